@@ -1,0 +1,47 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Access;
+
+/// <summary>
+/// Who may do what. The button, the handler, the API and the tests ask here; what is not granted is denied.
+/// </summary>
+public static class Permissions
+{
+    /// <summary>Whether a person may do something to a unit.</summary>
+    /// <param name="memberships">The person's memberships in the model's organization; those of other organizations are ignored.</param>
+    public static bool Allows(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Operation operation, Unit unit) =>
+        operation switch
+        {
+            Operation.View => model.Sees(memberships, unit),
+            Operation.EnterValues => model.RoleOn(memberships, unit) >= Role.Updater,
+            Operation.Edit => model.RoleOn(memberships, unit) >= Role.Manager,
+            Operation.Administer => model.RoleOn(memberships, unit) >= Role.Administrator,
+            _ => false,
+        };
+
+    /// <summary>Whether a person may enter a KPI's values: by a membership, or because the KPI names the person as owner or updater.</summary>
+    public static bool AllowsEntry(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
+        model.Allows(memberships, Operation.EnterValues, model.UnitOf(kpi))
+        || (model.Sees(memberships, model.UnitOf(kpi)) && (kpi.OwnerId == personId || kpi.Updaters.Any(u => u.PersonId == personId)));
+
+    /// <summary>
+    /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater of its very unit.
+    /// </summary>
+    public static bool Owes(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
+        kpi.ValueSource == ValueSource.Entered && model.AllowsEntry(memberships, personId, kpi) && kpi switch
+        {
+            { Updaters.Count: > 0 } => kpi.Updaters.Any(u => u.PersonId == personId),
+            { OwnerId: { } owner } => owner == personId,
+            _ => memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id),
+        };
+
+    /// <summary>The highest role on the unit or one above it, or null for none.</summary>
+    public static Role? RoleOn(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>
+        model.PathUp(unit).SelectMany(u => memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();
+
+    /// <summary>Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.</summary>
+    private static bool Sees(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>
+        memberships.Any(m => m.OrganizationId == model.Organization.Id)
+        && (model.PathUp(unit).All(u => !u.Private) || model.RoleOn(memberships, unit) is not null);
+}

@@ -1,0 +1,59 @@
+namespace Scorecard.Domain.Changes;
+
+/// <summary>What kind of thing a change is about.</summary>
+public enum Subject
+{
+    Organization,
+    Perspective,
+    Unit,
+    Objective,
+    Contribution,
+    Kpi,
+    Measurement,
+    Membership,
+    Person,
+    /// <summary>Many rows at once; the text says how many of which.</summary>
+    Import,
+}
+
+/// <summary>
+/// One line of the journal: who changed what, when, from what, to what, and why. Written in the same transaction as the change and never altered.
+/// </summary>
+public sealed class Change
+{
+    private Change() { }
+
+    public Change(long organizationId, long sequence, int ordinal, DateTime at, long? by, Subject subject, long subjectId, string what, string? from, string? to, string? why)
+    {
+        (OrganizationId, Sequence, Ordinal, At, By) = (organizationId, sequence, ordinal, at, by);
+        (Subject, SubjectId, What, From, To, Why) = (subject, subjectId, what, from, to, why);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    /// <summary>The organization's transaction: 1, 2, 3, … without gaps, in the order of commit.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Place within the transaction, from 0.</summary>
+    public int Ordinal { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>The person, or null for the program itself.</summary>
+    public long? By { get; private set; }
+
+    public Subject Subject { get; private set; }
+
+    /// <summary>The id of the subject; for measurements the KPI's, for contributions the supported objective's, for an import 0.</summary>
+    public long SubjectId { get; private set; }
+
+    /// <summary>The field that changed, or “added”, “removed”; for measurements the first day of the period as yyyy-MM-dd.</summary>
+    public string What { get; private set; } = "";
+
+    public string? From { get; private set; }
+
+    public string? To { get; private set; }
+
+    public string? Why { get; private set; }
+}

@@ -1,0 +1,251 @@
+using System.Globalization;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Domain.Kpis;
+
+/// <summary>
+/// Measures one objective. Its values are reported period by period, or rolled up from child KPIs.
+/// </summary>
+public sealed class Kpi : IVersioned
+{
+    private readonly List<KpiDefinition> definitions = [];
+    private readonly List<KpiUpdater> updaters = [];
+
+    private Kpi() { }
+
+    /// <param name="id">Made by the application; unique.</param>
+    /// <exception cref="RuleViolation">The code, the details or the definition break a rule.</exception>
+    public Kpi(long id, Objective objective, string code, KpiDetails details, KpiDefinition definition)
+    {
+        (Id, OrganizationId, ObjectiveId) = (id, objective.OrganizationId, objective.Id);
+        Recode(code);
+        Describe(details);
+        Define(definition);
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public long ObjectiveId { get; private set; }
+
+    /// <summary>The user's own code, unique among the organization's KPIs without regard to case.</summary>
+    public string Code { get; private set; } = "";
+
+    public string CodeNormalized { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    /// <summary>Such as %, €, days. “%” makes a ratio's value 100 x numerator / denominator.</summary>
+    public string UnitOfMeasure { get; private set; } = "";
+
+    public Frequency Frequency { get; private set; }
+
+    public TimeAggregation Aggregation { get; private set; }
+
+    /// <summary>What the person picked; the scale of every definition agrees with it.</summary>
+    public Direction Direction { get; private set; }
+
+    public Indicator Indicator { get; private set; }
+
+    public ValueSource ValueSource { get; private set; }
+
+    /// <summary>The KPI that this one feeds, if any: in the same unit or one above.</summary>
+    public long? ParentId { get; private set; }
+
+    /// <summary>How the children make this KPI's value; null unless <see cref="ValueSource.RolledUp"/>.</summary>
+    public KpiRollUp? RollUp { get; private set; }
+
+    /// <summary>This KPI's weight in a parent's weighted average, 0 or more.</summary>
+    public decimal RollUpWeight { get; private set; } = 1;
+
+    /// <summary>A rolled-up value stays missing until all children have reported.</summary>
+    public bool RequireAll { get; private set; }
+
+    /// <summary>For how many of its own periods an old value may stand in within finer reporting periods; 0 is never.</summary>
+    public int CarryForward { get; private set; }
+
+    /// <summary>The KPI's own bands for its own status; null takes the organization's.</summary>
+    public double? AmberFrom { get; private set; }
+
+    /// <inheritdoc cref="AmberFrom"/>
+    public double? GreenFrom { get; private set; }
+
+    /// <summary>The person who answers for it.</summary>
+    public long? OwnerId { get; private set; }
+
+    /// <summary>Days after the end of a period until the value is due.</summary>
+    public int DueDays { get; private set; } = 10;
+
+    /// <summary>First day on which it is no longer measured; null while it is.</summary>
+    public DateOnly? ClosedFrom { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>By effective date, earliest first; at least one.</summary>
+    public IReadOnlyList<KpiDefinition> Definitions => definitions;
+
+    /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
+    public IReadOnlyList<KpiUpdater> Updaters => updaters;
+
+    /// <summary>What the KPI is now aimed at: its latest definition.</summary>
+    public KpiDefinition Latest => definitions[^1];
+
+    /// <summary>First day on which the KPI exists; <see cref="DateOnly.MinValue"/> for "always".</summary>
+    public DateOnly BeginsOn => definitions[0].EffectiveFrom;
+
+    /// <summary>100 where the unit of measure is %, else 1: what a ratio is multiplied with.</summary>
+    public double RatioFactor => UnitOfMeasure == "%" ? 100 : 1;
+
+    /// <summary>The bands of the KPI's own status.</summary>
+    public Bands BandsWithin(Bands organization) => new(AmberFrom ?? organization.AmberFrom, GreenFrom ?? organization.GreenFrom);
+
+    /// <summary>The definition in effect on a day, or null before the KPI exists.</summary>
+    public KpiDefinition? DefinitionOn(DateOnly day) => definitions.FindLast(d => d.EffectiveFrom <= day);
+
+    public void Recode(string code)
+    {
+        Code = Text.Code(code, "KPI");
+        CodeNormalized = Text.Normalize(Code);
+    }
+
+    /// <summary>Changes everything that holds for all periods.</summary>
+    /// <exception cref="RuleViolation">A rule of the KPI is broken; nothing has changed.</exception>
+    public void Describe(KpiDetails details)
+    {
+        var what = $"KPI “{details.Name}”";
+        var name = Text.Name(details.Name, "KPI");
+        var description = Text.Description(details.Description, what);
+        var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
+        RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
+        RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
+            $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio.");
+        RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),
+            $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation.");
+        RuleViolation.Unless(!(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
+            $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio.");
+        RuleViolation.Unless(details.ValueSource == ValueSource.Entered || details.RollUp is not null,
+            $"{what}: choose how the values of its children are rolled up.");
+        RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");
+        RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
+        RuleViolation.Unless((details.AmberFrom is null) == (details.GreenFrom is null), $"{what}: give both of its own bands, or neither.");
+        if (details is { AmberFrom: { } amber, GreenFrom: { } green })
+            _ = Bands.Checked(amber, green);
+        var rollUpWeight = Text.Weight(details.RollUpWeight, what);
+        foreach (var definition in definitions)
+            CheckDirection(what, details.Direction, definition.Scale);
+
+        (Name, Description, UnitOfMeasure) = (name, description, unitOfMeasure);
+        (Frequency, Aggregation, Direction, Indicator) = (details.Frequency, details.Aggregation, details.Direction, details.Indicator);
+        (ValueSource, RollUp) = (details.ValueSource, details.ValueSource == ValueSource.RolledUp ? details.RollUp : null);
+        (RollUpWeight, RequireAll, CarryForward) = (rollUpWeight, details.RequireAll, details.CarryForward);
+        (AmberFrom, GreenFrom, OwnerId, DueDays) = (details.AmberFrom, details.GreenFrom, details.OwnerId, details.DueDays);
+    }
+
+    /// <summary>What <see cref="Describe"/> would take to change nothing.</summary>
+    public KpiDetails Details => new(Name, UnitOfMeasure, Frequency, Aggregation, Direction)
+    {
+        Description = Description, Indicator = Indicator, ValueSource = ValueSource, RollUp = RollUp, RollUpWeight = RollUpWeight,
+        RequireAll = RequireAll, CarryForward = CarryForward, AmberFrom = AmberFrom, GreenFrom = GreenFrom, OwnerId = OwnerId, DueDays = DueDays,
+    };
+
+    /// <summary>Sets the scale and weight from a day on. A definition with the same day is replaced.</summary>
+    /// <exception cref="RuleViolation">The scale contradicts the KPI's direction.</exception>
+    public void Define(KpiDefinition definition)
+    {
+        CheckDirection($"KPI “{Name}”", Direction, definition.Scale);
+        (definition.OrganizationId, definition.KpiId) = (OrganizationId, Id);
+        definitions.RemoveAll(d => d.EffectiveFrom == definition.EffectiveFrom);
+        definitions.Add(definition);
+        definitions.Sort((a, b) => a.EffectiveFrom.CompareTo(b.EffectiveFrom));
+    }
+
+    /// <summary>Sets or clears the parent that this KPI feeds. The whole tree is checked by <see cref="KpiTree"/>.</summary>
+    public void FeedInto(long? parentId) => ParentId = parentId;
+
+    /// <summary>Moves the KPI to another objective of the same organization.</summary>
+    public void MoveTo(Objective objective)
+    {
+        RuleViolation.Unless(objective.OrganizationId == OrganizationId, "A KPI can only move within its organization.");
+        ObjectiveId = objective.Id;
+    }
+
+    /// <summary>Names the people who enter its values.</summary>
+    public void NameUpdaters(IEnumerable<long> people)
+    {
+        var wanted = people.ToHashSet();
+        updaters.RemoveAll(u => !wanted.Contains(u.PersonId));
+        foreach (var person in wanted.Where(p => updaters.All(u => u.PersonId != p)))
+            updaters.Add(new KpiUpdater(OrganizationId, Id, person));
+    }
+
+    /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
+    public void Close(DateOnly from) => ClosedFrom = from;
+
+    public void Reopen() => ClosedFrom = null;
+
+    /// <summary>
+    /// Reports a period: checks the value against the KPI and makes the next revision.
+    /// </summary>
+    /// <param name="period">At the KPI's frequency, one of the organization's calendar.</param>
+    /// <param name="current">The highest revision so far, or null.</param>
+    /// <param name="closedFrom">First day on which the KPI's unit is closed, if it is.</param>
+    /// <param name="today">The organization's date, so that the future is refused.</param>
+    /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
+    public Measurement Record(Period period, MeasuredValue value, string? note, Measurement? current, FiscalCalendar calendar,
+        DateOnly? closedFrom, DateOnly today, DateTime at, long? by)
+    {
+        var label = PeriodCode.Format(period, calendar);
+        RuleViolation.Unless(ValueSource == ValueSource.Entered, $"“{Name}” is rolled up from its children. Enter the values there.");
+        RuleViolation.Unless(period.Frequency == Frequency, $"“{Name}” is collected by {Words.Of(Frequency)}, so {label} is not one of its periods.");
+        RuleViolation.Unless(calendar.Has(period), $"{label} does not fit the fiscal year, which starts in month {calendar.StartMonth}.");
+        RuleViolation.Unless(period.Start <= today, $"{label} lies in the future. Enter it once it has begun.");
+        RuleViolation.Unless(period.Start >= BeginsOn || calendar.Containing(Frequency, BeginsOn).Start == period.Start,
+            $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {label} takes no value. Change its first definition to start earlier.");
+        RuleViolation.Unless(ClosedFrom is not { } closed || period.Start < closed, $"“{Name}” is no longer measured in {label}. Reopen the KPI first.");
+        RuleViolation.Unless(closedFrom is not { } unitClosed || period.Start < unitClosed, $"The unit of “{Name}” is closed in {label}. Reopen the unit first.");
+        return new Measurement(this, period, (current?.Revision ?? 0) + 1, Checked(value), note, at, by);
+    }
+
+    private MeasuredValue Checked(MeasuredValue value)
+    {
+        if (value.NotApplicable || value == MeasuredValue.Withdrawn)
+            return value with { Value = null, Numerator = null, Denominator = null };
+        if (Aggregation == TimeAggregation.Ratio)
+        {
+            RuleViolation.Unless(value is { Numerator: not null, Denominator: not null }, $"“{Name}” is a ratio: give its numerator and its denominator.");
+            RuleViolation.Unless(value.Denominator >= 0, $"“{Name}”: the denominator cannot be negative.");
+            RuleViolation.Unless(value.Denominator != 0 || value.Numerator == 0, $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply.");
+            return MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
+        }
+        RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");
+        var number = Text.Amount(value.Value!.Value, Name);
+        RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
+        return MeasuredValue.Of(number);
+    }
+
+    private static void CheckDirection(string what, Direction picked, ScaleInput scale)
+    {
+        var derived = scale.Compile(Bands.Default).Direction;
+        RuleViolation.Unless(picked == derived,
+            $"{what}: you picked “{Words.Of(picked)}”, but the scale says “{Words.Of(derived)}”. Swap the scale's ends or change the direction.");
+    }
+}
+
+/// <summary>A person named to enter a KPI's values.</summary>
+public sealed class KpiUpdater
+{
+    private KpiUpdater() { }
+
+    internal KpiUpdater(long organizationId, long kpiId, long personId) => (OrganizationId, KpiId, PersonId) = (organizationId, kpiId, personId);
+
+    public long OrganizationId { get; private set; }
+
+    public long KpiId { get; private set; }
+
+    public long PersonId { get; private set; }
+}

@@ -1,0 +1,65 @@
+using Scorecard.Domain.Periods;
+
+namespace Scorecard.Domain.Kpis;
+
+/// <summary>
+/// What a person reported for one KPI and period, once. A correction is a further measurement with the next revision; nothing is updated or deleted,
+/// and the highest revision counts.
+/// </summary>
+public sealed class Measurement
+{
+    private Measurement() { }
+
+    internal Measurement(Kpi kpi, Period period, int revision, MeasuredValue value, string? note, DateTime at, long? by)
+    {
+        (OrganizationId, KpiId, PeriodStart, Revision) = (kpi.OrganizationId, kpi.Id, period.Start, revision);
+        (Value, Numerator, Denominator, NotApplicable) = (value.Value, value.Numerator, value.Denominator, value.NotApplicable);
+        (Note, RecordedAt, RecordedBy) = (Text.Description(note, "Note"), at, by);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public long KpiId { get; private set; }
+
+    /// <summary>First day of the period, at the KPI's own frequency.</summary>
+    public DateOnly PeriodStart { get; private set; }
+
+    /// <summary>1 for the first report of the period, then 2, 3, …</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The value, four decimals. Null for a ratio (its parts are kept), for N/A, and for a withdrawn value.</summary>
+    public decimal? Value { get; private set; }
+
+    public decimal? Numerator { get; private set; }
+
+    public decimal? Denominator { get; private set; }
+
+    /// <summary>A person said that the KPI does not apply in this period.</summary>
+    public bool NotApplicable { get; private set; }
+
+    public string? Note { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Who, or null for the program itself.</summary>
+    public long? RecordedBy { get; private set; }
+
+    /// <summary>What was reported, without the who and when.</summary>
+    public MeasuredValue Measured => new(Value, Numerator, Denominator, NotApplicable);
+}
+
+/// <summary>
+/// A reported value: a number, a numerator and denominator, N/A, or (all empty) a withdrawal, which makes the period missing again.
+/// </summary>
+public readonly record struct MeasuredValue(decimal? Value, decimal? Numerator, decimal? Denominator, bool NotApplicable)
+{
+    public static MeasuredValue Of(decimal value) => new(value, null, null, false);
+
+    public static MeasuredValue Ratio(decimal numerator, decimal denominator) => new(null, numerator, denominator, false);
+
+    public static MeasuredValue NA => new(null, null, null, true);
+
+    /// <summary>Nothing: the period is open again.</summary>
+    public static MeasuredValue Withdrawn => default;
+}

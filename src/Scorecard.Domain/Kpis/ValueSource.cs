@@ -1,0 +1,42 @@
+namespace Scorecard.Domain.Kpis;
+
+/// <summary>How the values of one KPI add up over time.</summary>
+public enum TimeAggregation
+{
+    Sum,
+    Average,
+    Last,
+    Min,
+    Max,
+    /// <summary>Numerators and denominators add up, then they are divided.</summary>
+    Ratio,
+}
+
+/// <summary>Where a KPI's value comes from.</summary>
+public enum ValueSource
+{
+    /// <summary>A person or an import enters it.</summary>
+    Entered,
+    /// <summary>It is rolled up from the KPI's children.</summary>
+    RolledUp,
+}
+
+/// <summary>How the values of child KPIs make the value of their parent.</summary>
+public enum KpiRollUp
+{
+    Sum,
+    Average,
+    /// <summary>By each child's roll-up weight.</summary>
+    WeightedAverage,
+    Min,
+    Max,
+    /// <summary>Numerators and denominators of the children add up, then they are divided.</summary>
+    Ratio,
+}
+
+/// <summary>Whether a KPI moves before the outcome or measures the outcome itself.</summary>
+public enum Indicator
+{
+    Leading,
+    Lagging,
+}

@@ -1,0 +1,42 @@
+namespace Scorecard.Domain.Periods;
+
+/// <summary>
+/// Numbers the periods of an organization, so that values sit in arrays. Quarters, half-years and years follow the fiscal year;
+/// days, ISO weeks and months are everyone's.
+/// </summary>
+/// <param name="StartMonth">The month in which the fiscal year starts, 1 to 12.</param>
+public readonly record struct FiscalCalendar(int StartMonth)
+{
+    /// <summary>The calendar year.</summary>
+    public static FiscalCalendar Calendar => new(1);
+
+    /// <summary>The number of the period that contains a day; consecutive periods have consecutive numbers.</summary>
+    public int IndexOf(Frequency frequency, DateOnly day) => frequency switch
+    {
+        Frequency.Day => day.DayNumber,
+        Frequency.Week => day.DayNumber / 7,
+        _ => (day.Year * 12 + day.Month - StartMonth) / Period.Months(frequency),
+    };
+
+    /// <summary>The period with a number from <see cref="IndexOf"/>.</summary>
+    public Period At(Frequency frequency, int index)
+    {
+        if (frequency == Frequency.Day)
+            return new(frequency, DateOnly.FromDayNumber(index));
+        if (frequency == Frequency.Week)
+            return new(frequency, DateOnly.FromDayNumber(index * 7));
+        var month = index * Period.Months(frequency) + StartMonth - 1;
+        return new(frequency, new DateOnly(month / 12, month % 12 + 1, 1));
+    }
+
+    public Period Containing(Frequency frequency, DateOnly day) => At(frequency, IndexOf(frequency, day));
+
+    /// <summary>The period that comes <paramref name="count"/> after (or, negative, before) another of this calendar.</summary>
+    public Period Shift(Period period, int count) => At(period.Frequency, IndexOf(period.Frequency, period.Start) + count);
+
+    /// <summary>Whether a period is one of this calendar's own: FY2025-Q1 from February is none where the year starts in April.</summary>
+    public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
+
+    /// <summary>First day of the fiscal year that contains a day.</summary>
+    public DateOnly YearStart(DateOnly day) => Containing(Frequency.Year, day).Start;
+}

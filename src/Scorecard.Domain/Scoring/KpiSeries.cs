@@ -1,0 +1,175 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>
+/// One KPI inside a score book: its values by its own period number, its compiled scales, and its place in the tree.
+/// A value is NaN where missing and +infinity where N/A.
+/// </summary>
+internal sealed class KpiSeries
+{
+    public const double NA = double.PositiveInfinity;
+
+    private readonly int[] definedFrom;
+    private readonly ScoringScale[] scales;
+    private readonly double[] weights;
+
+    public KpiSeries(Kpi kpi, OrganizationModel model)
+    {
+        Kpi = kpi;
+        Calendar = model.Organization.Calendar;
+        (Frequency, Aggregation, RolledUp) = (kpi.Frequency, kpi.Aggregation, kpi.ValueSource == ValueSource.RolledUp);
+        definedFrom = [.. kpi.Definitions.Select(d => Calendar.IndexOf(Frequency, d.EffectiveFrom))];
+        scales = [.. kpi.Definitions.Select(d => d.Scale.Compile(model.Organization.Bands))];
+        weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
+        Begin = kpi.BeginsOn == DateOnly.MinValue ? int.MinValue : definedFrom[0];
+        End = End0(kpi.ClosedFrom, model.ClosedFrom(model.UnitOf(kpi)));
+        SteadyWeight = weights.All(w => w > 0 && w == weights[0]);
+    }
+
+    public Kpi Kpi { get; }
+    public FiscalCalendar Calendar { get; }
+    public Frequency Frequency { get; }
+    public TimeAggregation Aggregation { get; }
+    public bool RolledUp { get; }
+
+    /// <summary>The first own period in which the KPI exists, and the first in which it no longer does.</summary>
+    public int Begin { get; }
+
+    /// <inheritdoc cref="Begin"/>
+    public int End { get; }
+
+    /// <summary>Whether every definition has the same weight, above zero.</summary>
+    public bool SteadyWeight { get; }
+
+    /// <summary>The KPIs that feed this one, with their roll-up weights.</summary>
+    public (KpiSeries Series, double Weight)[] Children { get; set; } = [];
+
+    public KpiSeries? Parent { get; set; }
+
+    /// <summary>The row of this KPI in every sheet.</summary>
+    public int Row { get; set; }
+
+    /// <summary>The only scale, or null where there are several over time.</summary>
+    public ScoringScale? OnlyScale => scales.Length == 1 ? scales[0] : null;
+
+    /// <summary>Number of the first stored period.</summary>
+    public int First { get; private set; }
+
+    public double[] Values { get; private set; } = [];
+    public double[]? Numerators { get; private set; }
+    public double[]? Denominators { get; private set; }
+
+    /// <summary>For rolled-up KPIs: whether a stored period lacks a child's value.</summary>
+    public bool[]? PartialAt { get; private set; }
+
+    /// <summary>For rolled-up KPIs: whether any child has a value in a stored period.</summary>
+    public bool[]? FedAt { get; private set; }
+
+    public int Last => First + Values.Length - 1;
+
+    public ScoringScale ScaleAt(int slot) => scales[DefinitionAt(slot)];
+
+    public double WeightAt(int slot) => weights[DefinitionAt(slot)];
+
+    /// <summary>The value of an own period: NaN where missing, <see cref="NA"/> where not applicable or the KPI does not exist.</summary>
+    public double At(int slot) =>
+        slot < Begin || slot >= End ? NA
+        : (uint)(slot - First) < (uint)Values.Length ? Values[slot - First] : double.NaN;
+
+    /// <summary>Whether an own period has a value, or for a rolled-up KPI any child has.</summary>
+    public bool HasValue(int slot) =>
+        slot >= Begin && slot < End && (uint)(slot - First) < (uint)Values.Length
+        && (FedAt is { } fed ? fed[slot - First] : double.IsFinite(Values[slot - First]));
+
+    public bool IsPartial(int slot) => PartialAt is { } partial && (uint)(slot - First) < (uint)partial.Length && partial[slot - First];
+
+    public (double Numerator, double Denominator) PartsAt(int slot) =>
+        Numerators is { } n && (uint)(slot - First) < (uint)n.Length ? (n[slot - First], Denominators![slot - First]) : (double.NaN, double.NaN);
+
+    public void Set(int slot, MeasuredValue measured)
+    {
+        Reserve(slot);
+        var i = slot - First;
+        if (Aggregation == TimeAggregation.Ratio && measured is { Numerator: { } numerator, Denominator: { } denominator })
+        {
+            (Numerators![i], Denominators![i]) = ((double)numerator, (double)denominator);
+            Values[i] = denominator == 0 ? double.NaN : Kpi.RatioFactor * Numerators[i] / Denominators[i];
+            return;
+        }
+        if (Numerators is not null)
+            Numerators[i] = Denominators![i] = double.NaN;
+        Values[i] = measured.NotApplicable ? NA : measured.Value is { } value ? (double)value : double.NaN;
+    }
+
+    public void Set(int slot, in KpiFigure figure, bool fed)
+    {
+        Reserve(slot);
+        var i = slot - First;
+        Values[i] = figure.State == ScoreState.NotApplicable ? NA : figure.Value;
+        PartialAt![i] = figure.Partial;
+        FedAt![i] = fed;
+        if (Numerators is not null)
+            (Numerators[i], Denominators![i]) = (figure.Numerator, figure.Denominator);
+    }
+
+    /// <summary>Takes over the stored values of the same KPI from an earlier book.</summary>
+    public void CopyFrom(KpiSeries earlier)
+    {
+        (First, Values, Numerators, Denominators) = (earlier.First, earlier.Values, earlier.Numerators, earlier.Denominators);
+        if (Aggregation == TimeAggregation.Ratio)
+            for (var i = 0; i < Values.Length; i++)
+                if (double.IsFinite(Values[i]))
+                    Values[i] = Kpi.RatioFactor * Numerators![i] / Denominators![i];
+    }
+
+    private int DefinitionAt(int slot)
+    {
+        var i = definedFrom.Length - 1;
+        while (i > 0 && definedFrom[i] > slot)
+            i--;
+        return i;
+    }
+
+    private int End0(DateOnly? kpiClosed, DateOnly? unitClosed) =>
+        (kpiClosed, unitClosed) switch
+        {
+            (null, null) => int.MaxValue,
+            ({ } a, { } b) => FirstSlotFrom(a < b ? a : b),
+            var (a, b) => FirstSlotFrom((a ?? b)!.Value),
+        };
+
+    private int FirstSlotFrom(DateOnly day)
+    {
+        var slot = Calendar.IndexOf(Frequency, day);
+        return Calendar.At(Frequency, slot).Start < day ? slot + 1 : slot;
+    }
+
+    private void Reserve(int slot)
+    {
+        if (Values.Length == 0)
+            First = slot;
+        var first = Math.Min(First, slot);
+        var length = Math.Max(Last, slot) - first + 1;
+        if (length > Values.Length)
+        {
+            var shift = First - first;
+            Values = Grow(Values, double.NaN);
+            if (Aggregation == TimeAggregation.Ratio)
+                (Numerators, Denominators) = (Grow(Numerators ?? [], double.NaN), Grow(Denominators ?? [], double.NaN));
+            if (RolledUp)
+                (PartialAt, FedAt) = (Grow(PartialAt ?? [], false), Grow(FedAt ?? [], false));
+            First = first;
+
+            T[] Grow<T>(T[] old, T empty)
+            {
+                var grown = new T[length];
+                Array.Fill(grown, empty);
+                old.CopyTo(grown, shift);
+                return grown;
+            }
+        }
+    }
+}

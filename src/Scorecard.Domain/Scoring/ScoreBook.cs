@@ -1,0 +1,219 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>
+/// One organization's scores, resident in memory: structure and values in, scores out. Every node's score is a weighted mean of its present
+/// inputs; <see cref="ScoreSheet"/> holds the arithmetic, <see cref="RollUpWeights"/> the rules. A changed value re-scores only what it feeds,
+/// to the identical bits of a full pass. Not safe for simultaneous use: its keeper takes turns.
+/// </summary>
+public sealed class ScoreBook
+{
+    /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
+    private const int Reach = 400;
+
+    private readonly ScoreGraph graph;
+    private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
+    private DateOnly firstDay = DateOnly.MaxValue;
+    private DateOnly lastDay = DateOnly.MinValue;
+    private bool rolledUpStale = true;
+    private int[] queue = new int[16];
+
+    /// <param name="valuesFrom">An earlier book of the same organization whose values are taken over, where the structure alone has changed.</param>
+    /// <exception cref="RuleViolation">Contributions or KPI parents form a circle.</exception>
+    public ScoreBook(OrganizationModel model, ScoreBook? valuesFrom = null)
+    {
+        graph = new ScoreGraph(model);
+        if (valuesFrom is null)
+            return;
+        (firstDay, lastDay) = (valuesFrom.firstDay, valuesFrom.lastDay);
+        foreach (var series in graph.Kpis)
+            if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !earlier.RolledUp)
+                series.CopyFrom(earlier);
+    }
+
+    public OrganizationModel Model => graph.Model;
+
+    /// <summary>First and last day for which any value is recorded, or null while there is none.</summary>
+    public (DateOnly First, DateOnly Last)? Recorded => firstDay <= lastDay ? (firstDay, lastDay) : null;
+
+    /// <summary>
+    /// Takes in the value of one own period of an entered KPI, replacing what was there. A KPI that is not in the model is passed over.
+    /// </summary>
+    /// <param name="periodStart">First day of the period.</param>
+    public void Record(long kpiId, DateOnly periodStart, MeasuredValue value)
+    {
+        if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.RolledUp)
+            return;
+        var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
+        series.Set(slot, value);
+        var period = series.Calendar.At(series.Frequency, slot);
+        if (period.Start < firstDay || period.End > lastDay)
+        {
+            (firstDay, lastDay) = (period.Start < firstDay ? period.Start : firstDay, period.End > lastDay ? period.End : lastDay);
+            sheets.Clear();
+        }
+        if (sheets.Count == 0)
+        {
+            rolledUpStale = true;
+            return;
+        }
+        for (; ; slot = series.Calendar.IndexOf(series.Frequency, period.Anchor))
+        {
+            foreach (var (_, sheet) in sheets.Values)
+                if (sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to))
+                    Rescore(sheet, series.Row, from, to);
+            if (series.Parent is not { RolledUp: true } parent)
+                return;
+            period = series.Calendar.At(series.Frequency, slot);
+            series = parent;
+            KpiScoring.RollUpSlot(series, series.Calendar.IndexOf(series.Frequency, period.Anchor));
+        }
+    }
+
+    /// <summary>What was recorded or rolled up for one own period; state missing where nothing was.</summary>
+    public KpiFigure Figure(long kpiId, Window window)
+    {
+        Refresh();
+        return KpiScoring.Figure(graph.SeriesById[kpiId], window);
+    }
+
+    public Score Kpi(long kpiId, Window window)
+    {
+        var (sheet, column) = Column(window);
+        return sheet.Kpi(graph.SeriesById[kpiId].Row, column);
+    }
+
+    public Score Objective(long objectiveId, Window window) => Node(graph.ObjectiveNode[objectiveId], window);
+
+    /// <summary>A perspective of one unit; not applicable where the unit has no objective in it.</summary>
+    public Score Perspective(long unitId, long perspectiveId, Window window) =>
+        graph.PerspectiveNode.TryGetValue((unitId, perspectiveId), out var node) ? Node(node, window)
+        : new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);
+
+    public Score Unit(long unitId, Window window) => Node(graph.UnitNode[unitId], window);
+
+    /// <summary>Any node's score.</summary>
+    public Score Score(NodeRef node, Window window) => node.Kind switch
+    {
+        NodeKind.Kpi => Kpi(node.Id, window),
+        NodeKind.Objective => Objective(node.Id, window),
+        NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
+        _ => Unit(node.Id, window),
+    };
+
+    /// <summary>
+    /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.
+    /// </summary>
+    public IReadOnlyList<WeightedInput> Inputs(NodeRef node, Window window)
+    {
+        var (sheet, column) = Column(window);
+        var inputs = node.Kind switch
+        {
+            NodeKind.Unit => Model.Perspectives
+                .Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
+                .Select(p => (Node: new NodeRef(NodeKind.Perspective, node.Id, p.Id), Weight: (double)p.Weight)),
+            NodeKind.Perspective => Model.ObjectivesOf(Model.Unit(node.Id)).Where(o => o.PerspectiveId == node.PerspectiveId)
+                .Select(o => (new NodeRef(NodeKind.Objective, o.Id), (double)o.Weight)),
+            NodeKind.Objective => Model.KpisOf(Model.Objective(node.Id))
+                .Select(k => (new NodeRef(NodeKind.Kpi, k.Id), sheet.KpiWeight(graph.SeriesById[k.Id].Row, column)))
+                .Concat(Model.ContributionsTo(Model.Objective(node.Id)).Where(c => c.Counts)
+                    .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))),
+            _ => [],
+        };
+        return [.. inputs.Select(i => new WeightedInput(i.Node, i.Weight, Score(i.Node, window)))];
+    }
+
+    /// <summary>The status of a score by the organization's bands and minimum coverage.</summary>
+    public Status StatusOf(Score score) => score.Status(Model.Organization.Bands, Model.Organization.MinimumCoverage);
+
+    /// <summary>The status of a KPI's score, by its own bands where it has some.</summary>
+    public Status StatusOf(Kpi kpi, Score score) => score.Status(kpi.BandsWithin(Model.Organization.Bands), Model.Organization.MinimumCoverage);
+
+    /// <summary>The points against which a KPI is scored in a window: for a sum over several periods, those of the reported ones added up.</summary>
+    public IReadOnlyList<ScalePoint> Scale(long kpiId, Window window)
+    {
+        Refresh();
+        var series = graph.SeriesById[kpiId];
+        var slots = KpiScoring.SlotsIn(series.Frequency, window, series.Calendar);
+        var figure = KpiScoring.Figure(series, window);
+        return KpiScoring.ScaleFor(series, figure.IsPresent ? figure : figure with { LastSlot = slots.Last }, slots, out _).ToArray();
+    }
+
+    internal ScoreGraph Graph => graph;
+
+    /// <summary>The sheet and column that hold a window.</summary>
+    internal (ScoreSheet Sheet, int Column) Column(Window window)
+    {
+        Refresh();
+        var calendar = Model.Organization.Calendar;
+        var (frequency, index) = (window.Period.Frequency, calendar.IndexOf(window.Period.Frequency, window.Period.Start));
+        if (sheets.TryGetValue((frequency, window.ToDate), out var known) && index >= known.First && index < known.First + known.Sheet.Windows.Count)
+            return (known.Sheet, index - known.First);
+
+        var (first, last) = firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
+        if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
+            return (new ScoreSheet(graph, [window]), 0);
+        if (known.Sheet is not null)
+            (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
+        (first, last) = (Math.Min(first, index), Math.Max(last, index));
+        var windows = Enumerable.Range(first, last - first + 1).Select(i => calendar.At(frequency, i))
+            .Select(p => window.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p)).ToArray();
+        var sheet = new ScoreSheet(graph, windows);
+        sheets[(frequency, window.ToDate)] = (first, sheet);
+        return (sheet, index - first);
+    }
+
+    private Score Node(int node, Window window)
+    {
+        var (sheet, column) = Column(window);
+        return sheet.Node(node, column);
+    }
+
+    private void Refresh()
+    {
+        if (!rolledUpStale)
+            return;
+        foreach (var series in graph.RolledUpChildrenFirst)
+            if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
+            {
+                var (calendar, frequency) = (series.Calendar, series.Frequency);
+                var from = fed.Min(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.First).Anchor));
+                var to = fed.Max(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.Last).Anchor));
+                for (var slot = from; slot <= to; slot++)
+                    KpiScoring.RollUpSlot(series, slot);
+            }
+        rolledUpStale = false;
+    }
+
+    /// <summary>Scores a KPI's row anew and then all that it feeds, each node once and after its inputs.</summary>
+    private void Rescore(ScoreSheet sheet, int row, int from, int to)
+    {
+        sheet.ScoreKpi(row, from, to);
+        var count = 0;
+        Add(graph.ObjectiveOfRow[row]);
+        while (count > 0)
+        {
+            var smallest = 0;
+            for (var i = 1; i < count; i++)
+                if (queue[i] < queue[smallest])
+                    smallest = i;
+            var node = queue[smallest];
+            queue[smallest] = queue[--count];
+            sheet.ScoreNode(node, from, to);
+            foreach (var user in graph.UsedBy[node] ?? [])
+                Add(user);
+        }
+
+        void Add(int node)
+        {
+            if (Array.IndexOf(queue, node, 0, count) >= 0)
+                return;
+            if (count == queue.Length)
+                Array.Resize(ref queue, 2 * count);
+            queue[count++] = node;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>
+/// The tree of scores as arrays. Nodes are numbered so that inputs come first: objectives in topological order, then perspectives of units,
+/// then units. KPIs have rows of their own, in the order of their objectives.
+/// </summary>
+internal sealed class ScoreGraph
+{
+    public ScoreGraph(OrganizationModel model)
+    {
+        Model = model;
+        var objectives = InputsFirst(model);
+        var perspectives = model.Units
+            .SelectMany(u => model.Perspectives.Select(p => (Unit: u, Perspective: p, Objectives: model.ObjectivesOf(u).Where(o => o.PerspectiveId == p.Id).ToList())))
+            .Where(x => x.Objectives.Count > 0).ToList();
+
+        ObjectiveCount = objectives.Count;
+        var unitStart = ObjectiveCount + perspectives.Count;
+        NodeCount = unitStart + model.Units.Count;
+        ObjectiveNode = objectives.Select((o, i) => (o.Id, i)).ToDictionary(x => x.Id, x => x.i);
+        PerspectiveNode = perspectives.Select((p, i) => ((p.Unit.Id, p.Perspective.Id), ObjectiveCount + i)).ToDictionary(x => x.Item1, x => x.Item2);
+        UnitNode = model.Units.Select((u, i) => (u.Id, unitStart + i)).ToDictionary(x => x.Id, x => x.Item2);
+
+        var series = model.Kpis.ToDictionary(k => k.Id, k => new KpiSeries(k, model));
+        SeriesById = series;
+        Kpis = new KpiSeries[model.Kpis.Count];
+        KpiStart = new int[ObjectiveCount + 1];
+        Rules = new RollUpRule[NodeCount];
+        CascadeShares = new double[NodeCount];
+        PlainMean = new bool[NodeCount];
+        InputStart = new int[NodeCount + 1];
+        UsedBy = new List<int>[NodeCount];
+        var inputs = new List<int>();
+        var weights = new List<double>();
+        var row = 0;
+        for (var node = 0; node < NodeCount; node++)
+        {
+            InputStart[node] = inputs.Count;
+            if (node < ObjectiveCount)
+            {
+                var objective = objectives[node];
+                (Rules[node], CascadeShares[node]) = (objective.Rule, (double)objective.CascadeShare);
+                foreach (var kpi in model.KpisOf(objective))
+                    Kpis[series[kpi.Id].Row = row++] = series[kpi.Id];
+                KpiStart[node + 1] = row;
+                foreach (var link in model.ContributionsTo(objective).Where(c => c.Counts).OrderBy(c => ObjectiveNode[c.FromId]))
+                    Add(ObjectiveNode[link.FromId], link.Weight);
+            }
+            else if (node < unitStart)
+                foreach (var objective in perspectives[node - ObjectiveCount].Objectives)
+                    Add(ObjectiveNode[objective.Id], objective.Weight);
+            else
+                foreach (var perspective in model.Perspectives)
+                    if (PerspectiveNode.TryGetValue((model.Units[node - unitStart].Id, perspective.Id), out var input))
+                        Add(input, perspective.Weight);
+            PlainMean[node] = Rules[node] == RollUpRule.WeightedMean
+                && !weights.Skip(InputStart[node]).Contains(0)
+                && (node >= ObjectiveCount || Kpis.AsSpan(KpiStart[node]..KpiStart[node + 1]).ToArray().All(k => k.SteadyWeight));
+
+            void Add(int input, decimal weight)
+            {
+                inputs.Add(input);
+                weights.Add((double)weight);
+                (UsedBy[input] ??= []).Add(node);
+            }
+        }
+        InputStart[NodeCount] = inputs.Count;
+        (Inputs, Weights) = ([.. inputs], [.. weights]);
+        ObjectiveOfRow = new int[row];
+        for (var node = 0; node < ObjectiveCount; node++)
+            Array.Fill(ObjectiveOfRow, node, KpiStart[node], KpiStart[node + 1] - KpiStart[node]);
+        KpiWeights = [.. Kpis.Select(k => k.WeightAt(int.MaxValue))];
+        RolledUpChildrenFirst = LinkKpis(model, series);
+    }
+
+    public OrganizationModel Model { get; }
+    public int ObjectiveCount { get; }
+    public int NodeCount { get; }
+    public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; }
+    public IReadOnlyDictionary<long, int> ObjectiveNode { get; }
+    public IReadOnlyDictionary<(long Unit, long Perspective), int> PerspectiveNode { get; }
+    public IReadOnlyDictionary<long, int> UnitNode { get; }
+
+    /// <summary>By row; those of objective n are <c>KpiStart[n]..KpiStart[n + 1]</c>.</summary>
+    public KpiSeries[] Kpis { get; }
+    public int[] KpiStart { get; }
+    public int[] ObjectiveOfRow { get; }
+
+    /// <summary>The weight of each row under its latest definition.</summary>
+    public double[] KpiWeights { get; }
+
+    /// <summary>The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them.</summary>
+    public int[] InputStart { get; }
+    public int[] Inputs { get; }
+    public double[] Weights { get; }
+    public RollUpRule[] Rules { get; }
+    public double[] CascadeShares { get; }
+
+    /// <summary>Nodes that are a weighted mean whose weights are all above zero and the same in every period: the fast way applies.</summary>
+    public bool[] PlainMean { get; }
+
+    /// <summary>The nodes that a node is an input of; null for none.</summary>
+    public List<int>?[] UsedBy { get; }
+
+    public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; }
+
+    private static List<Strategy.Objective> InputsFirst(OrganizationModel model)
+    {
+        var waiting = model.Objectives.ToDictionary(o => o.Id, o => model.ContributionsTo(o).Count(c => c.Counts));
+        // Lower tiers first, so that an objective follows its contributors closely in memory; the rule below settles links across.
+        var ready = new Queue<Strategy.Objective>(model.Objectives.Where(o => waiting[o.Id] == 0).OrderByDescending(o => model.UnitOf(o).Tier));
+        var ordered = new List<Strategy.Objective>(model.Objectives.Count);
+        while (ready.TryDequeue(out var objective))
+        {
+            ordered.Add(objective);
+            foreach (var link in model.ContributionsFrom(objective).Where(c => c.Counts))
+                if (--waiting[link.ToId] == 0)
+                    ready.Enqueue(model.Objective(link.ToId));
+        }
+        RuleViolation.Unless(ordered.Count == model.Objectives.Count, "The contributions form a circle.");
+        return ordered;
+    }
+
+    private static List<KpiSeries> LinkKpis(OrganizationModel model, Dictionary<long, KpiSeries> series)
+    {
+        foreach (var kpi in model.Kpis)
+        {
+            var one = series[kpi.Id];
+            one.Children = [.. model.ChildrenOf(kpi).Select(c => (series[c.Id], (double)c.RollUpWeight))];
+            one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
+        }
+        return [.. series.Values.Where(s => s.RolledUp).OrderByDescending(Depth)];
+
+        int Depth(KpiSeries one)
+        {
+            var depth = 0;
+            for (var parent = one.Parent; parent is not null; parent = parent.Parent)
+                RuleViolation.Unless(++depth <= series.Count, $"KPI “{one.Kpi.Name}” is its own ancestor.");
+            return depth;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Strategy;
+
+/// <summary>
+/// What a unit wants to achieve, in one perspective: verb and noun, no number. KPIs measure it; objectives below or beside contribute to it.
+/// </summary>
+public sealed class Objective : IVersioned
+{
+    private Objective() { }
+
+    public Objective(long id, Unit unit, Perspective perspective, string code, string name, decimal weight = 1)
+    {
+        RuleViolation.Unless(unit.OrganizationId == perspective.OrganizationId, "The perspective belongs to another organization.");
+        (Id, OrganizationId, UnitId) = (id, unit.OrganizationId, unit.Id);
+        Recode(code);
+        Change(name, null, perspective, weight, CascadeShare, Rule, null);
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public long UnitId { get; private set; }
+
+    public long PerspectiveId { get; private set; }
+
+    /// <summary>The user's own code, unique among the organization's objectives without regard to case.</summary>
+    public string Code { get; private set; } = "";
+
+    public string CodeNormalized { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    /// <summary>Relative weight within its perspective, 0 or more.</summary>
+    public decimal Weight { get; private set; }
+
+    /// <summary>The share of the score that comes from contributing objectives rather than its own KPIs, 0 to 1.</summary>
+    public decimal CascadeShare { get; private set; } = 0.5m;
+
+    public RollUpRule Rule { get; private set; }
+
+    /// <summary>The person who answers for it.</summary>
+    public long? OwnerId { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Recode(string code)
+    {
+        Code = Text.Code(code, "Objective");
+        CodeNormalized = Text.Normalize(Code);
+    }
+
+    /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
+    public void Change(string name, string? description, Perspective perspective, decimal weight, decimal cascadeShare, RollUpRule rule, long? ownerId)
+    {
+        name = Text.Name(name, "Objective");
+        var what = $"Objective “{name}”";
+        description = Text.Description(description, what);
+        weight = Text.Weight(weight, what);
+        RuleViolation.Unless(perspective.OrganizationId == OrganizationId, "The perspective belongs to another organization.");
+        RuleViolation.Unless(cascadeShare is >= 0 and <= 1, $"{what}: the cascade share lies between 0 and 1 (0 % and 100 %).");
+        (Name, Description, PerspectiveId, Weight) = (name, description, perspective.Id, weight);
+        (CascadeShare, Rule, OwnerId) = (Text.Amount(cascadeShare, what), rule, ownerId);
+    }
+}

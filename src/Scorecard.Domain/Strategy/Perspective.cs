@@ -1,0 +1,41 @@
+namespace Scorecard.Domain.Strategy;
+
+/// <summary>One of the views under which an organization's objectives stand; the classic four by default, at least one.</summary>
+public sealed class Perspective : IVersioned
+{
+    /// <summary>The classic four, from outcome to cause.</summary>
+    public static readonly IReadOnlyList<string> DefaultNames = ["Financial", "Customer", "Internal process", "Learning and growth"];
+
+    private Perspective() { }
+
+    public Perspective(long id, long organizationId, string name, int position, decimal weight = 1)
+    {
+        (Id, OrganizationId, Position) = (id, organizationId, position);
+        Change(name, weight);
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameNormalized { get; private set; } = "";
+
+    /// <summary>Order on the dashboard, from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Relative weight in every unit's score, 0 or more.</summary>
+    public decimal Weight { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Change(string name, decimal weight)
+    {
+        Name = Text.Name(name, "Perspective");
+        NameNormalized = Text.Normalize(Name);
+        Weight = Text.Weight(weight, $"Perspective “{Name}”");
+    }
+
+    public void MoveTo(int position) => Position = position;
+}

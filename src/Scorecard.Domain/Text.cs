@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Scorecard.Domain;
+
+/// <summary>The limits every name, code, description and number typed by a person must keep.</summary>
+public static class Text
+{
+    public const int NameLength = 200;
+    public const int CodeLength = 64;
+    public const int DescriptionLength = 2000;
+
+    /// <summary>The largest amount a measurement or a scale may hold, either sign: 15 digits before the point.</summary>
+    public const decimal LargestNumber = 999_999_999_999_999m;
+
+    /// <summary>Trims and checks a name: 1 to 200 characters.</summary>
+    public static string Name(string? name, string what)
+    {
+        name = name?.Trim() ?? "";
+        RuleViolation.Unless(name.Length > 0, $"{what} needs a name. Write 1 to {NameLength} characters.");
+        RuleViolation.Unless(name.Length <= NameLength, $"{what}: the name has {name.Length} characters. Shorten it to at most {NameLength}.");
+        RuleViolation.Unless(!name.Any(char.IsControl), $"{what}: the name holds a line break or another control character. Write it on one line.");
+        return name;
+    }
+
+    /// <summary>Trims and checks a code: 1 to 64 letters, digits and <c>- _ . /</c>.</summary>
+    public static string Code(string? code, string what)
+    {
+        code = code?.Trim() ?? "";
+        RuleViolation.Unless(code.Length > 0, $"{what} needs a code. Write 1 to {CodeLength} letters, digits or - _ . /");
+        RuleViolation.Unless(code.Length <= CodeLength, $"{what}: the code has {code.Length} characters. Shorten it to at most {CodeLength}.");
+        RuleViolation.Unless(code.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/'),
+            $"{what}: the code “{code}” may hold only letters, digits and - _ . /");
+        return code;
+    }
+
+    /// <summary>The form in which codes, names and mails are compared: without case.</summary>
+    public static string Normalize(string text) => text.Trim().ToUpperInvariant();
+
+    /// <summary>Trims a description; empty becomes null. At most 2,000 characters.</summary>
+    public static string? Description(string? text, string what)
+    {
+        text = text?.Trim();
+        RuleViolation.Unless(text is null || text.Length <= DescriptionLength,
+            $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}.");
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>Rounds an amount to the four decimals that are kept, half away from zero, and refuses one that is too large.</summary>
+    public static decimal Amount(decimal number, string what)
+    {
+        RuleViolation.Unless(Math.Abs(number) <= LargestNumber, $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point.");
+        return Math.Round(number, 4, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Checks a relative weight: zero or more.</summary>
+    public static decimal Weight(decimal weight, string what)
+    {
+        RuleViolation.Unless(weight >= 0, $"{what}: a weight cannot be negative. Write 0 to leave it out of the score, or more.");
+        return Amount(weight, what);
+    }
+}

@@ -1,0 +1,127 @@
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Domain.Units;
+
+/// <summary>
+/// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year and minimum coverage.
+/// </summary>
+public sealed class Organization : IVersioned
+{
+    public const int FewestTiers = 2;
+    public const int MostTiers = 6;
+    public static readonly IReadOnlyList<string> DefaultTiers = ["Organization", "Department", "Team"];
+
+    private readonly List<Tier> tiers = [];
+
+    private Organization() { }
+
+    public Organization(long id, string name)
+    {
+        Id = id;
+        Rename(name);
+        NameTiers(DefaultTiers, deepestUsed: 1);
+    }
+
+    public long Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameNormalized { get; private set; } = "";
+
+    /// <summary>By number, tier 1 first.</summary>
+    public IReadOnlyList<Tier> Tiers => tiers;
+
+    public double AmberFrom { get; private set; } = Bands.Default.AmberFrom;
+
+    public double GreenFrom { get; private set; } = Bands.Default.GreenFrom;
+
+    public Bands Bands => new(AmberFrom, GreenFrom);
+
+    /// <summary>The share of weight that must have reported before a score gets a colour, 0 to 1.</summary>
+    public double MinimumCoverage { get; private set; } = 0.5;
+
+    /// <summary>Month in which the fiscal year starts, 1 to 12.</summary>
+    public int FiscalYearStart { get; private set; } = 1;
+
+    public FiscalCalendar Calendar => new(FiscalYearStart);
+
+    /// <summary>IANA name, such as Europe/Amsterdam; decides what day it is for due dates.</summary>
+    public string TimeZone { get; private set; } = "Etc/UTC";
+
+    /// <summary>The number of the last change to anything in the organization; grows by one with each saved change, without gaps.</summary>
+    public long Sequence { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Rename(string name)
+    {
+        Name = Text.Name(name, "Organization");
+        NameNormalized = Text.Normalize(Name);
+    }
+
+    /// <summary>Names the tiers, top first: 2 to 6 of them.</summary>
+    /// <param name="deepestUsed">The lowest tier that has a unit; it and those above cannot be dropped.</param>
+    public void NameTiers(IReadOnlyList<string> names, int deepestUsed)
+    {
+        RuleViolation.Unless(names.Count is >= FewestTiers and <= MostTiers, $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}.");
+        RuleViolation.Unless(names.Count >= deepestUsed, $"Tier {deepestUsed} has units. Move or delete them before you drop the tier.");
+        var checkedNames = names.Select((name, i) => Text.Name(name, $"Tier {i + 1}")).ToList();
+        RuleViolation.Unless(checkedNames.Select(Text.Normalize).Distinct().Count() == names.Count, "Two tiers bear the same name. Give each its own.");
+        tiers.RemoveAll(t => t.Number > names.Count);
+        for (var i = 0; i < names.Count; i++)
+            if (i < tiers.Count)
+                tiers[i].Rename(checkedNames[i]);
+            else
+                tiers.Add(new Tier(Id, i + 1, checkedNames[i]));
+    }
+
+    public void SetBands(double amberFrom, double greenFrom)
+    {
+        var bands = Bands.Checked(amberFrom, greenFrom);
+        (AmberFrom, GreenFrom) = (bands.AmberFrom, bands.GreenFrom);
+    }
+
+    public void SetMinimumCoverage(double share)
+    {
+        RuleViolation.Unless(share is >= 0 and <= 1, "The minimum coverage lies between 0 and 1 (0 % and 100 %).");
+        MinimumCoverage = share;
+    }
+
+    /// <summary>Moves the start of the fiscal year.</summary>
+    /// <param name="hasFiscalValues">Whether quarterly, half-yearly or yearly values exist; they keep their periods, so the start may then move only by whole such periods, which is refused as a whole.</param>
+    public void StartFiscalYearIn(int month, bool hasFiscalValues)
+    {
+        RuleViolation.Unless(month is >= 1 and <= 12, "The fiscal year starts in month 1 to 12.");
+        RuleViolation.Unless(month == FiscalYearStart || !hasFiscalValues,
+            "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move.");
+        FiscalYearStart = month;
+    }
+
+    public void SetTimeZone(string timeZone)
+    {
+        RuleViolation.Unless(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), $"“{timeZone}” is not a time zone. Choose one such as Europe/Amsterdam.");
+        TimeZone = timeZone;
+    }
+
+    /// <summary>What day it is for the organization.</summary>
+    public DateOnly DateAt(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+}
+
+/// <summary>A level of the cascade. Tier 1 is the organization itself.</summary>
+public sealed class Tier
+{
+    private Tier() { }
+
+    internal Tier(long organizationId, int number, string name) => (OrganizationId, Number, Name) = (organizationId, number, name);
+
+    public long OrganizationId { get; private set; }
+
+    public int Number { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    internal void Rename(string name) => Name = name;
+}

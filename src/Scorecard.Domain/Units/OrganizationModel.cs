@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Domain.Units;
+
+/// <summary>
+/// One organization's whole structure, read only: units, perspectives, objectives, contributions and KPIs, with the look-ups that pages,
+/// permissions and the score book need. Values are not in it.
+/// </summary>
+public sealed class OrganizationModel
+{
+    private readonly Dictionary<long, Unit> units;
+    private readonly Dictionary<long, Objective> objectives;
+    private readonly Dictionary<long, Kpi> kpis;
+    private readonly Dictionary<long, Perspective> perspectives;
+    private readonly ILookup<long?, Unit> unitsByParent;
+    private readonly ILookup<long, Objective> objectivesByUnit;
+    private readonly ILookup<long, Kpi> kpisByObjective;
+    private readonly ILookup<long?, Kpi> kpisByParent;
+    private readonly ILookup<long, Contribution> contributionsTo;
+    private readonly ILookup<long, Contribution> contributionsFrom;
+
+    public OrganizationModel(Organization organization, IEnumerable<Perspective> perspectives, IEnumerable<Unit> units,
+        IEnumerable<Objective> objectives, IEnumerable<Contribution> contributions, IEnumerable<Kpi> kpis)
+    {
+        Organization = organization;
+        Perspectives = [.. perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id)];
+        Units = [.. units.OrderBy(u => u.Tier).ThenBy(u => u.Code, StringComparer.OrdinalIgnoreCase)];
+        Objectives = [.. objectives.OrderBy(o => o.Code, StringComparer.OrdinalIgnoreCase)];
+        Contributions = [.. contributions];
+        Kpis = [.. kpis.OrderBy(k => k.Code, StringComparer.OrdinalIgnoreCase)];
+
+        this.perspectives = Perspectives.ToDictionary(p => p.Id);
+        this.units = Units.ToDictionary(u => u.Id);
+        this.objectives = Objectives.ToDictionary(o => o.Id);
+        this.kpis = Kpis.ToDictionary(k => k.Id);
+        unitsByParent = Units.ToLookup(u => u.ParentId);
+        objectivesByUnit = Objectives.ToLookup(o => o.UnitId);
+        kpisByObjective = Kpis.ToLookup(k => k.ObjectiveId);
+        kpisByParent = Kpis.Where(k => k.ParentId is not null).ToLookup(k => k.ParentId);
+        contributionsTo = Contributions.ToLookup(c => c.ToId);
+        contributionsFrom = Contributions.ToLookup(c => c.FromId);
+    }
+
+    public Organization Organization { get; }
+
+    /// <summary>In display order.</summary>
+    public IReadOnlyList<Perspective> Perspectives { get; }
+
+    /// <summary>By tier, then code.</summary>
+    public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>By code.</summary>
+    public IReadOnlyList<Objective> Objectives { get; }
+
+    public IReadOnlyList<Contribution> Contributions { get; }
+
+    /// <summary>By code.</summary>
+    public IReadOnlyList<Kpi> Kpis { get; }
+
+    /// <summary>The organization's own unit, or null while it has none.</summary>
+    public Unit? Root => Units.Count > 0 ? Units[0] : null;
+
+    public bool TryUnit(long id, [NotNullWhen(true)] out Unit? unit) => units.TryGetValue(id, out unit);
+
+    public bool TryObjective(long id, [NotNullWhen(true)] out Objective? objective) => objectives.TryGetValue(id, out objective);
+
+    public bool TryKpi(long id, [NotNullWhen(true)] out Kpi? kpi) => kpis.TryGetValue(id, out kpi);
+
+    public Unit Unit(long id) => units[id];
+
+    public Objective Objective(long id) => objectives[id];
+
+    public Kpi Kpi(long id) => kpis[id];
+
+    public Perspective Perspective(long id) => perspectives[id];
+
+    public Unit UnitOf(Kpi kpi) => units[objectives[kpi.ObjectiveId].UnitId];
+
+    public Unit UnitOf(Objective objective) => units[objective.UnitId];
+
+    public IEnumerable<Unit> ChildrenOf(Unit unit) => unitsByParent[unit.Id];
+
+    public IEnumerable<Objective> ObjectivesOf(Unit unit) => objectivesByUnit[unit.Id];
+
+    public IEnumerable<Kpi> KpisOf(Objective objective) => kpisByObjective[objective.Id];
+
+    public IEnumerable<Kpi> ChildrenOf(Kpi kpi) => kpisByParent[kpi.Id];
+
+    /// <summary>Links from objectives that support this one.</summary>
+    public IEnumerable<Contribution> ContributionsTo(Objective objective) => contributionsTo[objective.Id];
+
+    /// <summary>Links to the objectives that this one supports.</summary>
+    public IEnumerable<Contribution> ContributionsFrom(Objective objective) => contributionsFrom[objective.Id];
+
+    /// <summary>The unit, its parent, and so on to the root.</summary>
+    public IEnumerable<Unit> PathUp(Unit unit)
+    {
+        for (var u = unit; ; u = units[u.ParentId.Value])
+        {
+            yield return u;
+            if (u.ParentId is null)
+                yield break;
+        }
+    }
+
+    /// <summary>The unit and all below it, each before its children.</summary>
+    public IEnumerable<Unit> Subtree(Unit unit) => ChildrenOf(unit).SelectMany(Subtree).Prepend(unit);
+
+    /// <summary>First day on which the unit, or one above it, is closed; null where all are open.</summary>
+    public DateOnly? ClosedFrom(Unit unit) => PathUp(unit).Min(u => u.ClosedFrom);
+}
