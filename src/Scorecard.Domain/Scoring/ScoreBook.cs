@@ -110,7 +110,7 @@ public sealed class ScoreBook
     public IReadOnlyList<WeightedInput> Inputs(NodeRef node, Window window)
     {
         var (sheet, column) = Column(window);
-        var inputs = node.Kind switch
+        IEnumerable<(NodeRef Node, double Weight)> inputs = node.Kind switch
         {
             NodeKind.Unit => Model.Perspectives
                 .Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
