@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Npgsql;
+using Xunit;
+
+namespace Scorecard.TestData;
+
+/// <summary>
+/// Makes empty databases for tests: a file for SQLite, and for PostgreSQL a database on the server that ./eng/test.sh starts.
+/// </summary>
+public static class TestDatabases
+{
+    private const string ServerVariable = "SCORECARD_TEST_POSTGRES";
+
+    private static readonly string? Server = Environment.GetEnvironmentVariable(ServerVariable);
+
+    public static TestDatabase CreateSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("scorecard-test-").FullName;
+        var connection = new DbConnectionStringBuilder { ["Data Source"] = Path.Combine(folder, "scorecard.db") };
+        return new TestDatabase(connection.ConnectionString, () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>
+    /// Creates a database on the server, or skips when there is none: called from a test, or from the InitializeAsync of a test class or
+    /// its fixture, whose tests are then all <c>[SkippableFact]</c> or <c>[SkippableTheory]</c> (a plain fact would fail instead).
+    /// </summary>
+    public static async Task<TestDatabase> CreatePostgreSqlAsync()
+    {
+        Skip.If(string.IsNullOrEmpty(Server), $"{ServerVariable} names no PostgreSQL server. Run ./eng/test.sh, which starts one for the tests.");
+        var name = $"scorecard_test_{Guid.NewGuid():N}";
+        // template1 cannot be copied while anything is connected to it; nothing can be connected to template0.
+        await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE template0");
+        var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name };
+        return new TestDatabase(connection.ConnectionString, async () =>
+        {
+            await using (var pooled = new NpgsqlConnection(connection.ConnectionString))
+            {
+                NpgsqlConnection.ClearPool(pooled);
+            }
+            await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        });
+    }
+
+    private static async Task ExecuteOnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A database's name cannot be a parameter; this one is made here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
