@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Scorecard.Web.Presentation;
+
+/// <summary><c>&lt;hero-line values="@scores" limit="70" limit-label="On track from 70" label="…" /&gt;</c>: the score over time against its limit.</summary>
+[HtmlTargetElement("hero-line", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class HeroLineTagHelper : TagHelper
+{
+    private const int Width = 220;
+    private const int Height = 84;
+    private const double SmallestSpan = 12;
+
+    public IReadOnlyList<double?> Values { get; set; } = [];
+
+    public double Limit { get; set; } = 70;
+
+    public string LimitLabel { get; set; } = "";
+
+    public string? Label { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Draw("hero", $"0 0 {Width} {Height}", Width, Height, Label);
+        double low = Math.Min(Values.Min() ?? Limit, Limit), high = Math.Max(Values.Max() ?? Limit, Limit);
+        low = Math.Min(low, high - SmallestSpan);
+        var plot = new Plot(Values, left: 2, right: Width - 6, top: 14, bottom: Height - 6, low, high);
+
+        var limit = plot.Y(Limit);
+        output.Content.AppendHtml($"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>""");
+        if (!plot.IsEmpty)
+            output.Content.AppendHtml($"""{plot.Areas($"{Height}")}{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>""");
+        output.Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""").Append(LimitLabel).AppendHtml("</text>");
+    }
+
+    /// <summary>The words stand on the side of the limit where the line, on their half of the drawing, is not.</summary>
+    private bool StartsAbove => Values.Take((Values.Count + 1) / 2).Average() >= Limit;
+}

@@ -1,0 +1,29 @@
+// Behaviour every page shares. Everything works without it, except the theme button and the list filter.
+const root = document.documentElement;
+
+document.querySelector('[data-theme-toggle]')?.addEventListener('click', () => {
+  root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+  localStorage.setItem('theme', root.dataset.theme);
+  document.dispatchEvent(new Event('themechange'));
+});
+
+// Menus are <details class="drop">: close on Escape and on a click outside.
+const closeMenus = keep => document.querySelectorAll('details.drop[open]').forEach(menu => { if (menu !== keep) menu.open = false; });
+document.addEventListener('click', event => closeMenus(event.target.closest('details.drop')));
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && event.target.closest?.('details.drop[open]');
+  if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+});
+
+// <input data-filter="#list"> narrows the items of that list.
+document.querySelectorAll('[data-filter]').forEach(box => box.addEventListener('input', () => {
+  const words = box.value.trim().toLowerCase();
+  document.querySelectorAll(`${box.dataset.filter} > li`).forEach(item => { item.hidden = !item.textContent.toLowerCase().includes(words); });
+}));
+
+// A row that opens its detail rows: <button data-expand aria-expanded> in the first row of a <tbody>.
+document.querySelectorAll('[data-expand]').forEach(button => button.addEventListener('click', () => {
+  const open = button.getAttribute('aria-expanded') !== 'true';
+  button.setAttribute('aria-expanded', open);
+  button.closest('tbody').querySelectorAll('.kid').forEach(row => { row.hidden = !open; });
+}));
