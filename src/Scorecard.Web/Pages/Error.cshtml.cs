@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Hosting;
+
+namespace Scorecard.Web.Pages;
+
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+{
+    public string Heading { get; private set; } = "";
+    public string Advice { get; private set; } = "";
+    public string? Reference { get; private set; }
+
+    // Not in OnGet: the page stands in for requests of every method.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var isStandIn = failure is not null || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isStandIn) Response.StatusCode = StatusCodes.Status404NotFound;
+
+        (Heading, Advice) = Response.StatusCode switch
+        {
+            400 when HttpContext.FormExpired() => ("This page was open for too long", "Nothing was saved. Go back, copy what you typed, reload the page and enter it again."),
+            400 => ("That request could not be read", "Nothing was saved. Go back, reload the page and try again."),
+            403 => ("You may not do that", "Your role does not allow it. An administrator of your organization can change that."),
+            404 => ("There is nothing here", "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."),
+            413 => ("That file is too large", "Nothing was saved. Split the file and send the parts one after the other."),
+            >= 500 => ("Something went wrong on our side", "Nothing was saved. Try again; if it happens again, tell your administrator the reference below."),
+            _ => ("That did not work", "Nothing was saved. Go back, reload the page and try again."),
+        };
+        if (Response.StatusCode < 500) return;
+
+        Reference = HttpContext.TraceIdentifier;
+        logger.LogError("Reference {Reference}: {Method} {Path} failed: {Reason}", Reference, Request.Method, failure?.Path, failure?.Error.Message);
+    }
+}

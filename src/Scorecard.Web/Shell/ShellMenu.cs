@@ -1,0 +1,23 @@
+namespace Scorecard.Web.Shell;
+
+public sealed record ShellMenuItem(string Path, string Icon, string Text)
+{
+    /// <summary>An item is current on its own page and those below it; the dashboard also on units and objectives.</summary>
+    public bool IsCurrent(PathString path) => Path == "/"
+        ? path == "/" || path.StartsWithSegments("/units") || path.StartsWithSegments("/objectives")
+        : path.StartsWithSegments(Path);
+}
+
+public static class ShellMenu
+{
+    public const string Enter = "/enter";
+
+    public static IEnumerable<ShellMenuItem> For(ShellModel shell)
+    {
+        yield return new("/", "layout-dashboard", "Dashboard");
+        yield return new("/kpis", "chart-line", "KPIs");
+        yield return new(Enter, "pencil", "My KPIs");
+        if (shell.CanImport) yield return new("/import", "upload", "Import");
+        if (shell.CanAdminister) yield return new("/admin", "settings", "Administration");
+    }
+}
