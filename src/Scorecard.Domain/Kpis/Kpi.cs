@@ -87,16 +87,17 @@ public sealed class Kpi : IVersioned
     public int Version { get; private set; }
 
     /// <summary>By effective date, earliest first; at least one.</summary>
-    public IReadOnlyList<KpiDefinition> Definitions => definitions;
+    public IReadOnlyList<KpiDefinition> Definitions =>
+        definitions.Zip(definitions.Skip(1)).All(d => d.First.EffectiveFrom < d.Second.EffectiveFrom) ? definitions : [.. definitions.OrderBy(d => d.EffectiveFrom)];
 
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
 
     /// <summary>What the KPI is now aimed at: its latest definition.</summary>
-    public KpiDefinition Latest => definitions[^1];
+    public KpiDefinition Latest => Definitions[^1];
 
     /// <summary>First day on which the KPI exists; <see cref="DateOnly.MinValue"/> for "always".</summary>
-    public DateOnly BeginsOn => definitions[0].EffectiveFrom;
+    public DateOnly BeginsOn => Definitions[0].EffectiveFrom;
 
     /// <summary>100 where the unit of measure is %, else 1: what a ratio is multiplied with.</summary>
     public double RatioFactor => UnitOfMeasure == "%" ? 100 : 1;
@@ -105,7 +106,7 @@ public sealed class Kpi : IVersioned
     public Bands BandsWithin(Bands organization) => new(AmberFrom ?? organization.AmberFrom, GreenFrom ?? organization.GreenFrom);
 
     /// <summary>The definition in effect on a day, or null before the KPI exists.</summary>
-    public KpiDefinition? DefinitionOn(DateOnly day) => definitions.FindLast(d => d.EffectiveFrom <= day);
+    public KpiDefinition? DefinitionOn(DateOnly day) => Definitions.LastOrDefault(d => d.EffectiveFrom <= day);
 
     public void Recode(string code)
     {
@@ -158,10 +159,21 @@ public sealed class Kpi : IVersioned
     public void Define(KpiDefinition definition)
     {
         CheckDirection($"KPI “{Name}”", Direction, definition.Scale);
+        if (definitions.Find(d => d.EffectiveFrom == definition.EffectiveFrom) is { } known)
+        {
+            known.Become(definition);
+            return;
+        }
         (definition.OrganizationId, definition.KpiId) = (OrganizationId, Id);
-        definitions.RemoveAll(d => d.EffectiveFrom == definition.EffectiveFrom);
         definitions.Add(definition);
         definitions.Sort((a, b) => a.EffectiveFrom.CompareTo(b.EffectiveFrom));
+    }
+
+    /// <summary>Drops a definition, so that the one before it holds on. The first cannot go.</summary>
+    public void Undefine(DateOnly effectiveFrom)
+    {
+        RuleViolation.Unless(effectiveFrom != BeginsOn, $"KPI “{Name}”: the first definition cannot be removed. Change it instead.");
+        definitions.RemoveAll(d => d.EffectiveFrom == effectiveFrom);
     }
 
     /// <summary>Sets or clears the parent that this KPI feeds. The whole tree is checked by <see cref="KpiTree"/>.</summary>

@@ -31,6 +31,8 @@ public sealed class KpiDefinition
 
     /// <summary>What the person gave.</summary>
     public ScaleInput Scale { get; private set; } = null!;
+
+    internal void Become(KpiDefinition other) => (Scale, Weight) = (other.Scale, other.Weight);
 }
 
 /// <summary>

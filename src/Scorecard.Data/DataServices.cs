@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Operations;
+
+namespace Scorecard.Data;
+
+/// <summary>Registers the store on one database.</summary>
+public static class DataServices
+{
+    public static IServiceCollection AddScorecardData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        services.AddSingleton(provider);
+        services.AddDbContextFactory<ScorecardDbContext>(options => provider.Configure(options, connectionString));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PublicIds>();
+        services.AddSingleton<ScoreBookStore>();
+        services.AddScoped<RecordMeasurement>();
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data;
+
+/// <summary>Reads from the change tracker what the journal says about a transaction.</summary>
+internal static class Journal
+{
+    private const int Longest = 500;
+
+    private static readonly HashSet<string> Bookkeeping =
+        [nameof(Kpi.Version), nameof(Kpi.CodeNormalized), nameof(Organization.NameNormalized), nameof(Organization.Sequence)];
+
+    public readonly record struct Line(Subject Subject, long Id, string What, string? From, string? To);
+
+    public static IEnumerable<Line> Of(IEnumerable<EntityEntry> entries) => entries.SelectMany(Lines);
+
+    public static string? Short(string? text) => text is { Length: > Longest } ? text[..(Longest - 1)] + "…" : text;
+
+    private static IEnumerable<Line> Lines(EntityEntry entry)
+    {
+        if (SubjectOf(entry.Entity) is not var (subject, id))
+            return [];
+        var label = Label(entry.Entity);
+        return entry.State switch
+        {
+            EntityState.Added when entry.Entity is Measurement m => [new(subject, id, m.PeriodStart.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, label)],
+            EntityState.Added => [new(subject, id, "added", null, label)],
+            EntityState.Deleted => [new(subject, id, "removed", label, null)],
+            EntityState.Modified => entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
+                .Select(p => new Line(subject, id, p.Metadata.Name, Say(p.OriginalValue), Say(p.CurrentValue))),
+            _ => [],
+        };
+    }
+
+    private static (Subject, long)? SubjectOf(object entity) => entity switch
+    {
+        Organization o => (Subject.Organization, o.Id),
+        Tier t => (Subject.Organization, t.OrganizationId),
+        Perspective p => (Subject.Perspective, p.Id),
+        Unit u => (Subject.Unit, u.Id),
+        Objective o => (Subject.Objective, o.Id),
+        Contribution c => (Subject.Contribution, c.ToId),
+        Kpi k => (Subject.Kpi, k.Id),
+        KpiDefinition d => (Subject.Kpi, d.KpiId),
+        KpiUpdater u => (Subject.Kpi, u.KpiId),
+        Measurement m => (Subject.Measurement, m.KpiId),
+        Membership m => (Subject.Membership, m.PersonId),
+        _ => null,
+    };
+
+    private static string Label(object entity) => entity switch
+    {
+        Organization o => o.Name,
+        Tier t => string.Create(CultureInfo.InvariantCulture, $"tier {t.Number}: {t.Name}"),
+        Perspective p => p.Name,
+        Unit u => $"{u.Code} {u.Name}",
+        Objective o => $"{o.Code} {o.Name}",
+        Contribution c => string.Create(CultureInfo.InvariantCulture, $"from {PublicIds.Format(c.FromId)}, {(c.Counts ? $"weight {c.Weight}" : "alignment only")}"),
+        Kpi k => $"{k.Code} {k.Name}",
+        KpiDefinition d => $"from {Say(d.EffectiveFrom)}: {d.Scale.Kind}, weight {Say(d.Weight)}",
+        KpiUpdater u => $"updater {PublicIds.Format(u.PersonId)}",
+        Measurement { NotApplicable: true } => "N/A",
+        Measurement { Numerator: { } n, Denominator: { } d } => $"{Say(n)} / {Say(d)}",
+        Measurement m => Say(m.Value) ?? "withdrawn",
+        Membership m => $"{m.Role} on {PublicIds.Format(m.UnitId)}",
+        _ => "",
+    };
+
+    private static string? Say(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day == DateOnly.MinValue ? "the start" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Mappings;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.NameNormalized).HasMaxLength(Text.NameLength);
+        builder.HasIndex(x => x.NameNormalized).IsUnique();
+        builder.Property(x => x.TimeZone).HasMaxLength(64);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.OwnsMany(x => x.Tiers, tier =>
+        {
+            tier.ToTable("Tiers");
+            tier.WithOwner().HasForeignKey(x => x.OrganizationId);
+            tier.HasKey(x => new { x.OrganizationId, x.Number });
+            tier.Property(x => x.Number).ValueGeneratedNever();
+            tier.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        });
+    }
+}
+
+internal sealed class PerspectiveMapping : IEntityTypeConfiguration<Perspective>
+{
+    public void Configure(EntityTypeBuilder<Perspective> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.NameNormalized).HasMaxLength(Text.NameLength);
+        builder.HasIndex(x => new { x.OrganizationId, x.NameNormalized }).IsUnique();
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
+{
+    public void Configure(EntityTypeBuilder<Objective> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Perspective>().WithMany().HasForeignKey(x => x.PerspectiveId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ContributionMapping : IEntityTypeConfiguration<Contribution>
+{
+    public void Configure(EntityTypeBuilder<Contribution> builder)
+    {
+        builder.HasKey(x => new { x.FromId, x.ToId });
+        builder.HasIndex(x => x.OrganizationId);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.HasKey(x => new { x.PersonId, x.UnitId });
+        builder.HasIndex(x => x.OrganizationId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("People");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.DisplayName).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Title).HasMaxLength(Text.NameLength);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Scorecard.Domain;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Mappings;
+
+internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
+{
+    public void Configure(EntityTypeBuilder<Kpi> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.UnitOfMeasure).HasMaxLength(40);
+        builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(x => x.Definitions, definition =>
+        {
+            definition.ToTable("KpiDefinitions");
+            definition.WithOwner().HasForeignKey(x => x.KpiId);
+            definition.HasKey(x => new { x.KpiId, x.EffectiveFrom });
+            definition.HasIndex(x => x.OrganizationId);
+            definition.OwnsOne(x => x.Scale, scale =>
+            {
+                scale.Property(x => x.Kind).HasColumnName("Scale");
+                foreach (var name in new[] { "Baseline", "Target", "RedFlag", "Worst", "Stretch", "LowZero", "Low", "High", "HighZero", "GoodAnswer", "Points" })
+                    scale.Property(name).HasColumnName(name);
+                scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
+            });
+            definition.Navigation(x => x.Scale).IsRequired();
+        });
+        builder.OwnsMany(x => x.Updaters, updater =>
+        {
+            updater.ToTable("KpiUpdaters");
+            updater.WithOwner().HasForeignKey(x => x.KpiId);
+            updater.HasKey(x => new { x.KpiId, x.PersonId });
+            updater.HasIndex(x => x.OrganizationId);
+            updater.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Ignore(x => x.Details);
+        builder.Ignore(x => x.Latest);
+    }
+}
+
+internal sealed class MeasurementMapping : IEntityTypeConfiguration<Measurement>
+{
+    public void Configure(EntityTypeBuilder<Measurement> builder)
+    {
+        // Loading a book reads one organization's values in this order; the foreign key leads with the organization too, so one index serves all.
+        builder.HasKey(x => new { x.OrganizationId, x.KpiId, x.PeriodStart, x.Revision });
+        builder.Property(x => x.Revision).ValueGeneratedNever();
+        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.HasOne<Kpi>().WithMany().HasForeignKey(x => new { x.OrganizationId, x.KpiId }).HasPrincipalKey(x => new { x.OrganizationId, x.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(x => x.Measured);
+    }
+}
+
+internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>
+{
+    public void Configure(EntityTypeBuilder<Change> builder)
+    {
+        builder.HasKey(x => new { x.OrganizationId, x.Sequence, x.Ordinal });
+        builder.Property(x => x.Sequence).ValueGeneratedNever();
+        builder.Property(x => x.Ordinal).ValueGeneratedNever();
+        builder.Property(x => x.What).HasMaxLength(40);
+        builder.Property(x => x.From).HasMaxLength(500);
+        builder.Property(x => x.To).HasMaxLength(500);
+        builder.Property(x => x.Why).HasMaxLength(500);
+        builder.HasIndex(x => new { x.OrganizationId, x.Subject, x.SubjectId, x.Sequence });
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Scorecard.Domain;
+
+namespace Scorecard.Data;
+
+/// <summary>Someone who can sign in. What the person may do is said by memberships.</summary>
+public sealed class Person : IdentityUser<long>
+{
+    private Person() { }
+
+    public Person(long id, string displayName, string email)
+    {
+        Id = id;
+        Rename(displayName);
+        (UserName, Email, EmailConfirmed) = (email.Trim(), email.Trim(), true);
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>What the person does in the company, such as “Head of Operations”.</summary>
+    public string? Title { get; private set; }
+
+    public void Rename(string displayName, string? title = null)
+    {
+        DisplayName = Text.Name(displayName, "Person");
+        Title = string.IsNullOrWhiteSpace(title) ? null : Text.Name(title, "Job title");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data;
+
+/// <summary>
+/// Keeps one score book per organization in memory, built from the database and brought forward by the journal before each read. One point
+/// read tells whether anything is new, so any number of nodes share nothing but the database.
+/// </summary>
+public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> contexts)
+{
+    /// <summary>More changed values than this are read anew altogether.</summary>
+    private const int FewValues = 200;
+
+    private readonly ConcurrentDictionary<long, Shelf> shelves = new();
+
+    /// <summary>
+    /// Reads from an organization's book, up to date with every committed change.
+    /// </summary>
+    /// <param name="read">Takes what it needs and returns; it must not keep the book, which others wait for.</param>
+    public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default)
+    {
+        var shelf = shelves.GetOrAdd(organizationId, _ => new Shelf());
+        await shelf.Turn.WaitAsync(cancel);
+        try
+        {
+            await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
+            var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
+            if (shelf.Book is null || sequence != shelf.Sequence)
+                await BringForwardAsync(db, shelf, cancel);
+            return read(shelf.Book!);
+        }
+        finally
+        {
+            shelf.Turn.Release();
+        }
+    }
+
+    private static async Task BringForwardAsync(ScorecardDbContext db, Shelf shelf, CancellationToken cancel)
+    {
+        await db.Provider.BeginSnapshotAsync(db, cancel);
+        var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
+        var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
+            .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > shelf.Sequence)
+            .Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
+
+        if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import))
+        {
+            var book = new ScoreBook(await LoadModelAsync(db, cancel));
+            await LoadValuesAsync(db, book, cancel);
+            shelf.Book = book;
+        }
+        else
+        {
+            if (news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person)))
+                shelf.Book = new ScoreBook(await LoadModelAsync(db, cancel), shelf.Book);
+            var values = news.Where(c => c.Subject == Subject.Measurement)
+                .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture))).ToHashSet();
+            if (values.Count > 0)
+                await LoadChangedAsync(db, shelf.Book, values, cancel);
+        }
+        shelf.Sequence = sequence;
+    }
+
+    private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) => new(
+        await db.Organizations.AsNoTracking().SingleAsync(cancel),
+        await db.Perspectives.AsNoTracking().ToListAsync(cancel),
+        await db.Units.AsNoTracking().ToListAsync(cancel),
+        await db.Objectives.AsNoTracking().ToListAsync(cancel),
+        await db.Contributions.AsNoTracking().ToListAsync(cancel),
+        await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel));
+
+    private static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook book, CancellationToken cancel)
+    {
+        // In order of revision, so that a later one replaces an earlier.
+        var rows = db.Measurements.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+            book.Record(row.KpiId, row.PeriodStart, row.Measured);
+    }
+
+    private static async Task LoadChangedAsync(ScorecardDbContext db, ScoreBook book, HashSet<(long Kpi, DateOnly Start)> changed, CancellationToken cancel)
+    {
+        var (kpis, first, last) = (changed.Select(c => c.Kpi).Distinct().ToList(), changed.Min(c => c.Start), changed.Max(c => c.Start));
+        var rows = await db.Measurements.AsNoTracking()
+            .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= first && m.PeriodStart <= last)
+            .OrderBy(m => m.Revision).ToListAsync(cancel);
+        foreach (var latest in rows.GroupBy(m => (m.KpiId, m.PeriodStart)).Where(g => changed.Contains(g.Key)).Select(g => g.Last()))
+            book.Record(latest.KpiId, latest.PeriodStart, latest.Measured);
+    }
+
+    private sealed class Shelf
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public ScoreBook? Book { get; set; }
+        public long Sequence { get; set; }
+    }
+}

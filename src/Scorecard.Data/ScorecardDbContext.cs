@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data;
+
+/// <summary>
+/// The one store. Every row belongs to an organization, and a context sees only the rows of the one it is scoped to; unscoped it sees none.
+/// </summary>
+public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> options, DatabaseProvider provider)
+    : IdentityUserContext<Person, long>(options), IDataProtectionKeyContext
+{
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<Perspective> Perspectives => Set<Perspective>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<Kpi> Kpis => Set<Kpi>();
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DatabaseProvider Provider => provider;
+
+    /// <summary>The organization whose rows this context sees; 0 for none.</summary>
+    public long OrganizationId { get; private set; }
+
+    /// <summary>Lets this context see one organization's rows.</summary>
+    public ScorecardDbContext Scope(long organizationId)
+    {
+        OrganizationId = organizationId;
+        return this;
+    }
+
+    /// <summary>Starts a writing transaction in one organization; see <see cref="Write"/>.</summary>
+    public Task<Write> BeginWriteAsync(long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
+        Write.BeginAsync(Scope(organizationId), by, at, why, cancel);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BumpVersions();
+        // Inside a transaction the turn is already taken.
+        if (provider.WriterQueue is not { } queue || Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await queue.WaitAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            queue.Release();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<long>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserLogin<long>>().ToTable("PersonLogins");
+        builder.Entity<IdentityUserToken<long>>().ToTable("PersonTokens");
+        builder.ApplyConfigurationsFromAssembly(typeof(ScorecardDbContext).Assembly);
+
+        builder.Entity<Organization>().HasQueryFilter(x => x.Id == OrganizationId);
+        builder.Entity<Perspective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Unit>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Objective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Contribution>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Kpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Measurement>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+    }
+
+    private void BumpVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var part in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+            if (OwnerOf(part.Entity) is { } owner && Entry(owner).State == EntityState.Unchanged)
+                Entry(owner).State = EntityState.Modified;
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
+    }
+
+    private object? OwnerOf(object part) => part switch
+    {
+        KpiDefinition d => Kpis.Local.FindEntry(d.KpiId)?.Entity,
+        KpiUpdater u => Kpis.Local.FindEntry(u.KpiId)?.Entity,
+        Tier t => Organizations.Local.FindEntry(t.OrganizationId)?.Entity,
+        _ => null,
+    };
+
+    /// <summary>Times are UTC; some databases forget to say so.</summary>
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
+}
