@@ -26,7 +26,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             400 when HttpContext.FormExpired() => ("This page was open for too long", "Nothing was saved. Go back, copy what you typed, reload the page and enter it again."),
             400 => ("That request could not be read", "Nothing was saved. Go back, reload the page and try again."),
             403 => ("You may not do that", "Your role does not allow it. An administrator of your organization can change that."),
-            404 => ("There is nothing here", "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."),
+            404 or 405 => ("There is nothing here", "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."),
             413 => ("That file is too large", "Nothing was saved. Split the file and send the parts one after the other."),
             >= 500 => ("Something went wrong on our side", "Nothing was saved. Try again; if it happens again, tell your administrator the reference below."),
             _ => ("That did not work", "Nothing was saved. Go back, reload the page and try again."),

@@ -8,21 +8,25 @@ public static class Figures
     public const string None = "–";
     private const string Minus = "\u2212";
     private const string NoBreakSpace = "\u00a0";
+    private const int MostDecimals = 4;
 
-    public static string Score(double? score) => score is { } value ? Number(value, "N1") : None;
+    public static string Score(double? score) => score is { } value ? Number(value, 1) : None;
 
-    public static string Whole(double? score) => score is { } value ? Number(value, "N0") : None;
+    public static string Whole(double? score) => score is { } value ? Number(value, 0) : None;
+
+    /// <summary>The difference of the two scores as they are shown, so that a reader who subtracts gets the same.</summary>
+    public static string ScoreChange(double? before, double? now) => Change(Round(now, 1) - Round(before, 1));
 
     /// <summary>A change: "+0.7", "−4.5", and "0.0" for what rounds to nothing.</summary>
-    public static string Change(double? change, int decimals = 1)
+    public static string Change(double? change, int decimals = 1) => Round(change, decimals) switch
     {
-        if (change is not { } value) return None;
-        var digits = Digits(Math.Abs(value), $"N{decimals}");
-        return IsZero(digits) ? digits : (value > 0 ? "+" : Minus) + digits;
-    }
+        null => None,
+        > 0 and var more => "+" + Number(more, decimals),
+        { } other => Number(other, decimals),
+    };
 
     /// <summary>A share of 1 as percent: 0.25 is "25%".</summary>
-    public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, $"N{decimals}") + "%" : None;
+    public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, decimals) + "%" : None;
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
@@ -31,9 +35,9 @@ public static class Figures
     public static string Value(decimal? value, string? unit = null, int? decimals = null)
     {
         if (value is not { } given) return None;
-        var digits = Digits(Math.Abs(given), decimals is { } places ? $"N{places}" : "#,0.####");
-        var sign = given < 0 && !IsZero(digits) ? Minus : "";
-        return sign + (unit?.Trim() ?? "") switch
+        var rounded = Math.Round(given, decimals ?? MostDecimals, MidpointRounding.AwayFromZero);
+        var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.####", CultureInfo.CurrentCulture);
+        var text = (unit?.Trim() ?? "") switch
         {
             "" => digits,
             "%" => digits + "%",
@@ -41,15 +45,16 @@ public static class Figures
             ['€' or '$' or '£', .. var scale] currency => currency[0] + digits + scale,
             var words => digits + NoBreakSpace + words,
         };
+        return rounded < 0 ? Minus + text : text;
     }
 
-    private static string Number(double value, string format)
+    // Half away from zero, as values are rounded on entry; left to itself, formatting rounds some halves down.
+    private static double? Round(double? value, int decimals) => value is { } given ? Math.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
+
+    private static string Number(double value, int decimals)
     {
-        var digits = Digits(Math.Abs(value), format);
-        return value < 0 && !IsZero(digits) ? Minus + digits : digits;
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        var digits = Math.Abs(rounded).ToString($"N{decimals}", CultureInfo.CurrentCulture);
+        return rounded < 0 ? Minus + digits : digits;
     }
-
-    private static string Digits(IFormattable value, string format) => value.ToString(format, CultureInfo.CurrentCulture);
-
-    private static bool IsZero(string digits) => !digits.Any(digit => digit is >= '1' and <= '9');
 }

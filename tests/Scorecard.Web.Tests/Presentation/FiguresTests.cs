@@ -1,0 +1,80 @@
+using System.Globalization;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Tests.Presentation;
+
+public class FiguresTests
+{
+    [Theory]
+    [InlineData(61.25, "61.3")]
+    [InlineData(100.0, "100.0")]
+    [InlineData(0.0, "0.0")]
+    [InlineData(null, "–")]
+    public void A_score_has_one_decimal(double? score, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.Score(score)));
+
+    [Theory]
+    [InlineData(0.7, "+0.7")]
+    [InlineData(-4.5, "−4.5")]
+    [InlineData(0.04, "0.0")]
+    [InlineData(-0.04, "0.0")]
+    [InlineData(0.0, "0.0")]
+    [InlineData(null, "–")]
+    public void A_change_is_signed_unless_it_rounds_to_nothing(double? change, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.Change(change)));
+
+    [Theory]
+    [InlineData(63.94, 64.55, "+0.7")]
+    [InlineData(64.55, 63.94, "−0.7")]
+    [InlineData(61.21, 61.24, "0.0")]
+    [InlineData(null, 61.24, "–")]
+    public void A_score_change_is_what_a_reader_gets_by_subtracting(double? before, double? now, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.ScoreChange(before, now)));
+
+    [Fact]
+    public void A_change_in_points_has_two_decimals() => Assert.Equal("−0.77", In("en-GB", () => Figures.Change(-0.7712, decimals: 2)));
+
+    [Theory]
+    [InlineData("94.20", "%", "94.2%")]
+    [InlineData("4.81", "€", "€4.81")]
+    [InlineData("-4.81", "€", "−€4.81")]
+    [InlineData("1.2", "€m", "€1.2m")]
+    [InlineData("2.6", "×", "2.6×")]
+    [InlineData("46", "days", "46\u00a0days")]
+    [InlineData("1250", null, "1,250")]
+    [InlineData("1234567.5", " ", "1,234,567.5")]
+    [InlineData("0.12345", null, "0.1235")]
+    [InlineData("-0.00001", "%", "0%")]
+    [InlineData("3.0000", null, "3")]
+    public void A_value_carries_its_unit_and_no_decimals_it_does_not_have(string value, string? unit, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Value(decimal.Parse(value, CultureInfo.InvariantCulture), unit)));
+
+    [Fact]
+    public void A_value_shows_the_decimals_that_are_asked_for() => Assert.Equal("€4.20", In("en-GB", () => Figures.Value(4.2m, "€", decimals: 2)));
+
+    [Fact]
+    public void A_missing_value_is_a_dash() => Assert.Equal("–", Figures.Value(null, "%"));
+
+    [Theory]
+    [InlineData("de-DE", "−1.234,5%")]
+    [InlineData("en-US", "−1,234.5%")]
+    [InlineData("sv-SE", "−1\u00a0234,5%")]
+    [InlineData("he-IL", "−1,234.5%")]
+    public void Separators_follow_the_culture_and_the_minus_does_not(string culture, string shown) =>
+        Assert.Equal(shown, In(culture, () => Figures.Value(-1234.5m, "%")));
+
+    [Fact]
+    public void A_share_is_shown_as_percent() => Assert.Equal("91%", In("en-GB", () => Figures.Percent(42 / 46d)));
+
+    private static string In(string culture, Func<string> write)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            return write();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

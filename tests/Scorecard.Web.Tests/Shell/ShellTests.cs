@@ -1,0 +1,31 @@
+using Scorecard.Web.Shell;
+
+namespace Scorecard.Web.Tests.Shell;
+
+public class ShellTests
+{
+    [Theory]
+    [InlineData("Marta Kowalczyk", "MK")]
+    [InlineData("Inês", "I")]
+    [InlineData("Jan van der Berg", "JV")]
+    [InlineData("élodie (temp) Roux", "ÉR")]
+    [InlineData(null, "")]
+    public void Initials_are_the_first_two_words(string? name, string initials) => Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
+
+    [Theory]
+    [InlineData(false, false, "/ /kpis /enter")]
+    [InlineData(true, false, "/ /kpis /enter /import")]
+    [InlineData(true, true, "/ /kpis /enter /import /admin")]
+    public void The_menu_shows_what_the_person_may_open(bool import, bool administer, string paths) =>
+        Assert.Equal(paths, string.Join(' ', ShellMenu.For(new ShellModel { CanImport = import, CanAdminister = administer }).Select(item => item.Path)));
+
+    [Theory]
+    [InlineData("/", "/")]
+    [InlineData("/units/0abc", "/")]
+    [InlineData("/objectives/0abc", "/")]
+    [InlineData("/kpis/0abc", "/kpis")]
+    [InlineData("/enter", "/enter")]
+    [InlineData("/account", null)]
+    public void One_item_at_most_is_current(string path, string? current) =>
+        Assert.Equal(current, ShellMenu.For(new ShellModel()).SingleOrDefault(item => item.IsCurrent(path))?.Path);
+}
