@@ -1,15 +1,24 @@
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
 builder.Services.AddPages().AddLocalizedNumbers();
+builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddSignIn();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>();
 
 var app = builder.Build();
+await app.Services.MigrateAsync();
+
 app.UseSecurityHeaders();
 app.UseErrorPages();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/healthz", () => "ok").AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();

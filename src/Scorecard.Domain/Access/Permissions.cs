@@ -29,12 +29,13 @@ public static class Permissions
     /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater of its very unit.
     /// </summary>
     public static bool Owes(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
-        kpi.ValueSource == ValueSource.Entered && model.AllowsEntry(memberships, personId, kpi) && kpi switch
+        kpi.ValueSource == ValueSource.Entered && kpi switch
         {
             { Updaters.Count: > 0 } => kpi.Updaters.Any(u => u.PersonId == personId),
             { OwnerId: { } owner } => owner == personId,
             _ => memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id),
-        };
+        }
+        && model.AllowsEntry(memberships, personId, kpi);
 
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>

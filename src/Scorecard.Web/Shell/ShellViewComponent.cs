@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Shell;
 
-public sealed class ShellViewComponent : ViewComponent
+public sealed class ShellViewComponent(OrganizationReader organizations) : ViewComponent
 {
-    public IViewComponentResult Invoke() => View(ShellModel.SignedOut);
+    public async Task<IViewComponentResult> InvokeAsync() => View(await organizations.ShellAsync(HttpContext.RequestAborted));
 }

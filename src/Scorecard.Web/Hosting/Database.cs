@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Data.PostgreSql;
+using Scorecard.Data.Sqlite;
+using Scorecard.Data.SqlServer;
+
+namespace Scorecard.Web.Hosting;
+
+public static class Database
+{
+    /// <summary>SQLite in App_Data beside the application, unless Database:Provider and Database:ConnectionString say otherwise.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration settings, string contentRoot)
+    {
+        DatabaseProvider provider = settings["Database:Provider"]?.ToUpperInvariant() switch
+        {
+            null or "" or "SQLITE" => new SqliteProvider(),
+            "SQLSERVER" => new SqlServerProvider(),
+            "POSTGRESQL" => new PostgreSqlProvider(),
+            var other => throw new InvalidOperationException($"Database:Provider is {other}. Set it to Sqlite, SqlServer or PostgreSql."),
+        };
+        var connection = settings["Database:ConnectionString"];
+        services.AddScorecardData(provider, provider is SqliteProvider ? FileOf(connection, contentRoot)
+            : connection ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."));
+        services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
+        return services;
+    }
+
+    /// <summary>Brings the database to this version's schema, under the provider's lock where several nodes start at once.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        await db.Database.MigrateAsync(cancel);
+        await db.Provider.PrepareAsync(db, cancel);
+    }
+
+    private static string FileOf(string? connection, string contentRoot)
+    {
+        var file = new SqliteConnectionStringBuilder(connection ?? "Data Source=App_Data/scorecard.db");
+        file.DataSource = Path.GetFullPath(file.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(file.DataSource)!);
+        return file.ToString();
+    }
+}

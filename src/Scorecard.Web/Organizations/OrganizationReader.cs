@@ -1,0 +1,47 @@
+using Scorecard.Data;
+using Scorecard.Web.People;
+using Scorecard.Web.Shell;
+
+namespace Scorecard.Web.Organizations;
+
+/// <summary>
+/// Reads the organizations of the signed-in person from their resident books. What a page needs is taken inside the read, all from one state.
+/// </summary>
+public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson person, IHttpContextAccessor http, TimeProvider time)
+{
+    /// <summary>The organization that the last successful read found its answer in, else the person's current one; 0 for none.</summary>
+    public long OrganizationId { get; private set; }
+
+    /// <summary>The frame around the page, made in the same read; null before the first.</summary>
+    public ShellModel? Shell { get; private set; }
+
+    /// <summary>
+    /// Asks the person's current organization, and the others in turn until one has an answer.
+    /// </summary>
+    /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
+    public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class
+    {
+        foreach (var (id, _) in person.Organizations)
+        {
+            var answer = await books.ReadAsync(id, book =>
+            {
+                var view = new OrganizationView(book, person);
+                var answer = read(view);
+                if (answer is not null || Shell is null)
+                    (OrganizationId, Shell) = (id, ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)));
+                return answer;
+            }, cancel);
+            if (answer is not null)
+                return answer;
+        }
+        return null;
+    }
+
+    /// <summary>Makes the frame on pages that read nothing else.</summary>
+    public async Task<ShellModel> ShellAsync(CancellationToken cancel)
+    {
+        if (Shell is null && person.IsSignedIn)
+            await ReadAsync(_ => "", cancel);
+        return Shell ?? ShellModel.Nowhere(person);
+    }
+}

@@ -1,0 +1,60 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Organizations;
+
+/// <summary>
+/// One organization as one person may see it, for the moment of a read: things are found by the ids in addresses, and what the person may not see
+/// is not found.
+/// </summary>
+public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
+{
+    private readonly Dictionary<long, bool> visible = [];
+
+    public ScoreBook Book => book;
+
+    public OrganizationModel Model => book.Model;
+
+    public SignedInPerson Person => person;
+
+    /// <summary>The unit the page is about; the frame shows the way to it.</summary>
+    public Unit? At { get; private set; }
+
+    /// <summary>The visible unit with an id from an address, or null.</summary>
+    public Unit? Unit(string? id) => PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? At = unit : null;
+
+    /// <inheritdoc cref="Unit(string?)"/>
+    public Objective? Objective(string? id) =>
+        PublicIds.TryParse(id, out var key) && Model.TryObjective(key, out var objective) && Sees(Model.UnitOf(objective)) ? Stand(objective, Model.UnitOf(objective)) : null;
+
+    /// <inheritdoc cref="Unit(string?)"/>
+    public Kpi? Kpi(string? id) =>
+        PublicIds.TryParse(id, out var key) && Model.TryKpi(key, out var kpi) && Sees(Model.UnitOf(kpi)) ? Stand(kpi, Model.UnitOf(kpi)) : null;
+
+    public bool Sees(Unit unit)
+    {
+        if (!visible.TryGetValue(unit.Id, out var sees))
+            visible[unit.Id] = sees = Allows(Operation.View, unit);
+        return sees;
+    }
+
+    public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Memberships, operation, unit);
+
+    public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Memberships, person.Id, kpi);
+
+    public bool Owes(Kpi kpi) => Model.Owes(person.Memberships, person.Id, kpi);
+
+    /// <summary>Whether the person runs this organization.</summary>
+    public bool Administers => Model.Root is { } root && Allows(Operation.Administer, root);
+
+    private T Stand<T>(T found, Unit unit)
+    {
+        At = unit;
+        return found;
+    }
+}

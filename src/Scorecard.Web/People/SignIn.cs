@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Scorecard.Data;
+
+namespace Scorecard.Web.People;
+
+public static class SignIn
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignedInPerson>();
+        services.AddIdentityCore<Person>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Length protects; rules of composition only annoy.
+                options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddEntityFrameworkStores<ScorecardDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        // Links for invited people and new passwords.
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(7));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.LoginPath = "/account/sign-in";
+            options.AccessDeniedPath = "/error/403";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.Cookie.Name = "scorecard";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnValidatePrincipal = ValidateAsync;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var person = services.GetRequiredService<SignedInPerson>();
+        var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
+        var known = long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await person.ReadAsync(services.GetRequiredService<ScorecardDbContext>(), id, stamp,
+                context.Request.Cookies[SignedInPerson.OrganizationCookie], context.HttpContext.RequestAborted);
+        if (known)
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}

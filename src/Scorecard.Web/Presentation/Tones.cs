@@ -1,0 +1,22 @@
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Web.Presentation;
+
+public static class Tones
+{
+    public static Tone Of(Status status) => status switch
+    {
+        Status.Green => Tone.Good,
+        Status.Amber => Tone.Watch,
+        Status.Red => Tone.Bad,
+        _ => Tone.None,
+    };
+
+    /// <summary>What to say of a score: the status, or why it has none.</summary>
+    public static string Word(Score score, Status status) => score.State switch
+    {
+        ScoreState.NotApplicable => "N/A",
+        ScoreState.Present when status == Status.Grey => "Too little reported",
+        _ => Of(status).Word(),
+    };
+}
