@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
 
@@ -44,6 +45,9 @@ public static class SignIn
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // A stylesheet is the same for everyone, so nobody is looked up for it.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return;
         var services = context.HttpContext.RequestServices;
         var person = services.GetRequiredService<SignedInPerson>();
         var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
