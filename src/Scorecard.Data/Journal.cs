@@ -21,7 +21,14 @@ internal static class Journal
 
     public static IEnumerable<Line> Of(IEnumerable<EntityEntry> entries) => entries.SelectMany(Lines);
 
-    public static string? Short(string? text) => text is { Length: > Longest } ? text[..(Longest - 1)] + "…" : text;
+    public static string? Short(string? text)
+    {
+        if (text is not { Length: > Longest })
+            return text;
+        // Half of a character that takes two places is no text.
+        var kept = char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return text[..kept] + "…";
+    }
 
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {
@@ -30,14 +37,18 @@ internal static class Journal
         var label = Label(entry.Entity);
         return entry.State switch
         {
-            EntityState.Added when entry.Entity is Measurement m => [new(subject, id, m.PeriodStart.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, label)],
+            EntityState.Added when entry.Entity is Measurement m => [new(subject, id, Day(m.PeriodStart), null, label)],
             EntityState.Added => [new(subject, id, "added", null, label)],
             EntityState.Deleted => [new(subject, id, "removed", label, null)],
+            EntityState.Modified when entry.Entity is KpiDefinition => Definition(subject, id, Label(entry.OriginalValues.ToObject()), label),
             EntityState.Modified => entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
-                .Select(p => new Line(subject, id, p.Metadata.Name, Say(p.OriginalValue), Say(p.CurrentValue))),
+                .Select(p => new Line(subject, id, p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue))),
             _ => [],
         };
     }
+
+    private static Line[] Definition(Subject subject, long id, string before, string after) =>
+        before == after ? [] : [new(subject, id, nameof(Kpi.Definitions), before, after)];
 
     private static (Subject, long)? SubjectOf(object entity) => entity switch
     {
@@ -62,9 +73,9 @@ internal static class Journal
         Perspective p => p.Name,
         Unit u => $"{u.Code} {u.Name}",
         Objective o => $"{o.Code} {o.Name}",
-        Contribution c => string.Create(CultureInfo.InvariantCulture, $"from {PublicIds.Format(c.FromId)}, {(c.Counts ? $"weight {c.Weight}" : "alignment only")}"),
+        Contribution c => $"from {PublicIds.Format(c.FromId)}, {(c.Counts ? $"weight {Say(c.Weight)}" : "alignment only")}",
         Kpi k => $"{k.Code} {k.Name}",
-        KpiDefinition d => $"from {Say(d.EffectiveFrom)}: {d.Scale.Kind}, weight {Say(d.Weight)}",
+        KpiDefinition d => $"from {Day(d.EffectiveFrom)}: weight {Say(d.Weight)}, {Scale(d.Scale)}",
         KpiUpdater u => $"updater {PublicIds.Format(u.PersonId)}",
         Measurement { NotApplicable: true } => "N/A",
         Measurement { Numerator: { } n, Denominator: { } d } => $"{Say(n)} / {Say(d)}",
@@ -73,12 +84,27 @@ internal static class Journal
         _ => "",
     };
 
+    private static string Scale(ScaleInput scale) => string.Join(", ",
+        new (string Name, object? Value)[]
+        {
+            ("baseline", scale.Baseline), ("target", scale.Target), ("red flag", scale.RedFlag), ("worst", scale.Worst), ("stretch", scale.Stretch),
+            ("0 up to", scale.LowZero), ("100 from", scale.Low), ("100 to", scale.High), ("0 from", scale.HighZero),
+            ("good answer", scale.GoodAnswer switch { null => null, true => "yes", false => "no" }), ("points", scale.Points),
+        }
+        .Where(part => part.Value is not null).Select(part => $"{part.Name} {Say(part.Value)}").Prepend(scale.Kind.ToString()));
+
+    /// <summary>Ids are written as in addresses, so that a reader of the journal can follow them.</summary>
+    private static string? Say(PropertyEntry property, object? value) =>
+        value is long id && property.Metadata.IsForeignKey() ? PublicIds.Format(id) : Say(value);
+
     private static string? Say(object? value) => value switch
     {
         null => null,
-        DateOnly day => day == DateOnly.MinValue ? "the start" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => Day(day),
         decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    private static string Day(DateOnly day) => day == DateOnly.MinValue ? "the start" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

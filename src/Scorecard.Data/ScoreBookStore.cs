@@ -46,18 +46,19 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
         var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > shelf.Sequence)
-            .Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
+            .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
 
-        if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import))
+        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person)) ? await LoadModelAsync(db, cancel) : null;
+        if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import) || (structure is not null && !KeepsValues(shelf.Book.Model, structure)))
         {
-            var book = new ScoreBook(await LoadModelAsync(db, cancel));
+            var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));
             await LoadValuesAsync(db, book, cancel);
             shelf.Book = book;
         }
         else
         {
-            if (news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person)))
-                shelf.Book = new ScoreBook(await LoadModelAsync(db, cancel), shelf.Book);
+            if (structure is not null)
+                shelf.Book = new ScoreBook(structure, shelf.Book);
             var values = news.Where(c => c.Subject == Subject.Measurement)
                 .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture))).ToHashSet();
             if (values.Count > 0)
@@ -65,6 +66,12 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         }
         shelf.Sequence = sequence;
     }
+
+    /// <summary>Whether the values in a book sit where the changed structure would put them.</summary>
+    private static bool KeepsValues(OrganizationModel before, OrganizationModel after) =>
+        before.Organization.FiscalYearStart == after.Organization.FiscalYearStart
+        && after.Kpis.All(k => !before.TryKpi(k.Id, out var known)
+            || (k.Frequency, k.Aggregation, k.ValueSource) == (known.Frequency, known.Aggregation, known.ValueSource));
 
     private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) => new(
         await db.Organizations.AsNoTracking().SingleAsync(cancel),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -45,9 +46,19 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public Task<Write> BeginWriteAsync(long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
         Write.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
+    /// <summary>The write that is open on this context.</summary>
+    internal Write? Writing { get; set; }
+
+    /// <summary>For libraries that know no other way, such as the key ring. It does not take a turn in the queue, since waiting here would hold a thread.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Complete();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        BumpVersions();
+        Complete();
         // Inside a transaction the turn is already taken.
         if (provider.WriterQueue is not { } queue || Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -61,6 +72,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
             queue.Release();
         }
     }
+
+    // Said here, so that the model does not depend on how an application sets Identity up.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -78,25 +92,48 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.ApplyConfigurationsFromAssembly(typeof(ScorecardDbContext).Assembly);
 
         builder.Entity<Organization>().HasQueryFilter(x => x.Id == OrganizationId);
+        builder.Entity<Tier>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Perspective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Unit>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Objective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Contribution>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Kpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<KpiDefinition>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<KpiUpdater>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Measurement>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
     }
 
-    private void BumpVersions()
+    private void Complete()
     {
         ChangeTracker.DetectChanges();
-        foreach (var part in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
-            if (OwnerOf(part.Entity) is { } owner && Entry(owner).State == EntityState.Unchanged)
-                Entry(owner).State = EntityState.Modified;
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+            Guard(entry);
+        if (Writing is not null)
+            Changes.AddRange(Writing.TakeLines(changed));
+        foreach (var entry in changed)
+            if (OwnerOf(entry.Entity) is { } owner && Entry(owner).State == EntityState.Unchanged)
+                Entry(owner).Property(nameof(IVersioned.Version)).IsModified = true;
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
     }
+
+    private void Guard(EntityEntry entry)
+    {
+        if (OrganizationOf(entry) is not { } organization)
+            return;
+        if (Writing is null || organization != OrganizationId)
+            throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");
+        if (entry.Entity is Measurement or Change && entry.State != EntityState.Added)
+            throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is never changed or removed, only added.");
+    }
+
+    private static long? OrganizationOf(EntityEntry entry) =>
+        entry.Entity is Organization organization ? organization.Id
+        : entry.Metadata.FindProperty(nameof(Unit.OrganizationId)) is { } property ? (long?)entry.Property(property).CurrentValue
+        : null;
 
     private object? OwnerOf(object part) => part switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
@@ -8,33 +9,31 @@ namespace Scorecard.Data;
 /// <summary>
 /// One writing transaction in one organization. It first takes the organization's next sequence number, which also locks its row: the numbers have
 /// no gaps, follow the order of commit, and rules that span rows (no circles, unique names) checked after it cannot be broken by someone else's
-/// simultaneous edit. Committing writes the journal with the changes. Disposed without a commit, nothing has happened.
+/// simultaneous edit. What the context saves meanwhile is written to the journal with it. Disposed without a commit, nothing has happened.
 /// </summary>
 public sealed class Write : IAsyncDisposable
 {
     private readonly ScorecardDbContext db;
-    private readonly SemaphoreSlim? queue;
-    private readonly List<Change> extra = [];
+    private readonly IDbContextTransaction transaction;
     private readonly (long? By, DateTime At, string? Why) said;
-    private IDbContextTransaction transaction = null!;
-    private bool done;
+    private readonly List<Change> logged = [];
+    private int lines;
+    private bool committed;
+    private bool over;
 
-    private Write(ScorecardDbContext db, long? by, DateTime at, string? why)
-    {
-        (this.db, said) = (db, (by, at, string.IsNullOrWhiteSpace(why) ? null : why.Trim()));
-        queue = db.Provider.WriterQueue;
-    }
+    private Write(ScorecardDbContext db, IDbContextTransaction transaction, long? by, DateTime at, string? why) =>
+        (this.db, this.transaction, said) = (db, transaction, (by, at, string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim())));
 
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }
 
     internal static async Task<Write> BeginAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
     {
-        var write = new Write(db, by, at, why);
-        await write.StartAsync(cancel);
+        var write = await OpenAsync(db, by, at, why, cancel);
         try
         {
-            await write.TakeSequenceAsync(cancel);
+            await db.Organizations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Sequence, o => o.Sequence + 1), cancel);
+            write.Sequence = await db.Organizations.Select(o => o.Sequence).SingleAsync(cancel);
             return write;
         }
         catch
@@ -47,14 +46,12 @@ public sealed class Write : IAsyncDisposable
     /// <summary>Starts the first transaction of an organization, which it adds.</summary>
     public static async Task<Write> BeginNewAsync(ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
     {
-        var write = new Write(db.Scope(organization.Id), by, at, null);
-        await write.StartAsync(cancel);
+        var write = await OpenAsync(db.Scope(organization.Id), by, at, null, cancel);
         try
         {
-            db.Add(organization);
-            write.Log(Subject.Organization, organization.Id, "added", null, organization.Name);
+            write.Sequence = 1;
+            db.Add(organization).Property(o => o.Sequence).CurrentValue = write.Sequence;
             await db.SaveChangesAsync(cancel);
-            await write.TakeSequenceAsync(cancel);
             return write;
         }
         catch
@@ -66,41 +63,53 @@ public sealed class Write : IAsyncDisposable
 
     /// <summary>Adds a line to the journal for rows written past the change tracker.</summary>
     public void Log(Subject subject, long subjectId, string what, string? from, string? to) =>
-        extra.Add(new Change(db.OrganizationId, 0, 0, said.At, said.By, subject, subjectId, what, from, to, said.Why));
+        logged.Add(Line(new(subject, subjectId, what, from, to)));
 
     /// <summary>Saves the tracked changes with their journal and commits.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Someone saved one of the rows in between.</exception>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
-        db.ChangeTracker.DetectChanges();
-        var ordinal = 0;
-        var changes = Journal.Of(db.ChangeTracker.Entries()).Select(c => (c.Subject, c.Id, c.What, c.From, c.To))
-            .Concat(extra.Select(c => (c.Subject, Id: c.SubjectId, c.What, c.From, c.To))).ToList();
-        db.Changes.AddRange(changes.Select(c => new Change(
-            db.OrganizationId, Sequence, ordinal++, said.At, said.By, c.Subject, c.Id, c.What, Journal.Short(c.From), Journal.Short(c.To), said.Why)));
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        done = true;
+        await transaction.CommitAsync(CancellationToken.None);
+        committed = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
+        if (over)
+            return;
+        over = true;
+        try
         {
-            if (!done)
+            if (!committed)
                 db.ChangeTracker.Clear();
             await transaction.DisposeAsync();
         }
-        queue?.Release();
+        finally
+        {
+            db.Writing = null;
+            db.Provider.WriterQueue?.Release();
+        }
     }
 
-    private async Task StartAsync(CancellationToken cancel)
+    /// <summary>The journal of what is about to be saved, and of what was logged since the last time.</summary>
+    internal List<Change> TakeLines(IEnumerable<EntityEntry> entries)
     {
+        List<Change> taken = [.. logged, .. Journal.Of(entries).Select(Line)];
+        logged.Clear();
+        return taken;
+    }
+
+    private static async Task<Write> OpenAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+    {
+        if (db.Writing is not null)
+            throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");
+        var queue = db.Provider.WriterQueue;
         if (queue is not null)
             await queue.WaitAsync(cancel);
         try
         {
-            transaction = await db.Database.BeginTransactionAsync(cancel);
+            return db.Writing = new Write(db, await db.Database.BeginTransactionAsync(cancel), by, at, why);
         }
         catch
         {
@@ -109,9 +118,6 @@ public sealed class Write : IAsyncDisposable
         }
     }
 
-    private async Task TakeSequenceAsync(CancellationToken cancel)
-    {
-        await db.Organizations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Sequence, o => o.Sequence + 1), cancel);
-        Sequence = await db.Organizations.Select(o => o.Sequence).SingleAsync(cancel);
-    }
+    private Change Line(Journal.Line line) => new(
+        db.OrganizationId, Sequence, lines++, said.At, said.By, line.Subject, line.Id, line.What, Journal.Short(line.From), Journal.Short(line.To), said.Why);
 }

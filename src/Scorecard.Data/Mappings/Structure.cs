@@ -17,14 +17,18 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.HasIndex(x => x.NameNormalized).IsUnique();
         builder.Property(x => x.TimeZone).HasMaxLength(64);
         builder.Property(x => x.Version).IsConcurrencyToken();
-        builder.OwnsMany(x => x.Tiers, tier =>
-        {
-            tier.ToTable("Tiers");
-            tier.WithOwner().HasForeignKey(x => x.OrganizationId);
-            tier.HasKey(x => new { x.OrganizationId, x.Number });
-            tier.Property(x => x.Number).ValueGeneratedNever();
-            tier.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        });
+        builder.HasMany(x => x.Tiers).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(x => x.Tiers).AutoInclude();
+    }
+}
+
+internal sealed class TierMapping : IEntityTypeConfiguration<Tier>
+{
+    public void Configure(EntityTypeBuilder<Tier> builder)
+    {
+        builder.ToTable("Tiers");
+        builder.HasKey(x => new { x.OrganizationId, x.Number });
+        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
     }
 }
 

@@ -23,31 +23,40 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        builder.OwnsMany(x => x.Definitions, definition =>
-        {
-            definition.ToTable("KpiDefinitions");
-            definition.WithOwner().HasForeignKey(x => x.KpiId);
-            definition.HasKey(x => new { x.KpiId, x.EffectiveFrom });
-            definition.HasIndex(x => x.OrganizationId);
-            definition.OwnsOne(x => x.Scale, scale =>
-            {
-                scale.Property(x => x.Kind).HasColumnName("Scale");
-                foreach (var name in new[] { "Baseline", "Target", "RedFlag", "Worst", "Stretch", "LowZero", "Low", "High", "HighZero", "GoodAnswer", "Points" })
-                    scale.Property(name).HasColumnName(name);
-                scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
-            });
-            definition.Navigation(x => x.Scale).IsRequired();
-        });
-        builder.OwnsMany(x => x.Updaters, updater =>
-        {
-            updater.ToTable("KpiUpdaters");
-            updater.WithOwner().HasForeignKey(x => x.KpiId);
-            updater.HasKey(x => new { x.KpiId, x.PersonId });
-            updater.HasIndex(x => x.OrganizationId);
-            updater.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
-        });
+        builder.HasMany(x => x.Definitions).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(x => x.Updaters).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(x => x.Definitions).AutoInclude();
+        builder.Navigation(x => x.Updaters).AutoInclude();
         builder.Ignore(x => x.Details);
         builder.Ignore(x => x.Latest);
+    }
+}
+
+internal sealed class KpiDefinitionMapping : IEntityTypeConfiguration<KpiDefinition>
+{
+    public void Configure(EntityTypeBuilder<KpiDefinition> builder)
+    {
+        builder.ToTable("KpiDefinitions");
+        builder.HasKey(x => new { x.KpiId, x.EffectiveFrom });
+        builder.HasIndex(x => x.OrganizationId);
+        builder.ComplexProperty(x => x.Scale, scale =>
+        {
+            scale.Property(x => x.Kind).HasColumnName("Scale");
+            foreach (var name in new[] { "Baseline", "Target", "RedFlag", "Worst", "Stretch", "LowZero", "Low", "High", "HighZero", "GoodAnswer", "Points" })
+                scale.Property(name).HasColumnName(name);
+            scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
+        });
+    }
+}
+
+internal sealed class KpiUpdaterMapping : IEntityTypeConfiguration<KpiUpdater>
+{
+    public void Configure(EntityTypeBuilder<KpiUpdater> builder)
+    {
+        builder.ToTable("KpiUpdaters");
+        builder.HasKey(x => new { x.KpiId, x.PersonId });
+        builder.HasIndex(x => x.OrganizationId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

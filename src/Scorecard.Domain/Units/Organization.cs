@@ -31,7 +31,7 @@ public sealed class Organization : IVersioned
     public string NameNormalized { get; private set; } = "";
 
     /// <summary>By number, tier 1 first.</summary>
-    public IReadOnlyList<Tier> Tiers => tiers;
+    public IReadOnlyList<Tier> Tiers => [.. tiers.OrderBy(t => t.Number)];
 
     public double AmberFrom { get; private set; } = Bands.Default.AmberFrom;
 
@@ -71,8 +71,8 @@ public sealed class Organization : IVersioned
         RuleViolation.Unless(checkedNames.Select(Text.Normalize).Distinct().Count() == names.Count, "Two tiers bear the same name. Give each its own.");
         tiers.RemoveAll(t => t.Number > names.Count);
         for (var i = 0; i < names.Count; i++)
-            if (i < tiers.Count)
-                tiers[i].Rename(checkedNames[i]);
+            if (tiers.Find(t => t.Number == i + 1) is { } known)
+                known.Rename(checkedNames[i]);
             else
                 tiers.Add(new Tier(Id, i + 1, checkedNames[i]));
     }

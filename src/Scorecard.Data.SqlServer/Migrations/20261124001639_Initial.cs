@@ -391,18 +391,18 @@ namespace Scorecard.Data.SqlServer.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Weight = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    Scale = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Baseline = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    Target = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    RedFlag = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    Worst = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    Stretch = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    LowZero = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    Low = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    GoodAnswer = table.Column<bool>(type: "bit", nullable: true),
                     High = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     HighZero = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    GoodAnswer = table.Column<bool>(type: "bit", nullable: true),
-                    Points = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Scale = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Low = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    LowZero = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Points = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RedFlag = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Stretch = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Target = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Worst = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
