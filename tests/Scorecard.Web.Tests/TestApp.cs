@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+using Scorecard.TestData;
+
+namespace Scorecard.Web.Tests;
+
+/// <summary>
+/// The application as it runs, on a database of its own that holds the two organizations of <see cref="TestCompanies"/>. One a test class; its clock stands.
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const string Password = "correct horse battery";
+    public static readonly DateTimeOffset Now = new(2026, 11, 12, 9, 30, 0, TimeSpan.Zero);
+
+    private readonly TestDatabase database = TestDatabases.CreateSqlite();
+
+    public TestCompanies Companies { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await SaveAsync(Companies.Acme.Model);
+        await SaveAsync(Companies.Globex.Model);
+        foreach (var (person, memberships) in Companies.People)
+            await InScopeAsync(async services =>
+            {
+                var created = await services.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
+                Assert.True(created.Succeeded, created.ToString());
+                foreach (var byOrganization in memberships.GroupBy(m => m.Unit.OrganizationId))
+                {
+                    await using var write = await services.GetRequiredService<ScorecardDbContext>().BeginWriteAsync(byOrganization.Key, null, Now.UtcDateTime);
+                    services.GetRequiredService<ScorecardDbContext>().AddRange(byOrganization.Select(m => new Membership(person.Id, m.Unit, m.Role)));
+                    await write.CommitAsync();
+                }
+            });
+    }
+
+    /// <summary>A browser without a sign-in.</summary>
+    public TestBrowser Browse(string language = "en-GB") => Browser(new CookieContainer(), language);
+
+    /// <summary>A browser in which a person has signed in.</summary>
+    public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB")
+    {
+        var cookies = new CookieContainer();
+        await InScopeAsync(async services =>
+        {
+            var principal = await services.GetRequiredService<SignInManager<Person>>().CreateUserPrincipalAsync(person);
+            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddDays(1) };
+            var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);
+            cookies.Add(TestBrowser.Home, new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
+        });
+        return Browser(cookies, language);
+    }
+
+    /// <summary>Saves an organization that a test has built, as new.</summary>
+    public Task SaveAsync(OrganizationModel model) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ScorecardDbContext>();
+        await using var write = await Write.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
+        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis]);
+        await write.CommitAsync();
+    });
+
+    /// <summary>Records a value as if somebody had entered it.</summary>
+    public Task RecordAsync(Kpi kpi, string period, decimal value) => WriteAsync(kpi.OrganizationId, async db =>
+    {
+        var organization = await db.Organizations.AsNoTracking().SingleAsync();
+        var known = await db.Kpis.SingleAsync(k => k.Id == kpi.Id);
+        var current = await db.Measurements.Where(m => m.KpiId == kpi.Id).OrderByDescending(m => m.Revision).FirstOrDefaultAsync();
+        var measurement = known.Record(PeriodCode.Parse(period, organization.Calendar)!.Value, MeasuredValue.Of(value), null, current,
+            organization.Calendar, null, organization.DateAt(Now.UtcDateTime), Now.UtcDateTime, null);
+        db.Add(measurement);
+    });
+
+    /// <summary>Changes an organization as somebody else would, past the pages.</summary>
+    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ScorecardDbContext>();
+        await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime);
+        await change(db);
+        await write.CommitAsync();
+    });
+
+    /// <summary>Reads what is saved in an organization.</summary>
+    public async Task<T> ReadAsync<T>(long organizationId, Func<ScorecardDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organizationId));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Production")
+        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+        .UseSetting("Database:ConnectionString", database.ConnectionString)
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private TestBrowser Browser(CookieContainer cookies, string language)
+    {
+        var client = CreateDefaultClient(TestBrowser.Home, new RedirectHandler(), new CookieContainerHandler(cookies));
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return new(client);
+    }
+
+    private async Task InScopeAsync(Func<IServiceProvider, Task> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await act(scope.ServiceProvider);
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Scorecard.Web.Tests;
+
+/// <summary>Opens pages and sends their forms as a browser without scripts does: redirects are followed, cookies and hidden fields kept.</summary>
+public sealed class TestBrowser(HttpClient client)
+{
+    public static readonly Uri Home = new("https://localhost/");
+
+    public HttpClient Client => client;
+
+    public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(this, await client.GetAsync(path));
+
+    public async Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        await TestPage.ReadAsync(this, await client.PostAsync(path, new FormUrlEncodedContent(fields)));
+}
+
+/// <summary>A page as it came back, after redirects.</summary>
+public sealed class TestPage
+{
+    private readonly TestBrowser browser;
+
+    private TestPage(TestBrowser browser, HttpResponseMessage response, IHtmlDocument document) =>
+        (this.browser, Status, Path, Document) = (browser, response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, document);
+
+    public HttpStatusCode Status { get; }
+
+    /// <summary>Where the browser ended up.</summary>
+    public string Path { get; }
+
+    public IHtmlDocument Document { get; }
+
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    /// <summary>What is read on the page, white space as one blank.</summary>
+    public string Words => Squeeze(Document.QuerySelector("main")?.TextContent);
+
+    /// <summary>The sentences of refusal: above the form and beside the boxes.</summary>
+    public string Problems => string.Join(" ", Document.QuerySelectorAll("main [role=alert] p, main .field-validation-error").Select(p => Squeeze(p.TextContent)));
+
+    /// <summary>The sentence after a save.</summary>
+    public string Message => Squeeze(Document.QuerySelector("main [role=status]")?.TextContent);
+
+    /// <summary>The form to fill in; the first of the page unless said otherwise.</summary>
+    public TestForm Form(string selector = "main form") => new(browser, Path,
+        Document.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"{Path} ({(int)Status}) has no form {selector}."));
+
+    internal static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response) =>
+        new(browser, response, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()));
+
+    private static string Squeeze(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>A form with what is in its boxes; typing and ticking change that, and submitting sends it.</summary>
+public sealed class TestForm
+{
+    private readonly TestBrowser browser;
+    private readonly string path;
+    private readonly IHtmlFormElement form;
+    private readonly List<KeyValuePair<string, string>> fields = [];
+
+    internal TestForm(TestBrowser browser, string path, IHtmlFormElement form)
+    {
+        (this.browser, this.path, this.form) = (browser, path, form);
+        foreach (var field in form.Elements.Where(f => !f.IsDisabled() && !string.IsNullOrEmpty(f.GetAttribute("name"))))
+            fields.AddRange(Values(field).Select(value => KeyValuePair.Create(field.GetAttribute("name")!, value)));
+    }
+
+    /// <summary>The first value of a box, or null where there is none.</summary>
+    public string? this[string name] => fields.Where(f => f.Key == name).Select(f => f.Value).FirstOrDefault();
+
+    /// <summary>Fills a box, chooses an option or, for a checkbox, ticks it with “true”. The form has to have the field.</summary>
+    public TestForm Type(string name, params string[] values)
+    {
+        if (form.Elements.All(f => f.GetAttribute("name") != name))
+            throw new InvalidOperationException($"The form of {path} has no field {name}.");
+        fields.RemoveAll(f => f.Key == name);
+        fields.AddRange(values.Select(value => KeyValuePair.Create(name, value)));
+        return this;
+    }
+
+    /// <summary>Presses a button of the form: the one without a name, or the one that sends this name and value.</summary>
+    public Task<TestPage> SubmitAsync(string? name = null, string? value = null)
+    {
+        var button = form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => name is not null && b.Name == name && (value is null || b.Value == value));
+        if (name is not null && button is null)
+            throw new InvalidOperationException($"The form of {path} has no button {name}={value}.");
+        var sent = button is null ? fields : [.. fields, KeyValuePair.Create(button.Name!, button.Value)];
+        var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        return browser.PostAsync(string.IsNullOrEmpty(action) ? path : action, sent);
+    }
+
+    private static IEnumerable<string> Values(IElement field) => field switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement { Type: "submit" or "button" or "file" or "image" } => [],
+        IHtmlInputElement input => [input.Value],
+        IHtmlTextAreaElement area => [area.Value],
+        IHtmlSelectElement select => select.Options.Where(o => o.IsSelected).Select(o => o.Value),
+        _ => [],
+    };
+}
