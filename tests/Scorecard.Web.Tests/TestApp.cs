@@ -104,6 +104,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
+        // While developing, a route for edited static files answers 405 to every unknown POST.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("Database:ConnectionString", database.ConnectionString)
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));

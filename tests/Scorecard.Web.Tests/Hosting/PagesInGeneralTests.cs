@@ -2,20 +2,14 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Scorecard.Web.Tests.Hosting;
 
-public sealed class PagesInGeneralTests : IClassFixture<WebApplicationFactory<Program>>
+public sealed class PagesInGeneralTests(TestApp app) : IClassFixture<TestApp>
 {
-    private readonly HttpClient client;
-
-    public PagesInGeneralTests(WebApplicationFactory<Program> factory) => client = factory.WithWebHostBuilder(host => host
-        // As published: while developing, a route for edited static files answers 405 to every unknown POST.
-        .UseEnvironment("Production")
-        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+    private readonly HttpClient client = app.WithWebHostBuilder(host => host
         .ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Failure>())).CreateClient();
 
     [Fact]
