@@ -211,16 +211,27 @@ public sealed class Kpi : IVersioned
     public Measurement Record(Period period, MeasuredValue value, string? note, Measurement? current, FiscalCalendar calendar,
         DateOnly? closedFrom, DateOnly today, DateTime at, long? by)
     {
-        var label = PeriodCode.Format(period, calendar);
-        RuleViolation.Unless(ValueSource == ValueSource.Entered, $"“{Name}” is rolled up from its children. Enter the values there.");
-        RuleViolation.Unless(period.Frequency == Frequency, $"“{Name}” is collected by {Words.Of(Frequency)}, so {label} is not one of its periods.");
-        RuleViolation.Unless(calendar.Has(period), $"{label} does not fit the fiscal year, which starts in month {calendar.StartMonth}.");
-        RuleViolation.Unless(period.Start <= today, $"{label} lies in the future. Enter it once it has begun.");
-        RuleViolation.Unless(period.Start >= BeginsOn || calendar.Containing(Frequency, BeginsOn).Start == period.Start,
-            $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {label} takes no value. Change its first definition to start earlier.");
-        RuleViolation.Unless(ClosedFrom is not { } closed || period.Start < closed, $"“{Name}” is no longer measured in {label}. Reopen the KPI first.");
-        RuleViolation.Unless(closedFrom is not { } unitClosed || period.Start < unitClosed, $"The unit of “{Name}” is closed in {label}. Reopen the unit first.");
+        if (Refusal(period, calendar, closedFrom, today) is { } sentence)
+            throw new RuleViolation(sentence);
         return new Measurement(this, period, (current?.Revision ?? 0) + 1, Checked(value), note, at, by);
+    }
+
+    /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
+    /// <inheritdoc cref="Record" path="/param"/>
+    public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
+    {
+        return
+            ValueSource != ValueSource.Entered ? $"“{Name}” is rolled up from its children. Enter the values there."
+            : period.Frequency != Frequency ? $"“{Name}” is collected by {Words.Of(Frequency)}, so {Label()} is not one of its periods."
+            : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
+            : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
+            : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
+                ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. Change its first definition to start earlier."
+            : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
+            : closedFrom is { } unitClosed && period.Start >= unitClosed ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
+            : null;
+
+        string Label() => PeriodCode.Format(period, calendar);
     }
 
     private MeasuredValue Checked(MeasuredValue value)

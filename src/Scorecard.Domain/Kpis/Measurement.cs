@@ -62,4 +62,13 @@ public readonly record struct MeasuredValue(decimal? Value, decimal? Numerator, 
 
     /// <summary>Nothing: the period is open again.</summary>
     public static MeasuredValue Withdrawn => default;
+
+    /// <summary>The one number that counts; null for N/A, a withdrawal and a ratio of nothing.</summary>
+    /// <param name="ratioFactor">Of the KPI, see <see cref="Kpi.RatioFactor"/>.</param>
+    public double? Number(double ratioFactor) => this switch
+    {
+        { NotApplicable: true } or { Denominator: 0 } => null,
+        { Numerator: { } numerator, Denominator: { } denominator } => ratioFactor * (double)numerator / (double)denominator,
+        _ => (double?)Value,
+    };
 }

@@ -34,6 +34,17 @@ public readonly record struct FiscalCalendar(int StartMonth)
     /// <summary>The period that comes <paramref name="count"/> after (or, negative, before) another of this calendar.</summary>
     public Period Shift(Period period, int count) => At(period.Frequency, IndexOf(period.Frequency, period.Start) + count);
 
+    /// <summary>
+    /// The periods of a frequency that are over with a month: its days, the weeks whose Thursday lies in it, the month itself, and a longer
+    /// period whose last month it is.
+    /// </summary>
+    public IEnumerable<Period> EndingWith(Period month, Frequency frequency)
+    {
+        for (var period = Containing(frequency, month.Start); period.Start <= month.End; period = Shift(period, 1))
+            if (frequency == Frequency.Week ? period.Anchor >= month.Start && period.Anchor <= month.End : period.End >= month.Start && period.End <= month.End)
+                yield return period;
+    }
+
     /// <summary>Whether a period is one of this calendar's own: FY2025-Q1 from February is none where the year starts in April.</summary>
     public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
 

@@ -96,7 +96,7 @@ internal sealed class KpiSeries
         if (Aggregation == TimeAggregation.Ratio && measured is { Numerator: { } numerator, Denominator: { } denominator })
         {
             (Numerators![i], Denominators![i]) = ((double)numerator, (double)denominator);
-            Values[i] = denominator == 0 ? double.NaN : Kpi.RatioFactor * Numerators[i] / Denominators[i];
+            Values[i] = measured.Number(Kpi.RatioFactor) ?? double.NaN;
             return;
         }
         if (Numerators is not null)

@@ -142,6 +142,13 @@ public sealed class ScoreBook
         return KpiScoring.ScaleFor(series, figure.IsPresent ? figure : figure with { LastSlot = slots.Last }, slots, out _).ToArray();
     }
 
+    /// <summary>The scale in effect in one of the KPI's own periods, whether or not a value is recorded there.</summary>
+    public ScoringScale ScaleOf(long kpiId, Period period)
+    {
+        var series = graph.SeriesById[kpiId];
+        return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
+    }
+
     internal ScoreGraph Graph => graph;
 
     /// <summary>The sheet and column that hold a window.</summary>

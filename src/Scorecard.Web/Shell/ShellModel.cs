@@ -1,9 +1,7 @@
 using Scorecard.Data;
-using Scorecard.Domain.Access;
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Entering;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
@@ -38,25 +36,12 @@ public sealed record ShellModel
             PersonName = person.Name,
             PersonRole = person.Title ?? person.Email,
             PeriodQuery = period.Query,
-            OwedCount = Owed(organization, period.Today).Count(owed => !owed.Done),
+            OwedCount = organization.Owed(period.Calendar.AskedMonth(period.Today), period.Today).Count(owed => !owed.Done),
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
             Units = [.. Tree(organization, period.Window)],
             Organizations = [.. person.Organizations.Select(o => new ShellOrganization(PublicIds.Format(o.Id), o.Name, o.Id == organization.Model.Organization.Id))],
         };
-    }
-
-    /// <summary>What the person has to report for the last period of each KPI that is over.</summary>
-    public static IEnumerable<(Kpi Kpi, Period Period, bool Done)> Owed(OrganizationView organization, DateOnly today)
-    {
-        var calendar = organization.Model.Organization.Calendar;
-        foreach (var kpi in organization.Model.Kpis.Where(organization.Owes))
-        {
-            var period = calendar.Shift(calendar.Containing(kpi.Frequency, today), -1);
-            var state = organization.Book.Figure(kpi.Id, Window.Of(period)).State;
-            if (period.End >= kpi.BeginsOn)
-                yield return (kpi, period, state != ScoreState.Missing);
-        }
     }
 
     private static IEnumerable<ShellUnit> Tree(OrganizationView organization, Window window)
