@@ -17,6 +17,7 @@ public abstract class MigrationTests(Func<Task<Store>> create) : StoreTests(crea
     [SkippableFact]
     public async Task Migrating_again_changes_nothing()
     {
+        await TwoCompanies.SaveAsync(Store);
         await using var db = Store.Open(Acme.Id);
         await db.Database.MigrateAsync();
         await Store.Provider.PrepareAsync(db, CancellationToken.None);
@@ -25,6 +26,6 @@ public abstract class MigrationTests(Func<Task<Store>> create) : StoreTests(crea
     }
 }
 
-public sealed class MigrationsOnSqlite() : MigrationTests(() => Store.OnSqliteAsync());
+public sealed class MigrationsOnSqlite() : MigrationTests(() => Store.EmptyOnSqliteAsync());
 
-public sealed class MigrationsOnPostgreSql() : MigrationTests(() => Store.OnPostgreSqlAsync());
+public sealed class MigrationsOnPostgreSql() : MigrationTests(() => Store.EmptyOnPostgreSqlAsync());

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Scorecard.Data.Operations;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.Sqlite;
@@ -7,13 +9,17 @@ using Scorecard.TestData;
 
 namespace Scorecard.Data.Tests;
 
-/// <summary>A migrated database of a test's own, with the services as the application registers them.</summary>
+/// <summary>A database of a test's own, with the services as the application registers them.</summary>
 public sealed class Store : IAsyncDisposable
 {
+    // Migrating and filling takes a second, copying the result does not.
+    private static readonly Lazy<Task<TestDatabase>> SqliteTemplate = new(async () => await TemplateAsync(await EmptyOnSqliteAsync()));
+    private static readonly Lazy<Task<TestDatabase>> PostgreSqlTemplate = new(async () => await TemplateAsync(await EmptyOnPostgreSqlAsync()));
+
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private Store(TestDatabase database, DatabaseProvider provider, Action<DbContextOptionsBuilder>? configure)
+    private Store(TestDatabase database, DatabaseProvider provider, Action<DbContextOptionsBuilder>? configure = null)
     {
         this.database = database;
         var collection = new ServiceCollection();
@@ -27,12 +33,18 @@ public sealed class Store : IAsyncDisposable
 
     public ScoreBookStore Books => services.GetRequiredService<ScoreBookStore>();
 
-    public static async Task<Store> OnSqliteAsync(Action<DbContextOptionsBuilder>? configure = null) =>
-        await MigratedAsync(TestDatabases.CreateSqlite(), new SqliteProvider(), configure);
+    public static async Task<Store> EmptyOnSqliteAsync() => await MigratedAsync(new(TestDatabases.CreateSqlite(), new SqliteProvider()));
 
     /// <summary>Skips the test where there is no server.</summary>
+    public static async Task<Store> EmptyOnPostgreSqlAsync() => await MigratedAsync(new(await TestDatabases.CreatePostgreSqlAsync(), new PostgreSqlProvider()));
+
+    /// <summary>A store that holds the <see cref="TwoCompanies"/>.</summary>
+    public static async Task<Store> OnSqliteAsync(Action<DbContextOptionsBuilder>? configure = null) =>
+        new(TestDatabases.CreateSqlite(await SqliteTemplate.Value), new SqliteProvider(), configure);
+
+    /// <inheritdoc cref="OnSqliteAsync"/>
     public static async Task<Store> OnPostgreSqlAsync(Action<DbContextOptionsBuilder>? configure = null) =>
-        await MigratedAsync(await TestDatabases.CreatePostgreSqlAsync(), new PostgreSqlProvider(), configure);
+        new(await TestDatabases.CreatePostgreSqlAsync(await PostgreSqlTemplate.Value), new PostgreSqlProvider(), configure);
 
     /// <summary>A context that sees one organization, or none.</summary>
     public ScorecardDbContext Open(long organizationId = 0) =>
@@ -42,24 +54,58 @@ public sealed class Store : IAsyncDisposable
     public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
 
     /// <summary>The operation with a context of its own, as a request has it.</summary>
-    public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, TimeProvider time)
+    public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, DateTime now)
     {
         await using var db = Open();
-        return await record(new RecordMeasurement(db, Books, time));
+        return await record(new RecordMeasurement(db, Books, new FixedTime(now)));
+    }
+
+    /// <summary>Saves what <paramref name="edit"/> does in one write.</summary>
+    public async Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> edit, long? by = null, string? why = null)
+    {
+        await using var db = Open();
+        await using var write = await db.BeginWriteAsync(organizationId, by, TwoCompanies.Start, why);
+        await edit(db);
+        await write.CommitAsync();
+    }
+
+    public async Task<T> ReadAsync<T>(long organizationId, Func<ScorecardDbContext, Task<T>> read)
+    {
+        await using var db = Open(organizationId);
+        return await read(db);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await CloseAsync();
         await database.DisposeAsync();
     }
 
-    private static async Task<Store> MigratedAsync(TestDatabase database, DatabaseProvider provider, Action<DbContextOptionsBuilder>? configure)
+    private static async Task<Store> MigratedAsync(Store store)
     {
-        var store = new Store(database, provider, configure);
         await using var db = store.Open();
         await db.Database.MigrateAsync();
-        await provider.PrepareAsync(db, CancellationToken.None);
+        await store.Provider.PrepareAsync(db, CancellationToken.None);
         return store;
+    }
+
+    private static async Task<TestDatabase> TemplateAsync(Store store)
+    {
+        await TwoCompanies.SaveAsync(store);
+        await store.CloseAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => store.database.DisposeAsync().AsTask().Wait();
+        return store.database;
+    }
+
+    private async Task CloseAsync()
+    {
+        await using (var db = Open())
+        {
+            if (db.Database.GetDbConnection() is SqliteConnection file)
+                SqliteConnection.ClearPool(file);
+            else
+                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+        }
+        await services.DisposeAsync();
     }
 }

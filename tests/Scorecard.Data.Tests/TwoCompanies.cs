@@ -20,13 +20,11 @@ public sealed class TwoCompanies
     public const long Uma = 902;
     public const long Gus = 903;
 
-    private TwoCompanies() { }
-
     public OrganizationModel Acme { get; } = Build("Acme", 1000);
 
     public OrganizationModel Globex { get; } = Build("Globex", 2000);
 
-    public static async Task<TwoCompanies> SaveAsync(Store store)
+    public static async Task SaveAsync(Store store)
     {
         var world = new TwoCompanies();
         await using (var db = store.Open())
@@ -36,7 +34,6 @@ public sealed class TwoCompanies
         }
         await SaveAsync(store, world.Acme, [(Ann, "SALES", Role.Manager), (Uma, "SALES", Role.Updater)], Uma);
         await SaveAsync(store, world.Globex, [(Gus, "ORG", Role.Administrator)], Gus);
-        return world;
     }
 
     public static Person NewPerson(long id, string name)

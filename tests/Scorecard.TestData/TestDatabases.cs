@@ -13,10 +13,14 @@ public static class TestDatabases
 
     private static readonly string? Server = Environment.GetEnvironmentVariable(ServerVariable);
 
-    public static TestDatabase CreateSqlite()
+    /// <param name="copyOf">A database to copy, on which nothing is open.</param>
+    public static TestDatabase CreateSqlite(TestDatabase? copyOf = null)
     {
         var folder = Directory.CreateTempSubdirectory("scorecard-test-").FullName;
         var connection = new DbConnectionStringBuilder { ["Data Source"] = Path.Combine(folder, "scorecard.db") };
+        if (copyOf is not null)
+            foreach (var file in Directory.GetFiles(Path.GetDirectoryName((string)new DbConnectionStringBuilder { ConnectionString = copyOf.ConnectionString }["Data Source"])!))
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         return new TestDatabase(connection.ConnectionString, () =>
         {
             Directory.Delete(folder, recursive: true);
@@ -28,12 +32,14 @@ public static class TestDatabases
     /// Creates a database on the server, or skips when there is none: called from a test, or from the InitializeAsync of a test class or
     /// its fixture, whose tests are then all <c>[SkippableFact]</c> or <c>[SkippableTheory]</c> (a plain fact would fail instead).
     /// </summary>
-    public static async Task<TestDatabase> CreatePostgreSqlAsync()
+    /// <param name="copyOf">A database to copy, on which nothing is open.</param>
+    public static async Task<TestDatabase> CreatePostgreSqlAsync(TestDatabase? copyOf = null)
     {
         Skip.If(string.IsNullOrEmpty(Server), $"{ServerVariable} names no PostgreSQL server. Run ./eng/test.sh, which starts one for the tests.");
         var name = $"scorecard_test_{Guid.NewGuid():N}";
         // template1 cannot be copied while anything is connected to it; nothing can be connected to template0.
-        await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE template0");
+        var template = copyOf is null ? "template0" : new NpgsqlConnectionStringBuilder(copyOf.ConnectionString).Database;
+        await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name };
         return new TestDatabase(connection.ConnectionString, async () =>
         {

@@ -1,0 +1,209 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using static Scorecard.Data.Tests.TwoCompanies;
+
+namespace Scorecard.Data.Tests;
+
+public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(create)
+{
+    private const decimal Largest = Text.LargestNumber - 0.0001m;
+    private static readonly DateTime At = new(2025, 7, 1, 23, 59, 59, 999, 999, DateTimeKind.Utc);
+
+    [SkippableFact]
+    public async Task Every_property_of_every_entity_comes_back_as_it_was_saved()
+    {
+        var saved = await SaveSomethingOfEverythingAsync();
+
+        await using var db = Store.Open(Acme.Id);
+        foreach (var (type, rows) in saved)
+        {
+            var entity = db.Model.FindEntityType(type)!;
+            foreach (var (key, values) in rows)
+            {
+                var found = db.Entry(await db.FindAsync(type, key) ?? throw new InvalidOperationException($"{entity.ShortName()} {string.Join("/", key)} is not there."));
+                Assert.Equal(values, Values(found));
+            }
+            // A column that nothing fills proves nothing.
+            foreach (var property in entity.GetFlattenedProperties().Where(p => p.Name != nameof(Change.By)))
+                Assert.Contains(rows, row => row.Values[property.Name + property.DeclaringType.ShortName()] is not null);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Something_of_every_entity_was_saved()
+    {
+        var saved = await SaveSomethingOfEverythingAsync();
+
+        await using var db = Store.Open();
+        Assert.Equal(
+            db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name).Order(),
+            saved.Keys.Select(t => t.Name).Order());
+    }
+
+    [SkippableTheory]
+    [InlineData("999999999999998.9999")]
+    [InlineData("-999999999999998.9999")]
+    [InlineData("999999999999999")]
+    [InlineData("0.0001")]
+    [InlineData("-0.0001")]
+    [InlineData("0")]
+    [InlineData("0.1")]
+    public async Task A_number_keeps_its_four_decimals(string text)
+    {
+        var number = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        await AddMeasurementAsync("ORDERS", new(2025, 5, 1), MeasuredValue.Of(number), null);
+
+        await using var db = Store.Open(Acme.Id);
+        Assert.Equal(number, (await db.Measurements.SingleAsync(m => m.PeriodStart == new DateOnly(2025, 5, 1))).Value);
+    }
+
+    [SkippableFact]
+    public async Task Times_come_back_as_UTC()
+    {
+        await AddMeasurementAsync("ORDERS", new(2025, 5, 1), MeasuredValue.NA, "closed for repairs");
+
+        await using var db = Store.Open(Acme.Id);
+        var measurement = await db.Measurements.SingleAsync(m => m.PeriodStart == new DateOnly(2025, 5, 1));
+        var change = await db.Changes.OrderBy(c => c.Sequence).LastAsync();
+        Assert.Equal((At, DateTimeKind.Utc), (measurement.RecordedAt, measurement.RecordedAt.Kind));
+        Assert.Equal((At, DateTimeKind.Utc), (change.At, change.At.Kind));
+    }
+
+    [SkippableFact]
+    public async Task Enums_are_kept_as_text()
+    {
+        Assert.Equal(["Last", "Ratio", "Sum"], await TextsAsync("Kpis", "Aggregation"));
+        Assert.Equal(["Month", "Quarter"], await TextsAsync("Kpis", "Frequency"));
+        Assert.Equal(["Progress", "YesNo"], await TextsAsync("KpiDefinitions", "Scale"));
+        Assert.Equal(["Administrator", "Manager", "Updater"], await TextsAsync("Memberships", "Role"));
+    }
+
+    [SkippableFact]
+    public async Task Tiers_are_read_in_their_order_however_the_rows_lie()
+    {
+        await using (var db = Store.Open())
+        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
+        {
+            var acme = await db.Organizations.SingleAsync();
+            acme.NameTiers(["Company", "Department", "Team"], deepestUsed: 3);
+            await write.CommitAsync();
+        }
+        await using (var db = Store.Open())
+        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
+        {
+            var acme = await db.Organizations.SingleAsync();
+            acme.NameTiers(["Company", "Division", "Team", "Person"], deepestUsed: 3);
+            await write.CommitAsync();
+        }
+
+        await using var later = Store.Open(Acme.Id);
+        Assert.Equal(["1 Company", "2 Division", "3 Team", "4 Person"], (await later.Organizations.SingleAsync()).Tiers.Select(t => $"{t.Number} {t.Name}"));
+    }
+
+    [SkippableFact]
+    public async Task Definitions_of_every_kind_of_scale_score_as_before()
+    {
+        var scales = EveryKindOfScale();
+        await using (var db = Store.Open())
+        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
+        {
+            var goal = await db.Objectives.SingleAsync(o => o.Code == "WIN");
+            foreach (var (scale, i) in scales.Select((s, i) => (s, i)))
+                db.Add(NewKpi(5000 + i, goal, $"SCALE-{i}", scale));
+            await write.CommitAsync();
+        }
+
+        await using var later = Store.Open(Acme.Id);
+        foreach (var (scale, i) in scales.Select((s, i) => (s, i)))
+        {
+            var read = (await later.Kpis.AsNoTracking().SingleAsync(k => k.Id == 5000 + i)).Latest.Scale;
+            Assert.Equal(scale, read);
+            Assert.Equal(scale.Compile(Bands.Default).Points, read.Compile(Bands.Default).Points);
+        }
+        Assert.Equal(Enum.GetValues<ScaleKind>(), scales.Select(s => s.Kind).Distinct().Order());
+    }
+
+    private static List<ScaleInput> EveryKindOfScale() =>
+    [
+        ScaleInput.Progress(-Largest, Largest),
+        new(ScaleKind.Thresholds, RedFlag: 10, Target: 20.0001m),
+        new(ScaleKind.Thresholds, RedFlag: 10, Target: 20, Worst: -3.5m, Stretch: 30),
+        new(ScaleKind.Range, LowZero: 0.0001m, Low: 0.0002m, High: 0.0003m, HighZero: 0.0004m),
+        new(ScaleKind.YesNo, GoodAnswer: true),
+        new(ScaleKind.YesNo, GoodAnswer: false),
+        new(ScaleKind.Custom, Points: "-1.5:0; 80:50; 95.25:100"),
+    ];
+
+    private static Kpi NewKpi(long id, Objective of, string code, ScaleInput scale) => new(id, of, code,
+        new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, scale.Compile(Bands.Default).Direction), new KpiDefinition(DateOnly.MinValue, scale, 1));
+
+    private async Task AddMeasurementAsync(string kpi, DateOnly month, MeasuredValue value, string? note)
+    {
+        await using var db = Store.Open();
+        await using var write = await db.BeginWriteAsync(Acme.Id, Uma, At);
+        var tracked = await db.Kpis.SingleAsync(k => k.Code == kpi);
+        db.Add(tracked.Record(new(Frequency.Month, month), value, note, null, Acme.Calendar, null, new(2025, 7, 1), At, Uma));
+        await write.CommitAsync();
+    }
+
+    private async Task<IEnumerable<string>> TextsAsync(string table, string column)
+    {
+        await using var db = Store.Open();
+#pragma warning disable EF1002 // The names are the test's own.
+        return (await db.Database.SqlQueryRaw<string>($"SELECT DISTINCT \"{column}\" AS \"Value\" FROM \"{table}\"").ToListAsync()).Order();
+#pragma warning restore EF1002
+    }
+
+    /// <summary>By type: the keys and values of rows in which every column is filled somewhere.</summary>
+    private async Task<Dictionary<Type, List<(object?[] Key, Dictionary<string, object?> Values)>>> SaveSomethingOfEverythingAsync()
+    {
+        await AddMeasurementAsync("ORDERS", new(2025, 5, 1), MeasuredValue.Of(-Largest), "Ünïcode: 100 % of “all” — 日本 🎯");
+        await AddMeasurementAsync("CHURN", new(2025, 5, 1), MeasuredValue.Ratio(Largest, 0.0001m), null);
+        await using var db = Store.Open();
+        await using var write = await db.BeginWriteAsync(Acme.Id, Ann, At, "because");
+        var acme = await db.Organizations.SingleAsync();
+        acme.SetBands(33.3, 66.6);
+        acme.SetTimeZone("Europe/Amsterdam");
+        var units = await db.Units.ToListAsync();
+        var sales = units.Single(u => u.Code == "SALES");
+        sales.Describe("Sells.");
+        sales.Close(new(2031, 12, 31));
+        sales.SetPrivate(true);
+        var win = await db.Objectives.SingleAsync(o => o.Code == "WIN");
+        win.Change("Win", "Describes", (await db.Perspectives.ToListAsync())[0], 0.0001m, 0.3333m, RollUpRule.Majority, Ann);
+        await db.Contributions.LoadAsync();
+        await db.Memberships.LoadAsync();
+        await db.Measurements.LoadAsync();
+        foreach (var (scale, i) in EveryKindOfScale().Select((s, i) => (s, i)))
+            db.Add(NewKpi(5000 + i, win, $"SCALE-{i}", scale));
+        var full = new KpiDetails("Full", "€", Frequency.Quarter, TimeAggregation.Sum, Direction.HigherIsBetter)
+        {
+            Description = "All of it", Indicator = Indicator.Leading, ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.WeightedAverage, RollUpWeight = 2.5m,
+            RequireAll = true, CarryForward = 3, AmberFrom = 12.5, GreenFrom = 99.99, OwnerId = Uma, DueDays = 21,
+        };
+        var kpi = new Kpi(5100, win, "FULL", full, new KpiDefinition(new(2025, 1, 1), ScaleInput.Progress(0, 1), Largest));
+        kpi.NameUpdaters([Ann, Uma]);
+        kpi.FeedInto(5000);
+        kpi.Close(new(2030, 1, 1));
+        db.Add(kpi);
+        await db.Kpis.LoadAsync();
+        await write.CommitAsync();
+        return db.ChangeTracker.Entries().GroupBy(e => e.Metadata.ClrType)
+            .ToDictionary(g => g.Key, g => g.Select(e => (Key(e), Values(e))).ToList());
+    }
+
+    private static object?[] Key(EntityEntry entry) => [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)];
+
+    private static Dictionary<string, object?> Values(EntityEntry entry) => entry.Metadata.GetFlattenedProperties()
+        .ToDictionary(p => p.Name + p.DeclaringType.ShortName(), p => entry.CurrentValues[p]);
+}
+
+public sealed class RoundTripsOnSqlite() : RoundTripTests(() => Store.OnSqliteAsync());
+
+public sealed class RoundTripsOnPostgreSql() : RoundTripTests(() => Store.OnPostgreSqlAsync());
