@@ -184,8 +184,17 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
             db.Add(NewKpi(5000 + i, win, $"SCALE-{i}", scale));
         var full = new KpiDetails("Full", "€", Frequency.Quarter, TimeAggregation.Sum, Direction.HigherIsBetter)
         {
-            Description = "All of it", Indicator = Indicator.Leading, ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.WeightedAverage, RollUpWeight = 2.5m,
-            RequireAll = true, CarryForward = 3, AmberFrom = 12.5, GreenFrom = 99.99, OwnerId = Uma, DueDays = 21,
+            Description = "All of it",
+            Indicator = Indicator.Leading,
+            ValueSource = ValueSource.RolledUp,
+            RollUp = KpiRollUp.WeightedAverage,
+            RollUpWeight = 2.5m,
+            RequireAll = true,
+            CarryForward = 3,
+            AmberFrom = 12.5,
+            GreenFrom = 99.99,
+            OwnerId = Uma,
+            DueDays = 21,
         };
         var kpi = new Kpi(5100, win, "FULL", full, new KpiDefinition(new(2025, 1, 1), ScaleInput.Progress(0, 1), Largest));
         kpi.NameUpdaters([Ann, Uma]);
