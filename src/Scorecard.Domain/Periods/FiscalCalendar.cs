@@ -15,6 +15,7 @@ public readonly record struct FiscalCalendar(int StartMonth)
     {
         Frequency.Day => day.DayNumber,
         Frequency.Week => day.DayNumber / 7,
+        Frequency.Month => day.Year * 12 + day.Month - 1,
         _ => (day.Year * 12 + day.Month - StartMonth) / Period.Months(frequency),
     };
 
@@ -25,7 +26,7 @@ public readonly record struct FiscalCalendar(int StartMonth)
             return new(frequency, DateOnly.FromDayNumber(index));
         if (frequency == Frequency.Week)
             return new(frequency, DateOnly.FromDayNumber(index * 7));
-        var month = index * Period.Months(frequency) + StartMonth - 1;
+        var month = frequency == Frequency.Month ? index : index * Period.Months(frequency) + StartMonth - 1;
         return new(frequency, new DateOnly(month / 12, month % 12 + 1, 1));
     }
 

@@ -58,6 +58,6 @@ public static partial class PeriodCode
         };
     }
 
-    [GeneratedRegex(@"^(?<fy>FY)?(?<y>(19|2\d)\d\d)(-Q(?<q>[1-4])|-H(?<h>[12])|-W(?<w>\d\d)|-(?<m>\d\d)(-(?<d>\d\d))?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<fy>FY)?(?<y>(19|2[0-9])[0-9]{2})(-Q(?<q>[1-4])|-H(?<h>[12])|-W(?<w>[0-9]{2})|-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }

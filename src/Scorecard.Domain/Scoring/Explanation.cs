@@ -27,49 +27,69 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
     /// <summary>For KPIs: the points of the scale over the window; empty where scales of two kinds met and periods were averaged.</summary>
     public IReadOnlyList<ScalePoint> Scale { get; init; } = [];
 
+    /// <summary>Place in an order in which inputs come first.</summary>
+    private int Order { get; init; }
+
     /// <summary>
     /// The KPIs below with the product of the effective weights on the way, added up over ways; weight times score sums to the node's score.
     /// </summary>
     public IReadOnlyDictionary<long, (double Weight, double Score)> Leaves()
     {
         var leaves = new Dictionary<long, (double Weight, double Score)>();
-        Collect(this, 1);
-        return leaves;
-
-        void Collect(Explanation node, double weight)
+        var weights = new Dictionary<NodeRef, double> { [Node] = Score.IsPresent ? 1 : 0 };
+        // From the top down, so that all ways to a node have met before it passes its weight on.
+        var waiting = new PriorityQueue<Explanation, int>([(this, -Order)]);
+        while (waiting.TryDequeue(out var node, out _))
         {
+            var weight = weights[node.Node];
             if (node.Node.Kind == NodeKind.Kpi && weight > 0)
-                leaves[node.Node.Id] = (leaves.GetValueOrDefault(node.Node.Id).Weight + weight, node.Score.Value);
-            foreach (var input in node.Inputs)
-                if (input.Weight > 0)
-                    Collect(input, weight * input.Weight);
+                leaves[node.Node.Id] = (weight, node.Score.Value);
+            foreach (var input in node.Inputs.Where(i => i.Weight > 0))
+                if (weights.TryAdd(input.Node, weight * input.Weight))
+                    waiting.Enqueue(input, -input.Order);
+                else
+                    weights[input.Node] += weight * input.Weight;
         }
+        return leaves;
     }
 
-    /// <summary>Explains a node of a book.</summary>
-    public static Explanation Of(ScoreBook book, NodeRef node, Window window) => Of(book, node, window, 1);
+    /// <summary>Explains a node of a book. An objective that contributes along several ways is explained once and shared by them.</summary>
+    public static Explanation Of(ScoreBook book, NodeRef node, Window window)
+    {
+        var inputs = new Dictionary<NodeRef, IReadOnlyList<WeightedInput>>();
+        var waiting = new Stack<NodeRef>([node]);
+        while (waiting.TryPop(out var next))
+            if (!inputs.ContainsKey(next))
+                foreach (var input in inputs[next] = book.Inputs(next, window))
+                    waiting.Push(input.Node);
 
-    private static Explanation Of(ScoreBook book, NodeRef node, Window window, double weight)
+        var explained = new Dictionary<NodeRef, Explanation>();
+        foreach (var next in inputs.Keys.OrderBy(book.OrderOf))
+            explained[next] = Of(book, next, window, [.. inputs[next].Select(i => (explained[i.Node], i.Weight))]);
+        return explained[node];
+    }
+
+    private static Explanation Of(ScoreBook book, NodeRef node, Window window, (Explanation Of, double Weight)[] inputs)
     {
         var model = book.Model;
         if (node.Kind == NodeKind.Kpi)
-            return new(node, model.Kpi(node.Id).Name, book.Kpi(node.Id, window), weight, RollUpRule.WeightedMean, [])
+            return new(node, model.Kpi(node.Id).Name, book.Kpi(node.Id, window), 1, RollUpRule.WeightedMean, [])
             {
+                Order = book.OrderOf(node),
                 Figure = book.Figure(node.Id, window),
                 Scale = book.Scale(node.Id, window),
             };
 
-        var inputs = book.Inputs(node, window);
-        var weights = new double[inputs.Count];
-        var (rule, share, name) = node.Kind switch
+        var objective = node.Kind == NodeKind.Objective ? model.Objective(node.Id) : null;
+        var rule = objective?.Rule ?? RollUpRule.WeightedMean;
+        var name = objective?.Name ?? (node.Kind == NodeKind.Perspective ? model.Perspective(node.PerspectiveId).Name : model.Unit(node.Id).Name);
+        var weights = new double[inputs.Length];
+        RollUpWeights.Effective(rule, model.Organization.Bands, (double)(objective?.CascadeShare ?? 0),
+            [.. inputs.Select(i => new RollUpWeights.Input(objective is not null && i.Of.Node.Kind == NodeKind.Objective, i.Weight, i.Of.Score.Value))], weights);
+        return new(node, name, book.Score(node, window), 1, rule, [.. inputs.Select((input, i) => input.Of with { Weight = weights[i] })])
         {
-            NodeKind.Objective => (model.Objective(node.Id).Rule, (double)model.Objective(node.Id).CascadeShare, model.Objective(node.Id).Name),
-            NodeKind.Perspective => (RollUpRule.WeightedMean, 0.0, model.Perspective(node.PerspectiveId).Name),
-            _ => (RollUpRule.WeightedMean, 0.0, model.Unit(node.Id).Name),
+            Order = book.OrderOf(node),
         };
-        RollUpWeights.Effective(rule, model.Organization.Bands, share,
-            [.. inputs.Select(i => new RollUpWeights.Input(i.Node.Kind == NodeKind.Objective && node.Kind == NodeKind.Objective, i.Weight, i.Score.Value))], weights);
-        return new(node, name, book.Score(node, window), weight, rule, [.. inputs.Select((input, i) => Of(book, input.Node, window, weights[i]))]);
     }
 }
 

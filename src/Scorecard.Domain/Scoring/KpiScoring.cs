@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 
@@ -14,30 +13,38 @@ internal static class KpiScoring
     /// <param name="Coarser">The window is finer than the KPI, so its one own period that contains the window stands for it.</param>
     public readonly record struct Slots(int First, int Last, bool Coarser);
 
-    /// <summary>The own periods of a frequency that lie inside a window, or else the one that contains it.</summary>
+    /// <summary>
+    /// The own periods of a frequency that lie inside a window; or else, and always where the window's period is finer, the one that contains it.
+    /// </summary>
     public static Slots SlotsIn(Frequency frequency, in Window window, FiscalCalendar calendar)
     {
-        var first = calendar.IndexOf(frequency, window.Start);
-        if (calendar.At(frequency, first).Anchor < window.Start)
-            first++;
-        var last = calendar.IndexOf(frequency, window.End);
-        var ending = calendar.At(frequency, last);
-        if ((frequency == Frequency.Week ? ending.Anchor : ending.End) > window.End)
-            last--;
-        if (first <= last)
-            return new(first, last, false);
+        var inside = Inside(frequency, window.Start, window.End, calendar);
+        if (inside.First <= inside.Last && (window.ToDate || frequency <= window.Period.Frequency))
+            return inside;
         var containing = calendar.IndexOf(frequency, window.Period.Anchor);
         return new(containing, containing, true);
     }
 
-    /// <summary>The KPI's value over a window.</summary>
-    public static KpiFigure Figure(KpiSeries kpi, in Window window)
+    /// <summary>The KPI's value over the own periods that a window asks about.</summary>
+    public static KpiFigure Figure(KpiSeries kpi, Slots slots)
     {
-        var slots = SlotsIn(kpi.Frequency, window, kpi.Calendar);
         if (slots.Coarser || slots.First == slots.Last)
             return OwnPeriod(kpi, slots);
-        return kpi.RolledUp ? RolledUp(kpi, window, slots) : OverTime(kpi, slots);
+        return kpi.RolledUp ? RolledUp(kpi, slots) : OverTime(kpi, slots);
     }
+
+    /// <summary>The KPI's score over the own periods that a window asks about.</summary>
+    public static Score Of(KpiSeries kpi, Slots slots)
+    {
+        var figure = Figure(kpi, slots);
+        return Of(figure.State, Score(kpi, figure, slots), figure.Partial);
+    }
+
+    /// <param name="score">NaN unless present.</param>
+    public static Score Of(ScoreState state, double score, bool partial) =>
+        state == ScoreState.NotApplicable ? new(state, double.NaN, double.NaN, double.NaN, double.NaN, false)
+        : double.IsNaN(score) ? new(ScoreState.Missing, double.NaN, 0, 0, 100, true)
+        : new(state, score, 1, score, score, partial);
 
     /// <summary>The score of a figure, or NaN unless it is present.</summary>
     public static double Score(KpiSeries kpi, in KpiFigure figure, Slots slots)
@@ -49,34 +56,47 @@ internal static class KpiScoring
     }
 
     /// <summary>
-    /// The points against which a figure is scored. A sum over several periods adds up the points of the periods that have values.
+    /// The points against which a figure is scored. A sum over several periods adds up the points of the periods that have values; where
+    /// none has, of all in which the KPI exists.
     /// </summary>
-    /// <param name="mixed">The kind of scale changes inside the window, so that only the periods' own scores can be averaged.</param>
+    /// <param name="mixed">The kind of scale changes inside the window, so that only the periods' own scores can be averaged; there are no points.</param>
     public static ReadOnlySpan<ScalePoint> ScaleFor(KpiSeries kpi, in KpiFigure figure, Slots slots, out bool mixed)
     {
         mixed = false;
         if (kpi.Aggregation != TimeAggregation.Sum || slots.First == slots.Last)
-            return kpi.ScaleAt(figure.LastSlot).Span;
-        var scales = new List<ScoringScale>();
+            return kpi.ScaleAt(figure.IsPresent ? figure.LastSlot : slots.Last).Span;
+        ScoringScale? scale = null;
+        ScalePoint[] sum = [];
         for (var slot = slots.First; slot <= slots.Last; slot++)
-            if (kpi.HasValue(slot))
-                scales.Add(kpi.ScaleAt(slot));
-        mixed = scales.Exists(s => !s.SameShape(scales[^1]));
-        return mixed ? [] : ScoringScale.Sum(CollectionsMarshal.AsSpan(scales));
+            if (figure.IsPresent ? kpi.HasValue(slot) : slot >= kpi.Begin && slot < kpi.End)
+            {
+                var next = kpi.ScaleAt(slot);
+                mixed |= scale is not null && !scale.SameShape(next);
+                scale = next;
+                if (!mixed)
+                    ScoringScale.Add(ref sum, next);
+            }
+        return mixed ? [] : scale is null ? kpi.ScaleAt(slots.Last).Span : sum;
     }
 
     /// <summary>Recomputes the stored value of one own period of a rolled-up KPI from its children.</summary>
     public static void RollUpSlot(KpiSeries kpi, int slot)
     {
-        var window = Window.Of(kpi.Calendar.At(kpi.Frequency, slot));
-        var fed = false;
+        var (from, to) = kpi.Stretch(slot);
+        for (; from <= to; from++)
+            kpi.Set(from, RolledUp(kpi, new(from, from, false)), AnyChildHasValue(kpi, from));
+    }
+
+    private static bool AnyChildHasValue(KpiSeries kpi, int slot)
+    {
         foreach (var (child, _) in kpi.Children)
         {
-            var slots = SlotsIn(child.Frequency, window, kpi.Calendar);
-            for (var s = slots.First; s <= slots.Last && !fed; s++)
-                fed = child.HasValue(s);
+            var slots = SlotsOfChild(kpi, new(slot, slot, false), child);
+            for (var s = slots.First; s <= slots.Last; s++)
+                if (child.HasValue(s))
+                    return true;
         }
-        kpi.Set(slot, RolledUp(kpi, window, new(slot, slot, false)), fed);
+        return false;
     }
 
     private static KpiFigure OwnPeriod(KpiSeries kpi, Slots slots)
@@ -92,6 +112,9 @@ internal static class KpiScoring
 
     private static KpiFigure Stored(KpiSeries kpi, int slot)
     {
+        // Beyond the stored periods nothing below is recorded, but the children may agree that nothing applies.
+        if (kpi.RolledUp && !kpi.Stores(slot))
+            return RolledUp(kpi, new(slot, slot, false));
         var value = kpi.At(slot);
         if (double.IsPositiveInfinity(value))
             return KpiFigure.NotApplicable;
@@ -134,15 +157,17 @@ internal static class KpiScoring
             : KpiFigure.Of(aggregate, lastSlot, partial: open > 0);
     }
 
-    private static KpiFigure RolledUp(KpiSeries kpi, in Window window, Slots slots)
+    /// <summary>Each child over the own periods of its parent, then across the children.</summary>
+    private static KpiFigure RolledUp(KpiSeries kpi, Slots slots)
     {
-        if (slots.Last < kpi.Begin || slots.First >= kpi.End)
+        slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
+        if (slots.First > slots.Last)
             return KpiFigure.NotApplicable;
         var (present, missing, partial) = (0, 0, false);
         double sum = 0, weighted = 0, weights = 0, min = double.PositiveInfinity, max = double.NegativeInfinity, numerator = 0, denominator = 0;
         foreach (var (child, weight) in kpi.Children)
         {
-            var figure = Figure(child, window);
+            var figure = Figure(child, SlotsOfChild(kpi, slots, child));
             if (figure.State == ScoreState.Missing)
                 missing++;
             if (!figure.IsPresent)
@@ -168,7 +193,26 @@ internal static class KpiScoring
             KpiRollUp.Max => max,
             _ => kpi.Kpi.RatioFactor * numerator / denominator,
         };
-        return KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0);
+        return kpi.Kpi.RollUp == KpiRollUp.Ratio
+            ? KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0)
+            : KpiFigure.Of(value, LastWithValue(kpi, slots), partial: partial || missing > 0);
+    }
+
+    /// <summary>The own periods of a child inside those of its parent; a child is never coarser.</summary>
+    private static Slots SlotsOfChild(KpiSeries kpi, Slots slots, KpiSeries child) =>
+        child.Frequency == kpi.Frequency ? slots
+        : Inside(child.Frequency, kpi.Calendar.At(kpi.Frequency, slots.First).Start, kpi.Calendar.At(kpi.Frequency, slots.Last).End, kpi.Calendar);
+
+    /// <summary>The own periods of a frequency between two days, both included; the last before the first where there are none.</summary>
+    private static Slots Inside(Frequency frequency, DateOnly start, DateOnly end, FiscalCalendar calendar)
+    {
+        var (first, last) = (calendar.IndexOf(frequency, start), calendar.IndexOf(frequency, end));
+        if (calendar.At(frequency, first).Anchor < start)
+            first++;
+        var ending = calendar.At(frequency, last);
+        if ((frequency == Frequency.Week ? ending.Anchor : ending.End) > end)
+            last--;
+        return new(first, last, false);
     }
 
     private static int LastWithValue(KpiSeries kpi, Slots slots)

@@ -70,24 +70,28 @@ internal sealed class KpiSeries
 
     public int Last => First + Values.Length - 1;
 
+    public bool Stores(int slot) => (uint)(slot - First) < (uint)Values.Length;
+
+    /// <summary>The periods to fill when one is stored, so that the stored ones stay consecutive: itself, and those between it and the others.</summary>
+    public (int From, int To) Stretch(int slot) =>
+        Values.Length == 0 || Stores(slot) ? (slot, slot) : slot < First ? (slot, First - 1) : (Last + 1, slot);
+
     public ScoringScale ScaleAt(int slot) => scales[DefinitionAt(slot)];
 
     public double WeightAt(int slot) => weights[DefinitionAt(slot)];
 
     /// <summary>The value of an own period: NaN where missing, <see cref="NA"/> where not applicable or the KPI does not exist.</summary>
     public double At(int slot) =>
-        slot < Begin || slot >= End ? NA
-        : (uint)(slot - First) < (uint)Values.Length ? Values[slot - First] : double.NaN;
+        slot < Begin || slot >= End ? NA : Stores(slot) ? Values[slot - First] : double.NaN;
 
     /// <summary>Whether an own period has a value, or for a rolled-up KPI any child has.</summary>
     public bool HasValue(int slot) =>
-        slot >= Begin && slot < End && (uint)(slot - First) < (uint)Values.Length
-        && (FedAt is { } fed ? fed[slot - First] : double.IsFinite(Values[slot - First]));
+        slot >= Begin && slot < End && Stores(slot) && (FedAt is { } fed ? fed[slot - First] : double.IsFinite(Values[slot - First]));
 
-    public bool IsPartial(int slot) => PartialAt is { } partial && (uint)(slot - First) < (uint)partial.Length && partial[slot - First];
+    public bool IsPartial(int slot) => PartialAt is { } partial && Stores(slot) && partial[slot - First];
 
     public (double Numerator, double Denominator) PartsAt(int slot) =>
-        Numerators is { } n && (uint)(slot - First) < (uint)n.Length ? (n[slot - First], Denominators![slot - First]) : (double.NaN, double.NaN);
+        Numerators is { } n && Stores(slot) ? (n[slot - First], Denominators![slot - First]) : (double.NaN, double.NaN);
 
     public void Set(int slot, MeasuredValue measured)
     {
@@ -115,14 +119,20 @@ internal sealed class KpiSeries
             (Numerators[i], Denominators![i]) = (figure.Numerator, figure.Denominator);
     }
 
-    /// <summary>Takes over the stored values of the same KPI from an earlier book.</summary>
-    public void CopyFrom(KpiSeries earlier)
+    /// <summary>Takes over the stored values of the same KPI from an earlier book, which must not be used again.</summary>
+    /// <returns>False where they are kept in another way there: by other periods, as ratios or not, or not at all.</returns>
+    public bool TryTakeFrom(KpiSeries earlier)
     {
+        var isRatio = Aggregation == TimeAggregation.Ratio;
+        if (RolledUp || earlier.RolledUp || Frequency != earlier.Frequency || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
+            || (Frequency > Frequency.Month && Calendar != earlier.Calendar))
+            return false;
         (First, Values, Numerators, Denominators) = (earlier.First, earlier.Values, earlier.Numerators, earlier.Denominators);
-        if (Aggregation == TimeAggregation.Ratio)
+        if (isRatio)
             for (var i = 0; i < Values.Length; i++)
                 if (double.IsFinite(Values[i]))
                     Values[i] = Kpi.RatioFactor * Numerators![i] / Denominators![i];
+        return true;
     }
 
     private int DefinitionAt(int slot)
@@ -155,6 +165,9 @@ internal sealed class KpiSeries
         var length = Math.Max(Last, slot) - first + 1;
         if (length > Values.Length)
         {
+            // Values come one after the other: leave room for more. What is rolled up stores what it has computed, no more.
+            if (!RolledUp && slot > Last)
+                length += Values.Length / 2;
             var shift = First - first;
             Values = Grow(Values, double.NaN);
             if (Aggregation == TimeAggregation.Ratio)

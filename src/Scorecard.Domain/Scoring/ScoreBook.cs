@@ -15,13 +15,18 @@ public sealed class ScoreBook
     private const int Reach = 400;
 
     private readonly ScoreGraph graph;
+    private readonly List<long> toRecordAnew = [];
     private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
+    private (Window Window, ScoreSheet Sheet)? passing;
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
-    /// <param name="valuesFrom">An earlier book of the same organization whose values are taken over, where the structure alone has changed.</param>
+    /// <param name="valuesFrom">
+    /// An earlier book of the same organization whose values are taken over, where the structure alone has changed. It must not be used again.
+    /// <see cref="ToRecordAnew"/> says which could not be.
+    /// </param>
     /// <exception cref="RuleViolation">Contributions or KPI parents form a circle.</exception>
     public ScoreBook(OrganizationModel model, ScoreBook? valuesFrom = null)
     {
@@ -30,11 +35,17 @@ public sealed class ScoreBook
             return;
         (firstDay, lastDay) = (valuesFrom.firstDay, valuesFrom.lastDay);
         foreach (var series in graph.Kpis)
-            if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !earlier.RolledUp)
-                series.CopyFrom(earlier);
+            if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
+                toRecordAnew.Add(series.Kpi.Id);
     }
 
     public OrganizationModel Model => graph.Model;
+
+    /// <summary>
+    /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped being
+    /// one or was rolled up before. Their values, if there are any, are to be recorded again.
+    /// </summary>
+    public IReadOnlyList<long> ToRecordAnew => toRecordAnew;
 
     /// <summary>First and last day for which any value is recorded, or null while there is none.</summary>
     public (DateOnly First, DateOnly Last)? Recorded => firstDay <= lastDay ? (firstDay, lastDay) : null;
@@ -49,6 +60,7 @@ public sealed class ScoreBook
             return;
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
+        passing = null;
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
         {
@@ -73,17 +85,20 @@ public sealed class ScoreBook
         }
     }
 
-    /// <summary>What was recorded or rolled up for one own period; state missing where nothing was.</summary>
+    /// <summary>A KPI's value over a window; state missing where nothing was reported.</summary>
     public KpiFigure Figure(long kpiId, Window window)
     {
         Refresh();
-        return KpiScoring.Figure(graph.SeriesById[kpiId], window);
+        var series = graph.SeriesById[kpiId];
+        return KpiScoring.Figure(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
     }
 
+    /// <summary>A KPI's score. Windows of days and weeks are as quick as those of months.</summary>
     public Score Kpi(long kpiId, Window window)
     {
-        var (sheet, column) = Column(window);
-        return sheet.Kpi(graph.SeriesById[kpiId].Row, column);
+        Refresh();
+        var series = graph.SeriesById[kpiId];
+        return KpiScoring.Of(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
     }
 
     public Score Objective(long objectiveId, Window window) => Node(graph.ObjectiveNode[objectiveId], window);
@@ -138,8 +153,7 @@ public sealed class ScoreBook
         Refresh();
         var series = graph.SeriesById[kpiId];
         var slots = KpiScoring.SlotsIn(series.Frequency, window, series.Calendar);
-        var figure = KpiScoring.Figure(series, window);
-        return KpiScoring.ScaleFor(series, figure.IsPresent ? figure : figure with { LastSlot = slots.Last }, slots, out _).ToArray();
+        return KpiScoring.ScaleFor(series, KpiScoring.Figure(series, slots), slots, out _).ToArray();
     }
 
     /// <summary>The scale in effect in one of the KPI's own periods, whether or not a value is recorded there.</summary>
@@ -149,10 +163,17 @@ public sealed class ScoreBook
         return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
     }
 
-    internal ScoreGraph Graph => graph;
+    /// <summary>A number by which inputs come before what they are inputs of.</summary>
+    internal int OrderOf(NodeRef node) => node.Kind switch
+    {
+        NodeKind.Kpi => -1,
+        NodeKind.Objective => graph.ObjectiveNode[node.Id],
+        NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
+        _ => graph.UnitNode[node.Id],
+    };
 
     /// <summary>The sheet and column that hold a window.</summary>
-    internal (ScoreSheet Sheet, int Column) Column(Window window)
+    private (ScoreSheet Sheet, int Column) Column(Window window)
     {
         Refresh();
         var calendar = Model.Organization.Calendar;
@@ -162,7 +183,7 @@ public sealed class ScoreBook
 
         var (first, last) = firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
         if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
-            return (new ScoreSheet(graph, [window]), 0);
+            return (Passing(window), 0);
         if (known.Sheet is not null)
             (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
         (first, last) = (Math.Min(first, index), Math.Max(last, index));
@@ -171,6 +192,14 @@ public sealed class ScoreBook
         var sheet = new ScoreSheet(graph, windows);
         sheets[(frequency, window.ToDate)] = (first, sheet);
         return (sheet, index - first);
+    }
+
+    /// <summary>A sheet for one window that is not worth keeping beyond the next one.</summary>
+    private ScoreSheet Passing(Window window)
+    {
+        if (passing?.Window != window)
+            passing = (window, new ScoreSheet(graph, [window]));
+        return passing.Value.Sheet;
     }
 
     private Score Node(int node, Window window)

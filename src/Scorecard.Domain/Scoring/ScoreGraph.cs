@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Scoring;
@@ -55,9 +56,10 @@ internal sealed class ScoreGraph
                 foreach (var perspective in model.Perspectives)
                     if (PerspectiveNode.TryGetValue((model.Units[node - unitStart].Id, perspective.Id), out var input))
                         Add(input, perspective.Weight);
+            var kpis = node < ObjectiveCount ? Kpis[KpiStart[node]..row] : [];
             PlainMean[node] = Rules[node] == RollUpRule.WeightedMean
-                && !weights.Skip(InputStart[node]).Contains(0)
-                && (node >= ObjectiveCount || Kpis.AsSpan(KpiStart[node]..KpiStart[node + 1]).ToArray().All(k => k.SteadyWeight));
+                && kpis.All(k => k.SteadyWeight) && !weights.Skip(InputStart[node]).Contains(0)
+                && (kpis.Length == 0 || InputStart[node] == inputs.Count || CascadeShares[node] is > 0 and < 1);
 
             void Add(int input, decimal weight)
             {
@@ -98,7 +100,7 @@ internal sealed class ScoreGraph
     public RollUpRule[] Rules { get; }
     public double[] CascadeShares { get; }
 
-    /// <summary>Nodes that are a weighted mean whose weights are all above zero and the same in every period: the fast way applies.</summary>
+    /// <summary>Nodes that are a weighted mean in which every input always counts by the same weight: the fast way applies.</summary>
     public bool[] PlainMean { get; }
 
     /// <summary>The nodes that a node is an input of; null for none.</summary>
@@ -128,7 +130,9 @@ internal sealed class ScoreGraph
         foreach (var kpi in model.Kpis)
         {
             var one = series[kpi.Id];
-            one.Children = [.. model.ChildrenOf(kpi).Select(c => (series[c.Id], (double)c.RollUpWeight))];
+            // A weight of 0 is shown and never counts: not as a value, nor as one that is missing.
+            one.Children = [.. model.ChildrenOf(kpi).Where(c => c.RollUpWeight > 0 || kpi.RollUp != KpiRollUp.WeightedAverage)
+                .Select(c => (series[c.Id], (double)c.RollUpWeight))];
             one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
         }
         return [.. series.Values.Where(s => s.RolledUp).OrderByDescending(Depth)];

@@ -32,6 +32,11 @@ internal sealed class ScoreSheet
     private readonly ulong[] kpiPartial;
     private readonly ulong[] nodePartial;
 
+    // Used by one node at a time, kept so that they need not be made again for each.
+    private readonly List<(bool Contribution, double Weight, Score Score)> inputs = [];
+    private RollUpWeights.Input[] set = [];
+    private double[] weights = [];
+
     /// <param name="windows">Consecutive, of one kind; at least one.</param>
     public ScoreSheet(ScoreGraph graph, Window[] windows)
     {
@@ -69,10 +74,7 @@ internal sealed class ScoreSheet
     public Score Kpi(int row, int column)
     {
         var score = kpis[row * stride + column];
-        var partial = Bit(kpiPartial, row, column);
-        return score >= 0 ? new(ScoreState.Present, score, 1, score, score, partial)
-            : score == NA ? new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false)
-            : new(ScoreState.Missing, double.NaN, 0, 0, 100, partial);
+        return score == NA ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false) : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
     }
 
     public Score Node(int node, int column)
@@ -101,15 +103,15 @@ internal sealed class ScoreSheet
         var line = kpis.AsSpan(row * stride, stride);
         if (from == 0 && to == windows.Length)
             line[to..].Fill(double.NaN);
-        if (first != int.MinValue && kpi.OnlyScale is { } scale)
+        if (first != int.MinValue && kpi is { RolledUp: false, OnlyScale: { } scale })
             ScoreOwnPeriods(kpi, scale.Span, first, line, row, from, to);
         else
             for (var column = from; column < to; column++)
             {
                 var own = slots[(int)kpi.Frequency][column];
-                var figure = KpiScoring.Figure(kpi, windows[column]);
+                var figure = KpiScoring.Figure(kpi, own);
                 line[column] = figure.State == ScoreState.NotApplicable ? NA : KpiScoring.Score(kpi, figure, own);
-                SetBit(kpiPartial, row, column, figure.State == ScoreState.Missing || figure.Partial);
+                SetBit(kpiPartial, row, column, figure.Partial || double.IsNaN(line[column]));
             }
     }
 
@@ -136,7 +138,7 @@ internal sealed class ScoreSheet
                 : value <= low.Value ? low.Score
                 : value < high.Value ? low.Score + rise * ((value - low.Value) / width)
                 : high.Score;
-            SetBit(kpiPartial, row, column, missing || (kpi.PartialAt is not null && kpi.IsPartial(first + column)));
+            SetBit(kpiPartial, row, column, missing);
         }
     }
 
@@ -144,12 +146,14 @@ internal sealed class ScoreSheet
     public void ScoreNode(int node, int from, int to)
     {
         if (graph.PlainMean[node])
+        {
             for (var column = from / Block * Block; column < to; column += Block)
                 ScoreBlock(node, column);
+            MarkPartial(node);
+        }
         else
             for (var column = from; column < to; column++)
                 ScoreByRule(node, column);
-        MarkPartial(node);
     }
 
     private void ScoreBlock(int node, int column)
@@ -213,52 +217,50 @@ internal sealed class ScoreSheet
         return Vector.ConditionalSelect(noKpi, node, Vector.ConditionalSelect(noNode, kpi, both));
     }
 
+    /// <summary>Scores one node by its rule, whatever its weights.</summary>
     private void ScoreByRule(int node, int column)
     {
-        var count = graph.InputStart[node + 1] - graph.InputStart[node] + (node < graph.ObjectiveCount ? graph.KpiStart[node + 1] - graph.KpiStart[node] : 0);
-        var present = new RollUpWeights.Input[count];
-        var (expected, zero, hundred) = (new RollUpWeights.Input[count], new RollUpWeights.Input[count], new RollUpWeights.Input[count]);
-        var weights = new double[count];
-        var i = 0;
-        foreach (var (contribution, weight, score) in InputsOf(node, column))
-        {
-            present[i] = new(contribution, weight, score.Value);
-            expected[i] = new(contribution, weight, score.Coverage);
-            zero[i] = new(contribution, weight, score.Low);
-            hundred[i++] = new(contribution, weight, score.High);
-        }
-        var at = node * stride + column;
-        var (rule, share) = (graph.Rules[node], graph.CascadeShares[node]);
-        scores[at] = RollUpWeights.Score(rule, bands, share, present, weights);
-        zeros[at] = RollUpWeights.Score(rule, bands, share, zero, weights);
-        hundreds[at] = RollUpWeights.Score(rule, bands, share, hundred, weights);
-        var anyExpected = expected.Any(e => !double.IsNaN(e.Score));
-        coverages[at] = !anyExpected ? double.NaN
-            : RollUpWeights.Score(RollUpRule.WeightedMean, bands, share, expected, weights) is var coverage && !double.IsNaN(coverage) ? coverage : 0;
-    }
-
-    /// <summary>
-    /// The inputs of a node in a column: whether each is a contribution, its relative weight then, and its score. Low and high are here the
-    /// scores with every missing KPI at 0 and at 100, not yet put in order.
-    /// </summary>
-    private IEnumerable<(bool Contribution, double Weight, Score Score)> InputsOf(int node, int column)
-    {
+        inputs.Clear();
         if (node < graph.ObjectiveCount)
             for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-                yield return (false, KpiWeight(row, column), Kpi(row, column));
+                inputs.Add((false, KpiWeight(row, column), Kpi(row, column)));
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
         {
-            var at = graph.Inputs[i] * stride + column;
-            yield return (true, graph.Weights[i], Node(graph.Inputs[i], column) with { Low = zeros[at], High = hundreds[at] });
+            var input = graph.Inputs[i] * stride + column;
+            // Low and high stand here for every missing KPI at 0 and at 100, not yet put in order.
+            inputs.Add((true, graph.Weights[i], Node(graph.Inputs[i], column) with { Low = zeros[input], High = hundreds[input] }));
         }
+        if (set.Length < inputs.Count)
+            (set, weights) = (new RollUpWeights.Input[inputs.Count], new double[inputs.Count]);
+
+        var at = node * stride + column;
+        scores[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.Value);
+        zeros[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.Low);
+        hundreds[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.High);
+        coverages[at] = RollUp(RollUpRule.WeightedMean, graph.CascadeShares[node], s => s.Coverage);
+
+        var (expected, partial) = (false, false);
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            expected |= inputs[i].Score.State != ScoreState.NotApplicable;
+            partial |= weights[i] > 0 && inputs[i].Score.Partial;
+        }
+        if (expected && double.IsNaN(coverages[at]))
+            coverages[at] = 0;
+        SetBit(nodePartial, node, column, partial);
+    }
+
+    private double RollUp(RollUpRule rule, double share, Func<Score, double> figure)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+            set[i] = new(inputs[i].Contribution, inputs[i].Weight, figure(inputs[i].Score));
+        return RollUpWeights.Score(rule, bands, share, set.AsSpan(0, inputs.Count), weights.AsSpan(0, inputs.Count));
     }
 
     /// <summary>A KPI's weight in a window: that of the definition in effect at its end.</summary>
     public double KpiWeight(int row, int column) => graph.Kpis[row].WeightAt(slots[(int)graph.Kpis[row].Frequency][column].Last);
 
-    /// <summary>The own periods of a KPI that a column asks about.</summary>
-    public KpiScoring.Slots SlotsOf(int row, int column) => slots[(int)graph.Kpis[row].Frequency][column];
-
+    /// <summary>A plain mean is partial where any of its inputs is, for all of them count.</summary>
     private void MarkPartial(int node)
     {
         for (var word = 0; word < words; word++)
@@ -266,11 +268,9 @@ internal sealed class ScoreSheet
             var bits = 0UL;
             if (node < graph.ObjectiveCount)
                 for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-                    if (graph.KpiWeights[row] > 0)
-                        bits |= kpiPartial[row * words + word];
+                    bits |= kpiPartial[row * words + word];
             for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-                if (graph.Weights[i] > 0)
-                    bits |= nodePartial[graph.Inputs[i] * words + word];
+                bits |= nodePartial[graph.Inputs[i] * words + word];
             nodePartial[node * words + word] = bits;
         }
     }

@@ -106,16 +106,15 @@ public sealed class ScoringScale
     public double Score(double value) => Score(value, points);
 
     /// <summary>
-    /// The points of several periods added up, value by value; the scores are the last period's. Five reported months with a target
+    /// Adds a period's points to those of earlier ones, value by value; the scores are the last period's. Five reported months with a target
     /// of 100 each are scored against 500.
     /// </summary>
-    internal static ScalePoint[] Sum(ReadOnlySpan<ScoringScale> scales)
+    internal static void Add(ref ScalePoint[] sum, ScoringScale next)
     {
-        var sum = (ScalePoint[])scales[^1].points.Clone();
-        for (var i = 0; i < scales.Length - 1; i++)
-            for (var p = 0; p < sum.Length; p++)
-                sum[p] = sum[p] with { Value = sum[p].Value + scales[i].points[p].Value };
-        return sum;
+        if (sum.Length == 0)
+            sum = new ScalePoint[next.points.Length];
+        for (var p = 0; p < sum.Length; p++)
+            sum[p] = next.points[p] with { Value = sum[p].Value + next.points[p].Value };
     }
 
     /// <summary>Whether the points of two scales can be added up.</summary>

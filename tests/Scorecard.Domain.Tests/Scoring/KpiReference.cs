@@ -1,0 +1,138 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Tests.Scoring;
+
+/// <summary>
+/// A KPI's value and score over a window as docs/scoring.md words them, from dates and reported values alone and without a look at the engine.
+/// </summary>
+internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<(long KpiId, DateOnly Start), MeasuredValue> values)
+{
+    public readonly record struct Figure(ScoreState State, double Value, double Numerator, double Denominator, bool Partial, bool Carried, double Score);
+
+    private static Figure NotApplicable => new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, false, false, double.NaN);
+
+    private static Figure Missing => NotApplicable with { State = ScoreState.Missing };
+
+    private FiscalCalendar Calendar => model.Organization.Calendar;
+
+    public Figure Of(Kpi kpi, Window window)
+    {
+        var inside = Inside(kpi.Frequency, window.Start, window.End);
+        if (inside.Count > 0 && (window.ToDate || kpi.Frequency <= window.Period.Frequency))
+            return Over(kpi, inside);
+        var containing = Calendar.Containing(kpi.Frequency, window.Period.Anchor);
+        var own = Over(kpi, [containing]);
+        if (own.State != ScoreState.Missing)
+            return own;
+        for (var back = 1; back <= kpi.CarryForward; back++)
+            if (Over(kpi, [Calendar.Shift(containing, -back)]) is { State: ScoreState.Present } earlier)
+                return earlier with { Carried = true };
+        return own;
+    }
+
+    private Figure Over(Kpi kpi, List<Period> periods)
+    {
+        var existing = periods.Where(p => Exists(kpi, p)).ToList();
+        var figure = existing.Count == 0 ? NotApplicable
+            : kpi.ValueSource == ValueSource.RolledUp ? AcrossChildren(kpi, existing)
+            : OverTime(kpi, existing);
+        return figure.State == ScoreState.Present ? figure with { Score = Score(kpi, existing, figure.Value, periods.Count == 1) } : figure;
+    }
+
+    private Figure OverTime(Kpi kpi, List<Period> periods)
+    {
+        var all = periods.ConvertAll(p => values.GetValueOrDefault((kpi.Id, p.Start)));
+        if (all.TrueForAll(v => v.NotApplicable))
+            return NotApplicable;
+        var some = all.Where(v => v.Value is not null || v.Denominator > 0).ToList();
+        var partial = some.Count < all.Count(v => !v.NotApplicable);
+        if (some.Count == 0)
+            return Missing;
+        if (kpi.Aggregation == TimeAggregation.Ratio)
+            return Ratio(kpi, (double)some.Sum(v => v.Numerator!.Value), (double)some.Sum(v => v.Denominator!.Value), partial);
+        var numbers = some.ConvertAll(v => (double)v.Value!.Value);
+        return Present(kpi.Aggregation switch
+        {
+            TimeAggregation.Sum => numbers.Sum(),
+            TimeAggregation.Average => numbers.Average(),
+            TimeAggregation.Min => numbers.Min(),
+            TimeAggregation.Max => numbers.Max(),
+            _ => numbers[^1],
+        }, partial);
+    }
+
+    private Figure AcrossChildren(Kpi kpi, List<Period> periods)
+    {
+        var weighted = kpi.RollUp == KpiRollUp.WeightedAverage;
+        var all = model.ChildrenOf(kpi).Where(c => !weighted || c.RollUpWeight > 0)
+            .Select(c => (Weight: (double)c.RollUpWeight, Of: Over(c, Inside(c.Frequency, periods[0].Start, periods[^1].End)))).ToList();
+        var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
+        var missing = all.Exists(c => c.Of.State == ScoreState.Missing);
+        if (some.Count == 0)
+            return missing || all.Count == 0 ? Missing : NotApplicable;
+        if (missing && kpi.RequireAll)
+            return Missing;
+        var partial = missing || some.Exists(c => c.Of.Partial);
+        return kpi.RollUp switch
+        {
+            KpiRollUp.Ratio => Ratio(kpi, some.Sum(c => c.Of.Numerator), some.Sum(c => c.Of.Denominator), partial),
+            KpiRollUp.Sum => Present(some.Sum(c => c.Of.Value), partial),
+            KpiRollUp.Average => Present(some.Average(c => c.Of.Value), partial),
+            KpiRollUp.Min => Present(some.Min(c => c.Of.Value), partial),
+            KpiRollUp.Max => Present(some.Max(c => c.Of.Value), partial),
+            _ => Present(some.Sum(c => c.Weight * c.Of.Value) / some.Sum(c => c.Weight), partial),
+        };
+    }
+
+    private double Score(Kpi kpi, List<Period> periods, double value, bool onePeriod)
+    {
+        var reported = periods.Where(p => Reported(kpi, p)).ToList();
+        var scales = reported.ConvertAll(p => ScaleIn(kpi, p));
+        if (kpi.Aggregation != TimeAggregation.Sum || onePeriod)
+            return scales[^1].Score(value);
+        if (scales.TrueForAll(s => s.Kind == scales[0].Kind))
+            return Interpolate([.. scales[^1].Points.Select((p, i) => (scales.Sum(s => s.Points[i].Value), p.Score))], value);
+        var scores = periods.Select(p => Over(kpi, [p])).Where(f => f.State == ScoreState.Present).Select(f => f.Score).ToList();
+        return scores.Count == 0 ? double.NaN : scores.Average();
+    }
+
+    private bool Reported(Kpi kpi, Period period) =>
+        Exists(kpi, period) && (kpi.ValueSource == ValueSource.RolledUp
+            ? model.ChildrenOf(kpi).Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.RollUpWeight > 0)
+                .Any(c => Inside(c.Frequency, period.Start, period.End).Exists(p => Reported(c, p)))
+            : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 });
+
+    private ScoringScale ScaleIn(Kpi kpi, Period period) => (kpi.DefinitionOn(period.End) ?? kpi.Definitions[0]).Scale.Compile(model.Organization.Bands);
+
+    private bool Exists(Kpi kpi, Period period)
+    {
+        var closings = model.PathUp(model.UnitOf(kpi)).Select(u => u.ClosedFrom).Append(kpi.ClosedFrom).Where(day => day is not null).ToList();
+        return period.End >= kpi.BeginsOn && closings.TrueForAll(day => period.Start < day);
+    }
+
+    private List<Period> Inside(Frequency frequency, DateOnly start, DateOnly end)
+    {
+        var inside = new List<Period>();
+        for (var period = Calendar.Containing(frequency, start); period.Start <= end; period = Calendar.Shift(period, 1))
+            if (frequency == Frequency.Week ? period.Anchor >= start && period.Anchor <= end : period.Start >= start && period.End <= end)
+                inside.Add(period);
+        return inside;
+    }
+
+    private static double Interpolate(List<(double Value, double Score)> points, double value)
+    {
+        if (value <= points[0].Value)
+            return points[0].Score;
+        var next = points.FindIndex(p => p.Value > value);
+        return next < 0 ? points[^1].Score
+            : points[next - 1].Score + (value - points[next - 1].Value) / (points[next].Value - points[next - 1].Value) * (points[next].Score - points[next - 1].Score);
+    }
+
+    private static Figure Present(double value, bool partial) => new(ScoreState.Present, value, double.NaN, double.NaN, partial, false, double.NaN);
+
+    private static Figure Ratio(Kpi kpi, double numerator, double denominator, bool partial) =>
+        Present((kpi.UnitOfMeasure == "%" ? 100 : 1) * numerator / denominator, partial) with { Numerator = numerator, Denominator = denominator };
+}

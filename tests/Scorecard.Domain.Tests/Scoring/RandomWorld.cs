@@ -1,0 +1,98 @@
+using System.Globalization;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.TestData;
+
+namespace Scorecard.Domain.Tests.Scoring;
+
+/// <summary>
+/// An organization by chance: two to four tiers, every rule, weights and cascade shares at and between their ends, links down and across,
+/// counted and aligned, KPIs that begin late or change their weight, and months with values, without, and N/A.
+/// </summary>
+internal sealed class RandomWorld
+{
+    public static readonly IReadOnlyList<string> Months = ["2025-01", "2025-02", "2025-03"];
+
+    private static readonly decimal[] Weights = [0, 1, 1, 2, 0.5m, 3.25m];
+    private static readonly decimal[] Shares = [0, 1, 0.5m, 0.5m, 0.3m];
+
+    private readonly Random random;
+
+    /// <param name="size">About how many units to make.</param>
+    public RandomWorld(int seed, int size)
+    {
+        random = new Random(seed);
+        Builder = new ModelBuilder();
+        var tiers = random.Next(2, 5);
+        Builder.Tiers([.. Enumerable.Range(1, tiers).Select(t => $"Tier {t}")]);
+        Builder.Perspectives([.. Enumerable.Range(1, random.Next(1, 5)).Select(p => ($"P{p}", Pick(Weights)))]);
+        if (Chance(0.3))
+            Builder.Bands(100 / 3.0, 200 / 3.0);
+
+        var units = new List<(string Code, int Tier)> { ("ORG", 1) };
+        for (var i = 0; i < size; i++)
+        {
+            var parents = units.Where(u => u.Tier < tiers).ToList();
+            var parent = parents[random.Next(parents.Count)];
+            units.Add(($"U{i}", parent.Tier + 1));
+            Builder.Unit($"U{i}", parent.Code);
+        }
+        var objectives = new List<string>();
+        foreach (var (unit, _) in units)
+            for (var i = random.Next(0, 4); i > 0; i--)
+            {
+                objectives.Add($"O{objectives.Count}");
+                Builder.Objective(objectives[^1], unit, "P" + random.Next(1, Builder.Model().Perspectives.Count + 1), Pick(Weights),
+                    Pick(Enum.GetValues<RollUpRule>()), Pick(Shares));
+            }
+        for (var i = 0; i < 3 * objectives.Count; i++)
+            Link(Pick(objectives), Pick(objectives));
+        var kpis = 0;
+        foreach (var objective in objectives)
+            for (var i = random.Next(0, 4); i > 0; i--)
+                AddKpi($"K{kpis++}", objective);
+        if (units.Count > 1 && Chance(0.2))
+            Builder.CloseUnit(units[^1].Code, "2025-03");
+        World = Builder.Build();
+    }
+
+    public ModelBuilder Builder { get; }
+
+    public World World { get; }
+
+    private bool Chance(double share) => random.NextDouble() < share;
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+    private void AddKpi(string code, string objective)
+    {
+        Builder.Kpi(code, objective, weight: Pick(Weights), from: Chance(0.15) ? "2025-02" : null);
+        if (Chance(0.15))
+            Builder.Define(code, "2025-03", ScaleInput.Progress(0, 80), Pick(Weights));
+        var willing = random.NextDouble();
+        foreach (var month in Months)
+            if (Chance(0.15))
+                Builder.NotApplicable(code, month);
+            else if (Chance(willing))
+                Builder.Values(code, month, decimal.Parse(random.Next(-20, 121).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    }
+
+    private void Link(string from, string to)
+    {
+        var model = Builder.Model();
+        var (source, target) = (model.Objectives.Single(o => o.Code == from), model.Objectives.Single(o => o.Code == to));
+        var link = new Contribution(source, target, Pick(Weights), Chance(0.8));
+        if (model.Contributions.Any(c => c.FromId == link.FromId && c.ToId == link.ToId))
+            return;
+        try
+        {
+            ContributionGraph.Check(link, model.UnitOf(source), model.UnitOf(target), model.Contributions, id => model.Objective(id).Name);
+            Builder.Contribution(from, to, link.Weight, link.Counts);
+        }
+        catch (RuleViolation)
+        {
+            // The tiers do not fit or a circle would close: another pair will do.
+        }
+    }
+}
