@@ -7,7 +7,7 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn();
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();

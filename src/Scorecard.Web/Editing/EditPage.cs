@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Editing;
 
@@ -18,14 +19,46 @@ public abstract class EditPage : PageModel
     /// <summary>Set where someone else saved first; the page then shows both versions.</summary>
     public bool Conflict { get; protected set; }
 
+    /// <summary>The way to the page, for the top bar.</summary>
+    public IReadOnlyList<WayPoint> Way { get; protected set; } = [];
+
+    /// <summary>Set while loading where the person sees the thing but may not do this to it.</summary>
+    protected bool Denied { get; set; }
+
     /// <summary>Reads what the page shows beside the form; false where the thing is not there for this person.</summary>
     protected abstract Task<bool> LoadAsync(CancellationToken cancel);
+
+    /// <summary>After a conflict: makes the form's version that of what someone else saved.</summary>
+    protected virtual void TakeTheirVersion()
+    {
+    }
+
+    /// <summary>Shows the page, or says that it is not there or not allowed.</summary>
+    /// <param name="fill">Fills the form with what is saved.</param>
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancel, Action? fill = null)
+    {
+        if (!await LoadAsync(cancel))
+            return NotFound();
+        if (Denied)
+            return Forbid();
+        fill?.Invoke();
+        return Page();
+    }
+
+    /// <summary>Leaves for another page, which says what was done.</summary>
+    protected IActionResult Done(string message, string path)
+    {
+        StatusMessage = message;
+        return LocalRedirect(path);
+    }
 
     /// <summary>Runs the saving of a form; a refusal shows the form again with its sentence.</summary>
     protected async Task<IActionResult> SaveAsync(Func<Task<IActionResult>> save, CancellationToken cancel)
     {
         if (!await LoadAsync(cancel))
             return NotFound();
+        if (Denied)
+            return Forbid();
         if (!ModelState.IsValid)
             return Page();
         try
@@ -55,6 +88,7 @@ public abstract class EditPage : PageModel
         Conflict = true;
         ModelState.AddModelError("", "Someone else saved this while you were editing. Compare your text with theirs below, then save again to keep yours.");
         ModelState.Remove("Input.Version");
+        TakeTheirVersion();
         return Page();
     }
 }

@@ -1,0 +1,54 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Organizations;
+
+/// <summary>
+/// Writes into the organization that the last read found its answer in, in the name of the signed-in person.
+/// </summary>
+public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader reader, SignedInPerson person, PublicIds ids, TimeProvider time)
+{
+    public ScorecardDbContext Db => db.Scope(reader.OrganizationId);
+
+    public long NextId() => ids.Next();
+
+    public Task<Write> BeginAsync(CancellationToken cancel) =>
+        db.BeginWriteAsync(reader.OrganizationId, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+
+    // Asked inside a write, these hold against simultaneous edits too: see Write.
+
+    public async Task RefuseTakenCodeAsync(Unit unit, CancellationToken cancel) => await RefuseAsync(unit.Code,
+        await db.Units.Where(u => u.CodeNormalized == unit.CodeNormalized && u.Id != unit.Id).Select(u => u.Id).FirstOrDefaultAsync(cancel),
+        (o, id) => o.Model.TryUnit(id, out var holder) && o.Sees(holder) ? holder.Name : null, cancel);
+
+    public async Task RefuseTakenCodeAsync(Objective objective, CancellationToken cancel) => await RefuseAsync(objective.Code,
+        await db.Objectives.Where(x => x.CodeNormalized == objective.CodeNormalized && x.Id != objective.Id).Select(x => x.Id).FirstOrDefaultAsync(cancel),
+        (o, id) => o.Model.TryObjective(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+
+    public async Task RefuseTakenCodeAsync(Kpi kpi, CancellationToken cancel) => await RefuseAsync(kpi.Code,
+        await db.Kpis.Where(k => k.CodeNormalized == kpi.CodeNormalized && k.Id != kpi.Id).Select(k => k.Id).FirstOrDefaultAsync(cancel),
+        (o, id) => o.Model.TryKpi(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+
+    private async Task RefuseAsync(string code, long holder, Func<OrganizationView, long, string?> nameOf, CancellationToken cancel)
+    {
+        if (holder == 0)
+            return;
+        var name = await reader.ReadAsync(o => nameOf(o, holder), cancel);
+        var sentence = $"The code “{code}” already belongs to {(name is null ? "another one that you may not see" : $"“{name}”")}. Choose another";
+        throw new ValidationException([new ValidationFailure("Code", sentence)]);
+    }
+}
+
+public static class StillThere
+{
+    /// <summary>The one row, or a refusal where someone removed it since the page was opened.</summary>
+    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel) where T : class =>
+        await rows.SingleOrDefaultAsync(cancel) ?? throw new RuleViolation("Someone removed this while you were editing. Nothing was saved.");
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Units;
+
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+{
+    [BindProperty]
+    public UnitInput Input { get; set; } = new();
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    public Unit Unit { get; private set; } = null!;
+
+    public string TierName { get; private set; } = "";
+
+    /// <summary>Moving and deleting is for those who edit the unit above.</summary>
+    public bool CanMove { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Parents { get; private set; } = [];
+
+    public IReadOnlyList<Difference> Differences => UnitInput.Of(Unit) is var theirs ? Difference.Among(
+        ("Name", Input.Name, theirs.Name), ("Code", Input.Code, theirs.Code), ("Description", Input.Description, theirs.Description),
+        ("Private", Input.Private, theirs.Private),
+        ("Belongs to", CanMove ? Difference.Chosen(Parents, Input.ParentId) : null, CanMove ? Difference.Chosen(Parents, theirs.ParentId) : null),
+        ("Closed from", Input.ClosedFrom, theirs.ClosedFrom)) : [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = UnitInput.Of(Unit));
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+        if (unit.Version != Input.Version)
+            return await ShowConflictAsync(cancel);
+        Input.ApplyTo(unit);
+        await writer.RefuseTakenCodeAsync(unit, cancel);
+        if (CanMove && Input.ParentId != PublicIds.Format(unit.ParentId!.Value))
+            unit.MoveUnder(await NewParentAsync(cancel));
+        if (unit.ParentId is not null && Input.ClosedFrom is { } day)
+            unit.Close(day);
+        else
+            unit.Reopen();
+        await write.CommitAsync(cancel);
+        return Done($"{unit.Name} is saved.", $"~/units/{Id}");
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    {
+        if (o.Unit(Id) is not { } unit)
+            return null;
+        (Unit, Denied, TierName) = (unit, !o.Allows(Operation.Edit, unit), o.Model.Organization.Tiers[unit.Tier - 1].Name);
+        CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
+        Parents = [.. o.Model.Units.Where(u => u.Tier == unit.Tier - 1 && o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
+        Way = WayPoint.To(o, unit, new WayPoint("Edit"));
+        return unit;
+    }, cancel) is not null;
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = Unit.Version };
+
+    /// <summary>Any unit that the person may edit; whether its tier fits, the unit says.</summary>
+    private async Task<Unit> NewParentAsync(CancellationToken cancel)
+    {
+        var parent = await reader.ReadAsync(o => o.Unit(Input.ParentId) is { } found && found.OrganizationId == Unit.OrganizationId && o.Allows(Operation.Edit, found) ? found : null, cancel)
+            ?? throw new RuleViolation("The unit to move it under is not among the choices. Choose another.");
+        return await writer.Db.Units.Where(u => u.Id == parent.Id).StillAsync(cancel);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Units;
+
+public sealed class NewModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+{
+    [BindProperty]
+    public UnitInput Input { get; set; } = new();
+
+    [FromQuery(Name = "parent")]
+    public string? ParentId { get; set; }
+
+    public Unit Above { get; private set; } = null!;
+
+    public string TierName { get; private set; } = "";
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var organization = await writer.Db.Organizations.StillAsync(cancel);
+        var above = await writer.Db.Units.Where(u => u.Id == Above.Id).StillAsync(cancel);
+        var unit = Unit.Below(writer.NextId(), organization, above, Input.Code!, Input.Name!);
+        Input.ApplyTo(unit);
+        await writer.RefuseTakenCodeAsync(unit, cancel);
+        writer.Db.Add(unit);
+        await write.CommitAsync(cancel);
+        return Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    {
+        if (o.Unit(ParentId) is not { } above)
+            return null;
+        (Above, Denied) = (above, !o.Allows(Operation.Edit, above));
+        var tiers = o.Model.Organization.Tiers;
+        TierName = above.Tier < tiers.Count ? tiers[above.Tier].Name : "Unit";
+        Way = WayPoint.To(o, above, new WayPoint($"New {TierName.ToLowerInvariant()}"));
+        return above;
+    }, cancel) is not null;
+}
