@@ -106,6 +106,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         .UseEnvironment("Production")
         // While developing, a route for edited static files answers 405 to every unknown POST.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+        .UseSetting("Logging:LogLevel:Default", "Warning")
         .UseSetting("Database:ConnectionString", database.ConnectionString)
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
 

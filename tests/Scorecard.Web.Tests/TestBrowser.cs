@@ -36,7 +36,7 @@ public sealed class TestPage
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>What is read on the page, white space as one blank.</summary>
-    public string Words => Squeeze(Document.QuerySelector("main")?.TextContent);
+    public string Words => Squeeze(Spaced(Document.QuerySelector("main")));
 
     /// <summary>The sentences of refusal: above the form and beside the boxes.</summary>
     public string Problems => string.Join(" ", Document.QuerySelectorAll("main [role=alert] p, main .field-validation-error").Select(p => Squeeze(p.TextContent)));
@@ -50,6 +50,15 @@ public sealed class TestPage
 
     internal static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response) =>
         new(browser, response, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()));
+
+    /// <summary>The text with a blank around whatever stands in a line or cell of its own.</summary>
+    private static string Spaced(INode? node) => node switch
+    {
+        null => "",
+        IText text => text.Data,
+        IElement { LocalName: "a" or "b" or "i" or "small" or "span" or "strong" or "svg" } inline => string.Concat(inline.ChildNodes.Select(Spaced)),
+        _ => $" {string.Concat(node.ChildNodes.Select(Spaced))} ",
+    };
 
     private static string Squeeze(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -23,7 +23,7 @@ public static partial class NumberText
         var match = Shape().Match(typed);
         if (!match.Success)
             return new(null, $"Digits only, such as 4{mark}81");
-        var digits = match.Groups["digits"].Value;
+        var digits = match.Groups["digits"].Value.TrimEnd();
 
         var marks = digits.Where(c => c is '.' or ',').Distinct().ToArray();
         if (marks.Length == 2)
