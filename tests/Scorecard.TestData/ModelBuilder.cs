@@ -163,6 +163,9 @@ public sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>The values said so far.</summary>
+    public IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> Reported => values.Select(v => (v.Kpi, Period(v.Period), v.Value));
+
     public OrganizationModel Model() => new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values);
 
     /// <summary>The model with a score book that holds the values.</summary>

@@ -69,6 +69,9 @@ public sealed class TestCompanies
 
     public List<(Person Person, IReadOnlyList<(Unit Unit, Role Role)> Memberships)> People { get; } = [];
 
+    /// <summary>Where someone whose unit in Acme this is arrives after signing in.</summary>
+    public string HomeOf(string unit) => $"/units/{PublicIds.Format(Acme.Unit(unit).Id)}";
+
     private Person Add(string name, params (Unit, Role)[] memberships)
     {
         var person = new Person(nextPerson++, name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.com");

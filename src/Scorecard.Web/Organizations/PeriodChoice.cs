@@ -11,6 +11,8 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
     public const string PeriodKey = "period";
     public const string ToDateKey = "to-date";
 
+    private const int Reach = 10;
+
     public Period Period => Window.Period;
 
     public bool ToDate => Window.ToDate;
@@ -23,7 +25,7 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
         var calendar = organization.Model.Organization.Calendar;
         var today = organization.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
         var asked = PeriodCode.Parse(query?[PeriodKey], calendar);
-        var period = asked is { Frequency: >= Frequency.Month } given && calendar.Has(given) ? given : Default(organization, calendar, today);
+        var period = asked is { Frequency: >= Frequency.Month } given && calendar.Has(given) && IsNear(given, organization, today) ? given : Default(organization, calendar, today);
         var toDate = (string?)query?[ToDateKey] == "yes" && period.Frequency is Frequency.Month;
         return new(toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period), calendar, today);
     }
@@ -56,6 +58,10 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
 
     private string Link(Period period, bool toDate) =>
         $"{PeriodKey}={PeriodCode.Format(period, Calendar)}{(toDate ? $"&{ToDateKey}=yes" : "")}";
+
+    // Far from any value there is nothing to see, and much to compute.
+    private static bool IsNear(Period period, OrganizationView organization, DateOnly today) =>
+        period.Start.Year <= today.Year + Reach && period.Start.Year >= (organization.Book.Recorded?.First ?? today).Year - Reach;
 
     private static Period Default(OrganizationView organization, FiscalCalendar calendar, DateOnly today)
     {

@@ -48,6 +48,15 @@ public static class Figures
         return rounded < 0 ? Minus + text : text;
     }
 
+    /// <summary>Parts rounded to one decimal so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
+    public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts)
+    {
+        var rounded = parts.Select(part => Math.Round(part, 1, MidpointRounding.AwayFromZero)).ToArray();
+        var last = parts.Select((part, i) => part == 0 ? 0 : i).Max();
+        rounded[last] = Math.Round(Math.Round(total, 1, MidpointRounding.AwayFromZero) - (rounded.Sum() - rounded[last]), 1);
+        return rounded;
+    }
+
     // Half away from zero, as values are rounded on entry; left to itself, formatting rounds some halves down.
     private static double? Round(double? value, int decimals) => value is { } given ? Math.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
 

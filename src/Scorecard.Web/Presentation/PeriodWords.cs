@@ -20,6 +20,14 @@ public static class PeriodWords
         _ => PeriodCode.Format(period, calendar).Split('-') is [var year, var part] ? $"{part} {Year(year)}" : Year(PeriodCode.Format(period, calendar)),
     };
 
+    /// <summary>As it is said beside another window: "September", or "September 2025" where the year is another one.</summary>
+    public static string Beside(Window other, Window shown, FiscalCalendar calendar) =>
+        other.Period.Frequency == Frequency.Month && !other.ToDate && other.Period.Start.Year == shown.Period.Start.Year
+            ? other.Period.Start.ToString("MMMM", English) : Of(other, calendar);
+
+    /// <summary>"13 months".</summary>
+    public static string Count(int count, Frequency frequency) => $"{count} {Domain.Words.Of(frequency)}{(count == 1 ? "" : "s")}";
+
     /// <summary>As short as a table's head needs: Oct 26, Q3 26, 2026.</summary>
     public static string Brief(Period period, FiscalCalendar calendar) => period.Frequency switch
     {

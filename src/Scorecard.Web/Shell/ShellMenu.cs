@@ -2,8 +2,10 @@ namespace Scorecard.Web.Shell;
 
 public sealed record ShellMenuItem(string Path, string Icon, string Text)
 {
-    /// <summary>An item is current on its own page and those below it; the dashboard also on units and objectives.</summary>
-    public bool IsCurrent(PathString path) => Path == "/"
+    private const string Dashboard = "Dashboard";
+
+    /// <summary>An item is current on its own page and those below it; the dashboard on all units and objectives.</summary>
+    public bool IsCurrent(PathString path) => Text == Dashboard
         ? path == "/" || path.StartsWithSegments("/units") || path.StartsWithSegments("/objectives")
         : path.StartsWithSegments(Path);
 }
@@ -14,7 +16,7 @@ public static class ShellMenu
 
     public static IEnumerable<ShellMenuItem> For(ShellModel shell)
     {
-        yield return new("/", "layout-dashboard", "Dashboard");
+        yield return new(shell.DashboardPath, "layout-dashboard", "Dashboard");
         yield return new("/kpis", "chart-line", "KPIs");
         yield return new(Enter, "pencil", "My KPIs");
         if (shell.CanImport) yield return new("/import", "upload", "Import");

@@ -19,6 +19,8 @@ public sealed record ShellModel
     /// <summary>Keeps the chosen period in links, such as <c>period=2026-10</c>.</summary>
     public string PeriodQuery { get; init; } = "";
     public int OwedCount { get; init; }
+    /// <summary>The person's dashboard, also for those who start with what they owe.</summary>
+    public string DashboardPath { get; init; } = "/";
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
     public IReadOnlyList<ShellUnit> Units { get; init; } = [];
@@ -37,6 +39,7 @@ public sealed record ShellModel
             PersonRole = person.Title ?? person.Email,
             PeriodQuery = period.Query,
             OwedCount = organization.Owed(period.Calendar.AskedMonth(period.Today), period.Today).Count(owed => !owed.Done),
+            DashboardPath = Home.UnitOf(organization) is { } home ? $"/units/{PublicIds.Format(home.Id)}" : "/",
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
             Units = [.. Tree(organization, period.Window)],

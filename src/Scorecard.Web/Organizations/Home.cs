@@ -1,0 +1,23 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Web.Organizations;
+
+/// <summary>Where a person starts: with what they owe, or on the dashboard of the unit that is theirs.</summary>
+public static class Home
+{
+    public static string PathOf(OrganizationView o) =>
+        !HoldsRoleAboveUpdater(o) && o.Model.Kpis.Any(o.Owes) ? "/enter"
+        : UnitOf(o) is { } unit ? $"/units/{PublicIds.Format(unit.Id)}"
+        : "/kpis";
+
+    /// <summary>The highest unit that the person manages or watches, else the organization itself; null while it has no units.</summary>
+    public static Unit? UnitOf(OrganizationView o) => o.Person.Memberships
+        .Where(m => m.OrganizationId == o.Model.Organization.Id && m.Role != Role.Updater)
+        .Select(m => o.Model.TryUnit(m.UnitId, out var unit) ? unit : null)
+        .OfType<Unit>().MinBy(u => u.Tier) ?? o.Model.Root;
+
+    private static bool HoldsRoleAboveUpdater(OrganizationView o) =>
+        o.Person.Memberships.Any(m => m.OrganizationId == o.Model.Organization.Id && m.Role > Role.Updater);
+}

@@ -1,0 +1,50 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Units;
+
+/// <summary>Everything the dashboard of one unit shows for one window.</summary>
+public sealed record DashboardPage
+{
+    public required UnitBar Bar { get; init; }
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public string? Description { get; init; }
+    public DateOnly? ClosedFrom { get; init; }
+    public required string Period { get; init; }
+    /// <summary>Keeps the period in links.</summary>
+    public required string Query { get; init; }
+    public required SummaryStrip Summary { get; init; }
+    public required IReadOnlyList<PerspectiveCard> Perspectives { get; init; }
+    public required IReadOnlyList<KpiRow> Kpis { get; init; }
+    public required ChildUnits Children { get; init; }
+    public bool CanEdit { get; init; }
+    /// <summary>What a unit below this one is called, or null where there is no tier below.</summary>
+    public string? TierBelow { get; init; }
+
+    public static DashboardPage Of(OrganizationView o, Unit unit, PeriodChoice period, bool allChildren)
+    {
+        var tiers = o.Model.Organization.Tiers;
+        var cards = PerspectiveCard.AllOf(o, unit, period);
+        return new()
+        {
+            Bar = UnitBar.Of(o, unit, period) with { IsDashboard = true },
+            Id = PublicIds.Format(unit.Id),
+            Name = unit.Name,
+            Description = unit.Description,
+            ClosedFrom = unit.ClosedFrom,
+            Period = PeriodWords.Of(period.Window, period.Calendar),
+            Query = period.Query,
+            Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
+            Perspectives = cards,
+            Kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))],
+            Children = ChildUnits.Of(o, unit, period, allChildren),
+            CanEdit = o.Allows(Operation.Edit, unit),
+            TierBelow = unit.Tier < tiers.Count ? tiers[unit.Tier].Name : null,
+        };
+    }
+}

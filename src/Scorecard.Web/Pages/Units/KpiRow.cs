@@ -1,0 +1,21 @@
+using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Units;
+
+/// <summary>One KPI in a list.</summary>
+public sealed record KpiRow(string Id, string Name, string Objective, string Indicator, string Value, string? Target, ShownScore Score, IReadOnlyList<double?> Trend, string? Note)
+{
+    public static KpiRow Of(OrganizationView o, Kpi kpi, PeriodChoice period)
+    {
+        var figure = o.Book.Figure(kpi.Id, period.Window);
+        return new(PublicIds.Format(kpi.Id), kpi.Name, o.Model.Objective(kpi.ObjectiveId).Name, kpi.Indicator.ToString(),
+            KpiWords.Value(kpi, figure), KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
+            ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
+            [.. period.Trail(SummaryStrip.Windows).Select(w => o.Book.Figure(kpi.Id, w) is { IsPresent: true } f ? f.Value : (double?)null)],
+            figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null);
+    }
+}

@@ -1,0 +1,65 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Web.Presentation;
+
+/// <summary>A KPI's values and targets as people read them.</summary>
+public static class KpiWords
+{
+    private const int Significant = 5;
+
+    public static string Value(Kpi kpi, KpiFigure figure) => figure.State switch
+    {
+        ScoreState.Present => Value(kpi, figure.Value),
+        ScoreState.NotApplicable => "N/A",
+        _ => Figures.None,
+    };
+
+    public static string Value(Kpi kpi, double value) =>
+        kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure);
+
+    /// <summary>The difference of two values as they are shown: "−1.7"; null where either is not there.</summary>
+    public static string? Change(Kpi kpi, KpiFigure before, KpiFigure now)
+    {
+        if (!before.IsPresent || !now.IsPresent || kpi.Direction == Direction.YesNo)
+            return null;
+        var change = Rounded(kpi, now.Value) - Rounded(kpi, before.Value);
+        return (change > 0 ? "+" : "") + Figures.Value(change);
+    }
+
+    /// <summary>What is wanted in a window, from the scale that holds there: "98%", "4 to 6 days", "Yes"; null where the scale has no target.</summary>
+    public static string? Target(Kpi kpi, DateOnly on, IReadOnlyList<ScalePoint> scale, Bands bands)
+    {
+        var full = scale.Where(p => p.Score == 100).Select(p => p.Value).ToList();
+        return Kind(kpi, on) == ScaleKind.Range && full.Count > 1
+            ? $"{Figures.Value((decimal)full[0])} to {Value(kpi, full[^1])}"
+            : TargetValue(kpi, on, scale, bands) is { } target ? Value(kpi, target) : null;
+    }
+
+    /// <summary>The one value that is wanted, where there is one.</summary>
+    public static double? TargetValue(Kpi kpi, DateOnly on, IReadOnlyList<ScalePoint> scale, Bands bands) => Kind(kpi, on) switch
+    {
+        ScaleKind.Progress or ScaleKind.YesNo => At(scale, 100),
+        ScaleKind.Thresholds => At(scale, bands.GreenFrom),
+        _ => null,
+    };
+
+    private static double? At(IReadOnlyList<ScalePoint> scale, double score) => scale.Where(p => p.Score == score).Select(p => (double?)p.Value).FirstOrDefault();
+
+    private static ScaleKind Kind(Kpi kpi, DateOnly on) => (kpi.DefinitionOn(on) ?? kpi.Definitions[0]).Scale.Kind;
+
+    /// <summary>
+    /// Values keep the decimals that they were given. A quotient has more than anyone can read, so it is shown to five digits.
+    /// </summary>
+    private static decimal Rounded(Kpi kpi, double value)
+    {
+        if (Math.Abs(value) >= (double)Domain.Text.LargestNumber * 10)
+            return (decimal)value;
+        var kept = Math.Round((decimal)value, 4, MidpointRounding.AwayFromZero);
+        var divides = kpi.Aggregation is TimeAggregation.Ratio or TimeAggregation.Average || kpi.RollUp is KpiRollUp.Ratio or KpiRollUp.Average or KpiRollUp.WeightedAverage;
+        if (!divides || kept == Math.Round(kept, 2))
+            return kept;
+        var digits = (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
+        return Math.Round((decimal)value, Math.Clamp(Significant - digits, 0, 4), MidpointRounding.AwayFromZero);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+using Scorecard.TestData;
+using ModelBuilder = Scorecard.TestData.ModelBuilder;
+
+namespace Scorecard.Web.Tests.Pages;
+
+/// <summary>
+/// The application with an organization that has something to read: Vireo, with values from January 2025 to October 2026. OPS (team LINE) and the
+/// private VAULT contribute to ORG; YARDS has 35 teams. PUNCTUALITY has not reported October.
+/// </summary>
+public sealed class ScoredCompany : IAsyncLifetime
+{
+    public TestApp App { get; } = new();
+
+    public World World { get; private set; } = null!;
+
+    /// <summary>Sees all but VAULT.</summary>
+    public Person Reader { get; } = new(90_001, "Rea Reader", "rea@vireo.example");
+
+    /// <summary>Administers Vireo, VAULT included.</summary>
+    public Person Chief { get; } = new(90_002, "Cas Chief", "cas@vireo.example");
+
+    /// <summary>Manager of OPS.</summary>
+    public Person Head { get; } = new(90_003, "Hel Head", "hel@vireo.example");
+
+    /// <summary>Updater of LINE, who owes its values.</summary>
+    public Person Clerk { get; } = new(90_004, "Cleo Clerk", "cleo@vireo.example");
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)App).InitializeAsync();
+        var builder = Build();
+        World = builder.Build();
+        await App.SaveAsync(World.Model);
+        await AddAsync(Reader, "OPS", Role.Viewer);
+        await AddAsync(Chief, "ORG", Role.Administrator);
+        await AddAsync(Head, "OPS", Role.Manager);
+        await AddAsync(Clerk, "LINE", Role.Updater);
+        await RecordAsync(builder.Reported);
+    }
+
+    public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
+
+    public static string Id(long id) => PublicIds.Format(id);
+
+    public string UnitPath(string code) => $"/units/{Id(World.Unit(code).Id)}";
+
+    public string ObjectivePath(string code) => $"/objectives/{Id(World.Objective(code).Id)}";
+
+    public string KpiPath(string code) => $"/kpis/{Id(World.Kpi(code).Id)}";
+
+    public async Task<TestPage> ReadAsync(Person person, string path) => await (await App.SignInAsync(person)).GetAsync(path);
+
+    /// <summary>Enters a correction of a value.</summary>
+    public Task CorrectAsync(string kpi, string period, decimal value, string note) => App.WriteAsync(World.Model.Organization.Id, async db =>
+    {
+        var stored = await db.Kpis.SingleAsync(k => k.Id == World.Kpi(kpi).Id);
+        var start = World.Period(period).Start;
+        var current = await db.Measurements.Where(m => m.KpiId == stored.Id && m.PeriodStart == start).OrderByDescending(m => m.Revision).FirstAsync();
+        db.Add(stored.Record(World.Period(period), MeasuredValue.Of(value), note, current, World.Calendar, null, new DateOnly(2026, 11, 12), TestApp.Now.UtcDateTime, Clerk.Id));
+    });
+
+    private static ModelBuilder Build()
+    {
+        var builder = new ModelBuilder("Vireo", firstId: 40_001)
+            .Perspectives(("Financial", 3), ("Customer", 2), ("Internal process", 2), ("Learning and growth", 1))
+            .Unit("OPS").Unit("LINE", under: "OPS").Unit("VAULT", isPrivate: true).Unit("YARDS").Unit("EMPTY")
+            .Objective("GROW").Objective("SERVE", perspective: "Customer", cascadeShare: 0.75m)
+            .Objective("RUN", of: "OPS", perspective: "Internal process").Objective("DRIVE", of: "LINE", perspective: "Internal process")
+            .Objective("LEARN", of: "LINE", perspective: "Learning and growth").Objective("HOARD", of: "VAULT")
+            .Contribution("RUN", "SERVE", weight: 2).Contribution("DRIVE", "RUN").Contribution("LEARN", "RUN", counts: false).Contribution("HOARD", "GROW")
+            .Kpi("REVENUE", of: "GROW", target: 200, weight: 2, aggregation: TimeAggregation.Sum, measuredIn: "€")
+            .Kpi("COST", of: "GROW", baseline: 100, target: 20, aggregation: TimeAggregation.Sum, measuredIn: "k€", rollUp: KpiRollUp.Sum)
+            .Kpi("COST-OPS", of: "RUN", baseline: 80, target: 10, aggregation: TimeAggregation.Sum, measuredIn: "k€", feeds: "COST")
+            .Kpi("COST-VAULT", of: "HOARD", baseline: 80, target: 10, aggregation: TimeAggregation.Sum, measuredIn: "k€", feeds: "COST")
+            .Kpi("DELIGHT", of: "SERVE", scale: new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 8), measuredIn: "points", from: "2025-01")
+            .Kpi("PUNCTUALITY", of: "DRIVE", baseline: 90, target: 98, measuredIn: "%")
+            .Kpi("SAFETY", of: "LEARN", baseline: 0, target: 10)
+            .Define("DELIGHT", "2026-07", new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 9));
+        foreach (var (kpi, level, step, months) in new[]
+        {
+            ("REVENUE", 120m, 2.5m, 22), ("COST-OPS", 42m, -0.3m, 22), ("COST-VAULT", 33.3m, 0.77m, 22), ("DELIGHT", 6.4m, 0.1m, 22), ("PUNCTUALITY", 93.1m, 0.13m, 21), ("SAFETY", 4m, 0.1m, 22),
+        })
+            builder.Values(kpi, "2025-01", [.. Enumerable.Range(0, months).Select(m => (decimal?)(level + step * m + 0.7m * (m % 3)))]);
+        for (var i = 1; i <= 35; i++)
+            builder.Unit($"YARD{i:00}", under: "YARDS").Objective($"KEEP{i:00}", of: $"YARD{i:00}").Kpi($"TIDY{i:00}", of: $"KEEP{i:00}").Values($"TIDY{i:00}", "2026-10", 2 * i);
+        return builder;
+    }
+
+    private async Task AddAsync(Person person, string unit, Role role)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, TestApp.Password)).Succeeded);
+        await App.WriteAsync(World.Model.Organization.Id, db =>
+        {
+            db.Add(new Membership(person.Id, World.Unit(unit), role));
+            return Task.CompletedTask;
+        });
+    }
+
+    private Task RecordAsync(IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> values) => App.WriteAsync(World.Model.Organization.Id, db =>
+    {
+        db.AddRange(values.Select(v => v.Kpi.Record(v.Period, v.Value, null, null, World.Calendar, null, new DateOnly(2026, 11, 12), TestApp.Now.UtcDateTime, Clerk.Id)));
+        return Task.CompletedTask;
+    });
+}
