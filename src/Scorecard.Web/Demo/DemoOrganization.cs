@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Web.Demo;
+
+/// <summary>
+/// Northwind Logistics with 36 months of values that end last month: the same on every machine, whatever day it is. Only demo mode uses it.
+/// </summary>
+public sealed class DemoOrganization
+{
+    public const string Name = Northwind.Name;
+    public const int Months = 36;
+
+    /// <summary>Everyone's, and printed at start.</summary>
+    public const string Password = "northwind-demo-only";
+
+    /// <summary>The sign-ins to print: one for each thing a person may be.</summary>
+    public static readonly IReadOnlyList<(string Email, string Person, string Role)> SignIns =
+    [
+        .. Northwind.People.Zip(["sees the whole organization", "head of a department", "enters two teams' values", "administrator"],
+            (person, role) => (person.Email, person.Name, role)),
+    ];
+
+    public required Organization Organization { get; init; }
+    public required IReadOnlyList<Person> People { get; init; }
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+    public required IReadOnlyList<Perspective> Perspectives { get; init; }
+    public required IReadOnlyList<Unit> Units { get; init; }
+    public required IReadOnlyList<Objective> Objectives { get; init; }
+    public required IReadOnlyList<Contribution> Contributions { get; init; }
+    public required IReadOnlyList<Kpi> Kpis { get; init; }
+
+    /// <summary>By KPI, period and revision.</summary>
+    public required IReadOnlyList<Measurement> Measurements { get; init; }
+
+    public OrganizationModel Model => new(Organization, Perspectives, Units, Objectives, Contributions, Kpis);
+
+    /// <param name="now">UTC; the values end with the last month before it, and nothing is recorded after it.</param>
+    public static DemoOrganization Build(DateTime now, PublicIds ids) => new DemoBuilder(now, ids).Build();
+
+    /// <summary>Writes the demo organization in one transaction, or does nothing where it exists.</summary>
+    /// <returns>Whether it was written.</returns>
+    public static async Task<bool> SeedAsync(ScorecardDbContext db, PublicIds ids, IPasswordHasher<Person> hasher, DateTime now, CancellationToken cancel = default)
+    {
+        var name = Text.Normalize(Name);
+        if (await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == name, cancel))
+            return false;
+
+        var demo = Build(now, ids);
+        // One hash for all: they share the password anyway, and hashing is slow on purpose.
+        var hash = hasher.HashPassword(demo.People[0], Password);
+        foreach (var person in demo.People)
+            person.PasswordHash = hash;
+        await using var write = await Write.BeginNewAsync(db, demo.Organization, by: null, now, cancel);
+        // The structure first: the values alone then have no parts to look for owners of, which keeps the tracker quick.
+        db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis]);
+        await db.SaveChangesAsync(cancel);
+        db.AddRange(demo.Measurements);
+        await write.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+}
