@@ -1,3 +1,4 @@
+using Scorecard.Web.Entering;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -7,7 +8,7 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn();
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();

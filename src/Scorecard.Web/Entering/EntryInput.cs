@@ -1,0 +1,79 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Web.Editing;
+
+namespace Scorecard.Web.Entering;
+
+/// <summary>What a row of the form sends.</summary>
+public sealed record EntryInput
+{
+    public string Kpi { get; init; } = "";
+    public string Period { get; init; } = "";
+    /// <summary>The number; of a yes-or-no KPI 1 or 0.</summary>
+    public string? Value { get; init; }
+    public string? Numerator { get; init; }
+    public string? Denominator { get; init; }
+    public bool NotApplicable { get; init; }
+    public string? Note { get; init; }
+    /// <summary>The revision that the person saw when starting to type; 0 for none.</summary>
+    public int Seen { get; init; }
+    /// <summary>The newer revision that was shown beside the typed value.</summary>
+    public int Theirs { get; init; }
+
+    public string Key => $"{Kpi}-{Period}";
+
+    public string? TrimmedNote => string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
+
+    /// <summary>The row as a saved value fills it.</summary>
+    public static EntryInput Of(EntryTarget target, Measurement? saved)
+    {
+        var shown = saved?.Measured == MeasuredValue.Withdrawn ? null : saved;
+        return new()
+        {
+            Kpi = target.Id,
+            Period = target.Code,
+            Value = NumberText.Write(shown?.Value),
+            Numerator = NumberText.Write(shown?.Numerator),
+            Denominator = NumberText.Write(shown?.Denominator),
+            NotApplicable = shown?.NotApplicable ?? false,
+            Note = shown?.Note,
+            Seen = saved?.Revision ?? 0,
+        };
+    }
+
+    /// <summary>Whether the person left the row as a saved value had filled it.</summary>
+    public bool IsAsFilledBy(EntryTarget target, Measurement? saved) =>
+        Read(target) is { Problem: null } read && Says(read.Value, saved);
+
+    /// <summary>Whether a saved value is what this row says.</summary>
+    public bool Says(MeasuredValue value, Measurement? saved) => saved is null || saved.Measured == MeasuredValue.Withdrawn
+        ? value == MeasuredValue.Withdrawn && TrimmedNote is null
+        : value == saved.Measured && TrimmedNote == saved.Note;
+
+    /// <summary>The value that the boxes say; all empty is a withdrawal.</summary>
+    public (MeasuredValue Value, EntryProblem? Problem) Read(EntryTarget target)
+    {
+        if (NotApplicable)
+            return (MeasuredValue.NA, null);
+        if (target.Kind != EntryKind.Ratio)
+        {
+            var (number, problem) = NumberText.Read(Value);
+            return problem is null ? (new(Rounded(number), null, null, false), null) : (default, new(EntryBox.Value, problem));
+        }
+        var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));
+        return (above, below) switch
+        {
+            ({ Problem: { } problem }, _) => (default, new(EntryBox.Numerator, problem)),
+            (_, { Problem: { } problem }) => (default, new(EntryBox.Denominator, problem)),
+            ({ Number: null }, { Number: not null }) => (default, new(EntryBox.Numerator, "Fill in the numerator too")),
+            ({ Number: not null }, { Number: null }) => (default, new(EntryBox.Denominator, "Fill in the denominator too")),
+            _ => (new(null, Rounded(above.Number), Rounded(below.Number), false), null),
+        };
+    }
+
+    private static decimal? Rounded(decimal? number) => number is { } given ? Math.Round(given, 4, MidpointRounding.AwayFromZero) : null;
+}
+
+public enum EntryBox { Value, Numerator, Denominator, Note }
+
+/// <summary>Why a row was not saved: the box and the sentence beside it.</summary>
+public sealed record EntryProblem(EntryBox Box, string Sentence);

@@ -1,0 +1,100 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Entering;
+
+/// <summary>The values of a month that a person is asked for, or those of one unit, as the book has them.</summary>
+public sealed record EntrySheet(Organization Organization, Period Month, DateOnly Today)
+{
+    /// <summary>By unit.</summary>
+    public IReadOnlyList<EntryTarget> Targets { get; init; } = [];
+
+    /// <summary>The unit whose values were asked for; null for the person's own.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>The KPI that the person came for.</summary>
+    public long? FocusId { get; init; }
+
+    /// <summary>Something was asked for that the person may see but not enter.</summary>
+    public bool Forbidden { get; init; }
+
+    /// <summary>Whether the person owes anything in other months.</summary>
+    public bool Owes { get; init; }
+
+    /// <summary>The units with values that the person may enter.</summary>
+    public IReadOnlyList<(string Id, string Name)> Units { get; init; } = [];
+
+    public FiscalCalendar Calendar => Organization.Calendar;
+
+    /// <summary>What links keep of the address, such as <c>unit=0abc&amp;</c>.</summary>
+    public string Keep { get; init; } = "";
+
+    public PeriodBar Bar => new(PeriodWords.Of(Month, Calendar), [], Step(-1), Calendar.Shift(Month, 1).Start <= Today ? Step(1) : null);
+
+    /// <param name="also">Rows that were sent, which are shown again whatever has changed meanwhile.</param>
+    /// <returns>Null where the unit, the KPI or a sent row is not here for the person.</returns>
+    public static EntrySheet? Of(OrganizationView o, IQueryCollection query, IEnumerable<EntryInput> also, TimeProvider time)
+    {
+        var (unitId, kpiId) = ((string?)query["unit"], (string?)query["kpi"]);
+        var focus = kpiId is null ? null : o.Kpi(kpiId);
+        var unit = focus is not null ? o.Model.UnitOf(focus) : unitId is null ? null : o.Unit(unitId);
+        if ((focus is null && kpiId is not null) || (unit is null && unitId is not null))
+            return null;
+
+        var choice = PeriodChoice.Of(o, query, time);
+        var (organization, today) = (o.Model.Organization, choice.Today);
+        var month = query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period : MonthFor(focus, organization.Calendar, today);
+        var asked = unit is null ? o.Owed(month, today) : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.ValuesOf(kpi, month, today));
+        var targets = asked.Select(owed => EntryTarget.Of(o, owed.Kpi, owed.Period)).ToList();
+
+        var keys = targets.Select(t => t.Key).ToHashSet();
+        var forbidden = (focus is not null && !o.AllowsEntry(focus))
+            || (unit is not null && focus is null && !o.Allows(Operation.EnterValues, unit) && !KpisOf(o, unit).Any(o.AllowsEntry));
+        foreach (var row in also.Where(row => keys.Add(row.Key)))
+        {
+            if (TargetOf(o, row) is not { } target)
+                return null;
+            forbidden |= !o.AllowsEntry(target.Kpi);
+            targets.Add(target);
+        }
+
+        var places = o.Model.Units.Select((u, i) => (u.Id, i)).ToDictionary(u => u.Id, u => u.i);
+        return new(organization, month, today)
+        {
+            Targets = [.. targets.OrderBy(t => places[o.Model.UnitOf(t.Kpi).Id])],
+            UnitName = unit?.Name,
+            Keep = focus is not null ? $"kpi={PublicIds.Format(focus.Id)}&" : unit is not null ? $"unit={PublicIds.Format(unit.Id)}&" : "",
+            FocusId = focus?.Id,
+            Forbidden = forbidden,
+            Owes = targets.Count > 0 || o.Model.Kpis.Any(o.Owes),
+            Units = [.. o.Model.Units.Where(u => KpisOf(o, u).Any(o.AllowsEntry)).Select(u => (PublicIds.Format(u.Id), u.Name))],
+        };
+    }
+
+    /// <summary>The month in which a KPI's last period was over, so that a quarterly one is there to be seen.</summary>
+    private static Period MonthFor(Kpi? focus, FiscalCalendar calendar, DateOnly today)
+    {
+        if (focus is null)
+            return calendar.AskedMonth(today);
+        var last = calendar.Shift(calendar.Containing(focus.Frequency, today), -1);
+        return calendar.Containing(Frequency.Month, focus.Frequency == Frequency.Week ? last.Anchor : last.End);
+    }
+
+    private PeriodBar.Link Step(int count)
+    {
+        var month = Calendar.Shift(Month, count);
+        return new($"{Keep}{PeriodChoice.PeriodKey}={PeriodCode.Format(month, Calendar)}", PeriodWords.Of(month, Calendar));
+    }
+
+    private static EntryTarget? TargetOf(OrganizationView o, EntryInput row) =>
+        PublicIds.TryParse(row.Kpi, out var id) && o.Model.TryKpi(id, out var kpi) && o.Sees(o.Model.UnitOf(kpi))
+        && PeriodCode.Parse(row.Period, o.Model.Organization.Calendar) is { } period && EntryTarget.Of(o, kpi, period) is var target && target.Key == row.Key ? target : null;
+
+    private static IEnumerable<Kpi> KpisOf(OrganizationView o, Unit unit) =>
+        o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.ValueSource == ValueSource.Entered);
+}

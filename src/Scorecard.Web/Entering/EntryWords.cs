@@ -1,0 +1,74 @@
+using System.Globalization;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Entering;
+
+/// <summary>What stands beside the boxes.</summary>
+public static class EntryWords
+{
+    /// <summary>Longer units of measure stand below the box instead of in it.</summary>
+    private const int SuffixLength = 9;
+    private const int HintLength = 100;
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>“October”, or “October 2025” where today's year is another one.</summary>
+    public static string Month(Period month, DateOnly today) => month.Start.ToString(month.Start.Year == today.Year ? "MMMM" : "MMMM yyyy", English);
+
+    /// <summary>A period in few words: “October”, “week 41”, “5 October”, “Q3 2026”.</summary>
+    public static string Brief(Period period, FiscalCalendar calendar) => period.Frequency switch
+    {
+        Frequency.Month => period.Start.ToString("MMMM", English),
+        Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
+        Frequency.Day => period.Start.ToString("d MMMM", English),
+        _ => PeriodWords.Of(period, calendar),
+    };
+
+    /// <summary>Which days a period covers, where its name does not say: “week 41, 5 to 11 Oct”.</summary>
+    public static string Spelled(Period period, FiscalCalendar calendar) => period.Frequency == Frequency.Week
+        ? $"{Brief(period, calendar)}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
+        : Brief(period, calendar);
+
+    /// <summary>When a value is due, as seen today: “Due Tuesday 10 November, in 2 days”.</summary>
+    public static (string Day, string Distance) Due(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
+    {
+        0 => ($"Due {Day(due, today)}", "today"),
+        1 => ($"Due {Day(due, today)}", "tomorrow"),
+        > 1 and var days => ($"Due {Day(due, today)}", $"in {days} days"),
+        -1 => ($"Was due {Day(due, today)}", "yesterday"),
+        var days => ($"Was due {Day(due, today)}", $"{-days} days ago"),
+    };
+
+    /// <summary>The first sentence of a description, if it is short enough to stand in a line.</summary>
+    public static string? Hint(Kpi kpi) =>
+        kpi.Description?.Split('\n')[0].Split(". ")[0].TrimEnd('.', ' ', '\r') is { Length: > 0 and <= HintLength } hint ? hint : null;
+
+    public static string? Suffix(Kpi kpi) => kpi.UnitOfMeasure.Length is > 0 and <= SuffixLength ? kpi.UnitOfMeasure : null;
+
+    public static string? LongUnit(Kpi kpi) => kpi.UnitOfMeasure.Length > SuffixLength ? kpi.UnitOfMeasure : null;
+
+    public static string Value(EntryTarget target, MeasuredValue value) =>
+        value.NotApplicable ? "N/A" : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number) : "no value";
+
+    public static string Far(EntryTarget target) =>
+        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {Domain.Words.Of(target.Period.Frequency)}")}. Right?";
+
+    /// <summary>What is aimed at: a sign with its words for those who cannot see it, and the value or range.</summary>
+    public static (string Sign, string Words, string Text) Target(EntryTarget target)
+    {
+        var wanted = target.Scale.Kind == ScaleKind.Thresholds ? target.OrganizationBands.GreenFrom : target.Scale.Points.Max(p => p.Score);
+        var (low, high) = (target.Scale.Points.First(p => p.Score >= wanted).Value, target.Scale.Points.Last(p => p.Score >= wanted).Value);
+        return target.Scale.Direction switch
+        {
+            Direction.YesNo => ("", "", KpiWords.Value(target.Kpi, low)),
+            Direction.HigherIsBetter => ("≥", "at least", KpiWords.Value(target.Kpi, low)),
+            Direction.LowerIsBetter => ("≤", "at most", KpiWords.Value(target.Kpi, high)),
+            _ => ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
+        };
+    }
+
+    private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", English);
+}
