@@ -69,8 +69,15 @@ public sealed record ScaleInput(
 
     internal ScaleInput Rounded() => this with
     {
-        Baseline = Round(Baseline), Target = Round(Target), RedFlag = Round(RedFlag), Worst = Round(Worst), Stretch = Round(Stretch),
-        LowZero = Round(LowZero), Low = Round(Low), High = Round(High), HighZero = Round(HighZero),
+        Baseline = Round(Baseline),
+        Target = Round(Target),
+        RedFlag = Round(RedFlag),
+        Worst = Round(Worst),
+        Stretch = Round(Stretch),
+        LowZero = Round(LowZero),
+        Low = Round(Low),
+        High = Round(High),
+        HighZero = Round(HighZero),
     };
 
     private static decimal? Round(decimal? number) => number is { } n ? Text.Amount(n, "Scale") : null;

@@ -25,7 +25,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = Input with
     {
-        Code = SuggestedCode, PerspectiveId = Choices.Perspectives.FirstOrDefault(p => p.Value == PerspectiveId)?.Value ?? Choices.Perspectives[0].Value,
+        Code = SuggestedCode,
+        PerspectiveId = Choices.Perspectives.FirstOrDefault(p => p.Value == PerspectiveId)?.Value ?? Choices.Perspectives[0].Value,
     });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
