@@ -9,6 +9,8 @@ public sealed class PostgreSqlProvider : DatabaseProvider
 {
     public override string Name => "PostgreSql";
 
+    public override int RowsPerInsert => 200;
+
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name));
 

@@ -12,6 +12,9 @@ public sealed class SqlServerProvider : DatabaseProvider
 
     public override string Name => "SqlServer";
 
+    /// <summary>A command takes at most 2,100 parameters, and a KPI has over twenty columns.</summary>
+    public override int RowsPerInsert => 80;
+
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
 

@@ -15,6 +15,7 @@ public static class DataServices
         services.AddSingleton<PublicIds>();
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
+        services.AddSingleton<ImportOrganization>();
         return services;
     }
 }

@@ -27,4 +27,7 @@ public abstract class DatabaseProvider
     /// on a locked file is neither.
     /// </summary>
     public virtual SemaphoreSlim? WriterQueue => null;
+
+    /// <summary>How many rows a bulk insert puts into one command: one where the database is in the process, many where each command is a round trip.</summary>
+    public virtual int RowsPerInsert => 1;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Scorecard.Domain;
 
 /// <summary>
@@ -12,5 +14,32 @@ public sealed class RuleViolation : Exception
     {
         if (!holds)
             throw new RuleViolation(sentence);
+    }
+
+    /// <summary>Throws unless <paramref name="holds"/>. The sentence is put together only then: a million good values cost no million sentences.</summary>
+    internal static void Unless(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] Sentence sentence)
+    {
+        if (!holds)
+            throw new RuleViolation(sentence.Text);
+    }
+
+    [InterpolatedStringHandler]
+    internal ref struct Sentence
+    {
+        private DefaultInterpolatedStringHandler words;
+
+        public Sentence(int literalLength, int formattedCount, bool holds, out bool wanted)
+        {
+            wanted = !holds;
+            words = wanted ? new(literalLength, formattedCount) : default;
+        }
+
+        public string Text => words.ToStringAndClear();
+
+        public void AppendLiteral(string value) => words.AppendLiteral(value);
+
+        public void AppendFormatted<T>(T value) => words.AppendFormatted(value);
+
+        public void AppendFormatted<T>(T value, string format) => words.AppendFormatted(value, format);
     }
 }

@@ -115,8 +115,9 @@ public sealed class Kpi : IVersioned
     }
 
     /// <summary>Changes everything that holds for all periods.</summary>
+    /// <param name="definition">The definition that <see cref="Define"/> will set next, where direction and scale turn round together.</param>
     /// <exception cref="RuleViolation">A rule of the KPI is broken; nothing has changed.</exception>
-    public void Describe(KpiDetails details)
+    public void Describe(KpiDetails details, KpiDefinition? definition = null)
     {
         var what = $"KPI “{details.Name}”";
         var name = Text.Name(details.Name, "KPI");
@@ -137,8 +138,8 @@ public sealed class Kpi : IVersioned
         if (details is { AmberFrom: { } amber, GreenFrom: { } green })
             _ = Bands.Checked(amber, green);
         var rollUpWeight = Text.Weight(details.RollUpWeight, what);
-        foreach (var definition in definitions)
-            CheckDirection(what, details.Direction, definition.Scale);
+        foreach (var known in definitions)
+            CheckDirection(what, details.Direction, known.EffectiveFrom == definition?.EffectiveFrom ? definition.Scale : known.Scale);
 
         (Name, Description, UnitOfMeasure) = (name, description, unitOfMeasure);
         (Frequency, Aggregation, Direction, Indicator) = (details.Frequency, details.Aggregation, details.Direction, details.Indicator);
@@ -209,15 +210,21 @@ public sealed class Kpi : IVersioned
     /// <param name="today">The organization's date, so that the future is refused.</param>
     /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
     public Measurement Record(Period period, MeasuredValue value, string? note, Measurement? current, FiscalCalendar calendar,
+        DateOnly? closedFrom, DateOnly today, DateTime at, long? by) =>
+        Record(period, value, note, current?.Revision ?? 0, calendar, closedFrom, today, at, by);
+
+    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)"/>
+    /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
+    public Measurement Record(Period period, MeasuredValue value, string? note, int currentRevision, FiscalCalendar calendar,
         DateOnly? closedFrom, DateOnly today, DateTime at, long? by)
     {
         if (Refusal(period, calendar, closedFrom, today) is { } sentence)
             throw new RuleViolation(sentence);
-        return new Measurement(this, period, (current?.Revision ?? 0) + 1, Checked(value), note, at, by);
+        return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by);
     }
 
     /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
-    /// <inheritdoc cref="Record" path="/param"/>
+    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, int, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)" path="/param"/>
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
     {
         return

@@ -1,0 +1,132 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>
+/// The organization as it would be after the import. What exists is tracked by the context, which so knows what has changed; what is new stays outside
+/// of it and is written in bulk.
+/// </summary>
+internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportContext context, Organization organization, bool isNew)
+{
+    private bool mayAddTiers = true;
+
+    public Organization Organization => organization;
+
+    public bool IsNew => isNew;
+
+    public ImportContext Context => context;
+
+    /// <summary>Whether tiers are added as the units need them: in a new organization that does not name its own.</summary>
+    public bool MayAddTiers { get => mayAddTiers && isNew; set => mayAddTiers = value; }
+
+    public List<Perspective> Perspectives { get; } = [];
+
+    public Drafted<Unit> Units { get; } = new(u => u.Code);
+
+    public Drafted<Objective> Objectives { get; } = new(o => o.Code);
+
+    public Drafted<Kpi> Kpis { get; } = new(k => k.Code);
+
+    public Dictionary<(long From, long To), Contribution> Contributions { get; } = [];
+
+    public List<Perspective> NewPerspectives { get; } = [];
+
+    public List<Contribution> NewContributions { get; } = [];
+
+    public List<ImportCount> Counts { get; } = [];
+
+    public bool AnyProblem => context.Problems.Count > 0;
+
+    public long NextId() => ids.Next();
+
+    public void Remove(object entity) => db.Remove(entity);
+
+    /// <summary>Counts the rows of a file by what they do.</summary>
+    public void Count<T>(string kind, Drafted<T> rows) where T : class => Count(kind, rows.Added.Count, rows.Named);
+
+    public void Count(string kind, int added, IReadOnlyCollection<object> known)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(Whole).ToHashSet();
+        var count = known.Count(one => changed.Contains(db.Entry(one).Property("Id").CurrentValue!));
+        Counts.Add(new(kind, added, count, known.Count - count, 0));
+    }
+
+    /// <summary>Reads what exists, tracked.</summary>
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        Perspectives.AddRange(await db.Perspectives.OrderBy(p => p.Position).ToListAsync(cancel));
+        Units.Know(await db.Units.ToListAsync(cancel));
+        Objectives.Know(await db.Objectives.ToListAsync(cancel));
+        Kpis.Know(await db.Kpis.AsSplitQuery().ToListAsync(cancel));
+        foreach (var link in await db.Contributions.ToListAsync(cancel))
+            Contributions.Add((link.FromId, link.ToId), link);
+        var members = await db.Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email }).Distinct().ToListAsync(cancel);
+        foreach (var member in members)
+            context.People[member.Email!] = member.Id;
+    }
+
+    /// <summary>The id of what a changed entity is, or is a part of.</summary>
+    private static object? Whole(EntityEntry changed) => changed.Entity switch
+    {
+        KpiDefinition definition => definition.KpiId,
+        KpiUpdater updater => updater.KpiId,
+        Tier tier => tier.OrganizationId,
+        Contribution => null,
+        _ => changed.Property("Id").CurrentValue,
+    };
+
+    public OrganizationModel Model() => new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All);
+}
+
+/// <summary>Everything of one kind by code, and where the files speak of it.</summary>
+internal sealed class Drafted<T>(Func<T, string> code) where T : class
+{
+    private readonly Dictionary<string, T> byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> unusable = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyCollection<T> All => byCode.Values;
+
+    /// <summary>New ones, not tracked.</summary>
+    public List<T> Added { get; } = [];
+
+    /// <summary>Those that existed and have a row.</summary>
+    public List<T> Named { get; } = [];
+
+    public bool TryGet(string text, [NotNullWhen(true)] out T? found) => byCode.TryGetValue(text, out found);
+
+    /// <summary>Whether the code has a row that is in error: what refers to it need not be reported too.</summary>
+    public bool IsUnusable(string text) => unusable.Contains(text);
+
+    /// <summary>The line that speaks of an entity, 0 for none.</summary>
+    public int LineOf(T entity) => lines.GetValueOrDefault(code(entity));
+
+    public void Know(IEnumerable<T> existing)
+    {
+        foreach (var one in existing)
+            byCode.Add(code(one), one);
+    }
+
+    /// <summary>Takes down that a row speaks of a code; false with a problem where an earlier row did.</summary>
+    public bool Claim(TableReader row, string text)
+    {
+        if (text.Length == 0 || lines.TryAdd(text, row.Line))
+            return row.Ok;
+        row.Bad("code", $"The code “{text}” is already on line {lines[text]}. Give each row its own code; upper and lower case do not differ.");
+        return false;
+    }
+
+    public void Spoil(string text) => unusable.Add(text);
+
+    public void Add(T entity)
+    {
+        byCode.Add(code(entity), entity);
+        Added.Add(entity);
+    }
+}

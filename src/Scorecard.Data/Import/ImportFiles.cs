@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using Scorecard.Domain;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>The files of one import, from a folder, a zip, a workbook or a single CSV file. They are read several times and never changed.</summary>
+public sealed class ImportFiles : IDisposable
+{
+    /// <summary>How large one file may be unless configured otherwise: 100 MB.</summary>
+    public const long DefaultLimit = 100L << 20;
+
+    private readonly List<ImportFile> files = [];
+    private readonly List<ImportProblem> problems = [];
+    private readonly long limit;
+    private IDisposable? held;
+
+    private ImportFiles(long limit) => this.limit = limit;
+
+    internal IReadOnlyList<ImportProblem> Problems => problems;
+
+    internal long Bytes => files.Sum(f => f.Bytes);
+
+    /// <param name="path">A folder, a .zip, an .xlsx or a .csv.</param>
+    /// <param name="limit">How many bytes one file may hold, unpacked.</param>
+    /// <exception cref="RuleViolation">There is nothing there that can be read.</exception>
+    public static ImportFiles Open(string path, long limit = DefaultLimit)
+    {
+        var files = new ImportFiles(limit);
+        try
+        {
+            if (Directory.Exists(path))
+                foreach (var file in Directory.EnumerateFiles(path, "*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Order(StringComparer.Ordinal))
+                    files.Add(Path.GetFileName(file), new FileInfo(file).Length, () => File.OpenRead(file));
+            else if (!File.Exists(path))
+                throw new RuleViolation($"There is no folder or file {path}. Name the folder that holds units.csv and the others.");
+            else
+                files.AddFile(path);
+            if (files.files.Count == 0 && files.problems.Count == 0)
+                throw new RuleViolation($"{Path.GetFileName(path)} holds none of the files of an import. It needs one or more of {Names}.");
+            return files;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    internal ImportFile? Find(TableFormat format) => files.Find(f => f.Name == format.File);
+
+    public void Dispose() => held?.Dispose();
+
+    private static string Names => string.Join(", ", ImportFormat.All.Select(f => f.File));
+
+    private void AddFile(string path)
+    {
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".ZIP":
+                AddZip(path);
+                break;
+            case ".XLSX":
+                var sheets = Workbook.Unpack(path, limit);
+                held = sheets;
+                foreach (var sheet in Directory.EnumerateFiles(sheets.Folder).Order(StringComparer.Ordinal))
+                    Add(Path.GetFileName(sheet), new FileInfo(sheet).Length, () => File.OpenRead(sheet));
+                break;
+            case ".CSV":
+                Add(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
+                break;
+            default:
+                throw new RuleViolation($"{Path.GetFileName(path)} is no .csv, .zip or .xlsx. Save the tables as CSV files in one folder, a zip or a workbook.");
+        }
+    }
+
+    private void AddZip(string path)
+    {
+        ZipArchive zip;
+        try
+        {
+            zip = ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RuleViolation($"{Path.GetFileName(path)} is not a whole zip. Pack the files again.");
+        }
+        held = zip;
+        foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
+            Add(entry.Name, entry.Length, entry.Open);
+    }
+
+    private void Add(string label, long bytes, Func<Stream> open)
+    {
+        var name = label.ToLowerInvariant();
+        if (!ImportFormat.All.Any(f => f.File == name))
+            problems.Add(new(label, 0, null, $"This is not a file of an import. Rename it to one of {Names}, or take it away."));
+        else if (files.Any(f => f.Name == name))
+            problems.Add(new(label, 0, null, "This file is there twice. Keep one of them."));
+        else if (bytes > limit)
+            problems.Add(new(label, 0, null, LimitedStream.TooLarge(limit)));
+        else
+            files.Add(new(name, bytes, () => new LimitedStream(open(), limit)));
+    }
+}
+
+/// <param name="Name">As in the format, in lower case.</param>
+internal sealed record ImportFile(string Name, long Bytes, Func<LimitedStream> Open);

@@ -1,0 +1,43 @@
+namespace Scorecard.Data.Import;
+
+/// <summary>One file of the format: its name and columns.</summary>
+/// <param name="MayBeEmpty">Required columns whose cells may be empty.</param>
+/// <param name="Later">Columns of a later version: known, but a cell may not hold anything yet.</param>
+internal sealed record TableFormat(string File, string[] Required, string[] Optional, string[] MayBeEmpty, string[] Later)
+{
+    public IEnumerable<string> Columns => [.. Required, .. Optional, .. Later];
+}
+
+/// <summary>The files and columns of imports and exports, as docs/import.md explains them to people.</summary>
+internal static class ImportFormat
+{
+    private static readonly string[] ScaleColumns =
+        ["baseline", "target", "red_flag", "worst", "stretch", "low_zero", "low", "high", "high_zero", "good_answer", "points"];
+
+    public static readonly TableFormat Organization = new("organization.csv", ["key", "value"], [], ["value"], []);
+
+    public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description"], ["parent"], []);
+
+    public static readonly TableFormat Objectives = new("objectives.csv",
+        ["code", "unit", "perspective", "name", "weight"], ["contributes_to", "cascade_share", "rule", "owner", "description"], [], []);
+
+    public static readonly TableFormat Kpis = new("kpis.csv",
+        ["code", "objective", "name", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "weight", "indicator", "value_source"],
+        [.. ScaleColumns, "green_from", "amber_from", "parent", "roll_up", "roll_up_weight", "require_all", "carry_forward", "effective_from",
+            "owner", "updaters", "due_days", "description"],
+        ["unit_of_measure"], ["formula", "approval"]);
+
+    public static readonly TableFormat Definitions = new("definitions.csv", ["kpi", "effective_from"], ["scale", .. ScaleColumns, "weight"], [], []);
+
+    public static readonly TableFormat Values = new("values.csv",
+        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], []);
+
+    /// <summary>Files of a later version: they may be there, but hold no row.</summary>
+    public static readonly TableFormat[] Later =
+    [
+        new("links.csv", ["cause", "effect"], ["lag", "sign", "note"], [], []),
+        new("initiatives.csv", ["code", "name"], ["unit", "objectives", "kpis", "owner", "start", "due", "budget", "spent", "progress", "status", "description"], [], []),
+    ];
+
+    public static readonly TableFormat[] All = [Organization, Units, Objectives, Kpis, Definitions, Values, .. Later];
+}

@@ -1,0 +1,39 @@
+namespace Scorecard.Data.Import;
+
+/// <summary>Where an import goes: an organization that exists, or a new one.</summary>
+/// <param name="OrganizationId">Null for a new organization.</param>
+/// <param name="NewName">The name of the new one.</param>
+/// <param name="FiscalYearStart">The month in which the new organization's fiscal year starts, unless organization.csv says so; null is January.</param>
+public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null);
+
+/// <summary>How far an import is, in bytes read of all bytes.</summary>
+public readonly record struct ImportProgress(long Done, long Total);
+
+/// <summary>How many of one kind of thing an import adds, changes, leaves as they are and removes.</summary>
+public sealed record ImportCount(string Kind, int Added, int Changed, int Unchanged, int Removed)
+{
+    public bool ChangesAnything => Added + Changed + Removed > 0;
+}
+
+/// <summary>A cell or row that cannot be imported, and what to do about it.</summary>
+/// <param name="Line">Counted from 1, the header; 0 where the file as a whole is meant.</param>
+/// <param name="Column">Null where the row as a whole is meant.</param>
+public sealed record ImportProblem(string File, int Line, string? Column, string Sentence)
+{
+    public string Place => Line == 0 ? File : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}{(Column is null ? "" : ":" + Column)}");
+
+    public override string ToString() => $"{Place}: {Sentence}";
+}
+
+/// <summary>What an import would do, or has done.</summary>
+/// <param name="OrganizationId">0 for a new organization that was not written.</param>
+/// <param name="Problems">The first ones; with any, nothing is written.</param>
+/// <param name="ProblemCount">All of them.</param>
+/// <param name="Notes">What a person should know though nothing is wrong.</param>
+/// <param name="Written">False for a preview, with problems, and where the files change nothing.</param>
+public sealed record ImportReport(
+    long OrganizationId, string Organization, bool IsNew, IReadOnlyList<ImportCount> Counts,
+    IReadOnlyList<ImportProblem> Problems, int ProblemCount, IReadOnlyList<string> Notes, bool Written)
+{
+    public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>
+/// What is recorded for each KPI and period, and which line of the file speaks of it. A million entries fit into some 60 MB, for a value and its note
+/// are kept as fingerprints of 64 bits: enough to tell whether the file says anything new.
+/// </summary>
+internal sealed class KnownValues
+{
+    private readonly Dictionary<long, Entry> entries = [];
+
+    private readonly record struct Entry(int Revision, int Line, long Value, long Note);
+
+    /// <summary>Reads the highest revisions.</summary>
+    /// <param name="rowOf">A KPI's number in the import by its id.</param>
+    public async Task LoadAsync(ScorecardDbContext db, IReadOnlyDictionary<long, int> rowOf, CancellationToken cancel)
+    {
+        var recorded = db.Measurements.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision)
+            .Select(m => new { m.KpiId, m.PeriodStart, m.Revision, m.Value, m.Numerator, m.Denominator, m.NotApplicable, m.Note });
+        await foreach (var m in recorded.AsAsyncEnumerable().WithCancellation(cancel))
+            entries[Key(rowOf[m.KpiId], m.PeriodStart)] =
+                new(m.Revision, 0, Fingerprint(new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable)), Fingerprint(m.Note));
+    }
+
+    /// <summary>
+    /// Compares what a line says with what is recorded.
+    /// </summary>
+    /// <param name="note">Null where the file says none; then the recorded one stays.</param>
+    /// <param name="earlierLine">The line that spoke of the same KPI and period before, or 0.</param>
+    /// <returns>The highest revision, 0 for none, and whether it says the same.</returns>
+    public (int Revision, bool Same) Compare(int kpi, DateOnly start, MeasuredValue value, string? note, int line, out int earlierLine)
+    {
+        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(entries, Key(kpi, start), out var known);
+        earlierLine = entry.Line;
+        var same = entry.Revision > 0 && entry.Value == Fingerprint(value) && (note is null || entry.Note == Fingerprint(note));
+        entry = entry with { Line = line };
+        return (entry.Revision, same);
+    }
+
+    private static long Key(int kpi, DateOnly start) => (long)kpi << 32 | (uint)start.DayNumber;
+
+    private static long Fingerprint(MeasuredValue value)
+    {
+        var mix = value.NotApplicable ? 1UL : 2;
+        Span<int> bits = stackalloc int[4];
+        ReadOnlySpan<decimal?> parts = [value.Value, value.Numerator, value.Denominator];
+        foreach (var part in parts)
+        {
+            // Adding zero with four decimals writes every number the same way, whatever the database gave back.
+            decimal.GetBits((part ?? decimal.MinValue / 2) + (part is null ? 0 : 0.0000m), bits);
+            foreach (var word in bits)
+                mix = Mix(mix, (uint)word);
+        }
+        return (long)mix;
+    }
+
+    private static long Fingerprint(string? note)
+    {
+        var mix = 3UL;
+        foreach (var letter in note ?? "")
+            mix = Mix(mix, letter);
+        return (long)mix;
+    }
+
+    private static ulong Mix(ulong mix, uint word)
+    {
+        mix = (mix ^ word) * 0x9E3779B97F4A7C15;
+        return mix ^ mix >> 29;
+    }
+}

@@ -1,0 +1,59 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>The cells of a KPI's row. What is not given keeps what the KPI has, or takes the default of a new one.</summary>
+internal static class KpiCells
+{
+    public static KpiDetails ReadDetails(TableReader row, Kpi? known)
+    {
+        RefuseLater(row);
+        var details = new KpiDetails(row.Required("name"), row.Text("unit_of_measure") ?? "",
+            row.RequiredChoice<Frequency>("frequency"), row.RequiredChoice<TimeAggregation>("aggregation"), row.RequiredChoice<Direction>("direction"));
+        var before = known?.Details ?? details;
+        return details with
+        {
+            Description = row.Text("description") ?? before.Description,
+            Indicator = row.RequiredChoice<Indicator>("indicator"),
+            ValueSource = ReadSource(row),
+            RollUp = row.Choice<KpiRollUp>("roll_up") ?? before.RollUp,
+            RollUpWeight = row.Number("roll_up_weight") ?? before.RollUpWeight,
+            RequireAll = row.YesNo("require_all") ?? before.RequireAll,
+            CarryForward = row.Whole("carry_forward") ?? before.CarryForward,
+            AmberFrom = (double?)row.Number("amber_from") ?? before.AmberFrom,
+            GreenFrom = (double?)row.Number("green_from") ?? before.GreenFrom,
+            OwnerId = row.Person("owner") ?? before.OwnerId,
+            DueDays = row.Whole("due_days") ?? before.DueDays,
+        };
+    }
+
+    /// <summary>The first definition; null with a problem where it does not hold together.</summary>
+    public static KpiDefinition? ReadDefinition(TableReader row, Kpi? known)
+    {
+        var from = row.Period("effective_from")?.Start ?? known?.BeginsOn ?? DateOnly.MinValue;
+        _ = row.Required("scale");
+        var weight = row.RequiredNumber("weight");
+        KpiDefinition? definition = null;
+        if (ScaleCells.Read(row, known?.Definitions[0].Scale) is { } scale && row.Ok)
+            row.Try("scale", () => definition = new KpiDefinition(from, scale, weight));
+        return definition;
+    }
+
+    private static void RefuseLater(TableReader row)
+    {
+        if (row.Text("formula") is not null)
+            row.Bad("formula", "KPIs calculated by a formula come with a later version. Empty the cell, and enter or roll up the values.");
+        if (row.YesNo("approval") == true)
+            row.Bad("approval", "Approval of values comes with a later version. Empty the cell.");
+    }
+
+    private static ValueSource ReadSource(TableReader row)
+    {
+        if (!"Calculated".Equals(row.Text("value_source"), StringComparison.OrdinalIgnoreCase))
+            return row.RequiredChoice<ValueSource>("value_source");
+        row.Bad("value_source", "Calculated KPIs come with a later version. Write Entered or RolledUp.");
+        return default;
+    }
+}

@@ -1,0 +1,107 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>kpis.csv: KPIs, each with its first definition and its parent.</summary>
+internal static class KpisFile
+{
+    private static readonly string File = ImportFormat.Kpis.File;
+
+    /// <param name="hasValues">Whether values are recorded for a KPI.</param>
+    public static void Read(ImportFiles files, ImportDraft draft, Func<Kpi, bool> hasValues)
+    {
+        var parents = new List<(int Line, Kpi Child, string Parent)>();
+        using (var table = TableReader.Open(files, ImportFormat.Kpis, draft.Context))
+            while (table?.Read() == true)
+            {
+                var code = table.Required("code");
+                if (!draft.Kpis.Claim(table, code) || Take(table, draft, code, hasValues) is not { } kpi)
+                    draft.Kpis.Spoil(code);
+                else if (table.Text("parent") is { } parent)
+                    parents.Add((table.Line, kpi, parent));
+            }
+        foreach (var (line, child, code) in parents)
+            if (draft.Kpis.TryGet(code, out var parent))
+                child.FeedInto(parent.Id);
+            else if (!draft.Kpis.IsUnusable(code))
+                draft.Context.Problems.Add(File, line, "parent", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
+        draft.Count("KPIs", draft.Kpis);
+        CheckParents(draft);
+    }
+
+    private static Kpi? Take(TableReader table, ImportDraft draft, string code, Func<Kpi, bool> hasValues)
+    {
+        draft.Kpis.TryGet(code, out var kpi);
+        var objective = FindObjective(table, draft);
+        var details = KpiCells.ReadDetails(table, kpi);
+        var definition = KpiCells.ReadDefinition(table, kpi);
+        var updaters = table.People("updaters") ?? kpi?.Updaters.Select(u => u.PersonId).ToList() ?? [];
+        if (!table.Ok || objective is null)
+            return null;
+
+        if (kpi is not null)
+        {
+            draft.Kpis.Named.Add(kpi);
+            Update(table, kpi, objective, details, definition!, hasValues);
+        }
+        else if (table.Try(null, () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)))
+            draft.Kpis.Add(kpi!);
+        kpi?.NameUpdaters(updaters);
+        return table.Ok ? kpi : null;
+    }
+
+    private static void Update(TableReader table, Kpi kpi, Objective objective, KpiDetails details, KpiDefinition definition, Func<Kpi, bool> hasValues)
+    {
+        if (details.Frequency != kpi.Frequency && hasValues(kpi))
+            table.Bad("frequency", $"“{kpi.Code}” has values by {kpi.Frequency}, so its frequency stays. Give the new KPI a code of its own.");
+        if ((details.Aggregation == TimeAggregation.Ratio) != (kpi.Aggregation == TimeAggregation.Ratio) && hasValues(kpi))
+            table.Bad("aggregation", $"“{kpi.Code}” has values, which cannot turn into ratios or back. Give the new KPI a code of its own.");
+        var began = kpi.BeginsOn;
+        if (definition.EffectiveFrom > began)
+            table.Bad("effective_from", $"“{kpi.Code}” begins earlier already. An import moves a beginning only to an earlier period; later definitions go into definitions.csv.");
+        if (!table.Ok)
+            return;
+        kpi.MoveTo(objective);
+        table.Try(null, () =>
+        {
+            kpi.Describe(details, definition);
+            DefinitionsFile.Define(kpi, definition);
+            if (definition.EffectiveFrom < began)
+                kpi.Undefine(began);
+        });
+    }
+
+    private static Objective? FindObjective(TableReader table, ImportDraft draft)
+    {
+        var code = table.Required("objective");
+        if (!draft.Objectives.TryGet(code, out var objective) && code.Length > 0 && !draft.Objectives.IsUnusable(code))
+            table.Bad("objective", $"There is no objective “{code}”. Add it to objectives.csv, or correct the code.");
+        return objective;
+    }
+
+    private static void CheckParents(ImportDraft draft)
+    {
+        var model = draft.Model();
+        foreach (var child in model.Kpis.Where(k => k.ParentId is not null))
+        {
+            var parent = model.Kpi(child.ParentId!.Value);
+            var line = draft.Kpis.LineOf(child) is var own and > 0 ? own : draft.Kpis.LineOf(parent);
+            draft.Context.Problems.Try(File, line, "parent", () => KpiTree.CheckPair(child, parent, model.UnitOf));
+        }
+        if (model.Kpis.FirstOrDefault(k => InCircle(k, model.Kpi)) is { } kpi)
+            draft.Context.Problems.Try(File, draft.Kpis.LineOf(kpi), "parent", () => KpiTree.Check(model.Kpis, model.UnitOf));
+    }
+
+    private static bool InCircle(Kpi kpi, Func<long, Kpi> find)
+    {
+        var (slow, fast) = (kpi, kpi);
+        while (fast.ParentId is { } one && find(one).ParentId is { } two)
+        {
+            (slow, fast) = (find(slow.ParentId!.Value), find(two));
+            if (slow == fast)
+                return true;
+        }
+        return false;
+    }
+}

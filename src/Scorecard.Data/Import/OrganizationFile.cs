@@ -1,0 +1,99 @@
+using Scorecard.Domain;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>organization.csv: settings by key.</summary>
+internal static class OrganizationFile
+{
+    private static readonly string[] Keys =
+        ["name", "tiers", "perspectives", "fiscal_year_start", "green_from", "amber_from", "minimum_coverage", "time_zone"];
+
+    /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
+    public static void Read(ImportFiles files, ImportDraft draft, Func<bool> hasFiscalValues)
+    {
+        using var table = TableReader.Open(files, ImportFormat.Organization, draft.Context);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        (double? Amber, double? Green) bands = default;
+        while (table?.Read() == true)
+        {
+            var key = table.Required("key");
+            if (key.Length > 0 && !Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+                table.Bad("key", $"There is no setting “{key}”. The settings are {string.Join(", ", Keys)}.");
+            else if (!seen.Add(key))
+                table.Bad("key", $"The setting “{key}” is there twice. Keep one of the lines.");
+            if (!table.Ok || table.Text("value") is not { } value)
+                continue;
+            var organization = draft.Organization;
+            switch (key.ToLowerInvariant())
+            {
+                case "name" when Text.Normalize(value) != organization.NameNormalized:
+                    draft.Context.Notes.Add($"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. Administration can rename it.");
+                    break;
+                case "tiers":
+                    draft.MayAddTiers = false;
+                    table.Try("value", () => organization.NameTiers([.. TableReader.Parts(value)], draft.Units.All.Select(u => u.Tier).DefaultIfEmpty(1).Max()));
+                    break;
+                case "perspectives":
+                    SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
+                    break;
+                case "fiscal_year_start" when table.Whole("value") is { } month:
+                    table.Try("value", () => organization.StartFiscalYearIn(month, month != organization.FiscalYearStart && hasFiscalValues()));
+                    break;
+                case "green_from":
+                    bands.Green = (double?)table.Number("value");
+                    break;
+                case "amber_from":
+                    bands.Amber = (double?)table.Number("value");
+                    break;
+                case "minimum_coverage" when table.Number("value") is { } share:
+                    table.Try("value", () => organization.SetMinimumCoverage((double)share));
+                    break;
+                case "time_zone":
+                    table.Try("value", () => organization.SetTimeZone(value));
+                    break;
+            }
+        }
+        if (bands is not (null, null))
+            draft.Context.Problems.Try(ImportFormat.Organization.File, 0, "value",
+                () => draft.Organization.SetBands(bands.Amber ?? draft.Organization.AmberFrom, bands.Green ?? draft.Organization.GreenFrom));
+        if (table is not null && !draft.IsNew)
+            draft.Count("settings", draft.NewPerspectives.Count, [draft.Organization, .. draft.Perspectives.Except(draft.NewPerspectives)]);
+    }
+
+    /// <summary>The classic four, for a new organization whose files name none.</summary>
+    public static void AddDefaultPerspectives(ImportDraft draft)
+    {
+        foreach (var name in Perspective.DefaultNames)
+            Add(draft, name);
+    }
+
+    private static void SetPerspectives(TableReader table, ImportDraft draft, List<string> names)
+    {
+        if (names.Count == 0 || names.Select(Text.Normalize).Distinct().Count() < names.Count)
+        {
+            table.Bad("value", "Name at least one perspective, and each only once.");
+            return;
+        }
+        foreach (var gone in draft.Perspectives.Where(p => !names.Select(Text.Normalize).Contains(p.NameNormalized)).ToList())
+            if (draft.Objectives.All.Any(o => o.PerspectiveId == gone.Id))
+                table.Bad("value", $"The perspective “{gone.Name}” has objectives, so it cannot be left out. Keep it in the list.");
+            else
+            {
+                draft.Perspectives.Remove(gone);
+                draft.Remove(gone);
+            }
+        for (var i = 0; i < names.Count && table.Ok; i++)
+            if (draft.Perspectives.Find(p => p.NameNormalized == Text.Normalize(names[i])) is { } known)
+                known.MoveTo(i);
+            else
+                table.Try("value", () => Add(draft, names[i], i));
+    }
+
+    private static void Add(ImportDraft draft, string name, int? position = null)
+    {
+        var perspective = new Perspective(draft.NextId(), draft.Organization.Id, name, position ?? draft.Perspectives.Count);
+        draft.Perspectives.Add(perspective);
+        draft.NewPerspectives.Add(perspective);
+    }
+}

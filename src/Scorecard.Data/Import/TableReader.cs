@@ -1,0 +1,180 @@
+using System.Text.Unicode;
+using CsvHelper;
+using Scorecard.Domain;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>
+/// Goes through one CSV file row by row; a file of any length takes the same memory. Whatever does not fit becomes a problem with its line.
+/// </summary>
+internal sealed partial class TableReader : IDisposable
+{
+    private const int LongestRow = 1 << 20;
+    private const int RowsBetweenReports = 512;
+    private const string SaveAsUtf8 = "Save the file as UTF-8 (in Excel: “CSV UTF-8”).";
+
+    private readonly ImportFile file;
+    private readonly TableFormat format;
+    private readonly ImportContext context;
+    private readonly LimitedStream stream;
+    private readonly CsvReader reader;
+    private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
+    private string[]? held;
+    private int width;
+    private int rows;
+    private CsvMalformedReason? malformed;
+    private long reported;
+
+    private TableReader(ImportFile file, TableFormat format, ImportContext context, char separator)
+    {
+        (this.file, this.format, this.context) = (file, format, context);
+        stream = file.Open();
+        reader = CsvReader.Create(stream, new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = LongestRow,
+            OnMalformedRecord = record => malformed = record.Reason,
+        });
+    }
+
+    /// <summary>Starts a file; null where it is not there or its header does not fit.</summary>
+    public static TableReader? Open(ImportFiles files, TableFormat format, ImportContext context)
+    {
+        if (files.Find(format) is not { } file)
+            return null;
+        TableReader? table = null;
+        try
+        {
+            if (FindSeparator(file) is { } separator)
+            {
+                table = new TableReader(file, format, context, separator);
+                if (table.ReadHeader())
+                    return table;
+            }
+            else
+                context.Problems.Add(file.Name, 1, null, $"The file is not written in UTF-8. {SaveAsUtf8}");
+        }
+        catch (InvalidDataException)
+        {
+            context.Problems.Add(file.Name, 0, null, "This file cannot be unpacked. Pack the zip again, without a password.");
+        }
+        table?.Dispose();
+        return null;
+    }
+
+    /// <summary>The line on which the present row starts; the header is 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Whether nothing has been wrong with the present row so far.</summary>
+    public bool Ok { get; private set; }
+
+    /// <summary>Moves to the next row that has as many cells as the header.</summary>
+    public bool Read()
+    {
+        while (ReadRow())
+        {
+            if (++rows % RowsBetweenReports == 0)
+                Report();
+            if (!Ok || HasRightWidth())
+                return Ok;
+        }
+        Report();
+        return false;
+    }
+
+    /// <summary>Goes through all rows in another order than the file's, which so has to fit into memory.</summary>
+    public IEnumerable<int> LinesBy<T>(Func<T> key)
+    {
+        var all = new List<(T Key, int Line, string[] Cells)>();
+        while (Read())
+            all.Add((key(), Line, [.. Enumerable.Range(0, width).Select(reader.GetString)]));
+        foreach (var row in all.OrderBy(r => r.Key))
+        {
+            (Line, held, Ok) = (row.Line, row.Cells, true);
+            yield return Line;
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>Moves to the next row, whatever it holds; not <see cref="Ok"/> where the rest of the file makes no sense either.</summary>
+    private bool ReadRow()
+    {
+        (malformed, Ok) = (null, true);
+        try
+        {
+            if (!reader.Read())
+                return false;
+            Line = (int)reader.LineNumber;
+            if (!Utf8.IsValid(reader.RawRecord))
+                Bad(null, $"This line is not written in UTF-8. {SaveAsUtf8}");
+            else if (malformed == CsvMalformedReason.UnterminatedQuote)
+                Bad(null, "A text on this line starts with a quotation mark that is never closed. Close it.");
+            return true;
+        }
+        catch (CsvFormatException)
+        {
+            Bad(null, "A row after this line is longer than any row should be. Look for a quotation mark that is not closed.");
+        }
+        catch (RuleViolation tooLarge)
+        {
+            context.Problems.Add(file.Name, 0, null, tooLarge.Message);
+        }
+        return false;
+    }
+
+    private bool HasRightWidth()
+    {
+        if (malformed is not null)
+            Bad(null, "A quotation mark is out of place. Put the whole text in quotation marks and double those inside it.");
+        else if (reader.FieldCount < width || Enumerable.Range(width, reader.FieldCount - width).Any(i => !reader[i].IsEmpty))
+            Bad(null, $"This line has {reader.FieldCount} cells and the header {width}. Put quotation marks around a text that holds a comma or semicolon.");
+        return Ok;
+    }
+
+    private bool ReadHeader()
+    {
+        if (!ReadRow())
+        {
+            if (stream.Count == 0)
+                context.Problems.Add(file.Name, 0, null, $"The file is empty. Its first line names the columns: {string.Join(",", format.Columns)}.");
+            return false;
+        }
+        // Spreadsheets like to end the lines with empty cells.
+        for (width = reader.FieldCount; width > 0 && reader[width - 1].IsEmpty; width--)
+        {
+        }
+        for (var i = 0; i < width && Ok; i++)
+        {
+            var name = reader.GetString(i).Trim();
+            if (!format.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
+                Bad(name, $"{file.Name} has no column “{Shown(name)}”. Correct the header; the columns are {string.Join(", ", format.Columns)}.");
+            else if (!columns.TryAdd(name, i))
+                Bad(name, $"The column “{name}” is there twice. Keep one of them.");
+        }
+        foreach (var name in Ok ? format.Required.Except(columns.Keys, StringComparer.OrdinalIgnoreCase) : [])
+            Bad(name, $"{file.Name} needs a column “{name}”. Add it to the header.");
+        return Ok;
+    }
+
+    private void Report()
+    {
+        context.Advance(stream.Count - reported);
+        reported = stream.Count;
+    }
+
+    /// <summary>Comma or semicolon, whichever the header has more of; null where it is plainly not UTF-8.</summary>
+    private static char? FindSeparator(ImportFile file)
+    {
+        using var start = file.Open();
+        var bytes = new byte[2000];
+        var header = bytes.AsSpan(0, start.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        if (header.IndexOf((byte)0) >= 0 || header.StartsWith<byte>([0xFF, 0xFE]) || header.StartsWith<byte>([0xFE, 0xFF]))
+            return null;
+        if (header.IndexOf((byte)'\n') is >= 0 and var end)
+            header = header[..end];
+        return header.Count((byte)';') > header.Count((byte)',') ? ';' : ',';
+    }
+}

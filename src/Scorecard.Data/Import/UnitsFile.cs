@@ -1,0 +1,99 @@
+using System.Globalization;
+using Scorecard.Domain;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>units.csv: the tree of units, parents before or after their children.</summary>
+internal static class UnitsFile
+{
+    private static readonly string File = ImportFormat.Units.File;
+
+    private sealed record Row(int Line, string Code, string Name, string? Parent, bool? Private, string? Description);
+
+    public static void Read(ImportFiles files, ImportDraft draft)
+    {
+        var waiting = new List<Row>();
+        using (var table = TableReader.Open(files, ImportFormat.Units, draft.Context))
+            while (table?.Read() == true)
+            {
+                var row = new Row(table.Line, table.Required("code"), table.Required("name"), table.Text("parent"), table.YesNo("private"), table.Text("description"));
+                if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => Text.Code(row.Code, "Unit")) && table.Try("name", () => Text.Name(row.Name, "Unit")))
+                    waiting.Add(row);
+                else
+                    draft.Units.Spoil(row.Code);
+            }
+
+        while (waiting.RemoveAll(row => Place(draft, row)) > 0)
+        {
+        }
+        foreach (var row in waiting)
+            draft.Units.Spoil(row.Code);
+        foreach (var row in waiting)
+            Explain(draft, row, waiting);
+        draft.Count("units", draft.Units);
+    }
+
+    /// <summary>Settles a row; false while its parent is still to come.</summary>
+    private static bool Place(ImportDraft draft, Row row)
+    {
+        Unit? parent = null;
+        if (row.Parent is not null && !draft.Units.TryGet(row.Parent, out parent))
+            return false;
+        if (draft.Units.TryGet(row.Code, out var unit))
+        {
+            draft.Units.Named.Add(unit);
+            if (parent is not null && parent.Id != unit.ParentId)
+                Try("parent", () => unit.MoveUnder(parent));
+            Try("name", () => unit.Rename(row.Name));
+        }
+        else if (Try("parent", () => unit = Create(draft, row, parent)))
+            draft.Units.Add(unit!);
+        else
+        {
+            draft.Units.Spoil(row.Code);
+            return true;
+        }
+        if (row.Private is { } hidden)
+            Try("private", () => unit!.SetPrivate(hidden));
+        if (row.Description is { } description)
+            Try("description", () => unit!.Describe(description));
+        return true;
+
+        bool Try(string column, Action verb) => draft.Context.Problems.Try(File, row.Line, column, verb);
+    }
+
+    private static Unit Create(ImportDraft draft, Row row, Unit? parent)
+    {
+        var organization = draft.Organization;
+        if (parent is null)
+            return draft.Units.All.FirstOrDefault(u => u.ParentId is null) is { } root
+                ? throw new RuleViolation($"“{root.Code}” is the organization's own unit already, and there is only one. Name the parent of “{row.Code}”.")
+                : Unit.Root(draft.NextId(), organization, row.Code, row.Name);
+        if (draft.MayAddTiers && parent.Tier == organization.Tiers.Count && parent.Tier < Organization.MostTiers)
+            organization.NameTiers([.. organization.Tiers.Select(t => t.Name), string.Create(CultureInfo.InvariantCulture, $"Tier {parent.Tier + 1}")], parent.Tier);
+        return Unit.Below(draft.NextId(), organization, parent, row.Code, row.Name);
+    }
+
+    /// <summary>Says why a row never found its parent; below a row that has its own problem, nothing.</summary>
+    private static void Explain(ImportDraft draft, Row row, List<Row> waiting)
+    {
+        var path = new List<string> { row.Code };
+        for (var at = row; at is not null;)
+        {
+            path.Add(at.Parent!);
+            if (Same(at.Parent!, row.Code))
+            {
+                draft.Context.Problems.Add(File, row.Line, "parent", $"These units form a circle of parents: {string.Join(" → ", path)}. Give one of them another parent.");
+                return;
+            }
+            if (path.Take(path.Count - 1).Any(code => Same(code, path[^1])))
+                return;
+            at = waiting.Find(r => Same(r.Code, at.Parent!));
+        }
+        if (path.Count == 2 && !draft.Units.IsUnusable(row.Parent!))
+            draft.Context.Problems.Add(File, row.Line, "parent", $"There is no unit “{row.Parent}”. Add it to units.csv, or correct the code.");
+    }
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+}

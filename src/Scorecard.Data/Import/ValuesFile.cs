@@ -1,0 +1,104 @@
+using System.Globalization;
+using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
+internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, KnownValues known, DateTime now, long? by)
+{
+    private readonly Dictionary<string, Target> targets = model.Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))
+        .ToDictionary(t => t.Kpi.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly FiscalCalendar calendar = model.Organization.Calendar;
+    private readonly DateOnly today = model.Organization.DateAt(now);
+    private int added, changed, unchanged;
+
+    private sealed record Target(Kpi Kpi, int Row, DateOnly? ClosedFrom);
+
+    /// <param name="write">Takes each new measurement; no longer called once anything is wrong.</param>
+    public void Read(ImportFiles files, Action<Measurement> write)
+    {
+        using var table = TableReader.Open(files, ImportFormat.Values, draft.Context);
+        if (table is null)
+            return;
+        while (table.Read())
+            if (Take(table) is { } measurement && !draft.AnyProblem)
+                write(measurement);
+        draft.Counts.Add(new("values", added, changed, unchanged, 0));
+    }
+
+    private Measurement? Take(TableReader row)
+    {
+        var (code, given) = (row.Required("kpi"), row.Text("period") is null ? null : row.Period("period"));
+        if (row.Text("period") is null)
+            row.Required("period");
+        if (!targets.TryGetValue(code, out var target))
+        {
+            if (code.Length > 0 && !draft.Kpis.IsUnusable(code))
+                row.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
+            return null;
+        }
+        var value = ReadValue(row, target.Kpi);
+        var note = row.Text("note");
+        var (at, person) = (row.Moment("recorded_at") ?? now, row.Person("recorded_by") ?? by);
+        if (at > now)
+            row.Bad("recorded_at", "This time lies in the future. Correct it, or empty the cell.");
+        if (!row.Ok || given is not { } period)
+            return null;
+
+        var (revision, same) = known.Compare(target.Row, period.Start, value, note, row.Line, out var earlier);
+        if (earlier > 0)
+        {
+            row.Bad("period", string.Create(CultureInfo.InvariantCulture, $"“{code}” has a value for {row.Text("period")} on line {earlier} already. Keep one of them."));
+            return null;
+        }
+        if (same)
+        {
+            unchanged++;
+            return null;
+        }
+        return Record(row, target, period, value, note, revision, at, person);
+    }
+
+    private Measurement? Record(TableReader row, Target target, Period period, MeasuredValue value, string? note, int revision, DateTime at, long? person)
+    {
+        if (target.Kpi.Refusal(period, calendar, target.ClosedFrom, today) is { } refusal)
+        {
+            row.Bad("period", refusal);
+            return null;
+        }
+        Measurement? measurement = null;
+        if (row.Try("value", () => measurement = target.Kpi.Record(period, value, note, revision, calendar, target.ClosedFrom, today, at, person)))
+            _ = revision == 0 ? added++ : changed++;
+        return measurement;
+    }
+
+    /// <summary>The value as it would be kept, so that it compares with what is.</summary>
+    private static MeasuredValue ReadValue(TableReader row, Kpi kpi)
+    {
+        var (value, numerator, denominator) = (row.Number("value"), row.Number("numerator"), row.Number("denominator"));
+        var ratio = kpi.Aggregation == TimeAggregation.Ratio;
+        if (row.YesNo("not_applicable") == true)
+        {
+            if (value is not null || numerator is not null || denominator is not null)
+                row.Bad("not_applicable", "The row says both a value and not applicable. Keep one of them.");
+            return MeasuredValue.NA;
+        }
+        if (!row.Ok)
+            return default;
+        if (ratio && value is not null)
+            row.Bad("value", $"“{kpi.Code}” is a ratio: its value comes from numerator and denominator. Empty this cell.");
+        else if (!ratio && (numerator is not null || denominator is not null))
+            row.Bad(numerator is null ? "denominator" : "numerator", $"“{kpi.Code}” is not a ratio. Write its number under value, and empty this cell.");
+        else if (ratio ? numerator is null || denominator is null : value is null)
+            row.Bad(!ratio ? "value" : numerator is null ? "numerator" : "denominator",
+                $"This cell is empty. {(ratio ? "A ratio needs numerator and denominator" : "Write the value")}, write yes under not_applicable, or take the row away.");
+        else
+            row.Try(ratio ? "numerator" : "value", () => (value, numerator, denominator) = (Kept(value), Kept(numerator), Kept(denominator)));
+        return new(value, numerator, denominator, false);
+
+        decimal? Kept(decimal? number) => number is { } amount ? Text.Amount(amount, kpi.Code) : null;
+    }
+}
