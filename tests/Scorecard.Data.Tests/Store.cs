@@ -53,6 +53,10 @@ public sealed class Store : IAsyncDisposable
     /// <summary>The books of another node on the same database.</summary>
     public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
 
+    /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
+    public ImportOrganization Import(TimeProvider? time = null) => new(
+        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<PublicIds>(), time ?? TimeProvider.System);
+
     /// <summary>The operation with a context of its own, as a request has it.</summary>
     public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, DateTime now)
     {
