@@ -71,9 +71,12 @@ internal static class ContributionsColumn
         var units = draft.Units.All.ToDictionary(u => u.Id);
         var objectives = draft.Objectives.All.ToDictionary(o => o.Id);
         string Name(long id) => objectives[id].Name;
+        var fit = true;
         foreach (var (key, line) in lines)
-            draft.Context.Problems.Try(File, line, "contributes_to", () => ContributionGraph.Check(
+            fit &= draft.Context.Problems.Try(File, line, "contributes_to", () => ContributionGraph.Check(
                 draft.Contributions[key], units[objectives[key.From].UnitId], units[objectives[key.To].UnitId], [], Name));
+        if (!fit)
+            return;
         try
         {
             ContributionGraph.CheckAcyclic(draft.Contributions.Values, Name);

@@ -90,6 +90,7 @@ internal sealed class Drafted<T>(Func<T, string> code) where T : class
     private readonly Dictionary<string, T> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> unusable = new(StringComparer.OrdinalIgnoreCase);
+    private bool lostRows;
 
     public IReadOnlyCollection<T> All => byCode.Values;
 
@@ -101,8 +102,12 @@ internal sealed class Drafted<T>(Func<T, string> code) where T : class
 
     public bool TryGet(string text, [NotNullWhen(true)] out T? found) => byCode.TryGetValue(text, out found);
 
-    /// <summary>Whether the code has a row that is in error: what refers to it need not be reported too.</summary>
-    public bool IsUnusable(string text) => unusable.Contains(text);
+    /// <summary>Whether the code has a row that is in error, or may have one that could not be read: what refers to it need not be reported too.</summary>
+    public bool IsUnusable(string text) => lostRows || unusable.Contains(text);
+
+    /// <summary>Takes down how the reading of the file ended.</summary>
+    /// <param name="table">Null where its header does not fit, or where there is no file.</param>
+    public void Finish(TableReader? table, bool isThere) => lostRows = table?.LostRows ?? isThere;
 
     /// <summary>The line that speaks of an entity, 0 for none.</summary>
     public int LineOf(T entity) => lines.GetValueOrDefault(code(entity));

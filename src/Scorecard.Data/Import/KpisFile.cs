@@ -13,6 +13,7 @@ internal static class KpisFile
     {
         var parents = new List<(int Line, Kpi Child, string Parent)>();
         using (var table = TableReader.Open(files, ImportFormat.Kpis, draft.Context))
+        {
             while (table?.Read() == true)
             {
                 var code = table.Required("code");
@@ -21,6 +22,8 @@ internal static class KpisFile
                 else if (table.Text("parent") is { } parent)
                     parents.Add((table.Line, kpi, parent));
             }
+            draft.Kpis.Finish(table, files.Find(ImportFormat.Kpis) is not null);
+        }
         foreach (var (line, child, code) in parents)
             if (draft.Kpis.TryGet(code, out var parent))
                 child.FeedInto(parent.Id);
@@ -83,13 +86,14 @@ internal static class KpisFile
     private static void CheckParents(ImportDraft draft)
     {
         var model = draft.Model();
+        var fit = true;
         foreach (var child in model.Kpis.Where(k => k.ParentId is not null))
         {
             var parent = model.Kpi(child.ParentId!.Value);
             var line = draft.Kpis.LineOf(child) is var own and > 0 ? own : draft.Kpis.LineOf(parent);
-            draft.Context.Problems.Try(File, line, "parent", () => KpiTree.CheckPair(child, parent, model.UnitOf));
+            fit &= draft.Context.Problems.Try(File, line, "parent", () => KpiTree.CheckPair(child, parent, model.UnitOf));
         }
-        if (model.Kpis.FirstOrDefault(k => InCircle(k, model.Kpi)) is { } kpi)
+        if (fit && model.Kpis.FirstOrDefault(k => InCircle(k, model.Kpi)) is { } kpi)
             draft.Context.Problems.Try(File, draft.Kpis.LineOf(kpi), "parent", () => KpiTree.Check(model.Kpis, model.UnitOf));
     }
 

@@ -12,6 +12,7 @@ internal static class ObjectivesFile
     {
         var links = new List<(int Line, string From, string To)>();
         using (var table = TableReader.Open(files, ImportFormat.Objectives, draft.Context))
+        {
             while (table?.Read() == true)
             {
                 var code = table.Required("code");
@@ -20,6 +21,8 @@ internal static class ObjectivesFile
                 else if (table.Text("contributes_to") is { } to)
                     links.Add((table.Line, code, to));
             }
+            draft.Objectives.Finish(table, files.Find(ImportFormat.Objectives) is not null);
+        }
         draft.Count("objectives", draft.Objectives);
         ContributionsColumn.Read(draft, links);
     }

@@ -70,6 +70,9 @@ internal sealed partial class TableReader : IDisposable
     /// <summary>Whether nothing has been wrong with the present row so far.</summary>
     public bool Ok { get; private set; }
 
+    /// <summary>Whether rows could not be read, so that what they would have brought is not known.</summary>
+    public bool LostRows { get; private set; }
+
     /// <summary>Moves to the next row that has as many cells as the header.</summary>
     public bool Read()
     {
@@ -79,6 +82,7 @@ internal sealed partial class TableReader : IDisposable
                 Report();
             if (!Ok || HasRightWidth())
                 return Ok;
+            LostRows = true;
         }
         Report();
         return false;
@@ -112,6 +116,7 @@ internal sealed partial class TableReader : IDisposable
                 Bad(null, $"This line is not written in UTF-8. {SaveAsUtf8}");
             else if (malformed == CsvMalformedReason.UnterminatedQuote)
                 Bad(null, "A text on this line starts with a quotation mark that is never closed. Close it.");
+            LostRows |= !Ok;
             return true;
         }
         catch (CsvFormatException)
@@ -122,6 +127,7 @@ internal sealed partial class TableReader : IDisposable
         {
             context.Problems.Add(file.Name, 0, null, tooLarge.Message);
         }
+        LostRows = true;
         return false;
     }
 

@@ -15,6 +15,7 @@ internal static class UnitsFile
     {
         var waiting = new List<Row>();
         using (var table = TableReader.Open(files, ImportFormat.Units, draft.Context))
+        {
             while (table?.Read() == true)
             {
                 var row = new Row(table.Line, table.Required("code"), table.Required("name"), table.Text("parent"), table.YesNo("private"), table.Text("description"));
@@ -23,14 +24,18 @@ internal static class UnitsFile
                 else
                     draft.Units.Spoil(row.Code);
             }
+            draft.Units.Finish(table, files.Find(ImportFormat.Units) is not null);
+        }
 
         while (waiting.RemoveAll(row => Place(draft, row)) > 0)
         {
         }
         foreach (var row in waiting)
             draft.Units.Spoil(row.Code);
-        foreach (var row in waiting)
-            Explain(draft, row, waiting);
+        var byCode = waiting.ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
+        var explained = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in waiting.Where(r => !explained.Contains(r.Code)))
+            explained.UnionWith(Explain(draft, row, byCode));
         draft.Count("units", draft.Units);
     }
 
@@ -76,7 +81,8 @@ internal static class UnitsFile
     }
 
     /// <summary>Says why a row never found its parent; below a row that has its own problem, nothing.</summary>
-    private static void Explain(ImportDraft draft, Row row, List<Row> waiting)
+    /// <returns>The codes of the circle that was told.</returns>
+    private static List<string> Explain(ImportDraft draft, Row row, Dictionary<string, Row> waiting)
     {
         var path = new List<string> { row.Code };
         for (var at = row; at is not null;)
@@ -85,14 +91,15 @@ internal static class UnitsFile
             if (Same(at.Parent!, row.Code))
             {
                 draft.Context.Problems.Add(File, row.Line, "parent", $"These units form a circle of parents: {string.Join(" → ", path)}. Give one of them another parent.");
-                return;
+                return path;
             }
             if (path.Take(path.Count - 1).Any(code => Same(code, path[^1])))
-                return;
-            at = waiting.Find(r => Same(r.Code, at.Parent!));
+                return [];
+            at = waiting.GetValueOrDefault(at.Parent!);
         }
         if (path.Count == 2 && !draft.Units.IsUnusable(row.Parent!))
             draft.Context.Problems.Add(File, row.Line, "parent", $"There is no unit “{row.Parent}”. Add it to units.csv, or correct the code.");
+        return [];
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);

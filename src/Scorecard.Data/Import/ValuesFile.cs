@@ -48,6 +48,11 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
         if (!row.Ok || given is not { } period)
             return null;
 
+        if (period.Frequency != target.Kpi.Frequency || !calendar.Has(period))
+        {
+            row.Bad("period", target.Kpi.Refusal(period, calendar, target.ClosedFrom, today)!);
+            return null;
+        }
         var (revision, same) = known.Compare(target.Row, period.Start, value, note, row.Line, out var earlier);
         if (earlier > 0)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Scorecard.Data.Import;
@@ -83,12 +82,4 @@ public sealed class ImportFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-}
-
-/// <summary>A clock that stands, so that “the future” stays where it is.</summary>
-public sealed class StandingClock(string at) : TimeProvider
-{
-    private readonly DateTimeOffset now = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    public override DateTimeOffset GetUtcNow() => now;
 }

@@ -1,0 +1,45 @@
+using Scorecard.Data.Import;
+
+namespace Scorecard.Data.Tests.Import;
+
+/// <summary>Tests of the import into a new organization, from a folder that a test may change.</summary>
+public abstract class ImportTests : IAsyncLifetime
+{
+    protected const string NewName = "The new one";
+
+    private protected static readonly FixedTime Now = new(new DateTime(2025, 6, 15, 8, 30, 0, DateTimeKind.Utc));
+
+    protected Store Store { get; private set; } = null!;
+
+    protected ImportFolder Folder { get; } = ImportFolder.Company();
+
+    public async Task InitializeAsync() => Store = await Store.OnSqliteAsync();
+
+    public async Task DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    protected Task<ImportReport> PreviewAsync(long? organizationId = null) => WithFilesAsync(files => Store.Import(Now).PreviewAsync(files, Target(organizationId)));
+
+    protected Task<ImportReport> ImportAsync(long? organizationId = null, long? by = null) =>
+        WithFilesAsync(files => Store.Import(Now).ExecuteAsync(files, Target(organizationId), by));
+
+    /// <summary>Imports what has to be without fault; the organization's id.</summary>
+    protected async Task<long> ImportedAsync()
+    {
+        var report = await ImportAsync();
+        Assert.Empty(report.Problems);
+        Assert.True(report.Written);
+        return report.OrganizationId;
+    }
+
+    private static ImportTarget Target(long? organizationId) => new(organizationId, NewName);
+
+    private async Task<ImportReport> WithFilesAsync(Func<ImportFiles, Task<ImportReport>> use)
+    {
+        using var files = Folder.Open();
+        return await use(files);
+    }
+}
