@@ -7,7 +7,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddSignIn();
+builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>();
 
 var app = builder.Build();
@@ -22,5 +22,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/healthz", () => "ok").AllowAnonymous();
+app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+await app.GreetAsync();
 app.Run();

@@ -23,8 +23,11 @@ public sealed class TestPage
 {
     private readonly TestBrowser browser;
 
-    private TestPage(TestBrowser browser, HttpResponseMessage response, IHtmlDocument document) =>
+    private TestPage(TestBrowser browser, HttpResponseMessage response, IHtmlDocument document)
+    {
         (this.browser, Status, Path, Document) = (browser, response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, document);
+        Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+    }
 
     public HttpStatusCode Status { get; }
 
@@ -32,6 +35,9 @@ public sealed class TestPage
     public string Path { get; }
 
     public IHtmlDocument Document { get; }
+
+    /// <summary>The Set-Cookie headers.</summary>
+    public IEnumerable<string> Cookies { get; }
 
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 

@@ -23,6 +23,7 @@ public sealed class TestCompanies
         PlantViewer = Add("Pia Plant", (Acme.Unit("PLANT"), Role.Viewer));
         Stranger = Add("Eve Else", (Globex.Unit("ORG"), Role.Administrator));
         Nobody = Add("Nat Nobody");
+        OpsManager = Add("Olga Ops", (Acme.Unit("OPS"), Role.Manager));
     }
 
     public World Acme { get; } = new ModelBuilder("Acme")
@@ -51,6 +52,9 @@ public sealed class TestCompanies
 
     /// <summary>Manager of SALES, and so of NORTH and SOUTH.</summary>
     public Person SalesManager { get; }
+
+    /// <summary>Manager of OPS, and so of PLANT.</summary>
+    public Person OpsManager { get; }
 
     /// <summary>Updater of NORTH.</summary>
     public Person NorthUpdater { get; }

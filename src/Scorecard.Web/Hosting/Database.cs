@@ -36,6 +36,11 @@ public static class Database
         await db.Provider.PrepareAsync(db, cancel);
     }
 
+    /// <summary>Says whether the database answers.</summary>
+    public static async Task<IResult> AnswerAsync(ScorecardDbContext db, CancellationToken cancel) => await db.Database.CanConnectAsync(cancel)
+        ? Results.Text("ready")
+        : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+
     private static string FileOf(string? connection, string contentRoot)
     {
         var file = new SqliteConnectionStringBuilder(connection ?? "Data Source=App_Data/scorecard.db");

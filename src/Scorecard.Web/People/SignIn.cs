@@ -16,15 +16,17 @@ public static class SignIn
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddScoped<SignedInPerson>();
+        services.AddSingleton<SetupLink>();
         services.AddIdentityCore<Person>(options =>
             {
-                options.User.RequireUniqueEmail = true;
+                options.User = new UserOptions { RequireUniqueEmail = true, AllowedUserNameCharacters = "" };
                 // Length protects; rules of composition only annoy.
                 options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
                 options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
             })
             .AddEntityFrameworkStores<ScorecardDbContext>()
             .AddSignInManager()
+            .AddErrorDescriber<IdentityWords>()
             .AddDefaultTokenProviders();
         // Links for invited people and new passwords.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(7));

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext db) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext db, DemoMode demo) : PageModel
 {
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
     private const string Refusal = "This e-mail and password do not fit together. After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
@@ -18,6 +19,8 @@ public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext
 
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
+
+    public bool IsDemo => demo.IsOn;
 
     /// <summary>The organization's name, where this installation serves only one.</summary>
     public string? Organization { get; private set; }

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Data;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Account;
+
+/// <summary>Switches to another organization of the same person; the frame's menu posts here.</summary>
+public sealed class OrganizationModel(SignedInPerson person) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("~/");
+
+    public IActionResult OnPost(string? organization)
+    {
+        if (!PublicIds.TryParse(organization, out var id) || person.Organizations.All(o => o.Id != id))
+            return NotFound();
+        Response.Cookies.Append(SignedInPerson.OrganizationCookie, PublicIds.Format(id), new CookieOptions
+        {
+            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365),
+        });
+        return LocalRedirect("~/");
+    }
+}

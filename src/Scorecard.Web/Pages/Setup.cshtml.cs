@@ -1,0 +1,83 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Editing;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages;
+
+/// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
+[AllowAnonymous]
+public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "token")]
+    public string? Token { get; set; }
+
+    public IReadOnlyList<SelectListItem> TimeZones { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new Validator().ThrowIfInvalidAsync(Input, cancel);
+        var person = new Person(ids.Next(), Input.Name!, Input.Email!);
+        var organization = new Organization(ids.Next(), Input.Organization!);
+        organization.SetTimeZone(Input.TimeZone!);
+        var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
+
+        await using (var write = await Write.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel))
+        {
+            // Someone else may have followed the link in the same moment.
+            if (await db.Users.AnyAsync(cancel))
+                return NotFound();
+            (await signIn.UserManager.CreateAsync(person, Input.Password!)).ThrowIfFailed();
+            db.Add(root);
+            db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
+            db.Add(new Membership(person.Id, root, Role.Administrator));
+            await write.CommitAsync(cancel);
+        }
+        link.Close();
+        await signIn.SignInAsync(person, isPersistent: false);
+        StatusMessage = $"{organization.Name} is set up. Add its units next, or import them.";
+        return LocalRedirect("~/");
+    }, cancel);
+
+    protected override Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Input = Input with { TimeZone = Input.TimeZone ?? TimeZoneInfo.Local.Id };
+        TimeZones = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(TimeZoneInfo.Local.Id).Distinct()
+            .Order(StringComparer.Ordinal).Select(id => new SelectListItem(id, id))];
+        return Task.FromResult(link.Fits(Token));
+    }
+
+    public sealed record Form
+    {
+        public string? Organization { get; init; }
+        public string? TimeZone { get; init; }
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+    }
+
+    private sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Organization).NotEmpty().WithMessage("Write the name of the organization");
+            RuleFor(x => x.Name).NotEmpty().WithMessage("Write your name");
+            RuleFor(x => x.Email).IsEmail();
+            RuleFor(x => x.Password).IsPassword();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Scorecard.Web.People;
+
+/// <summary>
+/// The one-time link that lets whoever started the program become its first administrator. It lives in memory, until it is used or the program ends.
+/// </summary>
+public sealed class SetupLink
+{
+    private string? token;
+
+    /// <summary>Makes the link.</summary>
+    public string Open() => $"/setup?token={token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}";
+
+    public bool Fits(string? given) =>
+        token is { } known && given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(given));
+
+    public void Close() => token = null;
+}
