@@ -19,6 +19,9 @@ namespace Scorecard.Data;
 public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> options, DatabaseProvider provider)
     : IdentityUserContext<Person, long>(options), IDataProtectionKeyContext
 {
+    // Identity leaves these to the application's options, which the migration tool does not see. Two of them fit into a key on SQL Server.
+    private const int IdentityKeyLength = 128;
+
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Perspective> Perspectives => Set<Perspective>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -73,9 +76,6 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         }
     }
 
-    // Said here, so that the model does not depend on how an application sets Identity up.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
@@ -87,8 +87,18 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         base.OnModelCreating(builder);
         builder.Entity<IdentityUserClaim<long>>().ToTable("PersonClaims");
-        builder.Entity<IdentityUserLogin<long>>().ToTable("PersonLogins");
-        builder.Entity<IdentityUserToken<long>>().ToTable("PersonTokens");
+        builder.Entity<IdentityUserLogin<long>>(login =>
+        {
+            login.ToTable("PersonLogins");
+            login.Property(x => x.LoginProvider).HasMaxLength(IdentityKeyLength);
+            login.Property(x => x.ProviderKey).HasMaxLength(IdentityKeyLength);
+        });
+        builder.Entity<IdentityUserToken<long>>(token =>
+        {
+            token.ToTable("PersonTokens");
+            token.Property(x => x.LoginProvider).HasMaxLength(IdentityKeyLength);
+            token.Property(x => x.Name).HasMaxLength(IdentityKeyLength);
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(ScorecardDbContext).Assembly);
 
         builder.Entity<Organization>().HasQueryFilter(x => x.Id == OrganizationId);

@@ -109,5 +109,6 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.DisplayName).HasMaxLength(Text.NameLength);
         builder.Property(x => x.Title).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.PhoneNumber).HasMaxLength(40);
     }
 }
