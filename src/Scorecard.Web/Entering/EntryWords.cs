@@ -27,9 +27,9 @@ public static class EntryWords
         _ => PeriodWords.Of(period, calendar),
     };
 
-    /// <summary>Which days a period covers, where its name does not say: “week 41, 5 to 11 Oct”.</summary>
+    /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
     public static string Spelled(Period period, FiscalCalendar calendar) => period.Frequency == Frequency.Week
-        ? $"{Brief(period, calendar)}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
+        ? $"Week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
         : Brief(period, calendar);
 
     /// <summary>When a value is due, as seen today: “Due Tuesday 10 November, in 2 days”.</summary>

@@ -28,7 +28,7 @@ public sealed class EntryPageTests(EntryCompany company) : IClassFixture<EntryCo
         var september = await EntryForm.OpenAsync(company, "?period=2026-09");
 
         Assert.Equal(5, october.Page.Document.QuerySelectorAll("[data-name=WEEKLY]").Length);
-        Assert.Contains("week 41, 5 to 11 Oct", october.Page.Words, StringComparison.Ordinal);
+        Assert.Contains("Week 41, 5 to 11 Oct", october.Page.Words, StringComparison.Ordinal);
         Assert.Empty(october.Page.Document.QuerySelectorAll("[data-name=QUARTERLY]"));
         Assert.Single(september.Page.Document.QuerySelectorAll("[data-name=QUARTERLY]"));
     }

@@ -192,7 +192,8 @@ if (form) {
     if (event.submitter?.name) decide(event.submitter);
   });
   form.querySelector('[data-next]').addEventListener('click', () => {
-    const open = rows.find(row => !isDone(row));
+    // A row that is on its way is not open: its answer comes while the person goes on.
+    const open = rows.find(row => !isDone(row) && content(row) === answered.get(row));
     if (!open) return say('All values are in. Thank you.', true);
     (noteBox(open).matches('[aria-invalid]') ? noteBox(open) : boxes(open)[0] ?? noteBox(open)).focus();
   });

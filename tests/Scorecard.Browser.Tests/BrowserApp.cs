@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.TestData;
+
+namespace Scorecard.Browser.Tests;
+
+/// <summary>The application on a port of its own, with the demo organization. It is 8 November 2026, two days before October's values are due.</summary>
+public sealed class BrowserApp : WebApplicationFactory<Program>
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 8, 16, 42, 0, TimeSpan.Zero);
+
+    private readonly TestDatabase database = TestDatabases.CreateSqlite();
+
+    public BrowserApp() => UseKestrel(0);
+
+    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Production")
+        // While developing, a route for edited static files answers 405 to every unknown POST.
+        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+        .UseSetting("Demo", "true")
+        .UseSetting("Logging:LogLevel:Default", "Warning")
+        .UseSetting("Database:ConnectionString", database.ConnectionString)
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
