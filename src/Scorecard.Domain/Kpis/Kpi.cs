@@ -105,7 +105,9 @@ public sealed class Kpi : IVersioned
     /// <summary>The bands of the KPI's own status.</summary>
     public Bands BandsWithin(Bands organization) => new(AmberFrom ?? organization.AmberFrom, GreenFrom ?? organization.GreenFrom);
 
-    /// <summary>The definition in effect on a day, or null before the KPI exists.</summary>
+    /// <summary>
+    /// The definition in effect on a day, or null before the KPI exists. It holds for the whole period in which it begins: ask for a period's last day.
+    /// </summary>
     public KpiDefinition? DefinitionOn(DateOnly day) => Definitions.LastOrDefault(d => d.EffectiveFrom <= day);
 
     public void Recode(string code)
@@ -116,11 +118,16 @@ public sealed class Kpi : IVersioned
 
     /// <summary>Changes everything that holds for all periods.</summary>
     /// <param name="definition">The definition that <see cref="Define"/> will set next, where direction and scale turn round together.</param>
+    /// <param name="hasValues">Whether values are recorded, which keep the frequency and whether the KPI is a ratio as they are.</param>
     /// <exception cref="RuleViolation">A rule of the KPI is broken; nothing has changed.</exception>
-    public void Describe(KpiDetails details, KpiDefinition? definition = null)
+    public void Describe(KpiDetails details, KpiDefinition? definition = null, bool hasValues = false)
     {
         var what = $"KPI “{details.Name}”";
         var name = Text.Name(details.Name, "KPI");
+        RuleViolation.Unless(!hasValues || details.Frequency == Frequency,
+            $"{what} has values by {Words.Of(Frequency)}, so its frequency can no longer change. Close it and create another KPI.");
+        RuleViolation.Unless(!hasValues || (details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio),
+            $"{what} has values, so it cannot become a ratio or stop being one. Close it and create another KPI.");
         var description = Text.Description(details.Description, what);
         var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
@@ -130,6 +137,8 @@ public sealed class Kpi : IVersioned
             $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation.");
         RuleViolation.Unless(!(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
             $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio.");
+        RuleViolation.Unless(!(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
+            $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators.");
         RuleViolation.Unless(details.ValueSource == ValueSource.Entered || details.RollUp is not null,
             $"{what}: choose how the values of its children are rolled up.");
         RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");

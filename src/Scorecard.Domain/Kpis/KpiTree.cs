@@ -38,5 +38,7 @@ public static class KpiTree
         RuleViolation.Unless(
             parent.RollUp != KpiRollUp.Ratio || (child.Aggregation == TimeAggregation.Ratio && child.RollUp is null or KpiRollUp.Ratio),
             $"{what}: the parent adds up numerators and denominators, so the child must be a ratio too.");
+        RuleViolation.Unless(parent.RollUp != KpiRollUp.Sum || child.Aggregation != TimeAggregation.Ratio,
+            $"{what}: it is a ratio, and ratios cannot be added up. Let the parent roll up by Ratio, Average or WeightedAverage.");
     }
 }

@@ -13,7 +13,7 @@ public sealed class Unit : IVersioned
     public static Unit Root(long id, Organization organization, string code, string name) => new(id, organization.Id, null, 1, code, name);
 
     /// <summary>A unit below another.</summary>
-    /// <exception cref="RuleViolation">The organization has no tier below the parent's, or the parent is closed.</exception>
+    /// <exception cref="RuleViolation">The organization has no tier below the parent's.</exception>
     public static Unit Below(long id, Organization organization, Unit parent, string code, string name)
     {
         RuleViolation.Unless(parent.OrganizationId == organization.Id, "The parent belongs to another organization.");

@@ -1,0 +1,16 @@
+using Scorecard.Domain.Periods;
+
+namespace Scorecard.Domain.Tests.Periods;
+
+/// <summary>Turns any number that a property test comes up with into something that exists.</summary>
+internal static class Any
+{
+    public static int Month(int number) => Within(number, 12) + 1;
+
+    public static Frequency Frequency(int number) => (Frequency)Within(number, 6);
+
+    /// <summary>A day of the years 1905 to 2995; small numbers lie around 2025.</summary>
+    public static DateOnly Day(int number) => new DateOnly(1905, 1, 1).AddDays(Within(number * 37 + 43_830, 398_000));
+
+    private static int Within(int number, int count) => (number % count + count) % count;
+}

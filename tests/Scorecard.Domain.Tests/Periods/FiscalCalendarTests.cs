@@ -1,0 +1,56 @@
+using FsCheck.Xunit;
+using Scorecard.Domain.Periods;
+
+namespace Scorecard.Domain.Tests.Periods;
+
+public class FiscalCalendarTests
+{
+    [Property]
+    public void A_day_lies_in_the_period_that_contains_it(int days, int month, int frequency)
+    {
+        var period = new FiscalCalendar(Any.Month(month)).Containing(Any.Frequency(frequency), Any.Day(days));
+        Assert.InRange(Any.Day(days), period.Start, period.End);
+    }
+
+    [Property]
+    public void Periods_follow_each_other_without_a_gap(int days, int month, int frequency)
+    {
+        var calendar = new FiscalCalendar(Any.Month(month));
+        var period = calendar.Containing(Any.Frequency(frequency), Any.Day(days));
+        var next = calendar.Shift(period, 1);
+        Assert.Equal(period.End.AddDays(1), next.Start);
+        Assert.Equal(calendar.IndexOf(period.Frequency, period.Start) + 1, calendar.IndexOf(next.Frequency, next.Start));
+        Assert.Equal(period, calendar.Shift(next, -1));
+        Assert.True(calendar.Has(period));
+    }
+
+    [Property]
+    public void A_fiscal_year_holds_two_halves_four_quarters_and_twelve_months(int days, int month)
+    {
+        var calendar = new FiscalCalendar(Any.Month(month));
+        var year = calendar.Containing(Frequency.Year, Any.Day(days));
+        Assert.Equal(calendar.StartMonth, year.Start.Month);
+        foreach (var (frequency, count) in new[] { (Frequency.HalfYear, 2), (Frequency.Quarter, 4), (Frequency.Month, 12) })
+        {
+            Assert.Equal(count, calendar.IndexOf(frequency, year.End) - calendar.IndexOf(frequency, year.Start) + 1);
+            Assert.Equal(year.Start, calendar.Containing(frequency, year.Start).Start);
+            Assert.Equal(year.End, calendar.Containing(frequency, year.End).End);
+        }
+    }
+
+    [Fact]
+    public void A_quarter_of_the_calendar_year_is_none_of_a_fiscal_year_from_february()
+    {
+        var period = PeriodCode.Parse("2025-Q1", FiscalCalendar.Calendar)!.Value;
+        Assert.True(FiscalCalendar.Calendar.Has(period));
+        Assert.False(new FiscalCalendar(2).Has(period));
+    }
+
+    [Fact]
+    public void A_week_s_year_to_date_is_that_of_its_thursday()
+    {
+        var calendar = new FiscalCalendar(4);
+        Assert.Equal(new DateOnly(2026, 4, 1), Window.FiscalYearToDate(PeriodCode.Parse("2026-W14", calendar)!.Value, calendar).Start);
+        Assert.Equal(new DateOnly(2025, 4, 1), Window.FiscalYearToDate(PeriodCode.Parse("2026-W13", calendar)!.Value, calendar).Start);
+    }
+}
