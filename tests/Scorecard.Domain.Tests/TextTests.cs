@@ -1,0 +1,60 @@
+namespace Scorecard.Domain.Tests;
+
+public class TextTests
+{
+    [Fact]
+    public void A_name_is_trimmed_and_has_1_to_200_characters()
+    {
+        Assert.Equal("Growth", Text.Name("  Growth ", "Unit"));
+        Assert.Equal(200, Text.Name(new string('x', 200), "Unit").Length);
+        Refused.Because("unit, needs a name", () => Text.Name("", "Unit"));
+        Refused.Because("unit, needs a name", () => Text.Name(null, "Unit"));
+        Refused.Because("unit, needs a name", () => Text.Name(" \t ", "Unit"));
+        Refused.Because("unit, 300 characters, at most 200", () => Text.Name(new string('x', 300), "Unit"));
+        Refused.Because("unit, line break", () => Text.Name("a\nb", "Unit"));
+    }
+
+    [Theory]
+    [InlineData("A1")]
+    [InlineData("NHS-T1/FOUR_HOUR.2")]
+    [InlineData("Größe")]
+    public void A_code_is_letters_digits_and_four_signs(string code) => Assert.Equal(code, Text.Code($" {code} ", "KPI"));
+
+    [Theory]
+    [InlineData("", "needs a code")]
+    [InlineData("two words", "two words, only letters")]
+    [InlineData("=SUM(A1)", "only letters")]
+    [InlineData("a;b", "only letters")]
+    public void Other_codes_are_refused(string code, string words) => Refused.Because(words, () => Text.Code(code, "KPI"));
+
+    [Fact]
+    public void A_code_has_at_most_64_characters() => Refused.Because("65 characters, at most 64", () => Text.Code(new string('x', 65), "KPI"));
+
+    [Fact]
+    public void A_description_may_be_empty_and_has_at_most_2000_characters()
+    {
+        Assert.Null(Text.Description("  ", "Unit"));
+        Assert.Equal(2000, Text.Description(new string('x', 2000), "Unit")!.Length);
+        Refused.Because("2001 characters, at most 2000", () => Text.Description(new string('x', 2001), "Unit"));
+    }
+
+    [Theory]
+    [InlineData("1.00005", "1.0001")]
+    [InlineData("-1.00005", "-1.0001")]
+    [InlineData("1.00004999", "1")]
+    [InlineData("999999999999999", "999999999999999")]
+    public void An_amount_keeps_four_decimals_half_away_from_zero(string given, string kept) =>
+        Assert.Equal(Number(kept), Text.Amount(Number(given), "Value"));
+
+    [Fact]
+    public void Too_large_an_amount_is_refused() => Refused.Because("too large, 15 digits", () => Text.Amount(1_000_000_000_000_000m, "Value"));
+
+    [Fact]
+    public void A_weight_is_zero_or_more()
+    {
+        Assert.Equal(0, Text.Weight(0, "KPI"));
+        Refused.Because("cannot be negative", () => Text.Weight(-0.5m, "KPI"));
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
