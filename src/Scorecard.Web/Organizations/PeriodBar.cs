@@ -21,6 +21,10 @@ public sealed record PeriodBar(string Label, IReadOnlyList<PeriodBar.Link> Lengt
         Link Length(string text, Frequency frequency, bool toDate = false) =>
             new(keep + period.As(frequency, toDate).Query, text, period.Period.Frequency == frequency && period.ToDate == toDate);
 
-        Link Step(int count) => period.Shift(count) is var other ? new(keep + other.Query, PeriodWords.Of(other.Window, other.Calendar)) : null!;
+        Link Step(int count)
+        {
+            var other = period.Shift(count);
+            return new(keep + other.Query, PeriodWords.Of(other.Window, other.Calendar));
+        }
     }
 }

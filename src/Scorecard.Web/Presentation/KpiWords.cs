@@ -10,11 +10,16 @@ public static class KpiWords
 
     public static string Value(Kpi kpi, KpiFigure figure) => figure.State switch
     {
-        ScoreState.Present => Value(kpi, figure.Value),
+        ScoreState.Present => Measured(kpi, figure.Value),
         ScoreState.NotApplicable => "N/A",
         _ => Figures.None,
     };
 
+    /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>
+    public static string Measured(Kpi kpi, double value) => kpi.Aggregation == TimeAggregation.Ratio
+        ? Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure, Decimals(value)) : Value(kpi, value);
+
+    /// <summary>A value that was given, such as a target.</summary>
     public static string Value(Kpi kpi, double value) =>
         kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure);
 
@@ -53,13 +58,11 @@ public static class KpiWords
     /// </summary>
     private static decimal Rounded(Kpi kpi, double value)
     {
-        if (Math.Abs(value) >= (double)Domain.Text.LargestNumber * 10)
-            return (decimal)value;
         var kept = Math.Round((decimal)value, 4, MidpointRounding.AwayFromZero);
         var divides = kpi.Aggregation is TimeAggregation.Ratio or TimeAggregation.Average || kpi.RollUp is KpiRollUp.Ratio or KpiRollUp.Average or KpiRollUp.WeightedAverage;
-        if (!divides || kept == Math.Round(kept, 2))
-            return kept;
-        var digits = (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
-        return Math.Round((decimal)value, Math.Clamp(Significant - digits, 0, 4), MidpointRounding.AwayFromZero);
+        return divides && kept != Math.Round(kept, 2) ? Math.Round((decimal)value, Decimals(value), MidpointRounding.AwayFromZero) : kept;
     }
+
+    // Three at most, and fewer where more digits stand before the point.
+    private static int Decimals(double value) => Math.Abs(value) < 10 ? 3 : Math.Clamp(Significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 3);
 }

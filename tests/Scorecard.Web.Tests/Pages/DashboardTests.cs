@@ -5,7 +5,8 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Pages;
 
-public sealed class DashboardTests(ScoredCompany company) : IClassFixture<ScoredCompany>
+[Collection(ReadingPages.Name)]
+public sealed class DashboardTests(ScoredCompany company)
 {
     private const string October = "?period=2026-10";
 
@@ -21,11 +22,11 @@ public sealed class DashboardTests(ScoredCompany company) : IClassFixture<Scored
         var page = await company.ReadAsync(company.Chief, company.UnitPath(unit) + query);
 
         var score = company.World.Of(unit, window);
-        Assert.Equal(One(score.Value), page.Document.QuerySelector(".big")!.FirstChild!.TextContent.Trim());
+        Assert.Equal(ScoredCompany.One(score.Value), page.Document.QuerySelector(".big")!.FirstChild!.TextContent.Trim());
         var count = KpiCount.Of(company.World.Book, company.World.Node(unit), company.World.Window(window));
         Assert.Contains($"{count.Reported} of {count.Total} KPIs reported", page.Words, StringComparison.Ordinal);
         if (!count.IsComplete)
-            Assert.Contains($"Between {One(score.Low)} and {One(score.High)} once all are in", page.Words, StringComparison.Ordinal);
+            Assert.Contains($"Between {ScoredCompany.One(score.Low)} and {ScoredCompany.One(score.High)} once all are in", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class DashboardTests(ScoredCompany company) : IClassFixture<Scored
             var (before, now) = (company.World.Score(unit, "2026-08"), company.World.Score(unit, "2026-09"));
             var page = await company.ReadAsync(company.Chief, company.UnitPath(unit) + "?period=2026-09");
 
-            var difference = decimal.Parse(One(now), CultureInfo.InvariantCulture) - decimal.Parse(One(before), CultureInfo.InvariantCulture);
+            var difference = decimal.Parse(ScoredCompany.One(now), CultureInfo.InvariantCulture) - decimal.Parse(ScoredCompany.One(before), CultureInfo.InvariantCulture);
             var shown = page.Document.QuerySelector(".strip .sub")!.TextContent;
             Assert.Contains(difference.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture), shown, StringComparison.Ordinal);
             Assert.Contains("since August", shown, StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class DashboardTests(ScoredCompany company) : IClassFixture<Scored
         Assert.Equal("SERVE", row.QuerySelector("a")!.TextContent);
         Assert.Equal(company.ObjectivePath("SERVE") + October, row.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("2 of 3 KPIs", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(One(company.World.Score("SERVE", "2026-10")), row.QuerySelector(".sc")!.TextContent);
+        Assert.Equal(ScoredCompany.One(company.World.Score("SERVE", "2026-10")), row.QuerySelector(".sc")!.TextContent);
     }
 
     [Fact]
@@ -128,6 +129,4 @@ public sealed class DashboardTests(ScoredCompany company) : IClassFixture<Scored
         Assert.Equal(company.UnitPath("ORG"), (await company.ReadAsync(company.Chief, "/")).Path);
         Assert.Contains("not a member of an organization yet", (await company.ReadAsync(company.App.Companies.Nobody, "/")).Heading, StringComparison.Ordinal);
     }
-
-    private static string One(double number) => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 }

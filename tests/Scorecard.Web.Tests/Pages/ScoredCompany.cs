@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,13 @@ using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Pages;
+
+/// <summary>The tests that read <see cref="ScoredCompany"/> share one.</summary>
+[CollectionDefinition(Name)]
+public sealed class ReadingPages : ICollectionFixture<ScoredCompany>
+{
+    public const string Name = "Reading pages";
+}
 
 /// <summary>
 /// The application with an organization that has something to read: Vireo, with values from January 2025 to October 2026. OPS (team LINE) and the
@@ -48,6 +56,9 @@ public sealed class ScoredCompany : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
+
+    /// <summary>A score as a page shows it.</summary>
+    public static string One(double number) => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static string Id(long id) => PublicIds.Format(id);
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
+using Scorecard.Domain.Changes;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -41,10 +42,9 @@ public sealed class IndexModel(SignInManager<Person> signIn, SignedInPerson pers
         return RedirectToPage();
     }, cancel);
 
-    public async Task<IActionResult> OnPostSignOutEverywhereAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostSignOutEverywhereAsync()
     {
-        (await MeAsync()).EndSignIns();
-        await db.SaveChangesAsync(cancel);
+        await signIn.UserManager.UpdateSecurityStampAsync(await MeAsync());
         await signIn.SignOutAsync();
         StatusMessage = "You are signed out everywhere.";
         return RedirectToPage("SignIn");

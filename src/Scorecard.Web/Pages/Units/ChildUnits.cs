@@ -33,8 +33,12 @@ public sealed record ChildUnits(IReadOnlyList<ChildUnits.Row> Rows, int Total, I
 
         IEnumerable<Unit> Below(Unit above) => o.Model.ChildrenOf(above).Where(u => o.Sees(u) && u.IsOpenIn(period.Window));
 
-        Row ToRow(Unit u) => new NodeRef(NodeKind.Unit, u.Id) is var node ? new(PublicIds.Format(u.Id), u.Name,
-            ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail)) : null!;
+        Row ToRow(Unit u)
+        {
+            var node = new NodeRef(NodeKind.Unit, u.Id);
+            return new(PublicIds.Format(u.Id), u.Name,
+                ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail));
+        }
 
         HeatRow ToHeat(Unit u, int depth) => new(PublicIds.Format(u.Id), u.Name, depth,
             [.. o.Model.Perspectives.Select(p => ShownScore.Of(o.Book, new(NodeKind.Perspective, u.Id, p.Id), period.Window)).Select(s => s.IsApplicable ? s : null)],

@@ -15,7 +15,7 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
         return new(PublicIds.Format(kpi.Id), kpi.Name, o.Model.Objective(kpi.ObjectiveId).Name, kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure), KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
-            [.. period.Trail(SummaryStrip.Windows).Select(w => o.Book.Figure(kpi.Id, w) is { IsPresent: true } f ? f.Value : (double?)null)],
+            ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null);
     }
 }

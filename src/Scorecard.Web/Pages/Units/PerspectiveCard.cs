@@ -44,9 +44,12 @@ public sealed record ObjectiveRow(string Id, string Name, string Indicator, doub
     {
         var inputs = o.Book.Inputs(perspective, period.Window);
         var trail = period.Trail(SummaryStrip.Windows);
-        return [.. inputs.Select(input => o.Model.Objective(input.Node.Id) is var objective ? new ObjectiveRow(
-            PublicIds.Format(objective.Id), objective.Name, IndicatorOf(o, objective), Shares.Of(input, inputs), ShownScore.Of(o.Book, input.Node, period.Window),
-            ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window)) : null!)];
+        return [.. inputs.Select(input =>
+        {
+            var objective = o.Model.Objective(input.Node.Id);
+            return new ObjectiveRow(PublicIds.Format(objective.Id), objective.Name, IndicatorOf(o, objective), Shares.Of(input, inputs),
+                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window));
+        })];
     }
 
     private static string IndicatorOf(OrganizationView o, Objective objective) =>

@@ -5,7 +5,7 @@ using Scorecard.Web.Presentation;
 namespace Scorecard.Web.Pages.Units;
 
 /// <summary>A node in a few figures: score, change, the way here, and how much has been reported.</summary>
-public sealed record SummaryStrip(ShownScore Score, double? Before, string Since, IReadOnlyList<double?> Trend, string TrendSpan, double GreenFrom, KpiCount Kpis, IReadOnlyList<Tone> Objectives)
+public sealed record SummaryStrip(string Heading, ShownScore Score, double? Before, string Since, IReadOnlyList<double?> Trend, string TrendSpan, double GreenFrom, KpiCount Kpis, IReadOnlyList<Tone> Objectives)
 {
     public const int Windows = 13;
 
@@ -20,7 +20,7 @@ public sealed record SummaryStrip(ShownScore Score, double? Before, string Since
 
     /// <param name="objectives">The status of each objective of a unit.</param>
     public static SummaryStrip Of(OrganizationView o, NodeRef node, PeriodChoice period, IReadOnlyList<Tone> objectives) => new(
-        ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known,
+        node.Kind == NodeKind.Unit ? "Overall score" : "Score", ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known,
         PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
         ShownScore.Trend(o.Book, node, period.Trail(Windows)), PeriodWords.Count(Windows, period.Period.Frequency),
         o.Model.Organization.GreenFrom, KpiCount.Of(o.Book, node, period.Window), objectives);

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Data;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+{
+    private const int FewRows = 24;
+
+    public KpiPage Shown { get; private set; } = null!;
+
+    public IReadOnlyList<HistoryRow> History { get; private set; } = [];
+
+    public int HistoryCount { get; private set; }
+
+    public string? Owner { get; private set; }
+
+    public IReadOnlyList<string> Updaters { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } found)
+            return NotFound();
+        Shown = found;
+        var history = HistoryRow.AllOf(found, await ReportsAsync(found, cancel));
+        (HistoryCount, History) = (history.Count, all == "yes" ? history : [.. history.Take(FewRows)]);
+        var (owner, updaters) = (found.Kpi.OwnerId ?? 0, found.Kpi.Updaters.Select(u => u.PersonId).ToList());
+        var names = await db.NamesAsync([owner, .. updaters], cancel);
+        Owner = names.GetValueOrDefault(owner);
+        Updaters = [.. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } found)
+            return NotFound();
+        var csv = HistoryRow.ToCsv(found, await ReportsAsync(found, cancel));
+        return File(csv.ToBytes(), Csv.ContentType, $"{found.Kpi.Code.Replace('/', '-')}.csv");
+    }
+
+    private async Task<KpiPage?> FindAsync(string id, CancellationToken cancel) =>
+        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiPage.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+
+    private Task<IReadOnlyList<Report>> ReportsAsync(KpiPage found, CancellationToken cancel) =>
+        db.Scope(organizations.OrganizationId).ReportsAsync(found.Kpi.Id, cancel);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public KpiSearch Search { get; set; } = new();
+
+    public KpiList? Shown { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Shown = await organizations.ReadAsync(o => KpiList.Of(o, Search, PeriodChoice.Of(o, Request.Query, time)), cancel);
+}

@@ -1,0 +1,66 @@
+using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+/// <summary>A page of the KPIs of all visible units.</summary>
+/// <param name="Found">How many fit the search.</param>
+/// <param name="Total">How many there are.</param>
+public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, IReadOnlyList<(string Id, string Name)> Perspectives,
+    IReadOnlyList<KpiList.Row> Rows, int Found, int Total, int Page, int Pages)
+{
+    private const int PageSize = 50;
+
+    public sealed record Row(string Id, string Code, string Name, string Unit, string Perspective, string Indicator, string Value, string? Target, ShownScore Score, string Change);
+
+    public static KpiList Of(OrganizationView o, KpiSearch search, PeriodChoice period)
+    {
+        var visible = o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).ToList();
+        var found = Sorted(o, visible.Where(k => Fits(o, k, search, period)), search, period).ToList();
+        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+        var page = Math.Min(search.Page, pages);
+        return new(PeriodBar.Of(period, search.Query), PeriodWords.Of(period.Window, period.Calendar), period.Query,
+            [.. o.Model.Perspectives.Select(p => (PublicIds.Format(p.Id), p.Name))],
+            [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))], found.Count, visible.Count, page, pages);
+    }
+
+    private static bool Fits(OrganizationView o, Kpi kpi, KpiSearch search, PeriodChoice period)
+    {
+        var objective = o.Model.Objective(kpi.ObjectiveId);
+        return search.Words.All(word => new[] { kpi.Name, kpi.Code, objective.Name, o.Model.UnitOf(kpi).Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
+            && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
+            && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
+            && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone);
+    }
+
+    private static IEnumerable<Kpi> Sorted(OrganizationView o, IEnumerable<Kpi> kpis, KpiSearch search, PeriodChoice period)
+    {
+        var sorted = search.Sort switch
+        {
+            KpiSearch.ByUnit => By(k => o.Model.UnitOf(k).Name, StringComparer.CurrentCultureIgnoreCase),
+            KpiSearch.ByScore => ByNumber(k => ScoreOf(o, k, period).Value),
+            KpiSearch.ByChange => ByNumber(k => ScoreOf(o, k, period).Value - ScoreOf(o, k, period.Previous).Value),
+            _ => By(k => k.Name, StringComparer.CurrentCultureIgnoreCase),
+        };
+        return sorted.ThenBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(k => k.Code, StringComparer.OrdinalIgnoreCase);
+
+        IOrderedEnumerable<Kpi> By<T>(Func<Kpi, T> key, IComparer<T>? comparer = null) => search.IsDescending ? kpis.OrderByDescending(key, comparer) : kpis.OrderBy(key, comparer);
+
+        // What has no number comes last either way.
+        IOrderedEnumerable<Kpi> ByNumber(Func<Kpi, double?> key) => By(k => key(k) ?? (search.IsDescending ? double.MinValue : double.MaxValue));
+    }
+
+    private static ShownScore ScoreOf(OrganizationView o, Kpi kpi, PeriodChoice period) => ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
+
+    private static Row ToRow(OrganizationView o, Kpi kpi, PeriodChoice period)
+    {
+        var (objective, score) = (o.Model.Objective(kpi.ObjectiveId), ScoreOf(o, kpi, period));
+        return new(PublicIds.Format(kpi.Id), kpi.Code, kpi.Name, o.Model.UnitOf(kpi).Name, o.Model.Perspective(objective.PerspectiveId).Name, kpi.Indicator.ToString(),
+            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
+            KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
+            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value));
+    }
+}

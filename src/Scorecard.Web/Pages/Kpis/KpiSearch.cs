@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+/// <summary>What is asked of the list of KPIs, as its address says it. Anything unknown is passed over.</summary>
+public sealed record KpiSearch
+{
+    public const string ByName = "name";
+    public const string ByUnit = "unit";
+    public const string ByScore = "score";
+    public const string ByChange = "change";
+
+    /// <summary>Words that the name, code, objective or unit must all hold.</summary>
+    [FromQuery(Name = "q")]
+    public string? Text { get; init; }
+
+    /// <summary>The id of a perspective.</summary>
+    [FromQuery(Name = "perspective")]
+    public string? Perspective { get; init; }
+
+    /// <summary>The css class of a tone: good, watch, bad, none.</summary>
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    /// <summary>leading or lagging.</summary>
+    [FromQuery(Name = "type")]
+    public string? Indicator { get; init; }
+
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "descending")]
+    public string? Descending { get; init; }
+
+    [FromQuery(Name = "page")]
+    public string? PageNumber { get; init; }
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrEmpty(Perspective) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Indicator);
+
+    public bool IsDescending => Descending == "yes";
+
+    public int Page => int.TryParse(PageNumber, out var page) && page > 0 ? page : 1;
+
+    public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
+    public string Query
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            foreach (var (key, value) in new[] { ("q", Text), ("perspective", Perspective), ("status", Status), ("type", Indicator), ("sort", Sort), ("descending", Descending), ("page", PageNumber) })
+                if (!string.IsNullOrWhiteSpace(value))
+                    query.Add(key, value);
+            return query.ToString() is ['?', .. var text] ? text + "&" : "";
+        }
+    }
+
+    /// <summary>The same search in another order; asked again for the same column, the other way round.</summary>
+    public KpiSearch SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !IsDescending ? "yes" : null, PageNumber = null };
+}

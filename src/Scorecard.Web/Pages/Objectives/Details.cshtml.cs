@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Data;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Objectives;
+
+public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+{
+    public ObjectivePage Shown { get; private set; } = null!;
+
+    public string? Owner { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
+    {
+        var found = await organizations.ReadAsync(
+            o => o.Objective(id) is { } objective ? ObjectivePage.Of(o, objective, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+        if (found is null)
+            return NotFound();
+        Shown = found;
+        if (found.OwnerId is { } owner)
+            Owner = (await db.NamesAsync([owner], cancel)).GetValueOrDefault(owner);
+        return Page();
+    }
+}

@@ -1,0 +1,67 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Units;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Objectives;
+
+/// <summary>Everything the page of one objective shows for one window.</summary>
+public sealed record ObjectivePage
+{
+    public required UnitBar Bar { get; init; }
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public string? Description { get; init; }
+    public required string Perspective { get; init; }
+    public required string Period { get; init; }
+    public required string Query { get; init; }
+    public long? OwnerId { get; init; }
+    public required SummaryStrip Summary { get; init; }
+    public required ScoreSum Sum { get; init; }
+    public required IReadOnlyList<KpiRow> Kpis { get; init; }
+    public required IReadOnlyList<Supporter> Supporters { get; init; }
+    public required WayUp WayUp { get; init; }
+    public bool CanEdit { get; init; }
+
+    public static ObjectivePage Of(OrganizationView o, Objective objective, PeriodChoice period)
+    {
+        var (node, unit) = (new NodeRef(NodeKind.Objective, objective.Id), o.Model.UnitOf(objective));
+        return new()
+        {
+            Bar = UnitBar.Of(o, unit, period),
+            Id = PublicIds.Format(objective.Id),
+            Name = objective.Name,
+            Description = objective.Description,
+            Perspective = o.Model.Perspective(objective.PerspectiveId).Name,
+            Period = PeriodWords.Of(period.Window, period.Calendar),
+            Query = period.Query,
+            OwnerId = objective.OwnerId,
+            Summary = SummaryStrip.Of(o, node, period, []),
+            Sum = ScoreSum.Of(o, objective, period.Window),
+            Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
+            Supporters = Supporter.AllOf(o, objective, period),
+            WayUp = WayUp.Of(o, node, period),
+            CanEdit = o.Allows(Operation.Edit, unit),
+        };
+    }
+}
+
+/// <summary>An objective that contributes to another.</summary>
+/// <param name="Counts">False where the link only shows alignment.</param>
+public sealed record Supporter(string Id, string Name, string Unit, bool Across, bool Counts, ShownScore Score, IReadOnlyList<double?> Trend)
+{
+    public string Relation => (Across ? "from across" : "from below") + (Counts ? "" : ", alignment only");
+
+    public static IReadOnlyList<Supporter> AllOf(OrganizationView o, Objective objective, PeriodChoice period)
+    {
+        var (tier, trail) = (o.Model.UnitOf(objective).Tier, period.Trail(SummaryStrip.Windows));
+        return [.. o.Model.ContributionsTo(objective)
+            .Select(c => (c.Counts, Objective: o.Model.Objective(c.FromId), Unit: o.Model.UnitOf(o.Model.Objective(c.FromId)))).Where(x => o.Sees(x.Unit))
+            .OrderByDescending(x => x.Counts).ThenBy(x => x.Unit.Tier != tier).ThenBy(x => x.Objective.Code, StringComparer.OrdinalIgnoreCase)
+            .Select(x => new Supporter(PublicIds.Format(x.Objective.Id), x.Objective.Name, x.Unit.Name, x.Unit.Tier == tier, x.Counts,
+                ShownScore.Of(o.Book, new(NodeKind.Objective, x.Objective.Id), period.Window), ShownScore.Trend(o.Book, new(NodeKind.Objective, x.Objective.Id), trail)))];
+    }
+}
