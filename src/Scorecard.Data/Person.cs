@@ -13,7 +13,7 @@ public sealed class Person : IdentityUser<long>
         Id = id;
         Rename(displayName);
         (UserName, Email, EmailConfirmed) = (email.Trim(), email.Trim(), true);
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        EndSignIns();
     }
 
     public string DisplayName { get; private set; } = "";
@@ -26,4 +26,7 @@ public sealed class Person : IdentityUser<long>
         DisplayName = Text.Name(displayName, "Person");
         Title = string.IsNullOrWhiteSpace(title) ? null : Text.Name(title, "Job title");
     }
+
+    /// <summary>Ends all the person's sign-ins and links; each request checks.</summary>
+    public void EndSignIns() => SecurityStamp = Guid.NewGuid().ToString("N");
 }

@@ -1,9 +1,11 @@
+using Scorecard.Web.Commands;
 using Scorecard.Web.Entering;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
+if (CommandVerbs.Includes(args)) builder.Logging.ToStandardError();
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
@@ -12,6 +14,7 @@ builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddSco
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
+if (await CommandVerbs.TryRunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode) return exitCode;
 
 app.UseSecurityHeaders();
 app.UseErrorPages();
@@ -26,3 +29,4 @@ app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 await app.GreetAsync();
 app.Run();
+return 0;

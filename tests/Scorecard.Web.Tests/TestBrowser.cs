@@ -108,6 +108,14 @@ public sealed class TestForm
         return browser.PostAsync(string.IsNullOrEmpty(action) ? path : action, sent);
     }
 
+    /// <summary>Sends the form elsewhere, as a button with an address of its own does.</summary>
+    public Task<TestPage> SubmitTo(string address)
+    {
+        if (form.Elements.All(f => f.GetAttribute("formaction") != address))
+            throw new InvalidOperationException($"The form of {path} has no button that sends it to {address}.");
+        return browser.PostAsync(path.Split('?')[0] + address, fields);
+    }
+
     private static IEnumerable<string> Values(IElement field) => field switch
     {
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],

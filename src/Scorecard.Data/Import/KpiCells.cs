@@ -10,7 +10,7 @@ internal static class KpiCells
     public static KpiDetails ReadDetails(TableReader row, Kpi? known)
     {
         RefuseLater(row);
-        var details = new KpiDetails(row.Required("name"), row.Text("unit_of_measure") ?? "",
+        var details = new KpiDetails(row.RequiredName("KPI"), row.Text("unit_of_measure") ?? "",
             row.RequiredChoice<Frequency>("frequency"), row.RequiredChoice<TimeAggregation>("aggregation"), row.RequiredChoice<Direction>("direction"));
         var before = known?.Details ?? details;
         return details with
@@ -34,12 +34,19 @@ internal static class KpiCells
     {
         var from = row.Period("effective_from")?.Start ?? known?.BeginsOn ?? DateOnly.MinValue;
         _ = row.Required("scale");
-        var weight = row.RequiredNumber("weight");
+        var weight = row.RequiredWeight();
         KpiDefinition? definition = null;
         if (ScaleCells.Read(row, known?.Definitions[0].Scale) is { } scale && row.Ok)
-            row.Try("scale", () => definition = new KpiDefinition(from, scale, weight));
+            row.Try(row.Text("target") is null ? "scale" : "target", () => definition = new KpiDefinition(from, scale, weight));
         return definition;
     }
+
+    /// <summary>The column to look at when a KPI as a whole breaks a rule; null where no single one is to blame.</summary>
+    public static string? ColumnToBlame(KpiDetails details, KpiDefinition definition) =>
+        details is { Aggregation: TimeAggregation.Sum, UnitOfMeasure: "%" } ? "aggregation"
+        : details is { ValueSource: ValueSource.RolledUp, RollUp: null } ? "roll_up"
+        : definition.Scale.Compile(Bands.Default).Direction != details.Direction ? "direction"
+        : null;
 
     private static void RefuseLater(TableReader row)
     {

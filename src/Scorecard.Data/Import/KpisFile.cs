@@ -48,7 +48,7 @@ internal static class KpisFile
             draft.Kpis.Named.Add(kpi);
             Update(table, kpi, objective, details, definition!, hasValues);
         }
-        else if (table.Try(null, () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)))
+        else if (table.Try(KpiCells.ColumnToBlame(details, definition!), () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)))
             draft.Kpis.Add(kpi!);
         kpi?.NameUpdaters(updaters);
         return table.Ok ? kpi : null;
@@ -66,7 +66,7 @@ internal static class KpisFile
         if (!table.Ok)
             return;
         kpi.MoveTo(objective);
-        table.Try(null, () =>
+        table.Try(KpiCells.ColumnToBlame(details, definition), () =>
         {
             kpi.Describe(details, definition);
             DefinitionsFile.Define(kpi, definition);

@@ -31,7 +31,7 @@ internal static class ObjectivesFile
     {
         var unit = FindUnit(table, draft);
         var perspective = FindPerspective(table, draft);
-        var (name, weight) = (table.Required("name"), table.RequiredNumber("weight"));
+        var (name, weight) = (table.RequiredName("Objective"), table.RequiredWeight());
         var (share, rule) = (table.Number("cascade_share"), table.Choice<RollUpRule>("rule"));
         var (owner, description) = (table.Person("owner"), table.Text("description"));
         if (!table.Ok || unit is null || perspective is null)

@@ -29,7 +29,20 @@ internal sealed partial class TableReader
         return "";
     }
 
-    public decimal RequiredNumber(string column) => Text(column) is null && Required(column) is "" ? 0 : Number(column) ?? 0;
+    public string RequiredName(string what)
+    {
+        var name = Required("name");
+        if (name.Length > 0)
+            Try("name", () => Domain.Text.Name(name, what));
+        return name;
+    }
+
+    public decimal RequiredWeight()
+    {
+        var weight = Text("weight") is null && Required("weight") is "" ? 0 : Number("weight") ?? 0;
+        Try("weight", () => Domain.Text.Weight(weight, "Weight"));
+        return weight;
+    }
 
     public T RequiredChoice<T>(string column) where T : struct, Enum => Text(column) is null && Required(column) is "" ? default : Choice<T>(column) ?? default;
 

@@ -18,8 +18,8 @@ internal static class UnitsFile
         {
             while (table?.Read() == true)
             {
-                var row = new Row(table.Line, table.Required("code"), table.Required("name"), table.Text("parent"), table.YesNo("private"), table.Text("description"));
-                if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => Text.Code(row.Code, "Unit")) && table.Try("name", () => Text.Name(row.Name, "Unit")))
+                var row = new Row(table.Line, table.Required("code"), table.RequiredName("Unit"), table.Text("parent"), table.YesNo("private"), table.Text("description"));
+                if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => Text.Code(row.Code, "Unit")))
                     waiting.Add(row);
                 else
                     draft.Units.Spoil(row.Code);

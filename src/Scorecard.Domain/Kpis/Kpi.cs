@@ -157,6 +157,19 @@ public sealed class Kpi : IVersioned
         (AmberFrom, GreenFrom, OwnerId, DueDays) = (details.AmberFrom, details.GreenFrom, details.OwnerId, details.DueDays);
     }
 
+    /// <summary>Refuses what values that are already recorded would contradict.</summary>
+    /// <exception cref="RuleViolation">Another frequency, a ratio that becomes none or the other way round, or another kind of answer.</exception>
+    public void CheckRecorded(KpiDetails details)
+    {
+        RuleViolation.Unless(details.Frequency == Frequency,
+            $"“{Name}” has values by {Words.Of(Frequency)}, so it cannot be collected by {Words.Of(details.Frequency)}. Close it and add a KPI with the new frequency.");
+        RuleViolation.Unless((details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio), Aggregation == TimeAggregation.Ratio
+            ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
+            : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI.");
+        RuleViolation.Unless((details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
+            $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI.");
+    }
+
     /// <summary>What <see cref="Describe"/> would take to change nothing.</summary>
     public KpiDetails Details => new(Name, UnitOfMeasure, Frequency, Aggregation, Direction)
     {

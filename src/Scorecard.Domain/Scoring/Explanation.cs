@@ -56,40 +56,31 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
     /// <summary>Explains a node of a book. An objective that contributes along several ways is explained once and shared by them.</summary>
     public static Explanation Of(ScoreBook book, NodeRef node, Window window)
     {
-        var inputs = new Dictionary<NodeRef, IReadOnlyList<WeightedInput>>();
+        var inputs = new Dictionary<NodeRef, IReadOnlyList<Influence.Input>>();
         var waiting = new Stack<NodeRef>([node]);
         while (waiting.TryPop(out var next))
             if (!inputs.ContainsKey(next))
-                foreach (var input in inputs[next] = book.Inputs(next, window))
+                foreach (var input in inputs[next] = Influence.Inputs(book, next, window))
                     waiting.Push(input.Node);
 
         var explained = new Dictionary<NodeRef, Explanation>();
         foreach (var next in inputs.Keys.OrderBy(book.OrderOf))
-            explained[next] = Of(book, next, window, [.. inputs[next].Select(i => (explained[i.Node], i.Weight))]);
+            explained[next] = Of(book, next, window, [.. inputs[next].Select(i => explained[i.Node] with { Weight = i.Weight })]);
         return explained[node];
     }
 
-    private static Explanation Of(ScoreBook book, NodeRef node, Window window, (Explanation Of, double Weight)[] inputs)
+    private static Explanation Of(ScoreBook book, NodeRef node, Window window, Explanation[] inputs)
     {
         var model = book.Model;
-        if (node.Kind == NodeKind.Kpi)
-            return new(node, model.Kpi(node.Id).Name, book.Kpi(node.Id, window), 1, RollUpRule.WeightedMean, [])
-            {
-                Order = book.OrderOf(node),
-                Figure = book.Figure(node.Id, window),
-                Scale = book.Scale(node.Id, window),
-            };
-
-        var objective = node.Kind == NodeKind.Objective ? model.Objective(node.Id) : null;
-        var rule = objective?.Rule ?? RollUpRule.WeightedMean;
-        var name = objective?.Name ?? (node.Kind == NodeKind.Perspective ? model.Perspective(node.PerspectiveId).Name : model.Unit(node.Id).Name);
-        var weights = new double[inputs.Length];
-        RollUpWeights.Effective(rule, model.Organization.Bands, (double)(objective?.CascadeShare ?? 0),
-            [.. inputs.Select(i => new RollUpWeights.Input(objective is not null && i.Of.Node.Kind == NodeKind.Objective, i.Weight, i.Of.Score.Value))], weights);
-        return new(node, name, book.Score(node, window), 1, rule, [.. inputs.Select((input, i) => input.Of with { Weight = weights[i] })])
+        var (name, rule) = node.Kind switch
         {
-            Order = book.OrderOf(node),
+            NodeKind.Kpi => (model.Kpi(node.Id).Name, RollUpRule.WeightedMean),
+            NodeKind.Objective => (model.Objective(node.Id).Name, model.Objective(node.Id).Rule),
+            NodeKind.Perspective => (model.Perspective(node.PerspectiveId).Name, RollUpRule.WeightedMean),
+            _ => (model.Unit(node.Id).Name, RollUpRule.WeightedMean),
         };
+        var explanation = new Explanation(node, name, book.Score(node, window), 1, rule, inputs) { Order = book.OrderOf(node) };
+        return node.Kind != NodeKind.Kpi ? explanation : explanation with { Figure = book.Figure(node.Id, window), Scale = book.Scale(node.Id, window) };
     }
 }
 

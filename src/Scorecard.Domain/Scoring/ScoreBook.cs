@@ -163,6 +163,8 @@ public sealed class ScoreBook
         return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
     }
 
+    internal ScoreGraph Graph => graph;
+
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
     internal int OrderOf(NodeRef node) => node.Kind switch
     {
@@ -239,7 +241,7 @@ public sealed class ScoreBook
             var node = queue[smallest];
             queue[smallest] = queue[--count];
             sheet.ScoreNode(node, from, to);
-            foreach (var user in graph.UsedBy[node] ?? [])
+            foreach (var user in graph.UsedBy[node])
                 Add(user);
         }
 

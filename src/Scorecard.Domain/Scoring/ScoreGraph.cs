@@ -32,7 +32,7 @@ internal sealed class ScoreGraph
         CascadeShares = new double[NodeCount];
         PlainMean = new bool[NodeCount];
         InputStart = new int[NodeCount + 1];
-        UsedBy = new List<int>[NodeCount];
+        var usedBy = new List<int>?[NodeCount];
         var inputs = new List<int>();
         var weights = new List<double>();
         var row = 0;
@@ -65,11 +65,12 @@ internal sealed class ScoreGraph
             {
                 inputs.Add(input);
                 weights.Add((double)weight);
-                (UsedBy[input] ??= []).Add(node);
+                (usedBy[input] ??= []).Add(node);
             }
         }
         InputStart[NodeCount] = inputs.Count;
         (Inputs, Weights) = ([.. inputs], [.. weights]);
+        UsedBy = [.. usedBy.Select(users => users?.ToArray() ?? [])];
         ObjectiveOfRow = new int[row];
         for (var node = 0; node < ObjectiveCount; node++)
             Array.Fill(ObjectiveOfRow, node, KpiStart[node], KpiStart[node + 1] - KpiStart[node]);
@@ -103,8 +104,8 @@ internal sealed class ScoreGraph
     /// <summary>Nodes that are a weighted mean in which every input always counts by the same weight: the fast way applies.</summary>
     public bool[] PlainMean { get; }
 
-    /// <summary>The nodes that a node is an input of; null for none.</summary>
-    public List<int>?[] UsedBy { get; }
+    /// <summary>The nodes that a node is an input of.</summary>
+    public int[][] UsedBy { get; }
 
     public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; }
 

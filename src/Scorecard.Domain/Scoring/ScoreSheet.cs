@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 
@@ -10,10 +8,13 @@ namespace Scorecard.Domain.Scoring;
 /// The scores of the whole tree over consecutive windows of one kind: a row per KPI and node, a column per window. Rows are scored a block of
 /// columns at a time, so the scores of many months cost little more than those of one, and a single column gives the same bits as all of them.
 /// </summary>
-internal sealed class ScoreSheet
+internal sealed partial class ScoreSheet
 {
     /// <summary>In a KPI's row: not applicable. Missing is NaN.</summary>
     private const double NA = -1;
+
+    // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at 0 and at 100.
+    private const int Value = 0, Coverage = 1, Zero = 2, Hundred = 3, Figures = 4;
 
     private static readonly int Block = Vector<double>.Count;
 
@@ -25,17 +26,9 @@ internal sealed class ScoreSheet
     private readonly int stride;
     private readonly int words;
     private readonly double[] kpis;
-    private readonly double[] scores;
-    private readonly double[] coverages;
-    private readonly double[] zeros;
-    private readonly double[] hundreds;
+    private readonly double[] nodes;
     private readonly ulong[] kpiPartial;
     private readonly ulong[] nodePartial;
-
-    // Used by one node at a time, kept so that they need not be made again for each.
-    private readonly List<(bool Contribution, double Weight, Score Score)> inputs = [];
-    private RollUpWeights.Input[] set = [];
-    private double[] weights = [];
 
     /// <param name="windows">Consecutive, of one kind; at least one.</param>
     public ScoreSheet(ScoreGraph graph, Window[] windows)
@@ -45,9 +38,10 @@ internal sealed class ScoreSheet
         bands = graph.Model.Organization.Bands;
         stride = (windows.Length + Block - 1) / Block * Block;
         words = (stride + 63) / 64;
-        kpis = new double[graph.Kpis.Length * stride];
+        // Every cell is written before it is read.
+        kpis = GC.AllocateUninitializedArray<double>(graph.Kpis.Length * stride);
+        nodes = GC.AllocateUninitializedArray<double>(graph.NodeCount * stride * Figures);
         kpiPartial = new ulong[graph.Kpis.Length * words];
-        (scores, coverages, zeros, hundreds) = (Rows(), Rows(), Rows(), Rows());
         nodePartial = new ulong[graph.NodeCount * words];
         slots = new KpiScoring.Slots[6][];
         firstSlot = new int[6];
@@ -65,8 +59,6 @@ internal sealed class ScoreSheet
                     ScoreKpi(row, 0, windows.Length);
             ScoreNode(node, 0, windows.Length);
         }
-
-        double[] Rows() => new double[graph.NodeCount * stride];
     }
 
     public IReadOnlyList<Window> Windows => windows;
@@ -79,9 +71,10 @@ internal sealed class ScoreSheet
 
     public Score Node(int node, int column)
     {
-        var i = node * stride + column;
-        var state = !double.IsNaN(scores[i]) ? ScoreState.Present : double.IsNaN(coverages[i]) ? ScoreState.NotApplicable : ScoreState.Missing;
-        return new(state, scores[i], coverages[i], Math.Min(zeros[i], hundreds[i]), Math.Max(zeros[i], hundreds[i]), Bit(nodePartial, node, column));
+        var at = At(node, column);
+        var (value, coverage, zero, hundred) = (nodes[at + Value * Block], nodes[at + Coverage * Block], nodes[at + Zero * Block], nodes[at + Hundred * Block]);
+        var state = !double.IsNaN(value) ? ScoreState.Present : double.IsNaN(coverage) ? ScoreState.NotApplicable : ScoreState.Missing;
+        return new(state, value, coverage, Math.Min(zero, hundred), Math.Max(zero, hundred), Bit(nodePartial, node, column));
     }
 
     /// <summary>The columns that ask about an own period of a frequency, its values possibly standing in for later ones.</summary>
@@ -118,162 +111,42 @@ internal sealed class ScoreSheet
     /// <summary>Every window is one own period of the KPI, and one scale holds throughout: straight from array to array.</summary>
     private void ScoreOwnPeriods(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int first, Span<double> line, int row, int from, int to)
     {
-        var values = kpi.Values;
+        var values = kpi.Values.AsSpan();
         var offset = first - kpi.First;
-        var (begin, end) = ((long)kpi.Begin - first, (long)kpi.End - first);
-        var (low, high) = (scale[0], scale[^1]);
-        var straight = scale.Length == 2;
-        var (rise, width) = (high.Score - low.Score, high.Value - low.Value);
-        for (var column = from; column < to; column++)
+        var column = from;
+        if (scale.Length == 2)
         {
-            var at = column + offset;
-            var value = (uint)at < (uint)values.Length ? values[at] : double.NaN;
-            if (column < begin || column >= end)
-                value = KpiSeries.NA;
-            var missing = double.IsNaN(value);
-            line[column] =
-                missing ? double.NaN
-                : value == KpiSeries.NA ? NA
-                : !straight ? ScoringScale.Score(value, scale)
-                : value <= low.Value ? low.Score
-                : value < high.Value ? low.Score + rise * ((value - low.Value) / width)
-                : high.Score;
-            SetBit(kpiPartial, row, column, missing);
-        }
-    }
-
-    /// <summary>Scores one node from its inputs, in whole blocks of columns that hold <paramref name="from"/> to <paramref name="to"/>.</summary>
-    public void ScoreNode(int node, int from, int to)
-    {
-        if (graph.PlainMean[node])
-        {
-            for (var column = from / Block * Block; column < to; column += Block)
-                ScoreBlock(node, column);
-            MarkPartial(node);
-        }
-        else
-            for (var column = from; column < to; column++)
-                ScoreByRule(node, column);
-    }
-
-    private void ScoreBlock(int node, int column)
-    {
-        // W: sums of weight, S: sums of weight times figure. The first set is of own KPIs, the second of nodes.
-        Vector<double> kpiW = default, kpiS = default, kpiOpen = default;
-        var isObjective = node < graph.ObjectiveCount;
-        if (isObjective)
-            for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
+            // Whole blocks of stored periods in which the KPI exists need no look at each value.
+            var begin = (int)Math.Clamp(Math.Max(-(long)offset, (long)kpi.Begin - first), from, to);
+            var end = (int)Math.Clamp(Math.Min((long)values.Length - offset, (long)kpi.End - first), from, to);
+            for (; column < begin; column++)
+                line[column] = ScoreOwnPeriod(kpi, scale, first + column);
+            for (; column + Block <= end; column += Block)
             {
-                var score = Load(kpis, row * stride + column);
-                var weight = new Vector<double>(graph.KpiWeights[row]);
-                var present = Vector.GreaterThanOrEqual(score, Vector<double>.Zero);
-                kpiW += Vector.ConditionalSelect(present, weight, Vector<double>.Zero);
-                kpiS += Vector.ConditionalSelect(present, weight * score, Vector<double>.Zero);
-                kpiOpen += Vector.ConditionalSelect(Vector.Equals(score, score), Vector<double>.Zero, weight);
+                var value = new Vector<double>(values[(column + offset)..]);
+                var score = ScoringScale.Score(value, scale[0], scale[1]);
+                Vector.ConditionalSelect(Vector.Equals(value, new Vector<double>(KpiSeries.NA)), new Vector<double>(NA), score).CopyTo(line[column..]);
             }
-
-        Vector<double> presentW = default, presentS = default, expectedW = default, expectedS = default, filledW = default, zeroS = default, hundredS = default;
-        for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-        {
-            var at = graph.Inputs[i] * stride + column;
-            var weight = new Vector<double>(graph.Weights[i]);
-            var (score, coverage, zero, hundred) = (Load(scores, at), Load(coverages, at), Load(zeros, at), Load(hundreds, at));
-            var present = Vector.Equals(score, score);
-            var expected = Vector.Equals(coverage, coverage);
-            var filled = Vector.Equals(zero, zero);
-            presentW += Vector.ConditionalSelect(present, weight, Vector<double>.Zero);
-            presentS += Vector.ConditionalSelect(present, weight * score, Vector<double>.Zero);
-            expectedW += Vector.ConditionalSelect(expected, weight, Vector<double>.Zero);
-            expectedS += Vector.ConditionalSelect(expected, weight * coverage, Vector<double>.Zero);
-            filledW += Vector.ConditionalSelect(filled, weight, Vector<double>.Zero);
-            zeroS += Vector.ConditionalSelect(filled, weight * zero, Vector<double>.Zero);
-            hundredS += Vector.ConditionalSelect(filled, weight * hundred, Vector<double>.Zero);
         }
-
-        var target = node * stride + column;
-        if (!isObjective)
-        {
-            Store(scores, target, presentS / presentW);
-            Store(coverages, target, expectedS / expectedW);
-            Store(zeros, target, zeroS / filledW);
-            Store(hundreds, target, hundredS / filledW);
-            return;
-        }
-        var share = new Vector<double>(graph.CascadeShares[node]);
-        var kpiExpected = kpiW + kpiOpen;
-        Store(scores, target, Mix(share, kpiW, kpiS, presentW, presentS));
-        Store(coverages, target, Mix(share, kpiExpected, kpiW, expectedW, expectedS));
-        Store(zeros, target, Mix(share, kpiExpected, kpiS, filledW, zeroS));
-        Store(hundreds, target, Mix(share, kpiExpected, kpiS + kpiOpen * new Vector<double>(100), filledW, hundredS));
+        for (; column < to; column++)
+            line[column] = ScoreOwnPeriod(kpi, scale, first + column);
+        for (column = from; column < to; column++)
+            if (double.IsNaN(line[column]) != Bit(kpiPartial, row, column))
+                SetBit(kpiPartial, row, column, double.IsNaN(line[column]));
     }
 
-    /// <summary>Two means by the cascade share; a side without weight passes its share to the other; NaN where neither has any.</summary>
-    private static Vector<double> Mix(Vector<double> share, Vector<double> kpiW, Vector<double> kpiS, Vector<double> nodeW, Vector<double> nodeS)
+    private static double ScoreOwnPeriod(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int slot) => kpi.At(slot) switch
     {
-        var (kpi, node) = (kpiS / kpiW, nodeS / nodeW);
-        var noKpi = Vector.Equals(kpiW, Vector<double>.Zero);
-        var noNode = Vector.Equals(nodeW, Vector<double>.Zero);
-        var both = (Vector<double>.One - share) * kpi + share * node;
-        return Vector.ConditionalSelect(noKpi, node, Vector.ConditionalSelect(noNode, kpi, both));
-    }
-
-    /// <summary>Scores one node by its rule, whatever its weights.</summary>
-    private void ScoreByRule(int node, int column)
-    {
-        inputs.Clear();
-        if (node < graph.ObjectiveCount)
-            for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-                inputs.Add((false, KpiWeight(row, column), Kpi(row, column)));
-        for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-        {
-            var input = graph.Inputs[i] * stride + column;
-            // Low and high stand here for every missing KPI at 0 and at 100, not yet put in order.
-            inputs.Add((true, graph.Weights[i], Node(graph.Inputs[i], column) with { Low = zeros[input], High = hundreds[input] }));
-        }
-        if (set.Length < inputs.Count)
-            (set, weights) = (new RollUpWeights.Input[inputs.Count], new double[inputs.Count]);
-
-        var at = node * stride + column;
-        scores[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.Value);
-        zeros[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.Low);
-        hundreds[at] = RollUp(graph.Rules[node], graph.CascadeShares[node], s => s.High);
-        coverages[at] = RollUp(RollUpRule.WeightedMean, graph.CascadeShares[node], s => s.Coverage);
-
-        var (expected, partial) = (false, false);
-        for (var i = 0; i < inputs.Count; i++)
-        {
-            expected |= inputs[i].Score.State != ScoreState.NotApplicable;
-            partial |= weights[i] > 0 && inputs[i].Score.Partial;
-        }
-        if (expected && double.IsNaN(coverages[at]))
-            coverages[at] = 0;
-        SetBit(nodePartial, node, column, partial);
-    }
-
-    private double RollUp(RollUpRule rule, double share, Func<Score, double> figure)
-    {
-        for (var i = 0; i < inputs.Count; i++)
-            set[i] = new(inputs[i].Contribution, inputs[i].Weight, figure(inputs[i].Score));
-        return RollUpWeights.Score(rule, bands, share, set.AsSpan(0, inputs.Count), weights.AsSpan(0, inputs.Count));
-    }
+        KpiSeries.NA => NA,
+        double.NaN => double.NaN,
+        var value => ScoringScale.Score(value, scale),
+    };
 
     /// <summary>A KPI's weight in a window: that of the definition in effect at its end.</summary>
     public double KpiWeight(int row, int column) => graph.Kpis[row].WeightAt(slots[(int)graph.Kpis[row].Frequency][column].Last);
 
-    /// <summary>A plain mean is partial where any of its inputs is, for all of them count.</summary>
-    private void MarkPartial(int node)
-    {
-        for (var word = 0; word < words; word++)
-        {
-            var bits = 0UL;
-            if (node < graph.ObjectiveCount)
-                for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-                    bits |= kpiPartial[row * words + word];
-            for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-                bits |= nodePartial[graph.Inputs[i] * words + word];
-            nodePartial[node * words + word] = bits;
-        }
-    }
+    /// <summary>Where a node's figures of a column begin; each is a block further.</summary>
+    private int At(int node, int column) => (node * stride + column / Block * Block) * Figures + column % Block;
 
     private bool Bit(ulong[] bits, int row, int column) => (bits[row * words + column / 64] >> column % 64 & 1) != 0;
 
@@ -283,10 +156,4 @@ internal sealed class ScoreSheet
         var bit = 1UL << column % 64;
         word = value ? word | bit : word & ~bit;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<double> Load(double[] from, int at) => Vector.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(from), (nuint)at);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double[] to, int at, Vector<double> values) => values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(to), (nuint)at);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Scorecard.Domain.Scoring;
 
@@ -131,6 +132,15 @@ public sealed class ScoringScale
                 return a.Score + (b.Score - a.Score) * ((value - a.Value) / (b.Value - a.Value));
             }
         return points[^1].Score;
+    }
+
+    /// <summary>The same, to the same bits, for several values at once on a straight line between two points.</summary>
+    internal static Vector<double> Score(Vector<double> value, ScalePoint low, ScalePoint high)
+    {
+        var score = new Vector<double>(low.Score)
+            + new Vector<double>(high.Score - low.Score) * ((value - new Vector<double>(low.Value)) / new Vector<double>(high.Value - low.Value));
+        score = Vector.ConditionalSelect(Vector.LessThanOrEqual(value, new Vector<double>(low.Value)), new Vector<double>(low.Score), score);
+        return Vector.ConditionalSelect(Vector.GreaterThanOrEqual(value, new Vector<double>(high.Value)), new Vector<double>(high.Score), score);
     }
 
     private static string Join(IEnumerable<ScalePoint> points) =>

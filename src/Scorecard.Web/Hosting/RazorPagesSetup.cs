@@ -13,6 +13,9 @@ public static partial class RazorPagesSetup
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ExpiredFormFilter>();
+                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}” does not fit here. Correct it or choose anew");
+                options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");
+                options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");
             })
             // There is no client-side validation script, and its markup would carry style attributes.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
-using Scorecard.Domain.Changes;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -42,9 +41,10 @@ public sealed class IndexModel(SignInManager<Person> signIn, SignedInPerson pers
         return RedirectToPage();
     }, cancel);
 
-    public async Task<IActionResult> OnPostSignOutEverywhereAsync()
+    public async Task<IActionResult> OnPostSignOutEverywhereAsync(CancellationToken cancel)
     {
-        await signIn.UserManager.UpdateSecurityStampAsync(await MeAsync());
+        (await MeAsync()).EndSignIns();
+        await db.SaveChangesAsync(cancel);
         await signIn.SignOutAsync();
         StatusMessage = "You are signed out everywhere.";
         return RedirectToPage("SignIn");

@@ -1,0 +1,52 @@
+using Scorecard.Domain;
+
+namespace Scorecard.Web.Commands;
+
+/// <summary>
+/// What the program does on the command line instead of serving pages, with the same services and the same database.
+/// </summary>
+public static class CommandVerbs
+{
+    private const string Usage = """
+        Usage:
+          import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH]
+              Imports a folder, zip or workbook. Creates the organization where there is none of that name; its fiscal year then
+              starts in MONTH (1 to 12), unless organization.csv says otherwise. --preview only says what would happen.
+          scores --organization NAME --period PERIOD [--to-date]
+              Writes the scores of a period as CSV, or of the fiscal year up to its end.
+              A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07, 2025-07-14, FY2025, FY2025-H1 or FY2025-Q3.
+        """;
+
+    private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()
+    {
+        ["import"] = ImportVerb.RunAsync,
+        ["scores"] = ScoresVerb.RunAsync,
+    };
+
+    /// <summary>Whether the arguments ask for a verb rather than for the web server.</summary>
+    public static bool Includes(string[] args) => args.Length > 0 && Verbs.ContainsKey(args[0]);
+
+    /// <returns>The exit code: 0 when all went well, 1 when something was refused, 2 for wrong use. Null where the arguments name no verb.</returns>
+    public static async Task<int?> TryRunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancel = default)
+    {
+        if (!Includes(args))
+            return null;
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            return await Verbs[args[0]](args[1..], new(scope.ServiceProvider, output, error, cancel));
+        }
+        catch (WrongUse wrong)
+        {
+            await error.WriteLineAsync($"{wrong.Message}{Environment.NewLine}{Environment.NewLine}{Usage}");
+            return 2;
+        }
+        catch (RuleViolation broken)
+        {
+            await error.WriteLineAsync(broken.Message);
+            return 1;
+        }
+    }
+}
+
+public sealed record CommandContext(IServiceProvider Services, TextWriter Output, TextWriter Error, CancellationToken Cancel);

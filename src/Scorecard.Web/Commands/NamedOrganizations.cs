@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+
+namespace Scorecard.Web.Commands;
+
+/// <summary>Organizations by the names that the person at the command line gives.</summary>
+public static class NamedOrganizations
+{
+    /// <summary>The id, or null where there is none of that name.</summary>
+    public static async Task<long?> FindAsync(CommandContext context, string name)
+    {
+        var normalized = Text.Normalize(name);
+        return await All(context).Where(o => o.NameNormalized == normalized).Select(o => (long?)o.Id).SingleOrDefaultAsync(context.Cancel);
+    }
+
+    /// <exception cref="RuleViolation">There is none of that name; the sentence lists those there are.</exception>
+    public static async Task<long> GetAsync(CommandContext context, string name)
+    {
+        if (await FindAsync(context, name) is { } id)
+            return id;
+        var names = await All(context).OrderBy(o => o.NameNormalized).Select(o => o.Name).ToListAsync(context.Cancel);
+        throw new RuleViolation($"There is no organization “{name}”. {(names.Count == 0 ? "There is none yet." : $"There is {string.Join(", ", names)}.")}");
+    }
+
+    private static IQueryable<Domain.Units.Organization> All(CommandContext context) =>
+        context.Services.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using CsvHelper;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Web.Commands;
+
+/// <summary><c>scores --organization NAME --period P</c>: every score of an organization as CSV, in full precision.</summary>
+public static class ScoresVerb
+{
+    private const string Organization = "--organization";
+    private const string PeriodOption = "--period";
+    private const string ToDate = "--to-date";
+
+    private sealed record Line(string Kind, string Code, double? Value, Score Score, Status Status);
+
+    public static async Task<int> RunAsync(string[] args, CommandContext context)
+    {
+        var line = CommandLine.Parse(args, [Organization, PeriodOption], [ToDate]);
+        if (line.Words.Count > 0 || line[Organization] is not { } name || line[PeriodOption] is not { } code)
+            throw new WrongUse("scores needs --organization and --period.");
+        var id = await NamedOrganizations.GetAsync(context, name);
+        var lines = await context.Services.GetRequiredService<ScoreBookStore>()
+            .ReadAsync(id, book => Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar)).ToList(), context.Cancel);
+        Write(lines, context.Output);
+        return 0;
+    }
+
+    private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
+    {
+        var period = PeriodCode.Parse(code, calendar) ?? throw new WrongUse($"“{code}” is not a period.");
+        if (!calendar.Has(period))
+            throw new RuleViolation($"{code} does not fit the fiscal year, which starts in month {calendar.StartMonth}. Write FY before the year.");
+        return toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period);
+    }
+
+    private static IEnumerable<Line> Lines(ScoreBook book, Window window)
+    {
+        var model = book.Model;
+        foreach (var unit in model.Units)
+            yield return Of("unit", unit.Code, book.Unit(unit.Id, window));
+        foreach (var unit in model.Units)
+            foreach (var perspective in model.Perspectives.Where(p => model.ObjectivesOf(unit).Any(o => o.PerspectiveId == p.Id)))
+                yield return Of("perspective", $"{unit.Code}/{perspective.Name}", book.Perspective(unit.Id, perspective.Id, window));
+        foreach (var objective in model.Objectives)
+            yield return Of("objective", objective.Code, book.Objective(objective.Id, window));
+        foreach (var kpi in model.Kpis)
+        {
+            var (figure, score) = (book.Figure(kpi.Id, window), book.Kpi(kpi.Id, window));
+            yield return new("kpi", kpi.Code, figure.IsPresent ? figure.Value : null, score, book.StatusOf(kpi, score));
+        }
+
+        Line Of(string kind, string code, Score score) => new(kind, code, null, score, book.StatusOf(score));
+    }
+
+    private static void Write(List<Line> lines, TextWriter output)
+    {
+        using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        foreach (var name in new[] { "kind", "code", "value", "score", "coverage", "low", "high", "status", "partial" })
+            csv.WriteField(name);
+        csv.EndRecord();
+        foreach (var line in lines)
+        {
+            csv.WriteField(line.Kind);
+            csv.WriteField(line.Code);
+            foreach (var number in new[] { line.Value, line.Score.Known, line.Score.Coverage, line.Score.Low, line.Score.High })
+                csv.WriteField(number is { } given && double.IsFinite(given) ? given.ToString("R", CultureInfo.InvariantCulture) : "");
+            csv.WriteField(line.Status.ToString().ToLowerInvariant());
+            csv.WriteField(line.Score.Partial ? "yes" : "no");
+            csv.EndRecord();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin.People;
+
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : PeoplePage(reader, writer, me)
+{
+    private const int Most = 200;
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    public IReadOnlyList<Member> Members { get; private set; } = [];
+
+    public int MemberCount { get; private set; }
+
+    /// <summary>How many match; only the first of them are shown.</summary>
+    public int Found { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    {
+        var all = await Writer.Db.MembersAsync(Model, cancel);
+        var found = all.Where(Matches).ToList();
+        (MemberCount, Found, Members) = (all.Count, found.Count, [.. found.Take(Most)]);
+        Way = [Administration, new WayPoint("People")];
+        return true;
+    }
+
+    private bool Matches(Member member) => string.IsNullOrWhiteSpace(Search)
+        || member.Roles.Select(r => Roles.Say(r.Role, r.Unit)).Append(member.Name).Append(member.Email).Append(member.Title ?? "")
+            .Any(text => CultureInfo.CurrentCulture.CompareInfo.IndexOf(text, Search.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin.People;
+
+/// <summary>A page on which administrators run the people of their organization.</summary>
+public abstract class PeoplePage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : EditPage
+{
+    protected static readonly WayPoint Administration = new("Administration", "~/admin");
+    protected static readonly WayPoint AllPeople = new("People", "~/admin/people");
+
+    /// <summary>A one-time link to hand over, shown once.</summary>
+    [TempData]
+    public string? Link { get; set; }
+
+    /// <summary>The units to give roles on, top down.</summary>
+    public IReadOnlyList<SelectListItem> UnitChoices { get; private set; } = [];
+
+    public OrganizationModel Model { get; private set; } = null!;
+
+    protected SignedInPerson Me => me;
+
+    protected OrganizationWriter Writer => writer;
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        var model = await reader.ReadAsync(o => o.Administers ? o.Model : null, cancel);
+        if (model is null)
+            return Denied = me.Organizations.Count > 0;
+        Model = model;
+        UnitChoices = model.Root is { } root ? [.. model.Subtree(root).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id)))] : [];
+        return await LoadPeopleAsync(cancel);
+    }
+
+    /// <summary>Reads the people that the page is about; false where there is no such person in the organization.</summary>
+    protected virtual Task<bool> LoadPeopleAsync(CancellationToken cancel) => Task.FromResult(true);
+
+    protected string Whole(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
+}
+
+public static class UnitOfRole
+{
+    /// <summary>The unit that was chosen to give a role on, for a write.</summary>
+    public static async Task<Unit> UnitAsync(this OrganizationWriter writer, IEnumerable<SelectListItem> offered, string? chosen, CancellationToken cancel)
+    {
+        var id = offered.Chosen(chosen, "unit") ?? throw new RuleViolation("Choose the unit that the role is on.");
+        return await writer.Db.Units.Where(u => u.Id == id).StillAsync(cancel);
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin.People;
+
+public sealed class PersonModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
+    : PeoplePage(reader, writer, me), IGivesRole
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public PersonDetails Input { get; set; } = new();
+
+    [BindProperty]
+    public Role Role { get; set; }
+
+    [BindProperty]
+    public string? Unit { get; set; }
+
+    public Member Member { get; private set; } = null!;
+
+    /// <summary>Whether this organization's administrators may rename the person and make links.</summary>
+    public bool BelongsHereOnly { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, FillIn);
+
+    public Task<IActionResult> OnPostDetailsAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
+        await using var write = await Writer.BeginAsync(cancel);
+        var person = await OwnAsync(cancel);
+        var (name, title) = (person.DisplayName, person.Title);
+        person.Rename(Input.Name!, Input.Title);
+        write.LogRename(person, name, title);
+        await write.CommitAsync(cancel);
+        return Again($"{person.DisplayName} is saved.");
+    }, cancel);
+
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
+    {
+        await using var write = await Writer.BeginAsync(cancel);
+        var person = await OwnAsync(cancel);
+        // Ends links that were made before, and what anyone does who signed in with a password that is to be replaced.
+        person.EndSignIns();
+        write.Log(Subject.Person, person.Id, "new link", null, null);
+        await write.CommitAsync(cancel);
+        Link = Whole(await people.WelcomePathAsync(person));
+        return Again("A new link is made.");
+    }, cancel);
+
+    public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
+    {
+        await using var write = await Writer.BeginAsync(cancel);
+        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
+        if (await Writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id && m.UnitId == unit.Id, cancel))
+            throw new RuleViolation($"{Member.Name} has a role on “{unit.Name}” already. Change that one.");
+        Writer.Db.Add(new Membership(Member.Id, unit, Role));
+        await write.CommitAsync(cancel);
+        return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
+    }, cancel);
+
+    public Task<IActionResult> OnPostRoleAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
+    {
+        await using var write = await Writer.BeginAsync(cancel);
+        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
+        (await MembershipAsync(unit.Id, cancel)).Grant(Role, unit);
+        await Writer.Db.RequireAdministratorAsync(cancel);
+        await write.CommitAsync(cancel);
+        return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
+    }, cancel);
+
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
+    {
+        await using var write = await Writer.BeginAsync(cancel);
+        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
+        Writer.Db.Remove(await MembershipAsync(unit.Id, cancel));
+        await Writer.Db.RequireAdministratorAsync(cancel);
+        if (!await Writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id, cancel))
+            throw new RuleViolation($"This is the only role that {Member.Name} has. Remove {Member.Name} from {Model.Organization.Name} instead.");
+        await write.CommitAsync(cancel);
+        return Again($"{Member.Name} no longer has a role on {unit.Name}.");
+    }, cancel);
+
+    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    {
+        if (!PublicIds.TryParse(Id, out var id) || await Writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
+            return false;
+        (Member, BelongsHereOnly) = (member, await Writer.Db.BelongsHereOnlyAsync(id, cancel));
+        Way = [Administration, AllPeople, new WayPoint(member.Name)];
+        return true;
+    }
+
+    /// <summary>As <see cref="EditPage.SaveAsync"/>, for a form beside the one with the name, which keeps what is saved.</summary>
+    private Task<IActionResult> SaveOtherAsync(Func<Task<IActionResult>> save, CancellationToken cancel) => SaveAsync(() =>
+    {
+        FillIn();
+        return save();
+    }, cancel);
+
+    private void FillIn() => Input = new() { Name = Member.Name, Title = Member.Title };
+
+    private IActionResult Again(string message) => Done(message, $"~/admin/people/{Id}");
+
+    private Task<Membership> MembershipAsync(long unitId, CancellationToken cancel) =>
+        Writer.Db.Memberships.Where(m => m.PersonId == Member.Id && m.UnitId == unitId).StillAsync(cancel);
+
+    private async Task<Person> OwnAsync(CancellationToken cancel)
+    {
+        if (!await Writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+            throw new RuleViolation($"The name and the password of {Member.Name} are their own to change.");
+        return await Writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel);
+    }
+}

@@ -1,0 +1,15 @@
+using FluentValidation;
+using Scorecard.Web.Editing;
+
+namespace Scorecard.Web.Pages.Admin.People;
+
+public sealed record PersonDetails
+{
+    public string? Name { get; init; }
+    public string? Title { get; init; }
+
+    public sealed class Validator : AbstractValidator<PersonDetails>
+    {
+        public Validator() => RuleFor(x => x.Name).IsName();
+    }
+}

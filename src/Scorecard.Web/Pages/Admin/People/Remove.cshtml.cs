@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin.People;
+
+public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : PeoplePage(reader, writer, me)
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Member Member { get; private set; } = null!;
+
+    /// <summary>The KPIs and objectives that name the person.</summary>
+    public IReadOnlyList<(string Name, string What, string Path)> Duties { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Heirs { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        var heir = Heirs.Chosen(Input.Heir, "person");
+        await using var write = await Writer.BeginAsync(cancel);
+        await HandOverAsync(heir, cancel);
+        Writer.Db.RemoveRange(await Writer.Db.Memberships.Where(m => m.PersonId == Member.Id).ToListAsync(cancel));
+        await Writer.Db.RequireAdministratorAsync(cancel);
+        // Of people who belong elsewhere too, only the roles here end.
+        if (await Writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+            (await Writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel)).EndSignIns();
+        await write.CommitAsync(cancel);
+        return Member.Id == Me.Id ? Done($"You have left {Model.Organization.Name}.", "~/") : Done($"{Member.Name} is removed.", "~/admin/people");
+    }, cancel);
+
+    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    {
+        if (!PublicIds.TryParse(Id, out var id) || await Writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
+            return false;
+        Member = member;
+        Duties =
+        [
+            .. Model.Objectives.Where(o => o.OwnerId == id).Select(o => (o.Name, $"objective of {Model.UnitOf(o).Name}", $"~/objectives/{PublicIds.Format(o.Id)}")),
+            .. Model.Kpis.Where(k => Names(k, id)).Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
+        ];
+        Heirs = [.. (await Writer.Db.ChoicesAsync([], cancel)).Where(p => p.Value != member.PublicId)];
+        Way = [Administration, AllPeople, new WayPoint(member.Name, $"~/admin/people/{member.PublicId}"), new WayPoint("Remove")];
+        return true;
+    }
+
+    private async Task HandOverAsync(long? heir, CancellationToken cancel)
+    {
+        foreach (var kpi in await Writer.Db.Kpis.Where(k => k.OwnerId == Member.Id || k.Updaters.Any(u => u.PersonId == Member.Id)).ToListAsync(cancel))
+        {
+            if (kpi.OwnerId == Member.Id)
+                kpi.Describe(kpi.Details with { OwnerId = heir });
+            if (kpi.Updaters.Any(u => u.PersonId == Member.Id))
+                kpi.NameUpdaters(kpi.Updaters.Select(u => u.PersonId).Append(heir ?? Member.Id).Where(p => p != Member.Id).ToList());
+        }
+        var perspectives = await Writer.Db.Perspectives.ToDictionaryAsync(p => p.Id, cancel);
+        foreach (var objective in await Writer.Db.Objectives.Where(o => o.OwnerId == Member.Id).ToListAsync(cancel))
+            objective.Change(objective.Name, objective.Description, perspectives[objective.PerspectiveId], objective.Weight, objective.CascadeShare, objective.Rule, heir);
+    }
+
+    private static bool Names(Kpi kpi, long person) => kpi.OwnerId == person || kpi.Updaters.Any(u => u.PersonId == person);
+
+    public sealed record Form
+    {
+        public string? Heir { get; init; }
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+{
+    private const string Start = "start";
+
+    /// <summary>A definition; its code is the month it starts in, as addresses say it.</summary>
+    public sealed record Row(string Code, string From, string Scale, string Weight, string Before);
+
+    [BindProperty]
+    public DefinitionInput Input { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    /// <summary>The definition to change, or to begin from.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [FromQuery(Name = "remove")]
+    public string? Remove { get; set; }
+
+    public Kpi Kpi { get; private set; } = null!;
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>The definition that is about to be removed.</summary>
+    public Row? Leaving => Rows.Skip(1).FirstOrDefault(r => r.Code == Remove);
+
+    private FiscalCalendar Calendar { get; set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () =>
+    {
+        Version = Kpi.Version;
+        var shown = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == From);
+        Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar);
+        if (shown is null)
+            Input = Input with { From = null };
+    });
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new DefinitionInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+        var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);
+        if (from == DateOnly.MinValue && Kpi.BeginsOn != DateOnly.MinValue)
+            throw new RuleViolation("Choose the month from which this holds.");
+        return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The scale and weight are saved.", cancel);
+    }, cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        var leaving = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == Input.From)
+            ?? throw new RuleViolation("Someone removed this while you were looking at it.");
+        return await WriteAsync(kpi => kpi.Undefine(leaving.EffectiveFrom), $"What held from {Input.From} is removed.", cancel);
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    {
+        if (o.Kpi(Id) is not { } kpi)
+            return null;
+        (Kpi, Calendar, Denied) = (kpi, o.Model.Organization.Calendar, !o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
+        Rows = [.. kpi.Definitions.Select((d, i) => new Row(CodeOf(d), Day(d), DefinitionInput.Say(d.Scale), NumberText.Write(d.Weight),
+            i == 0 ? "" : DefinitionInput.Say(kpi.Definitions[i - 1].Scale)))];
+        Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Targets by period"));
+        return kpi;
+    }, cancel) is not null;
+
+    protected override void TakeTheirVersion()
+    {
+        ModelState.Remove(nameof(Version));
+        Version = Kpi.Version;
+    }
+
+    private async Task<IActionResult> WriteAsync(Action<Kpi> change, string message, CancellationToken cancel)
+    {
+        await using var write = await writer.BeginAsync(cancel);
+        var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
+        if (kpi.Version != Version)
+            return await ShowConflictAsync(cancel);
+        change(kpi);
+        await write.CommitAsync(cancel);
+        return Done(message, $"~/kpis/{Id}/definitions");
+    }
+
+    private static string Day(KpiDefinition definition) => definition.EffectiveFrom == DateOnly.MinValue ? "the start" : Presentation.PeriodWords.Day(definition.EffectiveFrom);
+
+    private static string CodeOf(KpiDefinition definition) =>
+        definition.EffectiveFrom == DateOnly.MinValue ? Start : definition.EffectiveFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+/// <summary>What the form of a KPI offers.</summary>
+/// <param name="Parents">KPIs of the same unit and those above, without the KPI itself and what feeds it.</param>
+public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
+{
+    public static readonly IReadOnlyList<SelectListItem> Frequencies =
+        [Item(Frequency.Day, "Day"), Item(Frequency.Week, "Week"), Item(Frequency.Month, "Month"), Item(Frequency.Quarter, "Quarter"), Item(Frequency.HalfYear, "Half-year"), Item(Frequency.Year, "Year")];
+
+    public static readonly IReadOnlyList<SelectListItem> Aggregations =
+    [
+        Item(TimeAggregation.Sum, "Sum: periods add up"), Item(TimeAggregation.Average, "Average of the periods"), Item(TimeAggregation.Last, "Last value holds"),
+        Item(TimeAggregation.Min, "Lowest value"), Item(TimeAggregation.Max, "Highest value"), Item(TimeAggregation.Ratio, "Ratio: numerator and denominator are entered"),
+    ];
+
+    public static readonly IReadOnlyList<SelectListItem> Directions =
+        [Item(Direction.HigherIsBetter, "Higher is better"), Item(Direction.LowerIsBetter, "Lower is better"), Item(Direction.WithinRange, "Within a range is best"), Item(Direction.YesNo, "Yes or no")];
+
+    public static readonly IReadOnlyList<SelectListItem> Indicators = [Item(Indicator.Leading, "Leading: moves first"), Item(Indicator.Lagging, "Lagging: the outcome itself")];
+
+    public static readonly IReadOnlyList<SelectListItem> Sources = [Item(ValueSource.Entered, "Entered by a person or an import"), Item(ValueSource.RolledUp, "Rolled up from the KPIs that feed it")];
+
+    public static readonly IReadOnlyList<SelectListItem> RollUps =
+    [
+        Item(KpiRollUp.Sum, "Sum"), Item(KpiRollUp.Average, "Average"), Item(KpiRollUp.WeightedAverage, "Average by roll-up weight"), Item(KpiRollUp.Min, "Lowest"),
+        Item(KpiRollUp.Max, "Highest"), Item(KpiRollUp.Ratio, "Ratio: numerators and denominators add up"),
+    ];
+
+    public static readonly IReadOnlyList<SelectListItem> Scales =
+    [
+        Item(ScaleKind.Progress, "Progress from a baseline to a target"), Item(ScaleKind.Thresholds, "Red flag and target"), Item(ScaleKind.Range, "Best within a range"),
+        Item(ScaleKind.YesNo, "Yes or no"), Item(ScaleKind.Custom, "Own points"),
+    ];
+
+    public IReadOnlyList<SelectListItem> People { get; init; } = [];
+
+    public static KpiChoices Of(OrganizationView o, Objective objective, Kpi? self)
+    {
+        var path = o.Model.PathUp(o.Model.UnitOf(objective)).Where(o.Sees).ToList();
+        var feeding = self is null ? [] : Feeding(o, self).Select(k => k.Id).ToHashSet();
+        var offered = path.SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => !feeding.Contains(k.Id))
+            .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{Words.Of(k.Frequency)})", PublicIds.Format(k.Id)))).ToList();
+        if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
+            offered.Add(new(o.Sees(o.Model.UnitOf(o.Model.Kpi(present))) ? o.Model.Kpi(present).Name : "Private", PublicIds.Format(present)));
+        return new(offered);
+    }
+
+    /// <summary>The first free code that begins with the objective's: SALES-O3-K2.</summary>
+    public static string Suggest(OrganizationView o, Objective objective)
+    {
+        var taken = o.Model.Kpis.Select(k => k.CodeNormalized).ToHashSet();
+        var start = objective.Code[..Math.Min(objective.Code.Length, Text.CodeLength - 6)];
+        return Enumerable.Range(o.Model.KpisOf(objective).Count() + 1, 9_999).Select(n => $"{start}-K{n}").First(code => !taken.Contains(Text.Normalize(code)));
+    }
+
+    private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) => o.Model.ChildrenOf(kpi).SelectMany(child => Feeding(o, child)).Prepend(kpi);
+
+    private static SelectListItem Item<T>(T value, string text) where T : struct, Enum => new(text, value.ToString());
+}

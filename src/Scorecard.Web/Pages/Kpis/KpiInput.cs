@@ -1,0 +1,77 @@
+using FluentValidation;
+using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Editing;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+/// <summary>What a person says about a KPI; numbers as typed.</summary>
+public sealed record KpiInput
+{
+    public string? Name { get; init; }
+    public string? Code { get; init; }
+    public string? Description { get; init; }
+    public string? UnitOfMeasure { get; init; }
+    public Frequency Frequency { get; init; } = Frequency.Month;
+    public TimeAggregation Aggregation { get; init; } = TimeAggregation.Average;
+    public Direction Direction { get; init; }
+    public Indicator Indicator { get; init; } = Indicator.Lagging;
+    public ValueSource ValueSource { get; init; }
+    public KpiRollUp RollUp { get; init; } = KpiRollUp.Average;
+    public bool RequireAll { get; init; }
+    public string? ParentId { get; init; }
+    public string? RollUpWeight { get; init; } = NumberText.Write(1);
+    public string? CarryForward { get; init; } = "0";
+    public string? AmberFrom { get; init; }
+    public string? GreenFrom { get; init; }
+    public string? DueDays { get; init; } = "10";
+    public string? OwnerId { get; init; }
+    public string[] UpdaterIds { get; init; } = [];
+    public DateOnly? ClosedFrom { get; init; }
+    public DefinitionInput Definition { get; init; } = new();
+    public int Version { get; init; }
+
+    public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar) => new()
+    {
+        Name = kpi.Name, Code = kpi.Code, Description = kpi.Description, UnitOfMeasure = kpi.UnitOfMeasure, Frequency = kpi.Frequency, Aggregation = kpi.Aggregation,
+        Direction = kpi.Direction, Indicator = kpi.Indicator, ValueSource = kpi.ValueSource, RollUp = kpi.RollUp ?? KpiRollUp.Average, RequireAll = kpi.RequireAll,
+        ParentId = kpi.ParentId is { } parent ? PublicIds.Format(parent) : null, RollUpWeight = NumberText.Write(kpi.RollUpWeight),
+        CarryForward = NumberText.Write(kpi.CarryForward), AmberFrom = NumberText.Write((decimal?)kpi.AmberFrom), GreenFrom = NumberText.Write((decimal?)kpi.GreenFrom),
+        DueDays = NumberText.Write(kpi.DueDays), OwnerId = kpi.OwnerId is { } owner ? PublicIds.Format(owner) : null,
+        UpdaterIds = [.. kpi.Updaters.Select(u => PublicIds.Format(u.PersonId))], ClosedFrom = kpi.ClosedFrom,
+        Definition = DefinitionInput.Of(current, calendar), Version = kpi.Version,
+    };
+
+    public KpiDetails Details(long? ownerId) => new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Direction)
+    {
+        Description = Description, Indicator = Indicator, ValueSource = ValueSource, RollUp = ValueSource == ValueSource.RolledUp ? RollUp : null,
+        RollUpWeight = NumberText.Number(RollUpWeight) ?? 1, RequireAll = RequireAll, CarryForward = (int)(NumberText.Number(CarryForward) ?? 0),
+        AmberFrom = (double?)NumberText.Number(AmberFrom), GreenFrom = (double?)NumberText.Number(GreenFrom), OwnerId = ownerId,
+        DueDays = (int)(NumberText.Number(DueDays) ?? 10),
+    };
+
+    public sealed class Validator : AbstractValidator<KpiInput>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Name).IsName();
+            RuleFor(x => x.Code).IsCode();
+            RuleFor(x => x.Description).IsDescription();
+            RuleFor(x => x.UnitOfMeasure).MaximumLength(40).WithMessage("Shorten it to at most 40 characters");
+            RuleFor(x => x.Frequency).IsInEnum().WithMessage("Choose a frequency");
+            RuleFor(x => x.Aggregation).IsInEnum().WithMessage("Choose an aggregation");
+            RuleFor(x => x.Direction).IsInEnum().WithMessage("Choose a direction");
+            RuleFor(x => x.Indicator).IsInEnum().WithMessage("Choose an indicator");
+            RuleFor(x => x.ValueSource).IsInEnum().WithMessage("Choose where the value comes from");
+            RuleFor(x => x.RollUp).IsInEnum().WithMessage("Choose how the children are rolled up");
+            RuleFor(x => x.RollUpWeight).IsWeight();
+            RuleFor(x => x.CarryForward).IsWhole(0, 120);
+            RuleFor(x => x.DueDays).IsWhole(0, 366);
+            RuleFor(x => x.AmberFrom).IsNumber();
+            RuleFor(x => x.GreenFrom).IsNumber();
+            RuleFor(x => x.Definition).SetValidator(new DefinitionInput.Validator());
+        }
+    }
+}
