@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 
 namespace Scorecard.Data;
@@ -16,6 +17,7 @@ public static class DataServices
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
         services.AddSingleton<ImportOrganization>();
+        services.AddSingleton<ImportUploads>();
         return services;
     }
 }

@@ -21,12 +21,14 @@ internal static class Journal
 
     public static IEnumerable<Line> Of(IEnumerable<EntityEntry> entries) => entries.SelectMany(Lines);
 
-    public static string? Short(string? text)
+    public static string? Short(string? text) => text is null ? null : Shortened(text, Longest);
+
+    public static string Shortened(string text, int longest)
     {
-        if (text is not { Length: > Longest })
+        if (text.Length <= longest)
             return text;
         // Half of a character that takes two places is no text.
-        var kept = char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1;
+        var kept = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
         return text[..kept] + "…";
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
@@ -31,6 +32,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<ImportUpload> ImportUploads => Set<ImportUpload>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
@@ -62,17 +64,24 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Complete();
-        // Inside a transaction the turn is already taken.
-        if (provider.WriterQueue is not { } queue || Database.CurrentTransaction is not null)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await queue.WaitAsync(cancellationToken);
+        var saved = 0;
+        await InTurnAsync(async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Writes when it is this context's turn; inside a transaction it has been taken already.</summary>
+    internal async Task InTurnAsync(Func<Task> write, CancellationToken cancel)
+    {
+        var queue = Database.CurrentTransaction is null ? provider.WriterQueue : null;
+        if (queue is not null)
+            await queue.WaitAsync(cancel);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await write();
         }
         finally
         {
-            queue.Release();
+            queue?.Release();
         }
     }
 
@@ -113,6 +122,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<Measurement>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<ImportUpload>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<ImportUploadPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
     }
 
     private void Complete()
@@ -132,7 +143,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     private void Guard(EntityEntry entry)
     {
-        if (OrganizationOf(entry) is not { } organization)
+        // Files that wait for an import are not yet the organization's content.
+        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

@@ -6,6 +6,8 @@ using Scorecard.Benchmarks;
 
 if (args is ["quick"])
     Quick.Run();
+else if (args is ["import"])
+    Quick.RunImport();
 else
     // In this process: building a project for each benchmark takes longer than the benchmarks.
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.Sqlite;
@@ -56,6 +57,9 @@ public sealed class Store : IAsyncDisposable
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
     public ImportOrganization Import(TimeProvider? time = null) => new(
         services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<PublicIds>(), time ?? TimeProvider.System);
+
+    public ImportUploads Uploads(TimeProvider time) => new(
+        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<PublicIds>(), time);
 
     /// <summary>The operation with a context of its own, as a request has it.</summary>
     public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, DateTime now)

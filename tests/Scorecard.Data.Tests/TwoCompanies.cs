@@ -1,3 +1,4 @@
+using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -34,6 +35,10 @@ public sealed class TwoCompanies
         }
         await SaveAsync(store, world.Acme, [(Ann, "SALES", Role.Manager), (Uma, "SALES", Role.Updater)], Uma);
         await SaveAsync(store, world.Globex, [(Gus, "ORG", Role.Administrator)], Gus);
+        using var folder = ImportFolder.Company();
+        var zip = folder.Zip();
+        foreach (var (organization, person) in new[] { (world.Acme.Organization, Ann), (world.Globex.Organization, Gus) })
+            await store.Uploads(new FixedTime(Start)).KeepAsync(zip, "files.zip", new(organization.Id, organization.Name, false, [], [], 0, [], false), person, CancellationToken.None);
     }
 
     public static Person NewPerson(long id, string name)

@@ -24,6 +24,7 @@ namespace Scorecard.Web.Tests;
 public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Password = "correct horse battery";
+    public const int LargestFileMegabytes = 4;
     public static readonly DateTimeOffset Now = new(2026, 11, 12, 9, 30, 0, TimeSpan.Zero);
 
     private readonly TestDatabase database = TestDatabases.CreateSqlite();
@@ -108,6 +109,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("Logging:LogLevel:Default", "Warning")
         .UseSetting("Database:ConnectionString", database.ConnectionString)
+        .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -3,14 +3,14 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Data.Import;
 
 /// <summary>What all readers of one import share: where problems go, how to read periods and mails, how far it is.</summary>
-internal sealed class ImportContext(long bytes, IProgress<ImportProgress>? progress, CancellationToken cancel)
+internal sealed class ImportContext(long bytes, IProgress<ImportProgress>? progress, Action<ImportProblem>? eachProblem, CancellationToken cancel)
 {
     private const int MostPeriods = 50_000;
 
     private readonly Dictionary<string, Period?> periods = [];
     private long done;
 
-    public ImportProblems Problems { get; } = new();
+    public ImportProblems Problems { get; } = new(eachProblem);
 
     /// <summary>What a person should know though nothing is wrong.</summary>
     public List<string> Notes { get; } = [];

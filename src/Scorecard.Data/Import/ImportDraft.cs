@@ -127,6 +127,14 @@ internal sealed class Drafted<T>(Func<T, string> code) where T : class
         return false;
     }
 
+    /// <summary>Gives one a new code.</summary>
+    public void Recode(T entity, Action verb)
+    {
+        byCode.Remove(code(entity));
+        verb();
+        byCode.Add(code(entity), entity);
+    }
+
     public void Spoil(string text) => unusable.Add(text);
 
     public void Add(T entity)

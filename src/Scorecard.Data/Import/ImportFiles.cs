@@ -12,9 +12,10 @@ public sealed class ImportFiles : IDisposable
     private readonly List<ImportFile> files = [];
     private readonly List<ImportProblem> problems = [];
     private readonly long limit;
+    private readonly string name;
     private IDisposable? held;
 
-    private ImportFiles(long limit) => this.limit = limit;
+    private ImportFiles(long limit, string name) => (this.limit, this.name) = (limit, name);
 
     internal IReadOnlyList<ImportProblem> Problems => problems;
 
@@ -22,10 +23,11 @@ public sealed class ImportFiles : IDisposable
 
     /// <param name="path">A folder, a .zip, an .xlsx or a .csv.</param>
     /// <param name="limit">How many bytes one file may hold, unpacked.</param>
+    /// <param name="name">What the person calls it, where that is not the path.</param>
     /// <exception cref="RuleViolation">There is nothing there that can be read.</exception>
-    public static ImportFiles Open(string path, long limit = DefaultLimit)
+    public static ImportFiles Open(string path, long limit = DefaultLimit, string? name = null)
     {
-        var files = new ImportFiles(limit);
+        var files = new ImportFiles(limit, name ?? Path.GetFileName(path));
         try
         {
             if (Directory.Exists(path))
@@ -36,7 +38,7 @@ public sealed class ImportFiles : IDisposable
             else
                 files.AddFile(path);
             if (files.files.Count == 0 && files.problems.Count == 0)
-                throw new RuleViolation($"{Path.GetFileName(path)} holds none of the files of an import. It needs one or more of {Names}.");
+                throw new RuleViolation($"{files.name} holds none of the files of an import. It needs one or more of {Names}.");
             return files;
         }
         catch
@@ -60,7 +62,7 @@ public sealed class ImportFiles : IDisposable
                 AddZip(path);
                 break;
             case ".XLSX":
-                var sheets = Workbook.Unpack(path, limit);
+                var sheets = Workbook.Unpack(path, limit, name);
                 held = sheets;
                 foreach (var sheet in Directory.EnumerateFiles(sheets.Folder).Order(StringComparer.Ordinal))
                     Add(Path.GetFileName(sheet), new FileInfo(sheet).Length, () => File.OpenRead(sheet));
@@ -69,7 +71,7 @@ public sealed class ImportFiles : IDisposable
                 Add(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
                 break;
             default:
-                throw new RuleViolation($"{Path.GetFileName(path)} is no .csv, .zip or .xlsx. Save the tables as CSV files in one folder, a zip or a workbook.");
+                throw new RuleViolation($"{name} is no .csv, .zip or .xlsx. Save the tables as CSV files in one folder, a zip or a workbook.");
         }
     }
 
@@ -82,7 +84,7 @@ public sealed class ImportFiles : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw new RuleViolation($"{Path.GetFileName(path)} is not a whole zip. Pack the files again.");
+            throw new RuleViolation($"{name} is not a whole zip. Pack the files again.");
         }
         held = zip;
         foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))

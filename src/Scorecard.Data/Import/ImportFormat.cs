@@ -3,13 +3,16 @@ namespace Scorecard.Data.Import;
 /// <summary>One file of the format: its name and columns.</summary>
 /// <param name="MayBeEmpty">Required columns whose cells may be empty.</param>
 /// <param name="Later">Columns of a later version: known, but a cell may not hold anything yet.</param>
-internal sealed record TableFormat(string File, string[] Required, string[] Optional, string[] MayBeEmpty, string[] Later)
+public sealed record TableFormat(string File, string[] Required, string[] Optional, string[] MayBeEmpty, string[] Later)
 {
+    /// <summary>Longer files are refused: what they bring is held in memory until all of it is known to fit.</summary>
+    public int MostRows { get; init; } = 200_000;
+
     public IEnumerable<string> Columns => [.. Required, .. Optional, .. Later];
 }
 
 /// <summary>The files and columns of imports and exports, as docs/import.md explains them to people.</summary>
-internal static class ImportFormat
+public static class ImportFormat
 {
     private static readonly string[] ScaleColumns =
         ["baseline", "target", "red_flag", "worst", "stretch", "low_zero", "low", "high", "high_zero", "good_answer", "points"];
@@ -30,7 +33,7 @@ internal static class ImportFormat
     public static readonly TableFormat Definitions = new("definitions.csv", ["kpi", "effective_from"], ["scale", .. ScaleColumns, "weight"], [], []);
 
     public static readonly TableFormat Values = new("values.csv",
-        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], []);
+        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], []) { MostRows = 2_000_000 };
 
     /// <summary>Files of a later version: they may be there, but hold no row.</summary>
     public static readonly TableFormat[] Later =

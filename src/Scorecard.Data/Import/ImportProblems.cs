@@ -3,7 +3,8 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>Collects what is wrong: all are counted, the first thousand kept.</summary>
-internal sealed class ImportProblems
+/// <param name="each">Hears of every one.</param>
+internal sealed class ImportProblems(Action<ImportProblem>? each)
 {
     public const int Kept = 1000;
 
@@ -15,8 +16,10 @@ internal sealed class ImportProblems
 
     public void Add(string file, int line, string? column, string sentence)
     {
+        var problem = new ImportProblem(file, line, column, sentence);
+        each?.Invoke(problem);
         if (++Count <= Kept)
-            first.Add(new(file, line, column, sentence));
+            first.Add(problem);
     }
 
     /// <summary>Runs a verb of the model; a broken rule becomes a problem.</summary>

@@ -7,7 +7,10 @@ namespace Scorecard.Data.Import;
 public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null);
 
 /// <summary>How far an import is, in bytes read of all bytes.</summary>
-public readonly record struct ImportProgress(long Done, long Total);
+public readonly record struct ImportProgress(long Done, long Total)
+{
+    public int Percent => Total == 0 ? 100 : (int)Math.Min(100, Done * 100 / Total);
+}
 
 /// <summary>How many of one kind of thing an import adds, changes, leaves as they are and removes.</summary>
 public sealed record ImportCount(string Kind, int Added, int Changed, int Unchanged, int Removed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 using Scorecard.Domain;
@@ -80,6 +81,12 @@ internal sealed partial class TableReader : IDisposable
         {
             if (++rows % RowsBetweenReports == 0)
                 Report();
+            if (rows > format.MostRows)
+            {
+                Bad(null, string.Create(CultureInfo.InvariantCulture, $"{file.Name} has more than {format.MostRows:N0} rows. Split it and import the parts one after the other."));
+                LostRows = true;
+                break;
+            }
             if (!Ok || HasRightWidth())
                 return Ok;
             LostRows = true;

@@ -43,6 +43,7 @@ internal static class UnitsFile
     private static bool Place(ImportDraft draft, Row row)
     {
         Unit? parent = null;
+        AdoptRoot(draft, row);
         if (row.Parent is not null && !draft.Units.TryGet(row.Parent, out parent))
             return false;
         if (draft.Units.TryGet(row.Code, out var unit))
@@ -66,6 +67,14 @@ internal static class UnitsFile
         return true;
 
         bool Try(string column, Action verb) => draft.Context.Problems.Try(File, row.Line, column, verb);
+    }
+
+    /// <summary>An organization that was only just set up has a unit without content at its top; that becomes the one the files say.</summary>
+    private static void AdoptRoot(ImportDraft draft, Row row)
+    {
+        if (row.Parent is null && !draft.IsNew && draft.Objectives.All.Count == 0 && draft.Units is { Added.Count: 0, Named.Count: 0 }
+            && draft.Units.All.Count == 1 && draft.Units.All.Single() is var root && !Same(root.Code, row.Code))
+            draft.Units.Recode(root, () => root.Recode(row.Code));
     }
 
     private static Unit Create(ImportDraft draft, Row row, Unit? parent)

@@ -12,8 +12,9 @@ internal sealed class Workbook : IDisposable
 
     public string Folder { get; }
 
+    /// <param name="name">What the person calls it.</param>
     /// <exception cref="RuleViolation">The file is no workbook, or holds too much.</exception>
-    public static Workbook Unpack(string path, long limit)
+    public static Workbook Unpack(string path, long limit, string name)
     {
         var workbook = new Workbook(Directory.CreateTempSubdirectory("scorecard-workbook-").FullName);
         try
@@ -25,7 +26,7 @@ internal sealed class Workbook : IDisposable
         catch (Exception e)
         {
             workbook.Dispose();
-            throw e is RuleViolation ? e : new RuleViolation($"{Path.GetFileName(path)} cannot be read as a workbook. Save it again as .xlsx, or as CSV files.");
+            throw e is RuleViolation ? e : new RuleViolation($"{name} cannot be read as a workbook. Save it again as .xlsx, or as CSV files.");
         }
     }
 

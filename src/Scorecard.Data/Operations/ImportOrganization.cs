@@ -16,11 +16,13 @@ namespace Scorecard.Data.Operations;
 public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, PublicIds ids, TimeProvider time)
 {
     /// <summary>Says what an import would do.</summary>
+    /// <param name="eachProblem">Hears of every problem; the report has only the first.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
-    public async Task<ImportReport> PreviewAsync(ImportFiles files, ImportTarget target, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    public async Task<ImportReport> PreviewAsync(
+        ImportFiles files, ImportTarget target, IProgress<ImportProgress>? progress = null, Action<ImportProblem>? eachProblem = null, CancellationToken cancel = default)
     {
         await using var db = await ContextAsync(target, cancel);
-        var run = new Run(db, files, target, null, time.GetUtcNow().UtcDateTime, ids, new ImportContext(files.Bytes, progress, cancel));
+        var run = new Run(db, files, target, null, time.GetUtcNow().UtcDateTime, ids, new ImportContext(files.Bytes, progress, eachProblem, cancel));
         if (target.OrganizationId is not null)
             await db.Provider.BeginSnapshotAsync(db, cancel);
         await run.ReadStructureAsync(cancel);
@@ -39,7 +41,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var run = new Run(db, files, target, by, now, ids, new ImportContext(files.Bytes, progress, cancel));
+        var run = new Run(db, files, target, by, now, ids, new ImportContext(files.Bytes, progress, null, cancel));
         Write? write = null;
         try
         {

@@ -25,7 +25,7 @@ public static class ImportVerb
         using var bar = new ProgressBar(context.Error);
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)
-            ? await import.PreviewAsync(files, target, bar, context.Cancel)
+            ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
             : await import.ExecuteAsync(files, target, by: null, bar, context.Cancel);
         bar.Dispose();
         if (month is not null && target.OrganizationId is not null)

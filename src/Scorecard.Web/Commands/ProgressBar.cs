@@ -12,7 +12,7 @@ public sealed class ProgressBar(TextWriter error) : IProgress<ImportProgress>, I
 
     public void Report(ImportProgress value)
     {
-        var percent = value.Total == 0 ? 100 : (int)Math.Min(100, value.Done * 100 / value.Total);
+        var percent = value.Percent;
         if (percent == shown)
             return;
         shown = percent;

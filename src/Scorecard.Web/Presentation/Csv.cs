@@ -17,9 +17,12 @@ public sealed class Csv
     /// <summary>Adds a row: strings are guarded text, everything else is written by the invariant culture.</summary>
     public Csv Row(params object?[] cells)
     {
-        rows.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+        rows.Append(Line(cells));
         return this;
     }
+
+    /// <summary>A row by itself, for tables that are written as they are made.</summary>
+    public static string Line(params object?[] cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(rows.ToString())];
 

@@ -73,7 +73,7 @@ public sealed class CascadePathTests
 
     private static int Bytes(IEnumerable<IColumn> columns) => columns.Sum(c => c.StoreType switch
     {
-        "bigint" => 8,
+        "bigint" or "datetime2" => 8,
         "int" => 4,
         "date" => 3,
         var type when type.EndsWith("(max)", StringComparison.Ordinal) => int.MaxValue / 16,

@@ -23,6 +23,8 @@ public sealed record DashboardPage
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required ChildUnits Children { get; init; }
     public bool CanEdit { get; init; }
+    /// <summary>Whether the person may import, on the dashboard of an organization that has nothing yet.</summary>
+    public bool CanImport { get; init; }
     /// <summary>What a unit below this one is called, or null where there is no tier below.</summary>
     public string? TierBelow { get; init; }
 
@@ -44,6 +46,7 @@ public sealed record DashboardPage
             Kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))],
             Children = ChildUnits.Of(o, unit, period, allChildren),
             CanEdit = o.Allows(Operation.Edit, unit),
+            CanImport = o.Administers && o.Model.Objectives.Count == 0,
             TierBelow = unit.Tier < tiers.Count ? tiers[unit.Tier].Name : null,
         };
     }

@@ -1,0 +1,53 @@
+namespace Scorecard.Data.Import;
+
+/// <summary>
+/// Files that one person has sent and not yet imported: a zip or a workbook in parts, and what the preview said. They wait in the database because that is
+/// all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
+/// </summary>
+public sealed class ImportUpload
+{
+    public const int LongestNames = 500;
+
+    private ImportUpload() { }
+
+    internal ImportUpload(long id, long organizationId, long personId, string names, string extension, DateTime at) =>
+        (Id, OrganizationId, PersonId, Names, Extension, At) = (id, organizationId, personId, Journal.Shortened(names, LongestNames), extension, at);
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    /// <summary>Whose files these are; nobody else sees them.</summary>
+    public long PersonId { get; private set; }
+
+    /// <summary>The names of the files as they were sent.</summary>
+    public string Names { get; private set; } = "";
+
+    /// <summary>.zip or .xlsx: what the parts make up.</summary>
+    public string Extension { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+
+    /// <summary>What the preview or the import said, as JSON; null until the files have arrived and were read.</summary>
+    public byte[]? Report { get; private set; }
+
+    /// <summary>Whether the report is that of the import. Then the parts are gone.</summary>
+    public bool Imported { get; private set; }
+}
+
+/// <summary>Some of the bytes of an upload.</summary>
+internal sealed class ImportUploadPart
+{
+    private ImportUploadPart() { }
+
+    public ImportUploadPart(ImportUpload whole, int number, byte[] bytes) =>
+        (OrganizationId, UploadId, Number, Bytes) = (whole.OrganizationId, whole.Id, number, bytes);
+
+    public long OrganizationId { get; private set; }
+
+    public long UploadId { get; private set; }
+
+    public int Number { get; private set; }
+
+    public byte[] Bytes { get; private set; } = [];
+}

@@ -1,0 +1,32 @@
+using Scorecard.Data.Import;
+
+namespace Scorecard.Web.Importing;
+
+/// <summary>A folder for the files of one request, which only the program may open. Disposing removes it; what an ended program left is swept by the next.</summary>
+public sealed class WorkFolder : IDisposable
+{
+    private const string Prefix = "scorecard-upload-";
+
+    public WorkFolder()
+    {
+        Sweep();
+        Path = Directory.CreateTempSubdirectory(Prefix).FullName;
+    }
+
+    public string Path { get; }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static void Sweep()
+    {
+        foreach (var old in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(d => d.LastWriteTimeUtc < DateTime.UtcNow - ImportUploads.Longest))
+            try
+            {
+                old.Delete(recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another program's, or gone meanwhile.
+            }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
+using Scorecard.Data.Import;
+using Scorecard.Data.Operations;
+using Scorecard.Domain;
+using Scorecard.Web.Hosting;
+using Scorecard.Web.Importing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Import;
+
+/// <summary>Shows what files would do, and does it once the person says so.</summary>
+public sealed class ReviewModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IServiceProvider services) : ImportPage(reader, me)
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    public ImportUpload Upload { get; private set; } = null!;
+
+    public ImportReport Report { get; private set; } = null!;
+
+    public bool CanImport => !Upload.Imported && Report.ProblemCount == 0 && Report.ChangesAnything;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await RefuseAsync(cancel) is { } refusal)
+            return refusal;
+        return await AnswerAsync(new LongWork(async (progress, stop) =>
+        {
+            await OpenAsync(async files => await uploads.SayAsync(Upload, await import.ExecuteAsync(files, new(OrganizationId), Me.Id, progress, stop), CancellationToken.None), stop);
+            return Url.Content($"~/import/{Id}");
+        }), cancel);
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
+    {
+        if (await RefuseAsync(cancel) is { } refusal)
+            return refusal;
+        await uploads.RemoveAsync(Upload, cancel);
+        return Done("The files are removed. Nothing was imported.", "~/import");
+    }
+
+    /// <summary>Every problem, as many as there are.</summary>
+    public async Task<IActionResult> OnGetProblemsAsync(CancellationToken cancel)
+    {
+        if (await RefuseAsync(cancel) is { } refusal)
+            return refusal;
+        var list = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 64 << 10, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await using (var lines = new StreamWriter(list, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+            {
+                lines.Write(Csv.Line("file", "line", "column", "problem"));
+                await OpenAsync(files => import.PreviewAsync(files, new(OrganizationId), null, p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)), cancel), cancel);
+            }
+            list.Position = 0;
+            return File(list, Csv.ContentType, "problems.csv");
+        }
+        catch
+        {
+            await list.DisposeAsync();
+            throw;
+        }
+    }
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!PublicIds.TryParse(Id, out var id) || await uploads.FindAsync(id, Me.Id, cancel) is not { } upload)
+            return await FindAsync(_ => false, known: false, cancel);
+        (Upload, Report) = (upload, ImportUploads.ReportOf(upload));
+        Way = [new WayPoint("Import", "~/import"), new WayPoint("Check")];
+        return await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel);
+    }
+
+    private async Task<IActionResult?> RefuseAsync(CancellationToken cancel) => !await LoadAsync(cancel) ? NotFound() : Denied ? Forbid() : null;
+
+    private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
+    {
+        using var folder = new WorkFolder();
+        using var files = ImportFiles.Open(await uploads.UnpackAsync(Upload, folder.Path, cancel), ImportLimits.LargestFile(services), Upload.Names);
+        await use(files);
+    }
+}
