@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string? Program = new[] { Environment.GetEnvironmentVariable(Variable), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
+    /// <summary>Milliseconds: a busy machine is slow, and a test that passes does not wait.</summary>
+    private const int Patience = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -22,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         App.StartServer();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -51,7 +55,8 @@ public sealed class Chromium : IAsyncLifetime
         Skip.If(browser is null, $"No Chromium. Install it, or name it in {Variable}.");
         options.BaseURL = App.Address;
         var context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
+        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} refuses ${e.blockedURI}`))");
         return new(context, await context.NewPageAsync());
     }
 }
@@ -65,6 +70,12 @@ public sealed class Window : IAsyncDisposable
     {
         (Context, Page) = (context, page);
         page.PageError += (_, error) => errors.Add(error);
+        page.RequestFailed += (_, request) =>
+        {
+            // Leaving a page ends what it was still asking for.
+            if (request.Failure != "net::ERR_ABORTED")
+                errors.Add($"{request.Url}: {request.Failure}");
+        };
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -76,18 +87,19 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What scripts threw and the browser refused, such as a breach of the content security policy.</summary>
+    /// <summary>What scripts threw, the browser refused by the content security policy, and the server did not answer.</summary>
     public IReadOnlyList<string> Errors => errors;
 
     /// <summary>Signs in on the sign-in page as one of the demo's people.</summary>
     /// <param name="person">The name before the @.</param>
-    public async Task SignInAsync(string person, string goTo = "/")
+    /// <param name="goTo">Null for where the person begins.</param>
+    public async Task SignInAsync(string person, string? goTo = null)
     {
-        await Page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(goTo)}");
+        await Page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(goTo ?? "/")}");
         await Page.GetByLabel("Work e-mail").FillAsync($"{person}@northwind.example");
         await Page.GetByLabel("Password").FillAsync(DemoOrganization.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync($"**{goTo}");
+        await Page.WaitForURLAsync(address => goTo is null ? !address.Contains("/account/sign-in", StringComparison.Ordinal) : address.EndsWith(goTo, StringComparison.Ordinal));
     }
 
     /// <summary>How many pixels the page is wider than the window.</summary>

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Demo;
+
+namespace Scorecard.Browser.Tests;
+
+/// <summary>What the engine says about the demo organization, beside what a browser shows of it.</summary>
+public static class DemoFacts
+{
+    public static async Task<T> AskAsync<T>(this BrowserApp app, Func<ScoreBook, T> ask)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var organization = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name);
+        return await app.Services.GetRequiredService<ScoreBookStore>().ReadAsync(organization.Id, ask);
+    }
+
+    /// <summary>The public id of a unit, objective or KPI by its code.</summary>
+    public static Task<string> IdOfAsync(this BrowserApp app, string code) => app.AskAsync(book => PublicIds.Format(
+        book.Model.Units.FirstOrDefault(u => u.Code == code)?.Id
+        ?? book.Model.Objectives.FirstOrDefault(o => o.Code == code)?.Id
+        ?? book.Model.Kpis.Single(k => k.Code == code).Id));
+}
