@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,7 +27,8 @@ internal sealed class BulkWriter<T> : IDisposable where T : class
     {
         this.db = db;
         type = db.Model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is not in the model.");
-        columns = [.. Columns(type, row => row)];
+        var row = Expression.Parameter(typeof(T));
+        columns = [.. Columns(type, row, row)];
         most = db.Provider.RowsPerInsert;
         (full, parameters) = Command(most);
     }
@@ -86,17 +88,20 @@ internal sealed class BulkWriter<T> : IDisposable where T : class
     }
 
     /// <summary>The columns of an entity and of the parts that lie in its row.</summary>
-    private static IEnumerable<Column> Columns(ITypeBase type, Func<T, object?> find)
+    private static IEnumerable<Column> Columns(ITypeBase type, ParameterExpression row, Expression whole)
     {
         foreach (var property in type.GetProperties())
         {
-            var (mapping, read) = (property.GetRelationalTypeMapping(), property.PropertyInfo ?? throw new NotSupportedException($"{property.Name} has no property."));
-            var convert = mapping.Converter?.ConvertToProvider ?? (value => value);
-            yield return new(property.GetColumnName(), mapping, property.IsNullable,
-                row => find(row) is { } part && read.GetValue(part) is { } value ? convert(value) : null);
+            var mapping = property.GetRelationalTypeMapping();
+            var read = Getter(whole, property);
+            var convert = mapping.Converter?.ConvertToProvider;
+            yield return new(property.GetColumnName(), mapping, property.IsNullable, convert is null ? read : row => read(row) is { } value ? convert(value) : null);
         }
         foreach (var part in type.GetComplexProperties())
-            foreach (var column in Columns(part.ComplexType, row => part.PropertyInfo!.GetValue(find(row))))
+            foreach (var column in Columns(part.ComplexType, row, Expression.Property(whole, part.PropertyInfo!)))
                 yield return column;
+
+        Func<T, object?> Getter(Expression of, IProperty property) => Expression.Lambda<Func<T, object?>>(Expression.Convert(
+            Expression.Property(of, property.PropertyInfo ?? throw new NotSupportedException($"{property.Name} has no property.")), typeof(object)), row).Compile();
     }
 }
