@@ -33,7 +33,10 @@ public static class ImportFormat
     public static readonly TableFormat Definitions = new("definitions.csv", ["kpi", "effective_from"], ["scale", .. ScaleColumns, "weight"], [], []);
 
     public static readonly TableFormat Values = new("values.csv",
-        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], []) { MostRows = 2_000_000 };
+        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], [])
+    {
+        MostRows = 2_000_000,
+    };
 
     /// <summary>Files of a later version: they may be there, but hold no row.</summary>
     public static readonly TableFormat[] Later =
