@@ -31,6 +31,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestCompanies Companies { get; } = new();
 
+    /// <summary>What a test adds to the application's contexts, such as a log of their statements.</summary>
+    public Action<DbContextOptionsBuilder>? Database { get; init; }
+
     public async Task InitializeAsync()
     {
         await SaveAsync(Companies.Acme.Model);
@@ -110,7 +113,12 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("Logging:LogLevel:Default", "Warning")
         .UseSetting("Database:ConnectionString", database.ConnectionString)
         .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+        .ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new StandingClock());
+            if (Database is not null)
+                services.ConfigureDbContext<ScorecardDbContext>(Database);
+        });
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +25,9 @@ public static class Database
         var connection = settings["Database:ConnectionString"];
         services.AddScorecardData(provider, provider is SqliteProvider ? FileOf(connection, contentRoot)
             : connection ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."));
-        services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
+        var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
+        if (settings["Keys:Certificate"] is { Length: > 0 } file)
+            keys.ProtectKeysWithCertificate(CertificateOf(Path.GetFullPath(file, contentRoot), settings["Keys:Password"]));
         return services;
     }
 
@@ -40,6 +44,18 @@ public static class Database
     public static async Task<IResult> AnswerAsync(ScorecardDbContext db, CancellationToken cancel) => await db.Database.CanConnectAsync(cancel)
         ? Results.Text("ready")
         : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static X509Certificate2 CertificateOf(string file, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(file, password);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"Keys:Certificate is {file}, which cannot be opened. Set it to a PKCS #12 file, and Keys:Password to its password.", unreadable);
+        }
+    }
 
     private static string FileOf(string? connection, string contentRoot)
     {

@@ -28,21 +28,21 @@ public sealed class SignedInPerson
     /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
     public async Task<bool> ReadAsync(ScorecardDbContext db, long id, string? securityStamp, string? chosenOrganization, CancellationToken cancel)
     {
-        var found = await db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
-            .Select(p => new
+        var rows = await db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
+            .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
+            .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new
             {
-                p.SecurityStamp, p.DisplayName, p.Title, p.Email,
-                Memberships = db.Memberships.Where(m => m.PersonId == p.Id)
-                    .Join(db.Organizations, m => m.OrganizationId, o => o.Id, (m, o) => new { Membership = m, o.Name }).ToList(),
+                x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, Organization = o!.Name,
             })
-            .SingleOrDefaultAsync(cancel);
-        if (found is null || securityStamp is null || found.SecurityStamp != securityStamp)
+            .ToListAsync(cancel);
+        if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
             return false;
         (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
-        Memberships = [.. found.Memberships.Select(m => m.Membership)];
+        var memberships = rows.Where(r => r.Membership is not null).ToList();
+        Memberships = [.. memberships.Select(r => r.Membership!)];
         var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
-        Organizations = [.. found.Memberships.Select(m => (m.Membership.OrganizationId, m.Name)).Distinct()
-            .OrderByDescending(o => o.OrganizationId == chosen).ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)];
+        Organizations = [.. memberships.Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization)).Distinct()
+            .OrderByDescending(o => o.Id == chosen).ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)];
         return true;
     }
 }

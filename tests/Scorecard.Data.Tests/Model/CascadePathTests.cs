@@ -42,10 +42,21 @@ public sealed class CascadePathTests
         foreach (var table in Tables())
         {
             Assert.True(Bytes(table.PrimaryKey!.Columns) <= LongestClusteredKey, $"The primary key of {table.Name} may have more than {LongestClusteredKey} bytes.");
+            foreach (var key in table.UniqueConstraints.Where(k => !k.GetIsPrimaryKey()))
+                Assert.True(Bytes(key.Columns) <= LongestIndexKey, $"{key.Name} of {table.Name} may have more than {LongestIndexKey} bytes.");
             foreach (var index in table.Indexes)
                 Assert.True(Bytes(index.Columns) <= LongestIndexKey, $"{index.Name} of {table.Name} may have more than {LongestIndexKey} bytes.");
         }
     }
+
+    [Theory]
+    [InlineData("nvarchar(450)", LongestClusteredKey)]
+    [InlineData("nvarchar(850)", LongestIndexKey)]
+    [InlineData("bigint", 8)]
+    public void The_bytes_of_a_key_are_counted_as_SQL_Server_counts_them(string type, int bytes) => Assert.Equal(bytes, Bytes(type));
+
+    [Fact]
+    public void A_text_without_a_longest_length_fits_no_key() => Assert.True(Bytes("nvarchar(max)") > LongestIndexKey);
 
     private static List<ITable> Tables()
     {
@@ -71,7 +82,9 @@ public sealed class CascadePathTests
         }
     }
 
-    private static int Bytes(IEnumerable<IColumn> columns) => columns.Sum(c => c.StoreType switch
+    private static int Bytes(IEnumerable<IColumn> columns) => columns.Sum(c => Bytes(c.StoreType));
+
+    private static int Bytes(string storeType) => storeType switch
     {
         "bigint" or "datetime2" => 8,
         "int" => 4,
@@ -79,5 +92,5 @@ public sealed class CascadePathTests
         var type when type.EndsWith("(max)", StringComparison.Ordinal) => int.MaxValue / 16,
         var type when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2 * int.Parse(type[9..^1], System.Globalization.CultureInfo.InvariantCulture),
         var type => throw new NotSupportedException($"How long is a {type}?"),
-    });
+    };
 }

@@ -26,7 +26,7 @@ public sealed class ReadingPages : ICollectionFixture<ScoredCompany>
 /// </summary>
 public sealed class ScoredCompany : IAsyncLifetime
 {
-    public TestApp App { get; } = new();
+    public TestApp App { get; init; } = new();
 
     public World World { get; private set; } = null!;
 

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Import;
+using Scorecard.Data.Operations;
+using Scorecard.Data.Tests.Import;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.TestData.SqlServer;
+
+namespace Scorecard.Data.Tests.SqlServer;
+
+/// <summary>What the store would send to SQL Server, its names checked offline. The pages' queries are checked with the pages.</summary>
+public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixture<SchemaTests.Migrated>
+{
+    private readonly List<SqlServerStatement> sent = [];
+    private readonly TwoCompanies world = new();
+
+    [Fact]
+    public async Task Every_table_can_be_read()
+    {
+        await using var db = SqlServerStub.Open(_ => { });
+        foreach (var entity in db.Model.GetEntityTypes())
+            sent.Add(new(((IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!).ToQueryString(), []));
+
+        Assert.True(sent.Count > 15);
+        AssertNames();
+    }
+
+    [Fact]
+    public async Task Everything_can_be_added_changed_and_removed()
+    {
+        var all = new List<object>([world.Acme.Organization, .. world.Acme.Perspectives, .. world.Acme.Units, .. world.Acme.Objectives, .. world.Acme.Contributions, .. world.Acme.Kpis]);
+        await using (var db = SqlServerStub.Open(sent.Add))
+        {
+            await using var write = await Write.BeginNewAsync(db, world.Acme.Organization, null, TwoCompanies.Start);
+            db.AddRange(all.Skip(1));
+            await write.CommitAsync();
+        }
+        await using (var db = SqlServerStub.Open(sent.Add))
+        {
+            await using var write = await db.BeginWriteAsync(world.Acme.Organization.Id, null, TwoCompanies.Start);
+            db.AttachRange(all);
+            foreach (var entry in db.ChangeTracker.Entries().ToList())
+                foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != "OrganizationId"))
+                    property.IsModified = true;
+            await db.SaveChangesAsync();
+            // The parts before the whole; the organization itself stays with its journal.
+            db.RemoveRange(all.Skip(1).Reverse());
+            await write.CommitAsync();
+        }
+
+        foreach (var table in new[] { "Organizations", "Tiers", "Perspectives", "Units", "Objectives", "Contributions", "Kpis", "KpiDefinitions" })
+            foreach (var word in (string[])(table is "Organizations" or "Tiers" ? ["INSERT INTO", "UPDATE"] : ["INSERT INTO", "UPDATE", "DELETE FROM"]))
+                Assert.Contains(sent, s => s.Sql.Contains($"{word} [{table}]", StringComparison.Ordinal));
+        AssertNames();
+    }
+
+    [Fact]
+    public async Task An_import_writes_past_the_change_tracker_into_the_right_columns()
+    {
+        using var folder = ImportFolder.Company();
+        var report = await new ImportOrganization(new Contexts(sent.Add), new PublicIds(TimeProvider.System), new FixedTime(TwoCompanies.Start))
+            .ExecuteAsync(folder.Open(), new ImportTarget(null, "Acme", null), null);
+
+        Assert.Empty(report.Problems);
+        foreach (var table in new[] { "Perspectives", "Units", "Objectives", "Kpis", "KpiDefinitions", "Measurements", "Changes" })
+            Assert.Contains(sent, s => s.Sql.StartsWith($"INSERT INTO [{table}]", StringComparison.Ordinal) || s.Sql.Contains($"\nINSERT INTO [{table}]", StringComparison.Ordinal));
+        Assert.All(sent, s => Assert.True(s.Parameters.Count <= 2100, "SQL Server takes at most 2,100 parameters in a command."));
+        AssertNames();
+    }
+
+    private void AssertNames() => Assert.Empty(migrated.Schema.Problems(sent));
+
+    private sealed class Contexts(Action<SqlServerStatement> keep) : IDbContextFactory<ScorecardDbContext>
+    {
+        public ScorecardDbContext CreateDbContext() => SqlServerStub.Open(keep);
+    }
+}

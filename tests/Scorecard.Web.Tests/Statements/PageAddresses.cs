@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Web.Tests.Pages;
+
+namespace Scorecard.Web.Tests.Statements;
+
+/// <summary>An address for every page that the application has, those of tomorrow included.</summary>
+public static class PageAddresses
+{
+    /// <summary>Pages that show nothing of an organization to someone signed in, and what they answer instead.</summary>
+    private static readonly HashSet<string> Elsewhere = new(["error/{code:int?}", "setup"], StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
+    /// <param name="waiting">Where files wait for their import.</param>
+    public static IReadOnlyList<string> Of(ScoredCompany company, string waiting) =>
+    [
+        .. company.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.OrdinalIgnoreCase).Where(route => !Elsewhere.Contains(route))
+            .Select(route => Fill(route, company, waiting)).Order(StringComparer.Ordinal),
+    ];
+
+    private static string Fill(string route, ScoredCompany company, string waiting)
+    {
+        var address = "/" + route.ToLowerInvariant();
+        foreach (var (start, id) in new[]
+        {
+            ("/units/", company.World.Unit("OPS").Id), ("/objectives/", company.World.Objective("RUN").Id), ("/kpis/", company.World.Kpi("COST-OPS").Id),
+            ("/admin/people/", company.Clerk.Id),
+        })
+            if (address.StartsWith(start, StringComparison.Ordinal))
+                address = address.Replace("{id}", ScoredCompany.Id(id), StringComparison.Ordinal);
+        address = address switch
+        {
+            "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
+            "/import/{id}" => waiting,
+            "/units/new" => $"/units/new?parent={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
+            "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
+            "/kpis/new" => $"/kpis/new?objective={ScoredCompany.Id(company.World.Objective("RUN").Id)}",
+            _ => address,
+        };
+        return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Give {nameof(PageAddresses)} a sample for {route}.") : address;
+    }
+}
