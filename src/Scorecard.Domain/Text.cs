@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Scorecard.Domain;
 
@@ -19,6 +20,7 @@ public static class Text
         RuleViolation.Unless(name.Length > 0, $"{what} needs a name. Write 1 to {NameLength} characters.");
         RuleViolation.Unless(name.Length <= NameLength, $"{what}: the name has {name.Length} characters. Shorten it to at most {NameLength}.");
         RuleViolation.Unless(!name.Any(char.IsControl), $"{what}: the name holds a line break or another control character. Write it on one line.");
+        RuleViolation.Unless(name.EnumerateRunes().Any(IsVisible), $"{what}: the name shows nothing. Write at least one letter, digit or sign.");
         return name;
     }
 
@@ -42,6 +44,7 @@ public static class Text
         text = text?.Trim();
         RuleViolation.Unless(text is null || text.Length <= DescriptionLength,
             $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}.");
+        RuleViolation.Unless(text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), $"{what}: the text holds a control character. Type it instead of pasting it.");
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
@@ -51,6 +54,8 @@ public static class Text
         RuleViolation.Unless(Math.Abs(number) <= LargestNumber, $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point.");
         return Math.Round(number, 4, MidpointRounding.AwayFromZero);
     }
+
+    private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 
     /// <summary>Checks a relative weight: zero or more.</summary>
     public static decimal Weight(decimal weight, string what)

@@ -12,6 +12,8 @@ public class TextTests
         Refused.Because("unit, needs a name", () => Text.Name(" \t ", "Unit"));
         Refused.Because("unit, 300 characters, at most 200", () => Text.Name(new string('x', 300), "Unit"));
         Refused.Because("unit, line break", () => Text.Name("a\nb", "Unit"));
+        Refused.Because("unit, shows nothing", () => Text.Name("\u200b\u202e", "Unit"));
+        Assert.Equal("🦓", Text.Name("🦓", "Unit"));
     }
 
     [Theory]
@@ -36,6 +38,8 @@ public class TextTests
         Assert.Null(Text.Description("  ", "Unit"));
         Assert.Equal(2000, Text.Description(new string('x', 2000), "Unit")!.Length);
         Refused.Because("2001 characters, at most 2000", () => Text.Description(new string('x', 2001), "Unit"));
+        Assert.Equal("a\r\n\tb", Text.Description("a\r\n\tb", "Unit"));
+        Refused.Because("unit, control character", () => Text.Description("a\0b", "Unit"));
     }
 
     [Theory]

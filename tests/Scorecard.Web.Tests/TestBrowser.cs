@@ -14,8 +14,12 @@ public sealed class TestBrowser(HttpClient client)
 
     public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(this, await client.GetAsync(path));
 
-    public async Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
-        await TestPage.ReadAsync(this, await client.PostAsync(path, new FormUrlEncodedContent(fields)));
+    public async Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string from = "same-origin")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Sec-Fetch-Site", from);
+        return await TestPage.ReadAsync(this, await client.SendAsync(request));
+    }
 }
 
 /// <summary>A page as it came back, after redirects.</summary>
@@ -84,6 +88,9 @@ public sealed class TestForm
             fields.AddRange(Values(field).Select(value => KeyValuePair.Create(field.GetAttribute("name")!, value)));
     }
 
+    /// <summary>What would be sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
+
     /// <summary>The first value of a box, or null where there is none.</summary>
     public string? this[string name] => fields.Where(f => f.Key == name).Select(f => f.Value).FirstOrDefault();
 
@@ -122,6 +129,8 @@ public sealed class TestForm
         IHtmlInputElement { Type: "submit" or "button" or "file" or "image" } => [],
         IHtmlInputElement input => [input.Value],
         IHtmlTextAreaElement area => [area.Value],
+        // Where nothing is chosen, a browser shows and sends the first.
+        IHtmlSelectElement { IsMultiple: false } select => select.Options.Where(o => o.IsSelected).DefaultIfEmpty(select.Options.Length > 0 ? select.Options[0] : null).OfType<IHtmlOptionElement>().Select(o => o.Value),
         IHtmlSelectElement select => select.Options.Where(o => o.IsSelected).Select(o => o.Value),
         _ => [],
     };

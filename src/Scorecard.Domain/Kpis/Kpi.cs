@@ -131,6 +131,7 @@ public sealed class Kpi : IVersioned
         var description = Text.Description(details.Description, what);
         var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
+        RuleViolation.Unless(!unitOfMeasure.Any(char.IsControl), $"{what}: the unit of measure holds a control character. Type it instead of pasting it.");
         RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
             $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio.");
         RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),

@@ -7,12 +7,15 @@ using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Pages;
 
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
     public string Heading { get; private set; } = "";
     public string Advice { get; private set; } = "";
     public string? Reference { get; private set; }
+
+    /// <summary>What was typed into a form that has expired, to be copied from here.</summary>
+    public IReadOnlyList<(string Box, string Text)> Typed { get; private set; } = [];
 
     // Not in OnGet: the page stands in for requests of every method.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -23,7 +26,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 
         (Heading, Advice) = Response.StatusCode switch
         {
-            400 when HttpContext.FormExpired() => ("This page was open for too long", "Nothing was saved. Go back, copy what you typed, reload the page and enter it again."),
+            400 when HttpContext.FormExpired() => ("This page was open for too long", "Nothing was saved. Copy what you typed, below or after going back, load the page again and enter it there."),
             400 => ("That request could not be read", "Nothing was saved. Go back, reload the page and try again."),
             403 => ("You may not do that", "Your role does not allow it. An administrator of your organization can change that."),
             404 or 405 => ("There is nothing here", "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."),
@@ -31,6 +34,7 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             >= 500 => ("Something went wrong on our side", "Nothing was saved. Try again; if it happens again, tell your administrator the reference below."),
             _ => ("That did not work", "Nothing was saved. Go back, reload the page and try again."),
         };
+        if (HttpContext.FormExpired()) Typed = TypedText.Of(Request);
         if (Response.StatusCode < 500) return;
 
         Reference = HttpContext.TraceIdentifier;

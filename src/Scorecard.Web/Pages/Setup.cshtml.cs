@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
@@ -35,18 +36,18 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds 
         organization.SetTimeZone(Input.TimeZone!);
         var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
 
-        await using (var write = await Write.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel))
+        // Someone else may have followed the link in the same moment.
+        if (!link.Take(Token))
+            return NotFound();
+        try
         {
-            // Someone else may have followed the link in the same moment.
-            if (await db.Users.AnyAsync(cancel))
-                return NotFound();
-            (await signIn.UserManager.CreateAsync(person, Input.Password!)).ThrowIfFailed();
-            db.Add(root);
-            db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
-            db.Add(new Membership(person.Id, root, Role.Administrator));
-            await write.CommitAsync(cancel);
+            await CreateAsync(organization, root, person, cancel);
         }
-        link.Close();
+        catch
+        {
+            link.GiveBack(Token);
+            throw;
+        }
         await signIn.SignInAsync(person, isPersistent: false);
         StatusMessage = $"{organization.Name} is set up. Add its units next, or import them.";
         return LocalRedirect("~/");
@@ -54,11 +55,22 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds 
 
     protected override Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Response.Headers.CacheControl = "no-store";
         Input = Input with { TimeZone = Input.TimeZone ?? TimeZoneInfo.Local.Id };
         TimeZones = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(TimeZoneInfo.Local.Id).Distinct()
             .Order(StringComparer.Ordinal).Select(id => new SelectListItem(id, id))];
         return Task.FromResult(link.Fits(Token));
+    }
+
+    private async Task CreateAsync(Organization organization, Unit root, Person person, CancellationToken cancel)
+    {
+        await using var write = await Write.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel);
+        if (await db.Users.AnyAsync(cancel))
+            throw new RuleViolation("Somebody has set this up already. Sign in instead.");
+        (await signIn.UserManager.CreateAsync(person, Input.Password!)).ThrowIfFailed();
+        db.Add(root);
+        db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
+        db.Add(new Membership(person.Id, root, Role.Administrator));
+        await write.CommitAsync(cancel);
     }
 
     public sealed record Form

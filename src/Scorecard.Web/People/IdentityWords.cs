@@ -15,6 +15,8 @@ public sealed class IdentityWords : IdentityErrorDescriber
 
     public override IdentityError InvalidToken() => Error(nameof(InvalidToken), "This link has been used or is too old. Ask an administrator for a new one");
 
+    public override IdentityError ConcurrencyFailure() => Error(nameof(ConcurrencyFailure), "This was changed elsewhere in the same moment. Load the page again and try once more");
+
     private static IdentityError Error(string code, string words) => new() { Code = code, Description = words };
 }
 

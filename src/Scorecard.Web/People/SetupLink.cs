@@ -16,5 +16,9 @@ public sealed class SetupLink
     public bool Fits(string? given) =>
         token is { } known && given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(given));
 
-    public void Close() => token = null;
+    /// <summary>Uses the link up, for one of those who follow it at once.</summary>
+    public bool Take(string? given) => Fits(given) && Interlocked.Exchange(ref token, null) is not null;
+
+    /// <summary>Lets a link that was taken work again, where nothing came of it.</summary>
+    public void GiveBack(string? given) => token = given;
 }

@@ -29,10 +29,14 @@ public sealed class Csv
     private static string Cell(object? cell) => cell switch
     {
         null => "",
-        string text => Quoted(text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text),
+        string text => Quoted(IsFormula(text) ? "'" + text : text),
         IFormattable other => Quoted(other.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
         _ => Quoted(cell.ToString() ?? ""),
     };
+
+    /// <summary>Blanks before it do not stop every spreadsheet, nor do the wide forms of the signs.</summary>
+    private static bool IsFormula(string text) => text.Length > 0
+        && (char.IsControl(text[0]) || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

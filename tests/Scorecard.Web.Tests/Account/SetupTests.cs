@@ -95,6 +95,21 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_one_of_many_takes_the_link_and_it_works_again_where_nothing_came_of_it()
+    {
+        var (link, token) = (new SetupLink(), "");
+        for (var round = 0; round < 200; round++)
+        {
+            token = link.Open().Split('=')[1];
+            var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => link.Take(token))));
+            Assert.Single(taken, took => took);
+        }
+        Assert.False(link.Fits(token));
+        link.GiveBack(token);
+        Assert.True(link.Take(token));
+    }
+
+    [Fact]
     public async Task The_process_is_ready_when_its_database_answers() => Assert.Equal("ready", await app.CreateClient().GetStringAsync("/readyz"));
 
     [Fact]

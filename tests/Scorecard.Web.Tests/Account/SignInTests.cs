@@ -81,6 +81,10 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_form_with_characters_that_no_database_takes_is_not_read() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Browse().SignInAsync("una@example.com\0")).Status);
+
+    [Fact]
     public async Task Outside_demo_mode_no_password_is_offered()
     {
         var page = await app.Browse().GetAsync("/account/sign-in");

@@ -51,8 +51,15 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     [InlineData("en-GB", "ninety", "Digits only, such as 4.81")]
     [InlineData("de-DE", "9a", "Digits only, such as 4,81")]
     [InlineData("en-GB", "99999999999999999", "Too large")]
+    [InlineData("en-GB", "1e400", "Digits only, such as 4.81")]
+    [InlineData("en-GB", "NaN", "Digits only, such as 4.81")]
+    [InlineData("en-GB", "Infinity", "Digits only, such as 4.81")]
+    [InlineData("en-GB", "-∞", "Digits only, such as 4.81")]
+    [InlineData("en-GB", "0x10", "Digits only, such as 4.81")]
+    [InlineData("en-GB", "9…400 digits", "Too large")]
     public async Task What_is_no_number_or_could_be_two_is_refused_and_kept(string language, string typed, string sentence)
     {
+        typed = typed == "9…400 digits" ? new string('9', 400) : typed;
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-06", language);
 
         var after = await sheet.Type("STAFF", "2026-06", typed).SaveAsync();

@@ -35,6 +35,12 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("Input.Definition.Target", "80", "you picked “higher is better”, but the scale says “lower is better”")]
     [InlineData("Input.Definition.Target", "lots", "Digits only, such as 4.81")]
     [InlineData("Input.Definition.Target", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
+    [InlineData("Input.Definition.Target", "1e400", "Digits only, such as 4.81")]
+    [InlineData("Input.Definition.Target", "NaN", "Digits only, such as 4.81")]
+    [InlineData("Input.Definition.Weight", "Infinity", "Digits only, such as 4.81")]
+    [InlineData("Input.DueDays", "99999999999999", "Write a whole number from 0 to 366")]
+    [InlineData("Input.ClosedFrom", "soon", "“soon” does not fit here")]
+    [InlineData("Input.UnitOfMeasure", "%\u0007", "the unit of measure holds a control character")]
     [InlineData("Input.Definition.Target", "", "Write the value that scores 100")]
     [InlineData("Input.Definition.Weight", "-2", "A weight is 0 or more")]
     [InlineData("Input.Aggregation", "Sum", "percentages cannot be summed over time. Choose Average, Last or Ratio")]
@@ -104,6 +110,23 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await browser.GetAsync($"/kpis/{Id("SALES-REVENUE")}/edit")).Form().Type("Input.UnitOfMeasure", "$").SubmitAsync();
 
         Assert.Contains("KPI “SALES-REVENUE” cannot feed “REVENUE”: it is measured in “$” and the parent in “€”", page.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_private_kpi_that_would_no_longer_fit_is_not_named()
+    {
+        var (administrator, head) = (await app.SignInAsync(app.Companies.Administrator), await app.SignInAsync(app.Companies.SalesManager));
+        await (await administrator.GetAsync($"/kpis/new?objective={Objective("SELL")}")).Form().Type("Input.Name", "Collected").Type("Input.Code", "COLLECTED")
+            .Type("Input.UnitOfMeasure", "ideas").Type("Input.ValueSource", "RolledUp").Type("Input.RollUp", "Average")
+            .Type("Input.Definition.Baseline", "0").Type("Input.Definition.Target", "1").SubmitAsync();
+        var collected = (await FindAsync("COLLECTED")).Id;
+        await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.CodeNormalized == "IDEAS")).FeedInto(collected));
+
+        var page = await (await head.GetAsync($"/kpis/{PublicIds.Format(collected)}/edit")).Form().Type("Input.UnitOfMeasure", "pieces").SubmitAsync();
+
+        Assert.Contains("one of those you may not see", page.Problems, StringComparison.Ordinal);
+        Assert.DoesNotContain("IDEAS", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal("ideas", (await FindAsync("COLLECTED")).UnitOfMeasure);
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var person = await signIn.UserManager.FindByEmailAsync(Input.Email ?? "");
-        if (person is null)
-            // Takes as long as a real check.
-            signIn.UserManager.PasswordHasher.HashPassword(null!, Input.Password ?? "");
+        if (person is not { PasswordHash: not null } || await signIn.UserManager.IsLockedOutAsync(person))
+            // Takes as long as a real check, so that the wait tells nothing either.
+            signIn.UserManager.PasswordHasher.HashPassword(person!, Input.Password ?? "");
         else if ((await signIn.PasswordSignInAsync(person, Input.Password ?? "", Input.Keep, lockoutOnFailure: true)).Succeeded)
             return Onward();
         ModelState.AddModelError("", Refusal);

@@ -46,7 +46,6 @@ public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await signIn.UserManager.OpenAsync(PersonId, Token) is { } open)
             (Person, token) = open;
         return true;

@@ -57,7 +57,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         else
             kpi.Reopen();
         await writer.RefuseTakenCodeAsync(kpi, cancel);
-        await writer.Db.CheckKpiTreeAsync(kpi, cancel);
+        await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
         await write.CommitAsync(cancel);
         return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}");
     }, cancel);

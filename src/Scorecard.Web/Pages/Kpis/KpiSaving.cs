@@ -4,6 +4,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -14,14 +15,30 @@ public static class KpiSaving
         input.UpdaterIds.Select(id => choices.People.Chosen(id, "updater")).OfType<long>();
 
     /// <summary>
-    /// Checks all parents and children of the organization with the KPI as it now is. Inside a write, so that two people cannot close a circle together.
+    /// Checks what the KPI as it now is feeds and is fed by. Inside a write, so that two people cannot close a circle together.
     /// </summary>
-    public static async Task CheckKpiTreeAsync(this ScorecardDbContext db, Kpi changed, CancellationToken cancel)
+    /// <exception cref="RuleViolation">Some pair does not fit; the sentence names only what the person may see.</exception>
+    public static async Task CheckKpiTreeAsync(this ScorecardDbContext db, Kpi changed, OrganizationReader reader, CancellationToken cancel)
     {
         var others = await db.Kpis.AsNoTracking().IgnoreAutoIncludes().Where(k => k.Id != changed.Id).ToListAsync(cancel);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancel);
         var unitOfObjective = await db.Objectives.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.UnitId, cancel);
-        KpiTree.Check([.. others, changed], kpi => units[unitOfObjective[kpi.ObjectiveId]]);
+        var byId = others.Append(changed).ToDictionary(k => k.Id);
+        List<Kpi> around = [changed, .. others.Where(k => k.ParentId == changed.Id)];
+        for (var above = changed.ParentId; above is { } id && byId.TryGetValue(id, out var parent) && !around.Contains(parent); above = parent.ParentId)
+            around.Add(parent);
+        try
+        {
+            KpiTree.Check(around, kpi => units[unitOfObjective[kpi.ObjectiveId]]);
+        }
+        catch (RuleViolation) when (around.Count > 1)
+        {
+            var seen = await reader.ReadAsync(o => o.Model.Organization.Id != changed.OrganizationId ? null
+                : around.All(k => k.Id == changed.Id || (o.Model.TryKpi(k.Id, out var known) && o.Sees(o.Model.UnitOf(known)))) ? "all" : "some", cancel);
+            if (seen == "all")
+                throw;
+            throw new RuleViolation("This does not fit with the KPIs that it feeds or that feed it, and one of those you may not see. Check the unit of measure, frequency and roll-up.");
+        }
     }
 
     /// <summary>The first day of a definition from what was typed; empty is from the start.</summary>

@@ -38,7 +38,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
         kpi.NameUpdaters(Input.Updaters(Choices));
         kpi.FeedInto(parentId);
         await writer.RefuseTakenCodeAsync(kpi, cancel);
-        await writer.Db.CheckKpiTreeAsync(kpi, cancel);
+        await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
         writer.Db.Add(kpi);
         await write.CommitAsync(cancel);
         return Done($"{kpi.Name} is added.", $"~/kpis/{PublicIds.Format(kpi.Id)}");
