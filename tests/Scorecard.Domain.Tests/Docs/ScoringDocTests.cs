@@ -3,7 +3,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
-using Row = Scorecard.Domain.Tests.Docs.MarkdownTable.Row;
+using Row = Scorecard.TestData.MarkdownTable.Row;
 
 namespace Scorecard.Domain.Tests.Docs;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Scorecard.Domain.Tests.Docs;
+namespace Scorecard.TestData;
 
 /// <summary>A table of a document under its nearest heading. Rows are read by the names of their columns.</summary>
-internal sealed record MarkdownTable(string Heading, IReadOnlyList<MarkdownTable.Row> Rows)
+public sealed record MarkdownTable(string Heading, IReadOnlyList<MarkdownTable.Row> Rows)
 {
     public static List<MarkdownTable> Read(string path)
     {
@@ -43,16 +43,6 @@ internal sealed record MarkdownTable(string Heading, IReadOnlyList<MarkdownTable
         /// <summary>The parts of a cell between semicolons, each a key and what follows its last colon; without a colon the key is empty.</summary>
         public List<(string Key, string Value)> Pairs(string column) =>
             [.. this[column].Split(';', StringSplitOptions.TrimEntries).Select(part => part.Split(':', StringSplitOptions.TrimEntries) is [var key, var value] ? (key, value) : ("", part))];
-
-        /// <summary>Asserts a number, as exactly as the document gives it.</summary>
-        public void Says(string column, double actual)
-        {
-            var decimals = this[column].Contains('.', StringComparison.Ordinal) ? this[column].Length - this[column].IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-            Assert.True(Math.Abs((double)Number(column) - actual) <= 0.5 * Math.Pow(10, -decimals) + 1e-9 && (decimals > 0 || Math.Abs(actual - Math.Round(actual)) < 1e-9),
-                string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {column} is {actual:R}, not {this[column]}."));
-        }
-
-        public void Says(string column, string actual) => Assert.True(this[column] == actual, $"Line {Line}: {column} is “{actual}”, not “{this[column]}”.");
 
         public static decimal Parse(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture);
     }

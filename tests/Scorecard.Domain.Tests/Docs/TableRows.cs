@@ -1,0 +1,18 @@
+using System.Globalization;
+using Scorecard.TestData;
+using Row = Scorecard.TestData.MarkdownTable.Row;
+
+namespace Scorecard.Domain.Tests.Docs;
+
+internal static class TableRows
+{
+    /// <summary>Asserts a number, as exactly as the document gives it.</summary>
+    public static void Says(this Row row, string column, double actual)
+    {
+        var decimals = row[column].Contains('.', StringComparison.Ordinal) ? row[column].Length - row[column].IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        Assert.True(Math.Abs((double)row.Number(column) - actual) <= 0.5 * Math.Pow(10, -decimals) + 1e-9 && (decimals > 0 || Math.Abs(actual - Math.Round(actual)) < 1e-9),
+            string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}: {column} is {actual:R}, not {row[column]}."));
+    }
+
+    public static void Says(this Row row, string column, string actual) => Assert.True(row[column] == actual, $"Line {row.Line}: {column} is “{actual}”, not “{row[column]}”.");
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.TestData;
+using Scorecard.Web.People;
+using Scorecard.Web.Tests.Import;
+using ModelBuilder = Scorecard.TestData.ModelBuilder;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>
+/// The application with a further organization in whose every name, code and note a word stands that nobody else uses, so that a byte of it that leaks
+/// shows; what belongs to its private unit has a second such word. SALES has the team NORTH; OPS and the private LAB stand beside SALES.
+/// </summary>
+public sealed class AccessCompany : IAsyncLifetime
+{
+    public const string Mark = "QUAGGA";
+    public const string PrivateMark = "OKAPI";
+
+    private readonly Dictionary<string, Person?> callers = [];
+    private readonly Dictionary<bool, Place> standing = [];
+    private long next = 40_001;
+
+    public TestApp App { get; } = new();
+
+    public World World { get; } = new ModelBuilder("Quagga Works", firstId: 30_001)
+        .Tiers("Quagga house", "Quagga wing", "Quagga cell", "Quagga desk")
+        .Perspectives(("Quagga money", 1), ("Quagga riders", 1))
+        .Unit("QUAGGA-SALES").Unit("QUAGGA-NORTH", under: "QUAGGA-SALES").Unit("QUAGGA-OPS").Unit("QUAGGA-OKAPI-LAB", isPrivate: true)
+        .Objective("QUAGGA-GROW").Objective("QUAGGA-SELL", of: "QUAGGA-SALES").Objective("QUAGGA-RUN", of: "QUAGGA-OPS", perspective: "Quagga riders")
+        .Objective("QUAGGA-OKAPI-INVENT", of: "QUAGGA-OKAPI-LAB")
+        .Contribution("QUAGGA-SELL", "QUAGGA-GROW").Contribution("QUAGGA-OKAPI-INVENT", "QUAGGA-GROW")
+        .Kpi("QUAGGA-REVENUE", of: "QUAGGA-GROW", measuredIn: "quaggas", rollUp: KpiRollUp.Sum)
+        .Kpi("QUAGGA-SALES-REVENUE", of: "QUAGGA-SELL", measuredIn: "quaggas", feeds: "QUAGGA-REVENUE")
+        .Kpi("QUAGGA-OKAPI-IDEAS", of: "QUAGGA-OKAPI-INVENT", measuredIn: "quaggas", feeds: "QUAGGA-REVENUE")
+        .Build();
+
+    public long OrganizationId => World.Model.Organization.Id;
+
+    /// <summary>Those who ask, by the column of the table in docs/access.md; null for nobody.</summary>
+    public IReadOnlyDictionary<string, Person?> Callers => callers;
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)App).InitializeAsync();
+        await App.SaveAsync(World.Model);
+        callers["signed out"] = null;
+        callers["other organization"] = App.Companies.Stranger;
+        callers["no organization"] = App.Companies.Nobody;
+        callers["Viewer"] = await HireAsync("ORG", Role.Viewer);
+        callers["Updater"] = await HireAsync("QUAGGA-NORTH", Role.Updater);
+        callers["Manager elsewhere"] = callers["private: Manager elsewhere"] = await HireAsync("QUAGGA-OPS", Role.Manager);
+        callers["Manager"] = await HireAsync("QUAGGA-SALES", Role.Manager);
+        callers["Administrator"] = await HireAsync("ORG", Role.Administrator);
+        callers["private: its Viewer"] = await HireAsync("QUAGGA-OKAPI-LAB", Role.Viewer);
+        foreach (var kpi in new[] { "QUAGGA-SALES-REVENUE", "QUAGGA-OKAPI-IDEAS" })
+            await App.RecordAsync(World.Kpi(kpi), "2026-09", 55);
+        foreach (var isPrivate in new[] { false, true })
+            standing[isPrivate] = await MakeAsync(isPrivate);
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
+
+    public long NextId() => next++;
+
+    /// <summary>A browser of one of the callers, as they are saved now.</summary>
+    public async Task<TestBrowser> BrowseAsync(string caller) => callers[caller] is { } person ? await App.SignInAsync(await NowAsync(person)) : App.Browse();
+
+    public Task<Person> NowAsync(Person person) => App.ReadAsync(OrganizationId, db => db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Id));
+
+    /// <summary>How far the journal of each organization has come.</summary>
+    public Task<Dictionary<long, long>> SequencesAsync() =>
+        App.ReadAsync(OrganizationId, db => db.Organizations.IgnoreQueryFilters().ToDictionaryAsync(o => o.Id, o => o.Sequence));
+
+    /// <summary>Things to look at: in the private unit, or in NORTH.</summary>
+    public Place Standing(bool isPrivate) => standing[isPrivate];
+
+    /// <summary>Things that only one request uses, so that it finds them as they were made: in the private unit, or in NORTH.</summary>
+    public async Task<Place> MakeAsync(bool isPrivate)
+    {
+        var (home, above, mark) = isPrivate ? ("QUAGGA-OKAPI-LAB", "QUAGGA-GROW", "QUAGGA-OKAPI") : ("QUAGGA-NORTH", "QUAGGA-SELL", "QUAGGA");
+        Place? made = null;
+        await App.WriteAsync(OrganizationId, async db =>
+        {
+            var unit = await db.Units.SingleAsync(u => u.CodeNormalized == home);
+            var perspective = await db.Perspectives.OrderBy(p => p.Id).FirstAsync();
+            var empty = Unit.Below(NextId(), await db.Organizations.SingleAsync(), unit, $"{mark}-U{next}", $"{mark} empty {next}");
+            var (objective, bare) = (New("objective"), New("bare"));
+            var details = new KpiDetails($"{mark} kpi {next}", "quaggas", Domain.Periods.Frequency.Month, TimeAggregation.Average, Direction.HigherIsBetter);
+            var kpi = new Kpi(NextId(), objective, $"{mark}-K{next}", details, new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 100), 1));
+            kpi.Define(new KpiDefinition(new DateOnly(2026, 7, 1), ScaleInput.Progress(0, 120), 1));
+            db.AddRange(empty, objective, bare, kpi, new Contribution(objective, await db.Objectives.SingleAsync(o => o.CodeNormalized == above), 1, counts: true));
+            made = new(unit, empty, objective, bare, kpi);
+
+            Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
+        });
+        return made!;
+    }
+
+    /// <summary>A member with two roles and without a password.</summary>
+    public async Task<Person> MakeMemberAsync()
+    {
+        var person = Someone($"Quagga Member {NextId()}");
+        await App.WriteAsync(OrganizationId, db =>
+        {
+            db.Add(person);
+            db.AddRange(new Membership(person.Id, World.Unit("QUAGGA-NORTH"), Role.Viewer), new Membership(person.Id, World.Unit("QUAGGA-OPS"), Role.Viewer));
+            return Task.CompletedTask;
+        });
+        return person;
+    }
+
+    /// <summary>The link of somebody who is a member of nothing and has never signed in.</summary>
+    public async Task<string> MakeLinkAsync()
+    {
+        var person = Someone($"Wendy Welcome {NextId()}");
+        await using var scope = App.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        Assert.True((await people.CreateAsync(person)).Succeeded);
+        return await people.WelcomePathAsync(person);
+    }
+
+    /// <summary>The page on which the administrator's files wait: with a unit that is new.</summary>
+    public async Task<string> MakeUploadAsync()
+    {
+        var some = NextId();
+        var file = ("units.csv", Encoding.UTF8.GetBytes($"code,name,parent\nORG,Quagga Works,\nQUAGGA-I{some},Quagga imported {some},QUAGGA-SALES\n"));
+        var page = await (await BrowseAsync("Administrator")).SendAsync(file);
+        Assert.StartsWith("/import/", page.Path, StringComparison.Ordinal);
+        return page.Path;
+    }
+
+    private async Task<Person> HireAsync(string unit, Role role)
+    {
+        var person = Someone($"Quagga {role} {NextId()}");
+        await using var scope = App.Services.CreateAsyncScope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, TestApp.Password)).Succeeded);
+        await App.WriteAsync(OrganizationId, db =>
+        {
+            db.Add(new Membership(person.Id, World.Unit(unit), role));
+            return Task.CompletedTask;
+        });
+        return person;
+    }
+
+    private Person Someone(string name)
+    {
+        var email = $"{name.Split(' ')[0]}{NextId()}@example.com".ToLowerInvariant();
+        return new(NextId(), name, email) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant() };
+    }
+}
+
+/// <summary>What one request is about.</summary>
+public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi);

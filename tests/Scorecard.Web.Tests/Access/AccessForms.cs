@@ -1,0 +1,65 @@
+using Scorecard.Data;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>What is typed into a form so that it is sent as someone would who means it.</summary>
+/// <param name="Typed">By the name of the box, in the form that the page has.</param>
+internal sealed record AccessForm(params (string Box, string Value)[] Typed)
+{
+    /// <summary>The form stands elsewhere than where it is sent to; such as what a page shows only when asked.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>It is sent without being opened, as scripts and menus do.</summary>
+    public bool HasNoPage { get; init; }
+
+    /// <summary>What is sent in place of boxes.</summary>
+    public (string Name, byte[] Bytes)? File { get; init; }
+
+    /// <summary>What it changes is a person's own or nothing, so no journal has a line of it.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>The form of a row of the table, by method, page and handler.</summary>
+    public static AccessForm? Of(string request, AccessCompany company, Place at)
+    {
+        var some = company.NextId();
+        return request switch
+        {
+            "POST /account" => new(("Input.Title", $"Rider {some}")),
+            "POST /account?handler=SignOutEverywhere" => new() { IsSilent = true },
+            "POST /account/organization" => new(("organization", PublicIds.Format(company.OrganizationId))) { HasNoPage = true, IsSilent = true },
+            "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
+            "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password)) { IsSilent = true },
+            "POST /account/sign-out" => new() { IsSilent = true },
+            "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
+            "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
+            "POST /admin/people/{id}?handler=Details" => new(("Input.Title", $"Rider {some}")),
+            "POST /admin/people/{id}?handler=Give" => new(("Role", "Viewer"), ("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OKAPI-LAB").Id))),
+            "POST /admin/people/{id}?handler=Link" => new(),
+            "POST /admin/people/{id}?handler=Role" => new(("Role", "Updater")),
+            "POST /admin/people/{id}?handler=Take" => new(("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OPS").Id))),
+            "POST /admin/people/{id}/remove" => new(),
+            "POST /enter" or "POST /enter?handler=Value" => new(
+                ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Rows[0].Period", "2026-10"), ("Rows[0].Seen", "0"), ("Rows[0].Value", "88"))
+            { HasNoPage = true },
+            "POST /import" => new() { File = ("values.csv", "kpi,period,value\n"u8.ToArray()), HasNoPage = true, IsSilent = true },
+            "POST /import/{id}" => new(),
+            "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
+            "POST /kpis/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Definition.Baseline", "0"), ("Input.Definition.Target", "9")),
+            "POST /kpis/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
+            "POST /kpis/{id}/definitions" => new(("Input.From", "2026-09"), ("Input.Target", "150")),
+            "POST /kpis/{id}/definitions?handler=Remove" => new() { Query = "?remove=2026-07-01" },
+            "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" => new(),
+            "POST /objectives/new" => new(("Input.Name", $"QUAGGA made {some}")),
+            "POST /objectives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
+            "POST /objectives/{id}/contributions?handler=Add" => new(("Input.ToId", PublicIds.Format(company.World.Objective("QUAGGA-RUN").Id))),
+            "POST /objectives/{id}/contributions?handler=Change" => new(("Input.Weight", "2")),
+            "POST /objectives/{id}/contributions?handler=Remove" => new(),
+            "POST /setup" => new(("Input.Organization", "Another"), ("Input.Name", "New Comer"), ("Input.Email", "set@example.com"),
+                ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))
+            { HasNoPage = true },
+            "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
+            "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
+using Scorecard.TestData;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>The table “Every request” of docs/access.md, and what the application really has.</summary>
+internal static class AccessTable
+{
+    private static readonly MarkdownTable Table =
+        MarkdownTable.Read(Path.Combine(Files.Root, "docs", "access.md")).Single(t => t.Heading == "Every request");
+
+    public static IReadOnlyList<MarkdownTable.Row> Rows => Table.Rows;
+
+    public static string RequestOf(MarkdownTable.Row row) => row["request"].Trim('`');
+
+    /// <summary>The method, page and handler that a row is about: its request without what else stands in the address.</summary>
+    public static string KeyOf(string request)
+    {
+        // The question mark of an optional part of a route is followed by its brace.
+        var (path, query) = Regex.Split(request, @"\?(?!})") is [var before, var after] ? (before, after) : (request, "");
+        return path + (query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal)) is { } handler ? $"?{handler}" : "");
+    }
+
+    /// <summary>Every method, page and handler, and every endpoint beside the pages, that the application answers to.</summary>
+    public static async Task<IReadOnlyList<string>> InApplicationAsync(IServiceProvider services)
+    {
+        var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null).ToList();
+        var found = endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {Rooted(e)}")).ToList();
+        var loader = services.GetRequiredService<PageLoader>();
+        foreach (var page in endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).GroupBy(e => e.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath))
+        {
+            var compiled = await loader.LoadAsync(page.First().Metadata.GetMetadata<PageActionDescriptor>()!, EndpointMetadataCollection.Empty);
+            var path = page.Select(Rooted).MinBy(template => template.Length)!;
+            found.AddRange(compiled.HandlerMethods.Where(handler => handler.HttpMethod is "Get" or "Post" or "Put" or "Delete" or "Patch" or "Head" or "Options").Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {path}{(handler.Name is { } name ? $"?handler={name}" : "")}")
+                .DefaultIfEmpty($"GET {path}"));
+        }
+        return found;
+    }
+
+    /// <summary>Whether a request is about things of a unit, which may be private.</summary>
+    public static bool IsAboutUnit(string request) =>
+        request.Contains('{', StringComparison.Ordinal) && !request.Contains("/admin/", StringComparison.Ordinal) && !request.Contains("/import", StringComparison.Ordinal)
+        && !request.Contains("{token}", StringComparison.Ordinal) && !request.Contains("/error/", StringComparison.Ordinal);
+
+    /// <summary>The address of a request with real ids in it.</summary>
+    public static async Task<string> AddressAsync(string request, AccessCompany company, Place at)
+    {
+        var template = request.Split(' ')[1];
+        if (template.Contains("{token}", StringComparison.Ordinal))
+            return await company.MakeLinkAsync();
+        if (template.StartsWith("/import/{id}", StringComparison.Ordinal))
+            return template.Replace("/import/{id}", await company.MakeUploadAsync(), StringComparison.Ordinal);
+        var id = template.Split('/')[1] switch
+        {
+            "units" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
+            "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
+            "kpis" => at.Kpi.Id,
+            "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
+            _ => 0,
+        };
+        return template.Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
+            .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
+            .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
+            .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
+            .Replace("/{code:int?}", "", StringComparison.Ordinal);
+    }
+
+    private static string Rooted(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Scorecard.Web.Tests.Import;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>Sends every request of the table in docs/access.md as everyone, and finds every request that is not in it.</summary>
+public sealed class AccessTests(AccessCompany company) : IClassFixture<AccessCompany>
+{
+    private const string Token = "__RequestVerificationToken";
+
+    public static TheoryData<string> Requests => [.. AccessTable.Rows.Select(AccessTable.RequestOf)];
+
+    [Fact]
+    public async Task Every_page_every_handler_and_every_endpoint_is_in_the_table()
+    {
+        var listed = AccessTable.Rows.Select(row => AccessTable.KeyOf(AccessTable.RequestOf(row))).ToHashSet();
+        var present = (await AccessTable.InApplicationAsync(company.App.Services)).ToHashSet();
+
+        Assert.True(present.IsSubsetOf(listed), $"docs/access.md does not say who may: {string.Join(", ", present.Except(listed).Order())}");
+        Assert.True(listed.IsSubsetOf(present), $"docs/access.md lists what is not there: {string.Join(", ", listed.Except(present).Order())}");
+    }
+
+    [Theory, MemberData(nameof(Requests))]
+    public async Task The_answer_is_what_the_table_says(string request)
+    {
+        var row = AccessTable.Rows.Single(r => AccessTable.RequestOf(r) == request);
+        var wrong = new List<string>();
+        foreach (var caller in company.Callers.Keys)
+        {
+            var expected = row[caller];
+            if (caller.StartsWith("private", StringComparison.Ordinal) && !AccessTable.IsAboutUnit(request))
+                Assert.Equal("–", expected);
+            else if (await AskAsync(request, caller) is var actual && actual != expected)
+                wrong.Add($"{caller}: {actual}, not {expected}");
+        }
+        Assert.True(wrong.Count == 0, $"{request}\n{string.Join("\n", wrong)}");
+    }
+
+    /// <summary>The answer in the words of the table.</summary>
+    private async Task<string> AskAsync(string request, string caller)
+    {
+        var key = AccessTable.KeyOf(request);
+        var isPrivate = caller.StartsWith("private", StringComparison.Ordinal);
+        var at = key.StartsWith("GET", StringComparison.Ordinal) ? company.Standing(isPrivate) : await company.MakeAsync(isPrivate);
+        var address = await AccessTable.AddressAsync(request, company, at);
+        var browser = await company.BrowseAsync(caller);
+        if (key.StartsWith("GET", StringComparison.Ordinal))
+            return await ReadAsync(await browser.Client.GetAsync(address), caller);
+
+        var form = AccessForm.Of(key, company, at);
+        Assert.True(form is not null, $"AccessForm does not say what is typed for {key}.");
+        var fields = await FillAsync(form, address, browser);
+        var before = await company.SequencesAsync();
+        using HttpContent content = form.File is { } file ? ImportSender.Form(fields[0].Value, file) : new FormUrlEncodedContent(fields);
+        var response = await browser.Client.PostAsync(address, content);
+        var said = await ReadAsync(response, caller);
+        var moved = !before.OrderBy(o => o.Key).SequenceEqual((await company.SequencesAsync()).OrderBy(o => o.Key));
+        return (said, moved) switch
+        {
+            ("yes", false) when !form.IsSilent && caller != "no organization" => "yes, but nothing was written",
+            ("yes", _) or (_, false) => said,
+            _ => $"{said}, but something was written",
+        };
+    }
+
+    /// <summary>Fills the form that the caller sees, or, where they see none, the one of those who do; the antiforgery token is the caller's own.</summary>
+    private async Task<List<KeyValuePair<string, string>>> FillAsync(AccessForm form, string address, TestBrowser browser)
+    {
+        var home = await browser.GetAsync("/account");
+        var token = KeyValuePair.Create(Token, home.Document.QuerySelector($"[name={Token}]")!.GetAttribute("value")!);
+        if (form.HasNoPage)
+            return [token, .. form.Typed.Select(typed => KeyValuePair.Create(typed.Box, typed.Value))];
+        var (path, query) = (address.Split('?')[0], address.Split('?').ElementAtOrDefault(1) ?? "");
+        var handler = query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal));
+        var page = form.Query is { } asked ? path + asked : handler is null ? address : path;
+        foreach (var who in new[] { browser, await company.BrowseAsync("Administrator"), await company.BrowseAsync("signed out") })
+        {
+            var shown = await who.GetAsync(page);
+            if (shown.Status != HttpStatusCode.OK || shown.Path.Split('?')[0] != path || shown.Document.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(Sends) is not { } element)
+                continue;
+            var filled = new TestForm(who, shown.Path, element);
+            foreach (var (box, value) in form.Typed)
+                filled.Type(box, value);
+            return [.. filled.Fields.Where(f => f.Key != Token), token];
+        }
+        throw new InvalidOperationException($"No page has the form of {address}.");
+
+        bool Sends(IHtmlFormElement element) => handler is null
+            ? element.GetAttribute("action")?.Contains("handler=", StringComparison.Ordinal) != true
+            : element.GetAttribute("action")?.Contains(handler, StringComparison.OrdinalIgnoreCase) == true
+                || element.QuerySelectorAll("[formaction]").Any(button => button.GetAttribute("formaction")!.Contains(handler, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<string> ReadAsync(HttpResponseMessage response, string caller)
+    {
+        var (body, at) = (await response.Content.ReadAsStringAsync(), response.RequestMessage!.RequestUri!.PathAndQuery);
+        var everything = $"{at}\n{response.Headers}{response.Content.Headers}\n{body}";
+        foreach (var mark in Foreign(caller))
+            if (everything.Contains(mark, StringComparison.OrdinalIgnoreCase))
+                return $"leaks “{mark}”";
+        var refusal = response.Content.Headers.ContentType?.MediaType == "text/html" ? (await TestPage.ReadAsync(new TestBrowser(null!), response)).Problems.Trim() : "";
+        return response.StatusCode switch
+        {
+            HttpStatusCode.NotFound => "hidden",
+            HttpStatusCode.Forbidden => "no",
+            HttpStatusCode.OK when at.StartsWith("/account/sign-in?returnUrl=", StringComparison.Ordinal) => "sign in",
+            HttpStatusCode.OK => refusal.Length == 0 && !body.Contains("\"state\":\"refused\"", StringComparison.OrdinalIgnoreCase) ? "yes" : $"refused: {refusal}",
+            var other => $"{(int)other}",
+        };
+    }
+
+    /// <summary>The words that must not reach a caller.</summary>
+    private static string[] Foreign(string caller) => caller switch
+    {
+        "signed out" or "other organization" or "no organization" => [AccessCompany.Mark, AccessCompany.PrivateMark],
+        "Updater" or "Manager" or "Manager elsewhere" or "private: Manager elsewhere" => [AccessCompany.PrivateMark],
+        _ => [],
+    };
+}
