@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Data.Import;
@@ -56,10 +57,8 @@ internal static class KpisFile
 
     private static void Update(TableReader table, Kpi kpi, Objective objective, KpiDetails details, KpiDefinition definition, Func<Kpi, bool> hasValues)
     {
-        if (details.Frequency != kpi.Frequency && hasValues(kpi))
-            table.Bad("frequency", $"“{kpi.Code}” has values by {kpi.Frequency}, so its frequency stays. Give the new KPI a code of its own.");
-        if ((details.Aggregation == TimeAggregation.Ratio) != (kpi.Aggregation == TimeAggregation.Ratio) && hasValues(kpi))
-            table.Bad("aggregation", $"“{kpi.Code}” has values, which cannot turn into ratios or back. Give the new KPI a code of its own.");
+        if (ColumnOfOtherValues(kpi, details) is { } column && hasValues(kpi))
+            table.Try(column, () => kpi.CheckRecorded(details));
         var began = kpi.BeginsOn;
         if (definition.EffectiveFrom > began)
             table.Bad("effective_from", $"“{kpi.Code}” begins earlier already. An import moves a beginning only to an earlier period; later definitions go into definitions.csv.");
@@ -74,6 +73,13 @@ internal static class KpisFile
                 kpi.Undefine(began);
         });
     }
+
+    /// <summary>The column that asks for another kind of values, which those that are recorded would contradict; null for none.</summary>
+    private static string? ColumnOfOtherValues(Kpi kpi, KpiDetails details) =>
+        details.Frequency != kpi.Frequency ? "frequency"
+        : (details.Aggregation == TimeAggregation.Ratio) != (kpi.Aggregation == TimeAggregation.Ratio) ? "aggregation"
+        : (details.Direction == Direction.YesNo) != (kpi.Direction == Direction.YesNo) ? "direction"
+        : null;
 
     private static Objective? FindObjective(TableReader table, ImportDraft draft)
     {

@@ -116,18 +116,13 @@ public sealed class Kpi : IVersioned
         CodeNormalized = Text.Normalize(Code);
     }
 
-    /// <summary>Changes everything that holds for all periods.</summary>
+    /// <summary>Changes everything that holds for all periods. Where values are recorded, ask <see cref="CheckRecorded"/> first.</summary>
     /// <param name="definition">The definition that <see cref="Define"/> will set next, where direction and scale turn round together.</param>
-    /// <param name="hasValues">Whether values are recorded, which keep the frequency and whether the KPI is a ratio as they are.</param>
     /// <exception cref="RuleViolation">A rule of the KPI is broken; nothing has changed.</exception>
-    public void Describe(KpiDetails details, KpiDefinition? definition = null, bool hasValues = false)
+    public void Describe(KpiDetails details, KpiDefinition? definition = null)
     {
         var what = $"KPI “{details.Name}”";
         var name = Text.Name(details.Name, "KPI");
-        RuleViolation.Unless(!hasValues || details.Frequency == Frequency,
-            $"{what} has values by {Words.Of(Frequency)}, so its frequency can no longer change. Close it and create another KPI.");
-        RuleViolation.Unless(!hasValues || (details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio),
-            $"{what} has values, so it cannot become a ratio or stop being one. Close it and create another KPI.");
         var description = Text.Description(details.Description, what);
         var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");

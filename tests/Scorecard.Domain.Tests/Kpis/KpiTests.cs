@@ -49,13 +49,16 @@ public class KpiTests
     }
 
     [Fact]
-    public void With_values_a_kpi_keeps_its_frequency_and_whether_it_is_a_ratio()
+    public void With_values_a_kpi_keeps_its_frequency_and_the_kind_of_its_values()
     {
         var kpi = Simple();
-        Refused.Because("values by month, frequency can no longer change", () => kpi.Describe(kpi.Details with { Frequency = Frequency.Week }, hasValues: true));
-        Refused.Because("become a ratio", () => kpi.Describe(kpi.Details with { Aggregation = TimeAggregation.Ratio }, hasValues: true));
-        kpi.Describe(kpi.Details with { Aggregation = TimeAggregation.Max, Name = "Peak" }, hasValues: true);
-        Assert.Equal((TimeAggregation.Max, "Peak"), (kpi.Aggregation, kpi.Name));
+        Refused.Because("values by month, cannot be collected by week, add a KPI", () => kpi.CheckRecorded(kpi.Details with { Frequency = Frequency.Week }));
+        Refused.Because("plain values, cannot turn into a ratio", () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Ratio }));
+        Refused.Because("numbers recorded, keeps that kind", () => kpi.CheckRecorded(kpi.Details with { Direction = Direction.YesNo }));
+        kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Max, Name = "Peak", Direction = Direction.LowerIsBetter });
+
+        kpi.Describe(kpi.Details with { Aggregation = TimeAggregation.Ratio });
+        Refused.Because("numerators and denominators, stays a ratio", () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Sum }));
     }
 
     [Fact]
