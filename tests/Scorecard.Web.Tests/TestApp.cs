@@ -79,6 +79,18 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         await write.CommitAsync();
     });
 
+    /// <summary>Adds a person with a role.</summary>
+    public async Task<Person> AddAsync(Person person, Unit unit, Role role)
+    {
+        await InScopeAsync(async services => Assert.True((await services.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password)).Succeeded));
+        await WriteAsync(unit.OrganizationId, db =>
+        {
+            db.Add(new Membership(person.Id, unit, role));
+            return Task.CompletedTask;
+        });
+        return person;
+    }
+
     /// <summary>Records a value as if somebody had entered it.</summary>
     public Task RecordAsync(Kpi kpi, string period, decimal value) => WriteAsync(kpi.OrganizationId, async db =>
     {

@@ -316,6 +316,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.HasKey("OrganizationId", "Sequence", "Ordinal");
 
+                    b.HasIndex("OrganizationId", "Subject", "Sequence", "Ordinal");
+
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");

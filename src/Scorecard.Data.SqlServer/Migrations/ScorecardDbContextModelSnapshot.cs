@@ -317,6 +317,8 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.HasKey("OrganizationId", "Sequence", "Ordinal");
 
+                    b.HasIndex("OrganizationId", "Subject", "Sequence", "Ordinal");
+
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");

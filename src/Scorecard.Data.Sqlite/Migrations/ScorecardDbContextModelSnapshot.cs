@@ -307,6 +307,8 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.HasKey("OrganizationId", "Sequence", "Ordinal");
 
+                    b.HasIndex("OrganizationId", "Subject", "Sequence", "Ordinal");
+
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");

@@ -86,6 +86,8 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>
         builder.Property(x => x.To).HasMaxLength(500);
         builder.Property(x => x.Why).HasMaxLength(500);
         builder.HasIndex(x => new { x.OrganizationId, x.Subject, x.SubjectId, x.Sequence });
+        // The page of changes reads the newest of one kind.
+        builder.HasIndex(x => new { x.OrganizationId, x.Subject, x.Sequence, x.Ordinal });
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

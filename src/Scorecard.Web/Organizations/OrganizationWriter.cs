@@ -36,6 +36,19 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
         await db.Kpis.Where(k => k.CodeNormalized == kpi.CodeNormalized && k.Id != kpi.Id).Select(k => k.Id).FirstOrDefaultAsync(cancel),
         (o, id) => o.Model.TryKpi(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
 
+    /// <summary>No two organizations on a server bear the same name, for commands find them by it.</summary>
+    public async Task RefuseTakenNameAsync(Organization organization, CancellationToken cancel) => RefuseName(organization.Name,
+        await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel));
+
+    public async Task RefuseTakenNameAsync(Perspective perspective, CancellationToken cancel) => RefuseName(perspective.Name,
+        await db.Perspectives.AnyAsync(p => p.NameNormalized == perspective.NameNormalized && p.Id != perspective.Id, cancel));
+
+    private static void RefuseName(string name, bool taken)
+    {
+        if (taken)
+            throw new ValidationException([new ValidationFailure("Name", $"The name “{name}” is taken. Choose another")]);
+    }
+
     private async Task RefuseAsync(string code, long holder, Func<OrganizationView, long, string?> nameOf, CancellationToken cancel)
     {
         if (holder == 0)

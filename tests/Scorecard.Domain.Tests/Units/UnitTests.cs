@@ -118,4 +118,15 @@ public class UnitTests
         Refused.Because("perspective, cannot be negative", () => perspective.Change("Financial", -1));
         Refused.Because("contribution, cannot be negative", () => new Contribution(objective, objective, -1));
     }
+
+    [Fact]
+    public void Only_an_empty_perspective_that_is_not_the_last_can_go()
+    {
+        var perspective = new Perspective(1, 1, "Customer", 0);
+
+        Assert.Null(perspective.Obstacle(objectives: 0, others: 1));
+        Assert.Contains("“Customer” has 1 objective. Move it", perspective.Obstacle(objectives: 1, others: 3), StringComparison.Ordinal);
+        Assert.Contains("“Customer” has 2 objectives. Move them", perspective.Obstacle(objectives: 2, others: 0), StringComparison.Ordinal);
+        Assert.Contains("only perspective, and an organization needs one", perspective.Obstacle(objectives: 0, others: 0), StringComparison.Ordinal);
+    }
 }

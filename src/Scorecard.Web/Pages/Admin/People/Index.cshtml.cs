@@ -21,7 +21,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         var all = await Writer.Db.MembersAsync(Model, cancel);
         var found = all.Where(Matches).ToList();

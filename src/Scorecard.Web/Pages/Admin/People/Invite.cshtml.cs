@@ -44,7 +44,7 @@ public sealed class InviteModel(OrganizationReader reader, OrganizationWriter wr
             known is null ? $"~/admin/people/{PublicIds.Format(person.Id)}" : "~/admin/people");
     }, cancel);
 
-    protected override Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         Way = [Administration, AllPeople, new WayPoint("Invite")];
         return Task.FromResult(true);

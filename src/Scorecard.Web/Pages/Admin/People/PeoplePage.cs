@@ -10,9 +10,8 @@ using Scorecard.Web.People;
 namespace Scorecard.Web.Pages.Admin.People;
 
 /// <summary>A page on which administrators run the people of their organization.</summary>
-public abstract class PeoplePage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : EditPage
+public abstract class PeoplePage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
 {
-    protected static readonly WayPoint Administration = new("Administration", "~/admin");
     protected static readonly WayPoint AllPeople = new("People", "~/admin/people");
 
     /// <summary>A one-time link to hand over, shown once.</summary>
@@ -20,26 +19,8 @@ public abstract class PeoplePage(OrganizationReader reader, OrganizationWriter w
     public string? Link { get; set; }
 
     /// <summary>The units to give roles on, top down.</summary>
-    public IReadOnlyList<SelectListItem> UnitChoices { get; private set; } = [];
-
-    public OrganizationModel Model { get; private set; } = null!;
-
-    protected SignedInPerson Me => me;
-
-    protected OrganizationWriter Writer => writer;
-
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        var model = await reader.ReadAsync(o => o.Administers ? o.Model : null, cancel);
-        if (model is null)
-            return Denied = me.Organizations.Count > 0;
-        Model = model;
-        UnitChoices = model.Root is { } root ? [.. model.Subtree(root).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id)))] : [];
-        return await LoadPeopleAsync(cancel);
-    }
-
-    /// <summary>Reads the people that the page is about; false where there is no such person in the organization.</summary>
-    protected virtual Task<bool> LoadPeopleAsync(CancellationToken cancel) => Task.FromResult(true);
+    public IReadOnlyList<SelectListItem> UnitChoices => Model.Root is { } root
+        ? [.. Model.Subtree(root).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id)))] : [];
 
     protected string Whole(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
 }

@@ -90,7 +90,7 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
         return Again($"{Member.Name} no longer has a role on {unit.Name}.");
     }, cancel);
 
-    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         if (!PublicIds.TryParse(Id, out var id) || await Writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;

@@ -40,7 +40,7 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         return Member.Id == Me.Id ? Done($"You have left {Model.Organization.Name}.", "~/") : Done($"{Member.Name} is removed.", "~/admin/people");
     }, cancel);
 
-    protected override async Task<bool> LoadPeopleAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         if (!PublicIds.TryParse(Id, out var id) || await Writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Admin.Changes;
+
+/// <summary>The journal's own words, said to people.</summary>
+public static partial class ChangeWords
+{
+    /// <summary>Fields that hold what somebody wrote, so nothing in them is a number or a date.</summary>
+    private static readonly HashSet<string> Written = ["Name", "Code", "Description", "Title", nameof(Kpi.UnitOfMeasure), nameof(Organization.TimeZone), "added", "removed"];
+
+    public static string Kind(Subject subject) => subject switch
+    {
+        Subject.Kpi => "KPI",
+        Subject.Measurement => "Value",
+        Subject.Membership => "Role",
+        _ => subject.ToString(),
+    };
+
+    public static string Kinds(Subject subject) => subject switch
+    {
+        Subject.Organization => "the organization",
+        Subject.Kpi => "KPIs",
+        Subject.Person => "people",
+        _ => $"{Kind(subject).ToLowerInvariant()}s",
+    };
+
+    /// <summary>The field that changed, or for a value its period.</summary>
+    public static string What(Change change, OrganizationModel model) =>
+        change.Subject == Subject.Measurement && Day(change.What) is { } start && model.TryKpi(change.SubjectId, out var kpi)
+            ? PeriodWords.Of(new Period(kpi.Frequency, start), model.Organization.Calendar)
+            : Sentence(change.What.EndsWith("Id", StringComparison.Ordinal) ? change.What[..^2] : change.What);
+
+    public static string Value(Change change, string? text) => (change.What, text) switch
+    {
+        (_, null) => "",
+        var (what, _) when Written.Contains(what) => text,
+        (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => SettingWords.Month((int)month),
+        (nameof(Organization.MinimumCoverage) or nameof(Objective.CascadeShare), _) when Number(text) is { } share => NumberText.Write(share * 100) + "%",
+        (_, "True") => "Yes",
+        (_, "False") => "No",
+        _ when Day(text) is { } day => PeriodWords.Day(day),
+        _ => string.Join(" / ", text.Split(" / ").Select(part => Number(part) is { } number ? NumberText.Write(number) : part)),
+    };
+
+    /// <summary>“AmberFrom” is “Amber from”.</summary>
+    private static string Sentence(string name)
+    {
+        var words = WordBoundary().Replace(name, " ").ToLowerInvariant();
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex WordBoundary();
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Admin;
+
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+{
+    /// <summary>What can be set, and how it is now.</summary>
+    public sealed record Setting(string Icon, string Name, string Path, string State);
+
+    public IReadOnlyList<(string Heading, IReadOnlyList<Setting> Settings)> Groups { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
+    {
+        var people = await Writer.Db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
+        var last = await Writer.Db.Changes.OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancel);
+        Groups =
+        [
+            ("Scorecard",
+            [
+                new("building", "Organization", "~/admin/organization",
+                    $"{Organization.Name}. Its fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, its days in {Organization.TimeZone}."),
+                new("target", "Bands and coverage", "~/admin/organization#scoring",
+                    $"{SettingWords.Bands(Organization.Bands)} A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."),
+                new("sitemap", "Tiers", "~/admin/tiers", $"{Counted.Of(Organization.Tiers.Count, "tier")}: {string.Join(", ", Organization.Tiers.Select(t => t.Name))}."),
+                new("layout-dashboard", "Perspectives", "~/admin/perspectives",
+                    $"{Counted.Of(Model.Perspectives.Count, "perspective")}: {string.Join(", ", Model.Perspectives.Select(p => p.Name))}."),
+            ]),
+            ("People and records",
+            [
+                new("users", "People", "~/admin/people", $"{(people == 1 ? "1 person" : $"{people} people")} with a role."),
+                new("upload", "Import", "~/import", "Units, objectives, KPIs and values from files."),
+                new("history", "Changes", "~/admin/changes",
+                    $"Who changed what, when and why.{(last is { } at ? $" The last change was on {SettingWords.Moment(at, Organization.TimeZone)}." : "")}"),
+            ]),
+        ];
+        Way = [new WayPoint("Administration")];
+        return true;
+    }
+}

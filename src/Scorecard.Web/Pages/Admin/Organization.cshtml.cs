@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin;
+
+public sealed class OrganizationSettingsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+{
+    [BindProperty]
+    public OrganizationInput Input { get; set; } = new();
+
+    public static IReadOnlyList<SelectListItem> Months { get; } =
+        [.. Enumerable.Range(1, 12).Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+
+    /// <summary>The places to choose a time zone by.</summary>
+    public static IReadOnlyList<string> TimeZones { get; } =
+        [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && z.Id.Contains('/') && !z.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(z => z.Id).Append("Etc/UTC").Order(StringComparer.Ordinal)];
+
+    /// <summary>How many KPIs take their scores from the bands.</summary>
+    public int OnThresholds => Model.Kpis.Count(k => k.Definitions.Any(d => d.Scale.Kind == ScaleKind.Thresholds));
+
+    /// <summary>How many KPIs have bands of their own.</summary>
+    public int WithOwnBands => Model.Kpis.Count(k => k.AmberFrom is not null);
+
+    public IReadOnlyList<Difference> Differences => OrganizationInput.Of(Organization) is var theirs ? Difference.Among(
+        ("Name", Input.Name, theirs.Name), ("Time zone", Input.TimeZone, theirs.TimeZone),
+        ("Fiscal year starts in", Difference.Chosen(Months, Input.FiscalYearStart), Difference.Chosen(Months, theirs.FiscalYearStart)),
+        ("Amber from", Input.AmberFrom, theirs.AmberFrom), ("Green from", Input.GreenFrom, theirs.GreenFrom),
+        ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage)) : [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = OrganizationInput.Of(Organization));
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+        await using var write = await Writer.BeginAsync(cancel);
+        var organization = await Writer.Db.Organizations.StillAsync(cancel);
+        if (organization.Version != Input.Version)
+            return await ShowConflictAsync(cancel);
+        Input.ApplyTo(organization, Input.Month != organization.FiscalYearStart && await HasFiscalValuesAsync(cancel));
+        await Writer.RefuseTakenNameAsync(organization, cancel);
+        await write.CommitAsync(cancel);
+        return Done($"{organization.Name} is saved.", "~/admin");
+    }, cancel);
+
+    protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
+    {
+        Way = [Administration, new WayPoint("Organization")];
+        return Task.FromResult(true);
+    }
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = Organization.Version };
+
+    private Task<bool> HasFiscalValuesAsync(CancellationToken cancel)
+    {
+        var fiscal = new[] { Frequency.Quarter, Frequency.HalfYear, Frequency.Year };
+        return Writer.Db.Kpis.Where(k => fiscal.Contains(k.Frequency)).Join(Writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m).AnyAsync(cancel);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Strategy;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Admin.Perspectives;
+
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+{
+    [BindProperty]
+    public PerspectiveInput Input { get; set; } = new();
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    public Perspective Perspective { get; private set; } = null!;
+
+    public string Share => PerspectiveInput.ShareOf(Perspective.Weight, Others.Sum(p => p.Weight))
+        + (Others.Count == 0 ? "." : $", beside {string.Join(", ", Others.Select(p => $"{p.Name} ({NumberText.Write(p.Weight)})"))}.");
+
+    /// <summary>Why it cannot be removed, or null.</summary>
+    public string? Obstacle => Perspective.Obstacle(Model.Objectives.Count(o => o.PerspectiveId == Perspective.Id), Others.Count);
+
+    public IReadOnlyList<Difference> Differences => PerspectiveInput.Of(Perspective) is var theirs
+        ? Difference.Among(("Name", Input.Name, theirs.Name), ("Weight", Input.Weight, theirs.Weight)) : [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = PerspectiveInput.Of(Perspective));
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+        await using var write = await Writer.BeginAsync(cancel);
+        var perspective = await Writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+        if (perspective.Version != Input.Version)
+            return await ShowConflictAsync(cancel);
+        perspective.Change(Input.Name!, Input.WeightGiven);
+        await Writer.RefuseTakenNameAsync(perspective, cancel);
+        await write.CommitAsync(cancel);
+        return Done($"{perspective.Name} is saved.", "~/admin/perspectives");
+    }, cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        await using var write = await Writer.BeginAsync(cancel);
+        var perspective = await Writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+        if (perspective.Obstacle(await Writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel), await Writer.Db.Perspectives.CountAsync(cancel) - 1) is { } obstacle)
+            throw new RuleViolation(obstacle);
+        Writer.Db.Remove(perspective);
+        await write.CommitAsync(cancel);
+        return Done($"{perspective.Name} is removed.", "~/admin/perspectives");
+    }, cancel);
+
+    protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
+    {
+        if (Model.Perspectives.FirstOrDefault(p => PublicIds.Format(p.Id) == Id) is not { } perspective)
+            return Task.FromResult(false);
+        Perspective = perspective;
+        Way = [Administration, new WayPoint("Perspectives", "~/admin/perspectives"), new WayPoint(perspective.Name)];
+        return Task.FromResult(true);
+    }
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = Perspective.Version };
+
+    private List<Perspective> Others => [.. Model.Perspectives.Where(p => p.Id != Perspective.Id)];
+}
