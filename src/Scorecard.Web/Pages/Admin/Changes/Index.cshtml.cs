@@ -71,7 +71,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<IReadOnlyDictionary<long, Named>> PeopleAsync(IEnumerable<Change> changes, CancellationToken cancel)
     {
         var ids = ChangeLine.PeopleIn(changes).Distinct().ToList();
-        return await Writer.Db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
+        return ids.Count == 0 ? new Dictionary<long, Named>() : await Writer.Db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
             .Select(p => new { p.Id, p.DisplayName, IsMember = Writer.Db.Memberships.Any(m => m.PersonId == p.Id) })
             .ToDictionaryAsync(p => p.Id, p => new Named(p.DisplayName, p.IsMember ? $"~/admin/people/{PublicIds.Format(p.Id)}" : null), cancel);
     }
