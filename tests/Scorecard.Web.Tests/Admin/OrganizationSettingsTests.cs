@@ -28,7 +28,7 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var after = await FindAsync();
         Assert.Equal(("/admin", "Acme is saved."), (done.Path, done.Message));
         Assert.Equal(("Europe/Amsterdam", 4, 45.5, 0.625, before.GreenFrom), (after.TimeZone, after.FiscalYearStart, after.AmberFrom, after.MinimumCoverage, after.GreenFrom));
-        Assert.Contains("Its fiscal year starts in April, its days in Europe/Amsterdam. ", done.Words, StringComparison.Ordinal);
+        Assert.Contains("The fiscal year starts in April, the time zone is Europe/Amsterdam.", done.Words, StringComparison.Ordinal);
         var form = (await browser.GetAsync(Address)).Form();
         Assert.Equal(("45,5", "62,5"), (form["Input.AmberFrom"], form["Input.MinimumCoverage"]));
         await app.WriteAsync(Acme, async db =>

@@ -25,7 +25,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             ("Scorecard",
             [
                 new("building", "Organization", "~/admin/organization",
-                    $"{Organization.Name}. Its fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, its days in {Organization.TimeZone}."),
+                    $"{Organization.Name}. The fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, the time zone is {Organization.TimeZone}."),
                 new("target", "Bands and coverage", "~/admin/organization#scoring",
                     $"{SettingWords.Bands(Organization.Bands)} A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."),
                 new("sitemap", "Tiers", "~/admin/tiers", $"{Counted.Of(Organization.Tiers.Count, "tier")}: {string.Join(", ", Organization.Tiers.Select(t => t.Name))}."),

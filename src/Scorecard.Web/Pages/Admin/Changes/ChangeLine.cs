@@ -16,7 +16,7 @@ public sealed partial record ChangeLine(DateTime At, string When, string Who, Su
         var thing = ThingOf(change, model, people);
         return new(change.At, SettingWords.Moment(change.At, model.Organization.TimeZone), change.By is { } by ? NameOf(by, people) : "Scorecard",
             change.Subject, thing.Name, thing.Path, ChangeWords.What(change, model),
-            Followed(ChangeWords.Value(change, change.From), model, people), Followed(ChangeWords.Value(change, change.To), model, people), change.Why ?? "");
+            Followed(ChangeWords.Value(change, change.From, model), model, people), Followed(ChangeWords.Value(change, change.To, model), model, people), change.Why ?? "");
     }
 
     /// <summary>The people that lines are about or speak of.</summary>

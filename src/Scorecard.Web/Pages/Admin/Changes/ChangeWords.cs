@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
@@ -38,7 +39,7 @@ public static partial class ChangeWords
             ? PeriodWords.Of(new Period(kpi.Frequency, start), model.Organization.Calendar)
             : Sentence(change.What.EndsWith("Id", StringComparison.Ordinal) ? change.What[..^2] : change.What);
 
-    public static string Value(Change change, string? text) => (change.What, text) switch
+    public static string Value(Change change, string? text, OrganizationModel model) => (change.What, text) switch
     {
         (_, null) => "",
         var (what, _) when Written.Contains(what) => text,
@@ -46,6 +47,7 @@ public static partial class ChangeWords
         (nameof(Organization.MinimumCoverage) or nameof(Objective.CascadeShare), _) when Number(text) is { } share => NumberText.Write(share * 100) + "%",
         (_, "True") => "Yes",
         (_, "False") => "No",
+        (_, "1" or "0") when change.Subject == Subject.Measurement && model.TryKpi(change.SubjectId, out var kpi) && kpi.Direction == Direction.YesNo => text == "1" ? "Yes" : "No",
         _ when Day(text) is { } day => PeriodWords.Day(day),
         _ => string.Join(" / ", text.Split(" / ").Select(part => Number(part) is { } number ? NumberText.Write(number) : part)),
     };
