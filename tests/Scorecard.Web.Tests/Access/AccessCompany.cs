@@ -117,6 +117,30 @@ public sealed class AccessCompany : IAsyncLifetime
         return person;
     }
 
+    /// <summary>A perspective without objectives.</summary>
+    public async Task<long> MakePerspectiveAsync()
+    {
+        var perspective = new Perspective(NextId(), OrganizationId, $"Quagga view {next}", (int)next);
+        await App.WriteAsync(OrganizationId, db =>
+        {
+            db.Add(perspective);
+            return Task.CompletedTask;
+        });
+        return perspective.Id;
+    }
+
+    /// <summary>Lets the lowest tier of this organization and of the other be without units.</summary>
+    public async Task MakeEmptyTiersAsync()
+    {
+        foreach (var organization in new[] { OrganizationId, App.Companies.Globex.Model.Organization.Id })
+            await App.WriteAsync(organization, async db =>
+            {
+                var (tiers, deepest) = ((await db.Organizations.SingleAsync()).Tiers, await db.Units.MaxAsync(u => u.Tier));
+                if (deepest == tiers.Count)
+                    (await db.Organizations.SingleAsync()).NameTiers([.. tiers.Select(t => t.Name), $"Level {NextId()}"], deepest);
+            });
+    }
+
     /// <summary>The link of somebody who is a member of nothing and has never signed in.</summary>
     public async Task<string> MakeLinkAsync()
     {

@@ -31,6 +31,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password)) { IsSilent = true },
             "POST /account/sign-out" => new() { IsSilent = true },
             "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
+            "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/{id}?handler=Details" => new(("Input.Title", $"Rider {some}")),
             "POST /admin/people/{id}?handler=Give" => new(("Role", "Viewer"), ("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OKAPI-LAB").Id))),
@@ -38,6 +39,12 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /admin/people/{id}?handler=Role" => new(("Role", "Updater")),
             "POST /admin/people/{id}?handler=Take" => new(("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OPS").Id))),
             "POST /admin/people/{id}/remove" => new(),
+            "POST /admin/perspectives" => new(("Input.Name", $"Outlook {some}")),
+            "POST /admin/perspectives?handler=Move" => new(("by", "1")),
+            "POST /admin/perspectives/{id}" => new(("Input.Name", $"Quagga outlook {some}")),
+            "POST /admin/perspectives/{id}?handler=Remove" => new(),
+            "POST /admin/tiers" => new(("Input.Names[0]", $"Level {some}")),
+            "POST /admin/tiers?handler=Drop" => new(),
             "POST /enter" or "POST /enter?handler=Value" => new(
                 ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Rows[0].Period", "2026-10"), ("Rows[0].Seen", "0"), ("Rows[0].Value", "88"))
             { HasNoPage = true },

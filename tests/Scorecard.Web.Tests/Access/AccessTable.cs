@@ -59,11 +59,14 @@ internal static class AccessTable
             return await company.MakeLinkAsync();
         if (template.StartsWith("/import/{id}", StringComparison.Ordinal))
             return template.Replace("/import/{id}", await company.MakeUploadAsync(), StringComparison.Ordinal);
+        if (template.EndsWith("/tiers?handler=Drop", StringComparison.Ordinal))
+            await company.MakeEmptyTiersAsync();
         var id = template.Split('/')[1] switch
         {
             "units" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
+            "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),
             "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
             _ => 0,
         };

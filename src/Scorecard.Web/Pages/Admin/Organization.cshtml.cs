@@ -42,7 +42,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
         var organization = await Writer.Db.Organizations.StillAsync(cancel);
         if (organization.Version != Input.Version)
             return await ShowConflictAsync(cancel);
-        Input.ApplyTo(organization, Input.Month != organization.FiscalYearStart && await HasFiscalValuesAsync(cancel));
+        Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
         await Writer.RefuseTakenNameAsync(organization, cancel);
         await write.CommitAsync(cancel);
         return Done($"{organization.Name} is saved.", "~/admin");
