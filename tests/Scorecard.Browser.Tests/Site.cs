@@ -1,0 +1,91 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Scorecard.Data;
+using Scorecard.Web.Demo;
+using Scorecard.Web.People;
+
+namespace Scorecard.Browser.Tests;
+
+/// <summary>An address of the application to look at.</summary>
+public sealed record SitePage(string Address, bool SignedOut, int Status = 200);
+
+/// <summary>Every page that answers a GET, found by asking the application, so that none is forgotten.</summary>
+public static class Site
+{
+    /// <param name="administrator">A window of the administrator as whom the pages are visited.</param>
+    public static async Task<IReadOnlyList<SitePage>> PagesAsync(BrowserApp app, Window administrator)
+    {
+        var pages = new List<SitePage> { new("/nowhere", false, 404), new("/nowhere", true, 404) };
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || IsSecondAddress(endpoint))
+                continue;
+            var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
+            if (compiled.HandlerMethods.Count > 0 && !compiled.HandlerMethods.Any(h => h.Name is null && string.Equals(h.HttpMethod, "GET", StringComparison.OrdinalIgnoreCase)))
+                continue;
+            var isOpen = compiled.EndpointMetadata.Concat(compiled.ModelTypeInfo!.GetCustomAttributes(true)).OfType<IAllowAnonymous>().Any();
+            foreach (var address in await AddressesOfAsync(app, administrator.Page, endpoint.RoutePattern.RawText!))
+                pages.Add(new(address, isOpen && address != "/account/sign-out", address.StartsWith("/error", StringComparison.Ordinal) ? 404 : 200));
+        }
+        Assert.Contains(pages, page => page.Address == "/account");
+        return pages;
+    }
+
+    /// <summary>Where a route needs more than itself, what to put into it. A route with a parameter that is not here fails the test: give it a sample.</summary>
+    private static async Task<IReadOnlyList<string>> AddressesOfAsync(BrowserApp app, IPage page, string route) => route switch
+    {
+        "error/{code:int?}" => ["/error"],
+        "setup" => [app.Services.GetRequiredService<SetupLink>().Open()],
+        "account/welcome" => ["/account/welcome", await WelcomeAsync(app)],
+        "units/new" => [$"/units/new?parent={await app.IdOfAsync("OPS")}"],
+        "objectives/new" => [$"/objectives/new?unit={await app.IdOfAsync("OPS")}"],
+        "kpis/new" => [$"/kpis/new?objective={await app.IdOfAsync("OPS-C")}"],
+        "enter" => ["/enter", $"/enter?unit={await app.IdOfAsync("LM")}"],
+        "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
+        "units" => ["/units", "/units?q=nothing-is-called-this"],
+        "units/{id}" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")), Fill(route, await app.IdOfAsync("LM"))],
+        _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
+        _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
+        "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],
+        _ when route.StartsWith("objectives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS-C"))],
+        "kpis/{id}" => [Fill(route, await app.IdOfAsync("NW-OTD")), Fill(route, await app.IdOfAsync("LM-OTD")), Fill(route, await app.IdOfAsync("CS-CLM"))],
+        _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
+        "import/{id}" => [await UploadAsync(page)],
+        _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
+        _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
+    };
+
+    private static string Fill(string route, string id) => "/" + route.Replace("{id}", id, StringComparison.Ordinal);
+
+    /// <summary>Pages called Index answer under that name too, and the start page leads elsewhere.</summary>
+    private static bool IsSecondAddress(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText is null or "" or "index" or "account/organization" || endpoint.RoutePattern.RawText.EndsWith("/index", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<string> UploadAsync(IPage page)
+    {
+        await page.GotoAsync("/import");
+        var units = "code,name,parent\nHUB,Hub Venlo,OPS\n";
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "units.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(units) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the files" }).ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("/import/", StringComparison.Ordinal));
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static Task<string> PersonAsync(BrowserApp app) => AskPeopleAsync(app, (_, person) => Task.FromResult(PublicIds.Format(person.Id)));
+
+    private static Task<string> WelcomeAsync(BrowserApp app) => AskPeopleAsync(app, (people, person) => people.WelcomePathAsync(person));
+
+    private static async Task<string> AskPeopleAsync(BrowserApp app, Func<UserManager<Person>, Person, Task<string>> ask)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        return await ask(people, (await people.FindByEmailAsync(DemoOrganization.SignIns[1].Email))!);
+    }
+}
