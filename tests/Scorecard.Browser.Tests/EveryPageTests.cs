@@ -41,8 +41,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
             faults.Add($"{wider} pixels wider than the window");
         if (width < 400)
             faults.AddRange(await window.Page.EvaluateAsync<string[]>(SmallTargets));
-        // There are no frames, and the other way opens a second page for each.
-        var axe = await window.Page.RunAxeLegacy(Axe);
+        var axe = await window.Page.RunAxe(Axe);
         faults.AddRange(from violation in axe.Violations from node in violation.Nodes select $"{violation.Id}: {violation.Help}: {node.Html}");
         await DrawAsync(window.Page, page, theme, width);
         return faults;

@@ -58,6 +58,7 @@ public static class Site
         "kpis/{id}" => [Fill(route, await app.IdOfAsync("NW-OTD")), Fill(route, await app.IdOfAsync("LM-OTD")), Fill(route, await app.IdOfAsync("CS-CLM"))],
         _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
         "import/{id}" => [await UploadAsync(page)],
+        "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
         _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
         _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
     };
@@ -76,6 +77,12 @@ public static class Site
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the files" }).ClickAsync();
         await page.WaitForURLAsync(address => address.Contains("/import/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task<string> PerspectiveAsync(IPage page)
+    {
+        await page.GotoAsync("/admin/perspectives");
+        return (await page.GetByRole(AriaRole.Link, new() { Name = "Customer", Exact = true }).GetAttributeAsync("href"))!;
     }
 
     private static Task<string> PersonAsync(BrowserApp app) => AskPeopleAsync(app, (_, person) => Task.FromResult(PublicIds.Format(person.Id)));
