@@ -6,7 +6,7 @@ using Scorecard.TestData;
 namespace Scorecard.Browser.Tests;
 
 /// <summary>
-/// What holds of all pages. With SCORECARD_SCREENSHOTS=yes each is also drawn to artifacts/screenshots.
+/// What holds of all pages. It takes long, so it runs only when the environment asks for it with SCORECARD_EVERY_PAGE=yes. With SCORECARD_SCREENSHOTS=yes each is also drawn to artifacts/screenshots.
 /// </summary>
 public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -19,6 +19,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("dark", 390)]
     public async Task Nothing_is_wrong_on_any_page(string theme, int width)
     {
+        Skip.If(Environment.GetEnvironmentVariable("SCORECARD_EVERY_PAGE") is null, "It takes many minutes. Set SCORECARD_EVERY_PAGE=yes to run it.");
         var faults = new List<string>();
         await using var stranger = await OpenAsync(theme, width);
         await using var administrator = await OpenAsync(theme, width);
