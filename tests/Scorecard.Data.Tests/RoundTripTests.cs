@@ -42,7 +42,9 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
 
         await using var db = Store.Open();
         Assert.Equal(
-            db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name).Order(),
+            // Files that wait for their import are written and read in parts, past the change tracker; the tests of the import page send and apply them.
+            db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name)
+                .Where(name => !name.StartsWith("ImportUpload", StringComparison.Ordinal)).Order(),
             saved.Keys.Select(t => t.Name).Order());
     }
 
