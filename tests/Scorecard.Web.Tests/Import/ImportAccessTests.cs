@@ -5,8 +5,8 @@ using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Domain.Access;
 using Scorecard.TestData;
-using ModelBuilder = Scorecard.TestData.ModelBuilder;
 using static Scorecard.Web.Tests.Import.ImportSender;
+using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Import;
 
