@@ -76,8 +76,8 @@ internal static class OrganizationFile
             return;
         }
         foreach (var gone in draft.Perspectives.Where(p => !names.Select(Text.Normalize).Contains(p.NameNormalized)).ToList())
-            if (draft.Objectives.All.Any(o => o.PerspectiveId == gone.Id))
-                table.Bad("value", $"The perspective “{gone.Name}” has objectives, so it cannot be left out. Keep it in the list.");
+            if (gone.Obstacle(draft.Objectives.All.Count(o => o.PerspectiveId == gone.Id), names.Count) is { } obstacle)
+                table.Bad("value", $"{obstacle} Or keep it in the list.");
             else
             {
                 draft.Perspectives.Remove(gone);

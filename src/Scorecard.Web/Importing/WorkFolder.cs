@@ -7,9 +7,9 @@ public sealed class WorkFolder : IDisposable
 {
     private const string Prefix = "scorecard-upload-";
 
-    public WorkFolder()
+    public WorkFolder(TimeProvider time)
     {
-        Sweep();
+        Sweep(time.GetUtcNow().UtcDateTime - ImportUploads.Longest);
         Path = Directory.CreateTempSubdirectory(Prefix).FullName;
     }
 
@@ -17,9 +17,9 @@ public sealed class WorkFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static void Sweep()
+    private static void Sweep(DateTime before)
     {
-        foreach (var old in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(d => d.LastWriteTimeUtc < DateTime.UtcNow - ImportUploads.Longest))
+        foreach (var old in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(d => d.LastWriteTimeUtc < before))
             try
             {
                 old.Delete(recursive: true);

@@ -67,7 +67,7 @@ public sealed class EnterModel(OrganizationReader organizations, ValueEntry entr
         if (left == 0 && results.Values.All(r => r.Question is null))
         {
             StatusMessage = saved == 0 ? "Nothing was changed." : $"{Count(saved)} saved.";
-            return Redirect($"{Request.Path}{Request.QueryString}");
+            return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
         }
         await LoadAsync(Rows, cancel);
         Outcome = (saved, left);

@@ -15,7 +15,11 @@ namespace Scorecard.Web.Tests.Entering;
 /// </summary>
 public sealed class EntryCompany : IAsyncLifetime
 {
-    public TestApp App { get; } = new();
+    public EntryCompany() => App = new() { Database = options => options.AddInterceptors(Sql) };
+
+    public TestApp App { get; }
+
+    public SqlLog Sql { get; } = new();
 
     public World Initech { get; } = new ModelBuilder("Initech", firstId: 20_001)
         .Unit("TEAM").Unit("OTHER").Unit("SHUT").CloseUnit("SHUT", "2026-10")

@@ -44,7 +44,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
             return await ShowConflictAsync(cancel);
         Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
         await Writer.RefuseTakenNameAsync(organization, cancel);
-        await write.CommitAsync(cancel);
+        await Writer.CommitNameAsync(write, organization, cancel);
         return Done($"{organization.Name} is saved.", "~/admin");
     }, cancel);
 

@@ -15,7 +15,8 @@ namespace Scorecard.Web.Pages.Import;
 /// <summary>Takes files and reads them through; what they would do is shown on <see cref="ReviewModel"/>.</summary>
 [UnreadForm, IgnoreAntiforgeryToken]
 public sealed class IndexModel(
-    OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IAntiforgery antiforgery, IServiceProvider services) : ImportPage(reader, me)
+    OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IAntiforgery antiforgery, IServiceProvider services,
+    TimeProvider time) : ImportPage(reader, me)
 {
     public long Largest => ImportLimits.LargestFile(services);
 
@@ -39,7 +40,7 @@ public sealed class IndexModel(
         if (!await sent.AreOursAsync(antiforgery, cancel))
             return new AntiforgeryValidationFailedResult();
 
-        var folder = new WorkFolder();
+        var folder = new WorkFolder(time);
         PackedFiles? files = null;
         RuleViolation? refusal = null;
         try

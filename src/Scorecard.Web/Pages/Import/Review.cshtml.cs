@@ -13,7 +13,8 @@ using Scorecard.Web.Presentation;
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>Shows what files would do, and does it once the person says so.</summary>
-public sealed class ReviewModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IServiceProvider services) : ImportPage(reader, me)
+public sealed class ReviewModel(
+    OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IServiceProvider services, TimeProvider time) : ImportPage(reader, me)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -81,7 +82,7 @@ public sealed class ReviewModel(OrganizationReader reader, SignedInPerson me, Im
 
     private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
     {
-        using var folder = new WorkFolder();
+        using var folder = new WorkFolder(time);
         using var files = ImportFiles.Open(await uploads.UnpackAsync(Upload, folder.Path, cancel), ImportLimits.LargestFile(services), Upload.Names);
         await use(files);
     }
