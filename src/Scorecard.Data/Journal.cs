@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
@@ -64,6 +66,16 @@ internal static class Journal
         KpiDefinition d => (Subject.Kpi, d.KpiId),
         KpiUpdater u => (Subject.Kpi, u.KpiId),
         Measurement m => (Subject.Measurement, m.KpiId),
+        CauseEffectLink l => (Subject.CauseEffectLink, l.EffectObjectiveId ?? l.EffectKpiId ?? 0),
+        CascadeAnswer a => (Subject.CascadeAnswer, a.ObjectiveId),
+        FieldOverride { ObjectiveId: { } objective } => (Subject.Objective, objective),
+        FieldOverride f => (Subject.Kpi, f.KpiId ?? 0),
+        Initiative i => (Subject.Initiative, i.Id),
+        Milestone m => (Subject.Initiative, m.InitiativeId),
+        InitiativeObjective o => (Subject.Initiative, o.InitiativeId),
+        InitiativeKpi k => (Subject.Initiative, k.InitiativeId),
+        InitiativeDependency d => (Subject.Initiative, d.InitiativeId),
+        AcceptedFinding f => (Subject.Finding, f.UnitId),
         Membership m => (Subject.Membership, m.PersonId),
         _ => null,
     };
@@ -82,6 +94,15 @@ internal static class Journal
         Measurement { NotApplicable: true } => "N/A",
         Measurement { Numerator: { } n, Denominator: { } d } => $"{Say(n)} / {Say(d)}",
         Measurement m => Say(m.Value) ?? "withdrawn",
+        CauseEffectLink l => $"cause {PublicIds.Format(l.CauseObjectiveId ?? l.CauseKpiId ?? 0)}, {(l.Raises ? "raises" : "lowers")} after {Say(l.Lag)}",
+        CascadeAnswer a => $"{(a.Kind == CascadeAnswerKind.Shared ? "shared by" : "not relevant to")} {PublicIds.Format(a.UnitId)}{(a.Reason is null ? "" : ": " + a.Reason)}",
+        FieldOverride f => $"own {Words.Of(f.Field)}: {f.Reason}",
+        Initiative i => $"{i.Code} {i.Name}",
+        Milestone m => $"milestone {m.Name}, due {Day(m.Due)}",
+        InitiativeObjective o => $"objective {PublicIds.Format(o.ObjectiveId)}",
+        InitiativeKpi k => $"KPI {PublicIds.Format(k.KpiId)}",
+        InitiativeDependency d => $"after {PublicIds.Format(d.AwaitsId)}",
+        AcceptedFinding f => $"{f.Key}: {f.Reason}",
         Membership m => $"{m.Role} on {PublicIds.Format(m.UnitId)}",
         _ => "",
     };

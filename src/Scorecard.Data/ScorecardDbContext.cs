@@ -8,8 +8,10 @@ using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
@@ -30,6 +32,14 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Kpi> Kpis => Set<Kpi>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
+    public DbSet<CauseEffectLink> Causes => Set<CauseEffectLink>();
+    public DbSet<CascadeAnswer> CascadeAnswers => Set<CascadeAnswer>();
+    public DbSet<FieldOverride> FieldOverrides => Set<FieldOverride>();
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+    public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
+    public DbSet<UnitHealth> UnitHealth => Set<UnitHealth>();
+    public DbSet<Tick> Ticks => Set<Tick>();
+    public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ImportUpload> ImportUploads => Set<ImportUpload>();
@@ -120,6 +130,18 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<KpiDefinition>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<KpiUpdater>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Measurement>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<CauseEffectLink>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<CascadeAnswer>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<FieldOverride>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Initiative>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Milestone>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<InitiativeObjective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<InitiativeKpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<InitiativeDependency>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<AcceptedFinding>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<UnitHealth>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Tick>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<SavedTemplate>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<ImportUpload>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -161,6 +183,10 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         KpiDefinition d => Kpis.Local.FindEntry(d.KpiId)?.Entity,
         KpiUpdater u => Kpis.Local.FindEntry(u.KpiId)?.Entity,
+        Milestone m => Initiatives.Local.FindEntry(m.InitiativeId)?.Entity,
+        InitiativeObjective o => Initiatives.Local.FindEntry(o.InitiativeId)?.Entity,
+        InitiativeKpi k => Initiatives.Local.FindEntry(k.InitiativeId)?.Entity,
+        InitiativeDependency d => Initiatives.Local.FindEntry(d.InitiativeId)?.Entity,
         Tier t => Organizations.Local.FindEntry(t.OrganizationId)?.Entity,
         _ => null,
     };

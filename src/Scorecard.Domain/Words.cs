@@ -1,5 +1,6 @@
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Domain;
 
@@ -18,5 +19,21 @@ public static class Words
         Direction.LowerIsBetter => "lower is better",
         Direction.WithinRange => "within a range is best",
         _ => "yes or no",
+    };
+
+    public static string Of(LinkedField field) => field switch
+    {
+        LinkedField.UnitOfMeasure => "unit of measure",
+        LinkedField.Indicator => "lead or lag",
+        LinkedField.Aggregation => "aggregation over time",
+        _ => field.ToString().ToLowerInvariant(),
+    };
+
+    public static string Of(InitiativeStatus status) => status switch
+    {
+        InitiativeStatus.OnTrack => "on track",
+        InitiativeStatus.AtRisk => "at risk",
+        InitiativeStatus.OffTrack => "off track",
+        _ => status.ToString().ToLowerInvariant(),
     };
 }

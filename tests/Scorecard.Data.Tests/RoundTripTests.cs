@@ -198,6 +198,10 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         };
         var kpi = new Kpi(5100, win, "FULL", full, new KpiDefinition(new(2025, 1, 1), ScaleInput.Progress(0, 1), Largest));
         kpi.NameUpdaters([Ann, Uma]);
+        kpi.Follow(await db.Kpis.SingleAsync(k => k.Code == "ORDERS"));
+        win.Follow(await db.Objectives.SingleAsync(o => o.Code == "GROW"));
+        sales.BelongTo(Uma);
+        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma));
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));
         db.Add(kpi);

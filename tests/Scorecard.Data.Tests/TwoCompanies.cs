@@ -1,9 +1,11 @@
 using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 
@@ -64,6 +66,28 @@ public sealed class TwoCompanies
         .Define("ORDERS", "2025-03", ScaleInput.Progress(0, 120), weight: 2)
         .Model();
 
+    /// <summary>One of everything that stands around objectives and KPIs, with every column filled somewhere.</summary>
+    public static IEnumerable<object> Strategy(long firstId, Unit unit, Objective lower, Objective upper, Kpi cause, Kpi effect, long person)
+    {
+        var first = new Initiative(firstId, unit, $"FIRST-{firstId}", new("First", new(2025, 1, 1), new(2025, 2, 1)));
+        var second = new Initiative(firstId + 1, unit, $"SECOND-{firstId}", new("Second", new(2025, 1, 1), new(2026, 2, 1), 1000.5m, person, "Describes"));
+        second.Report(InitiativeStatus.AtRisk, 0.25m, 12.3m, "Waits");
+        second.Serve([lower], [cause]);
+        second.Await([first.Id], [first, second]);
+        second.AddMilestone("Half", new(2025, 9, 1)).Change("Half of it", new(2025, 9, 2), new(2025, 9, 3));
+        var health = new UnitHealth(unit, new(2025, 5, 1));
+        health.Set(87.5, 3);
+        return
+        [
+            first, second, health,
+            new CauseEffectLink(firstId + 2, lower, upper, 3, false, "Believed"), new CauseEffectLink(firstId + 3, cause, effect, 0),
+            new CascadeAnswer(upper, unit, CascadeAnswerKind.Shared, "Together", person),
+            new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
+            new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
+            new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
+        ];
+    }
+
     private static async Task SaveAsync(Store store, OrganizationModel model, (long Person, string Unit, Role Role)[] memberships, long updater)
     {
         await using var db = store.Open();
@@ -76,6 +100,7 @@ public sealed class TwoCompanies
         db.AddRange(model.Contributions);
         db.AddRange(model.Kpis);
         db.AddRange(memberships.Select(m => new Membership(m.Person, Unit(model, m.Unit), m.Role)));
+        db.AddRange(Strategy(model.Organization.Id + 500, Unit(model, "OPS"), Objective(model, "SHIP"), Objective(model, "GROW"), orders, Kpi(model, "CHURN"), updater));
         for (var month = 1; month <= 4; month++)
         {
             var period = new Period(Frequency.Month, new DateOnly(2025, month, 1));

@@ -248,6 +248,42 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("SavedTemplates");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Access.Membership", b =>
                 {
                     b.Property<long>("PersonId")
@@ -322,6 +358,59 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Key");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AcceptedFindings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.UnitHealth", b =>
+                {
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("float");
+
+                    b.HasKey("UnitId", "Month");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("UnitHealth", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -406,6 +495,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -427,6 +519,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("OrganizationId", "CodeNormalized")
                         .IsUnique();
@@ -585,6 +679,89 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Measurements");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+                {
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("ObjectiveId", "UnitId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("CascadeAnswers");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CauseObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EffectObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Raises")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseKpiId");
+
+                    b.HasIndex("CauseObjectiveId");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("EffectObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CauseEffectLinks", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
                 {
                     b.Property<long>("FromId")
@@ -614,6 +791,206 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("ToId");
 
                     b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("FieldOverrides");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Progress")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AwaitsId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "AwaitsId");
+
+                    b.HasIndex("AwaitsId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "KpiId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeKpis", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "ObjectiveId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeObjectives", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
@@ -658,6 +1035,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("bigint");
 
@@ -674,6 +1054,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PerspectiveId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("UnitId");
 
@@ -718,6 +1100,28 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OrganizationId", "PersonId", "Item");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Ticks");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Units.Organization", b =>
@@ -818,6 +1222,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Private")
                         .HasColumnType("bit");
 
@@ -831,6 +1238,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("OrganizationId", "CodeNormalized")
                         .IsUnique();
@@ -889,6 +1298,21 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Access.Membership", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
@@ -913,6 +1337,24 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.UnitHealth", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.HasOne("Scorecard.Domain.Strategy.Objective", null)
@@ -929,6 +1371,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -966,6 +1413,49 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("CauseKpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("CauseObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("EffectKpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("EffectObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
                 {
                     b.HasOne("Scorecard.Domain.Strategy.Objective", null)
@@ -978,6 +1468,87 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("AwaitsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("awaits")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("kpis")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("objectives")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -994,6 +1565,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Scorecard.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -1006,6 +1582,21 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1031,6 +1622,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -1038,6 +1634,17 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Navigation("Definitions");
 
                     b.Navigation("Updaters");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("awaits");
+
+                    b.Navigation("kpis");
+
+                    b.Navigation("objectives");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Units.Organization", b =>

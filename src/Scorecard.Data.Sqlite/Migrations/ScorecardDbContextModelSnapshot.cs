@@ -238,6 +238,42 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("SavedTemplates");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Access.Membership", b =>
                 {
                     b.Property<long>("PersonId")
@@ -312,6 +348,59 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Key");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AcceptedFindings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.UnitHealth", b =>
+                {
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("UnitId", "Month");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("UnitHealth", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -396,6 +485,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -417,6 +509,8 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("OrganizationId", "CodeNormalized")
                         .IsUnique();
@@ -575,6 +669,89 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Measurements");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+                {
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ObjectiveId", "UnitId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("CascadeAnswers");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CauseObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EffectObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Raises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseKpiId");
+
+                    b.HasIndex("CauseObjectiveId");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("EffectObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CauseEffectLinks", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
                 {
                     b.Property<long>("FromId")
@@ -604,6 +781,206 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("ToId");
 
                     b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("FieldOverrides");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Progress")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AwaitsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "AwaitsId");
+
+                    b.HasIndex("AwaitsId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "KpiId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeKpis", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "ObjectiveId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeObjectives", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
@@ -648,6 +1025,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("INTEGER");
 
@@ -664,6 +1044,8 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PerspectiveId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("UnitId");
 
@@ -708,6 +1090,28 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "PersonId", "Item");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Ticks");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Units.Organization", b =>
@@ -808,6 +1212,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Private")
                         .HasColumnType("INTEGER");
 
@@ -821,6 +1228,8 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("OrganizationId", "CodeNormalized")
                         .IsUnique();
@@ -879,6 +1288,21 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Access.Membership", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
@@ -903,6 +1327,24 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Health.UnitHealth", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.HasOne("Scorecard.Domain.Strategy.Objective", null)
@@ -919,6 +1361,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -956,6 +1403,49 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("CauseKpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("CauseObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("EffectKpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("EffectObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
                 {
                     b.HasOne("Scorecard.Domain.Strategy.Objective", null)
@@ -968,6 +1458,87 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("AwaitsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("awaits")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("kpis")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("objectives")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -984,6 +1555,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Scorecard.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -996,6 +1572,21 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1021,6 +1612,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -1028,6 +1624,17 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Navigation("Definitions");
 
                     b.Navigation("Updaters");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("awaits");
+
+                    b.Navigation("kpis");
+
+                    b.Navigation("objectives");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Units.Organization", b =>

@@ -58,6 +58,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -74,6 +75,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Perspective>().WithMany().HasForeignKey(x => x.PerspectiveId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

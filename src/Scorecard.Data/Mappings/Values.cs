@@ -22,6 +22,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Definitions).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(x => x.Updaters).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);

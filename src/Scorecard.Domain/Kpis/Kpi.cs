@@ -84,6 +84,9 @@ public sealed class Kpi : IVersioned
     /// <summary>First day on which it is no longer measured; null while it is.</summary>
     public DateOnly? ClosedFrom { get; private set; }
 
+    /// <summary>The KPI above whose definition this one repeats; null where it has one of its own. See <see cref="LinkedDefinition"/>.</summary>
+    public long? SourceId { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>By effective date, earliest first; at least one.</summary>
@@ -197,6 +200,13 @@ public sealed class Kpi : IVersioned
 
     /// <summary>Sets or clears the parent that this KPI feeds. The whole tree is checked by <see cref="KpiTree"/>.</summary>
     public void FeedInto(long? parentId) => ParentId = parentId;
+
+    /// <summary>Keeps its definition in step with another KPI's, or no longer.</summary>
+    public void Follow(Kpi? source)
+    {
+        RuleViolation.Unless(source is null || (source.OrganizationId == OrganizationId && source.Id != Id), "A KPI can only repeat another one of its organization.");
+        SourceId = source?.Id;
+    }
 
     /// <summary>Moves the KPI to another objective of the same organization.</summary>
     public void MoveTo(Objective objective)

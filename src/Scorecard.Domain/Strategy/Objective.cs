@@ -46,12 +46,22 @@ public sealed class Objective : IVersioned
     /// <summary>The person who answers for it.</summary>
     public long? OwnerId { get; private set; }
 
+    /// <summary>The objective above that this one repeats; null where it has words of its own. See <see cref="LinkedDefinition"/>.</summary>
+    public long? SourceId { get; private set; }
+
     public int Version { get; private set; }
 
     public void Recode(string code)
     {
         Code = Text.Code(code, "Objective");
         CodeNormalized = Text.Normalize(Code);
+    }
+
+    /// <summary>Keeps its words in step with another objective's, or no longer.</summary>
+    public void Follow(Objective? source)
+    {
+        RuleViolation.Unless(source is null || (source.OrganizationId == OrganizationId && source.Id != Id), "An objective can only repeat another one of its organization.");
+        SourceId = source?.Id;
     }
 
     /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>

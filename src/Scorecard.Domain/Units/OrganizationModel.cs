@@ -45,6 +45,16 @@ public sealed class OrganizationModel
 
     public Organization Organization { get; }
 
+    /// <summary>What drives what: the strategy map's arrows.</summary>
+    public IReadOnlyList<CauseEffectLink> Causes { get; init; } = [];
+
+    public IReadOnlyList<CascadeAnswer> Answers { get; init; } = [];
+
+    /// <summary>Fields in which linked definitions keep their own.</summary>
+    public IReadOnlyList<FieldOverride> Overrides { get; init; } = [];
+
+    public IReadOnlyList<Initiative> Initiatives { get; init; } = [];
+
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }
 

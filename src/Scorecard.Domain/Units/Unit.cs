@@ -54,6 +54,9 @@ public sealed class Unit : IVersioned
     /// <summary>First day on which it no longer counts; null while it is open.</summary>
     public DateOnly? ClosedFrom { get; private set; }
 
+    /// <summary>The person whose own scorecard this is, where employees are a tier; null for a unit of several.</summary>
+    public long? PersonId { get; private set; }
+
     public int Version { get; private set; }
 
     public void Rename(string name) => Name = Text.Name(name, "Unit");
@@ -81,6 +84,15 @@ public sealed class Unit : IVersioned
     {
         RuleViolation.Unless(!value || ParentId is not null, "The organization's own scorecard is meant for everyone in it and cannot be private.");
         Private = value;
+    }
+
+    /// <summary>Makes it a person's own scorecard, which is private until opened, or one of several people again.</summary>
+    public void BelongTo(long? personId)
+    {
+        RuleViolation.Unless(personId is null || ParentId is not null, "The organization's own scorecard belongs to everyone.");
+        PersonId = personId;
+        if (personId is not null)
+            SetPrivate(true);
     }
 
     /// <summary>Closes the unit: its KPIs take no values for periods that start on or after the day, and count as not applicable there.</summary>

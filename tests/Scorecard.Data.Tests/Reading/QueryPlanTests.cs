@@ -37,7 +37,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     {
         await ReadAsync();
 
-        await AssertAsync(commands: 11);
+        await AssertAsync(commands: 19);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
         await ReadAsync();
 
         Assert.DoesNotContain("Measurements", log.ToString(), StringComparison.Ordinal);
-        await AssertAsync(commands: 11);
+        await AssertAsync(commands: 19);
     }
 
     [Fact]

@@ -26,9 +26,10 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         await using var write = await writer.BeginAsync(cancel);
         var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
         var (below, objectives) = (await writer.Db.Units.CountAsync(u => u.ParentId == unit.Id, cancel), await writer.Db.Objectives.CountAsync(x => x.UnitId == unit.Id, cancel));
-        if (WhatHinders(unit, below, objectives) is { } obstacle)
+        var initiatives = await writer.Db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel);
+        if (WhatHinders(unit, below, objectives, initiatives) is { } obstacle)
             throw new RuleViolation(obstacle);
-        writer.Db.RemoveRange(await writer.Db.Memberships.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
+        await writer.Db.RemoveTiesAsync(unit, cancel);
         writer.Db.Remove(unit);
         await write.CommitAsync(cancel);
         return Done($"{unit.Name} is deleted.", $"~/units/{PublicIds.Format(unit.ParentId!.Value)}");
@@ -39,16 +40,17 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         if (o.Unit(Id) is not { } unit)
             return null;
         (Unit, Denied) = (unit, !o.Allows(Operation.Edit, unit.ParentId is { } parent ? o.Model.Unit(parent) : unit));
-        Obstacle = WhatHinders(unit, o.Model.ChildrenOf(unit).Count(), o.Model.ObjectivesOf(unit).Count());
+        Obstacle = WhatHinders(unit, o.Model.ChildrenOf(unit).Count(), o.Model.ObjectivesOf(unit).Count(), o.Model.Initiatives.Count(i => i.UnitId == unit.Id));
         Way = WayPoint.To(o, unit, new WayPoint("Delete"));
         return unit;
     }, cancel) is not null;
 
-    private static string? WhatHinders(Unit unit, int below, int objectives) => (unit.ParentId, below, objectives) switch
+    private static string? WhatHinders(Unit unit, int below, int objectives, int initiatives) => (unit.ParentId, below, objectives, initiatives) switch
     {
-        (null, _, _) => $"“{unit.Name}” is the organization itself and cannot be deleted.",
-        (_, > 0, _) => $"“{unit.Name}” has {Counted.Of(below, "unit")} below it. Move or delete them first.",
-        (_, _, > 0) => $"“{unit.Name}” has {Counted.Of(objectives, "objective")}. Delete them first.",
+        (null, _, _, _) => $"“{unit.Name}” is the organization itself and cannot be deleted.",
+        (_, > 0, _, _) => $"“{unit.Name}” has {Counted.Of(below, "unit")} below it. Move or delete them first.",
+        (_, _, > 0, _) => $"“{unit.Name}” has {Counted.Of(objectives, "objective")}. Delete them first.",
+        (_, _, _, > 0) => $"“{unit.Name}” has {Counted.Of(initiatives, "initiative")}. Give them to another unit first.",
         _ => null,
     };
 }

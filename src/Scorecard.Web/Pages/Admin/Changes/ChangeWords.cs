@@ -22,6 +22,8 @@ public static partial class ChangeWords
         Subject.Kpi => "KPI",
         Subject.Measurement => "Value",
         Subject.Membership => "Role",
+        Subject.CauseEffectLink => "Cause and effect",
+        Subject.CascadeAnswer => "Cascade",
         _ => subject.ToString(),
     };
 
@@ -30,6 +32,7 @@ public static partial class ChangeWords
         Subject.Organization => "the organization",
         Subject.Kpi => "KPIs",
         Subject.Person => "people",
+        Subject.CauseEffectLink or Subject.CascadeAnswer => Kind(subject).ToLowerInvariant(),
         _ => $"{Kind(subject).ToLowerInvariant()}s",
     };
 

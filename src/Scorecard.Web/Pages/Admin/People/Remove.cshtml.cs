@@ -48,6 +48,7 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         Duties =
         [
             .. Model.Objectives.Where(o => o.OwnerId == id).Select(o => (o.Name, $"objective of {Model.UnitOf(o).Name}", $"~/objectives/{PublicIds.Format(o.Id)}")),
+            .. Model.Initiatives.Where(i => i.OwnerId == id).Select(i => (i.Name, $"initiative of {Model.Unit(i.UnitId).Name}", $"~/initiatives/{PublicIds.Format(i.Id)}")),
             .. Model.Kpis.Where(k => Names(k, id)).Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
         ];
         Heirs = [.. (await Writer.Db.ChoicesAsync([], cancel)).Where(p => p.Value != member.PublicId)];
@@ -64,6 +65,10 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
             if (kpi.Updaters.Any(u => u.PersonId == Member.Id))
                 kpi.NameUpdaters(kpi.Updaters.Select(u => u.PersonId).Append(heir ?? Member.Id).Where(p => p != Member.Id).ToList());
         }
+        foreach (var initiative in await Writer.Db.Initiatives.Where(i => i.OwnerId == Member.Id).ToListAsync(cancel))
+            initiative.Own(heir);
+        foreach (var answer in await Writer.Db.CascadeAnswers.Where(a => a.OwnerId == Member.Id).ToListAsync(cancel))
+            answer.Change(answer.Kind, answer.Reason, heir);
         var perspectives = await Writer.Db.Perspectives.ToDictionaryAsync(p => p.Id, cancel);
         foreach (var objective in await Writer.Db.Objectives.Where(o => o.OwnerId == Member.Id).ToListAsync(cancel))
             objective.Change(objective.Name, objective.Description, perspectives[objective.PerspectiveId], objective.Weight, objective.CascadeShare, objective.Rule, heir);

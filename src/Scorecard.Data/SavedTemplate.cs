@@ -1,0 +1,29 @@
+using Scorecard.Domain;
+
+namespace Scorecard.Data;
+
+/// <summary>Units that an organization saved as a template of its own: a zip of files in the import format.</summary>
+public sealed class SavedTemplate
+{
+    private SavedTemplate() { }
+
+    public SavedTemplate(long id, long organizationId, string name, string? summary, byte[] files, DateTime at, long by)
+    {
+        (Id, OrganizationId, Name, Files, At, By) = (id, organizationId, Text.Name(name, "Template"), files, at, by);
+        Summary = Text.Description(summary, "The summary");
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Summary { get; private set; }
+
+    public byte[] Files { get; private set; } = [];
+
+    public DateTime At { get; private set; }
+
+    public long By { get; private set; }
+}

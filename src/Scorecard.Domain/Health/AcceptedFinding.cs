@@ -1,0 +1,33 @@
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Health;
+
+/// <summary>
+/// A finding of the health check that people decided to live with. It stays quiet while its facts are the same and comes back when they change.
+/// </summary>
+public sealed class AcceptedFinding
+{
+    /// <summary>Most characters of a key and of the facts.</summary>
+    public const int KeyLength = 200;
+
+    private AcceptedFinding() { }
+
+    /// <param name="key">The finding's: rule and thing.</param>
+    /// <param name="facts">What the finding was about when it was accepted.</param>
+    /// <exception cref="RuleViolation">No reason is given.</exception>
+    public AcceptedFinding(Unit unit, string key, string facts, string? reason)
+    {
+        (OrganizationId, UnitId, Key, Facts) = (unit.OrganizationId, unit.Id, key, facts);
+        Reason = Text.Description(reason, "The reason") ?? throw new RuleViolation("Say why this is right as it is, so that nobody has to ask again.");
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public string Key { get; private set; } = "";
+
+    public long UnitId { get; private set; }
+
+    public string Facts { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+}

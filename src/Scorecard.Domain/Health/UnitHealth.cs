@@ -1,0 +1,25 @@
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Health;
+
+/// <summary>How healthy a unit's part of the cascade was in a month; kept so that the trend can be seen.</summary>
+public sealed class UnitHealth
+{
+    private UnitHealth() { }
+
+    public UnitHealth(Unit unit, DateOnly month) => (OrganizationId, UnitId, Month) = (unit.OrganizationId, unit.Id, month);
+
+    public long OrganizationId { get; private set; }
+
+    public long UnitId { get; private set; }
+
+    /// <summary>The month's first day.</summary>
+    public DateOnly Month { get; private set; }
+
+    /// <summary>0 to 100.</summary>
+    public double Score { get; private set; }
+
+    public int Findings { get; private set; }
+
+    public void Set(double score, int findings) => (Score, Findings) = (score, findings);
+}

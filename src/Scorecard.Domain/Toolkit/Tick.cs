@@ -1,0 +1,20 @@
+namespace Scorecard.Domain.Toolkit;
+
+/// <summary>A line of a checklist that a person ticked by hand, or a lesson that a person has finished.</summary>
+public sealed class Tick
+{
+    public const int ItemLength = 80;
+
+    private Tick() { }
+
+    public Tick(long organizationId, long personId, string item, DateTime at) => (OrganizationId, PersonId, Item, At) = (organizationId, personId, item, at);
+
+    public long OrganizationId { get; private set; }
+
+    public long PersonId { get; private set; }
+
+    /// <summary>The line's or lesson's name in the toolkit.</summary>
+    public string Item { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+}
