@@ -48,6 +48,16 @@ public sealed class ImportFiles : IDisposable
         }
     }
 
+    /// <summary>Files that the program made itself.</summary>
+    /// <param name="name">What they are called together.</param>
+    public static ImportFiles Of(string name, IEnumerable<(string File, byte[] Content)> contents)
+    {
+        var files = new ImportFiles(DefaultLimit, name);
+        foreach (var (file, content) in contents)
+            files.Add(file, content.Length, () => new MemoryStream(content, writable: false));
+        return files;
+    }
+
     internal ImportFile? Find(TableFormat format) => files.Find(f => f.Name == format.File);
 
     public void Dispose() => held?.Dispose();

@@ -117,6 +117,8 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             ObjectivesFile.Read(files, Draft);
             KpisFile.Read(files, Draft, kpi => db.Measurements.Any(m => m.KpiId == kpi.Id));
             DefinitionsFile.Read(files, Draft);
+            if (target.OnlyAdds && Draft.Objectives.Named.Count + Draft.Kpis.Named.Count > 0)
+                throw new RuleViolation("Someone added objectives or KPIs with the same codes meanwhile. Nothing was added. Look at the page again.");
             model = Draft.Model();
         }
 

@@ -1,0 +1,87 @@
+using System.Text;
+using Scorecard.Data.Import;
+using Scorecard.Domain;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Web.Templates;
+
+/// <summary>A template, or a part of it, as files for the import into an organization that has names, codes and perspectives of its own.</summary>
+public static class TemplateImport
+{
+    private static readonly string[] DefaultTiers = ["Organization", "Department", "Team"];
+
+    /// <summary>The whole template for an organization without objectives. Its own unit at the top and its perspectives stay.</summary>
+    public static ImportFiles ToStart(SectorTemplate template, OrganizationModel model)
+    {
+        var free = new FreeCodes(model.Units.Select(u => u.Code));
+        var codes = template.Units.ToDictionary(u => u.Code, u => u.Tier == 1 && model.Root is { } root ? root.Code : free.Of(u.Code));
+        var name = model.Root?.Name ?? model.Organization.Name;
+        return Files(template.Slug,
+        [
+            template.UnitTable.With(template.UnitTable.Rows.Select(row => row.Text("parent") is { } parent
+                ? row.With(("code", codes[row["code"]]), ("parent", codes[parent]))
+                : row.With(("code", codes[row["code"]]), ("name", name), ("description", "")))),
+            template.ObjectiveTable.With(template.ObjectiveTable.Rows.Select(row => row.With(("unit", codes[row["unit"]]), ("perspective", PerspectiveFor(row, model))))),
+            template.KpiTable, template.LinkTable,
+        ], Tiers(model.Organization));
+    }
+
+    /// <summary>Some objectives with their KPIs for one unit, under codes that are free.</summary>
+    /// <exception cref="RuleViolation">Nothing is chosen, or something that the template has not.</exception>
+    public static ImportFiles ToPick(SectorTemplate template, IReadOnlyCollection<string> chosen, OrganizationModel model, Unit unit)
+    {
+        if (chosen.Count == 0)
+            throw new RuleViolation("Tick at least one objective.");
+        if (!chosen.All(code => template.Objectives.Any(o => o.Code == code)))
+            throw new RuleViolation("One of the objectives is not in this template. Choose again.");
+        var (free, freeKpis) = (new FreeCodes(model.Objectives.Select(o => o.Code)), new FreeCodes(model.Kpis.Select(k => k.Code)));
+        var objectives = chosen.Distinct().ToDictionary(code => code, free.Of);
+        var picked = template.Kpis.Where(kpi => objectives.ContainsKey(kpi.Row["objective"])).ToList();
+        var kpis = picked.ToDictionary(kpi => kpi.Code, kpi => freeKpis.Of(kpi.Code));
+        return Files(template.Slug,
+        [
+            template.ObjectiveTable.With(template.ObjectiveTable.Rows.Where(row => objectives.ContainsKey(row["code"])).Select(row => row.With(
+                ("code", objectives[row["code"]]), ("unit", unit.Code), ("perspective", PerspectiveFor(row, model)), ("contributes_to", "")))),
+            template.KpiTable.With(picked.Select(Row)),
+            template.LinkTable.With(template.LinkTable.Rows.Where(row => objectives.ContainsKey(row["cause"]) && objectives.ContainsKey(row["effect"]))
+                .Select(row => row.With(("cause", objectives[row["cause"]]), ("effect", objectives[row["effect"]])))),
+        ]);
+
+        TemplateRow Row(TemplateKpi kpi)
+        {
+            var row = kpi.Row.With(("code", kpis[kpi.Code]), ("objective", objectives[kpi.Row["objective"]]), ("parent", kpi.Parent is { } parent ? kpis.GetValueOrDefault(parent, "") : ""));
+            // Without the KPIs that feed it, a value has to be entered.
+            return kpi.IsRolledUp && !picked.Any(child => child.Parent == kpi.Code) ? row.With(("value_source", "Entered"), ("roll_up", "")) : row;
+        }
+    }
+
+    internal static ImportFiles Files(string name, IEnumerable<TemplateTable> tables, params (string File, byte[] Content)[] further) => ImportFiles.Of(name,
+        [.. tables.Where(table => table.Rows.Count > 0 && !ImportFormat.Later.Any(later => later.File == table.File)).Select(table => table.ToFile()), .. further]);
+
+    /// <summary>The organization's perspective of the same name, else the one in the same place.</summary>
+    private static string PerspectiveFor(TemplateRow row, OrganizationModel model)
+    {
+        var name = row["perspective"];
+        var place = Perspective.DefaultNames.ToList().IndexOf(name);
+        return model.Perspectives.Any(p => p.NameNormalized == Text.Normalize(name)) ? name : model.Perspectives[Math.Clamp(place, 0, model.Perspectives.Count - 1)].Name;
+    }
+
+    /// <summary>Adds the tiers that are missing for three.</summary>
+    private static (string File, byte[] Content)[] Tiers(Organization organization)
+    {
+        var names = organization.Tiers.Select(t => t.Name).ToList();
+        if (names.Count >= DefaultTiers.Length)
+            return [];
+        names.AddRange(DefaultTiers.Skip(names.Count));
+        return [(ImportFormat.Organization.File, Encoding.UTF8.GetBytes($"key,value\ntiers,\"{string.Join(';', names).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"))];
+    }
+}
+
+/// <summary>Gives each code as it is, or with the first number that makes it new: C1, C1-2, C1-3.</summary>
+public sealed class FreeCodes(IEnumerable<string> taken)
+{
+    private readonly HashSet<string> taken = new(taken, StringComparer.OrdinalIgnoreCase);
+
+    public string Of(string code) => Enumerable.Range(1, int.MaxValue - 1).Select(n => n == 1 ? code : $"{code}-{n}").First(taken.Add);
+}
