@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Scorecard.Data.Sqlite;
 
@@ -19,7 +20,8 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
     public void Dispose() => queue.Dispose();
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(
+        // Where a column refers to another table, SQLite copies the table; it turns its own checks off meanwhile, outside the transaction.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)).UseSqlite(
             new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name));
 

@@ -16,6 +16,8 @@ public static class DataServices
         services.AddSingleton<PublicIds>();
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
+        services.AddScoped<CascadeObjective>();
+        services.AddScoped<UndoCascade>();
         services.AddSingleton<ImportOrganization>();
         services.AddSingleton<ImportUploads>();
         return services;

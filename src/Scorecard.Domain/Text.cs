@@ -61,6 +61,7 @@ public static class Text
     public static decimal Weight(decimal weight, string what)
     {
         RuleViolation.Unless(weight >= 0, $"{what}: a weight cannot be negative. Write 0 to leave it out of the score, or more.");
+        RuleViolation.Unless(weight is 0 or >= 0.0001m, $"{what}: a weight has at most four decimals. Write 0 to leave it out of the score, or at least 0.0001.");
         return Amount(weight, what);
     }
 }

@@ -17,6 +17,7 @@ await app.Services.MigrateAsync();
 if (await CommandVerbs.TryRunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode) return exitCode;
 
 app.UseSecurityHeaders();
+app.UseKnownMethods();
 app.UseErrorPages();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRequestLocalization();

@@ -157,7 +157,7 @@ public sealed class Kpi : IVersioned
     }
 
     /// <summary>Refuses what values that are already recorded would contradict.</summary>
-    /// <exception cref="RuleViolation">Another frequency, a ratio that becomes none or the other way round, or another kind of answer.</exception>
+    /// <exception cref="RuleViolation">Another frequency, a ratio that becomes none or the other way round, another kind of answer, or values that would no longer be read.</exception>
     public void CheckRecorded(KpiDetails details)
     {
         RuleViolation.Unless(details.Frequency == Frequency,
@@ -165,6 +165,8 @@ public sealed class Kpi : IVersioned
         RuleViolation.Unless((details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio), Aggregation == TimeAggregation.Ratio
             ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
             : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI.");
+        RuleViolation.Unless(details.ValueSource == ValueSource || ValueSource != ValueSource.Entered,
+            $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up.");
         RuleViolation.Unless((details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
             $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI.");
     }

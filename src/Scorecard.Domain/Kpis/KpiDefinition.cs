@@ -67,6 +67,20 @@ public sealed record ScaleInput(
         _ => null,
     };
 
+    /// <summary>
+    /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0, stays as it is
+    /// but for the target.
+    /// </summary>
+    public ScaleInput Scaled(decimal target)
+    {
+        if (Kind is not (ScaleKind.Progress or ScaleKind.Thresholds))
+            return this;
+        if (Target is not { } whole || whole == 0)
+            return this with { Target = target };
+        var factor = target / whole;
+        return this with { Target = target, Baseline = Baseline * factor, RedFlag = RedFlag * factor, Worst = Worst * factor, Stretch = Stretch * factor };
+    }
+
     internal ScaleInput Rounded() => this with
     {
         Baseline = Round(Baseline),

@@ -33,24 +33,30 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
     /// <summary>
     /// The KPIs below with the product of the effective weights on the way, added up over ways; weight times score sums to the node's score.
     /// </summary>
-    public IReadOnlyDictionary<long, (double Weight, double Score)> Leaves()
+    public IReadOnlyDictionary<long, (double Weight, double Score)> Leaves() =>
+        Below().Where(b => b.Node.Node.Kind == NodeKind.Kpi && b.Weight > 0).ToDictionary(b => b.Node.Node.Id, b => (b.Weight, b.Node.Score.Value));
+
+    /// <summary>
+    /// The node and all below it, each once and before what it is made of, with the product of the effective weights on the way, added up over ways:
+    /// the share of the score that hangs on it, 0 to 1.
+    /// </summary>
+    public IReadOnlyList<(Explanation Node, double Weight)> Below()
     {
-        var leaves = new Dictionary<long, (double Weight, double Score)>();
+        var below = new List<(Explanation, double)>();
         var weights = new Dictionary<NodeRef, double> { [Node] = Score.IsPresent ? 1 : 0 };
         // From the top down, so that all ways to a node have met before it passes its weight on.
         var waiting = new PriorityQueue<Explanation, int>([(this, -Order)]);
         while (waiting.TryDequeue(out var node, out _))
         {
             var weight = weights[node.Node];
-            if (node.Node.Kind == NodeKind.Kpi && weight > 0)
-                leaves[node.Node.Id] = (weight, node.Score.Value);
-            foreach (var input in node.Inputs.Where(i => i.Weight > 0))
+            below.Add((node, weight));
+            foreach (var input in node.Inputs)
                 if (weights.TryAdd(input.Node, weight * input.Weight))
                     waiting.Enqueue(input, -input.Order);
                 else
                     weights[input.Node] += weight * input.Weight;
         }
-        return leaves;
+        return below;
     }
 
     /// <summary>Explains a node of a book. An objective that contributes along several ways is explained once and shared by them.</summary>

@@ -9,7 +9,7 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Web.Demo;
 
 /// <summary>Turns the tables of <see cref="Northwind"/> into entities.</summary>
-internal sealed class DemoBuilder(DateTime now, PublicIds ids)
+internal sealed partial class DemoBuilder(DateTime now, PublicIds ids)
 {
     private readonly Organization organization = new(ids.Next(), Northwind.Name);
     private readonly Dictionary<string, Person> people = [];
@@ -50,6 +50,9 @@ internal sealed class DemoBuilder(DateTime now, PublicIds ids)
             Objectives = [.. objectives.Values],
             Contributions = [.. Northwind.Contributions.Select(line => new Contribution(objectives[line.From], objectives[line.To], line.Weight, line.Counts))],
             Kpis = [.. kpis.Values],
+            Answers = Answers(),
+            Causes = Causes(),
+            Initiatives = Initiatives(),
             Measurements = [.. lines.Values.Where(line => line.RollUp is null).SelectMany(MeasurementsOf)],
         };
     }

@@ -35,11 +35,14 @@ public sealed class DemoOrganization
     public required IReadOnlyList<Objective> Objectives { get; init; }
     public required IReadOnlyList<Contribution> Contributions { get; init; }
     public required IReadOnlyList<Kpi> Kpis { get; init; }
+    public required IReadOnlyList<CascadeAnswer> Answers { get; init; }
+    public required IReadOnlyList<CauseEffectLink> Causes { get; init; }
+    public required IReadOnlyList<Initiative> Initiatives { get; init; }
 
     /// <summary>By KPI, period and revision.</summary>
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
-    public OrganizationModel Model => new(Organization, Perspectives, Units, Objectives, Contributions, Kpis);
+    public OrganizationModel Model => new(Organization, Perspectives, Units, Objectives, Contributions, Kpis) { Answers = Answers, Causes = Causes, Initiatives = Initiatives };
 
     /// <param name="now">UTC; the values end with the last month before it, and nothing is recorded after it.</param>
     public static DemoOrganization Build(DateTime now, PublicIds ids) => new DemoBuilder(now, ids).Build();
@@ -59,7 +62,7 @@ public sealed class DemoOrganization
             person.PasswordHash = hash;
         await using var write = await Write.BeginNewAsync(db, demo.Organization, by: null, now, cancel);
         // The structure first: the values alone then have no parts to look for owners of, which keeps the tracker quick.
-        db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis]);
+        db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis, .. demo.Answers, .. demo.Causes, .. demo.Initiatives]);
         await db.SaveChangesAsync(cancel);
         db.AddRange(demo.Measurements);
         await write.CommitAsync(cancel);

@@ -10,6 +10,19 @@ public static class ErrorHandling
         .UseExceptionHandler("/error")
         .UseStatusCodePagesWithReExecute("/error/{0}");
 
+    /// <summary>Pages are read and forms are posted. Left to the pages, another method would show one without what it shows.</summary>
+    public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+    });
+
     public static bool FormExpired(this HttpContext context) => context.Items.ContainsKey(typeof(ExpiredFormFilter));
 }
 

@@ -53,6 +53,7 @@ public class KpiTests
     {
         var kpi = Simple();
         Refused.Because("values by month, cannot be collected by week, add a KPI", () => kpi.CheckRecorded(kpi.Details with { Frequency = Frequency.Week }));
+        Refused.Because("values that people entered, add a KPI", () => kpi.CheckRecorded(kpi.Details with { ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.Average }));
         Refused.Because("plain values, cannot turn into a ratio", () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Ratio }));
         Refused.Because("numbers recorded, keeps that kind", () => kpi.CheckRecorded(kpi.Details with { Direction = Direction.YesNo }));
         kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Max, Name = "Peak", Direction = Direction.LowerIsBetter });

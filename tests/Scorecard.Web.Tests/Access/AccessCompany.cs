@@ -101,7 +101,12 @@ public sealed class AccessCompany : IAsyncLifetime
 
             Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
         });
-        return made!;
+        await App.WriteAsync(OrganizationId, async db =>
+        {
+            var answering = Unit.Below(NextId(), await db.Organizations.SingleAsync(), made!.Unit, $"{mark}-U{next}", $"{mark} answering {next}");
+            db.AddRange(answering, new CascadeAnswer(made.Objective, answering, CascadeAnswerKind.Shared, null));
+        });
+        return made! with { Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()) };
     }
 
     /// <summary>A member with two roles and without a password.</summary>
@@ -182,4 +187,5 @@ public sealed class AccessCompany : IAsyncLifetime
 }
 
 /// <summary>What one request is about.</summary>
-public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi);
+/// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
+public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, long Sequence = 0);

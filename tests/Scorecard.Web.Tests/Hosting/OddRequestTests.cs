@@ -36,6 +36,17 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PUT")]
+    [InlineData("PROPFIND")]
+    public async Task A_method_that_no_page_has_is_refused(string method)
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        foreach (var path in new[] { $"/units/{Sales}", "/enter", "/import", "/admin" })
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.Client.SendAsync(new(new HttpMethod(method), path))).StatusCode);
+    }
+
+    [Theory]
     [InlineData("2026-13")]
     [InlineData("9999-12")]
     [InlineData("9999")]

@@ -75,8 +75,17 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
                 if (address.StartsWith("/account", StringComparison.Ordinal))
                     browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
             }
+        await CascadeAsync(browser, $"{company.ObjectivePath("RUN")}/cascade");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
+    }
+
+    private static async Task CascadeAsync(TestBrowser browser, string address)
+    {
+        var page = await browser.GetAsync(address);
+        var box = page.Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
+        var done = await page.Form("form.col").Type(box, "Identical").SubmitAsync();
+        await done.Form("form.notice").SubmitAsync();
     }
 
     /// <summary>As someone does whose page still had the button.</summary>

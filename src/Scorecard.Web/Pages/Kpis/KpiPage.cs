@@ -72,7 +72,7 @@ public sealed record KpiPage
             OwnPeriods = own,
             Definitions = Targets.Of(kpi, period.Calendar, bands),
             CanEdit = o.Allows(Operation.Edit, unit),
-            CanEnter = kpi.ValueSource == ValueSource.Entered && o.AllowsEntry(kpi),
+            CanEnter = kpi.ValueSource == ValueSource.Entered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
         };
     }
 

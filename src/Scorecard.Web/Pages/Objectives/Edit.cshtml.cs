@@ -40,7 +40,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).StillAsync(cancel), ownerId);
         await writer.RefuseTakenCodeAsync(objective, cancel);
         await write.CommitAsync(cancel);
-        return Done($"{objective.Name} is saved: {Choices.ShareOf(Input.Weight, Input.PerspectiveId)}", $"~/objectives/{Id}");
+        return Done($"{objective.Name} is saved: {Choices.ShareOf(NumberText.Write(objective.Weight), Input.PerspectiveId)}", $"~/objectives/{Id}");
     }, cancel);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

@@ -23,8 +23,11 @@ public sealed record ObjectivePage
     public required ScoreSum Sum { get; init; }
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required IReadOnlyList<Supporter> Supporters { get; init; }
+    public bool HasPrivateSupporters { get; init; }
     public required WayUp WayUp { get; init; }
     public bool CanEdit { get; init; }
+    /// <summary>Whether a unit directly below is one that the person may edit.</summary>
+    public bool CanCascade { get; init; }
 
     public static ObjectivePage Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
@@ -43,8 +46,10 @@ public sealed record ObjectivePage
             Sum = ScoreSum.Of(o, objective, period.Window),
             Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
             Supporters = Supporter.AllOf(o, objective, period),
+            HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
             WayUp = WayUp.Of(o, node, period),
             CanEdit = o.Allows(Operation.Edit, unit),
+            CanCascade = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)),
         };
     }
 }

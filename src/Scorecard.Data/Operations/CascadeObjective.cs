@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Operations;
+
+/// <summary>
+/// Takes an objective down to the units directly below: all of it in one write, which <see cref="UndoCascade"/> can take back.
+/// </summary>
+public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, PublicIds ids, TimeProvider time)
+{
+    /// <returns>The write's sequence number, by which it is undone.</returns>
+    /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone changed or cascaded the objective since the person saw it.</exception>
+    public async Task<long> ExecuteAsync(long organizationId, long personId, IReadOnlyCollection<Membership> memberships, CascadePlan plan, CancellationToken cancel = default)
+    {
+        var wanted = plan.Units.Where(u => u.As != CascadeAs.Leave).ToList();
+        if (wanted.Count == 0)
+            throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
+        await using var write = await db.BeginWriteAsync(organizationId, personId, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        var objective = await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel) ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");
+        if (objective.Version != plan.Version)
+            throw new DbUpdateConcurrencyException($"“{objective.Name}” was changed meanwhile.");
+        // A second person who saw the same version must not cascade it again.
+        db.Entry(objective).Property(o => o.Version).IsModified = true;
+
+        var units = await UnitsAsync(objective, wanted, memberships, cancel);
+        var perspective = await db.Perspectives.SingleAsync(p => p.Id == objective.PerspectiveId, cancel);
+        var kpiIds = plan.Kpis.Select(k => k.KpiId).ToList();
+        var kpis = await db.Kpis.Where(k => k.ObjectiveId == objective.Id && kpiIds.Contains(k.Id)).ToListAsync(cancel);
+        var codes = new FreeCodes([.. await db.Objectives.Select(o => o.CodeNormalized).ToListAsync(cancel)]);
+        var kpiCodes = new FreeCodes([.. await db.Kpis.Select(k => k.CodeNormalized).ToListAsync(cancel)]);
+        foreach (var (unit, line) in wanted.Select(line => (units[line.UnitId], line)))
+        {
+            if (line.As is CascadeAs.Shared or CascadeAs.NotRelevant)
+            {
+                db.Add(new CascadeAnswer(objective, unit, line.As == CascadeAs.Shared ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason));
+                continue;
+            }
+            var identical = line.As == CascadeAs.Identical;
+            var lower = new Objective(ids.Next(), unit, perspective, codes.For(unit.Code, objective.Code), identical ? objective.Name : line.Name ?? "");
+            lower.Change(lower.Name, identical ? objective.Description : null, perspective, 1, objective.CascadeShare, objective.Rule, null);
+            db.Add(lower);
+            db.Add(new Contribution(lower, objective));
+            if (!identical)
+                continue;
+            lower.Follow(objective);
+            foreach (var kpi in kpis)
+                db.Add(Copy(kpi, lower, kpiCodes.For(unit.Code, kpi.Code), plan.Kpis.First(k => k.KpiId == kpi.Id).Targets.GetValueOrDefault(unit.Id)));
+        }
+        await write.CommitAsync(cancel);
+        return write.Sequence;
+    }
+
+    private async Task<Dictionary<long, Unit>> UnitsAsync(Objective objective, List<CascadeUnit> wanted, IReadOnlyCollection<Membership> memberships, CancellationToken cancel)
+    {
+        var unitIds = wanted.Select(u => u.UnitId).ToList();
+        var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);
+        var above = units[objective.UnitId];
+        var allowed = await books.ReadAsync(db.OrganizationId, book => unitIds.Where(id => book.Model.TryUnit(id, out var unit) && book.Model.Allows(memberships, Operation.Edit, unit)).ToHashSet(), cancel);
+        var answered = await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).Select(a => a.UnitId).ToListAsync(cancel);
+        foreach (var id in unitIds)
+        {
+            if (!allowed.Contains(id) || !units.TryGetValue(id, out var unit))
+                throw new RuleViolation("You may not edit one of the units that you chose. Ask its manager to cascade the objective there.");
+            if (unit.ParentId != above.Id)
+                throw new RuleViolation($"“{unit.Name}” is not directly below “{above.Name}”, so the way from “{above.Name}” to it would skip a tier. Cascade to the unit between them first.");
+            if (answered.Contains(id))
+                throw new RuleViolation($"“{unit.Name}” has answered this objective already. Take its answer back first.");
+        }
+        return units;
+    }
+
+    private Kpi Copy(Kpi kpi, Objective lower, string code, decimal? target)
+    {
+        var scale = target is { } part ? kpi.Latest.Scale.Scaled(part) : kpi.Latest.Scale;
+        var copy = new Kpi(ids.Next(), lower, code, kpi.Details with { ValueSource = ValueSource.Entered, RollUp = null, OwnerId = null }, new KpiDefinition(kpi.Latest.EffectiveFrom, scale, kpi.Latest.Weight));
+        copy.FeedInto(kpi.Id);
+        copy.Follow(kpi);
+        return copy;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+
+namespace Scorecard.Data.Operations;
+
+/// <summary>Takes a cascade back: what it added goes, and nothing else changes. The journal says what that was.</summary>
+public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, TimeProvider time)
+{
+    /// <param name="sequence">What <see cref="CascadeObjective"/> returned.</param>
+    /// <exception cref="RuleViolation">The person may not edit one of the units, or something was built on it since.</exception>
+    public async Task ExecuteAsync(long organizationId, long personId, IReadOnlyCollection<Membership> memberships, long objectiveId, long sequence, CancellationToken cancel = default)
+    {
+        await using var write = await db.BeginWriteAsync(organizationId, personId, time.GetUtcNow().UtcDateTime, "undo", cancel);
+        var added = await db.Changes.AsNoTracking().Where(c => c.OrganizationId == organizationId && c.Sequence == sequence && c.What == "added").ToListAsync(cancel);
+        var objectiveIds = added.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).ToList();
+        var kpiIds = added.Where(c => c.Subject == Subject.Kpi).Select(c => c.SubjectId).ToHashSet();
+        if (!added.Any(c => c.Subject is Subject.Contribution or Subject.CascadeAnswer && c.SubjectId == objectiveId))
+            throw new RuleViolation("There is nothing to undo here.");
+
+        var objectives = await db.Objectives.Where(o => objectiveIds.Contains(o.Id)).ToListAsync(cancel);
+        var answers = await db.CascadeAnswers.Where(a => a.ObjectiveId == objectiveId).ToListAsync(cancel);
+        answers.RemoveAll(a => !added.Any(c => c.Subject == Subject.CascadeAnswer && c.To!.Contains(PublicIds.Format(a.UnitId), StringComparison.Ordinal)));
+        await CheckAllowedAsync([.. objectives.Select(o => o.UnitId), .. answers.Select(a => a.UnitId)], memberships, cancel);
+        var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
+        var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);
+        if (kpis.Any(k => !kpiIds.Contains(k.Id)) || links.Any(l => l.ToId != objectiveId) || await db.Measurements.AnyAsync(m => kpiIds.Contains(m.KpiId), cancel)
+            || await db.Kpis.AnyAsync(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value), cancel))
+            throw new RuleViolation("Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one.");
+
+        foreach (var kpi in kpis)
+            await db.RemoveTiesAsync(kpi, cancel);
+        foreach (var objective in objectives)
+            await db.RemoveTiesAsync(objective, cancel);
+        db.RemoveRange([.. answers, .. links, .. kpis, .. objectives]);
+        await write.CommitAsync(cancel);
+    }
+
+    private async Task CheckAllowedAsync(IReadOnlyCollection<long> units, IReadOnlyCollection<Membership> memberships, CancellationToken cancel)
+    {
+        if (!await books.ReadAsync(db.OrganizationId, book => units.All(id => book.Model.TryUnit(id, out var unit) && book.Model.Allows(memberships, Operation.Edit, unit)), cancel))
+            throw new RuleViolation("You may not edit one of these units any more. Ask its manager.");
+    }
+}

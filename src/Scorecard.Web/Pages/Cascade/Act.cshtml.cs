@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
+using Scorecard.Data.Operations;
+using Scorecard.Domain.Strategy;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Cascade;
+
+/// <summary>Takes an objective down: what each unit below makes of it, a preview, one write, and its undo.</summary>
+public sealed class ActModel(OrganizationReader reader, SignedInPerson me, CascadeObjective cascade, UndoCascade undo, TimeProvider time) : EditPage
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public CascadeInput Input { get; set; } = new();
+
+    /// <summary>The number of the cascade that can be undone.</summary>
+    [TempData]
+    public string? UndoSequence { get; set; }
+
+    public CascadeOffer Offer { get; private set; } = null!;
+
+    public CascadePreview? Preview { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(string? kpi, CancellationToken cancel) => ShowAsync(cancel, () => Input = Fresh(kpi));
+
+    /// <summary>Shows what would be done.</summary>
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel) => SaveAsync(() =>
+    {
+        Preview = CascadePreview.Of(Offer, Input);
+        return Task.FromResult<IActionResult>(Page());
+    }, cancel);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    {
+        var preview = CascadePreview.Of(Offer, Input);
+        var sequence = await cascade.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, preview.Plan, cancel);
+        UndoSequence = sequence.ToString(CultureInfo.InvariantCulture);
+        return Done($"“{Offer.Objective.Name}” is cascaded to {Counted.Of(preview.Plan.Units.Count, "unit")}.", $"~/objectives/{Id}/cascade");
+    }, cancel);
+
+    public Task<IActionResult> OnPostUndoAsync(long sequence, CancellationToken cancel) => SaveAsync(async () =>
+    {
+        Input = Fresh(null);
+        await undo.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, Offer.Objective.Id, sequence, cancel);
+        return Done("The cascade is undone. Everything is as it was before.", $"~/objectives/{Id}/cascade");
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        var offer = await reader.ReadAsync(o =>
+        {
+            if (o.Objective(Id) is not { } objective)
+                return null;
+            Way = WayPoint.To(o, o.Model.UnitOf(objective), new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Cascade"));
+            return CascadeOffer.Of(o, objective, PeriodChoice.Of(o, Request.Query, time));
+        }, cancel);
+        if (offer is null)
+            return false;
+        (Offer, Denied) = (offer, !offer.Units.Any(u => u.Allowed));
+        return true;
+    }
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = Offer.Objective.Version };
+
+    private CascadeInput Fresh(string? kpi) => new()
+    {
+        Version = Offer.Objective.Version,
+        Units = [.. Offer.Units.Select(u => new CascadeInput.UnitLine { Id = u.Id, Share = NumberText.Write(1) })],
+        Kpis = [.. Offer.Kpis.Select(k => new CascadeInput.KpiLine { Id = k.Id, Take = kpi is null || k.Id == kpi, Method = k.Adds ? SplitMethod.Equal : SplitMethod.Same, Targets = [.. Offer.Units.Select(_ => (string?)null)] })],
+    };
+}

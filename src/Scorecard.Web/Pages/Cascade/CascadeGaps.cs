@@ -1,0 +1,34 @@
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Cascade;
+
+/// <summary>What a unit below does for an objective.</summary>
+public enum Support
+{
+    None,
+    /// <summary>It, or a unit below it, has an objective that contributes.</summary>
+    Contributes,
+    /// <summary>It shares the very objective.</summary>
+    Shared,
+    NotRelevant,
+}
+
+/// <summary>Which of the units directly below an objective's unit support it, and which have neither an objective nor an answer.</summary>
+public static class CascadeGaps
+{
+    public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(OrganizationView o, Objective objective, PeriodChoice period)
+    {
+        var supporting = o.Model.ContributionsTo(objective).SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId)))).Select(u => u.Id).ToHashSet();
+        var answers = o.Answers(objective);
+        return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && u.PersonId is null).Select(unit =>
+            supporting.Contains(unit.Id) ? (unit, Support.Contributes, null)
+            : answers.TryGetValue(unit.Id, out var answer) ? (unit, answer.Kind == CascadeAnswerKind.Shared ? Support.Shared : Support.NotRelevant, answer.Reason)
+            : (unit, Support.None, (string?)null))];
+    }
+
+    /// <summary>What units answered to an objective, by unit.</summary>
+    public static IReadOnlyDictionary<long, CascadeAnswer> Answers(this OrganizationView o, Objective objective) =>
+        o.Model.Answers.Where(a => a.ObjectiveId == objective.Id).ToDictionary(a => a.UnitId);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Cascade;
+
+public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+{
+    public CascadePage Shown { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, string? view, string? open, CancellationToken cancel)
+    {
+        var found = await organizations.ReadAsync(
+            o => o.Unit(id) is { } unit ? CascadePage.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), view, open) : null, cancel);
+        if (found is null)
+            return NotFound();
+        Shown = found;
+        return Page();
+    }
+
+    /// <summary>The rows below one row, to be put in where it is unfolded.</summary>
+    public async Task<IActionResult> OnGetBranchAsync(string id, string? way, CancellationToken cancel)
+    {
+        var found = await organizations.ReadAsync(o =>
+        {
+            if (o.Unit(id) is not { } unit)
+                return null;
+            var period = PeriodChoice.Of(o, Request.Query, time);
+            return new CascadeTree(o, unit, period, _ => false).Branch(unit, way ?? "") is { } rows
+                ? new CascadeBranch(rows, CascadePage.Of(o, unit, period, "tree", way)) : null;
+        }, cancel);
+        return found is null ? NotFound() : Partial("_Rows", found);
+    }
+}
+
+/// <summary>Rows of a page.</summary>
+public sealed record CascadeBranch(IReadOnlyList<CascadeRow> Rows, CascadePage Page);

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Operations;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using static Scorecard.Data.Tests.TwoCompanies;
+
+namespace Scorecard.Data.Tests.Writing;
+
+public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create)
+{
+    private Membership[] Top => [new(Ann, Unit(World.Acme, "ORG"), Role.Manager)];
+
+    private long Grow => Objective(World.Acme, "GROW").Id;
+
+    [SkippableFact]
+    public async Task An_identical_objective_comes_with_its_KPIs_and_its_part_of_the_target()
+    {
+        await WithoutAnswersAsync();
+        await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null), ("OPS", CascadeAs.Contributory, "Ship more")));
+
+        await using var db = Store.Open(Acme.Id);
+        var lower = await db.Objectives.Where(o => o.SourceId == Grow).SingleAsync();
+        Assert.Equal(("SALES-GROW", Objective(World.Acme, "GROW").Name, Unit(World.Acme, "SALES").Id), (lower.Code, lower.Name, lower.UnitId));
+        var kpi = await db.Kpis.SingleAsync(k => k.ObjectiveId == lower.Id);
+        Assert.Equal(("SALES-REVENUE", Kpi(World.Acme, "REVENUE").Id, 60m, ValueSource.Entered), (kpi.Code, kpi.ParentId!.Value, kpi.Latest.Scale.Target!.Value, kpi.ValueSource));
+        Assert.Equal(Kpi(World.Acme, "REVENUE").Id, kpi.SourceId);
+        var own = await db.Objectives.SingleAsync(o => o.Name == "Ship more");
+        Assert.Null(own.SourceId);
+        Assert.Equal(new[] { lower.Id, own.Id }.Order(), await db.Contributions.Where(c => c.ToId == Grow && (c.FromId == lower.Id || c.FromId == own.Id)).Select(c => c.FromId).OrderBy(id => id).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task Undo_restores_every_row()
+    {
+        await WithoutAnswersAsync();
+        var before = await RowsAsync();
+        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null), ("OPS", CascadeAs.Contributory, "Ship more")));
+        Assert.NotEqual(before, await RowsAsync());
+
+        await UndoAsync(sequence);
+
+        Assert.Equal(before, await RowsAsync());
+    }
+
+    [SkippableFact]
+    public async Task Answers_are_kept_and_undone()
+    {
+        await WithoutAnswersAsync();
+        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Shared, null), ("OPS", CascadeAs.NotRelevant, "Makes nothing of it")));
+        await using (var db = Store.Open(Acme.Id))
+            Assert.Equal([CascadeAnswerKind.Shared, CascadeAnswerKind.NotRelevant], (await db.CascadeAnswers.ToListAsync()).Select(a => a.Kind).Order());
+        await RefusedAsync("has answered", Plan(("SALES", CascadeAs.Identical, null)) with { Version = 1 });
+
+        await UndoAsync(sequence);
+
+        await using var after = Store.Open(Acme.Id);
+        Assert.Empty(await after.CascadeAnswers.ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_second_of_two_who_cascade_at_once_is_stopped()
+    {
+        await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)));
+        var rows = await RowsAsync();
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => CascadeAsync(Plan(("SALES", CascadeAs.Identical, null))));
+
+        Assert.Equal(rows, await RowsAsync());
+    }
+
+    [SkippableFact]
+    public Task A_unit_that_the_person_may_not_edit_is_refused() =>
+        RefusedAsync("may not edit", Plan(("OPS", CascadeAs.Identical, null)), [new(Ann, Unit(World.Acme, "SALES"), Role.Manager)]);
+
+    [SkippableFact]
+    public Task A_lower_tier_cannot_be_reached_past_the_one_between() => RefusedAsync("skip a tier", Plan(("NORTH", CascadeAs.Identical, null)));
+
+    [SkippableFact]
+    public Task A_unit_of_another_organization_is_refused() =>
+        RefusedAsync("may not edit", new CascadePlan(Grow, 0, [new(Unit(World.Globex, "SALES").Id, CascadeAs.Identical)], []));
+
+    [SkippableFact]
+    public async Task What_has_values_is_not_undone()
+    {
+        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)));
+        await Store.WriteAsync(Acme.Id, async db =>
+        {
+            var kpi = await db.Kpis.SingleAsync(k => k.Code == "SALES-REVENUE");
+            db.Add(kpi.Record(new Period(kpi.Frequency, new(2025, 5, 1)), MeasuredValue.Of(5), null, null, Acme.Calendar, null, new(2025, 7, 1), Start, Ann));
+        });
+
+        Assert.Contains("were added to it since", (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(sequence))).Message, StringComparison.Ordinal);
+    }
+
+    private Task WithoutAnswersAsync() => Store.WriteAsync(Acme.Id, async db => db.RemoveRange(await db.CascadeAnswers.ToListAsync()));
+
+    private CascadePlan Plan(params (string Unit, CascadeAs As, string? Text)[] units) => new(Grow, 0,
+        [.. units.Select(u => new CascadeUnit(Unit(World.Acme, u.Unit).Id, u.As, u.Text, u.Text))],
+        [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (decimal?)60))]);
+
+    private async Task<long> CascadeAsync(CascadePlan plan, Membership[]? memberships = null)
+    {
+        await using var db = Store.Open();
+        return await new CascadeObjective(db, Store.Books, new PublicIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(Acme.Id, Ann, memberships ?? Top, plan);
+    }
+
+    private async Task UndoAsync(long sequence)
+    {
+        await using var db = Store.Open();
+        await new UndoCascade(db, Store.Books, new FixedTime(Start)).ExecuteAsync(Acme.Id, Ann, Top, Grow, sequence);
+    }
+
+    private async Task RefusedAsync(string words, CascadePlan plan, Membership[]? memberships = null)
+    {
+        var rows = await RowsAsync();
+        Assert.Contains(words, (await Assert.ThrowsAsync<RuleViolation>(() => CascadeAsync(plan, memberships))).Message, StringComparison.Ordinal);
+        Assert.Equal(rows, await RowsAsync());
+    }
+
+    /// <summary>Every row of the organization but for the journal, with every column but for the counters of changes.</summary>
+    private async Task<string> RowsAsync()
+    {
+        await using var db = Store.Open(Acme.Id);
+        foreach (var type in new[] { typeof(Objective), typeof(Contribution), typeof(Kpi), typeof(KpiDefinition), typeof(CascadeAnswer), typeof(Initiative), typeof(CauseEffectLink), typeof(FieldOverride), typeof(Measurement) })
+            _ = ((IQueryable<object>)db.GetType().GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type).Invoke(db, null)!).ToList();
+        return string.Join('\n', db.ChangeTracker.Entries().Select(e => e.Metadata.ShortName() + " " + string.Join(", ", e.Metadata.GetFlattenedProperties().Where(p => p.Name != nameof(IVersioned.Version)).Select(p => $"{p.Name}={e.CurrentValues[p]}"))).Order());
+    }
+}
+
+public sealed class CascadesOnSqlite() : CascadeTests(() => Store.OnSqliteAsync());
+
+public sealed class CascadesOnPostgreSql() : CascadeTests(() => Store.OnPostgreSqlAsync());
