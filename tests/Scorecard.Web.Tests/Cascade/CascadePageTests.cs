@@ -78,7 +78,7 @@ public sealed class CascadePageTests : IAsyncLifetime
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);
         var (first, second) = (await browser.GetAsync($"/objectives/{Grow}/cascade"), await browser.GetAsync($"/objectives/{Grow}/cascade"));
-        var box = first.Document.QuerySelectorAll("select[data-as]")[^1].GetAttribute("name")!;
+        var box = first.Document.QuerySelectorAll("select[data-as]")[1].GetAttribute("name")!;
         var reason = box.Replace(".As", ".Reason", StringComparison.Ordinal);
         await first.Form("form.col").Type(box, "NotRelevant").Type(reason, "Sells nothing").SubmitAsync();
 
