@@ -6,6 +6,8 @@ using Scorecard.Benchmarks;
 
 if (args is ["quick"])
     Quick.Run();
+else if (args is ["health"])
+    Quick.RunHealth();
 else if (args is ["import"])
     Quick.RunImport();
 else

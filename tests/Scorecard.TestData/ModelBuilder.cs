@@ -26,6 +26,9 @@ public sealed class ModelBuilder
     private readonly Dictionary<string, Objective> objectives = [];
     private readonly Dictionary<string, Kpi> kpis = [];
     private readonly List<Contribution> contributions = [];
+    private readonly List<CauseEffectLink> causes = [];
+    private readonly List<CascadeAnswer> answers = [];
+    private readonly List<Initiative> initiatives = [];
     private readonly List<(Kpi Kpi, string Period, MeasuredValue Value)> values = [];
     private long nextId;
 
@@ -142,6 +145,53 @@ public sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>Gives an objective or KPI an owner, who also enters the KPI's values.</summary>
+    public ModelBuilder Own(string code, long person = 1)
+    {
+        if (objectives.TryGetValue(code, out var o))
+            o.Change(o.Name, o.Description, perspectives.Single(p => p.Id == o.PerspectiveId), o.Weight, o.CascadeShare, o.Rule, person);
+        else
+        {
+            kpis[code].Describe(kpis[code].Details with { OwnerId = person });
+            kpis[code].NameUpdaters([person]);
+        }
+        return this;
+    }
+
+    public ModelBuilder Leading(string kpi)
+    {
+        kpis[kpi].Describe(kpis[kpi].Details with { Indicator = Indicator.Leading });
+        return this;
+    }
+
+    /// <summary>Lets a KPI repeat another one's definition.</summary>
+    public ModelBuilder Follow(string kpi, string source)
+    {
+        kpis[kpi].Follow(kpis[source]);
+        return this;
+    }
+
+    public ModelBuilder Cause(string cause, string effect)
+    {
+        causes.Add(objectives.TryGetValue(cause, out var objective) ? new(nextId++, objective, objectives[effect], 1) : new(nextId++, kpis[cause], kpis[effect], 1));
+        return this;
+    }
+
+    public ModelBuilder Answer(string objective, string unit, CascadeAnswerKind kind)
+    {
+        answers.Add(new(objectives[objective], units[unit], kind, "Because."));
+        return this;
+    }
+
+    /// <param name="serves">Objectives and KPIs.</param>
+    public ModelBuilder Initiative(string code, string of = "ORG", params string[] serves)
+    {
+        var initiative = new Initiative(nextId++, units[of], code, new InitiativePlan(code, new(2025, 1, 1), new(2025, 12, 31)));
+        initiative.Serve(serves.Where(objectives.ContainsKey).Select(s => objectives[s]), serves.Where(kpis.ContainsKey).Select(s => kpis[s]));
+        initiatives.Add(initiative);
+        return this;
+    }
+
     /// <summary>Values of consecutive periods; null leaves one open.</summary>
     /// <param name="first">The code of the first period, at the KPI's frequency.</param>
     public ModelBuilder Values(string kpi, string first, params decimal?[] some)
@@ -166,7 +216,12 @@ public sealed class ModelBuilder
     /// <summary>The values said so far.</summary>
     public IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> Reported => values.Select(v => (v.Kpi, Period(v.Period), v.Value));
 
-    public OrganizationModel Model() => new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values);
+    public OrganizationModel Model() => new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values)
+    {
+        Causes = causes,
+        Answers = answers,
+        Initiatives = initiatives,
+    };
 
     /// <summary>The model with a score book that holds the values.</summary>
     public World Build()

@@ -17,8 +17,8 @@ public sealed class AcceptedFinding
     /// <exception cref="RuleViolation">No reason is given.</exception>
     public AcceptedFinding(Unit unit, string key, string facts, string? reason)
     {
-        (OrganizationId, UnitId, Key, Facts) = (unit.OrganizationId, unit.Id, key, facts);
-        Reason = Text.Description(reason, "The reason") ?? throw new RuleViolation("Say why this is right as it is, so that nobody has to ask again.");
+        (OrganizationId, UnitId, Key) = (unit.OrganizationId, unit.Id, key);
+        Accept(facts, reason);
     }
 
     public long OrganizationId { get; private set; }
@@ -30,4 +30,12 @@ public sealed class AcceptedFinding
     public string Facts { get; private set; } = "";
 
     public string Reason { get; private set; } = "";
+
+    /// <summary>Accepts it once more, as it is now.</summary>
+    /// <exception cref="RuleViolation">No reason is given; nothing has changed.</exception>
+    public void Accept(string facts, string? reason)
+    {
+        Reason = Text.Description(reason, "The reason") ?? throw new RuleViolation("Say why this is right as it is, so that nobody has to ask again.");
+        Facts = facts;
+    }
 }

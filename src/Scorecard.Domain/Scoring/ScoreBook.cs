@@ -165,6 +165,9 @@ public sealed class ScoreBook
 
     internal ScoreGraph Graph => graph;
 
+    /// <summary>The sheet and column that hold a window, for those who read very many scores of it.</summary>
+    internal (ScoreSheet Sheet, int Column) SheetOf(Window window) => Column(window);
+
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
     internal int OrderOf(NodeRef node) => node.Kind switch
     {

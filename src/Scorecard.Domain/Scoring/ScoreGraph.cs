@@ -9,6 +9,8 @@ namespace Scorecard.Domain.Scoring;
 /// </summary>
 internal sealed class ScoreGraph
 {
+    private Health.CascadeShape? shape;
+
     public ScoreGraph(OrganizationModel model)
     {
         Model = model;
@@ -21,6 +23,8 @@ internal sealed class ScoreGraph
         var unitStart = ObjectiveCount + perspectives.Count;
         NodeCount = unitStart + model.Units.Count;
         ObjectiveNode = objectives.Select((o, i) => (o.Id, i)).ToDictionary(x => x.Id, x => x.i);
+        Objectives = [.. objectives];
+        PerspectiveIds = [.. perspectives.Select(p => p.Perspective.Id)];
         PerspectiveNode = perspectives.Select((p, i) => ((p.Unit.Id, p.Perspective.Id), ObjectiveCount + i)).ToDictionary(x => x.Item1, x => x.Item2);
         UnitNode = model.Units.Select((u, i) => (u.Id, unitStart + i)).ToDictionary(x => x.Id, x => x.Item2);
 
@@ -79,10 +83,20 @@ internal sealed class ScoreGraph
     }
 
     public OrganizationModel Model { get; }
+
+    /// <summary>For the health check; made when it is first asked for.</summary>
+    public Health.CascadeShape Shape => shape ??= new(this);
+
     public int ObjectiveCount { get; }
     public int NodeCount { get; }
     public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; }
     public IReadOnlyDictionary<long, int> ObjectiveNode { get; }
+
+    /// <summary>By node.</summary>
+    public Strategy.Objective[] Objectives { get; }
+
+    /// <summary>The perspective of each node from <see cref="ObjectiveCount"/> on.</summary>
+    public long[] PerspectiveIds { get; }
     public IReadOnlyDictionary<(long Unit, long Perspective), int> PerspectiveNode { get; }
     public IReadOnlyDictionary<long, int> UnitNode { get; }
 

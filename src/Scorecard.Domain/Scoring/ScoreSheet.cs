@@ -69,6 +69,17 @@ internal sealed partial class ScoreSheet
         return score == NA ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false) : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
     }
 
+    /// <summary>A KPI's score alone: NaN where missing, negative where not applicable.</summary>
+    public double KpiScore(int row, int column) => kpis[row * stride + column];
+
+    /// <summary>A node's status alone.</summary>
+    public Status StatusOf(int node, int column, Bands within, double minimumCoverage)
+    {
+        var at = At(node, column);
+        var value = nodes[at + Value * Block];
+        return !double.IsNaN(value) && nodes[at + Coverage * Block] >= minimumCoverage - 1e-12 ? within.Of(value) : Status.Grey;
+    }
+
     public Score Node(int node, int column)
     {
         var at = At(node, column);

@@ -1,0 +1,31 @@
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Health;
+
+/// <summary>Which units a finding speaks of. Who may not see one of them is not told the finding, since its figures alone would say too much.</summary>
+public static class FindingReach
+{
+    public static bool IsWithin(OrganizationModel model, in Finding finding, Func<Unit, bool> sees) => UnitsOf(model, finding).All(sees);
+
+    private static IEnumerable<Unit> UnitsOf(OrganizationModel model, Finding finding)
+    {
+        yield return model.Unit(finding.UnitId);
+        foreach (var id in finding.Path ?? [finding.OtherId])
+            if (model.TryObjective(id, out var objective))
+                yield return model.UnitOf(objective);
+            else if (model.TryKpi(id, out var kpi))
+                yield return model.UnitOf(kpi);
+        foreach (var unit in Behind(model, finding))
+            yield return unit;
+    }
+
+    /// <summary>The units whose figures were counted or added up.</summary>
+    private static IEnumerable<Unit> Behind(OrganizationModel model, Finding finding) => (finding.Rule, finding.Subject) switch
+    {
+        (HealthRule.Watermelon, FindingSubject.Unit) => model.ChildrenOf(model.Unit(finding.SubjectId)),
+        (HealthRule.Watermelon, _) => model.ContributionsTo(model.Objective(finding.SubjectId)).Select(c => model.UnitOf(model.Objective(c.FromId))),
+        (HealthRule.TargetsDoNotAddUp, _) => model.ChildrenOf(model.Kpi(finding.SubjectId)).Select(model.UnitOf),
+        (HealthRule.Unsupported, _) => model.ChildrenOf(model.Unit(finding.UnitId)),
+        _ => [],
+    };
+}
