@@ -68,6 +68,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /setup" => new(("Input.Organization", "Another"), ("Input.Name", "New Comer"), ("Input.Email", "set@example.com"),
                 ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))
             { HasNoPage = true },
+            "POST /templates/{slug}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", Scorecard.Web.Templates.SectorTemplates.Find("hospital")!.Objectives[0].Code)) { HasNoPage = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => null,

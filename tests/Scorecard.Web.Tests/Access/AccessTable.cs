@@ -73,6 +73,7 @@ internal static class AccessTable
         return template.Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
             .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
+            .Replace("{slug}", "hospital", StringComparison.Ordinal)
             .Replace("{sequence}", at.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
             .Replace("/{code:int?}", "", StringComparison.Ordinal);

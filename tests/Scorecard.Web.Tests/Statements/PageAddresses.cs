@@ -35,6 +35,7 @@ public static class PageAddresses
         {
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/import/{id}" => waiting,
+            "/templates/{slug}" => "/templates/hospital",
             "/units/new" => $"/units/new?parent={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/kpis/new" => $"/kpis/new?objective={ScoredCompany.Id(company.World.Objective("RUN").Id)}",

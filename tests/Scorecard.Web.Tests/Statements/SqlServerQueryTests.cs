@@ -12,6 +12,7 @@ using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
 using Scorecard.Web.Tests.Import;
 using Scorecard.Web.Tests.Pages;
+using Scorecard.Web.Tests.Templates;
 using Xunit.Abstractions;
 
 namespace Scorecard.Web.Tests.Statements;
@@ -40,6 +41,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     {
         await OpenAndSendEverythingAsync();
         await SignInWithoutAndWithALinkAsync();
+        await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),

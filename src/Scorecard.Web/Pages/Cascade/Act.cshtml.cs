@@ -29,14 +29,18 @@ public sealed class ActModel(OrganizationReader reader, SignedInPerson me, Casca
     public Task<IActionResult> OnGetAsync(string? kpi, CancellationToken cancel) => ShowAsync(cancel, () => Input = Fresh(kpi));
 
     /// <summary>Shows what would be done.</summary>
-    public Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel) => SaveAsync(() =>
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
+        if (Offer.Objective.Version != Input.Version)
+            return await ShowConflictAsync(cancel);
         Preview = CascadePreview.Of(Offer, Input);
-        return Task.FromResult<IActionResult>(Page());
+        return Page();
     }, cancel);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
+        if (Offer.Objective.Version != Input.Version)
+            return await ShowConflictAsync(cancel);
         var preview = CascadePreview.Of(Offer, Input);
         var sequence = await cascade.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, preview.Plan, cancel);
         UndoSequence = sequence.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Scorecard.Web.Pages.Templates;
+
+public sealed class IndexModel : PageModel;

@@ -1,0 +1,75 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Web.Templates;
+
+namespace Scorecard.Web.Tests.Templates;
+
+public sealed class TemplatePageTests : IAsyncLifetime
+{
+    private TestApp App { get; } = new();
+
+    public Task InitializeAsync() => ((IAsyncLifetime)App).InitializeAsync();
+
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
+
+    public static TheoryData<string> Slugs => [.. SectorTemplates.All.Select(t => t.Slug)];
+
+    [Theory, MemberData(nameof(Slugs))]
+    public async Task An_empty_organization_starts_with_a_template(string slug)
+    {
+        var (organization, browser) = await FreshStart.OfAsync(App);
+        var template = SectorTemplates.Find(slug)!;
+
+        var started = await (await browser.GetAsync($"/templates/{slug}")).Form("form.start").SubmitAsync();
+
+        Assert.Contains($"“{template.Name}” is now the scorecard of Fresh", started.Message, StringComparison.Ordinal);
+        Assert.Equal((template.Objectives.Count, template.Kpis.Count, template.Links.Count, template.Units.Count, "Fresh Start"), await App.ReadAsync(organization, async db => (
+            await db.Objectives.CountAsync(), await db.Kpis.CountAsync(), await db.Causes.CountAsync(), await db.Units.CountAsync(), (await db.Units.SingleAsync(u => u.ParentId == null)).Name)));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(started.Path + "/cascade?open=all")).Status);
+    }
+
+    [Fact]
+    public async Task An_organization_that_has_objectives_is_not_started_again()
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+        var page = await browser.GetAsync("/templates/bank");
+        Assert.Null(page.Document.QuerySelector("form.start"));
+
+        var refused = await browser.PostAsync("/templates/bank", [.. page.Form("form.col").Fields, new("whole", "true")]);
+
+        Assert.Contains("has objectives already", refused.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objectives_are_picked_into_a_unit_under_free_codes()
+    {
+        var browser = await App.SignInAsync(App.Companies.SalesManager);
+        var template = SectorTemplates.Find("retail")!;
+        var chosen = template.Objectives.Take(2).Select(o => o.Code).ToArray();
+        var sales = PublicIds.Format(App.Companies.Acme.Unit("SALES").Id);
+
+        for (var time = 1; time <= 2; time++)
+        {
+            var page = await browser.GetAsync("/templates/retail");
+            var picked = await page.Form("form.col").Type("Input.Unit", sales).Type("Input.Objectives", chosen).SubmitAsync();
+            Assert.Equal($"/units/{sales}", picked.Path);
+        }
+
+        var names = await App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Objectives.Where(o => o.UnitId == App.Companies.Acme.Unit("SALES").Id).Select(o => o.Code).ToListAsync());
+        Assert.Equal(new[] { "SELL" }.Concat(chosen).Concat(chosen.Select(c => c + "-2")).Order(), names.Order());
+    }
+
+    [Fact]
+    public async Task Picking_nothing_is_refused()
+    {
+        var page = await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/retail");
+
+        Assert.Contains("Tick at least one objective", (await page.Form("form.col").SubmitAsync()).Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_that_is_none_is_not_found() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/witchcraft")).Status);
+}
