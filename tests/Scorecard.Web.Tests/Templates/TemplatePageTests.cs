@@ -43,6 +43,15 @@ public sealed class TemplatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_an_administrator_starts_the_organization()
+    {
+        var browser = await App.SignInAsync(App.Companies.SalesManager);
+        var page = await browser.GetAsync("/templates/bank");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/templates/bank", [.. page.Form("form.col").Fields, new("whole", "true")])).Status);
+    }
+
+    [Fact]
     public async Task Objectives_are_picked_into_a_unit_under_free_codes()
     {
         var browser = await App.SignInAsync(App.Companies.SalesManager);

@@ -38,6 +38,8 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
     /// <summary>Whether the person runs an organization that has no objectives yet.</summary>
     public bool CanStart { get; private set; }
 
+    private bool Administers { get; set; }
+
     public string OrganizationName { get; private set; } = "";
 
     private OrganizationModel Model { get; set; } = null!;
@@ -55,7 +57,8 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
         Way = [new WayPoint("Templates", "~/templates"), new WayPoint(template.Name)];
         Denied = await reader.ReadAsync(o =>
         {
-            (Model, OrganizationName, CanStart) = (o.Model, o.Model.Organization.Name, o.Administers && o.Model.Objectives.Count == 0);
+            (Model, OrganizationName, Administers) = (o.Model, o.Model.Organization.Name, o.Administers);
+            CanStart = Administers && o.Model.Objectives.Count == 0;
             Units = [.. o.Model.Units.Where(u => o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
             return Units.Count > 0 ? "" : null;
         }, cancel) is null;
@@ -64,6 +67,8 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
 
     private async Task<IActionResult> StartAsync(CancellationToken cancel)
     {
+        if (!Administers)
+            return Forbid();
         if (!CanStart)
             throw new RuleViolation($"{OrganizationName} has objectives already. Take single ones from the template instead.");
         await ImportAsync(TemplateImport.ToStart(Template, Model), cancel);
@@ -89,7 +94,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
     {
         using (files)
         {
-            var report = await import.ExecuteAsync(files, new ImportTarget(Model.Organization.Id), me.Id, cancel: cancel);
+            var report = await import.ExecuteAsync(files, new ImportTarget(Model.Organization.Id, OnlyAdds: true), me.Id, cancel: cancel);
             if (report.ProblemCount > 0)
                 throw new RuleViolation($"The template does not fit: {report.Problems[0].Sentence} Nothing was changed.");
         }
