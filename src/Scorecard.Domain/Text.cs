@@ -48,6 +48,11 @@ public static class Text
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
+    /// <summary>Checks the reason for something that others would ask about; it cannot be empty.</summary>
+    /// <param name="of">What is to be said, such as “the unit keeps its own”.</param>
+    public static string Reason(string? text, string of) =>
+        Description(text, "The reason") ?? throw new RuleViolation($"Say why {of}, so that nobody has to ask again.");
+
     /// <summary>Rounds an amount to the four decimals that are kept, half away from zero, and refuses one that is too large.</summary>
     public static decimal Amount(decimal number, string what)
     {

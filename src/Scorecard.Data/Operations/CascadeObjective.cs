@@ -31,8 +31,8 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var perspective = await db.Perspectives.SingleAsync(p => p.Id == objective.PerspectiveId, cancel);
         var kpiIds = plan.Kpis.Select(k => k.KpiId).ToList();
         var kpis = await db.Kpis.Where(k => k.ObjectiveId == objective.Id && kpiIds.Contains(k.Id)).ToListAsync(cancel);
-        var codes = new FreeCodes([.. await db.Objectives.Select(o => o.CodeNormalized).ToListAsync(cancel)]);
-        var kpiCodes = new FreeCodes([.. await db.Kpis.Select(k => k.CodeNormalized).ToListAsync(cancel)]);
+        var codes = new FreeCodes(await db.Objectives.Select(o => o.CodeNormalized).ToListAsync(cancel));
+        var kpiCodes = new FreeCodes(await db.Kpis.Select(k => k.CodeNormalized).ToListAsync(cancel));
         foreach (var (unit, line) in wanted.Select(line => (units[line.UnitId], line)))
         {
             if (line.As is CascadeAs.Shared or CascadeAs.NotRelevant)
@@ -60,7 +60,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var unitIds = wanted.Select(u => u.UnitId).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);
         var above = units[objective.UnitId];
-        var allowed = await books.ReadAsync(db.OrganizationId, book => unitIds.Where(id => book.Model.TryUnit(id, out var unit) && book.Model.Allows(memberships, Operation.Edit, unit)).ToHashSet(), cancel);
+        var allowed = await books.EditableAsync(db.OrganizationId, memberships, unitIds, cancel);
         var answered = await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).Select(a => a.UnitId).ToListAsync(cancel);
         foreach (var id in unitIds)
         {

@@ -22,7 +22,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         var objectives = await db.Objectives.Where(o => objectiveIds.Contains(o.Id)).ToListAsync(cancel);
         var answers = await db.CascadeAnswers.Where(a => a.ObjectiveId == objectiveId).ToListAsync(cancel);
         answers.RemoveAll(a => !added.Any(c => c.Subject == Subject.CascadeAnswer && c.To!.Contains(PublicIds.Format(a.UnitId), StringComparison.Ordinal)));
-        await CheckAllowedAsync([.. objectives.Select(o => o.UnitId), .. answers.Select(a => a.UnitId)], memberships, cancel);
+        var units = objectives.Select(o => o.UnitId).Concat(answers.Select(a => a.UnitId)).ToHashSet();
+        if (!units.SetEquals(await books.EditableAsync(organizationId, memberships, units, cancel)))
+            throw new RuleViolation("You may not edit one of these units any more. Ask its manager.");
         var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
         var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);
         if (kpis.Any(k => !kpiIds.Contains(k.Id)) || links.Any(l => l.ToId != objectiveId) || await db.Measurements.AnyAsync(m => kpiIds.Contains(m.KpiId), cancel)
@@ -35,11 +37,5 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             await db.RemoveTiesAsync(objective, cancel);
         db.RemoveRange([.. answers, .. links, .. kpis, .. objectives]);
         await write.CommitAsync(cancel);
-    }
-
-    private async Task CheckAllowedAsync(IReadOnlyCollection<long> units, IReadOnlyCollection<Membership> memberships, CancellationToken cancel)
-    {
-        if (!await books.ReadAsync(db.OrganizationId, book => units.All(id => book.Model.TryUnit(id, out var unit) && book.Model.Allows(memberships, Operation.Edit, unit)), cancel))
-            throw new RuleViolation("You may not edit one of these units any more. Ask its manager.");
     }
 }

@@ -35,7 +35,7 @@ public sealed class AcceptedFinding
     /// <exception cref="RuleViolation">No reason is given; nothing has changed.</exception>
     public void Accept(string facts, string? reason)
     {
-        Reason = Text.Description(reason, "The reason") ?? throw new RuleViolation("Say why this is right as it is, so that nobody has to ask again.");
+        Reason = Text.Reason(reason, "this is right as it is");
         Facts = facts;
     }
 }

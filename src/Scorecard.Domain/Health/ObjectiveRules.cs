@@ -34,7 +34,7 @@ internal static class ObjectiveRules
     {
         if (survey.Model.Answers.Count == 0)
             return false;
-        var answers = survey.Model.Answers.Where(a => a.ObjectiveId == objective.Id).ToList();
+        var answers = survey.Model.AnswersTo(objective).ToList();
         return answers.Any(a => a.Kind == CascadeAnswerKind.Shared)
             || survey.Model.ChildrenOf(survey.Model.UnitOf(objective)).Where(u => survey.IsOpen(survey.IndexOf(u.Id))).All(u => answers.Any(a => a.UnitId == u.Id));
     }

@@ -17,7 +17,7 @@ internal sealed class Survey
     public Survey(ScoreBook book, Window window, DateOnly today)
     {
         (Model, Graph, Window, Today) = (book.Model, book.Graph, window, today);
-        (sheet, column) = book.SheetOf(window);
+        (sheet, column) = book.Column(window);
         (bands, minimumCoverage, this.today) = (Model.Organization.Bands, Model.Organization.MinimumCoverage, today.DayNumber);
         Shape = Graph.Shape;
         Units = Model.Units;

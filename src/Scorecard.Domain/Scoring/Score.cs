@@ -28,5 +28,9 @@ public readonly record struct Score(ScoreState State, double Value, double Cover
     /// <summary>The band, grey where the node has no score or less than the minimum coverage has reported.</summary>
     /// <param name="minimumCoverage">0 to 1.</param>
     public Status Status(Bands bands, double minimumCoverage) =>
-        IsPresent && Coverage >= minimumCoverage - 1e-12 ? bands.Of(Value) : Scoring.Status.Grey;
+        IsPresent ? StatusOf(Value, Coverage, bands, minimumCoverage) : Scoring.Status.Grey;
+
+    /// <summary>The status of a present score.</summary>
+    internal static Status StatusOf(double value, double coverage, Bands bands, double minimumCoverage) =>
+        coverage >= minimumCoverage - 1e-12 ? bands.Of(value) : Scoring.Status.Grey;
 }

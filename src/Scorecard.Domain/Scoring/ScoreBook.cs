@@ -165,9 +165,6 @@ public sealed class ScoreBook
 
     internal ScoreGraph Graph => graph;
 
-    /// <summary>The sheet and column that hold a window, for those who read very many scores of it.</summary>
-    internal (ScoreSheet Sheet, int Column) SheetOf(Window window) => Column(window);
-
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
     internal int OrderOf(NodeRef node) => node.Kind switch
     {
@@ -178,7 +175,7 @@ public sealed class ScoreBook
     };
 
     /// <summary>The sheet and column that hold a window.</summary>
-    private (ScoreSheet Sheet, int Column) Column(Window window)
+    internal (ScoreSheet Sheet, int Column) Column(Window window)
     {
         Refresh();
         var calendar = Model.Organization.Calendar;

@@ -77,7 +77,7 @@ internal sealed partial class ScoreSheet
     {
         var at = At(node, column);
         var value = nodes[at + Value * Block];
-        return !double.IsNaN(value) && nodes[at + Coverage * Block] >= minimumCoverage - 1e-12 ? within.Of(value) : Status.Grey;
+        return double.IsNaN(value) ? Status.Grey : Score.StatusOf(value, nodes[at + Coverage * Block], within, minimumCoverage);
     }
 
     public Score Node(int node, int column)

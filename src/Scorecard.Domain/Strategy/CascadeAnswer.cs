@@ -44,8 +44,7 @@ public sealed class CascadeAnswer
 
     public void Change(CascadeAnswerKind kind, string? reason, long? ownerId)
     {
-        reason = Text.Description(reason, "The reason");
-        RuleViolation.Unless(kind != CascadeAnswerKind.NotRelevant || reason is not null, "Say why the objective is not relevant to the unit, so that nobody has to ask again.");
+        reason = kind == CascadeAnswerKind.NotRelevant ? Text.Reason(reason, "the objective is not relevant to the unit") : Text.Description(reason, "The reason");
         (Kind, Reason, OwnerId) = (kind, reason, kind == CascadeAnswerKind.Shared ? ownerId : null);
     }
 }

@@ -134,10 +134,8 @@ public sealed class Initiative : IVersioned
         var (wantedObjectives, wantedKpis) = (servedObjectives.ToList(), servedKpis.ToList());
         RuleViolation.Unless(wantedObjectives.All(o => o.OrganizationId == OrganizationId) && wantedKpis.All(k => k.OrganizationId == OrganizationId),
             "An initiative serves objectives and KPIs of its own organization.");
-        objectives.RemoveAll(o => wantedObjectives.All(w => w.Id != o.ObjectiveId));
-        objectives.AddRange(wantedObjectives.Where(w => objectives.All(o => o.ObjectiveId != w.Id)).DistinctBy(w => w.Id).Select(w => new InitiativeObjective(this, w.Id)).ToList());
-        kpis.RemoveAll(k => wantedKpis.All(w => w.Id != k.KpiId));
-        kpis.AddRange(wantedKpis.Where(w => kpis.All(k => k.KpiId != w.Id)).DistinctBy(w => w.Id).Select(w => new InitiativeKpi(this, w.Id)).ToList());
+        Parts.Match(objectives, wantedObjectives.Select(o => o.Id), o => o.ObjectiveId, id => new InitiativeObjective(this, id));
+        Parts.Match(kpis, wantedKpis.Select(k => k.Id), k => k.KpiId, id => new InitiativeKpi(this, id));
     }
 
     /// <summary>Sets which initiatives come first.</summary>
@@ -150,8 +148,7 @@ public sealed class Initiative : IVersioned
         foreach (var first in firsts)
             if (Graph.Path(first, Id, id => id == Id ? [] : next[id]) is { } path)
                 throw new RuleViolation($"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(id => all.FirstOrDefault(i => i.Id == id)?.Name ?? Name))}. Remove one of these dependencies first.");
-        awaits.RemoveAll(a => !firsts.Contains(a.AwaitsId));
-        awaits.AddRange(firsts.Distinct().Where(f => awaits.All(a => a.AwaitsId != f)).Select(f => new InitiativeDependency(this, f)).ToList());
+        Parts.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
     }
 
     /// <summary>Adds a step on the way.</summary>

@@ -55,7 +55,7 @@ public sealed class FieldOverride
     private FieldOverride(long id, long organizationId, LinkedField field, string? reason)
     {
         (Id, OrganizationId, Field) = (id, organizationId, field);
-        Reason = Text.Description(reason, "The reason") ?? throw new RuleViolation("Say why the unit keeps its own, so that nobody has to ask again.");
+        Reason = Text.Reason(reason, "the unit keeps its own");
     }
 
     public long Id { get; private set; }

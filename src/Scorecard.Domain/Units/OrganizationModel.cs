@@ -20,6 +20,7 @@ public sealed class OrganizationModel
     private readonly ILookup<long?, Kpi> kpisByParent;
     private readonly ILookup<long, Contribution> contributionsTo;
     private readonly ILookup<long, Contribution> contributionsFrom;
+    private readonly ILookup<long, CascadeAnswer> answersTo = Array.Empty<CascadeAnswer>().ToLookup(a => a.ObjectiveId);
 
     public OrganizationModel(Organization organization, IEnumerable<Perspective> perspectives, IEnumerable<Unit> units,
         IEnumerable<Objective> objectives, IEnumerable<Contribution> contributions, IEnumerable<Kpi> kpis)
@@ -48,7 +49,11 @@ public sealed class OrganizationModel
     /// <summary>What drives what: the strategy map's arrows.</summary>
     public IReadOnlyList<CauseEffectLink> Causes { get; init; } = [];
 
-    public IReadOnlyList<CascadeAnswer> Answers { get; init; } = [];
+    public IReadOnlyList<CascadeAnswer> Answers
+    {
+        get;
+        init => (field, answersTo) = (value, value.ToLookup(a => a.ObjectiveId));
+    } = [];
 
     /// <summary>Fields in which linked definitions keep their own.</summary>
     public IReadOnlyList<FieldOverride> Overrides { get; init; } = [];
@@ -103,6 +108,9 @@ public sealed class OrganizationModel
 
     /// <summary>Links to the objectives that this one supports.</summary>
     public IEnumerable<Contribution> ContributionsFrom(Objective objective) => contributionsFrom[objective.Id];
+
+    /// <summary>What units below answered to an objective instead of supporting it.</summary>
+    public IEnumerable<CascadeAnswer> AnswersTo(Objective objective) => answersTo[objective.Id];
 
     /// <summary>The unit, its parent, and so on to the root.</summary>
     public IEnumerable<Unit> PathUp(Unit unit)

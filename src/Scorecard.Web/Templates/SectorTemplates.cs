@@ -16,9 +16,6 @@ public static class SectorTemplates
 
     public static SectorTemplate? Find(string? slug) => All.FirstOrDefault(template => template.Slug == slug);
 
-    /// <summary>A KPI by its template and code, as the library's addresses have them: <c>hospital/C1-SMR</c>.</summary>
-    public static TemplateKpi? FindKpi(string? path) => path?.Split('/', 2) is [var slug, var code] ? Find(slug)?.Kpis.FirstOrDefault(kpi => kpi.Code == code) : null;
-
     private static byte[] Bytes(string slug, string file)
     {
         using var stream = Here.GetManifestResourceStream($"{Root}{slug}/{file}") ?? Here.GetManifestResourceStream($@"{Root}{slug}\{file}")!;

@@ -1,5 +1,6 @@
 using System.Text;
 using Scorecard.Data.Import;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
@@ -76,12 +77,4 @@ public static class TemplateImport
         names.AddRange(DefaultTiers.Skip(names.Count));
         return [(ImportFormat.Organization.File, Encoding.UTF8.GetBytes($"key,value\ntiers,\"{string.Join(';', names).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"))];
     }
-}
-
-/// <summary>Gives each code as it is, or with the first number that makes it new: C1, C1-2, C1-3.</summary>
-public sealed class FreeCodes(IEnumerable<string> taken)
-{
-    private readonly HashSet<string> taken = new(taken, StringComparer.OrdinalIgnoreCase);
-
-    public string Of(string code) => Enumerable.Range(1, int.MaxValue - 1).Select(n => n == 1 ? code : $"{code}-{n}").First(taken.Add);
 }

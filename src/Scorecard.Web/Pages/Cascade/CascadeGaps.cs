@@ -21,14 +21,10 @@ public static class CascadeGaps
     public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
         var supporting = o.Model.ContributionsTo(objective).SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId)))).Select(u => u.Id).ToHashSet();
-        var answers = o.Answers(objective);
+        var answers = o.Model.AnswersTo(objective).ToDictionary(a => a.UnitId);
         return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && u.PersonId is null).Select(unit =>
             supporting.Contains(unit.Id) ? (unit, Support.Contributes, null)
             : answers.TryGetValue(unit.Id, out var answer) ? (unit, answer.Kind == CascadeAnswerKind.Shared ? Support.Shared : Support.NotRelevant, answer.Reason)
             : (unit, Support.None, (string?)null))];
     }
-
-    /// <summary>What units answered to an objective, by unit.</summary>
-    public static IReadOnlyDictionary<long, CascadeAnswer> Answers(this OrganizationView o, Objective objective) =>
-        o.Model.Answers.Where(a => a.ObjectiveId == objective.Id).ToDictionary(a => a.UnitId);
 }

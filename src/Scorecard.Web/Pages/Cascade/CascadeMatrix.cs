@@ -17,8 +17,8 @@ public sealed record CascadeMatrix(IReadOnlyList<CascadeColumn> Columns, IReadOn
     /// <param name="Title">Their names, or the reason.</param>
     public sealed record Cell(Support Support, string Text, string Title);
 
-    /// <param name="GapIds">The units without an objective or an answer.</param>
-    public sealed record Row(string Id, string Name, string Perspective, ShownScore Score, IReadOnlyList<Cell> Cells, IReadOnlyList<string> GapIds, bool CanCascade);
+    /// <param name="Gaps">How many units have neither an objective nor an answer, those without a column included.</param>
+    public sealed record Row(string Id, string Name, string Perspective, ShownScore Score, IReadOnlyList<Cell> Cells, int Gaps, bool CanCascade);
 
     public static CascadeMatrix Of(OrganizationView o, Unit unit, PeriodChoice period, bool gapsOnly)
     {
@@ -30,7 +30,7 @@ public sealed record CascadeMatrix(IReadOnlyList<CascadeColumn> Columns, IReadOn
             [.. rows.Select(r => new Row(PublicIds.Format(r.Objective.Id), r.Objective.Name, r.Perspective.Name,
                 ShownScore.Of(o.Book, new(NodeKind.Objective, r.Objective.Id), period.Window),
                 [.. r.Support.Where(s => shown.Contains(s.Unit)).Select(s => CellOf(o, r.Objective, s.Unit, s.Support, s.Reason))],
-                [.. r.Support.Where(s => s.Support == Support.None).Select(s => PublicIds.Format(s.Unit.Id))],
+                r.Support.Count(s => s.Support == Support.None),
                 r.Support.Any(s => o.Allows(Operation.Edit, s.Unit))))],
             units.Count - shown.Count);
     }

@@ -16,7 +16,7 @@ public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnl
     /// <param name="Allowed">Whether the person may edit it.</param>
     public sealed record OfferedUnit(long Key, string Id, string Name, Support Now, string? Reason, bool Allowed)
     {
-        public bool CanTake => Allowed && Now is Support.None or Support.Contributes && Allowed;
+        public bool CanTake => Allowed && (Now is Support.None or Support.Contributes);
     }
 
     /// <param name="Target">Null where the scale has no single one, so that there is nothing to split.</param>

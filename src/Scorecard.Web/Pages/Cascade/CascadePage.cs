@@ -23,24 +23,17 @@ public sealed record CascadePage
     public IReadOnlyList<CascadeColumn> Columns { get; init; } = [];
     public IReadOnlyList<CascadeLane> Lanes { get; init; } = [];
     public CascadeMatrix? Matrix { get; init; }
-    /// <summary>Objectives of the unit and how many gaps they have together.</summary>
-    public int Gaps { get; init; }
+    /// <summary>How many gaps the unit's objectives have together.</summary>
+    public int Gaps => Matrix?.Rows.Sum(r => r.Gaps) ?? Lanes.SelectMany(l => l.Rows).Where(r => r.Level == 1).Sum(r => r.Gaps);
     /// <summary>Objectives of the units directly below that lead nowhere.</summary>
     public IReadOnlyList<(string Name, string Unit, string Id)> Loose { get; init; } = [];
-    public string? TierBelow { get; init; }
 
-    public string Link(string view, string? open = null) => $"?{Query}&view={view}{(open is null ? "" : $"&open={open}")}";
+    public string Link(string view, string? open = null) => Link(Query, view, open);
 
-    /// <summary>The address in which one row is unfolded or folded.</summary>
-    public string Toggle(CascadeRow row)
-    {
-        var open = Open.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(w => w != row.Way && (!row.IsOpen || !w.StartsWith(row.Way + ".", StringComparison.Ordinal)));
-        return Link("tree", string.Join(',', row.IsOpen ? open : open.Append(row.Way)));
-    }
+    public static string Link(string query, string view, string? open) => $"?{query}&view={view}{(open is null ? "" : $"&open={open}")}";
 
     public static CascadePage Of(OrganizationView o, Unit unit, PeriodChoice period, string? view, string? open)
     {
-        var tiers = o.Model.Organization.Tiers;
         var opened = (open ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         var tree = view is "matrix" or "gaps" ? null : new CascadeTree(o, unit, period, way => open == "all" || opened.Contains(way));
         return new()
@@ -57,10 +50,8 @@ public sealed record CascadePage
             Columns = tree?.Columns ?? [],
             Lanes = tree?.Lanes(unit) ?? [],
             Matrix = tree is null ? CascadeMatrix.Of(o, unit, period, view == "gaps") : null,
-            Gaps = o.Model.ObjectivesOf(unit).Sum(x => CascadeGaps.Of(o, x, period).Count(s => s.Support == Support.None)),
             Loose = [.. o.Model.ChildrenOf(unit).Where(o.Sees).SelectMany(o.Model.ObjectivesOf).Where(x => !o.Model.ContributionsFrom(x).Any())
                 .Select(x => (x.Name, o.Model.UnitOf(x).Name, PublicIds.Format(x.Id)))],
-            TierBelow = unit.Tier < tiers.Count ? tiers[unit.Tier].Name : null,
         };
     }
 }

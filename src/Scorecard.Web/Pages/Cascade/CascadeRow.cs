@@ -16,8 +16,6 @@ public sealed record CascadeRow(string Way, int Level, NodeKind Kind, string Id,
     public bool IsOpen { get; init; }
     /// <summary>How many units directly below have neither an objective for it nor an answer.</summary>
     public int Gaps { get; init; }
-    /// <summary>The link shows alignment and does not count.</summary>
-    public bool Aligned { get; init; }
     /// <summary>Whether the person may link it to another objective above.</summary>
     public bool CanLink { get; init; }
     public string Path => Kind == NodeKind.Kpi ? $"~/kpis/{Id}" : $"~/objectives/{Id}";

@@ -73,9 +73,9 @@ public sealed class CascadeTree
             [.. columns.Select((c, i) => gapColumns.Contains(c.Id) ? null : (double?)points[i])])
         {
             HasMore = o.Model.KpisOf(objective).Any() || o.Model.ContributionsTo(objective).Any(),
-            IsOpen = open, Aligned = aligned,
+            IsOpen = open,
             Gaps = support.Count(s => s.Support == Support.None),
-            CanLink = level > 0 && unit.ParentId is not null && o.Allows(Operation.Edit, unit),
+            CanLink = unit.ParentId is not null && o.Allows(Operation.Edit, unit),
         };
         if (open)
             foreach (var row in Below(objective, way, level + 1))

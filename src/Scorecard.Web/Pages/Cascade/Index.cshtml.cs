@@ -26,12 +26,9 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
             if (o.Unit(id) is not { } unit)
                 return null;
             var period = PeriodChoice.Of(o, Request.Query, time);
-            return new CascadeTree(o, unit, period, _ => false).Branch(unit, way ?? "") is { } rows
-                ? new CascadeBranch(rows, CascadePage.Of(o, unit, period, "tree", way)) : null;
+            var tree = new CascadeTree(o, unit, period, _ => false);
+            return tree.Branch(unit, way ?? "") is { } rows ? new CascadeBranch(rows, tree.Columns, period.Query, way ?? "") : null;
         }, cancel);
         return found is null ? NotFound() : Partial("_Rows", found);
     }
 }
-
-/// <summary>Rows of a page.</summary>
-public sealed record CascadeBranch(IReadOnlyList<CascadeRow> Rows, CascadePage Page);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Kpis;
+
+public sealed partial class Kpi
+{
+    /// <summary>
+    /// Reports a period: checks the value against the KPI and makes the next revision.
+    /// </summary>
+    /// <param name="period">At the KPI's frequency, one of the organization's calendar.</param>
+    /// <param name="current">The highest revision so far, or null.</param>
+    /// <param name="closedFrom">First day on which the KPI's unit is closed, if it is.</param>
+    /// <param name="today">The organization's date, so that the future is refused.</param>
+    /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
+    public Measurement Record(Period period, MeasuredValue value, string? note, Measurement? current, FiscalCalendar calendar,
+        DateOnly? closedFrom, DateOnly today, DateTime at, long? by) =>
+        Record(period, value, note, current?.Revision ?? 0, calendar, closedFrom, today, at, by);
+
+    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)"/>
+    /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
+    public Measurement Record(Period period, MeasuredValue value, string? note, int currentRevision, FiscalCalendar calendar,
+        DateOnly? closedFrom, DateOnly today, DateTime at, long? by)
+    {
+        if (Refusal(period, calendar, closedFrom, today) is { } sentence)
+            throw new RuleViolation(sentence);
+        return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by);
+    }
+
+    /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
+    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, int, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)" path="/param"/>
+    public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
+    {
+        return
+            ValueSource != ValueSource.Entered ? $"“{Name}” is rolled up from its children. Enter the values there."
+            : period.Frequency != Frequency ? $"“{Name}” is collected by {Words.Of(Frequency)}, so {Label()} is not one of its periods."
+            : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
+            : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
+            : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
+                ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. Change its first definition to start earlier."
+            : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
+            : closedFrom is { } unitClosed && period.Start >= unitClosed ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
+            : null;
+
+        string Label() => PeriodCode.Format(period, calendar);
+    }
+
+    private MeasuredValue Checked(MeasuredValue value)
+    {
+        if (value.NotApplicable || value == MeasuredValue.Withdrawn)
+            return value with { Value = null, Numerator = null, Denominator = null };
+        if (Aggregation == TimeAggregation.Ratio)
+        {
+            RuleViolation.Unless(value is { Numerator: not null, Denominator: not null }, $"“{Name}” is a ratio: give its numerator and its denominator.");
+            RuleViolation.Unless(value.Denominator >= 0, $"“{Name}”: the denominator cannot be negative.");
+            RuleViolation.Unless(value.Denominator != 0 || value.Numerator == 0, $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply.");
+            return MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
+        }
+        RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");
+        var number = Text.Amount(value.Value!.Value, Name);
+        RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
+        return MeasuredValue.Of(number);
+    }
+}
