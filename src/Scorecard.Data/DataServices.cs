@@ -18,6 +18,7 @@ public static class DataServices
         services.AddScoped<RecordMeasurement>();
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
+        services.AddScoped<RecordHealth>();
         services.AddSingleton<ImportOrganization>();
         services.AddSingleton<ImportUploads>();
         return services;

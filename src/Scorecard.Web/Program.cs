@@ -11,6 +11,7 @@ builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>();
+builder.Services.AddSingleton<HealthRecorder>().AddHostedService(services => services.GetRequiredService<HealthRecorder>());
 
 var app = builder.Build();
 await app.Services.MigrateAsync();

@@ -29,6 +29,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly TestDatabase database = TestDatabases.CreateSqlite();
 
+    /// <summary>What time it is.</summary>
+    public DateTimeOffset Clock { get; init; } = Now;
+
     public TestCompanies Companies { get; } = new();
 
     /// <summary>What a test adds to the application's contexts, such as a log of their statements.</summary>
@@ -75,7 +78,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var db = services.GetRequiredService<ScorecardDbContext>();
         await using var write = await Write.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
-        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis]);
+        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis, .. model.Causes, .. model.Answers, .. model.Initiatives]);
         await write.CommitAsync();
     });
 
@@ -127,7 +130,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
         .ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(new StandingClock());
+            services.AddSingleton<TimeProvider>(new StandingClock(Clock));
             if (Database is not null)
                 services.ConfigureDbContext<ScorecardDbContext>(Database);
         });
@@ -151,8 +154,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         await act(scope.ServiceProvider);
     }
 
-    private sealed class StandingClock : TimeProvider
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

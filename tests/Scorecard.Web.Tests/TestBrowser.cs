@@ -112,7 +112,7 @@ public sealed class TestForm
             throw new InvalidOperationException($"The form of {path} has no button {name}={value}.");
         var sent = button is null ? fields : [.. fields, KeyValuePair.Create(button.Name!, button.Value)];
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return browser.PostAsync(string.IsNullOrEmpty(action) ? path : action, sent);
+        return browser.PostAsync(action switch { null or "" => path, ['?', ..] => path.Split('?')[0] + action, _ => action }, sent);
     }
 
     /// <summary>Sends the form elsewhere, as a button with an address of its own does.</summary>

@@ -14,9 +14,9 @@ public readonly record struct HealthScore(int Things, int Problems, int Warnings
 
     private double Debits => Problems * Severity.Problem.Debit() + Warnings * Severity.Warning.Debit() + Suggestions * Severity.Suggestion.Debit();
 
-    /// <summary>The health of units taken together.</summary>
-    public static HealthScore Of(IEnumerable<HealthScore> units) => units.Aggregate(default(HealthScore),
-        (sum, one) => new(sum.Things + one.Things, sum.Problems + one.Problems, sum.Warnings + one.Warnings, sum.Suggestions + one.Suggestions));
+    /// <summary>Two parts taken together.</summary>
+    public static HealthScore operator +(HealthScore one, HealthScore other) =>
+        new(one.Things + other.Things, one.Problems + other.Problems, one.Warnings + other.Warnings, one.Suggestions + other.Suggestions);
 
     /// <summary>The health of every open unit, by id.</summary>
     /// <param name="findings">Those that nobody has accepted.</param>
@@ -32,5 +32,17 @@ public readonly record struct HealthScore(int Things, int Problems, int Warnings
         foreach (var finding in findings)
             counts[finding.UnitId][(int)finding.Severity]++;
         return counts.ToDictionary(c => c.Key, c => new HealthScore(c.Value[3], c.Value[0], c.Value[1], c.Value[2]));
+    }
+
+    /// <summary>The health of every open unit taken together with all below it, by id.</summary>
+    /// <param name="units">What <see cref="OfUnits"/> says; units that are left out do not count above.</param>
+    public static IReadOnlyDictionary<long, HealthScore> OfBranches(OrganizationModel model, IReadOnlyDictionary<long, HealthScore> units)
+    {
+        var branches = units.ToDictionary();
+        // From the lowest tier up, so that each is complete before it is added.
+        foreach (var unit in model.Units.Reverse())
+            if (unit.ParentId is { } parent && branches.TryGetValue(unit.Id, out var branch) && branches.TryGetValue(parent, out var above))
+                branches[parent] = above + branch;
+        return branches;
     }
 }

@@ -64,6 +64,9 @@ public sealed class Objective : IVersioned
         SourceId = source?.Id;
     }
 
+    /// <summary>Hands it over.</summary>
+    public void Own(long? ownerId) => OwnerId = ownerId;
+
     /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
     public void Change(string name, string? description, Perspective perspective, decimal weight, decimal cascadeShare, RollUpRule rule, long? ownerId)
     {

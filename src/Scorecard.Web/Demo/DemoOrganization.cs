@@ -17,6 +17,9 @@ public sealed class DemoOrganization
     public const string Name = Northwind.Name;
     public const int Months = 36;
 
+    /// <summary>For how many months past the health check looks back, so that there is a trend to see.</summary>
+    public const int HealthMonths = 11;
+
     /// <summary>Everyone's, and printed at start.</summary>
     public const string Password = "northwind-demo-only";
 

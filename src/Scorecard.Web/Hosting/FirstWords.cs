@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Web.Demo;
 using Scorecard.Web.People;
 
@@ -23,9 +24,10 @@ public static class FirstWords
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<ScorecardDbContext>();
         var demo = services.GetRequiredService<DemoMode>().IsOn;
-        if (demo)
-            await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), services.GetRequiredService<IPasswordHasher<Person>>(),
-                services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (demo && await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), now))
+            for (var ago = DemoOrganization.HealthMonths; ago > 0; ago--)
+                await services.GetRequiredService<RecordHealth>().ExecuteAsync(db.OrganizationId, now.AddMonths(-ago));
         var setup = await db.Users.AnyAsync() ? null : services.GetRequiredService<SetupLink>().Open();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
     }

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Health;
 using Scorecard.TestData;
+using Scorecard.TestData.Health;
 
 namespace Scorecard.Domain.Tests.Health;
 

@@ -48,6 +48,9 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /enter" or "POST /enter?handler=Value" => new(
                 ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Rows[0].Period", "2026-10"), ("Rows[0].Seen", "0"), ("Rows[0].Value", "88"))
             { HasNoPage = true },
+            "POST /health-check?handler=Accept" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"), ("Input.Facts", "0 0 0"), ("Input.Reason", "QUAGGA is right")) { HasNoPage = true },
+            "POST /health-check?handler=Mend" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true },
+            "POST /health-check?handler=TakeBack" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true, IsSilent = true },
             "POST /import" => new() { File = ("values.csv", "kpi,period,value\n"u8.ToArray()), HasNoPage = true, IsSilent = true },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },

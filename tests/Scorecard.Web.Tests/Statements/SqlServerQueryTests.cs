@@ -8,6 +8,7 @@ using Scorecard.TestData;
 using Scorecard.TestData.SqlServer;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
 using Scorecard.Web.Tests.Import;
@@ -43,6 +44,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
+        await company.App.Services.GetRequiredService<HealthRecorder>().RecordAllAsync(default);
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),
                 scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -45,17 +45,8 @@ public sealed record KpiSearch
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query
-    {
-        get
-        {
-            var query = new QueryBuilder();
-            foreach (var (key, value) in new[] { ("q", Text), ("perspective", Perspective), ("status", Status), ("type", Indicator), ("sort", Sort), ("descending", Descending), ("page", PageNumber) })
-                if (!string.IsNullOrWhiteSpace(value))
-                    query.Add(key, value);
-            return query.ToString() is ['?', .. var text] ? text + "&" : "";
-        }
-    }
+    public string Query => AddressQuery.Start(
+        ("q", Text), ("perspective", Perspective), ("status", Status), ("type", Indicator), ("sort", Sort), ("descending", Descending), ("page", PageNumber));
 
     /// <summary>The same search in another order; asked again for the same column, the other way round.</summary>
     public KpiSearch SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !IsDescending ? "yes" : null, PageNumber = null };

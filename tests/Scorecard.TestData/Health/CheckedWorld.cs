@@ -1,11 +1,9 @@
 using Scorecard.Domain.Health;
-using Scorecard.Domain.Periods;
-using Scorecard.TestData;
 
-namespace Scorecard.Domain.Tests.Health;
+namespace Scorecard.TestData.Health;
 
 /// <summary>A small cascade in which everything is as it should be, to be spoiled by a test, and what the check says of it in July 2025.</summary>
-internal static class CheckedWorld
+public static class CheckedWorld
 {
     public static readonly DateOnly Today = new(2025, 7, 20);
 

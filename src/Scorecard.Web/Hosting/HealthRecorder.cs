@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Data.Operations;
+
+namespace Scorecard.Web.Hosting;
+
+/// <summary>Notes the health of every organization's cascade, a few times a day. With several nodes each does it, and all come to the same.</summary>
+public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProvider time, ILogger<HealthRecorder> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RecordAllAsync(stoppingToken);
+    }
+
+    /// <summary>Notes all organizations; one that fails is logged and does not keep the others from it.</summary>
+    public async Task RecordAllAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var id in await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().Select(o => o.Id).ToListAsync(cancel))
+        {
+            await using var own = scopes.CreateAsyncScope();
+            try
+            {
+                await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Failed(e, PublicIds.Format(id));
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The health of the organization {Organization} could not be recorded")]
+    private partial void Failed(Exception e, string organization);
+}
