@@ -58,6 +58,7 @@ public static class Site
         "kpis/{id}" => [Fill(route, await app.IdOfAsync("NW-OTD")), Fill(route, await app.IdOfAsync("LM-OTD")), Fill(route, await app.IdOfAsync("CS-CLM"))],
         _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
         "templates/{slug}" => ["/templates/hospital"],
+        "linked/{id}" => [Fill(route, await app.IdOfAsync("OPS-C"))],
         "import/{id}" => [await UploadAsync(page)],
         "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
         _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],

@@ -37,12 +37,12 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         {
             if (line.As is CascadeAs.Shared or CascadeAs.NotRelevant)
             {
-                db.Add(new CascadeAnswer(objective, unit, line.As == CascadeAs.Shared ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason));
+                db.Add(new CascadeAnswer(objective, unit, line.As == CascadeAs.Shared ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason, line.OwnerId));
                 continue;
             }
             var identical = line.As == CascadeAs.Identical;
             var lower = new Objective(ids.Next(), unit, perspective, codes.For(unit.Code, objective.Code), identical ? objective.Name : line.Name ?? "");
-            lower.Change(lower.Name, identical ? objective.Description : null, perspective, 1, objective.CascadeShare, objective.Rule, null);
+            lower.Change(lower.Name, identical ? objective.Description : null, perspective, 1, objective.CascadeShare, objective.Rule, line.OwnerId);
             db.Add(lower);
             db.Add(new Contribution(lower, objective));
             if (!identical)

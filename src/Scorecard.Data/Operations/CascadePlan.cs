@@ -17,7 +17,8 @@ public enum CascadeAs
 /// <summary>What one unit gets.</summary>
 /// <param name="Name">The words of a contributory objective.</param>
 /// <param name="Reason">Why it is not relevant.</param>
-public sealed record CascadeUnit(long UnitId, CascadeAs As, string? Name = null, string? Reason = null);
+/// <param name="OwnerId">Who answers for it there; null for nobody yet.</param>
+public sealed record CascadeUnit(long UnitId, CascadeAs As, string? Name = null, string? Reason = null, long? OwnerId = null);
 
 /// <summary>A KPI that goes along to the units that take the objective as identical, with each unit's target; null keeps the scale as it is above.</summary>
 public sealed record CascadeKpi(long KpiId, IReadOnlyDictionary<long, decimal?> Targets);

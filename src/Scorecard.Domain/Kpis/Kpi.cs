@@ -209,6 +209,28 @@ public sealed partial class Kpi : IVersioned
         SourceId = source?.Id;
     }
 
+    /// <summary>Takes over fields of the KPI that it follows.</summary>
+    /// <param name="hasValues">Whether values are recorded, which some fields would contradict.</param>
+    /// <exception cref="RuleViolation">The fields do not fit with its scale or its values; nothing has changed.</exception>
+    public void Adopt(Kpi source, IReadOnlySet<LinkedField> fields, bool hasValues)
+    {
+        var details = Details with
+        {
+            Name = Of(LinkedField.Name) ? source.Name : Name,
+            Description = Of(LinkedField.Description) ? source.Description : Description,
+            UnitOfMeasure = Of(LinkedField.UnitOfMeasure) ? source.UnitOfMeasure : UnitOfMeasure,
+            Frequency = Of(LinkedField.Frequency) ? source.Frequency : Frequency,
+            Aggregation = Of(LinkedField.Aggregation) ? source.Aggregation : Aggregation,
+            Direction = Of(LinkedField.Direction) ? source.Direction : Direction,
+            Indicator = Of(LinkedField.Indicator) ? source.Indicator : Indicator,
+        };
+        if (hasValues)
+            CheckRecorded(details);
+        Describe(details);
+
+        bool Of(LinkedField field) => fields.Contains(field);
+    }
+
     /// <summary>Moves the KPI to another objective of the same organization.</summary>
     public void MoveTo(Objective objective)
     {

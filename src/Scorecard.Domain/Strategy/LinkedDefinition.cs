@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Strategy;
 
@@ -19,6 +20,9 @@ public enum LinkedField
 /// <param name="Above">What the source has.</param>
 public sealed record LinkedDifference(LinkedField Field, string Here, string Above);
 
+/// <summary>A difference, and why the unit keeps its own; the reason is null while nobody has decided.</summary>
+public sealed record LinkedLine(LinkedDifference Difference, string? Reason);
+
 /// <summary>
 /// Objectives and KPIs that were cascaded as identical follow the one above: a change there is offered below, where a unit takes it or keeps its own with a reason.
 /// </summary>
@@ -38,6 +42,20 @@ public static class LinkedDefinition
         (LinkedField.Aggregation, here.Aggregation.ToString(), above.Aggregation.ToString()),
         (LinkedField.Direction, Words.Of(here.Direction), Words.Of(above.Direction)),
         (LinkedField.Indicator, here.Indicator.ToString(), above.Indicator.ToString()));
+
+    /// <summary>The fields in which an objective is not as the one that it follows; none where it follows none.</summary>
+    public static IReadOnlyList<LinkedLine> Lines(OrganizationModel model, Objective here) =>
+        here.SourceId is { } source && model.TryObjective(source, out var above) ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.ObjectiveId == here.Id)) : [];
+
+    /// <inheritdoc cref="Lines(OrganizationModel, Objective)"/>
+    public static IReadOnlyList<LinkedLine> Lines(OrganizationModel model, Kpi here) =>
+        here.SourceId is { } source && model.TryKpi(source, out var above) ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.KpiId == here.Id)) : [];
+
+    private static List<LinkedLine> WithReasons(IReadOnlyList<LinkedDifference> differences, IEnumerable<FieldOverride> overrides)
+    {
+        var reasons = overrides.ToDictionary(f => f.Field, f => f.Reason);
+        return [.. differences.Select(d => new LinkedLine(d, reasons.GetValueOrDefault(d.Field)))];
+    }
 
     private static List<LinkedDifference> Among(params (LinkedField Field, string? Here, string? Above)[] fields) =>
         [.. fields.Where(f => f.Here != f.Above).Select(f => new LinkedDifference(f.Field, f.Here ?? "", f.Above ?? ""))];

@@ -64,6 +64,15 @@ public sealed class Objective : IVersioned
         SourceId = source?.Id;
     }
 
+    /// <summary>Takes over fields of the objective that it follows.</summary>
+    public void Adopt(Objective source, IReadOnlySet<LinkedField> fields)
+    {
+        if (fields.Contains(LinkedField.Name))
+            Name = source.Name;
+        if (fields.Contains(LinkedField.Description))
+            Description = source.Description;
+    }
+
     /// <summary>Hands it over.</summary>
     public void Own(long? ownerId) => OwnerId = ownerId;
 

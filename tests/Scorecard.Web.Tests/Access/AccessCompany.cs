@@ -92,21 +92,24 @@ public sealed class AccessCompany : IAsyncLifetime
             var unit = await db.Units.SingleAsync(u => u.CodeNormalized == home);
             var perspective = await db.Perspectives.OrderBy(p => p.Id).FirstAsync();
             var empty = Unit.Below(NextId(), await db.Organizations.SingleAsync(), unit, $"{mark}-U{next}", $"{mark} empty {next}");
+            var upper = await db.Objectives.SingleAsync(o => o.CodeNormalized == above);
             var (objective, bare) = (New("objective"), New("bare"));
+            objective.Follow(upper);
             var details = new KpiDetails($"{mark} kpi {next}", "quaggas", Domain.Periods.Frequency.Month, TimeAggregation.Average, Direction.HigherIsBetter);
             var kpi = new Kpi(NextId(), objective, $"{mark}-K{next}", details, new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 100), 1));
             kpi.Define(new KpiDefinition(new DateOnly(2026, 7, 1), ScaleInput.Progress(0, 120), 1));
-            db.AddRange(empty, objective, bare, kpi, new Contribution(objective, await db.Objectives.SingleAsync(o => o.CodeNormalized == above), 1, counts: true));
+            db.AddRange(empty, objective, bare, kpi, new Contribution(objective, upper, 1, counts: true));
             made = new(unit, empty, objective, bare, kpi);
 
             Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
         });
+        Unit? answeringUnit = null;
         await App.WriteAsync(OrganizationId, async db =>
         {
-            var answering = Unit.Below(NextId(), await db.Organizations.SingleAsync(), made!.Unit, $"{mark}-U{next}", $"{mark} answering {next}");
+            var answering = answeringUnit = Unit.Below(NextId(), await db.Organizations.SingleAsync(), made!.Unit, $"{mark}-U{next}", $"{mark} answering {next}");
             db.AddRange(answering, new CascadeAnswer(made.Objective, answering, CascadeAnswerKind.Shared, null));
         });
-        return made! with { Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()) };
+        return made! with { Answering = answeringUnit, Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()) };
     }
 
     /// <summary>A member with two roles and without a password.</summary>
@@ -188,4 +191,4 @@ public sealed class AccessCompany : IAsyncLifetime
 
 /// <summary>What one request is about.</summary>
 /// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
-public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, long Sequence = 0);
+public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, long Sequence = 0, Unit? Answering = null);

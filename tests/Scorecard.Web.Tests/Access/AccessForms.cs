@@ -67,6 +67,9 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /objectives/{id}/cascade" or "POST /objectives/{id}/cascade?handler=Preview" => new(("Input.Units[0].Id", PublicIds.Format(at.EmptyUnit.Id)),
                 ("Input.Units[0].As", "NotRelevant"), ("Input.Units[0].Reason", "No part in it"))
             { HasNoPage = true, IsSilent = request.EndsWith("Preview", StringComparison.Ordinal) },
+            "POST /objectives/{id}/cascade?handler=TakeBack" => new(("answered", PublicIds.Format(at.Answering!.Id))) { HasNoPage = true },
+            "POST /linked/{id}" => new(("Input.Lines[0].Decision", "Take")),
+            "POST /linked/{id}?handler=Leave" => new(),
             "POST /objectives/{id}/cascade?handler=Undo" => new() { HasNoPage = true },
             "POST /setup" => new(("Input.Organization", "Another"), ("Input.Name", "New Comer"), ("Input.Email", "set@example.com"),
                 ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))

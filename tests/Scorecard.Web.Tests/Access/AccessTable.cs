@@ -64,6 +64,7 @@ internal static class AccessTable
         var id = template.Split('/')[1] switch
         {
             "units" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
+            "linked" => at.Objective.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
             "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),

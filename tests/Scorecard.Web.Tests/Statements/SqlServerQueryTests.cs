@@ -80,16 +80,40 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
                     browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
             }
         await CascadeAsync(browser, $"{company.ObjectivePath("RUN")}/cascade");
+        await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
     }
 
-    private static async Task CascadeAsync(TestBrowser browser, string address)
+    /// <summary>A cascade is undone, made again and followed; an answer is given and taken back.</summary>
+    private async Task CascadeAsync(TestBrowser browser, string address)
     {
-        var page = await browser.GetAsync(address);
-        var box = page.Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
-        var done = await page.Form("form.col").Type(box, "Identical").SubmitAsync();
-        await done.Form("form.notice").SubmitAsync();
+        var box = (await browser.GetAsync(address)).Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
+        await (await AnswerAsync("Identical")).Form("form.notice").SubmitAsync();
+        await AnswerAsync("Identical");
+        var organization = company.World.Model.Organization.Id;
+        await company.App.WriteAsync(organization, async db =>
+        {
+            var above = await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("COST-OPS").Id);
+            above.Describe(above.Details with { Description = "Said anew" });
+        });
+        foreach (var follower in await company.App.ReadAsync(organization, async db =>
+            new[] { (await db.Objectives.FirstAsync(o => o.SourceId != null)).Id, (await db.Kpis.FirstAsync(k => k.SourceId != null)).Id }))
+        {
+            var form = (await browser.GetAsync($"/linked/{ScoredCompany.Id(follower)}")).Form();
+            await (form["Input.Lines[0].Decision"] is null ? form.SubmitTo("?handler=Leave") : form.Type("Input.Lines[0].Decision", "Take").SubmitAsync());
+        }
+        await AnswerAsync("Shared");
+        await (await browser.GetAsync(address)).Form("form.col").SubmitAsync("answered");
+
+        async Task<TestPage> AnswerAsync(string how) => await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
+    }
+
+    private static async Task MendAsync(TestBrowser browser, string address)
+    {
+        await (await browser.GetAsync(address)).Form(".findings form:not(.panel)").SubmitAsync();
+        var accepted = await (await browser.GetAsync(address)).Form(".findings .panel").Type("Input.Reason", "Right as it is").SubmitAsync();
+        await accepted.Form("form.notice").SubmitAsync();
     }
 
     /// <summary>As someone does whose page still had the button.</summary>

@@ -10,7 +10,7 @@ using Scorecard.Web.People;
 namespace Scorecard.Web.Pages.Cascade;
 
 /// <summary>Takes an objective down: what each unit below makes of it, a preview, one write, and its undo.</summary>
-public sealed class ActModel(OrganizationReader reader, SignedInPerson me, CascadeObjective cascade, UndoCascade undo, TimeProvider time) : EditPage
+public sealed class ActModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, CascadeObjective cascade, UndoCascade undo, TimeProvider time) : EditPage
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -54,6 +54,19 @@ public sealed class ActModel(OrganizationReader reader, SignedInPerson me, Casca
         return Done("The cascade is undone. Everything is as it was before.", $"~/objectives/{Id}/cascade");
     }, cancel);
 
+    /// <summary>Takes back what a unit answered, so that it can answer anew.</summary>
+    public Task<IActionResult> OnPostTakeBackAsync(string? answered, CancellationToken cancel) => SaveAsync(async () =>
+    {
+        if (Offer.Units.FirstOrDefault(u => u.Id == answered) is not { } unit)
+            return NotFound();
+        if (!unit.Allowed)
+            return Forbid();
+        await using var write = await writer.BeginAsync(cancel);
+        writer.Db.Remove(await writer.Db.CascadeAnswers.Where(a => a.ObjectiveId == Offer.Objective.Id && a.UnitId == unit.Key).StillAsync(cancel));
+        await write.CommitAsync(cancel);
+        return Done($"The answer of {unit.Name} is taken back.", $"~/objectives/{Id}/cascade");
+    }, cancel);
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var offer = await reader.ReadAsync(o =>
@@ -65,7 +78,7 @@ public sealed class ActModel(OrganizationReader reader, SignedInPerson me, Casca
         }, cancel);
         if (offer is null)
             return false;
-        (Offer, Denied) = (offer, !offer.Units.Any(u => u.Allowed));
+        (Offer, Denied) = (offer with { People = await writer.Db.ChoicesAsync([], cancel) }, !offer.Units.Any(u => u.Allowed));
         return true;
     }
 

@@ -18,13 +18,13 @@ public enum Support
 /// <summary>Which of the units directly below an objective's unit support it, and which have neither an objective nor an answer.</summary>
 public static class CascadeGaps
 {
-    public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(OrganizationView o, Objective objective, PeriodChoice period)
+    /// <param name="people">Whether people's own scorecards are asked too; nobody expects each to support everything.</param>
+    public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(OrganizationView o, Objective objective, PeriodChoice period, bool people = false)
     {
         var supporting = o.Model.ContributionsTo(objective).SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId)))).Select(u => u.Id).ToHashSet();
         var answers = o.Model.AnswersTo(objective).ToDictionary(a => a.UnitId);
-        return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && u.PersonId is null).Select(unit =>
-            supporting.Contains(unit.Id) ? (unit, Support.Contributes, null)
-            : answers.TryGetValue(unit.Id, out var answer) ? (unit, answer.Kind == CascadeAnswerKind.Shared ? Support.Shared : Support.NotRelevant, answer.Reason)
-            : (unit, Support.None, (string?)null))];
+        return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && (people || u.PersonId is null)).Select(unit =>
+            answers.TryGetValue(unit.Id, out var answer) ? (unit, answer.Kind == CascadeAnswerKind.Shared ? Support.Shared : Support.NotRelevant, answer.Reason)
+            : (unit, supporting.Contains(unit.Id) ? Support.Contributes : Support.None, (string?)null))];
     }
 }

@@ -16,6 +16,8 @@ public sealed record CascadeInput
         public CascadeAs As { get; init; }
         public string? Name { get; init; }
         public string? Reason { get; init; }
+        /// <summary>Who answers for it there.</summary>
+        public string? OwnerId { get; init; }
         /// <summary>Relative, for targets split by share.</summary>
         public string? Share { get; init; }
     }

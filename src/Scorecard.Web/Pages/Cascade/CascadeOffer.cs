@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
@@ -12,11 +13,17 @@ namespace Scorecard.Web.Pages.Cascade;
 /// <summary>What can be cascaded from an objective: the units directly below, and its KPIs.</summary>
 public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnlyList<CascadeOffer.OfferedUnit> Units, IReadOnlyList<CascadeOffer.OfferedKpi> Kpis)
 {
+    /// <summary>Who can answer for it in a unit.</summary>
+    public IReadOnlyList<SelectListItem> People { get; init; } = [];
+
     /// <param name="Now">What it does for the objective already.</param>
     /// <param name="Allowed">Whether the person may edit it.</param>
     public sealed record OfferedUnit(long Key, string Id, string Name, Support Now, string? Reason, bool Allowed)
     {
         public bool CanTake => Allowed && (Now is Support.None or Support.Contributes);
+
+        /// <summary>Whether it gave an answer that can be taken back.</summary>
+        public bool CanTakeBack => Allowed && !CanTake;
     }
 
     /// <param name="Target">Null where the scale has no single one, so that there is nothing to split.</param>
@@ -26,7 +33,7 @@ public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnl
 
     public static CascadeOffer Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
-        var support = CascadeGaps.Of(o, objective, period);
+        var support = CascadeGaps.Of(o, objective, period, people: true);
         var units = support.Select(s => s.Unit).ToList();
         return new(objective, o.Model.UnitOf(objective).Name,
             [.. support.Select(s => new OfferedUnit(s.Unit.Id, PublicIds.Format(s.Unit.Id), s.Unit.Name, s.Support, s.Reason, o.Allows(Operation.Edit, s.Unit)))],

@@ -32,7 +32,7 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             splits.Add(new(kpi.Name, kpi.Measure, NumberText.Write(kpi.Target), [.. takers.Zip(parts, (t, p) => (t.Unit.Name, NumberText.Write(p)))],
                 adds ? NumberText.Write(parts.Sum()) : null, adds && parts.Sum() != kpi.Target));
         }
-        return new(new(offer.Objective.Id, input.Version, [.. lines.Select(l => new CascadeUnit(l.Unit.Key, l.Line.As, l.Line.Name, l.Line.Reason))], kpis),
+        return new(new(offer.Objective.Id, input.Version, [.. lines.Select(l => new CascadeUnit(l.Unit.Key, l.Line.As, l.Line.Name, l.Line.Reason, offer.People.Chosen(l.Line.OwnerId, "owner")))], kpis),
             [.. lines.Select(l => Say(l.Line, l.Unit.Name, offer, kpis.Count))], splits);
     }
 

@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
@@ -35,6 +36,7 @@ public sealed record KpiPage
     public required KpiChart Chart { get; init; }
     public required IReadOnlyDictionary<DateOnly, OwnPeriod> OwnPeriods { get; init; }
     public required IReadOnlyList<string> Definitions { get; init; }
+    public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
 
@@ -71,6 +73,7 @@ public sealed record KpiPage
             Chart = KpiChart.Of(o, kpi, window),
             OwnPeriods = own,
             Definitions = Targets.Of(kpi, period.Calendar, bands),
+            Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
             CanEnter = kpi.ValueSource == ValueSource.Entered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
         };

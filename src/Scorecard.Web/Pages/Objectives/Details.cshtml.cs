@@ -10,7 +10,8 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
 {
     public ObjectivePage Shown { get; private set; } = null!;
 
-    public string? Owner { get; private set; }
+    /// <summary>The names of the people who answer for it.</summary>
+    public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
@@ -19,8 +20,7 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         if (found is null)
             return NotFound();
         Shown = found;
-        if (found.OwnerId is { } owner)
-            Owner = (await db.NamesAsync([owner], cancel)).GetValueOrDefault(owner);
+        Names = await db.NamesAsync([.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).OfType<long>()], cancel);
         return Page();
     }
 }

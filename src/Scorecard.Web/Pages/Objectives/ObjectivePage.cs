@@ -3,6 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
 
@@ -24,7 +25,10 @@ public sealed record ObjectivePage
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required IReadOnlyList<Supporter> Supporters { get; init; }
     public bool HasPrivateSupporters { get; init; }
+    /// <summary>Units that own it together with its own, and who answers there.</summary>
+    public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
     public required WayUp WayUp { get; init; }
+    public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
     /// <summary>Whether a unit directly below is one that the person may edit.</summary>
     public bool CanCascade { get; init; }
@@ -47,7 +51,10 @@ public sealed record ObjectivePage
             Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
             Supporters = Supporter.AllOf(o, objective, period),
             HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
+            SharedBy = [.. o.Model.AnswersTo(objective).Where(a => a.Kind == CascadeAnswerKind.Shared && o.Sees(o.Model.Unit(a.UnitId)))
+                .Select(a => (PublicIds.Format(a.UnitId), o.Model.Unit(a.UnitId).Name, a.OwnerId)).OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase)],
             WayUp = WayUp.Of(o, node, period),
+            Linked = LinkedView.Of(o, objective),
             CanEdit = o.Allows(Operation.Edit, unit),
             CanCascade = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)),
         };
