@@ -75,7 +75,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var db = services.GetRequiredService<ScorecardDbContext>();
         await using var write = await Write.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
-        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis]);
+        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis, .. model.Initiatives]);
         await write.CommitAsync();
     });
 

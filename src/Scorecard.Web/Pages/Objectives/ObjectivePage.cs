@@ -3,6 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
 
@@ -24,6 +25,7 @@ public sealed record ObjectivePage
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required IReadOnlyList<Supporter> Supporters { get; init; }
     public bool HasPrivateSupporters { get; init; }
+    public required Serving Initiatives { get; init; }
     public required WayUp WayUp { get; init; }
     public bool CanEdit { get; init; }
     /// <summary>Whether a unit directly below is one that the person may edit.</summary>
@@ -47,6 +49,7 @@ public sealed record ObjectivePage
             Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
             Supporters = Supporter.AllOf(o, objective, period),
             HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
+            Initiatives = new(InitiativeRow.Serving(o, objective, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null),
             WayUp = WayUp.Of(o, node, period),
             CanEdit = o.Allows(Operation.Edit, unit),
             CanCascade = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)),
