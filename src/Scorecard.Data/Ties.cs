@@ -27,6 +27,9 @@ public static class Ties
             follower.Follow(null);
     }
 
+    public static async Task RemoveTiesAsync(this ScorecardDbContext db, Initiative initiative, CancellationToken cancel) =>
+        db.RemoveRange(await db.Set<InitiativeDependency>().Where(x => x.AwaitsId == initiative.Id).ToListAsync(cancel));
+
     public static async Task RemoveTiesAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
     {
         db.RemoveRange(await db.Memberships.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));

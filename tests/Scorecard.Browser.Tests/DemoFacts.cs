@@ -20,5 +20,6 @@ public static class DemoFacts
     public static Task<string> IdOfAsync(this BrowserApp app, string code) => app.AskAsync(book => PublicIds.Format(
         book.Model.Units.FirstOrDefault(u => u.Code == code)?.Id
         ?? book.Model.Objectives.FirstOrDefault(o => o.Code == code)?.Id
-        ?? book.Model.Kpis.Single(k => k.Code == code).Id));
+        ?? book.Model.Kpis.FirstOrDefault(k => k.Code == code)?.Id
+        ?? book.Model.Initiatives.Single(i => i.Code == code).Id));
 }

@@ -25,6 +25,8 @@ public sealed class World(OrganizationModel model)
 
     public Kpi Kpi(string code) => kpis[code];
 
+    public Initiative Initiative(string code) => model.Initiatives.Single(i => i.Code == code);
+
     /// <summary>The node with a code, be it a KPI, an objective or a unit; <c>ORG/Customer</c> is a unit's perspective.</summary>
     public NodeRef Node(string code) =>
         kpis.TryGetValue(code, out var kpi) ? new(NodeKind.Kpi, kpi.Id)

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Access;
@@ -36,6 +37,11 @@ public static class Permissions
             _ => memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id),
         }
         && model.AllowsEntry(memberships, personId, kpi);
+
+    /// <summary>Whether a person may say how an initiative stands: by editing its unit, or as its owner.</summary>
+    public static bool AllowsReport(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Initiative initiative) =>
+        model.Allows(memberships, Operation.Edit, model.UnitOf(initiative))
+        || (model.Sees(memberships, model.UnitOf(initiative)) && initiative.OwnerId == personId);
 
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>

@@ -140,14 +140,16 @@ public sealed class Initiative : IVersioned
 
     /// <summary>Sets which initiatives come first.</summary>
     /// <param name="all">The organization's initiatives.</param>
+    /// <param name="nameOf">Says a circle by names; by default each initiative's own.</param>
     /// <exception cref="RuleViolation">They would wait for one another in a circle; the sentence shows it.</exception>
-    public void Await(IReadOnlyCollection<long> firsts, IReadOnlyCollection<Initiative> all)
+    public void Await(IReadOnlyCollection<long> firsts, IReadOnlyCollection<Initiative> all, Func<long, string>? nameOf = null)
     {
+        nameOf ??= id => all.FirstOrDefault(i => i.Id == id)?.Name ?? Name;
         var next = all.Where(i => i.Id != Id).ToDictionary(i => i.Id, i => i.AwaitsIds);
         RuleViolation.Unless(firsts.All(next.ContainsKey), "An initiative can only wait for another one of its organization.");
         foreach (var first in firsts)
             if (Graph.Path(first, Id, id => id == Id ? [] : next[id]) is { } path)
-                throw new RuleViolation($"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(id => all.FirstOrDefault(i => i.Id == id)?.Name ?? Name))}. Remove one of these dependencies first.");
+                throw new RuleViolation($"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. Remove one of these dependencies first.");
         Parts.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
     }
 

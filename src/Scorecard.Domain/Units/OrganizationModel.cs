@@ -21,6 +21,7 @@ public sealed class OrganizationModel
     private readonly ILookup<long, Contribution> contributionsTo;
     private readonly ILookup<long, Contribution> contributionsFrom;
     private readonly ILookup<long, CascadeAnswer> answersTo = Array.Empty<CascadeAnswer>().ToLookup(a => a.ObjectiveId);
+    private readonly Dictionary<long, Initiative> initiatives = [];
 
     public OrganizationModel(Organization organization, IEnumerable<Perspective> perspectives, IEnumerable<Unit> units,
         IEnumerable<Objective> objectives, IEnumerable<Contribution> contributions, IEnumerable<Kpi> kpis)
@@ -58,7 +59,12 @@ public sealed class OrganizationModel
     /// <summary>Fields in which linked definitions keep their own.</summary>
     public IReadOnlyList<FieldOverride> Overrides { get; init; } = [];
 
-    public IReadOnlyList<Initiative> Initiatives { get; init; } = [];
+    /// <summary>By due day.</summary>
+    public IReadOnlyList<Initiative> Initiatives
+    {
+        get;
+        init => (field, initiatives) = (value, value.ToDictionary(i => i.Id));
+    } = [];
 
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }
@@ -83,6 +89,8 @@ public sealed class OrganizationModel
 
     public bool TryKpi(long id, [NotNullWhen(true)] out Kpi? kpi) => kpis.TryGetValue(id, out kpi);
 
+    public bool TryInitiative(long id, [NotNullWhen(true)] out Initiative? initiative) => initiatives.TryGetValue(id, out initiative);
+
     public Unit Unit(long id) => units[id];
 
     public Objective Objective(long id) => objectives[id];
@@ -94,6 +102,8 @@ public sealed class OrganizationModel
     public Unit UnitOf(Kpi kpi) => units[objectives[kpi.ObjectiveId].UnitId];
 
     public Unit UnitOf(Objective objective) => units[objective.UnitId];
+
+    public Unit UnitOf(Initiative initiative) => units[initiative.UnitId];
 
     public IEnumerable<Unit> ChildrenOf(Unit unit) => unitsByParent[unit.Id];
 

@@ -36,6 +36,10 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
     public Kpi? Kpi(string? id) =>
         PublicIds.TryParse(id, out var key) && Model.TryKpi(key, out var kpi) && Sees(Model.UnitOf(kpi)) ? Stand(kpi, Model.UnitOf(kpi)) : null;
 
+    /// <inheritdoc cref="Unit(string?)"/>
+    public Initiative? Initiative(string? id) =>
+        PublicIds.TryParse(id, out var key) && Model.TryInitiative(key, out var initiative) && Sees(Model.UnitOf(initiative)) ? Stand(initiative, Model.UnitOf(initiative)) : null;
+
     public bool Sees(Unit unit)
     {
         if (!visible.TryGetValue(unit.Id, out var sees))
@@ -46,6 +50,8 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
     public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Memberships, operation, unit);
 
     public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Memberships, person.Id, kpi);
+
+    public bool AllowsReport(Initiative initiative) => Model.AllowsReport(person.Memberships, person.Id, initiative);
 
     public bool Owes(Kpi kpi) => Model.Owes(person.Memberships, person.Id, kpi);
 

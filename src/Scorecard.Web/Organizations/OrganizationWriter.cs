@@ -37,6 +37,10 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
         await db.Kpis.Where(k => k.CodeNormalized == kpi.CodeNormalized && k.Id != kpi.Id).Select(k => k.Id).FirstOrDefaultAsync(cancel),
         (o, id) => o.Model.TryKpi(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
 
+    public async Task RefuseTakenCodeAsync(Initiative initiative, CancellationToken cancel) => await RefuseAsync(initiative.Code,
+        await db.Initiatives.Where(i => i.CodeNormalized == initiative.CodeNormalized && i.Id != initiative.Id).Select(i => i.Id).FirstOrDefaultAsync(cancel),
+        (o, id) => o.Model.TryInitiative(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+
     /// <summary>No two organizations on a server bear the same name, for commands find them by it.</summary>
     public async Task RefuseTakenNameAsync(Organization organization, CancellationToken cancel) => RefuseName(organization.Name,
         await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel));

@@ -22,6 +22,7 @@ public static class ShellMenu
         yield return new(shell.DashboardPath, "layout-dashboard", ShellMenuItem.Dashboard);
         if (shell.DashboardPath != "/") yield return new(shell.DashboardPath + "/cascade", "sitemap", ShellMenuItem.Cascade);
         yield return new("/kpis", "chart-line", "KPIs");
+        yield return new("/initiatives", "flag", "Initiatives");
         yield return new(Enter, "pencil", "My KPIs");
         yield return new("/health-check", "stethoscope", "Health check");
         if (shell.CanImport) yield return new("/import", "upload", "Import");

@@ -15,7 +15,7 @@ public class AccessDocTests
         ["see the unit's scorecard"] = (Operation.View, "OPEN"),
         ["see it where it is private"] = (Operation.View, "SHUT"),
         ["enter values of its KPIs"] = (Operation.EnterValues, "OPEN"),
-        ["edit its objectives, KPIs and links, and the units below it"] = (Operation.Edit, "OPEN"),
+        ["edit its objectives, KPIs, links and initiatives, and the units below it"] = (Operation.Edit, "OPEN"),
         ["run the organization"] = (Operation.Administer, "ORG"),
     };
 

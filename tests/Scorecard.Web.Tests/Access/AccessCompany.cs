@@ -98,8 +98,10 @@ public sealed class AccessCompany : IAsyncLifetime
             var details = new KpiDetails($"{mark} kpi {next}", "quaggas", Domain.Periods.Frequency.Month, TimeAggregation.Average, Direction.HigherIsBetter);
             var kpi = new Kpi(NextId(), objective, $"{mark}-K{next}", details, new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 100), 1));
             kpi.Define(new KpiDefinition(new DateOnly(2026, 7, 1), ScaleInput.Progress(0, 120), 1));
-            db.AddRange(empty, objective, bare, kpi, new Contribution(objective, upper, 1, counts: true));
-            made = new(unit, empty, objective, bare, kpi);
+            var initiative = new Initiative(NextId(), unit, $"{mark}-I{next}", new($"{mark} initiative {next}", new(2026, 9, 1), new(2027, 2, 28)));
+            initiative.Serve([objective], [kpi]);
+            db.AddRange(empty, objective, bare, kpi, initiative, new Contribution(objective, upper, 1, counts: true));
+            made = new(unit, empty, objective, bare, kpi, initiative);
 
             Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
         });
@@ -191,4 +193,4 @@ public sealed class AccessCompany : IAsyncLifetime
 
 /// <summary>What one request is about.</summary>
 /// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
-public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, long Sequence = 0, Unit? Answering = null);
+public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, Initiative Initiative, long Sequence = 0, Unit? Answering = null);

@@ -67,6 +67,7 @@ internal static class AccessTable
             "linked" => at.Objective.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
+            "initiatives" => at.Initiative.Id,
             "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),
             "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
             _ => 0,

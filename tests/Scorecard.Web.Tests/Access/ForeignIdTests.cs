@@ -16,6 +16,9 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
     [InlineData("/kpis/{REVENUE}/edit", "", "Input.OwnerId", "person")]
     [InlineData("/kpis/{REVENUE}/edit", "", "Input.UpdaterIds", "person")]
     [InlineData("/kpis/new?objective={SELL}", "", "Input.ParentId", "QUAGGA-REVENUE")]
+    [InlineData("/initiatives/new?unit={SALES}", "", "Input.OwnerId", "person")]
+    [InlineData("/initiatives/new?objective={SELL}", "", "Input.ObjectiveIds", "QUAGGA-GROW")]
+    [InlineData("/initiatives/new?kpi={REVENUE}", "", "Input.KpiIds", "QUAGGA-REVENUE")]
     [InlineData("/admin/people/invite", "", "Unit", "QUAGGA-NORTH")]
     [InlineData("/admin/people/{Stranger}", "form[action*=Give]", "Unit", "QUAGGA-NORTH")]
     [InlineData("/admin/people/{Stranger}", "form[action*=Role]", "Unit", "QUAGGA-NORTH")]
@@ -29,8 +32,8 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         {
             "person" => PublicIds.Format(company.Callers["Manager"]!.Id),
             "perspective" => PublicIds.Format(company.World.Model.Perspectives[0].Id),
-            _ when path.StartsWith("/kpis", StringComparison.Ordinal) => PublicIds.Format(company.World.Kpi(code).Id),
-            _ when path.StartsWith("/objectives", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code).Id),
+            _ when path.StartsWith("/kpis", StringComparison.Ordinal) || box.EndsWith("KpiIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Kpi(code).Id),
+            _ when path.StartsWith("/objectives", StringComparison.Ordinal) || box.EndsWith("ObjectiveIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code).Id),
             _ => PublicIds.Format(company.World.Unit(code).Id),
         });
         var unknown = await SendAsync("zzzzzzzzzzz");

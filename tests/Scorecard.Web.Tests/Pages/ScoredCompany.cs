@@ -95,6 +95,7 @@ public sealed class ScoredCompany : IAsyncLifetime
             .Kpi("DELIGHT", of: "SERVE", scale: new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 8), measuredIn: "points", from: "2025-01")
             .Kpi("PUNCTUALITY", of: "DRIVE", baseline: 90, target: 98, measuredIn: "%")
             .Kpi("SAFETY", of: "LEARN", baseline: 0, target: 10)
+            .Initiative("PAVE", of: "OPS", "RUN", "COST-OPS")
             .Define("DELIGHT", "2026-07", new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 9));
         foreach (var (kpi, level, step, months) in new[]
         {

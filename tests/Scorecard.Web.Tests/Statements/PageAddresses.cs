@@ -27,6 +27,7 @@ public static class PageAddresses
         foreach (var (start, id) in new[]
         {
             ("/units/", company.World.Unit("OPS").Id), ("/objectives/", company.World.Objective("RUN").Id), ("/kpis/", company.World.Kpi("COST-OPS").Id),
+            ("/initiatives/", company.World.Initiative("PAVE").Id),
             ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id),
         })
             if (address.StartsWith(start, StringComparison.Ordinal))
@@ -40,6 +41,7 @@ public static class PageAddresses
             "/linked/{id}" => $"/linked/{ScoredCompany.Id(company.World.Objective("RUN").Id)}",
             "/units/new" => $"/units/new?parent={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
+            "/initiatives/new" => $"/initiatives/new?kpi={ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",
             "/kpis/new" => $"/kpis/new?objective={ScoredCompany.Id(company.World.Objective("RUN").Id)}",
             _ => address,
         };

@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Presentation;
 
@@ -30,6 +31,7 @@ public sealed record KpiPage
     public ScoreScale? Scale { get; init; }
     public required string Formula { get; init; }
     public required WayUp WayUp { get; init; }
+    public required Serving Initiatives { get; init; }
     public MadeOf? MadeOf { get; init; }
     /// <summary>The KPI it feeds, where the person may see it.</summary>
     public (string Id, string Name, string Unit)? Parent { get; init; }
@@ -68,6 +70,7 @@ public sealed record KpiPage
                 KpiWords.TargetValue(kpi, window.End, points, bands), v => KpiWords.Value(kpi, v)) : null,
             Formula = FormulaOf(figure, points),
             WayUp = WayUp.Of(o, node, period),
+            Initiatives = new(InitiativeRow.Serving(o, kpi, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null),
             MadeOf = MadeOf.Of(o, kpi, figure, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
             Chart = KpiChart.Of(o, kpi, window),

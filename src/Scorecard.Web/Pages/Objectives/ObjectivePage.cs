@@ -3,6 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
@@ -27,6 +28,7 @@ public sealed record ObjectivePage
     public bool HasPrivateSupporters { get; init; }
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
+    public required Serving Initiatives { get; init; }
     public required WayUp WayUp { get; init; }
     public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
@@ -53,6 +55,7 @@ public sealed record ObjectivePage
             HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
             SharedBy = [.. o.Model.AnswersTo(objective).Where(a => a.Kind == CascadeAnswerKind.Shared && o.Sees(o.Model.Unit(a.UnitId)))
                 .Select(a => (PublicIds.Format(a.UnitId), o.Model.Unit(a.UnitId).Name, a.OwnerId)).OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase)],
+            Initiatives = new(InitiativeRow.Serving(o, objective, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null),
             WayUp = WayUp.Of(o, node, period),
             Linked = LinkedView.Of(o, objective),
             CanEdit = o.Allows(Operation.Edit, unit),

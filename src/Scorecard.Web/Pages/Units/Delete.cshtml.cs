@@ -50,7 +50,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         (null, _, _, _) => $"“{unit.Name}” is the organization itself and cannot be deleted.",
         (_, > 0, _, _) => $"“{unit.Name}” has {Counted.Of(below, "unit")} below it. Move or delete them first.",
         (_, _, > 0, _) => $"“{unit.Name}” has {Counted.Of(objectives, "objective")}. Delete them first.",
-        (_, _, _, > 0) => $"“{unit.Name}” has {Counted.Of(initiatives, "initiative")}. Give them to another unit first.",
+        (_, _, _, > 0) => $"“{unit.Name}” has {Counted.Of(initiatives, "initiative")}. Delete them first.",
         _ => null,
     };
 }

@@ -51,7 +51,7 @@ public sealed partial record ChangeLine(DateTime At, string When, string Who, Su
         model.TryUnit(id, out var unit) ? new(unit.Name, $"~/units/{PublicIds.Format(id)}")
         : model.TryObjective(id, out var objective) ? new(objective.Name, $"~/objectives/{PublicIds.Format(id)}")
         : model.TryKpi(id, out var kpi) ? new(kpi.Name, $"~/kpis/{PublicIds.Format(id)}")
-        : model.Initiatives.FirstOrDefault(i => i.Id == id) is { } initiative ? new(initiative.Name, $"~/initiatives/{PublicIds.Format(id)}")
+        : model.TryInitiative(id, out var initiative) ? new(initiative.Name, $"~/initiatives/{PublicIds.Format(id)}")
         : model.Perspectives.FirstOrDefault(p => p.Id == id) is { } perspective ? new(perspective.Name, $"~/admin/perspectives/{PublicIds.Format(id)}")
         : null;
 

@@ -1,0 +1,27 @@
+using Scorecard.Domain;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Web.Presentation;
+
+/// <summary>How an initiative stands, as people read it.</summary>
+public static class InitiativeWords
+{
+    public static Tone ToneOf(InitiativeStatus status) => status switch
+    {
+        InitiativeStatus.OnTrack or InitiativeStatus.Done => Tone.Good,
+        InitiativeStatus.AtRisk => Tone.Watch,
+        InitiativeStatus.OffTrack => Tone.Bad,
+        _ => Tone.None,
+    };
+
+    public static string Status(InitiativeStatus status)
+    {
+        var words = Words.Of(status);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    public static string Progress(Initiative initiative) => Figures.Percent((double)initiative.Progress);
+
+    /// <summary>“52,000 of 90,000”, or what was spent alone where no budget is set.</summary>
+    public static string Spend(decimal spent, decimal? budget) => budget is null ? Figures.Value(spent) : $"{Figures.Value(spent)} of {Figures.Value(budget)}";
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Web.Tests.Initiatives;
+
+public sealed class InitiativeEditingTests : IAsyncLifetime
+{
+    private PlannedCompany Company { get; } = new();
+
+    private TestCompanies People => Company.App.Companies;
+
+    public Task InitializeAsync() => Company.InitializeAsync();
+
+    public Task DisposeAsync() => Company.DisposeAsync();
+
+    [Fact]
+    public async Task An_initiative_is_planned_for_a_kpi_with_the_code_that_the_form_suggests()
+    {
+        var browser = await SignInAsync();
+        var form = (await browser.GetAsync($"/initiatives/new?kpi={Company.Id("VISITS")}")).Form();
+        Assert.Equal(("NORTH-I2", "2026-11-12"), (form["Input.Code"], form["Input.Start"]));
+
+        var added = await form.Type("Input.Name", "Knock on doors").Type("Input.Due", "2027-01-31").Type("Input.Budget", "12 500,5").Type("Input.OwnerId", PublicIds.Format(People.NorthUpdater.Id))
+            .Type("Input.ObjectiveIds", Company.Id("SELL")).Type("Input.AwaitsIds", (await Company.PathAsync("TOUR")).Split('/')[^1])
+            .Type("Input.Milestones[1].Name", "First hundred").Type("Input.Milestones[1].Due", "2026-12-01").SubmitAsync();
+
+        Assert.Equal("Knock on doors is planned.", added.Message);
+        var saved = await Company.FindAsync("NORTH-I2");
+        Assert.Equal((12_500.5m, People.NorthUpdater.Id, new DateOnly(2027, 1, 31)), (saved.Budget, saved.OwnerId, saved.Due));
+        Assert.Equal((Company.Id("SELL"), Company.Id("VISITS"), (await Company.FindAsync("TOUR")).Id), (PublicIds.Format(saved.ObjectiveIds.Single()), PublicIds.Format(saved.KpiIds.Single()), saved.AwaitsIds.Single()));
+        Assert.Equal(("First hundred", new DateOnly(2026, 12, 1), 1), (saved.Milestones[0].Name, saved.Milestones[0].Due, saved.Milestones.Count));
+    }
+
+    [Theory]
+    [InlineData("Input.Name", "", "Write a name")]
+    [InlineData("Input.Code", "club", "The code “club” already belongs to “CLUB”")]
+    [InlineData("Input.Code", "secret", "The code “secret” already belongs to another one that you may not see")]
+    [InlineData("Input.Due", "2026-08-31", "Choose a day that is not before the first one")]
+    [InlineData("Input.Due", "", "Choose the day on which it is due")]
+    [InlineData("Input.Budget", "-1", "A budget is 0 or more")]
+    [InlineData("Input.Milestones[2].Name", "Without a day", "Choose the day on which it is due")]
+    [InlineData("Input.KpiIds", "{IDEAS}", "The KPI that you chose is no longer among the choices")]
+    [InlineData("Input.ObjectiveIds", "{INVENT}", "The objective that you chose is no longer among the choices")]
+    [InlineData("Input.OwnerId", "0000000004s", "The owner that you chose is no longer among the choices")]
+    public async Task A_wrong_box_is_refused_and_keeps_its_text(string box, string text, string problem)
+    {
+        var page = await (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit")).Form()
+            .Type(box, text.StartsWith('{') ? Company.Id(text.Trim('{', '}')) : text).SubmitAsync();
+
+        Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
+        if (!text.StartsWith('{') && !box.EndsWith("Id", StringComparison.Ordinal))
+            Assert.Equal(text, page.Form()[box]);
+        Assert.Equal(("TOUR", 90_000m), ((await Company.FindAsync("TOUR")).Name, (await Company.FindAsync("TOUR")).Budget));
+    }
+
+    [Fact]
+    public async Task Milestones_are_added_changed_and_removed()
+    {
+        var browser = await SignInAsync();
+        var edit = $"{await Company.PathAsync("TOUR")}/edit";
+
+        await (await browser.GetAsync(edit)).Form().Type("Input.Milestones[0].DoneOn", "2026-10-02").Type("Input.Milestones[1].Name", "All towns").Type("Input.Milestones[1].Due", "2027-02-01").SubmitAsync();
+        Assert.Equal([("TOUR half way", new DateOnly(2026, 10, 2)), ("All towns", null)], (await Company.FindAsync("TOUR")).Milestones.Select(m => (m.Name, m.DoneOn)));
+
+        await (await browser.GetAsync(edit)).Form().Type("Input.Milestones[0].Name", " ").SubmitAsync();
+        Assert.Equal(["All towns"], (await Company.FindAsync("TOUR")).Milestones.Select(m => m.Name));
+    }
+
+    [Fact]
+    public async Task A_circle_is_refused_with_its_path()
+    {
+        var form = (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit")).Form();
+
+        var refused = await form.Type("Input.AwaitsIds", (await Company.PathAsync("CLUB")).Split('/')[^1]).SubmitAsync();
+
+        Assert.Contains("They would wait for one another: TOUR → CLUB → TOUR. Remove one of these dependencies first.", refused.Problems, StringComparison.Ordinal);
+        Assert.Empty((await Company.FindAsync("TOUR")).AwaitsIds);
+    }
+
+    [Fact]
+    public async Task What_an_editor_does_not_see_stays_served()
+    {
+        var browser = await SignInAsync();
+        var edit = await browser.GetAsync($"{await Company.PathAsync("TOUR")}/edit");
+        Assert.DoesNotContain("INVENT", edit.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        await edit.Form().Type("Input.ObjectiveIds", Company.Id("SELL")).SubmitAsync();
+
+        Assert.Equal(new[] { Company.Id("INVENT"), Company.Id("SELL") }.Order(), (await Company.FindAsync("TOUR")).ObjectiveIds.Select(PublicIds.Format).Order());
+    }
+
+    [Fact]
+    public async Task The_second_to_save_sees_both_versions()
+    {
+        var mine = (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit")).Form().Type("Input.Budget", "95000");
+        await Company.App.WriteAsync(Company.Acme, async db => (await TourAsync(db)).Plan(new("Grand tour", new(2026, 9, 1), new(2027, 2, 28), 80_000)));
+
+        var conflict = await mine.SubmitAsync();
+
+        Assert.Contains("Name TOUR Grand tour", conflict.Words, StringComparison.Ordinal);
+        Assert.Contains("Budget 95000 80000", conflict.Words, StringComparison.Ordinal);
+        await conflict.Form().SubmitAsync();
+        Assert.Equal(("TOUR", 95_000m), ((await Company.FindAsync("TOUR")).Name, (await Company.FindAsync("TOUR")).Budget));
+    }
+
+    [Fact]
+    public async Task Deleting_one_frees_those_that_wait_for_it()
+    {
+        var browser = await SignInAsync();
+        var page = await browser.GetAsync($"{await Company.PathAsync("TOUR")}/delete");
+        Assert.Contains("These wait for it and will wait for it no longer: CLUB. Something private waits for it too", page.Words, StringComparison.Ordinal);
+
+        var list = await page.Form().SubmitAsync();
+
+        Assert.Equal("TOUR is deleted.", list.Message);
+        Assert.False(await Company.App.ReadAsync(Company.Acme, db => db.Initiatives.AnyAsync(i => i.CodeNormalized == "TOUR")));
+        Assert.Empty((await Company.FindAsync("CLUB")).AwaitsIds);
+        Assert.Empty((await Company.FindAsync("SECRET")).AwaitsIds);
+    }
+
+    [Theory]
+    [InlineData("TOUR", HttpStatusCode.OK)]
+    [InlineData("PIPES", HttpStatusCode.Forbidden)]
+    [InlineData("SECRET", HttpStatusCode.NotFound)]
+    public async Task A_manager_edits_what_is_the_managers(string initiative, HttpStatusCode status)
+    {
+        var (browser, path) = (await SignInAsync(), await Company.PathAsync(initiative));
+
+        Assert.Equal(status, (await browser.GetAsync($"{path}/edit")).Status);
+        Assert.Equal(status, (await browser.GetAsync($"{path}/delete")).Status);
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.NotFound)]
+    [InlineData("?unit={OPS}", HttpStatusCode.Forbidden)]
+    [InlineData("?kpi={IDEAS}", HttpStatusCode.NotFound)]
+    [InlineData("?objective={SELL}", HttpStatusCode.OK)]
+    public async Task One_is_planned_where_the_person_may_edit(string query, HttpStatusCode status)
+    {
+        foreach (var code in new[] { "OPS", "IDEAS", "SELL" })
+            query = query.Replace($"{{{code}}}", Company.Id(code), StringComparison.Ordinal);
+        Assert.Equal(status, (await (await SignInAsync()).GetAsync($"/initiatives/new{query}")).Status);
+    }
+
+    private Task<TestBrowser> SignInAsync() => Company.App.SignInAsync(People.SalesManager);
+
+    private static Task<Initiative> TourAsync(ScorecardDbContext db) => db.Initiatives.SingleAsync(i => i.CodeNormalized == "TOUR");
+}
