@@ -86,13 +86,13 @@ public sealed class Unit : IVersioned
         Private = value;
     }
 
-    /// <summary>Makes it a person's own scorecard, which is private until opened, or one of several people again.</summary>
+    /// <summary>Makes it a person's own scorecard, which is private until somebody opens it, or one of several people again.</summary>
     public void BelongTo(long? personId)
     {
         RuleViolation.Unless(personId is null || ParentId is not null, "The organization's own scorecard belongs to everyone.");
-        PersonId = personId;
-        if (personId is not null)
+        if (personId is not null && personId != PersonId)
             SetPrivate(true);
+        PersonId = personId;
     }
 
     /// <summary>Closes the unit: its KPIs take no values for periods that start on or after the day, and count as not applicable there.</summary>

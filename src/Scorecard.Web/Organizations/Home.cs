@@ -19,5 +19,8 @@ public static class Home
         .OfType<Unit>().MinBy(u => u.Tier) ?? o.Model.Root;
 
     private static bool HoldsRoleAboveUpdater(OrganizationView o) =>
-        o.Person.Memberships.Any(m => m.OrganizationId == o.Model.Organization.Id && m.Role > Role.Updater);
+        o.Person.Memberships.Any(m => m.OrganizationId == o.Model.Organization.Id && m.Role > Role.Updater && !IsOwn(o, m));
+
+    /// <summary>Everyone manages their own scorecard; that makes nobody a manager.</summary>
+    private static bool IsOwn(OrganizationView o, Membership membership) => o.Model.TryUnit(membership.UnitId, out var unit) && unit.PersonId == o.Person.Id;
 }

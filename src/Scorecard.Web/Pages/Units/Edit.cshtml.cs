@@ -26,9 +26,11 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public IReadOnlyList<SelectListItem> Parents { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
     public IReadOnlyList<Difference> Differences => UnitInput.Of(Unit) is var theirs ? Difference.Among(
         ("Name", Input.Name, theirs.Name), ("Code", Input.Code, theirs.Code), ("Description", Input.Description, theirs.Description),
-        ("Private", Input.Private, theirs.Private),
+        ("Private", Input.Private, theirs.Private), ("Own scorecard of", Difference.Chosen(People, Input.PersonId), Difference.Chosen(People, theirs.PersonId)),
         ("Belongs to", CanMove ? Difference.Chosen(Parents, Input.ParentId) : null, CanMove ? Difference.Chosen(Parents, theirs.ParentId) : null),
         ("Closed from", Input.ClosedFrom, theirs.ClosedFrom)) : [];
 
@@ -41,7 +43,9 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
         if (unit.Version != Input.Version)
             return await ShowConflictAsync(cancel);
-        Input.ApplyTo(unit);
+        var before = unit.PersonId;
+        Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
+        await writer.Db.LetPersonEditAsync(unit, before, cancel);
         await writer.RefuseTakenCodeAsync(unit, cancel);
         if (CanMove && Input.ParentId != PublicIds.Format(unit.ParentId!.Value))
             unit.MoveUnder(await NewParentAsync(cancel));
@@ -53,16 +57,23 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         return Done($"{unit.Name} is saved.", $"~/units/{Id}");
     }, cancel);
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (o.Unit(Id) is not { } unit)
-            return null;
-        (Unit, Denied, TierName) = (unit, !o.Allows(Operation.Edit, unit), o.Model.Organization.Tiers[unit.Tier - 1].Name);
-        CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
-        Parents = [.. o.Model.Units.Where(u => u.Tier == unit.Tier - 1 && o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
-        Way = WayPoint.To(o, unit, new WayPoint("Edit"));
-        return unit;
-    }, cancel) is not null;
+        var found = await reader.ReadAsync(o =>
+        {
+            if (o.Unit(Id) is not { } unit)
+                return null;
+            (Unit, Denied, TierName) = (unit, !o.Allows(Operation.Edit, unit), o.Model.Organization.Tiers[unit.Tier - 1].Name);
+            CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
+            Parents = [.. o.Model.Units.Where(u => u.Tier == unit.Tier - 1 && o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
+            Way = WayPoint.To(o, unit, new WayPoint("Edit"));
+            return unit;
+        }, cancel);
+        if (found is null)
+            return false;
+        People = await writer.Db.ChoicesAsync(Unit.PersonId is { } person ? [person] : [], cancel);
+        return true;
+    }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Unit.Version };
 

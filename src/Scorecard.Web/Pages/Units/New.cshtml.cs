@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
@@ -19,6 +20,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     public string TierName { get; private set; } = "";
 
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
@@ -28,21 +31,29 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
         var organization = await writer.Db.Organizations.StillAsync(cancel);
         var above = await writer.Db.Units.Where(u => u.Id == Above.Id).StillAsync(cancel);
         var unit = Unit.Below(writer.NextId(), organization, above, Input.Code!, Input.Name!);
-        Input.ApplyTo(unit);
+        Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
         await writer.RefuseTakenCodeAsync(unit, cancel);
         writer.Db.Add(unit);
+        await writer.Db.LetPersonEditAsync(unit, before: null, cancel);
         await write.CommitAsync(cancel);
         return Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
     }, cancel);
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (o.Unit(ParentId) is not { } above)
-            return null;
-        (Above, Denied) = (above, !o.Allows(Operation.Edit, above));
-        var tiers = o.Model.Organization.Tiers;
-        TierName = above.Tier < tiers.Count ? tiers[above.Tier].Name : "Unit";
-        Way = WayPoint.To(o, above, new WayPoint($"New {TierName.ToLowerInvariant()}"));
-        return above;
-    }, cancel) is not null;
+        var found = await reader.ReadAsync(o =>
+        {
+            if (o.Unit(ParentId) is not { } above)
+                return null;
+            (Above, Denied) = (above, !o.Allows(Operation.Edit, above));
+            var tiers = o.Model.Organization.Tiers;
+            TierName = above.Tier < tiers.Count ? tiers[above.Tier].Name : "Unit";
+            Way = WayPoint.To(o, above, new WayPoint($"New {TierName.ToLowerInvariant()}"));
+            return above;
+        }, cancel);
+        if (found is null)
+            return false;
+        People = await writer.Db.ChoicesAsync([], cancel);
+        return true;
+    }
 }

@@ -13,6 +13,9 @@ public sealed record UnitInput
     public string? Description { get; init; }
     public bool Private { get; init; }
 
+    /// <summary>Whose own scorecard it is; empty for one of several people.</summary>
+    public string? PersonId { get; init; }
+
     /// <summary>Of existing units only, like what follows.</summary>
     public string? ParentId { get; init; }
 
@@ -22,15 +25,17 @@ public sealed record UnitInput
     public static UnitInput Of(Unit unit) => new()
     {
         Name = unit.Name, Code = unit.Code, Description = unit.Description, Private = unit.Private,
+        PersonId = unit.PersonId is { } person ? PublicIds.Format(person) : null,
         ParentId = unit.ParentId is { } parent ? PublicIds.Format(parent) : null, ClosedFrom = unit.ClosedFrom, Version = unit.Version,
     };
 
-    public void ApplyTo(Unit unit)
+    public void ApplyTo(Unit unit, long? personId)
     {
         unit.Rename(Name!);
         unit.Recode(Code!);
         unit.Describe(Description);
         unit.SetPrivate(Private);
+        unit.BelongTo(personId);
     }
 
     public sealed class Validator : AbstractValidator<UnitInput>
