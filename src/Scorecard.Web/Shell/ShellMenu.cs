@@ -23,6 +23,8 @@ public static class ShellMenu
         if (shell.DashboardPath != "/") yield return new(shell.DashboardPath + "/cascade", "sitemap", ShellMenuItem.Cascade);
         yield return new("/kpis", "chart-line", "KPIs");
         yield return new(Enter, "pencil", "My KPIs");
+        yield return new("/toolkit", "route", "Toolkit");
+        yield return new("/templates", "template", "Templates");
         if (shell.CanImport) yield return new("/import", "upload", "Import");
         if (shell.CanAdminister) yield return new("/admin", "settings", "Administration");
     }

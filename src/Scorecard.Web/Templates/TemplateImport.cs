@@ -2,6 +2,7 @@ using System.Text;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
@@ -54,6 +55,26 @@ public static class TemplateImport
             var row = kpi.Row.With(("code", kpis[kpi.Code]), ("objective", objectives[kpi.Row["objective"]]), ("parent", kpi.Parent is { } parent ? kpis.GetValueOrDefault(parent, "") : ""));
             // Without the KPIs that feed it, a value has to be entered.
             return kpi.IsRolledUp && !picked.Any(child => child.Parent == kpi.Code) ? row.With(("value_source", "Entered"), ("roll_up", "")) : row;
+        }
+    }
+
+    /// <summary>One KPI for an objective of the organization, under the free code that is returned.</summary>
+    public static (ImportFiles Files, string Code) ToAdd(TemplateKpi kpi, Objective objective, OrganizationModel model)
+    {
+        var code = new FreeCodes(model.Kpis.Select(k => k.Code)).Of(kpi.Code);
+        var row = kpi.Row.With(("code", code), ("objective", objective.Code), ("parent", ""), ("value_source", nameof(ValueSource.Entered)), ("roll_up", ""), ("weight", "1"));
+        return (Files(kpi.Template.Slug, [kpi.Template.KpiTable.With([row])]), code);
+    }
+
+    /// <summary>Imports what only adds to an organization.</summary>
+    /// <exception cref="RuleViolation">Something does not fit; nothing was changed.</exception>
+    public static async Task AddAsync(this ImportOrganization import, ImportFiles files, OrganizationModel model, long by, CancellationToken cancel)
+    {
+        using (files)
+        {
+            var report = await import.ExecuteAsync(files, new ImportTarget(model.Organization.Id, OnlyAdds: true), by, cancel: cancel);
+            if (report.ProblemCount > 0)
+                throw new RuleViolation($"The template does not fit: {report.Problems[0].Sentence} Nothing was changed.");
         }
     }
 

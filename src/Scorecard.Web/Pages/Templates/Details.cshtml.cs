@@ -71,7 +71,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
             return Forbid();
         if (!CanStart)
             throw new RuleViolation($"{OrganizationName} has objectives already. Take single ones from the template instead.");
-        await ImportAsync(TemplateImport.ToStart(Template, Model), cancel);
+        await import.AddAsync(TemplateImport.ToStart(Template, Model), Model, me.Id, cancel);
         await using var write = await writer.BeginAsync(cancel);
         var objectives = await writer.Db.Objectives.ToDictionaryAsync(o => o.Code, cancel);
         writer.Db.AddRange(Template.Links.Select(l => new CauseEffectLink(writer.NextId(), objectives[l.Cause], objectives[l.Effect], l.Lag, l.Row["sign"] != "-", l.Row.Text("note"))));
@@ -86,17 +86,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
             return NotFound();
         if (Units.All(u => u.Value != PublicIds.Format(unit.Id)))
             return Forbid();
-        await ImportAsync(TemplateImport.ToPick(Template, Input.Objectives, Model, unit), cancel);
+        await import.AddAsync(TemplateImport.ToPick(Template, Input.Objectives, Model, unit), Model, me.Id, cancel);
         return Done($"{Counted.Of(Input.Objectives.Count, "objective")} of “{Template.Name}” with their KPIs are now in {unit.Name}.", $"~/units/{PublicIds.Format(unit.Id)}");
-    }
-
-    private async Task ImportAsync(ImportFiles files, CancellationToken cancel)
-    {
-        using (files)
-        {
-            var report = await import.ExecuteAsync(files, new ImportTarget(Model.Organization.Id, OnlyAdds: true), me.Id, cancel: cancel);
-            if (report.ProblemCount > 0)
-                throw new RuleViolation($"The template does not fit: {report.Problems[0].Sentence} Nothing was changed.");
-        }
     }
 }
