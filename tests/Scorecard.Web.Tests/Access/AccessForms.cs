@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Web.Tests.Templates;
 
 namespace Scorecard.Web.Tests.Access;
 
@@ -70,9 +71,13 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))
             { HasNoPage = true },
             "POST /templates/{slug}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", Scorecard.Web.Templates.SectorTemplates.Find("hospital")!.Objectives[0].Code)) { HasNoPage = true },
+            "POST /templates/bring" => new() { File = ("small.zip", SmallTemplate.Packed("Small")), HasNoPage = true },
+            "POST /templates/saved/{id}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", "AIM")) { HasNoPage = true },
+            "POST /templates/saved/{id}/delete" => new(),
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
+            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")),
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => null,
         };

@@ -66,6 +66,7 @@ internal static class AccessTable
             "units" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
+            "templates" when template.Contains("{id}", StringComparison.Ordinal) => await company.MakeTemplateAsync(),
             "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),
             "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
             _ => 0,

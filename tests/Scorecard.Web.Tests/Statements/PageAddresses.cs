@@ -27,7 +27,7 @@ public static class PageAddresses
         foreach (var (start, id) in new[]
         {
             ("/units/", company.World.Unit("OPS").Id), ("/objectives/", company.World.Objective("RUN").Id), ("/kpis/", company.World.Kpi("COST-OPS").Id),
-            ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id),
+            ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id), ("/templates/saved/", ScoredCompany.SavedTemplate),
         })
             if (address.StartsWith(start, StringComparison.Ordinal))
                 address = address.Replace("{id}", ScoredCompany.Id(id), StringComparison.Ordinal);
