@@ -77,7 +77,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
-            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")),
+            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")) { HasNoPage = true },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => null,
         };
