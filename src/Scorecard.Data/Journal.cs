@@ -58,6 +58,7 @@ internal static class Journal
     {
         Organization o => (Subject.Organization, o.Id),
         Tier t => (Subject.Organization, t.OrganizationId),
+        SavedTemplate t => (Subject.Organization, t.OrganizationId),
         Perspective p => (Subject.Perspective, p.Id),
         Unit u => (Subject.Unit, u.Id),
         Objective o => (Subject.Objective, o.Id),
@@ -84,6 +85,7 @@ internal static class Journal
     {
         Organization o => o.Name,
         Tier t => string.Create(CultureInfo.InvariantCulture, $"tier {t.Number}: {t.Name}"),
+        SavedTemplate t => $"template {t.Name}",
         Perspective p => p.Name,
         Unit u => $"{u.Code} {u.Name}",
         Objective o => $"{o.Code} {o.Name}",

@@ -165,8 +165,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     private void Guard(EntityEntry entry)
     {
-        // Files that wait for an import are not yet the organization's content.
-        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart && organization == OrganizationId))
+        // Files that wait for an import are not yet the organization's content, and what people tick is their own.
+        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

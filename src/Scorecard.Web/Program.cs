@@ -3,6 +3,7 @@ using Scorecard.Web.Entering;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
+using Scorecard.Web.Toolkit;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 if (CommandVerbs.Includes(args)) builder.Logging.ToStandardError();
@@ -10,7 +11,7 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
 builder.Services.AddSingleton<HealthRecorder>().AddHostedService(services => services.GetRequiredService<HealthRecorder>());
 
 var app = builder.Build();

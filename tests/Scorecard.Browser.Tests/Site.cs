@@ -62,6 +62,12 @@ public static class Site
         _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
         "templates/{slug}" => ["/templates/hospital"],
         "linked/{id}" => [Fill(route, await app.IdOfAsync("OPS-C"))],
+        "library" => ["/library", "/library?q=nothing-is-called-this"],
+        "library/{slug}/{code}" => ["/library/hospital/C1-HND"],
+        "toolkit/{slug}" => ["/toolkit/assessment", "/toolkit/cascading"],
+        "toolkit/lessons/{number}" => ["/toolkit/lessons/1"],
+        "toolkit/worksheets/{name}" => ["/toolkit/worksheets/kpi", "/toolkit/worksheets/cascade"],
+        _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
         "import/{id}" => [await UploadAsync(page)],
         "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
         _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
@@ -82,6 +88,15 @@ public static class Site
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the files" }).ClickAsync();
         await page.WaitForURLAsync(address => address.Contains("/import/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task<string> SavedTemplateAsync(BrowserApp app, IPage page)
+    {
+        await page.GotoAsync($"/units/{await app.IdOfAsync("OPS")}/template");
+        await page.GetByLabel("Summary", new() { Exact = true }).FillAsync("For operations that run by the clock.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as template" }).ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("/templates/saved/", StringComparison.Ordinal));
+        return new Uri(page.Url).AbsolutePath.Split('/')[^1];
     }
 
     private static async Task<string> PerspectiveAsync(IPage page)

@@ -25,6 +25,8 @@ public static class ShellMenu
         yield return new("/initiatives", "flag", "Initiatives");
         yield return new(Enter, "pencil", "My KPIs");
         yield return new("/health-check", "stethoscope", "Health check");
+        yield return new("/toolkit", "route", "Toolkit");
+        yield return new("/templates", "template", "Templates");
         if (shell.CanImport) yield return new("/import", "upload", "Import");
         if (shell.CanAdminister) yield return new("/admin", "settings", "Administration");
     }

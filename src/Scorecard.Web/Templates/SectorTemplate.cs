@@ -1,10 +1,11 @@
 using System.Text.Json;
+using CsvHelper;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
 
 namespace Scorecard.Web.Templates;
 
-/// <summary>A ready-made cascade for one sector: units in three tiers, objectives and KPIs, each KPI with its formula and typical owner.</summary>
+/// <summary>A ready-made cascade, of a sector or saved by an organization: units in tiers, objectives and KPIs, each KPI with its formula and typical owner.</summary>
 public sealed class SectorTemplate
 {
     /// <summary>The format that this program reads.</summary>
@@ -19,6 +20,7 @@ public sealed class SectorTemplate
         ObjectiveTable = Table("objectives.csv", "code", "unit", "perspective", "name", "contributes_to");
         KpiTable = Table("kpis.csv", "code", "objective", "name", "description", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "indicator", "value_source");
         LinkTable = Table("links.csv", "cause", "effect", "lag", "sign", "note");
+        TemplateCheck.Codes(UnitTable, ObjectiveTable, KpiTable);
         Units = TemplateUnit.InOrder(UnitTable.Rows);
         var library = Table("library.csv", "kpi", "formula", "typical_owner").Rows.ToDictionary(row => row["kpi"], StringComparer.Ordinal);
         Kpis = [.. KpiTable.Rows.Select(row => new TemplateKpi(this, row, library.GetValueOrDefault(row["code"])
@@ -26,6 +28,7 @@ public sealed class SectorTemplate
         var byObjective = Kpis.ToLookup(kpi => kpi.Row["objective"]);
         Links = [.. LinkTable.Rows.Select(row => new TemplateLink(row))];
         Objectives = [.. ObjectiveTable.Rows.Select(row => new TemplateObjective(row, [.. byObjective[row["code"]]]))];
+        TemplateCheck.Run(this);
 
         TemplateTable Table(string file, params string[] needed) =>
             TemplateTable.Read(file, files.GetValueOrDefault(file) ?? throw new RuleViolation($"{file} is missing."), needed);
@@ -70,9 +73,14 @@ public sealed class SectorTemplate
                 _ => throw new RuleViolation("template.json needs format, name and summary."),
             };
         }
-        catch (Exception e) when (e is RuleViolation or JsonException)
+        catch (Exception e) when (e is RuleViolation or JsonException or FormatException or ArgumentException or OverflowException or CsvFormatException)
         {
-            throw new RuleViolation($"The template “{slug}” cannot be read: {(e is JsonException ? "template.json is no valid JSON." : e.Message)}");
+            throw new RuleViolation($"The template “{slug}” cannot be read: {e switch
+            {
+                RuleViolation => e.Message,
+                JsonException => "template.json is no valid JSON.",
+                _ => "a cell of its tables holds what does not belong there.",
+            }}");
         }
     }
 

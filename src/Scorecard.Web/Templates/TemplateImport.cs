@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
@@ -10,8 +12,6 @@ namespace Scorecard.Web.Templates;
 /// <summary>A template, or a part of it, as files for the import into an organization that has names, codes and perspectives of its own.</summary>
 public static class TemplateImport
 {
-    private static readonly string[] DefaultTiers = ["Organization", "Department", "Team"];
-
     /// <summary>The whole template for an organization without objectives. Its own unit at the top and its perspectives stay.</summary>
     public static ImportFiles ToStart(SectorTemplate template, OrganizationModel model)
     {
@@ -25,7 +25,7 @@ public static class TemplateImport
                 : row.With(("code", codes[row["code"]]), ("name", name), ("description", "")))),
             template.ObjectiveTable.With(template.ObjectiveTable.Rows.Select(row => row.With(("unit", codes[row["unit"]]), ("perspective", PerspectiveFor(row, model))))),
             template.KpiTable, template.LinkTable,
-        ], Tiers(model.Organization));
+        ], Tiers(model.Organization, template.Units.Max(u => u.Tier)));
     }
 
     /// <summary>Some objectives with their KPIs for one unit, under codes that are free.</summary>
@@ -57,6 +57,26 @@ public static class TemplateImport
         }
     }
 
+    /// <summary>One KPI for an objective of the organization, under the free code that is returned.</summary>
+    public static (ImportFiles Files, string Code) ToAdd(TemplateKpi kpi, Objective objective, OrganizationModel model)
+    {
+        var code = new FreeCodes(model.Kpis.Select(k => k.Code)).Of(kpi.Code);
+        var row = kpi.Row.With(("code", code), ("objective", objective.Code), ("parent", ""), ("value_source", nameof(ValueSource.Entered)), ("roll_up", ""), ("weight", "1"));
+        return (Files(kpi.Template.Slug, [kpi.Template.KpiTable.With([row])]), code);
+    }
+
+    /// <summary>Imports what only adds to an organization.</summary>
+    /// <exception cref="RuleViolation">Something does not fit; nothing was changed.</exception>
+    public static async Task AddAsync(this ImportOrganization import, ImportFiles files, OrganizationModel model, long by, CancellationToken cancel)
+    {
+        using (files)
+        {
+            var report = await import.ExecuteAsync(files, new ImportTarget(model.Organization.Id, OnlyAdds: true), by, cancel: cancel);
+            if (report.ProblemCount > 0)
+                throw new RuleViolation($"The template does not fit: {report.Problems[0].Sentence} Nothing was changed.");
+        }
+    }
+
     internal static ImportFiles Files(string name, IEnumerable<TemplateTable> tables, params (string File, byte[] Content)[] further) => ImportFiles.Of(name,
         [.. tables.Where(table => table.Rows.Count > 0 && !ImportFormat.Later.Any(later => later.File == table.File)).Select(table => table.ToFile()), .. further]);
 
@@ -68,13 +88,13 @@ public static class TemplateImport
         return model.Perspectives.Any(p => p.NameNormalized == Text.Normalize(name)) ? name : model.Perspectives[Math.Clamp(place, 0, model.Perspectives.Count - 1)].Name;
     }
 
-    /// <summary>Adds the tiers that are missing for three.</summary>
-    private static (string File, byte[] Content)[] Tiers(Organization organization)
+    /// <summary>Adds the tiers that are missing.</summary>
+    private static (string File, byte[] Content)[] Tiers(Organization organization, int depth)
     {
         var names = organization.Tiers.Select(t => t.Name).ToList();
-        if (names.Count >= DefaultTiers.Length)
+        if (names.Count >= depth)
             return [];
-        names.AddRange(DefaultTiers.Skip(names.Count));
+        names.AddRange(Enumerable.Range(names.Count, depth - names.Count).Select(i => Organization.DefaultTiers.ElementAtOrDefault(i) ?? string.Create(CultureInfo.InvariantCulture, $"Tier {i + 1}")));
         return [(ImportFormat.Organization.File, Encoding.UTF8.GetBytes($"key,value\ntiers,\"{string.Join(';', names).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"))];
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Templates;
 
@@ -13,7 +14,7 @@ public sealed record TemplateUnit(string Code, string Name, string? Parent, stri
         return [.. Down("", 1)];
 
         IEnumerable<TemplateUnit> Down(string parent, int tier) => below[parent].SelectMany(row =>
-            Down(row["code"], tier + 1).Prepend(new(row["code"], row["name"], row.Text("parent"), row.Text("description"), tier)));
+            (tier < Organization.MostTiers ? Down(row["code"], tier + 1) : []).Prepend(new(row["code"], row["name"], row.Text("parent"), row.Text("description"), tier)));
     }
 }
 

@@ -11,6 +11,7 @@ using Scorecard.Domain.Units;
 using Scorecard.TestData;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Import;
+using Scorecard.Web.Tests.Templates;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Access;
@@ -137,6 +138,18 @@ public sealed class AccessCompany : IAsyncLifetime
             return Task.CompletedTask;
         });
         return perspective.Id;
+    }
+
+    /// <summary>A template that the Manager saved.</summary>
+    public async Task<long> MakeTemplateAsync()
+    {
+        var template = new SavedTemplate(NextId(), OrganizationId, $"Quagga way {next}", "Quagga through and through.", SmallTemplate.Packed($"Quagga way {next}"), TestApp.Now.UtcDateTime, callers["Manager"]!.Id);
+        await App.WriteAsync(OrganizationId, db =>
+        {
+            db.Add(template);
+            return Task.CompletedTask;
+        });
+        return template.Id;
     }
 
     /// <summary>Lets the lowest tier of this organization and of the other be without units.</summary>

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Web.Tests.Templates;
 
 namespace Scorecard.Web.Tests.Access;
 
@@ -62,6 +63,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /kpis/{id}/definitions" => new(("Input.From", "2026-09"), ("Input.Target", "150")),
             "POST /kpis/{id}/definitions?handler=Remove" => new() { Query = "?remove=2026-07-01" },
             "POST /initiatives/{id}/delete" or "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" => new(),
+            "POST /library/{slug}/{code}" => new(("Objective", PublicIds.Format(at.Objective.Id))) { HasNoPage = true },
             "POST /objectives/new" => new(("Input.Name", $"QUAGGA made {some}")),
             "POST /objectives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
             "POST /objectives/{id}/contributions?handler=Add" => new(("Input.ToId", PublicIds.Format(company.World.Objective("QUAGGA-RUN").Id))),
@@ -78,7 +80,13 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))
             { HasNoPage = true },
             "POST /templates/{slug}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", Scorecard.Web.Templates.SectorTemplates.Find("hospital")!.Objectives[0].Code)) { HasNoPage = true },
+            "POST /templates/bring" => new() { File = ("small.zip", SmallTemplate.Packed("Small")), HasNoPage = true },
+            "POST /templates/saved/{id}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", "AIM")) { HasNoPage = true },
+            "POST /templates/saved/{id}/delete" => new(),
+            "POST /toolkit/{slug}" => new() { IsSilent = true },
+            "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
+            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")) { HasNoPage = true },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => null,
         };

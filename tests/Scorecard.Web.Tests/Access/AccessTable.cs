@@ -68,6 +68,7 @@ internal static class AccessTable
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
             "initiatives" => at.Initiative.Id,
+            "templates" when template.Contains("{id}", StringComparison.Ordinal) => await company.MakeTemplateAsync(),
             "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),
             "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
             _ => 0,
@@ -75,7 +76,8 @@ internal static class AccessTable
         return template.Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
             .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
-            .Replace("{slug}", "hospital", StringComparison.Ordinal)
+            .Replace("/toolkit/{slug}", "/toolkit/assessment", StringComparison.Ordinal).Replace("{slug}", "hospital", StringComparison.Ordinal)
+            .Replace("{code}", "C1-HND", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{name}", "cascade", StringComparison.Ordinal)
             .Replace("{sequence}", at.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
             .Replace("/{code:int?}", "", StringComparison.Ordinal);

@@ -9,6 +9,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
+using Scorecard.Web.Tests.Templates;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Pages;
@@ -26,6 +27,9 @@ public sealed class ReadingPages : ICollectionFixture<ScoredCompany>
 /// </summary>
 public sealed class ScoredCompany : IAsyncLifetime
 {
+    /// <summary>The id of the one template that Vireo has saved.</summary>
+    public const long SavedTemplate = 90_501;
+
     public TestApp App { get; init; } = new();
 
     public World World { get; private set; } = null!;
@@ -53,6 +57,11 @@ public sealed class ScoredCompany : IAsyncLifetime
         await AddAsync(Head, "OPS", Role.Manager);
         await AddAsync(Clerk, "LINE", Role.Updater);
         await RecordAsync(builder.Reported);
+        await App.WriteAsync(World.Model.Organization.Id, db =>
+        {
+            db.Add(new SavedTemplate(SavedTemplate, World.Model.Organization.Id, "Our way", "How Vireo does it.", SmallTemplate.Packed("Our way"), TestApp.Now.UtcDateTime, Chief.Id));
+            return Task.CompletedTask;
+        });
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();

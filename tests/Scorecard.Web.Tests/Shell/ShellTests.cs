@@ -13,9 +13,9 @@ public class ShellTests
     public void Initials_are_the_first_two_words(string? name, string initials) => Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
 
     [Theory]
-    [InlineData(false, false, "/ /kpis /initiatives /enter /health-check")]
-    [InlineData(true, false, "/ /kpis /initiatives /enter /health-check /import")]
-    [InlineData(true, true, "/ /kpis /initiatives /enter /health-check /import /admin")]
+    [InlineData(false, false, "/ /kpis /initiatives /enter /health-check /toolkit /templates")]
+    [InlineData(true, false, "/ /kpis /initiatives /enter /health-check /toolkit /templates /import")]
+    [InlineData(true, true, "/ /kpis /initiatives /enter /health-check /toolkit /templates /import /admin")]
     public void The_menu_shows_what_the_person_may_open(bool import, bool administer, string paths) =>
         Assert.Equal(paths, string.Join(' ', ShellMenu.For(new ShellModel { CanImport = import, CanAdminister = administer }).Select(item => item.Path)));
 
@@ -26,6 +26,7 @@ public class ShellTests
     [InlineData("/kpis/0abc", "/kpis")]
     [InlineData("/initiatives/0abc/edit", "/initiatives")]
     [InlineData("/enter", "/enter")]
+    [InlineData("/toolkit/lessons/1", "/toolkit")]
     [InlineData("/account", null)]
     public void One_item_at_most_is_current(string path, string? current) =>
         Assert.Equal(current, ShellMenu.For(new ShellModel()).SingleOrDefault(item => item.IsCurrent(path))?.Path);

@@ -28,7 +28,7 @@ public static class PageAddresses
         {
             ("/units/", company.World.Unit("OPS").Id), ("/objectives/", company.World.Objective("RUN").Id), ("/kpis/", company.World.Kpi("COST-OPS").Id),
             ("/initiatives/", company.World.Initiative("PAVE").Id),
-            ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id),
+            ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id), ("/templates/saved/", ScoredCompany.SavedTemplate),
         })
             if (address.StartsWith(start, StringComparison.Ordinal))
                 address = address.Replace("{id}", ScoredCompany.Id(id), StringComparison.Ordinal);
@@ -39,6 +39,10 @@ public static class PageAddresses
             "/import/{id}" => waiting,
             "/templates/{slug}" => "/templates/hospital",
             "/linked/{id}" => $"/linked/{ScoredCompany.Id(company.World.Objective("RUN").Id)}",
+            "/library/{slug}/{code}" => "/library/hospital/c1-hnd",
+            "/toolkit/{slug}" => "/toolkit/assessment",
+            "/toolkit/lessons/{number}" => "/toolkit/lessons/1",
+            "/toolkit/worksheets/{name}" => "/toolkit/worksheets/cascade",
             "/units/new" => $"/units/new?parent={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/initiatives/new" => $"/initiatives/new?kpi={ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",

@@ -1,102 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
-using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
-using Scorecard.Domain;
-using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
 
-public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, ImportOrganization import) : EditPage
+/// <summary>A template that comes with the program.</summary>
+public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, writer, me, import)
 {
-    public sealed record Form
-    {
-        /// <summary>The unit that takes what is ticked.</summary>
-        public string? Unit { get; init; }
-        public List<string> Objectives { get; init; } = [];
-    }
-
     [FromRoute]
     public string Slug { get; set; } = "";
 
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
-    public SectorTemplate Template { get; private set; } = null!;
-
-    /// <summary>The units that the person may edit.</summary>
-    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
-
-    /// <summary>Whether the person runs an organization that has no objectives yet.</summary>
-    public bool CanStart { get; private set; }
-
-    private bool Administers { get; set; }
-
-    public string OrganizationName { get; private set; } = "";
-
-    private OrganizationModel Model { get; set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
-
-    /// <param name="whole">The whole template is taken, not what is ticked.</param>
-    public Task<IActionResult> OnPostAsync(bool whole, CancellationToken cancel) => SaveAsync(() => whole ? StartAsync(cancel) : PickAsync(cancel), cancel);
-
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (SectorTemplates.Find(Slug) is not { } template)
-            return false;
-        Template = template;
-        Way = [new WayPoint("Templates", "~/templates"), new WayPoint(template.Name)];
-        Denied = await reader.ReadAsync(o =>
-        {
-            (Model, OrganizationName, Administers) = (o.Model, o.Model.Organization.Name, o.Administers);
-            CanStart = Administers && o.Model.Objectives.Count == 0;
-            Units = [.. o.Model.Units.Where(u => o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
-            return Units.Count > 0 ? "" : null;
-        }, cancel) is null;
-        return true;
-    }
-
-    private async Task<IActionResult> StartAsync(CancellationToken cancel)
-    {
-        if (!Administers)
-            return Forbid();
-        if (!CanStart)
-            throw new RuleViolation($"{OrganizationName} has objectives already. Take single ones from the template instead.");
-        await ImportAsync(TemplateImport.ToStart(Template, Model), cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var objectives = await writer.Db.Objectives.ToDictionaryAsync(o => o.Code, cancel);
-        writer.Db.AddRange(Template.Links.Select(l => new CauseEffectLink(writer.NextId(), objectives[l.Cause], objectives[l.Effect], l.Lag, l.Row["sign"] != "-", l.Row.Text("note"))));
-        await write.CommitAsync(cancel);
-        return Done($"“{Template.Name}” is now the scorecard of {OrganizationName}. Change whatever is different with you; nothing here is final.", $"~/units/{PublicIds.Format(Model.Root!.Id)}");
-    }
-
-    private async Task<IActionResult> PickAsync(CancellationToken cancel)
-    {
-        var unit = await reader.ReadAsync(o => o.Unit(Input.Unit), cancel);
-        if (unit is null)
-            return NotFound();
-        if (Units.All(u => u.Value != PublicIds.Format(unit.Id)))
-            return Forbid();
-        await ImportAsync(TemplateImport.ToPick(Template, Input.Objectives, Model, unit), cancel);
-        return Done($"{Counted.Of(Input.Objectives.Count, "objective")} of “{Template.Name}” with their KPIs are now in {unit.Name}.", $"~/units/{PublicIds.Format(unit.Id)}");
-    }
-
-    private async Task ImportAsync(ImportFiles files, CancellationToken cancel)
-    {
-        using (files)
-        {
-            var report = await import.ExecuteAsync(files, new ImportTarget(Model.Organization.Id, OnlyAdds: true), me.Id, cancel: cancel);
-            if (report.ProblemCount > 0)
-                throw new RuleViolation($"The template does not fit: {report.Problems[0].Sentence} Nothing was changed.");
-        }
-    }
+    protected override Task<SectorTemplate?> FindAsync(CancellationToken cancel) => Task.FromResult(SectorTemplates.Find(Slug));
 }

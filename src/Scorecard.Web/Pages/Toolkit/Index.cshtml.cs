@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Toolkit;
+
+namespace Scorecard.Web.Pages.Toolkit;
+
+public sealed class IndexModel(Checklists checklists) : PageModel
+{
+    public Standing Standing { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await checklists.ReadAsync(cancel) is not { } standing)
+            return NotFound();
+        Standing = standing;
+        return Page();
+    }
+}

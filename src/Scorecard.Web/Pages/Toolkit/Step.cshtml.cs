@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Toolkit;
+
+namespace Scorecard.Web.Pages.Toolkit;
+
+public sealed class StepModel(Checklists checklists) : EditPage
+{
+    [FromRoute]
+    public string Slug { get; set; } = "";
+
+    public Standing Standing { get; private set; } = null!;
+
+    public StandingStep Shown { get; private set; } = null!;
+
+    public int Number => Steps.NumberOf(Shown.Step);
+
+    public Step? Before => Steps.All.ElementAtOrDefault(Number - 2);
+
+    public Step? After => Steps.All.ElementAtOrDefault(Number);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public Task<IActionResult> OnPostAsync(string? item, bool done, CancellationToken cancel) => SaveAsync(async () =>
+    {
+        if (Shown.Lines.FirstOrDefault(l => l.IsByHand && l.Line.Item == item) is not { } line)
+            return NotFound();
+        await checklists.TickAsync(line.Line.Item, done, cancel);
+        return Done($"“{line.Line.Text}” is {(done ? "ticked" : "open again")}.", $"~/toolkit/{Slug}");
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (Steps.Find(Slug) is not { } step || await checklists.ReadAsync(cancel) is not { } standing)
+            return false;
+        (Standing, Shown) = (standing, standing.Steps.Single(s => s.Step.Slug == step.Slug));
+        Way = [new WayPoint("Toolkit", "~/toolkit"), new WayPoint(step.Name)];
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Scorecard.Web.Toolkit;
+
+/// <summary>A lesson of five minutes with a question after it.</summary>
+/// <param name="Answers">Three or four, exactly one of them right.</param>
+public sealed record Lesson(int Number, string Name, IReadOnlyList<string> Paragraphs, string Question, IReadOnlyList<Answer> Answers)
+{
+    /// <summary>Its name among what people tick.</summary>
+    public string Item => string.Create(CultureInfo.InvariantCulture, $"lesson/{Number}");
+}
+
+/// <param name="Why">What makes it right or wrong.</param>
+public sealed record Answer(string Text, string Why, bool IsRight = false);
+
+/// <summary>The ten lessons, in their order.</summary>
+public static partial class Lessons
+{
+    public static IReadOnlyList<Lesson> All { get; } = [Why, Perspectives, Objectives, Map, Leading, Choosing, Targets, Cascade, Work, Honesty];
+
+    public static Lesson? Find(int number) => All.FirstOrDefault(lesson => lesson.Number == number);
+}
