@@ -27,8 +27,17 @@ internal static class Quick
         Say("One changed value to the root", $"{seconds / Batch * 1e6:0.0} µs", $"{allocated / ((double)Batches * Batch):0} bytes allocated", "10 µs");
 
         RunHealth();
+        RunPages();
         RunImport();
     }
+
+    public static void RunPages() => EnglandPages.Run((what, ask, limit) =>
+    {
+        for (var i = 0; i < 10; i++) // Until the code is compiled and the scores are there.
+            ask();
+        var times = Enumerable.Range(0, 31).Select(_ => Time(ask)).ToArray();
+        Say(what, $"{Median(times) * 1000:0} ms", $"slowest {times.Max() * 1000:0} ms", $"{limit} ms");
+    });
 
     public static void RunHealth()
     {
