@@ -45,6 +45,7 @@ public sealed class LinkedTests : IAsyncLifetime
     public async Task A_change_above_is_offered_below_and_taken_over()
     {
         await RenameAboveAsync("Grow with care");
+        Assert.Contains("(1 to decide)", (await browser.GetAsync($"/objectives/{Grow}")).Words, StringComparison.Ordinal);
         Assert.Contains("1 field differs", (await browser.GetAsync($"/objectives/{Lower}")).Words, StringComparison.Ordinal);
         Assert.Equal("GROW", (await ObjectiveAsync()).Name);
 

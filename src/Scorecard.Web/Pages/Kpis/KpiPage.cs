@@ -41,6 +41,8 @@ public sealed record KpiPage
     public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
+    /// <summary>The objective that it measures, where a unit directly below is one that the person may edit; it is cascaded with it.</summary>
+    public string? CascadesWith { get; init; }
 
     public string ScoreChange => Figures.ScoreChange(ScoreBefore, Score.Value);
 
@@ -78,6 +80,7 @@ public sealed record KpiPage
             Definitions = Targets.Of(kpi, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
+            CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
             CanEnter = kpi.ValueSource == ValueSource.Entered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
         };
     }
