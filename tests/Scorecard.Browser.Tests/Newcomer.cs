@@ -62,11 +62,11 @@ public sealed class Newcomer : IAsyncDisposable
     public async Task<int> AddressesAsync()
     {
         var sites = await Task.WhenAll(opened.Select(request => request.HeaderValueAsync("sec-fetch-site")));
-        Assert.DoesNotContain(null, sites);
+        Assert.All(sites, Assert.NotNull);
         return sites.Count(site => site == "none");
     }
 
-    public override string ToString() => $"{presses} links and buttons, {boxes} boxes, {opened.Count} pages";
+    public override string ToString() => $"{presses} links and buttons, {boxes} boxes, {opened.Count(request => request.RedirectedTo is null)} pages";
 
     public ValueTask DisposeAsync() => window.DisposeAsync();
 }
