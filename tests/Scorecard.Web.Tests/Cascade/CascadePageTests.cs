@@ -84,6 +84,9 @@ public sealed class CascadePageTests : IAsyncLifetime
 
         Assert.True(units > 1);
         Assert.Equal(units, all.Document.QuerySelectorAll("select[data-as] option[selected][value=Identical]").Length);
+
+        await all.Form("form.col").SubmitAsync();
+        Assert.Null((await browser.GetAsync($"/objectives/{Grow}/cascade")).Document.QuerySelector("[aria-labelledby=units-h] header a"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
     public CascadePreview? Preview { get; private set; }
 
     /// <param name="kpi">The only KPI that goes along.</param>
-    /// <param name="as">What every unit that can take it makes of it.</param>
+    /// <param name="as">What every unit makes of it that can and has not taken it as identical.</param>
     public Task<IActionResult> OnGetAsync(string? kpi, CascadeAs @as, CancellationToken cancel) => ShowAsync(cancel, () => Input = Fresh(kpi, @as));
 
     /// <summary>Shows what would be done.</summary>
@@ -89,7 +89,7 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
     private CascadeInput Fresh(string? kpi, CascadeAs all) => new()
     {
         Version = Offer.Objective.Version,
-        Units = [.. Offer.Units.Select(u => new CascadeInput.UnitLine { Id = u.Id, As = u.CanTake ? all : CascadeAs.Leave, Share = NumberText.Write(1) })],
+        Units = [.. Offer.Units.Select(u => new CascadeInput.UnitLine { Id = u.Id, As = u.CanFollow ? all : CascadeAs.Leave, Share = NumberText.Write(1) })],
         Kpis = [.. Offer.Kpis.Select(k => new CascadeInput.KpiLine { Id = k.Id, Take = kpi is null || k.Id == kpi, Method = k.Adds ? SplitMethod.Equal : SplitMethod.Same, Targets = [.. Offer.Units.Select(_ => (string?)null)] })],
     };
 }
