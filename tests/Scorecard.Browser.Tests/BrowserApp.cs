@@ -6,7 +6,7 @@ using Scorecard.TestData;
 
 namespace Scorecard.Browser.Tests;
 
-/// <summary>The application on a port of its own, with the demo organization. It is 8 November 2026, two days before October's values are due.</summary>
+/// <summary>The application on a port of its own, with the demo organization unless it is told otherwise. It is 8 November 2026, two days before October's values are due.</summary>
 public sealed class BrowserApp : WebApplicationFactory<Program>
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 8, 16, 42, 0, TimeSpan.Zero);
@@ -14,6 +14,9 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
     private readonly TestDatabase database = TestDatabases.CreateSqlite();
 
     public BrowserApp() => UseKestrel(0);
+
+    /// <summary>Whether there is a demo organization, or nothing at all yet.</summary>
+    public bool Demo { get; init; } = true;
 
     public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
@@ -27,7 +30,7 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         .UseEnvironment("Production")
         // While developing, a route for edited static files answers 405 to every unknown POST.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
-        .UseSetting("Demo", "true")
+        .UseSetting("Demo", Demo ? "true" : "false")
         .UseSetting("Logging:LogLevel:Default", "Warning")
         .UseSetting("Database:ConnectionString", database.ConnectionString)
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));

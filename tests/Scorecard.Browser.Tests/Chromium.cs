@@ -7,7 +7,7 @@ namespace Scorecard.Browser.Tests;
 /// The application and a real Chromium for a test class: take it as an <c>IClassFixture</c>. Each window is a browser of its own, without
 /// anybody's cookies. Where no Chromium is installed, the tests skip.
 /// </summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private const string Variable = "SCORECARD_TEST_CHROMIUM";
 
@@ -19,7 +19,13 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public BrowserApp App { get; } = new();
+    public Chromium() : this(new())
+    {
+    }
+
+    protected Chromium(BrowserApp app) => App = app;
+
+    public BrowserApp App { get; }
 
     public async Task InitializeAsync()
     {
@@ -60,6 +66,9 @@ public sealed class Chromium : IAsyncLifetime
         return new(context, await context.NewPageAsync());
     }
 }
+
+/// <summary>The same with an application that nobody has set up yet.</summary>
+public sealed class ChromiumOfAnEmptyInstallation() : Chromium(new() { Demo = false });
 
 /// <summary>A browser window that remembers what went wrong in it.</summary>
 public sealed class Window : IAsyncDisposable

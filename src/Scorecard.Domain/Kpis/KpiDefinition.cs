@@ -67,6 +67,11 @@ public sealed record ScaleInput(
         _ => null,
     };
 
+    /// <summary>The most decimals, 2 at most, with which its numbers were given.</summary>
+    public int Decimals => Math.Min(2, new[] { Baseline, Target, RedFlag, Worst, Stretch, LowZero, Low, High, HighZero }
+        .Concat(Kind == ScaleKind.Custom ? ParsedPoints().Select(p => (decimal?)p.Value) : [])
+        .Max(number => number is { } n ? (n / 1.000000000000000000000000000000m).Scale : 0));
+
     /// <summary>
     /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0, stays as it is
     /// but for the target.

@@ -11,12 +11,20 @@ namespace Scorecard.Domain.Scoring;
 public readonly record struct KpiFigure(
     ScoreState State, double Value, double Numerator, double Denominator, bool Partial, bool Carried, int LastSlot)
 {
+    internal const int MostDecimals = 4;
+
     internal static KpiFigure Missing => new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, false, false, 0);
 
     internal static KpiFigure NotApplicable => Missing with { State = ScoreState.NotApplicable };
 
     internal static KpiFigure Of(double value, int slot, double numerator = double.NaN, double denominator = double.NaN, bool partial = false, bool carried = false) =>
         double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
+
+    /// <summary>
+    /// How many decimals are worth showing, 0 to 4: where numbers were divided, one more than those they were given with. A ratio counts by the
+    /// numbers of its scale.
+    /// </summary>
+    public int Decimals { get; init; } = MostDecimals;
 
     public bool IsPresent => State == ScoreState.Present;
 }

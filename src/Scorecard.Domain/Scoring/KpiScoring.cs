@@ -33,6 +33,30 @@ internal static class KpiScoring
         return kpi.RolledUp ? RolledUp(kpi, slots) : OverTime(kpi, slots);
     }
 
+    /// <inheritdoc cref="KpiFigure.Decimals"/>
+    public static int Decimals(KpiSeries kpi, Slots slots)
+    {
+        var (most, divided) = Given(kpi, slots);
+        return divided ? Math.Min(most + 1, KpiFigure.MostDecimals) : KpiFigure.MostDecimals;
+    }
+
+    /// <summary>The most decimals of the numbers below a figure, and whether any of them were divided on the way to it.</summary>
+    private static (int Most, bool Divided) Given(KpiSeries kpi, Slots slots)
+    {
+        if (kpi.Aggregation == TimeAggregation.Ratio)
+            return (kpi.Kpi.Latest.Scale.Decimals, true);
+        var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
+        if (!kpi.RolledUp)
+            return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
+        var (most, divided) = (0, kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage);
+        foreach (var (child, _) in kpi.Children)
+        {
+            var below = Given(child, SlotsOfChild(kpi, slots with { First = first }, child));
+            (most, divided) = (Math.Max(most, below.Most), divided | below.Divided);
+        }
+        return (most, divided);
+    }
+
     /// <summary>The KPI's score over the own periods that a window asks about.</summary>
     public static Score Of(KpiSeries kpi, Slots slots)
     {

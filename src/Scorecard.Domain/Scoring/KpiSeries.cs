@@ -93,6 +93,16 @@ internal sealed class KpiSeries
     public (double Numerator, double Denominator) PartsAt(int slot) =>
         Numerators is { } n && Stores(slot) ? (n[slot - First], Denominators![slot - First]) : (double.NaN, double.NaN);
 
+    /// <summary>The most decimals of the values in some own periods.</summary>
+    public int DecimalsIn(int first, int last)
+    {
+        var most = 0;
+        for (var slot = Math.Max(first, First); slot <= Math.Min(last, Last); slot++)
+            if (double.IsFinite(Values[slot - First]))
+                most = Math.Max(most, ((decimal)Values[slot - First]).Scale);
+        return most;
+    }
+
     public void Set(int slot, MeasuredValue measured)
     {
         Reserve(slot);

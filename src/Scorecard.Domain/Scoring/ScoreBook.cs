@@ -90,7 +90,8 @@ public sealed class ScoreBook
     {
         Refresh();
         var series = graph.SeriesById[kpiId];
-        return KpiScoring.Figure(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
+        var slots = KpiScoring.SlotsIn(series.Frequency, window, series.Calendar);
+        return KpiScoring.Figure(series, slots) with { Decimals = KpiScoring.Decimals(series, slots) };
     }
 
     /// <summary>A KPI's score. Windows of days and weeks are as quick as those of months.</summary>

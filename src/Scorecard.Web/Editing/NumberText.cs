@@ -14,12 +14,16 @@ public static partial class NumberText
 {
     private const string Minus = "\u2212";
 
-    public static NumberReading Read(string? text, CultureInfo? culture = null)
+    /// <param name="measure">The unit of measure that may stand beside the number: “€4.81”, “46 days”. No other sign may then; null lets a % pass.</param>
+    public static NumberReading Read(string? text, CultureInfo? culture = null, string? measure = null)
     {
         var mark = Mark(culture);
         var typed = Blank().Replace((text ?? "").Trim(), " ");
         if (typed.Length == 0)
             return default;
+        if (measure is not null && Sign().Match(typed) is { Success: true } sign && !measure.Contains(sign.Value, StringComparison.Ordinal))
+            return new(null, $"Write it {(measure.Length > 0 ? $"in {measure}, " : "")}without the {sign}");
+        typed = measure is { Length: > 0 } ? Bare(typed, measure) : typed;
         var match = Shape().Match(typed);
         if (!match.Success)
             return new(null, $"Digits only, such as 4{mark}81");
@@ -62,6 +66,14 @@ public static partial class NumberText
 
     private static char Other(char mark) => mark == '.' ? ',' : '.';
 
+    /// <summary>The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.</summary>
+    private static string Bare(string typed, string measure)
+    {
+        if (Sign().Match(measure) is { Success: true, Index: 0 } sign && Leading().Match(typed) is { Success: true } leading && leading.Groups["sign"].Value == sign.Value)
+            (typed, measure) = (typed.Remove(leading.Groups["sign"].Index, 1), measure[1..]);
+        return measure.Length > 0 && typed.EndsWith(measure, StringComparison.OrdinalIgnoreCase) ? typed[..^measure.Length].TrimEnd() : typed;
+    }
+
     /// <summary>The plain digits with a point, where the groups are whole thousands; else null.</summary>
     private static string? Grouped(string digits, char? decimalMark, params char[] separators)
     {
@@ -82,6 +94,12 @@ public static partial class NumberText
 
     [GeneratedRegex(@"^(?<minus>[-\u2212\u2013])? ?\+?(?<digits>[0-9][0-9 .,']*|[.,][0-9]+) ?%?$")]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"[\p{Sc}%×]")]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"^[-\u2212\u2013]? ?(?<sign>\p{Sc})")]
+    private static partial Regex Leading();
 
     [GeneratedRegex(@"^[1-9][0-9]{0,2}[.,][0-9]{3}$")]
     private static partial Regex Ambiguous();

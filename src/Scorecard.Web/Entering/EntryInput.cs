@@ -56,7 +56,7 @@ public sealed record EntryInput
             return (MeasuredValue.NA, null);
         if (target.Kind != EntryKind.Ratio)
         {
-            var (number, problem) = NumberText.Read(Value);
+            var (number, problem) = NumberText.Read(Value, measure: target.Kpi.UnitOfMeasure.Trim());
             return problem is null ? (new(Rounded(number), null, null, false), null) : (default, new(EntryBox.Value, problem));
         }
         var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));

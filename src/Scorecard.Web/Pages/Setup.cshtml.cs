@@ -49,7 +49,7 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds 
             throw;
         }
         await signIn.SignInAsync(person, isPersistent: false);
-        StatusMessage = $"{organization.Name} is set up. Add its units next, or import them.";
+        StatusMessage = $"{organization.Name} is set up. Give it its first objectives next: from a template, from files or by hand.";
         return LocalRedirect("~/");
     }, cancel);
 

@@ -10,25 +10,25 @@ public static class KpiWords
 
     public static string Value(Kpi kpi, KpiFigure figure) => figure.State switch
     {
-        ScoreState.Present => Measured(kpi, figure.Value),
+        ScoreState.Present => Measured(kpi, figure.Value, figure.Decimals),
         ScoreState.NotApplicable => "N/A",
         _ => Figures.None,
     };
 
     /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>
-    public static string Measured(Kpi kpi, double value) => kpi.Aggregation == TimeAggregation.Ratio
-        ? Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure, Decimals(value)) : Value(kpi, value);
+    /// <param name="decimals">Those worth showing.</param>
+    public static string Measured(Kpi kpi, double value, int decimals) => kpi.Aggregation == TimeAggregation.Ratio
+        ? Figures.Value((decimal)value, kpi.UnitOfMeasure, decimals) : Worded(kpi, Rounded(value, decimals));
 
     /// <summary>A value that was given, such as a target.</summary>
-    public static string Value(Kpi kpi, double value) =>
-        kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure);
+    public static string Value(Kpi kpi, double value) => Worded(kpi, Rounded(kpi, value));
 
     /// <summary>The difference of two values as they are shown: "−1.7"; null where either is not there.</summary>
     public static string? Change(Kpi kpi, KpiFigure before, KpiFigure now)
     {
         if (!before.IsPresent || !now.IsPresent || kpi.Direction == Direction.YesNo)
             return null;
-        var change = Rounded(kpi, now.Value) - Rounded(kpi, before.Value);
+        var change = Rounded(now.Value, now.Decimals) - Rounded(before.Value, before.Decimals);
         return (change > 0 ? "+" : "") + Figures.Value(change);
     }
 
@@ -52,6 +52,11 @@ public static class KpiWords
     private static double? At(IReadOnlyList<ScalePoint> scale, double score) => scale.Where(p => p.Score == score).Select(p => (double?)p.Value).FirstOrDefault();
 
     private static ScaleKind Kind(Kpi kpi, DateOnly on) => (kpi.DefinitionOn(on) ?? kpi.Definitions[0]).Scale.Kind;
+
+    private static string Worded(Kpi kpi, decimal value) =>
+        kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(value, kpi.UnitOfMeasure);
+
+    private static decimal Rounded(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>
     /// Values keep the decimals that they were given. A quotient has more than anyone can read, so it is shown to five digits.

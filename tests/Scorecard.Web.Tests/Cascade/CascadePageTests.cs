@@ -74,6 +74,22 @@ public sealed class CascadePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_units_take_it_as_identical_with_one_click()
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+        var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
+        var units = page.Document.QuerySelectorAll("select[data-as]").Length;
+
+        var all = await browser.GetAsync(page.Document.QuerySelector("[aria-labelledby=units-h] header a")!.GetAttribute("href")!);
+
+        Assert.True(units > 1);
+        Assert.Equal(units, all.Document.QuerySelectorAll("select[data-as] option[selected][value=Identical]").Length);
+
+        await all.Form("form.col").SubmitAsync();
+        Assert.Null((await browser.GetAsync($"/objectives/{Grow}/cascade")).Document.QuerySelector("[aria-labelledby=units-h] header a"));
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_cascade_at_once_sees_what_changed()
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);

@@ -50,6 +50,32 @@ public class NumberTextTests
         Assert.Equal(new NumberReading(null, problem), NumberText.Read(text, CultureInfo.GetCultureInfo(culture)));
 
     [Theory]
+    [InlineData("€", "€4.81", "4.81")]
+    [InlineData("€", "4.81 €", "4.81")]
+    [InlineData("€", "\u2212€4.81", "-4.81")]
+    [InlineData("€m", "€1.2m", "1.2")]
+    [InlineData("€m", "1.2 €m", "1.2")]
+    [InlineData("€m", "€1.2", "1.2")]
+    [InlineData("€/km", "1.18 €/km", "1.18")]
+    [InlineData("%", "94.2 %", "94.2")]
+    [InlineData("×", "2.6×", "2.6")]
+    [InlineData("days", "46 Days", "46")]
+    [InlineData("", "46", "46")]
+    public void The_own_unit_of_measure_may_stand_beside_the_number(string measure, string text, string number) =>
+        Assert.Equal(new NumberReading(decimal.Parse(number, CultureInfo.InvariantCulture), null), NumberText.Read(text, CultureInfo.GetCultureInfo("en-GB"), measure));
+
+    [Theory]
+    [InlineData("€", "$4.81", "Write it in €, without the $")]
+    [InlineData("€", "4.81 %", "Write it in €, without the %")]
+    [InlineData("", "94%", "Write it without the %")]
+    [InlineData("days", "€46", "Write it in days, without the €")]
+    [InlineData("€", "€1.2m", "Digits only, such as 4.81")]
+    [InlineData("€", "4€81", "Digits only, such as 4.81")]
+    [InlineData("days", "46 weeks", "Digits only, such as 4.81")]
+    public void Another_unit_of_measure_gets_a_sentence(string measure, string text, string problem) =>
+        Assert.Equal(new NumberReading(null, problem), NumberText.Read(text, CultureInfo.GetCultureInfo("en-GB"), measure));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]

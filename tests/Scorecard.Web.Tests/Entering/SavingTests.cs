@@ -27,7 +27,7 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     [InlineData("en-GB", "94.25", "2026-02", 94.25)]
     [InlineData("en-GB", "94,25", "2025-02", 94.25)]
     [InlineData("de-DE", "94,25", "2026-03", 94.25)]
-    [InlineData("de-DE", "94.25 %", "2025-03", 94.25)]
+    [InlineData("de-DE", "94.25 people", "2025-03", 94.25)]
     [InlineData("de-DE", "1.234,5", "2026-04", 1234.5)]
     [InlineData("en-GB", "1,234.5", "2025-04", 1234.5)]
     [InlineData("en-GB", "1 250", "2026-05", 1250)]
@@ -41,6 +41,19 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
         Assert.Equal(expected, Assert.Single(await company.SavedAsync("STAFF", period)).Value);
         var shown = await EntryForm.OpenAsync(company, $"?period={period}", language);
         Assert.Equal("Nothing was changed.", (await shown.SaveAsync()).Page.Message);
+    }
+
+    [Fact]
+    public async Task A_currency_is_typed_along_but_not_another_one()
+    {
+        var sheet = await EntryForm.OpenAsync(company, "?period=2025-11");
+
+        var refused = await sheet.Type("COST", "2025-11", "$4.25").SaveAsync();
+        Assert.StartsWith("Write it in €, without the $", refused.Problem("COST", "2025-11"), StringComparison.Ordinal);
+        Assert.Empty(await company.SavedAsync("COST", "2025-11"));
+
+        await refused.Type("COST", "2025-11", "€4.25").SaveAsync();
+        Assert.Equal(4.25m, Assert.Single(await company.SavedAsync("COST", "2025-11")).Value);
     }
 
     [Theory]

@@ -28,6 +28,20 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null((await FindAsync("WEST")).ClosedFrom);
     }
 
+    [Fact]
+    public async Task Several_teams_are_added_one_after_the_other()
+    {
+        var browser = await app.SignInAsync(app.Companies.SalesManager);
+        var page = await browser.GetAsync($"/units/new?parent={Id("SALES")}");
+
+        page = await page.Form().Type("Input.Name", "Quay").Type("Input.Code", "QUAY").SubmitAsync("another");
+
+        Assert.Equal(("New team", "Quay is added below SALES. Add the next one.", ""), (page.Heading, page.Message, page.Form()["Input.Name"]));
+        page = await page.Form().Type("Input.Name", "Pier").Type("Input.Code", "PIER").SubmitAsync();
+        Assert.Equal((await FindAsync("QUAY")).ParentId, (await FindAsync("PIER")).ParentId);
+        Assert.Equal($"/units/{PublicIds.Format((await FindAsync("PIER")).Id)}", page.Path);
+    }
+
     [Theory]
     [InlineData("", "X1", "Write a name, 1 to 200 characters")]
     [InlineData("300", "X1", "This has 300 characters. Shorten it to at most 200")]

@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Tests.Templates;
@@ -28,6 +30,27 @@ public sealed class TemplatePageTests : IAsyncLifetime
         Assert.Equal((template.Objectives.Count, template.Kpis.Count, template.Links.Count, template.Units.Count, "Fresh Start"), await App.ReadAsync(organization, async db => (
             await db.Objectives.CountAsync(), await db.Kpis.CountAsync(), await db.Causes.CountAsync(), await db.Units.CountAsync(), (await db.Units.SingleAsync(u => u.ParentId == null)).Name)));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(started.Path + "/cascade?open=all")).Status);
+    }
+
+    [Fact]
+    public async Task What_comes_next_stands_on_the_dashboard_until_the_first_value_is_in()
+    {
+        var (organization, browser) = await FreshStart.OfAsync(App);
+        Assert.Null((await browser.GetAsync((await browser.GetAsync("/")).Path)).Document.QuerySelector(".next"));
+
+        var started = await (await browser.GetAsync("/templates/retail")).Form("form.start").SubmitAsync();
+        var next = started.Document.QuerySelectorAll(".next a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(4, next.Count);
+        foreach (var path in next)
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).Status);
+
+        await App.WriteAsync(organization, async db =>
+        {
+            var kpi = await db.Kpis.FirstAsync(k => k.ValueSource == ValueSource.Entered && k.Frequency == Frequency.Month && k.Aggregation != TimeAggregation.Ratio);
+            var calendar = (await db.Organizations.SingleAsync()).Calendar;
+            db.Add(kpi.Record(calendar.Containing(Frequency.Month, new(2026, 10, 1)), MeasuredValue.Of(4), null, null, calendar, null, new(2026, 11, 12), TestApp.Now.UtcDateTime, null));
+        });
+        Assert.Null((await browser.GetAsync(started.Path)).Document.QuerySelector(".next"));
     }
 
     [Fact]

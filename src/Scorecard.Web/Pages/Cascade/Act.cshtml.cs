@@ -26,7 +26,9 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
 
     public CascadePreview? Preview { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string? kpi, CancellationToken cancel) => ShowAsync(cancel, () => Input = Fresh(kpi));
+    /// <param name="kpi">The only KPI that goes along.</param>
+    /// <param name="as">What every unit makes of it that can and has not taken it as identical.</param>
+    public Task<IActionResult> OnGetAsync(string? kpi, CascadeAs @as, CancellationToken cancel) => ShowAsync(cancel, () => Input = Fresh(kpi, @as));
 
     /// <summary>Shows what would be done.</summary>
     public Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel) => SaveAsync(async () =>
@@ -49,7 +51,7 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
 
     public Task<IActionResult> OnPostUndoAsync(long sequence, CancellationToken cancel) => SaveAsync(async () =>
     {
-        Input = Fresh(null);
+        Input = Fresh(null, CascadeAs.Leave);
         await undo.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, Offer.Objective.Id, sequence, cancel);
         return Done("The cascade is undone. Everything is as it was before.", $"~/objectives/{Id}/cascade");
     }, cancel);
@@ -84,10 +86,10 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Offer.Objective.Version };
 
-    private CascadeInput Fresh(string? kpi) => new()
+    private CascadeInput Fresh(string? kpi, CascadeAs all) => new()
     {
         Version = Offer.Objective.Version,
-        Units = [.. Offer.Units.Select(u => new CascadeInput.UnitLine { Id = u.Id, Share = NumberText.Write(1) })],
+        Units = [.. Offer.Units.Select(u => new CascadeInput.UnitLine { Id = u.Id, As = u.CanFollow ? all : CascadeAs.Leave, Share = NumberText.Write(1) })],
         Kpis = [.. Offer.Kpis.Select(k => new CascadeInput.KpiLine { Id = k.Id, Take = kpi is null || k.Id == kpi, Method = k.Adds ? SplitMethod.Equal : SplitMethod.Same, Targets = [.. Offer.Units.Select(_ => (string?)null)] })],
     };
 }

@@ -18,9 +18,12 @@ public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnl
 
     /// <param name="Now">What it does for the objective already.</param>
     /// <param name="Allowed">Whether the person may edit it.</param>
-    public sealed record OfferedUnit(long Key, string Id, string Name, Support Now, string? Reason, bool Allowed)
+    /// <param name="Follows">Whether it has taken it as identical.</param>
+    public sealed record OfferedUnit(long Key, string Id, string Name, Support Now, string? Reason, bool Allowed, bool Follows)
     {
         public bool CanTake => Allowed && (Now is Support.None or Support.Contributes);
+
+        public bool CanFollow => CanTake && !Follows;
 
         /// <summary>Whether it gave an answer that can be taken back.</summary>
         public bool CanTakeBack => Allowed && !CanTake;
@@ -36,7 +39,8 @@ public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnl
         var support = CascadeGaps.Of(o, objective, period, people: true);
         var units = support.Select(s => s.Unit).ToList();
         return new(objective, o.Model.UnitOf(objective).Name,
-            [.. support.Select(s => new OfferedUnit(s.Unit.Id, PublicIds.Format(s.Unit.Id), s.Unit.Name, s.Support, s.Reason, o.Allows(Operation.Edit, s.Unit)))],
+            [.. support.Select(s => new OfferedUnit(s.Unit.Id, PublicIds.Format(s.Unit.Id), s.Unit.Name, s.Support, s.Reason, o.Allows(Operation.Edit, s.Unit),
+                o.Model.ObjectivesOf(s.Unit).Any(x => x.SourceId == objective.Id)))],
             [.. o.Model.KpisOf(objective).Select(k => new OfferedKpi(k.Id, PublicIds.Format(k.Id), k.Name, k.UnitOfMeasure,
                 k.Latest.Scale.Kind is ScaleKind.Progress or ScaleKind.Thresholds ? k.Latest.Scale.Target : null,
                 k.UnitOfMeasure != "%" && (k.Aggregation == TimeAggregation.Sum || k.RollUp == KpiRollUp.Sum), LastYear(o, k, units, period)))]);

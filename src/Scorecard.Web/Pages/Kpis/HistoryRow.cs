@@ -44,7 +44,7 @@ public sealed record HistoryRow(string Period, string Value, string? Parts, Show
     {
         { NotApplicable: true } => "N/A",
         { Value: { } value } => KpiWords.Value(kpi, (double)value),
-        { Numerator: { } numerator, Denominator: { } denominator } when denominator != 0 => KpiWords.Measured(kpi, kpi.RatioFactor * (double)(numerator / denominator)),
+        { Numerator: { } numerator, Denominator: { } denominator } when denominator != 0 => KpiWords.Measured(kpi, kpi.RatioFactor * (double)(numerator / denominator), kpi.Latest.Scale.Decimals + 1),
         _ => Figures.None,
     };
 

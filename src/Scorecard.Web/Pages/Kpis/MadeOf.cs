@@ -69,6 +69,6 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
             _ => null,
         };
         return sum is { } together && double.IsFinite(together)
-            ? new(KpiWords.Value(kpi, own), KpiWords.Measured(kpi, together), KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None) : null;
+            ? new(KpiWords.Value(kpi, own), KpiWords.Measured(kpi, together, own.Decimals), KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None) : null;
     }
 }

@@ -25,6 +25,8 @@ public sealed record DashboardPage
     public bool CanEdit { get; init; }
     /// <summary>Whether the person may import, on the dashboard of an organization that has nothing yet.</summary>
     public bool CanImport { get; init; }
+    /// <summary>Null once the first value is in, and for all but those who run the organization, on its own unit.</summary>
+    public NextSteps? Next { get; init; }
     /// <summary>What a unit below this one is called, or null where there is no tier below.</summary>
     public string? TierBelow { get; init; }
 
@@ -47,6 +49,7 @@ public sealed record DashboardPage
             Children = ChildUnits.Of(o, unit, period, allChildren),
             CanEdit = o.Allows(Operation.Edit, unit),
             CanImport = o.Administers && o.Model.Objectives.Count == 0,
+            Next = unit.ParentId is null && o.Administers ? NextSteps.Of(o, period) : null,
             TierBelow = unit.Tier < tiers.Count ? tiers[unit.Tier].Name : null,
         };
     }

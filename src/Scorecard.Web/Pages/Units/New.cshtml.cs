@@ -24,7 +24,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
+    /// <param name="another">The form comes back empty, for the next unit below the same one.</param>
+    public Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel) => SaveAsync(async () =>
     {
         await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
         await using var write = await writer.BeginAsync(cancel);
@@ -36,7 +37,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
         writer.Db.Add(unit);
         await writer.Db.LetPersonEditAsync(unit, before: null, cancel);
         await write.CommitAsync(cancel);
-        return Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
+        return another ? Done($"{unit.Name} is added below {Above.Name}. Add the next one.", $"~/units/new?parent={PublicIds.Format(Above.Id)}")
+            : Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
     }, cancel);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
