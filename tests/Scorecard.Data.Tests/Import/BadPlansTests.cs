@@ -20,8 +20,8 @@ public sealed class BadPlansTests : ImportTests
     [InlineData("links.csv", "SELL,2,+", "SELL,2,more", "links.csv:2:sign", "Write + where more of the cause means more of the effect")]
     // Initiatives.
     [InlineData("initiatives.csv", "start,due", "start,description", "initiatives.csv:1:description", "is there twice")]
-    [InlineData("initiatives.csv", "TRAIN,NORTH", "shop,NORTH", "initiatives.csv:3:code", "already on line 2")]
-    [InlineData("initiatives.csv", "TRAIN,NORTH", "TR AIN,NORTH", "initiatives.csv:3:code", "only letters, digits")]
+    [InlineData("initiatives.csv", "TRAIN,NORTH", "shop,NORTH,Another,2025-02-01,2025-06-30,,,,,,,,,,\r\nTRAIN,NORTH", "initiatives.csv:3:code", "already on line 2")]
+    [InlineData("initiatives.csv", "TRAIN,NORTH", "TR AIN,NORTH,Another,2025-02-01,2025-06-30,,,,,,,,,,\r\nTRAIN,NORTH", "initiatives.csv:3:code", "only letters, digits")]
     [InlineData("initiatives.csv", "TRAIN,NORTH", "TRAIN,NOTRH", "initiatives.csv:3:unit", "no unit “NOTRH”")]
     [InlineData("initiatives.csv", "Train the drivers", "", "initiatives.csv:3:name", "empty")]
     [InlineData("initiatives.csv", "2025-02-01,2025-06-30", ",2025-06-30", "initiatives.csv:3:start", "empty")]
