@@ -32,11 +32,20 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
 
     public Drafted<Kpi> Kpis { get; } = new(k => k.Code);
 
+    public Drafted<Initiative> Initiatives { get; } = new(i => i.Code);
+
     public Dictionary<(long From, long To), Contribution> Contributions { get; } = [];
+
+    public Dictionary<(long Cause, long Effect), CauseEffectLink> Links { get; } = [];
 
     public List<Perspective> NewPerspectives { get; } = [];
 
     public List<Contribution> NewContributions { get; } = [];
+
+    public List<CauseEffectLink> NewLinks { get; } = [];
+
+    /// <summary>Those that existed and have a row.</summary>
+    public List<CauseEffectLink> NamedLinks { get; } = [];
 
     public List<ImportCount> Counts { get; } = [];
 
@@ -57,8 +66,8 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
         Counts.Add(new(kind, added, count, known.Count - count, 0));
     }
 
-    /// <summary>Reads what exists, tracked.</summary>
-    public async Task LoadAsync(CancellationToken cancel)
+    /// <summary>Reads what exists, tracked; links and initiatives only where the files speak of them.</summary>
+    public async Task LoadAsync(ImportFiles files, CancellationToken cancel)
     {
         Perspectives.AddRange(await db.Perspectives.OrderBy(p => p.Position).ToListAsync(cancel));
         Units.Know(await db.Units.ToListAsync(cancel));
@@ -66,6 +75,11 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
         Kpis.Know(await db.Kpis.AsSplitQuery().ToListAsync(cancel));
         foreach (var link in await db.Contributions.ToListAsync(cancel))
             Contributions.Add((link.FromId, link.ToId), link);
+        if (files.Find(ImportFormat.Links) is not null)
+            foreach (var link in await db.Causes.OrderBy(c => c.Id).ToListAsync(cancel))
+                Links.TryAdd((link.CauseObjectiveId ?? link.CauseKpiId!.Value, link.EffectObjectiveId ?? link.EffectKpiId!.Value), link);
+        if (files.Find(ImportFormat.Initiatives) is not null)
+            Initiatives.Know(await db.Initiatives.AsSplitQuery().ToListAsync(cancel));
         var members = await db.Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email }).Distinct().ToListAsync(cancel);
         foreach (var member in members)
             context.People[member.Email!] = member.Id;
@@ -78,6 +92,10 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
         KpiUpdater updater => updater.KpiId,
         Tier tier => tier.OrganizationId,
         Contribution => null,
+        Milestone milestone => milestone.InitiativeId,
+        InitiativeObjective objective => objective.InitiativeId,
+        InitiativeKpi kpi => kpi.InitiativeId,
+        InitiativeDependency dependency => dependency.InitiativeId,
         _ => changed.Property("Id").CurrentValue,
     };
 

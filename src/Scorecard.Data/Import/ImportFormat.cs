@@ -38,12 +38,14 @@ public static class ImportFormat
         MostRows = 2_000_000,
     };
 
-    /// <summary>Files of a later version: they may be there, but hold no row.</summary>
-    public static readonly TableFormat[] Later =
-    [
-        new("links.csv", ["cause", "effect"], ["lag", "sign", "note"], [], []),
-        new("initiatives.csv", ["code", "name"], ["unit", "objectives", "kpis", "owner", "start", "due", "budget", "spent", "progress", "status", "description"], [], []),
-    ];
+    public static readonly TableFormat Links = new("links.csv", ["cause", "effect"], ["lag", "sign", "note"], [], []);
 
-    public static readonly TableFormat[] All = [Organization, Units, Objectives, Kpis, Definitions, Values, .. Later];
+    public static readonly TableFormat Initiatives = new("initiatives.csv",
+        ["code", "unit", "name", "start", "due"],
+        ["owner", "objectives", "kpis", "budget", "spent", "progress", "status", "note", "milestones", "awaits", "description"], [], [])
+    {
+        MostRows = 10_000,
+    };
+
+    public static readonly TableFormat[] All = [Organization, Units, Objectives, Kpis, Definitions, Values, Links, Initiatives];
 }

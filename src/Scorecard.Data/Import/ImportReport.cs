@@ -4,7 +4,7 @@ namespace Scorecard.Data.Import;
 /// <param name="OrganizationId">Null for a new organization.</param>
 /// <param name="NewName">The name of the new one.</param>
 /// <param name="FiscalYearStart">The month in which the new organization's fiscal year starts, unless organization.csv says so; null is January.</param>
-/// <param name="OnlyAdds">Refuses to touch an objective or a KPI that is there already.</param>
+/// <param name="OnlyAdds">Refuses to touch an objective, a KPI, a link or an initiative that is there already.</param>
 public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null, bool OnlyAdds = false);
 
 /// <summary>How far an import is, in bytes read of all bytes.</summary>

@@ -27,6 +27,15 @@ internal static class ObjectivesFile
         ContributionsColumn.Read(draft, links);
     }
 
+    /// <summary>The unit of the present row; null with a problem where there is none.</summary>
+    public static Unit? FindUnit(TableReader table, ImportDraft draft)
+    {
+        var code = table.Required("unit");
+        if (!draft.Units.TryGet(code, out var unit) && code.Length > 0 && !draft.Units.IsUnusable(code))
+            table.Bad("unit", $"There is no unit “{code}”. Add it to units.csv, or correct the code.");
+        return unit;
+    }
+
     private static bool Take(TableReader table, ImportDraft draft, string code)
     {
         var unit = FindUnit(table, draft);
@@ -47,14 +56,6 @@ internal static class ObjectivesFile
             return false;
         return table.Try(null, () => known!.Change(
             name, description ?? known.Description, perspective, weight, share ?? known.CascadeShare, rule ?? known.Rule, owner ?? known.OwnerId));
-    }
-
-    private static Unit? FindUnit(TableReader table, ImportDraft draft)
-    {
-        var code = table.Required("unit");
-        if (!draft.Units.TryGet(code, out var unit) && code.Length > 0 && !draft.Units.IsUnusable(code))
-            table.Bad("unit", $"There is no unit “{code}”. Add it to units.csv, or correct the code.");
-        return unit;
     }
 
     private static Perspective? FindPerspective(TableReader table, ImportDraft draft)

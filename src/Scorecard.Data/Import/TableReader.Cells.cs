@@ -46,17 +46,28 @@ internal sealed partial class TableReader
 
     public T RequiredChoice<T>(string column) where T : struct, Enum => Text(column) is null && Required(column) is "" ? default : Choice<T>(column) ?? default;
 
-    public decimal? Number(string column)
+    public decimal? Number(string column) => Text(column) is { } text ? Number(column, text) : null;
+
+    /// <summary>A part of a whole, 0 to 1: <c>0.4</c> or <c>40%</c>.</summary>
+    public decimal? Share(string column)
     {
-        if (Text(column) is not { } text)
-            return null;
-        if (decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number))
-            return number;
-        Bad(column, text.Contains(',', StringComparison.Ordinal)
-            ? $"“{Shown(text)}” holds a comma. Write a decimal point and no separator for thousands, such as 1234.5."
-            : $"“{Shown(text)}” is not a number. Write digits with a decimal point, such as 1234.5.");
+        var text = Text(column);
+        var share = text is null ? null : text.EndsWith('%') ? Number(column, text[..^1].TrimEnd()) / 100 : Number(column, text);
+        if (share is null or (>= 0 and <= 1))
+            return share;
+        Bad(column, $"“{Shown(text!)}” does not lie between 0 and 1. Write a part of the whole such as 0.4 or 40%.");
         return null;
     }
+
+    public DateOnly RequiredDay(string column)
+    {
+        var text = Required(column);
+        if (!TryDay(text, out var day) && text.Length > 0)
+            Bad(column, $"“{Shown(text)}” is not a day. Write one such as 2025-07-14.");
+        return day;
+    }
+
+    public static bool TryDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     public int? Whole(string column)
     {
@@ -127,6 +138,16 @@ internal sealed partial class TableReader
         if (context.People.TryGetValue(mail, out var id))
             return id;
         Bad(column, $"“{Shown(mail)}” is not the mail of a member of the organization. Invite the person under Administration first, or empty the cell.");
+        return null;
+    }
+
+    private decimal? Number(string column, string text)
+    {
+        if (decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Bad(column, text.Contains(',', StringComparison.Ordinal)
+            ? $"“{Shown(text)}” holds a comma. Write a decimal point and no separator for thousands, such as 1234.5."
+            : $"“{Shown(text)}” is not a number. Write digits with a decimal point, such as 1234.5.");
         return null;
     }
 

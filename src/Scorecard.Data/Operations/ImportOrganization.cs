@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Operations;
@@ -100,10 +101,9 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
                 organization.StartFiscalYearIn(month, hasFiscalValues: false);
             Draft = new ImportDraft(db, ids, context, organization, isNew);
             if (!isNew)
-                await Draft.LoadAsync(cancel);
+                await Draft.LoadAsync(files, cancel);
             foreach (var problem in files.Problems)
                 context.Problems.Add(problem.File, problem.Line, problem.Column, problem.Sentence);
-            RefuseLater();
 
             OrganizationFile.Read(files, Draft, HasFiscalValues);
             if (Draft.Perspectives.Count == 0)
@@ -117,8 +117,10 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             ObjectivesFile.Read(files, Draft);
             KpisFile.Read(files, Draft, kpi => db.Measurements.Any(m => m.KpiId == kpi.Id));
             DefinitionsFile.Read(files, Draft);
-            if (target.OnlyAdds && Draft.Objectives.Named.Count + Draft.Kpis.Named.Count > 0)
-                throw new RuleViolation("Someone added objectives or KPIs with the same codes meanwhile. Nothing was added. Look at the page again.");
+            LinksFile.Read(files, Draft);
+            InitiativesFile.Read(files, Draft);
+            if (target.OnlyAdds && Draft.Objectives.Named.Count + Draft.Kpis.Named.Count + Draft.NamedLinks.Count + Draft.Initiatives.Named.Count > 0)
+                throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
             model = Draft.Model();
         }
 
@@ -139,6 +141,12 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             Insert(ParentsFirst(Draft.Kpis.Added));
             Insert(Draft.Kpis.Added.SelectMany(k => k.Definitions));
             Insert(Draft.Kpis.Added.SelectMany(k => k.Updaters));
+            Insert(Draft.NewLinks);
+            Insert(Draft.Initiatives.Added);
+            Insert(Draft.Initiatives.Added.SelectMany(i => i.Milestones));
+            Insert(PartsOfInitiatives<InitiativeObjective>("objectives"));
+            Insert(PartsOfInitiatives<InitiativeKpi>("kpis"));
+            Insert(PartsOfInitiatives<InitiativeDependency>("awaits"));
         }
 
         public ImportReport Report(bool written) => new(
@@ -150,6 +158,9 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             writer.AddRange(rows);
             writer.Flush();
         }
+
+        /// <summary>What the new initiatives keep in a field of their own, as the model names it.</summary>
+        private IEnumerable<T> PartsOfInitiatives<T>(string field) => Draft.Initiatives.Added.SelectMany(i => (IEnumerable<T>)db.Entry(i).Collection(field).CurrentValue!);
 
         private static IEnumerable<Kpi> ParentsFirst(List<Kpi> kpis)
         {
@@ -166,13 +177,5 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
 
         private bool HasFiscalValues() => target.OrganizationId is not null && db.Kpis.Where(k => k.Frequency == Frequency.Quarter || k.Frequency == Frequency.HalfYear || k.Frequency == Frequency.Year)
             .Join(db.Measurements, k => k.Id, m => m.KpiId, (k, m) => m).Any();
-
-        private void RefuseLater()
-        {
-            foreach (var format in ImportFormat.Later)
-                using (var table = TableReader.Open(files, format, context))
-                    if (table?.Read() == true)
-                        table.Bad(null, $"{format.File} comes with a later version. Take the file away, or empty it but for its header.");
-        }
     }
 }

@@ -78,7 +78,7 @@ public static class TemplateImport
     }
 
     internal static ImportFiles Files(string name, IEnumerable<TemplateTable> tables, params (string File, byte[] Content)[] further) => ImportFiles.Of(name,
-        [.. tables.Where(table => table.Rows.Count > 0 && !ImportFormat.Later.Any(later => later.File == table.File)).Select(table => table.ToFile()), .. further]);
+        [.. tables.Where(table => table.Rows.Count > 0).Select(table => table.ToFile()), .. further]);
 
     /// <summary>The organization's perspective of the same name, else the one in the same place.</summary>
     private static string PerspectiveFor(TemplateRow row, OrganizationModel model)

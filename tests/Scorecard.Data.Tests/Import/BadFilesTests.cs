@@ -104,18 +104,6 @@ public sealed class BadFilesTests() : ImportTests
         Assert.Equal(place, (await PreviewAsync()).Problems[0].Place);
     }
 
-    [Theory]
-    [InlineData("links.csv", "cause,effect,lag,sign,note", "LATE,REV,3,-,")]
-    [InlineData("initiatives.csv", "code,name", "PLAN,The plan")]
-    public async Task Files_of_a_later_version_may_be_there_but_hold_nothing(string file, string header, string row)
-    {
-        Folder.File(file, header);
-        Assert.Empty((await PreviewAsync()).Problems);
-
-        Folder.File(file, header, row);
-        Assert.Contains("later version", Assert.Single((await PreviewAsync()).Problems).Sentence, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Objectives_and_KPIs_in_a_circle_are_shown_their_way()
     {

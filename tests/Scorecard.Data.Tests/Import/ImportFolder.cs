@@ -38,6 +38,16 @@ public sealed class ImportFolder : IDisposable
             "SALES-REV,2025-02,900.5,,,a good month",
             "LATE,2025-01,,4,50,");
 
+    /// <summary>With a link between objectives and one between KPIs, and two initiatives, of which the first waits for the second.</summary>
+    public ImportFolder Planned() => File("links.csv",
+            "cause,effect,lag,sign,note",
+            "VISIT,SELL,2,+,Visits sell",
+            "LATE,SALES-REV,,-,")
+        .File("initiatives.csv",
+            "code,unit,name,start,due,objectives,kpis,budget,spent,progress,status,note,milestones,awaits,description",
+            "SHOP,SALES,Open a web shop,2025-01-01,2025-12-31,SELL; GROW,SALES-REV,50000,1200.5,40%,AtRisk,Late,Design @ 2025-03-31 done 2025-04-10; First order @ 2025-11-30,TRAIN,Sell unseen",
+            "TRAIN,NORTH,Train the drivers,2025-02-01,2025-06-30,,,,,,,,,,");
+
     public ImportFolder File(string name, params string[] lines) => File(name, Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n"));
 
     public ImportFolder File(string name, byte[] bytes)

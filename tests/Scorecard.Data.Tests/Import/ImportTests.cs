@@ -3,7 +3,7 @@ using Scorecard.Data.Import;
 namespace Scorecard.Data.Tests.Import;
 
 /// <summary>Tests of the import into a new organization, from a folder that a test may change.</summary>
-public abstract class ImportTests : IAsyncLifetime
+public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLifetime
 {
     protected const string NewName = "The new one";
 
@@ -13,11 +13,12 @@ public abstract class ImportTests : IAsyncLifetime
 
     protected ImportFolder Folder { get; } = ImportFolder.Company();
 
-    public async Task InitializeAsync() => Store = await Store.OnSqliteAsync();
+    public async Task InitializeAsync() => Store = await (create is null ? Store.OnSqliteAsync() : create());
 
     public async Task DisposeAsync()
     {
-        await Store.DisposeAsync();
+        if (Store is not null)
+            await Store.DisposeAsync();
         Folder.Dispose();
     }
 

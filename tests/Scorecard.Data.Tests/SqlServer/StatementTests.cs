@@ -57,12 +57,13 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
     [Fact]
     public async Task An_import_writes_past_the_change_tracker_into_the_right_columns()
     {
-        using var folder = ImportFolder.Company();
+        using var folder = ImportFolder.Company().Planned();
         var report = await new ImportOrganization(new Contexts(sent.Add), new PublicIds(TimeProvider.System), new FixedTime(TwoCompanies.Start))
             .ExecuteAsync(folder.Open(), new ImportTarget(null, "Acme", null), null);
 
         Assert.Empty(report.Problems);
-        foreach (var table in new[] { "Perspectives", "Units", "Objectives", "Kpis", "KpiDefinitions", "Measurements", "Changes" })
+        foreach (var table in new[] { "Perspectives", "Units", "Objectives", "Kpis", "KpiDefinitions", "CauseEffectLinks", "Initiatives", "Milestones", "InitiativeObjectives",
+            "InitiativeKpis", "InitiativeDependencies", "Measurements", "Changes" })
             Assert.Contains(sent, s => s.Sql.StartsWith($"INSERT INTO [{table}]", StringComparison.Ordinal) || s.Sql.Contains($"\nINSERT INTO [{table}]", StringComparison.Ordinal));
         Assert.All(sent, s => Assert.True(s.Parameters.Count <= 2100, "SQL Server takes at most 2,100 parameters in a command."));
         AssertNames();

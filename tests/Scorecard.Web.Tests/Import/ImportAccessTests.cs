@@ -119,6 +119,8 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("ACME", "Acme Ltd", fresh.Unit("ORG").Id), (root.Code, root.Name, root.Id));
         var home = await browser.GetAsync("/");
         Assert.Contains("Grow profitably", home.Words, StringComparison.Ordinal);
+        Assert.Contains("Open a web shop", (await browser.GetAsync("/initiatives")).Words, StringComparison.Ordinal);
+        Assert.Equal("Sales come before profit", await app.ReadAsync(fresh.Model.Organization.Id, db => db.Causes.Select(c => c.Note).SingleAsync()));
         Assert.Null(home.Document.QuerySelector("main a[href='/import']"));
         await app.WriteAsync(fresh.Model.Organization.Id, db => db.Memberships.ExecuteDeleteAsync());
     }

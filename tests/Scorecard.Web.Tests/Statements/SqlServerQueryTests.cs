@@ -152,6 +152,8 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         var folder = Directory.CreateTempSubdirectory("scorecard-queries-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "values.csv"), "kpi,period,value\nREVENUE,2026-10,1\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "organization.csv"), "key,value\nfiscal_year_start,4\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "links.csv"), "cause,effect\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "initiatives.csv"), "code,unit,name,start,due\n");
         foreach (var args in (string[][])[["import", folder, "--organization", "Vireo"], ["scores", "--organization", "Vireo", "--period", "2026-10"], ["scores", "--organization", "Nobody's", "--period", "2026-10"]])
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);
         Directory.Delete(folder, recursive: true);

@@ -23,12 +23,15 @@ public sealed class TemplatePageTests : IAsyncLifetime
     {
         var (organization, browser) = await FreshStart.OfAsync(App);
         var template = SectorTemplates.Find(slug)!;
+        var before = await SequenceAsync(organization);
 
         var started = await (await browser.GetAsync($"/templates/{slug}")).Form("form.start").SubmitAsync();
 
         Assert.Contains($"“{template.Name}” is now the scorecard of Fresh", started.Message, StringComparison.Ordinal);
         Assert.Equal((template.Objectives.Count, template.Kpis.Count, template.Links.Count, template.Units.Count, "Fresh Start"), await App.ReadAsync(organization, async db => (
             await db.Objectives.CountAsync(), await db.Kpis.CountAsync(), await db.Causes.CountAsync(), await db.Units.CountAsync(), (await db.Units.SingleAsync(u => u.ParentId == null)).Name)));
+        Assert.Equal(before + 1, await SequenceAsync(organization));
+        Assert.Equal(template.Links.Select(l => (l.Cause, l.Effect, l.Lag)).Order(), (await LinksAsync(organization)).Order());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(started.Path + "/cascade?open=all")).Status);
     }
 
@@ -94,6 +97,20 @@ public sealed class TemplatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Picked_objectives_bring_the_links_between_them_in_the_same_write()
+    {
+        var acme = App.Companies.Acme.Model.Organization.Id;
+        var template = SectorTemplates.Find("bank")!;
+        var link = template.Links[0];
+        var (before, page) = (await SequenceAsync(acme), await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/bank"));
+
+        await page.Form("form.col").Type("Input.Unit", PublicIds.Format(App.Companies.Acme.Unit("SALES").Id)).Type("Input.Objectives", [link.Cause, link.Effect]).SubmitAsync();
+
+        Assert.Equal(before + 1, await SequenceAsync(acme));
+        Assert.Equal(template.Links.Where(l => l.Cause == link.Cause && l.Effect == link.Effect).Select(l => (l.Cause, l.Effect, l.Lag)), await LinksAsync(acme));
+    }
+
+    [Fact]
     public async Task Picking_nothing_is_refused()
     {
         var page = await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/retail");
@@ -104,4 +121,12 @@ public sealed class TemplatePageTests : IAsyncLifetime
     [Fact]
     public async Task A_template_that_is_none_is_not_found() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/witchcraft")).Status);
+
+    private Task<long> SequenceAsync(long organization) => App.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
+
+    private Task<List<(string Cause, string Effect, int Lag)>> LinksAsync(long organization) => App.ReadAsync(organization, async db =>
+    {
+        var codes = await db.Objectives.ToDictionaryAsync(o => o.Id, o => o.Code);
+        return (await db.Causes.ToListAsync()).ConvertAll(c => (codes[c.CauseObjectiveId!.Value], codes[c.EffectObjectiveId!.Value], c.Lag));
+    });
 }

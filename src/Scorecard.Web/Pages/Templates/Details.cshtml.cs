@@ -7,7 +7,7 @@ using Scorecard.Web.Templates;
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>A template that comes with the program.</summary>
-public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, writer, me, import)
+public sealed class DetailsModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, me, import)
 {
     [FromRoute]
     public string Slug { get; set; } = "";

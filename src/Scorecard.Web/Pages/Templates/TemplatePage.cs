@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
@@ -15,7 +13,7 @@ using Scorecard.Web.Templates;
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>Shows a template and brings it, or a part of it, into the organization: one that comes with the program, or one that the organization saved.</summary>
-public abstract class TemplatePage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, ImportOrganization import) : EditPage
+public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : EditPage
 {
     public sealed record Form
     {
@@ -36,8 +34,6 @@ public abstract class TemplatePage(OrganizationReader reader, OrganizationWriter
     public bool CanStart { get; private set; }
 
     protected bool Administers { get; private set; }
-
-    protected OrganizationWriter Writer => writer;
 
     protected SignedInPerson Me => me;
 
@@ -81,10 +77,6 @@ public abstract class TemplatePage(OrganizationReader reader, OrganizationWriter
         if (!CanStart)
             throw new RuleViolation($"{OrganizationName} has objectives already. Take single ones from the template instead.");
         await import.AddAsync(TemplateImport.ToStart(Template, Model), Model, me.Id, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var objectives = await writer.Db.Objectives.ToDictionaryAsync(o => o.Code, cancel);
-        writer.Db.AddRange(Template.Links.Select(l => new CauseEffectLink(writer.NextId(), objectives[l.Cause], objectives[l.Effect], l.Lag, l.Row["sign"] != "-", l.Row.Text("note"))));
-        await write.CommitAsync(cancel);
         return Done($"“{Template.Name}” is now the scorecard of {OrganizationName}. Change whatever is different with you; nothing here is final.", $"~/units/{PublicIds.Format(Model.Root!.Id)}");
     }
 
