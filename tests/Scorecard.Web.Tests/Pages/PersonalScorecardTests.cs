@@ -59,8 +59,10 @@ public sealed class PersonalScorecardTests : IAsyncLifetime
 
         await (await manager.GetAsync($"{own}/edit")).Form().Type("Input.PersonId", Id(Companies.PlantViewer.Id)).SubmitAsync();
 
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Companies.NorthUpdater));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(Companies.PlantViewer));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Companies.OpsManager));
+        // She sees it still, as an updater of the team above, and edits it no more.
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await App.SignInAsync(Companies.NorthUpdater)).GetAsync($"{own}/edit")).Status);
         var roles = await App.ReadAsync(Companies.Acme.Model.Organization.Id, async db =>
         {
             var unit = await db.Units.SingleAsync(u => u.Code == "UNA");

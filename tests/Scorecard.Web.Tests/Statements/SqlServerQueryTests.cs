@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Domain.Strategy;
 using Scorecard.TestData;
 using Scorecard.TestData.SqlServer;
 using Scorecard.Web.Commands;
@@ -109,9 +110,12 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         async Task<TestPage> AnswerAsync(string how) => await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
     }
 
-    private static async Task MendAsync(TestBrowser browser, string address)
+    private async Task MendAsync(TestBrowser browser, string address)
     {
-        await (await browser.GetAsync("/health-check?rule=ObjectiveWithoutContribution")).Form(".findings form:not(.panel)").SubmitAsync();
+        var team = company.World.Unit("LINE");
+        await company.App.WriteAsync(team.OrganizationId, async db =>
+            db.Add(new Objective(90_900, team, await db.Perspectives.SingleAsync(p => p.Id == company.World.Objective("RUN").PerspectiveId), "LOOSE", "Loose")));
+        await (await browser.GetAsync($"/health-check?rule=ObjectiveWithoutContribution&unit={ScoredCompany.Id(team.Id)}")).Form(".findings form:not(.panel)").SubmitAsync();
         await (await browser.GetAsync(address)).Form(".findings form:not(.panel)").SubmitAsync();
         var accepted = await (await browser.GetAsync(address)).Form(".findings .panel").Type("Input.Reason", "Right as it is").SubmitAsync();
         await accepted.Form("form.notice").SubmitAsync();

@@ -33,7 +33,11 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = Input with
     {
-        Code = Choices.Code, Start = Today, Due = Today.AddMonths(6), ObjectiveIds = ObjectiveId is null ? [] : [ObjectiveId], KpiIds = KpiId is null ? [] : [KpiId],
+        Code = Choices.Code,
+        Start = Today,
+        Due = Today.AddMonths(6),
+        ObjectiveIds = ObjectiveId is null ? [] : [ObjectiveId],
+        KpiIds = KpiId is null ? [] : [KpiId],
     });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
