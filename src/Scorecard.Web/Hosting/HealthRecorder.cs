@@ -13,7 +13,15 @@ public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProv
     {
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RecordAllAsync(stoppingToken);
+            try
+            {
+                await RecordAllAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A database that is away for a moment must not end the program.
+                Failed(e, "all");
+            }
     }
 
     /// <summary>Notes all organizations; one that fails is logged and does not keep the others from it.</summary>
@@ -27,7 +35,7 @@ public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProv
             {
                 await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 Failed(e, PublicIds.Format(id));
             }

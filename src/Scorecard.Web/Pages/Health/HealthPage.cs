@@ -14,6 +14,7 @@ public sealed record HealthPage
     private const int Few = 5;
     private const int PageSize = 50;
     private const int MostUnits = 15;
+    private const int MostChoices = 500;
 
     public required PeriodBar PeriodBar { get; init; }
     public required string Period { get; init; }
@@ -67,7 +68,7 @@ public sealed record HealthPage
             Tone = ToneOf(score),
             Trend = [.. history.Select(h => (double?)h.Score), score.Things == 0 ? null : score.Value],
             GreenFrom = model.Organization.Bands.GreenFrom,
-            Units = [.. model.Units.Where(look.View.Sees).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), u.Id == top.Id))],
+            Units = [.. model.Subtree(model.Root!).Where(look.View.Sees).Where((u, i) => i < MostChoices || u.Id == top.Id).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), u.Id == top.Id))],
             Groups = [.. groups.Select(g => new Group(g.Key, FindingWords.Title(g.Key), HealthRules.SeverityOf(g.Key), g.Count(),
                 [.. (search.Rule is null ? g.Take(Few) : g.Skip((page - 1) * PageSize).Take(PageSize)).Select(f => ToRow(look, accepted, f))]))],
             Below = [.. below.Select(u => new UnitRow(PublicIds.Format(u.Id), u.Name, scores[u.Id], ToneOf(scores[u.Id])))

@@ -49,7 +49,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     {
         var taken = Input.Lines.Where(l => l.Decision == Decision.Take).Select(l => l.Field).ToHashSet();
         await follower.AdoptAsync(taken);
-        foreach (var line in Input.Lines)
+        foreach (var line in Input.Lines.DistinctBy(l => l.Field))
         {
             var known = follower.Overrides.Find(f => f.Field == line.Field);
             if (line.Decision == Decision.Keep && known is not null && known.Reason == line.Reason?.Trim())
