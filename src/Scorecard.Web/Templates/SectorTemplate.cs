@@ -11,6 +11,9 @@ public sealed class SectorTemplate
     /// <summary>The format that this program reads.</summary>
     public const int Format = 1;
 
+    /// <summary>What a template is made of.</summary>
+    public static readonly IReadOnlyList<string> Files = ["template.json", "units.csv", "objectives.csv", "kpis.csv", "library.csv", "links.csv"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private SectorTemplate(string slug, Head head, IReadOnlyDictionary<string, byte[]> files)

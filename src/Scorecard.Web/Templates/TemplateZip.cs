@@ -29,7 +29,7 @@ public static class TemplateZip
         try
         {
             using var zip = new ZipArchive(new MemoryStream(packed));
-            foreach (var entry in zip.Entries.Where(e => e.FullName == e.Name && Path.GetExtension(e.Name).ToUpperInvariant() is ".CSV" or ".JSON"))
+            foreach (var entry in zip.Entries.Where(e => SectorTemplate.Files.Contains(e.FullName, StringComparer.OrdinalIgnoreCase)))
                 if (!files.TryAdd(entry.Name, Unpack(entry)))
                     throw new RuleViolation($"{entry.Name} is there twice.");
         }

@@ -124,6 +124,14 @@ public sealed class SavedTemplateTests : IAsyncLifetime
         Assert.Equal(0, await App.ReadAsync(Acme, db => db.SavedTemplates.CountAsync()));
     }
 
+    [Fact]
+    public async Task What_does_not_belong_to_a_template_is_not_even_unpacked()
+    {
+        var brought = await BringAsync(await App.SignInAsync(App.Companies.SalesManager), SmallTemplate.Packed("Farm", ("notes.csv", new string(' ', TemplateZip.Largest + 1))));
+
+        Assert.Contains("is one of your templates now", brought.Message, StringComparison.Ordinal);
+    }
+
     private Task<Domain.Kpis.Kpi> KpiAsync(string code) => App.ReadAsync(Acme, db => db.Kpis.AsNoTracking().SingleAsync(k => k.Code == code));
 
     private async Task<TestPage> SaveAsync(TestBrowser browser, string unit) => await

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
@@ -30,15 +30,5 @@ public sealed record InitiativeSearch
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query
-    {
-        get
-        {
-            var query = new QueryBuilder();
-            foreach (var (key, value) in new[] { ("q", Text), ("unit", Unit), ("status", Status), ("view", View) })
-                if (!string.IsNullOrWhiteSpace(value))
-                    query.Add(key, value);
-            return query.ToString() is ['?', .. var text] ? text + "&" : "";
-        }
-    }
+    public string Query => AddressQuery.Start(("q", Text), ("unit", Unit), ("status", Status), ("view", View));
 }

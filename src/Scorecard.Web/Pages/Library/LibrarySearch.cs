@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Domain.Kpis;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Library;
@@ -34,14 +34,7 @@ public sealed record LibrarySearch
     public int Page => int.TryParse(PageNumber, out var page) && page > 0 ? page : 1;
 
     /// <summary>The search as an address' query, for another page of what it finds.</summary>
-    public string At(int page)
-    {
-        var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("q", Text), ("perspective", Perspective), ("sector", Sector), ("type", Indicator), ("page", $"{page}") })
-            if (!string.IsNullOrWhiteSpace(value))
-                query.Add(key, value);
-        return query.ToString();
-    }
+    public string At(int page) => $"?{AddressQuery.Start(("q", Text), ("perspective", Perspective), ("sector", Sector), ("type", Indicator))}page={page}";
 
     /// <summary>What fits, the best match first.</summary>
     public LibraryFinds Find(IEnumerable<TemplateKpi> kpis)
