@@ -103,6 +103,16 @@ internal static class KpiScoring
         return mixed ? [] : scale is null ? kpi.ScaleAt(slots.Last).Span : sum;
     }
 
+    /// <summary>The children of a rolled-up KPI with their figures, as they made the KPI's own figure, and the own periods that each was asked about.</summary>
+    public static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Below(KpiSeries kpi, Slots slots)
+    {
+        if (slots.Coarser || slots.First == slots.Last)
+            slots = OwnPeriod(kpi, slots) is { IsPresent: true } own ? new(own.LastSlot, own.LastSlot, false) : slots with { Coarser = false };
+        slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
+        return slots.First > slots.Last ? []
+            : kpi.Children.Select(c => (c.Series, c.Weight, SlotsOfChild(kpi, slots, c.Series))).Select(c => (c.Series, c.Weight, Figure(c.Series, c.Item3), c.Item3));
+    }
+
     /// <summary>Recomputes the stored value of one own period of a rolled-up KPI from its children.</summary>
     public static void RollUpSlot(KpiSeries kpi, int slot)
     {

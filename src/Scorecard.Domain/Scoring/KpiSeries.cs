@@ -12,9 +12,9 @@ internal sealed class KpiSeries
 {
     public const double NA = double.PositiveInfinity;
 
-    private readonly int[] definedFrom;
-    private readonly ScoringScale[] scales;
-    private readonly double[] weights;
+    private int[] definedFrom;
+    private ScoringScale[] scales;
+    private double[] weights;
 
     public KpiSeries(Kpi kpi, OrganizationModel model)
     {
@@ -26,7 +26,6 @@ internal sealed class KpiSeries
         weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
         Begin = kpi.BeginsOn == DateOnly.MinValue ? int.MinValue : definedFrom[0];
         End = End0(kpi.ClosedFrom, model.ClosedFrom(model.UnitOf(kpi)));
-        SteadyWeight = weights.All(w => w > 0 && w == weights[0]);
     }
 
     public Kpi Kpi { get; }
@@ -42,7 +41,7 @@ internal sealed class KpiSeries
     public int End { get; }
 
     /// <summary>Whether every definition has the same weight, above zero.</summary>
-    public bool SteadyWeight { get; }
+    public bool SteadyWeight => weights.All(w => w > 0 && w == weights[0]);
 
     /// <summary>The KPIs that feed this one, with their roll-up weights.</summary>
     public (KpiSeries Series, double Weight)[] Children { get; set; } = [];
@@ -143,6 +142,25 @@ internal sealed class KpiSeries
                 if (double.IsFinite(Values[i]))
                     Values[i] = Kpi.RatioFactor * Numerators![i] / Denominators![i];
         return true;
+    }
+
+    /// <summary>A copy with values and children of its own to change.</summary>
+    public KpiSeries Copy()
+    {
+        var copy = (KpiSeries)MemberwiseClone();
+        (copy.Values, copy.Numerators, copy.Denominators) = ([.. Values], Numerators?.ToArray(), Denominators?.ToArray());
+        (copy.PartialAt, copy.FedAt, copy.Children) = (PartialAt?.ToArray(), FedAt?.ToArray(), [.. Children]);
+        return copy;
+    }
+
+    /// <summary>Takes on a definition that holds from an own period on, until the next one.</summary>
+    public void Define(int slot, KpiDefinition definition, Bands bands)
+    {
+        var at = DefinitionAt(slot);
+        var (keep, drop) = definedFrom[at] == slot ? (at, 1) : (at + 1, 0);
+        definedFrom = [.. definedFrom[..keep], slot, .. definedFrom[(keep + drop)..]];
+        scales = [.. scales[..keep], definition.Scale.Compile(bands), .. scales[(keep + drop)..]];
+        weights = [.. weights[..keep], (double)definition.Weight, .. weights[(keep + drop)..]];
     }
 
     private int DefinitionAt(int slot)

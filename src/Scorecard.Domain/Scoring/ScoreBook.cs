@@ -39,6 +39,12 @@ public sealed class ScoreBook
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
+    /// <summary>A book for passing questions about a changed tree.</summary>
+    internal ScoreBook(ScoreGraph graph) => (this.graph, rolledUpStale, Passes) = (graph, false, true);
+
+    /// <summary>Whether it scores a window at a time and keeps none.</summary>
+    private bool Passes { get; }
+
     public OrganizationModel Model => graph.Model;
 
     /// <summary>
@@ -111,6 +117,14 @@ public sealed class ScoreBook
 
     public Score Unit(long unitId, Window window) => Node(graph.UnitNode[unitId], window);
 
+    /// <summary>Whether a node is in the structure; a perspective is, of any unit that is.</summary>
+    internal bool Knows(NodeRef node) => node.Kind switch
+    {
+        NodeKind.Kpi => graph.SeriesById.ContainsKey(node.Id),
+        NodeKind.Objective => graph.ObjectiveNode.ContainsKey(node.Id),
+        _ => graph.UnitNode.ContainsKey(node.Id),
+    };
+
     /// <summary>Any node's score.</summary>
     public Score Score(NodeRef node, Window window) => node.Kind switch
     {
@@ -164,7 +178,14 @@ public sealed class ScoreBook
         return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
     }
 
-    internal ScoreGraph Graph => graph;
+    internal ScoreGraph Graph
+    {
+        get
+        {
+            Refresh();
+            return graph;
+        }
+    }
 
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
     internal int OrderOf(NodeRef node) => node.Kind switch
@@ -179,6 +200,8 @@ public sealed class ScoreBook
     internal (ScoreSheet Sheet, int Column) Column(Window window)
     {
         Refresh();
+        if (Passes)
+            return (Passing(window), 0);
         var calendar = Model.Organization.Calendar;
         var (frequency, index) = (window.Period.Frequency, calendar.IndexOf(window.Period.Frequency, window.Period.Start));
         if (sheets.TryGetValue((frequency, window.ToDate), out var known) && index >= known.First && index < known.First + known.Sheet.Windows.Count)

@@ -89,7 +89,7 @@ internal sealed class ScoreGraph
 
     public int ObjectiveCount { get; }
     public int NodeCount { get; }
-    public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; }
+    public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; private set; }
     public IReadOnlyDictionary<long, int> ObjectiveNode { get; }
 
     /// <summary>By node.</summary>
@@ -101,12 +101,12 @@ internal sealed class ScoreGraph
     public IReadOnlyDictionary<long, int> UnitNode { get; }
 
     /// <summary>By row; those of objective n are <c>KpiStart[n]..KpiStart[n + 1]</c>.</summary>
-    public KpiSeries[] Kpis { get; }
+    public KpiSeries[] Kpis { get; private set; }
     public int[] KpiStart { get; }
     public int[] ObjectiveOfRow { get; }
 
     /// <summary>The weight of each row under its latest definition.</summary>
-    public double[] KpiWeights { get; }
+    public double[] KpiWeights { get; private set; }
 
     /// <summary>The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them.</summary>
     public int[] InputStart { get; }
@@ -116,12 +116,27 @@ internal sealed class ScoreGraph
     public double[] CascadeShares { get; }
 
     /// <summary>Nodes that are a weighted mean in which every input always counts by the same weight: the fast way applies.</summary>
-    public bool[] PlainMean { get; }
+    public bool[] PlainMean { get; private set; }
 
     /// <summary>The nodes that a node is an input of.</summary>
     public int[][] UsedBy { get; }
 
     public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; }
+
+    /// <summary>The same tree with some KPIs' series replaced by others.</summary>
+    public ScoreGraph With(IReadOnlyDictionary<long, KpiSeries> replaced)
+    {
+        var graph = (ScoreGraph)MemberwiseClone();
+        (graph.shape, graph.Kpis, graph.KpiWeights, graph.PlainMean) = (null, [.. Kpis], [.. KpiWeights], [.. PlainMean]);
+        var series = new Dictionary<long, KpiSeries>(SeriesById);
+        foreach (var (id, one) in replaced)
+        {
+            (series[id], graph.Kpis[one.Row], graph.KpiWeights[one.Row]) = (one, one, one.WeightAt(int.MaxValue));
+            graph.PlainMean[ObjectiveOfRow[one.Row]] &= one.SteadyWeight;
+        }
+        graph.SeriesById = series;
+        return graph;
+    }
 
     private static List<Strategy.Objective> InputsFirst(OrganizationModel model)
     {

@@ -88,6 +88,24 @@ internal sealed partial class ScoreSheet
         return Vector.ConditionalSelect(noKpi, node, Vector.ConditionalSelect(noNode, kpi, both));
     }
 
+    /// <summary>The effective weights of an objective's KPIs, then of its contributors; all 0 where it has no score.</summary>
+    public void EffectiveWeights(int node, int column, Span<double> into)
+    {
+        var count = 0;
+        Room(graph.KpiStart[node + 1] - graph.KpiStart[node] + graph.InputStart[node + 1] - graph.InputStart[node]);
+        for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
+            set[count++] = new(false, KpiWeight(row, column), KpiScore(row, column) is >= 0 and var score ? score : double.NaN);
+        for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
+            set[count++] = new(true, graph.Weights[i], nodes[At(graph.Inputs[i], column) + Value * Block]);
+        RollUpWeights.Effective(graph.Rules[node], bands, graph.CascadeShares[node], set.AsSpan(0, count), into[..count]);
+    }
+
+    private void Room(int count)
+    {
+        if (set.Length < count)
+            (set, weights) = (new RollUpWeights.Input[count], new double[count]);
+    }
+
     /// <summary>Scores one node by its rule, whatever its weights.</summary>
     private void ScoreByRule(int node, int column)
     {
@@ -101,9 +119,7 @@ internal sealed partial class ScoreSheet
             // Low and high stand here for every missing KPI at 0 and at 100, not yet put in order.
             inputs.Add((true, graph.Weights[i], Node(graph.Inputs[i], column) with { Low = nodes[input + Zero * Block], High = nodes[input + Hundred * Block] }));
         }
-        if (set.Length < inputs.Count)
-            (set, weights) = (new RollUpWeights.Input[inputs.Count], new double[inputs.Count]);
-
+        Room(inputs.Count);
         var at = At(node, column);
         var (rule, share) = (graph.Rules[node], graph.CascadeShares[node]);
         nodes[at + Value * Block] = RollUp(rule, share, s => s.Value);

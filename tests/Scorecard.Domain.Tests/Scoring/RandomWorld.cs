@@ -61,6 +61,21 @@ internal sealed class RandomWorld
 
     public World World { get; }
 
+    /// <summary>The same organization after other weights, rules, scales and links, with a KPI more on some objectives.</summary>
+    public World Changed()
+    {
+        var model = Builder.Model();
+        foreach (var objective in model.Objectives.Where(_ => Chance(0.3)))
+            objective.Change(objective.Name, null, Pick(model.Perspectives), Pick(Weights), Pick(Shares), Pick(Enum.GetValues<RollUpRule>()), null);
+        foreach (var kpi in model.Kpis.Where(_ => Chance(0.3)))
+            Builder.Define(kpi.Code, "2025-02", ScaleInput.Progress(-10, random.Next(50, 150)), Pick(Weights));
+        foreach (var objective in model.Objectives.Where(_ => Chance(0.2)))
+            AddKpi($"NEW-{objective.Code}", objective.Code);
+        for (var i = 0; i < model.Objectives.Count; i++)
+            Link(Pick(model.Objectives).Code, Pick(model.Objectives).Code);
+        return Builder.Build();
+    }
+
     private bool Chance(double share) => random.NextDouble() < share;
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
