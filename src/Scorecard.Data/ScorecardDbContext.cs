@@ -10,6 +10,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
@@ -40,6 +41,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<UnitHealth> UnitHealth => Set<UnitHealth>();
     public DbSet<Tick> Ticks => Set<Tick>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
+    public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ImportUpload> ImportUploads => Set<ImportUpload>();
@@ -142,6 +144,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<UnitHealth>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Tick>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<SavedTemplate>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Scenario>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<ScenarioPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<ImportUpload>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -166,7 +170,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     private void Guard(EntityEntry entry)
     {
         // Files that wait for an import are not yet the organization's content, and what people tick is their own.
-        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick && organization == OrganizationId))
+        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick or Scenario or ScenarioPart && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

@@ -85,6 +85,7 @@ public sealed class TwoCompanies
             new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
             new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
             new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
+            new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
         ];
     }
 

@@ -26,6 +26,14 @@ public enum MovementCause
 /// <param name="Points">Points of the node's score, −100 to 100.</param>
 public readonly record struct MovementPart(long ThroughId, long KpiId, MovementCause Cause, double Points);
 
+/// <summary>What one KPI moved a score by, all causes together.</summary>
+/// <param name="Cause">The one that did most.</param>
+public readonly record struct KpiMovement(long KpiId, double Points, MovementCause Cause);
+
+/// <summary>What moved a score through one objective.</summary>
+/// <param name="Kpis">By falling size.</param>
+public sealed record MovementWay(long ThroughId, double Points, IReadOnlyList<KpiMovement> Kpis);
+
 /// <summary>
 /// The exact split of the change of a node's score between two states over KPIs and causes. The parts add up to the change to 1e-9, since
 /// the weights of the leaves sum to 1 in each state and each leaf is held against the mean of the two scores.
@@ -34,13 +42,23 @@ public readonly record struct MovementPart(long ThroughId, long KpiId, MovementC
 /// <param name="Parts">None is zero; in no order.</param>
 public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<MovementPart> Parts)
 {
+    private readonly Lazy<IReadOnlyList<KpiMovement>> byKpi = new(() => Kpis(Parts));
+    private readonly Lazy<IReadOnlyList<MovementWay>> ways = new(() =>
+        [.. Parts.GroupBy(p => p.ThroughId).Select(g => new MovementWay(g.Key, g.Sum(p => p.Points), Kpis(g))).OrderByDescending(w => Math.Abs(w.Points)).ThenBy(w => w.ThroughId)]);
+
+    /// <summary>The parts by KPI, by falling size.</summary>
+    public IReadOnlyList<KpiMovement> ByKpi => byKpi.Value;
+
+    /// <summary>The parts by the objective they came through, by falling size.</summary>
+    public IReadOnlyList<MovementWay> Ways => ways.Value;
+
     /// <summary>NaN unless both states have a score.</summary>
     public double Change => To.Value - From.Value;
 
     public bool IsKnown => From.IsPresent && To.IsPresent;
 
     /// <summary>Between two windows of one book.</summary>
-    public static Movement Between(ScoreBook book, NodeRef node, Window from, Window to) => Between(book, from, book, to, node);
+    public static Movement Between(ScoreBook book, NodeRef node, Window from, Window to) => book.Movement(node, from, to);
 
     /// <summary>Between two states of a node, which may be of two books: as reported on two days, or as it is and as it might be.</summary>
     public static Movement Between(ScoreBook before, Window from, ScoreBook after, Window to, NodeRef node)
@@ -57,6 +75,10 @@ public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<
         }
         return new(node, first, second, parts);
     }
+
+    private static IReadOnlyList<KpiMovement> Kpis(IEnumerable<MovementPart> parts) =>
+        [.. parts.GroupBy(p => p.KpiId).Select(g => new KpiMovement(g.Key, g.Sum(p => p.Points), g.GroupBy(p => p.Cause).MaxBy(c => Math.Abs(c.Sum(p => p.Points)))!.Key))
+            .OrderByDescending(k => Math.Abs(k.Points)).ThenBy(k => k.KpiId)];
 
     private static Score ScoreOf(ScoreBook book, NodeRef node, Window window) =>
         book.Knows(node) ? book.Score(node, window) : new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);

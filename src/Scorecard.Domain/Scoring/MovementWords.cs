@@ -18,18 +18,15 @@ public static class MovementWords
             return (movement.To.IsPresent ? $"There is no score for {since} to compare with." : "There is no score yet.", "");
         var (before, after) = (Rounded(movement.From.Value), Rounded(movement.To.Value));
         var change = Rounded(after - before);
-        var byKpi = movement.Parts.Where(p => model.TryKpi(p.KpiId, out var kpi) && visible(kpi)).GroupBy(p => p.KpiId)
-            .Select(g => (Kpi: model.Kpi(g.Key), Points: g.Sum(p => p.Points), Parts: g.ToList())).Where(k => Math.Abs(k.Points) >= Slight).ToList();
-        var up = byKpi.Where(k => k.Points > 0).Select(k => ((Kpi, double, List<MovementPart>)?)k).MaxBy(k => k!.Value.Item2);
-        var down = byKpi.Where(k => k.Points < 0).Select(k => ((Kpi, double, List<MovementPart>)?)k).MinBy(k => k!.Value.Item2);
+        var named = movement.ByKpi.Where(k => Math.Abs(k.Points) >= Slight && model.TryKpi(k.KpiId, out var kpi) && visible(kpi));
+        var (up, down) = (named.FirstOrDefault(k => k.Points > 0), named.FirstOrDefault(k => k.Points < 0));
 
         var went = change == 0 ? $"The score stayed at {Number(after)} since {since}" : $"The score {(change > 0 ? "rose" : "fell")} by {Number(Math.Abs(change))} {(Math.Abs(change) == 1 ? "point" : "points")} to {Number(after)} since {since}";
         var (main, other) = movement.Change >= 0 ? (up, down) : (down, up);
-        var because = main is null ? "" : change == 0 ? $". What moved most was {Name(main.Value)}" : $", most of all through {Name(main.Value)}";
-        return ($"{went}{because}.", other is null ? (main is null ? "" : "Nothing worth naming worked against it.") : $"Against it worked {Name(other.Value)}.");
+        var because = main == default ? "" : change == 0 ? $". What moved most was {Name(main)}" : $", most of all through {Name(main)}";
+        return ($"{went}{because}.", other == default ? (main == default ? "" : "Nothing worth naming worked against it.") : $"Against it worked {Name(other)}.");
 
-        string Name((Kpi Kpi, double Points, List<MovementPart> Parts) k) =>
-            $"“{k.Kpi.Name}” in {model.UnitOf(k.Kpi).Name}: {Signed(k.Points)} for {Reason(k.Parts.GroupBy(p => p.Cause).MaxBy(g => Math.Abs(g.Sum(p => p.Points)))!.Key)}";
+        string Name(KpiMovement k) => $"“{model.Kpi(k.KpiId).Name}” in {model.UnitOf(model.Kpi(k.KpiId)).Name}: {Signed(k.Points)} for {Reason(k.Cause)}";
         string Number(double number) => number.ToString("0.0", culture);
         string Signed(double number) => (number < 0 ? "\u2212" : "+") + Math.Abs(number).ToString(Math.Abs(number) < 0.05 ? "0.00" : "0.0", culture);
     }

@@ -14,12 +14,15 @@ public sealed class ScoreBook
     /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
     private const int Reach = 400;
 
+    private const int KeptMovements = 64;
+
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
     private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
     private (Window Window, ScoreSheet Sheet)? passing;
+    private readonly Dictionary<(NodeRef, Window, Window), Movement> movements = [];
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
@@ -67,6 +70,7 @@ public sealed class ScoreBook
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
         passing = null;
+        movements.Clear();
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
         {
@@ -133,6 +137,16 @@ public sealed class ScoreBook
         NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
         _ => Unit(node.Id, window),
     };
+
+    /// <summary>What moved a node's score from one window to another. The last ones asked for are kept until a value changes.</summary>
+    internal Movement Movement(NodeRef node, Window from, Window to)
+    {
+        if (movements.TryGetValue((node, from, to), out var known))
+            return known;
+        if (movements.Count >= KeptMovements)
+            movements.Clear();
+        return movements[(node, from, to)] = Scoring.Movement.Between(this, from, this, to, node);
+    }
 
     /// <summary>
     /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.

@@ -6,17 +6,43 @@ namespace Scorecard.Domain.Scoring;
 /// <summary>The same organization under suppositions: a book that answers for one window what saving them would, and leaves the real one alone.</summary>
 public static class WhatIf
 {
-    /// <exception cref="RuleViolation">A supposition is on a KPI that is not there, rolled up, not yet in existence, or breaks a rule of its scale.</exception>
+    /// <exception cref="RuleViolation">A supposition cannot be made: see <see cref="Obstacle"/>.</exception>
     public static ScoreBook Of(ScoreBook book, Window window, IReadOnlyList<Supposition> suppositions)
     {
-        var graph = book.Graph;
         var copies = new Dictionary<long, KpiSeries>();
         foreach (var supposed in suppositions)
         {
-            RuleViolation.Unless(graph.SeriesById.TryGetValue(supposed.KpiId, out var series), "This KPI is not in the scorecard any more. Take it out of the scenario.");
-            Apply(book, Copy(series!, copies), supposed, window);
+            var obstacle = Obstacle(book, window, supposed);
+            RuleViolation.Unless(obstacle is null, obstacle ?? "");
+            Apply(book, Copy(book.Graph.SeriesById[supposed.KpiId], copies), supposed, window);
         }
-        return new ScoreBook(graph.With(copies));
+        return new ScoreBook(book.Graph.With(copies));
+    }
+
+    /// <summary>Why something cannot be supposed: the KPI is not there, is not measured then, follows its children, or its scale forbids it; null where it can.</summary>
+    public static string? Obstacle(ScoreBook book, Window window, Supposition supposed)
+    {
+        if (!book.Graph.SeriesById.TryGetValue(supposed.KpiId, out var series))
+            return "This KPI is not in the scorecard any more.";
+        var kpi = series.Kpi;
+        var period = Supposition.PeriodOf(book, kpi, window);
+        var slot = series.Calendar.IndexOf(series.Frequency, period.Start);
+        if (slot < series.Begin || slot >= series.End)
+            return $"“{kpi.Name}” is not measured in this period.";
+        if (supposed.Value is not null && !Supposition.TakesValue(kpi))
+            return $"“{kpi.Name}” follows its children. Suppose values for them.";
+        try
+        {
+            if (supposed is not { Target: null, Weight: null })
+                supposed.Definition(kpi, period).Scale.Compile(book.Model.Organization.Bands);
+            if (supposed.Value is { } value)
+                Supposition.Measured(kpi, value, null);
+            return null;
+        }
+        catch (RuleViolation broken)
+        {
+            return broken.Message;
+        }
     }
 
     private static void Apply(ScoreBook book, KpiSeries copy, Supposition supposed, Window window)
@@ -24,12 +50,10 @@ public static class WhatIf
         var kpi = copy.Kpi;
         var period = Supposition.PeriodOf(book, kpi, window);
         var slot = copy.Calendar.IndexOf(copy.Frequency, period.Start);
-        RuleViolation.Unless(slot >= copy.Begin && slot < copy.End, $"“{kpi.Name}” is not measured in this period. Choose another period, or take it out of the scenario.");
         if (supposed is not { Target: null, Weight: null })
             copy.Define(slot, supposed.Definition(kpi, period), book.Model.Organization.Bands);
         if (supposed.Value is not { } value)
             return;
-        RuleViolation.Unless(Supposition.TakesValue(kpi), $"“{kpi.Name}” follows its children. Suppose values for them.");
         var denominator = copy.PartsAt(slot).Denominator;
         copy.Set(slot, Supposition.Measured(kpi, value, double.IsFinite(denominator) && denominator != 0 ? (decimal)denominator : null));
         for (var child = copy; child.Parent is { RolledUp: true } parent; child = parent, period = copy.Calendar.At(parent.Frequency, slot))

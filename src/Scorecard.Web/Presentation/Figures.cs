@@ -48,12 +48,14 @@ public static class Figures
         return rounded < 0 ? Minus + text : text;
     }
 
-    /// <summary>Parts rounded to one decimal so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
-    public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts)
+    /// <summary>Parts rounded so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
+    public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts, int decimals = 1)
     {
-        var rounded = parts.Select(part => Math.Round(part, 1, MidpointRounding.AwayFromZero)).ToArray();
+        if (parts.Count == 0)
+            return [];
+        var rounded = parts.Select(part => Math.Round(part, decimals, MidpointRounding.AwayFromZero)).ToArray();
         var last = parts.Select((part, i) => part == 0 ? 0 : i).Max();
-        rounded[last] = Math.Round(Math.Round(total, 1, MidpointRounding.AwayFromZero) - (rounded.Sum() - rounded[last]), 1);
+        rounded[last] = Math.Round(Math.Round(total, decimals, MidpointRounding.AwayFromZero) - (rounded.Sum() - rounded[last]), decimals);
         return rounded;
     }
 

@@ -3,6 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Moved;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Units;
@@ -10,6 +11,8 @@ namespace Scorecard.Web.Pages.Units;
 /// <summary>Everything the dashboard of one unit shows for one window.</summary>
 public sealed record DashboardPage
 {
+    private const int MostMoved = 6;
+
     public required UnitBar Bar { get; init; }
     public required string Id { get; init; }
     public required string Name { get; init; }
@@ -20,6 +23,8 @@ public sealed record DashboardPage
     public required string Query { get; init; }
     public required SummaryStrip Summary { get; init; }
     public required IReadOnlyList<PerspectiveCard> Perspectives { get; init; }
+    /// <summary>Null for a unit without objectives.</summary>
+    public MovedCard? Moved { get; init; }
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required ChildUnits Children { get; init; }
     public bool CanEdit { get; init; }
@@ -45,6 +50,7 @@ public sealed record DashboardPage
             Query = period.Query,
             Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
             Perspectives = cards,
+            Moved = cards.Count > 0 ? MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved) : null,
             Kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))],
             Children = ChildUnits.Of(o, unit, period, allChildren),
             CanEdit = o.Allows(Operation.Edit, unit),

@@ -1,0 +1,45 @@
+using Scorecard.Data;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Moved;
+
+/// <summary>The part of a rolled-up KPI in a change, split on to its children: by their own values, and by their shares.</summary>
+public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCard.Row> Rows)
+{
+    private const int Most = 60;
+
+    /// <param name="Depth">1 for a child, 2 for a child's child.</param>
+    public sealed record Row(int Depth, string Name, string? Path, string Where, string Change, double Rate, double Mix);
+
+    /// <summary>Null where no such KPI is visible or nothing splits.</summary>
+    public static SplitCard? Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, string? id)
+    {
+        if (!PublicIds.TryParse(id, out var key) || !o.Model.TryKpi(key, out var kpi) || !o.Sees(o.Model.UnitOf(kpi)))
+            return null;
+        var points = Movement.Between(o.Book, new(NodeKind.Unit, unit.Id), before.Window, period.Window).Parts
+            .Where(p => p.KpiId == kpi.Id && p.Cause == MovementCause.Value).Sum(p => p.Points);
+        var split = MovementSplit.Of(o.Book, before.Window, o.Book, period.Window, kpi.Id, points);
+        return split.Count == 0 ? null : new(kpi.Name, points, [.. Below(o, period, split, 1)]);
+    }
+
+    private static IEnumerable<Row> Below(OrganizationView o, PeriodChoice period, IReadOnlyList<ChildMovement> children, int depth)
+    {
+        var seen = children.Where(c => o.Sees(o.Model.UnitOf(o.Model.Kpi(c.KpiId)))).Take(Most).ToList();
+        foreach (var child in seen)
+        {
+            var kpi = o.Model.Kpi(child.KpiId);
+            yield return new(depth, kpi.Name, $"~/kpis/{PublicIds.Format(kpi.Id)}?{period.Query}", o.Model.UnitOf(kpi).Name, $"{Value(kpi, child.Before)} → {Value(kpi, child.After)}", child.Rate, child.Mix);
+            foreach (var row in Below(o, period, child.Children, depth + 1))
+                yield return row;
+        }
+        var rest = children.Where(c => !seen.Contains(c)).ToList();
+        if (rest.Count > 0)
+            yield return new(depth, "Others", null, "", "", rest.Sum(c => c.Rate), rest.Sum(c => c.Mix));
+    }
+
+    private static string Value(Kpi kpi, double value) => double.IsNaN(value) ? Figures.None : KpiWords.Value(kpi, value);
+}
