@@ -50,11 +50,10 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
             .Select(g => new KpiMovement(g.Key, g.Sum(p => p.Points), g.MaxBy(p => Math.Abs(p.Points)).Cause)).OrderByDescending(k => Math.Abs(k.Points))]);
     }
 
-    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis)
+    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis) => row with
     {
-        var kids = Rounded(Math.Round(points, 2, MidpointRounding.AwayFromZero), MostInside, kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi), points);
-        return row with { Points = points, Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs", Kids = kids };
-    }
+        Points = points, Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs", Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
+    };
 
     private MovedRow Kpi(KpiMovement moved)
     {
@@ -93,6 +92,6 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         if (Math.Abs(rest) >= 0.005 || (rows.Count == 0 && total != 0))
             rows.Add(new("Others", null, null, "", rest, []));
         var rounded = Figures.PartsOf(total, [.. rows.Select(r => r.Points)], 2);
-        return [.. rows.Select((row, i) => row with { Points = rounded[i] }).Where(r => r.Points != 0)];
+        return [.. rows.Select((row, i) => row with { Points = rounded[i], Kids = row.Kids.Count == 0 ? [] : Rounded(rounded[i], MostInside, row.Kids, row.Points) }).Where(r => r.Points != 0)];
     }
 }

@@ -63,7 +63,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     {
         var dropped = PublicIds.TryParse(Open, out var key) ? await writer.Db.Scenarios.SingleOrDefaultAsync(s => s.Id == key && s.PersonId == me.Id, cancel) : null;
         if (dropped is null)
-            return NotFound();
+            return Done("That scenario is gone already.", Shown.Path);
         writer.Db.Remove(dropped);
         await writer.Db.SaveChangesAsync(cancel);
         return Done($"The scenario “{dropped.Name}” is deleted.", Shown.Path);

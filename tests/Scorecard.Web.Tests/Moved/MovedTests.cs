@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Tests.Pages;
+
+namespace Scorecard.Web.Tests.Moved;
+
+[Collection(ReadingPages.Name)]
+public sealed class MovedTests(ScoredCompany company)
+{
+    [Theory]
+    [InlineData("objective")]
+    [InlineData("perspective")]
+    [InlineData("unit")]
+    [InlineData("kpi")]
+    [InlineData("cause")]
+    public async Task Rows_add_up_to_the_change_as_it_is_shown(string by)
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&by={by}");
+
+        var totals = page.Document.QuerySelectorAll("tr.total .sc").Select(Number).ToList();
+        var rows = page.Document.QuerySelectorAll("tbody > tr:not(.total):not(.kid) .sc").Select(Number).ToList();
+        Assert.NotEmpty(rows);
+        Assert.Equal(totals[1] - totals[0], rows.Sum());
+        foreach (var group in page.Document.QuerySelectorAll("tbody").Where(b => b.QuerySelector(".kid") is not null))
+            Assert.Equal(Number(group.QuerySelector("tr:not(.kid) .sc")!), group.QuerySelectorAll(".kid .sc").Sum(Number));
+    }
+
+    [Fact]
+    public async Task The_dashboard_says_it_in_two_sentences_and_as_a_waterfall()
+    {
+        var page = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
+
+        var movement = Movement.Between(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-08"), company.World.Window("2026-09"));
+        var words = MovementWords.Of(movement, company.World.Model, k => company.World.Model.UnitOf(k).Code != "VAULT", "August", CultureInfo.GetCultureInfo("en-GB"));
+        Assert.Contains(words.First, page.Words, StringComparison.Ordinal);
+        Assert.Contains(words.Second, page.Words, StringComparison.Ordinal);
+        Assert.Contains("REVENUE", page.Document.QuerySelector("[aria-labelledby=moved-h]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_private_unit_is_inside_others_and_never_named()
+    {
+        foreach (var by in new[] { "objective", "unit", "kpi", "cause" })
+        {
+            var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&by={by}&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}");
+            Assert.DoesNotContain("VAULT", page.Words, StringComparison.Ordinal);
+            Assert.Contains("Others", page.Words, StringComparison.Ordinal);
+        }
+        var chief = await company.ReadAsync(company.Chief, $"{company.UnitPath("ORG")}/moved?period=2026-09&by=kpi");
+        Assert.Contains("VAULT", chief.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rolled_up_kpi_splits_on_to_its_children()
+    {
+        var page = await company.ReadAsync(company.Chief, $"{company.UnitPath("ORG")}/moved?period=2026-09&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}");
+
+        var rows = page.Document.QuerySelectorAll("[aria-labelledby=split-h] tbody tr").ToList();
+        Assert.Equal(["COST-OPS", "COST-VAULT"], rows.Select(r => r.QuerySelector("a")!.TextContent).Order());
+        Assert.All(rows, r => Assert.NotEqual("0.000", r.QuerySelectorAll("td")[1].TextContent));
+    }
+
+    [Fact]
+    public async Task A_period_before_the_first_value_says_so()
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2025-01");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("There is no score for December 2024 to compare with.", page.Words, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("tr.total"));
+    }
+
+    [Fact]
+    public async Task Another_period_to_compare_with_can_be_chosen()
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&since=2026-06");
+        Assert.Equal(ScoredCompany.One(company.World.Score("ORG", "2026-06")), page.Document.QuerySelector("tr.total .sc")!.TextContent);
+        Assert.Contains("since June", page.Words, StringComparison.Ordinal);
+    }
+
+    private static decimal Number(IElement cell) => decimal.Parse(cell.TextContent.Trim().Replace('\u2212', '-'), NumberStyles.Number, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Tests.Pages;
+
+namespace Scorecard.Web.Tests.WhatIf;
+
+public sealed class WhatIfPageTests : IAsyncLifetime
+{
+    private readonly ScoredCompany company = new();
+
+    public Task InitializeAsync() => company.InitializeAsync();
+
+    public Task DisposeAsync() => company.DisposeAsync();
+
+    private string Address => $"{company.UnitPath("ORG")}/what-if?period=2026-09";
+
+    [Fact]
+    public async Task Levers_stand_by_what_they_would_add_and_a_supposed_value_scores_the_tree_anew()
+    {
+        var page = await company.ReadAsync(company.Reader, Address);
+        var lever = Lever.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-09")).First(l => company.World.Model.UnitOf(company.World.Model.Kpi(l.KpiId)).Code != "VAULT");
+        Assert.Equal(company.World.Model.Kpi(lever.KpiId).Name, page.Document.QuerySelector(".levers tbody a")!.TextContent);
+
+        var answer = await Suppose(page, "REVENUE", "Value", "190").SubmitAsync();
+
+        var expected = Domain.Scoring.WhatIf.Of(company.World.Book, company.World.Window("2026-09"), [new(company.World.Kpi("REVENUE").Id, Value: 190)])
+            .Score(company.World.Node("ORG"), company.World.Window("2026-09"));
+        Assert.StartsWith(ScoredCompany.One(expected.Value), answer.Document.QuerySelector(".then .big")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("190", answer.Document.QuerySelector($"input[name='{Box(answer, "REVENUE", "Value")}']")!.GetAttribute("value"));
+        var untouched = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
+        Assert.Equal(ScoredCompany.One(company.World.Score("ORG", "2026-09")), untouched.Document.QuerySelector(".big")!.FirstChild!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_script_gets_the_result_alone()
+    {
+        var browser = await company.App.SignInAsync(company.Reader);
+        var page = await browser.GetAsync(Address);
+        var answer = await browser.PostAsync(company.UnitPath("ORG") + "/what-if" + page.Document.QuerySelector("[data-what-if]")!.GetAttribute("data-what-if"), Suppose(page, "REVENUE", "Target", "150").Fields);
+        Assert.Null(answer.Document.QuerySelector("main"));
+        Assert.Contains("What if", answer.Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_or_supposed_is_said_and_what_was_typed_is_kept()
+    {
+        var page = await company.ReadAsync(company.Reader, Address);
+        var answer = await Suppose(page, "REVENUE", "Value", "lots").SubmitAsync();
+        Assert.Contains("“REVENUE”: Digits only, such as 4.81.", answer.Words, StringComparison.Ordinal);
+        Assert.Equal("lots", answer.Document.QuerySelector($"input[name='{Box(answer, "REVENUE", "Value")}']")!.GetAttribute("value"));
+        var turned = await Suppose(page, "REVENUE", "Target", "-5").SubmitAsync();
+        Assert.Contains("Choose one on the other side of the baseline. Its part is left out.", turned.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_is_kept_for_its_person_alone_and_compared()
+    {
+        var page = await company.ReadAsync(company.Head, Address);
+        var kept = await Suppose(page, "REVENUE", "Value", "190").Type("Name", "A good year").SubmitTo("?period=2026-09&handler=Keep");
+        Assert.Contains("The scenario “A good year” is kept.", kept.Message, StringComparison.Ordinal);
+        Assert.Contains("A good year", kept.Document.QuerySelector("[aria-labelledby=kept-h] thead")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("A good year", (await company.ReadAsync(company.Chief, Address)).Words, StringComparison.Ordinal);
+
+        var gone = await kept.Form("[aria-labelledby=kept-h] form").SubmitAsync();
+        Assert.Equal("The scenario “A good year” is deleted.", gone.Message);
+    }
+
+    [Fact]
+    public async Task Without_a_name_or_without_anything_supposed_nothing_is_kept()
+    {
+        var page = await company.ReadAsync(company.Head, Address);
+        Assert.Contains("Nothing is supposed yet.", (await page.Form("[data-what-if]").Type("Name", "Empty").SubmitTo("?period=2026-09&handler=Keep")).Problems, StringComparison.Ordinal);
+        Assert.NotEqual("", (await Suppose(page, "REVENUE", "Value", "190").SubmitTo("?period=2026-09&handler=Keep")).Problems);
+        Assert.Equal(0, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.Scenarios.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_scenario_on_a_kpi_that_is_gone_says_which_part_no_longer_applies()
+    {
+        var page = await company.ReadAsync(company.Head, Address + $"&kpi={ScoredCompany.Id(company.World.Kpi("SAFETY").Id)}");
+        var kept = await Suppose(Suppose(page, "REVENUE", "Value", "190"), page, "SAFETY", "Value", "9").Type("Name", "Both").SubmitTo("?period=2026-09&handler=Keep");
+        await company.App.WriteAsync(company.World.Model.Organization.Id, async db =>
+        {
+            await db.Measurements.Where(m => m.KpiId == company.World.Kpi("SAFETY").Id).ExecuteDeleteAsync();
+            db.Remove(await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("SAFETY").Id));
+        });
+
+        var later = await company.ReadAsync(company.Head, kept.Path);
+
+        Assert.Contains("“SAFETY” is not in the scorecard any more: its part no longer applies.", later.Words, StringComparison.Ordinal);
+        Assert.Contains("190", later.Document.QuerySelector($"input[name='{Box(later, "REVENUE", "Value")}']")!.GetAttribute("value")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_without_values_has_no_levers_and_says_so()
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("EMPTY")}/what-if");
+        Assert.Contains("No levers here", page.Words, StringComparison.Ordinal);
+    }
+
+    private TestForm Suppose(TestPage page, string kpi, string what, string text) => Suppose(page.Form("[data-what-if]"), page, kpi, what, text);
+
+    private TestForm Suppose(TestForm form, TestPage page, string kpi, string what, string text) => form.Type(Box(page, kpi, what), text);
+
+    private string Box(TestPage page, string kpi, string what) =>
+        page.Document.QuerySelector($"input[value='{ScoredCompany.Id(company.World.Kpi(kpi).Id)}'][name$='.Kpi']")!.GetAttribute("name")!.Replace(".Kpi", "." + what, StringComparison.Ordinal);
+}
