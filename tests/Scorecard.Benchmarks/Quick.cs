@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Benchmarks;
 
@@ -27,6 +29,7 @@ internal static class Quick
         Say("One changed value to the root", $"{seconds / Batch * 1e6:0.0} µs", $"{allocated / ((double)Batches * Batch):0} bytes allocated", "10 µs");
 
         RunHealth();
+        RunWhatIf();
         RunPages();
         RunImport();
     }
@@ -51,6 +54,29 @@ internal static class Quick
             return Time(() => health.Run());
         }).ToArray();
         Say("Health check, 10,000 units x 100,000 KPIs", $"{Median(times) * 1000:0} ms", $"{health.Run().Count:#,0} findings, fastest {times.Min() * 1000:0} ms", "50 ms");
+    }
+
+    /// <summary>What moves while a slider does: another value of one KPI, and the scores of the top in the answer.</summary>
+    public static void RunWhatIf()
+    {
+        var big = new BigOrganization();
+        var (window, top, kpi) = (big.Windows[^1], new NodeRef(NodeKind.Unit, big.Model.Root!.Id), big.Kpis[^1].Id);
+        var value = 0;
+        void Ask() => WhatIf.Of(big.Book, window, [new(kpi, Value: value++ % 100)]).Score(top, window);
+        void Move()
+        {
+            big.Book.Record(kpi, window.Start, MeasuredValue.Of(value++ % 100));
+            _ = Movement.Between(big.Book, top, big.Windows[^2], window) is { ByKpi: not null, Ways: not null };
+        }
+        for (var i = 0; i < 20; i++)
+        {
+            Ask();
+            Move();
+        }
+        var asked = Enumerable.Range(0, 31).Select(_ => Time(Ask)).ToArray();
+        var moved = Enumerable.Range(0, 31).Select(_ => Time(Move)).ToArray();
+        Say("What-if on 100,000 KPIs", $"{Median(asked) * 1000:0} ms", $"slowest {asked.Max() * 1000:0} ms", "50 ms (for 10,000)");
+        Say("What moved the top, 100,000 KPIs, after a new value", $"{Median(moved) * 1000:0} ms", $"slowest {moved.Max() * 1000:0} ms", "none");
     }
 
     public static void RunImport()
@@ -89,6 +115,6 @@ internal static class Quick
         return clock.Elapsed.TotalSeconds;
     }
 
-    private static void Say(string what, string measured, string detail, string limit) =>
+    public static void Say(string what, string measured, string detail, string limit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {measured} (limit {limit}; {detail})"));
 }

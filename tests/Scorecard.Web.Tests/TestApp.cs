@@ -62,15 +62,22 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB")
     {
         var cookies = new CookieContainer();
+        cookies.SetCookies(TestBrowser.Home, await CookieAsync(person));
+        return Browser(cookies, language);
+    }
+
+    /// <summary>The cookie with which a person is signed in: name=value.</summary>
+    public async Task<string> CookieAsync(Person person)
+    {
+        var cookie = "";
         await InScopeAsync(async services =>
         {
             var principal = await services.GetRequiredService<SignInManager<Person>>().CreateUserPrincipalAsync(person);
             var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
             var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddDays(1) };
-            var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);
-            cookies.Add(TestBrowser.Home, new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
+            cookie = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme))}";
         });
-        return Browser(cookies, language);
+        return cookie;
     }
 
     /// <summary>Saves an organization that a test has built, as new.</summary>

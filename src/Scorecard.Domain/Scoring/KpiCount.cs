@@ -8,23 +8,30 @@ public readonly record struct KpiCount(int Reported, int Total)
     public bool IsComplete => Reported == Total;
 
     /// <summary>Counts each KPI below a node once, however many ways lead to it.</summary>
-    public static KpiCount Of(ScoreBook book, NodeRef node, Window window)
+    public static KpiCount Of(ScoreBook book, NodeRef node, Window window) =>
+        node.Kind == NodeKind.Kpi ? default : book.Remember((nameof(KpiCount), node, window), () => Walk(book, node, window));
+
+    private static KpiCount Walk(ScoreBook book, NodeRef node, Window window)
     {
+        var ((sheet, column), graph) = (book.Column(window), book.Graph);
         var (reported, total) = (0, 0);
-        var seen = new HashSet<NodeRef> { node };
-        var open = new Stack<NodeRef>(seen);
+        var seen = new bool[graph.NodeCount];
+        var open = new Stack<int>();
+        if (graph.NodeOf(node) is { } start)
+            open.Push(start);
         while (open.TryPop(out var next))
-            foreach (var input in book.Inputs(next, window))
-            {
-                if (input.Weight == 0 || input.Score.State == ScoreState.NotApplicable || !seen.Add(input.Node))
-                    continue;
-                if (input.Node.Kind != NodeKind.Kpi)
-                    open.Push(input.Node);
-                else if (input.Score.IsPresent)
-                    (reported, total) = (reported + 1, total + 1);
-                else
-                    total++;
-            }
+        {
+            if (next < graph.ObjectiveCount)
+                for (var row = graph.KpiStart[next]; row < graph.KpiStart[next + 1]; row++)
+                    if (sheet.KpiWeight(row, column) > 0 && sheet.KpiScore(row, column) is var score and not < 0)
+                        (reported, total) = (double.IsNaN(score) ? reported : reported + 1, total + 1);
+            for (var i = graph.InputStart[next]; i < graph.InputStart[next + 1]; i++)
+                if (graph.Inputs[i] is var input && graph.Weights[i] > 0 && !seen[input] && sheet.IsApplicable(input, column))
+                {
+                    seen[input] = true;
+                    open.Push(input);
+                }
+        }
         return new(reported, total);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Scorecard.Domain.Periods;
 
 namespace Scorecard.Domain.Scoring;
@@ -27,7 +28,7 @@ public enum MovementCause
 public readonly record struct MovementPart(long ThroughId, long KpiId, MovementCause Cause, double Points);
 
 /// <summary>What one KPI moved a score by, all causes together.</summary>
-/// <param name="Cause">The one that did most.</param>
+/// <param name="Cause">That of its largest part.</param>
 public readonly record struct KpiMovement(long KpiId, double Points, MovementCause Cause);
 
 /// <summary>What moved a score through one objective.</summary>
@@ -58,7 +59,8 @@ public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<
     public bool IsKnown => From.IsPresent && To.IsPresent;
 
     /// <summary>Between two windows of one book.</summary>
-    public static Movement Between(ScoreBook book, NodeRef node, Window from, Window to) => book.Movement(node, from, to);
+    public static Movement Between(ScoreBook book, NodeRef node, Window from, Window to) =>
+        book.Remember((node, from, to), () => Between(book, from, book, to, node));
 
     /// <summary>Between two states of a node, which may be of two books: as reported on two days, or as it is and as it might be.</summary>
     public static Movement Between(ScoreBook before, Window from, ScoreBook after, Window to, NodeRef node)
@@ -69,16 +71,25 @@ public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<
         {
             var states = new MovementStates(before, from, after, to, (first.Value + second.Value) / 2);
             if (node.Kind == NodeKind.Kpi)
-                states.AddLeaf(parts, before.Model.Kpi(node.Id).ObjectiveId, node.Id, 1, 1, true, true);
+                states.AddKpi(parts, node.Id);
             else
                 states.AddLeaves(parts, Gates(before, node, from), Gates(after, node, to));
         }
         return new(node, first, second, parts);
     }
 
-    private static IReadOnlyList<KpiMovement> Kpis(IEnumerable<MovementPart> parts) =>
-        [.. parts.GroupBy(p => p.KpiId).Select(g => new KpiMovement(g.Key, g.Sum(p => p.Points), g.GroupBy(p => p.Cause).MaxBy(c => Math.Abs(c.Sum(p => p.Points)))!.Key))
-            .OrderByDescending(k => Math.Abs(k.Points)).ThenBy(k => k.KpiId)];
+    private static KpiMovement[] Kpis(IEnumerable<MovementPart> parts)
+    {
+        var byKpi = new Dictionary<long, (double Points, MovementPart Largest)>();
+        foreach (var part in parts)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(byKpi, part.KpiId, out _);
+            known = (known.Points + part.Points, Math.Abs(part.Points) > Math.Abs(known.Largest.Points) ? part : known.Largest);
+        }
+        var all = byKpi.Select(k => new KpiMovement(k.Key, k.Value.Points, k.Value.Largest.Cause)).ToArray();
+        Array.Sort(all, (a, b) => Math.Abs(b.Points).CompareTo(Math.Abs(a.Points)) is var bySize && bySize != 0 ? bySize : a.KpiId.CompareTo(b.KpiId));
+        return all;
+    }
 
     private static Score ScoreOf(ScoreBook book, NodeRef node, Window window) =>
         book.Knows(node) ? book.Score(node, window) : new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);

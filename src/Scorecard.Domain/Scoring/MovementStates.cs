@@ -18,32 +18,34 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
             first.Spread(was, through);
             second.Spread(now, through);
             foreach (var row in second.Weights.Rows)
-            {
-                var kpi = second.Graph.Kpis[row];
-                var earlier = first.RowOf(kpi.Kpi.Id, row, second.Graph);
-                var reached = earlier >= 0 && first.Reaches(earlier);
-                AddLeaf(parts, through, kpi.Kpi.Id, reached ? first.Weights.OfRow[earlier] : 0, second.Weights.OfRow[row], reached, true);
-            }
+                AddLeaf(parts, through, first.Reached(second, row), row);
             foreach (var row in first.Weights.Rows)
-            {
-                var kpi = first.Graph.Kpis[row];
-                if (second.RowOf(kpi.Kpi.Id, row, first.Graph) is var later && (later < 0 || !second.Reaches(later)))
-                    AddLeaf(parts, through, kpi.Kpi.Id, first.Weights.OfRow[row], 0, true, false);
-            }
+                if (second.Reached(first, row) < 0)
+                    AddLeaf(parts, through, row, -1);
         }
     }
 
-    /// <summary>The parts of one KPI with its weights in the two states.</summary>
-    /// <param name="reachedBefore">Whether the KPI is below the node at all before.</param>
-    /// <param name="reachedAfter">The same, after.</param>
-    public void AddLeaf(List<MovementPart> parts, long through, long kpiId, double weightBefore, double weightAfter, bool reachedBefore, bool reachedAfter)
+    /// <summary>The parts of one KPI, alone.</summary>
+    public void AddKpi(List<MovementPart> parts, long kpiId)
+    {
+        var (was, now) = (first.Graph.SeriesById[kpiId], second.Graph.SeriesById[kpiId]);
+        AddLeaf(parts, now.Kpi.ObjectiveId, was.Row, now.Row, 1, 1);
+    }
+
+    private void AddLeaf(List<MovementPart> parts, long through, int was, int now) =>
+        AddLeaf(parts, through, was, now, was < 0 ? 0 : first.Weights.OfRow[was], now < 0 ? 0 : second.Weights.OfRow[now]);
+
+    /// <param name="was">The KPI's row before, or −1 where it was not below the node.</param>
+    /// <param name="now">The same, after.</param>
+    private void AddLeaf(List<MovementPart> parts, long through, int was, int now, double weightBefore, double weightAfter)
     {
         if (weightBefore == 0 && weightAfter == 0)
             return;
-        var (s1, s2) = (reachedBefore ? first.ScoreOf(kpiId) : State.NA, reachedAfter ? second.ScoreOf(kpiId) : State.NA);
+        var (s1, s2) = (first.ScoreOf(was), second.ScoreOf(now));
+        var kpiId = (now < 0 ? first.Graph.Kpis[was] : second.Graph.Kpis[now]).Kpi.Id;
         if (s1 >= 0 && s2 >= 0)
         {
-            var (value, target) = first.Graph == second.Graph && first.HoldsOneScale(kpiId) ? (s2 - s1, 0) : ValueAndTarget(kpiId, s1, s2);
+            var (value, target) = first.Graph == second.Graph && HoldsOneScale(first.Graph.Kpis[was]) ? (s2 - s1, 0) : ValueAndTarget(kpiId, s1, s2);
             var weight = (weightBefore + weightAfter) / 2;
             Add(MovementCause.Value, weight * value);
             Add(MovementCause.Target, weight * target);
@@ -61,6 +63,9 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
         }
     }
 
+    /// <summary>Whether one and the same scale scores the KPI whatever the window.</summary>
+    private static bool HoldsOneScale(KpiSeries kpi) => kpi is { OnlyScale: not null, Aggregation: not Kpis.TimeAggregation.Sum };
+
     /// <summary>The change of a KPI's score by its value and by its scale, each as the mean over both orders of the two steps.</summary>
     private (double Value, double Target) ValueAndTarget(long kpiId, double s1, double s2)
     {
@@ -75,7 +80,7 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
 
     private sealed class State(ScoreBook book, Window window)
     {
-        public const double NA = -1;
+        private const double NA = -1;
         private readonly (ScoreSheet Sheet, int Column) at = book.Column(window);
 
         public ScoreBook Book => book;
@@ -92,16 +97,14 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
                 Weights.Clear();
         }
 
-        public bool Reaches(int row) => Weights.Reaches(row);
+        /// <summary>The row, in this state, of a KPI of another one; −1 where it is not below the node here.</summary>
+        public int Reached(State other, int row)
+        {
+            var here = other.Graph == Graph ? row : Graph.SeriesById.TryGetValue(other.Graph.Kpis[row].Kpi.Id, out var series) ? series.Row : -1;
+            return here >= 0 && Weights.Reaches(here) ? here : -1;
+        }
 
-        /// <summary>The row of a KPI that is at a row of another graph, or −1.</summary>
-        public int RowOf(long kpiId, int row, ScoreGraph other) =>
-            other == Graph ? row : Graph.SeriesById.TryGetValue(kpiId, out var series) ? series.Row : -1;
-
-        /// <summary>NaN where missing, negative where not applicable.</summary>
-        public double ScoreOf(long kpiId) => Graph.SeriesById.TryGetValue(kpiId, out var series) ? at.Sheet.KpiScore(series.Row, at.Column) : NA;
-
-        /// <summary>Whether one and the same scale scores the KPI whatever the window.</summary>
-        public bool HoldsOneScale(long kpiId) => Graph.SeriesById[kpiId] is { OnlyScale: not null, Aggregation: not Kpis.TimeAggregation.Sum };
+        /// <summary>NaN where missing, negative where not applicable or not there.</summary>
+        public double ScoreOf(int row) => row < 0 ? NA : at.Sheet.KpiScore(row, at.Column);
     }
 }

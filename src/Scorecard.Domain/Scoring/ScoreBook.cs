@@ -14,7 +14,8 @@ public sealed class ScoreBook
     /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
     private const int Reach = 400;
 
-    private const int KeptMovements = 64;
+    /// <summary>More answers than this are forgotten together.</summary>
+    private const int MostRemembered = 2000;
 
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
@@ -22,7 +23,7 @@ public sealed class ScoreBook
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
     private (Window Window, ScoreSheet Sheet)? passing;
-    private readonly Dictionary<(NodeRef, Window, Window), Movement> movements = [];
+    private readonly Dictionary<object, object> remembered = [];
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
@@ -70,7 +71,7 @@ public sealed class ScoreBook
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
         passing = null;
-        movements.Clear();
+        remembered.Clear();
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
         {
@@ -138,14 +139,17 @@ public sealed class ScoreBook
         _ => Unit(node.Id, window),
     };
 
-    /// <summary>What moved a node's score from one window to another. The last ones asked for are kept until a value changes.</summary>
-    internal Movement Movement(NodeRef node, Window from, Window to)
+    /// <summary>An answer that takes a walk through the tree, kept until a value changes.</summary>
+    /// <param name="question">What is asked, told apart by its type too.</param>
+    internal T Remember<T>(object question, Func<T> answer) where T : notnull
     {
-        if (movements.TryGetValue((node, from, to), out var known))
-            return known;
-        if (movements.Count >= KeptMovements)
-            movements.Clear();
-        return movements[(node, from, to)] = Scoring.Movement.Between(this, from, this, to, node);
+        if (remembered.TryGetValue(question, out var known))
+            return (T)known;
+        if (remembered.Count >= MostRemembered)
+            remembered.Clear();
+        var found = answer();
+        remembered[question] = found;
+        return found;
     }
 
     /// <summary>

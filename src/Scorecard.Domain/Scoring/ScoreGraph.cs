@@ -92,6 +92,15 @@ internal sealed class ScoreGraph
     public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; private set; }
     public IReadOnlyDictionary<long, int> ObjectiveNode { get; }
 
+    /// <summary>A node's number; null for a KPI, and for a perspective in which the unit has no objective.</summary>
+    public int? NodeOf(NodeRef node) => node.Kind switch
+    {
+        NodeKind.Objective => ObjectiveNode[node.Id],
+        NodeKind.Perspective => PerspectiveNode.TryGetValue((node.Id, node.PerspectiveId), out var number) ? number : null,
+        NodeKind.Unit => UnitNode[node.Id],
+        _ => null,
+    };
+
     /// <summary>By node.</summary>
     public Strategy.Objective[] Objectives { get; }
 

@@ -72,6 +72,9 @@ internal sealed partial class ScoreSheet
     /// <summary>A KPI's score alone: NaN where missing, negative where not applicable.</summary>
     public double KpiScore(int row, int column) => kpis[row * stride + column];
 
+    /// <summary>Whether anything below a node applies.</summary>
+    public bool IsApplicable(int node, int column) => !double.IsNaN(nodes[At(node, column) + Coverage * Block]);
+
     /// <summary>A node's status alone.</summary>
     public Status StatusOf(int node, int column, Bands within, double minimumCoverage)
     {

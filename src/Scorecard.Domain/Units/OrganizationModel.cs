@@ -23,6 +23,9 @@ public sealed class OrganizationModel
     private readonly ILookup<long, CascadeAnswer> answersTo = Array.Empty<CascadeAnswer>().ToLookup(a => a.ObjectiveId);
     private readonly Dictionary<long, Initiative> initiatives = [];
 
+    private readonly Lazy<ILookup<long, Kpi>> kpisByReporter;
+    private readonly Lazy<ILookup<long, Kpi>> kpisWithoutReporter;
+
     public OrganizationModel(Organization organization, IEnumerable<Perspective> perspectives, IEnumerable<Unit> units,
         IEnumerable<Objective> objectives, IEnumerable<Contribution> contributions, IEnumerable<Kpi> kpis)
     {
@@ -43,6 +46,9 @@ public sealed class OrganizationModel
         kpisByParent = Kpis.Where(k => k.ParentId is not null).ToLookup(k => k.ParentId);
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
+        kpisByReporter = new(() => Kpis.SelectMany(k => k.Updaters.Count > 0 ? k.Updaters.Select(u => (Person: u.PersonId, Kpi: k)) : k.OwnerId is { } owner ? [(owner, k)] : [])
+            .ToLookup(x => x.Person, x => x.Kpi));
+        kpisWithoutReporter = new(() => Kpis.Where(k => k.Updaters.Count == 0 && k.OwnerId is null).ToLookup(k => UnitOf(k).Id));
     }
 
     public Organization Organization { get; }
@@ -112,6 +118,12 @@ public sealed class OrganizationModel
     public IEnumerable<Kpi> KpisOf(Objective objective) => kpisByObjective[objective.Id];
 
     public IEnumerable<Kpi> ChildrenOf(Kpi kpi) => kpisByParent[kpi.Id];
+
+    /// <summary>The KPIs that name a person as updater or, where they name none, as owner.</summary>
+    public IEnumerable<Kpi> KpisReportedBy(long personId) => kpisByReporter.Value[personId];
+
+    /// <summary>The KPIs of a unit that name neither updater nor owner.</summary>
+    public IEnumerable<Kpi> KpisWithoutReporter(long unitId) => kpisWithoutReporter.Value[unitId];
 
     /// <summary>Links from objectives that support this one.</summary>
     public IEnumerable<Contribution> ContributionsTo(Objective objective) => contributionsTo[objective.Id];

@@ -18,7 +18,9 @@ public static class OwedValues
 
     /// <summary>What the person has to report for a month.</summary>
     public static IEnumerable<OwedValue> Owed(this OrganizationView organization, Period month, DateOnly today) =>
-        organization.Model.Kpis.Where(organization.Owes).SelectMany(kpi => organization.ValuesOf(kpi, month, today));
+        organization.Model.KpisReportedBy(organization.Person.Id)
+            .Concat(organization.Person.Memberships.Select(m => m.UnitId).Distinct().SelectMany(organization.Model.KpisWithoutReporter))
+            .Where(organization.Owes).OrderBy(kpi => kpi.Code, StringComparer.OrdinalIgnoreCase).SelectMany(kpi => organization.ValuesOf(kpi, month, today));
 
     /// <summary>The own periods of a KPI that end with a month and take a value.</summary>
     public static IEnumerable<OwedValue> ValuesOf(this OrganizationView organization, Kpi kpi, Period month, DateOnly today)

@@ -47,6 +47,9 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
         return sees;
     }
 
+    /// <summary>How many units the person sees.</summary>
+    public int UnitCount => Model.Units.Any(u => u.Private) ? Model.Units.Count(Sees) : Model.Units.Count;
+
     public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Memberships, operation, unit);
 
     public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Memberships, person.Id, kpi);

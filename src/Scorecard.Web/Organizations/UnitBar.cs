@@ -23,7 +23,7 @@ public sealed record UnitBar(IReadOnlyList<UnitBar.Step> Path, IReadOnlyList<She
         var many = o.Model.Units.Count > MostUnits;
         var open = path.Select(u => u.Id).ToHashSet();
         return new([.. path.Select(u => new Step(PublicIds.Format(u.Id), u.Name, tiers[u.Tier - 1].Name))],
-            [.. (o.Model.Root is { } root ? Below(root) : []).Take(MostUnits)], o.Model.Units.Count(o.Sees), period.Query, PeriodBar.Of(period));
+            [.. (o.Model.Root is { } root ? Below(root) : []).Take(MostUnits)], o.UnitCount, period.Query, PeriodBar.Of(period));
 
         IEnumerable<ShellUnit> Below(Unit above)
         {

@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Scorecard.Benchmarks;
+
+internal static class Start
+{
+    private static async Task Main(string[] args)
+    {
+        if (args is ["quick"])
+            Quick.Run();
+        else if (args is ["health"])
+            Quick.RunHealth();
+        else if (args is ["pages"])
+            Quick.RunPages();
+        else if (args is ["what-if"])
+            Quick.RunWhatIf();
+        else if (args is ["dashboard"])
+            await Dashboards.RunAsync(Quick.Say);
+        else if (args is ["import"])
+            Quick.RunImport();
+        else
+            // In this process: building a project for each benchmark takes longer than the benchmarks.
+            BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly)
+                .Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+    }
+}
