@@ -13,26 +13,26 @@ public sealed class LiveNodeTests : IAsyncLifetime
 {
     private readonly SqlLog sql = new();
     private readonly Outage outage = new();
-    private TestApp app = null!;
+    private TestApp App { get; set; } = null!;
 
-    private World Acme => app.Companies.Acme;
+    private World Acme => App.Companies.Acme;
 
     public async Task InitializeAsync()
     {
-        app = new() { Database = options => options.AddInterceptors(sql, outage) };
-        await ((IAsyncLifetime)app).InitializeAsync();
+        App = new() { Database = options => options.AddInterceptors(sql, outage) };
+        await ((IAsyncLifetime)App).InitializeAsync();
     }
 
-    public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
 
     [Fact]
     public async Task A_value_saved_on_one_node_is_heard_of_on_the_other()
     {
-        await using var other = app.WithWebHostBuilder(_ => { });
+        await using var other = App.WithWebHostBuilder(_ => { });
         await using var stream = await Listening.OpenAsync(await SignInAsync(other, "vic@example.com"), Acme.Unit("ORG"));
         var at = (await stream.NextAsync())!.Value.Sequence;
 
-        await app.RecordAsync(Acme.Kpi("VISITS"), "2026-09", 31);
+        await App.RecordAsync(Acme.Kpi("VISITS"), "2026-09", 31);
 
         Assert.Equal(("changed", at + 1), await stream.NextAsync());
     }
@@ -40,10 +40,10 @@ public sealed class LiveNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_round_is_one_statement_for_all_who_listen_and_none_where_nobody_does()
     {
-        var (one, two) = (await app.SignInAsync(app.Companies.Viewer), await app.SignInAsync(app.Companies.Stranger));
+        var (one, two) = (await App.SignInAsync(App.Companies.Viewer), await App.SignInAsync(App.Companies.Stranger));
         await using (var first = await Listening.OpenAsync(one, Acme.Unit("ORG")))
         await using (var second = await Listening.OpenAsync(one, Acme.Unit("SALES")))
-        await using (var third = await Listening.OpenAsync(two, app.Companies.Globex.Unit("ORG")))
+        await using (var third = await Listening.OpenAsync(two, App.Companies.Globex.Unit("ORG")))
         {
             foreach (var stream in new[] { first, second, third })
                 await stream.NextAsync();
@@ -52,7 +52,7 @@ public sealed class LiveNodeTests : IAsyncLifetime
 
             Assert.InRange(sql.Count, 1, 6);
             Assert.Single(sql.Commands.Select(c => c.Sql).Distinct());
-            Assert.Empty(await app.ReadAsync(0, db => sql.FullScansAsync(db)));
+            Assert.Empty(await App.ReadAsync(0, db => sql.FullScansAsync(db)));
         }
         await Task.Delay(1000);
         sql.Clear();
@@ -63,13 +63,13 @@ public sealed class LiveNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_away_for_a_moment_is_asked_again()
     {
-        await using var stream = await Listening.OpenAsync(await app.SignInAsync(app.Companies.Viewer), Acme.Unit("ORG"));
+        await using var stream = await Listening.OpenAsync(await App.SignInAsync(App.Companies.Viewer), Acme.Unit("ORG"));
         await stream.NextAsync();
 
         outage.IsOn = true;
         await Task.Delay(700);
         outage.IsOn = false;
-        await app.RecordAsync(Acme.Kpi("VISITS"), "2026-09", 31);
+        await App.RecordAsync(Acme.Kpi("VISITS"), "2026-09", 31);
 
         Assert.Equal("changed", (await stream.NextAsync())?.What);
     }
@@ -77,7 +77,7 @@ public sealed class LiveNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_ends_within_a_minute_and_is_not_opened_again_after_signing_out()
     {
-        await using var hasty = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new HastyClock(TestApp.Now))));
+        await using var hasty = App.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new HastyClock(TestApp.Now))));
         var browser = await SignInAsync(hasty, "vic@example.com");
         await using var stream = await Listening.OpenAsync(browser, Acme.Unit("ORG"));
         await (await browser.GetAsync("/account/sign-out")).Form().SubmitAsync();
@@ -89,7 +89,7 @@ public sealed class LiveNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_program_that_stops_ends_its_streams()
     {
-        await using var node = app.WithWebHostBuilder(_ => { });
+        await using var node = App.WithWebHostBuilder(_ => { });
         await using var stream = await Listening.OpenAsync(await SignInAsync(node, "vic@example.com"), Acme.Unit("ORG"));
 
         node.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
