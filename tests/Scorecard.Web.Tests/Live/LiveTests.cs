@@ -58,7 +58,7 @@ public sealed class LiveTests(TestApp app) : IClassFixture<TestApp>
         await stream.NextAsync();
 
         await app.RecordAsync(app.Companies.Globex.Kpi("REVENUE"), "2026-08", 30);
-        await app.RecordAsync(Acme.Kpi("REVENUE"), "2026-08", 30);
+        await app.RecordAsync(Acme.Kpi("SALES-REVENUE"), "2026-08", 30);
 
         Assert.Equal(("changed", await SequenceAsync()), await stream.NextAsync());
     }
