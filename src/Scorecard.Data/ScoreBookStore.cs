@@ -30,7 +30,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         {
             await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
             var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
-            if (shelf.Book is null || sequence != shelf.Sequence)
+            if (shelf.Book is null || sequence != shelf.Book.Sequence)
                 await BringForwardAsync(db, shelf, cancel);
             return read(shelf.Book!);
         }
@@ -44,8 +44,9 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     {
         await db.Provider.BeginSnapshotAsync(db, cancel);
         var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
+        var known = shelf.Book?.Sequence ?? 0;
         var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
-            .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > shelf.Sequence)
+            .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
             .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
 
         var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding)) ? await LoadModelAsync(db, cancel) : null;
@@ -64,7 +65,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             if (values.Count > 0)
                 await LoadChangedAsync(db, shelf.Book, values, cancel);
         }
-        shelf.Sequence = sequence;
+        shelf.Book.Sequence = sequence;
     }
 
     /// <summary>Whether the values in a book sit where the changed structure would put them.</summary>
@@ -109,6 +110,5 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     {
         public SemaphoreSlim Turn { get; } = new(1, 1);
         public ScoreBook? Book { get; set; }
-        public long Sequence { get; set; }
     }
 }

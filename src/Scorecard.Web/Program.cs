@@ -1,6 +1,7 @@
 using Scorecard.Web.Commands;
 using Scorecard.Web.Entering;
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Live;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Toolkit;
@@ -13,6 +14,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
 builder.Services.AddSingleton<HealthRecorder>().AddHostedService(services => services.GetRequiredService<HealthRecorder>());
+builder.Services.AddLive();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
@@ -29,6 +31,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/healthz", () => "ok").AllowAnonymous();
 app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
+app.MapLive();
 app.MapRazorPages().WithStaticAssets();
 await app.GreetAsync();
 app.Run();

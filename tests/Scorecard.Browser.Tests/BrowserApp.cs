@@ -11,9 +11,22 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 8, 16, 42, 0, TimeSpan.Zero);
 
-    private readonly TestDatabase database = TestDatabases.CreateSqlite();
+    private readonly TestDatabase? own;
+    private readonly (string Provider, string Connection) database;
 
-    public BrowserApp() => UseKestrel(0);
+    public BrowserApp()
+    {
+        own = TestDatabases.CreateSqlite();
+        database = ("Sqlite", own.ConnectionString);
+        UseKestrel(0);
+    }
+
+    /// <summary>One of several nodes on one PostgreSQL database, which stays when this is disposed.</summary>
+    public BrowserApp(TestDatabase shared)
+    {
+        database = ("PostgreSql", shared.ConnectionString);
+        UseKestrel(0);
+    }
 
     /// <summary>Whether there is a demo organization, or nothing at all yet.</summary>
     public bool Demo { get; init; } = true;
@@ -23,7 +36,8 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (own is not null)
+            await own.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
@@ -32,7 +46,8 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("Demo", Demo ? "true" : "false")
         .UseSetting("Logging:LogLevel:Default", "Warning")
-        .UseSetting("Database:ConnectionString", database.ConnectionString)
+        .UseSetting("Database:Provider", database.Provider)
+        .UseSetting("Database:ConnectionString", database.Connection)
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
 
     private sealed class StandingClock : TimeProvider

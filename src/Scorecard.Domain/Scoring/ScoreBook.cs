@@ -37,7 +37,7 @@ public sealed class ScoreBook
         graph = new ScoreGraph(model);
         if (valuesFrom is null)
             return;
-        (firstDay, lastDay) = (valuesFrom.firstDay, valuesFrom.lastDay);
+        (firstDay, lastDay, Sequence) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence);
         foreach (var series in graph.Kpis)
             if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
@@ -50,6 +50,9 @@ public sealed class ScoreBook
     private bool Passes { get; }
 
     public OrganizationModel Model => graph.Model;
+
+    /// <summary>The organization's last transaction that this book has taken in; its keeper notes it. 0 before any.</summary>
+    public long Sequence { get; set; }
 
     /// <summary>
     /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped being

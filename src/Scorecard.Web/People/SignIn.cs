@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Web.Live;
 
 namespace Scorecard.Web.People;
 
@@ -40,6 +41,11 @@ public static class SignIn
             options.Cookie.Name = "scorecard";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= !context.Request.IsLive();
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -10,6 +10,7 @@ using Scorecard.TestData.SqlServer;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Live;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
 using Scorecard.Web.Tests.Import;
@@ -46,6 +47,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
         await company.App.Services.GetRequiredService<HealthRecorder>().RecordAllAsync(default);
+        await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),
                 scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
@@ -149,6 +151,13 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         Assert.StartsWith("/units/", welcomed.Path, StringComparison.Ordinal);
         var second = company.App.Browse();
         await AnyForm.SubmitAsync(second, await second.GetAsync(scope.ServiceProvider.GetRequiredService<SetupLink>().Open()), 0);
+    }
+
+    /// <summary>Somebody hears of a value.</summary>
+    private async Task ListenAsync()
+    {
+        using var listener = company.App.Services.GetRequiredService<LiveListeners>().Join(company.World.Model.Organization.Id, company.Chief.Id, 0);
+        await company.App.Services.GetRequiredService<LiveWatcher>().LookAsync(default);
     }
 
     private async Task RunVerbsAsync()

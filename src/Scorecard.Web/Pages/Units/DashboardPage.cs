@@ -2,6 +2,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Live;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Moved;
 using Scorecard.Web.Presentation;
@@ -21,6 +22,8 @@ public sealed record DashboardPage
     public required string Period { get; init; }
     /// <summary>Keeps the period in links.</summary>
     public required string Query { get; init; }
+    /// <summary>What the page listens to while it is open.</summary>
+    public required string Live { get; init; }
     public required SummaryStrip Summary { get; init; }
     public required IReadOnlyList<PerspectiveCard> Perspectives { get; init; }
     /// <summary>Null for a unit without objectives.</summary>
@@ -48,6 +51,7 @@ public sealed record DashboardPage
             ClosedFrom = unit.ClosedFrom,
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
+            Live = LiveSetup.StreamOf(PublicIds.Format(unit.Id), o.Book.Sequence),
             Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
             Perspectives = cards,
             Moved = cards.Count > 0 ? MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved) : null,

@@ -22,8 +22,10 @@ document.querySelectorAll('[data-filter]').forEach(box => box.addEventListener('
 }));
 
 // A row that opens its detail rows: <button data-expand aria-expanded> in the first row of a <tbody>.
-document.querySelectorAll('[data-expand]').forEach(button => button.addEventListener('click', () => {
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-expand]');
+  if (!button) return;
   const open = button.getAttribute('aria-expanded') !== 'true';
   button.setAttribute('aria-expanded', open);
   button.closest('tbody').querySelectorAll('.kid').forEach(row => { row.hidden = !open; });
-}));
+});
