@@ -1028,6 +1028,10 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("INTEGER");
 
