@@ -56,7 +56,7 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("now drives");
-        await Expect(page.Locator($".smap .e[data-from='{await chromium.App.IdOfAsync("L3")}'][data-to='{await chromium.App.IdOfAsync("F3")}']")).ToContainTextAsync("+5 mo");
+        await Expect(page.Locator($".smap .plate[data-from='{await chromium.App.IdOfAsync("L3")}'][data-to='{await chromium.App.IdOfAsync("F3")}']")).ToContainTextAsync("+5 mo");
         Assert.Empty(window.Errors);
     }
 

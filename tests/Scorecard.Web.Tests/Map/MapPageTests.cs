@@ -19,7 +19,7 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
             .Type("Input.CauseId", Id(cause)).Type("Input.EffectId", Id(effect)).Type("Input.Lag", "3").Type("Input.Raises", "false").Type("Input.Note", "So they say").SubmitAsync();
         Assert.Equal($"{cause.Name} now drives {effect.Name}.", drawn.Message);
         Assert.Equal((3, false, "So they say"), await LinkAsync(cause, effect));
-        Assert.Equal("lowers +3 mo", drawn.Document.QuerySelector(".smap .e text")!.TextContent);
+        Assert.Equal("lowers +3 mo", drawn.Document.QuerySelector(".smap .plate text")!.TextContent);
         Assert.NotNull(drawn.Document.QuerySelector($".smap .e.wait[data-from='{Id(cause)}'][data-to='{Id(effect)}']"));
         Assert.Contains("Not yet testable", drawn.Words, StringComparison.Ordinal);
         Assert.Contains("after 3 months", drawn.Words, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains($"“{cause.Name}” already drives “{effect.Name}”. Change that link instead.", twice.Problems, StringComparison.Ordinal);
 
         var back = await DrawAsync(browser, "OPS", effect, cause);
-        Assert.Empty(back.Problems);
+        Assert.Empty(back.Problems.Trim());
         Assert.Contains("goes round in a circle", back.Words, StringComparison.Ordinal);
     }
 

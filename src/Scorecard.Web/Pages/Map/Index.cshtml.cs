@@ -42,7 +42,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public MapLink? Changed => Shown.Links.FirstOrDefault(l => l.Id == Input.LinkId);
 
     public IReadOnlyList<Difference> Differences => Changed is { } theirs ? Difference.Among(
-        ("After how many periods", Input.Lag, NumberText.Write(theirs.Lag.Periods)), ("More of the cause means more", Input.Raises, theirs.Raises), ("Note", Input.Note, theirs.Note)) : [];
+        ("After how many periods", Input.Lag, NumberText.Write(theirs.Lag.Periods)), ("Raises the effect", Input.Raises, theirs.Raises), ("Note", Input.Note, theirs.Note)) : [];
 
     /// <summary>What a box offers, with what was chosen in it.</summary>
     public IEnumerable<SelectListItem> Offered(string? chosen) => Shown.Ends.Select(e => new SelectListItem(e.Text, e.Value, e.Value == chosen) { Group = e.Group });
