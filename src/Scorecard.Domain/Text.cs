@@ -9,6 +9,7 @@ public static class Text
     public const int NameLength = 200;
     public const int CodeLength = 64;
     public const int DescriptionLength = 2000;
+    public const int ThemeLength = 60;
 
     /// <summary>The largest amount a measurement or a scale may hold, either sign: 15 digits before the point.</summary>
     public const decimal LargestNumber = 999_999_999_999_999m;
@@ -45,6 +46,15 @@ public static class Text
         RuleViolation.Unless(text is null || text.Length <= DescriptionLength,
             $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}.");
         RuleViolation.Unless(text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), $"{what}: the text holds a control character. Type it instead of pasting it.");
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>Trims a theme, a few words on one line; empty becomes null. At most 60 characters.</summary>
+    public static string? Theme(string? text, string what)
+    {
+        text = text?.Trim();
+        RuleViolation.Unless(text is null || text.Length <= ThemeLength, $"{what}: the theme has {text?.Length} characters. Shorten it to at most {ThemeLength}.");
+        RuleViolation.Unless(text is null || !text.Any(char.IsControl), $"{what}: the theme holds a line break or another control character. Write it on one line.");
         return string.IsNullOrEmpty(text) ? null : text;
     }
 

@@ -54,6 +54,7 @@ public static class Site
         "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
         "units" => ["/units", "/units?q=nothing-is-called-this"],
         "units/{id}" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")), Fill(route, await app.IdOfAsync("LM"))],
+        "units/{id}/map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("NW")) + "?edit=yes&links=all", Fill(route, await app.IdOfAsync("LM"))],
         _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
         _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
         "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],

@@ -177,6 +177,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         sales.SetPrivate(true);
         var win = await db.Objectives.SingleAsync(o => o.Code == "WIN");
         win.Change("Win", "Describes", (await db.Perspectives.ToListAsync())[0], 0.0001m, 0.3333m, RollUpRule.Majority, Ann);
+        win.GroupUnder("Growth");
         await db.Contributions.LoadAsync();
         await db.Memberships.LoadAsync();
         await db.Measurements.LoadAsync();

@@ -1100,6 +1100,10 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("bigint");
 

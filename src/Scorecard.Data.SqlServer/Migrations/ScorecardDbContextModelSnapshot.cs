@@ -1101,6 +1101,10 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("bigint");
 

@@ -1091,6 +1091,10 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UnitId")
                         .HasColumnType("INTEGER");
 

@@ -22,7 +22,7 @@ public static class ImportFormat
     public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description"], ["parent"], []);
 
     public static readonly TableFormat Objectives = new("objectives.csv",
-        ["code", "unit", "perspective", "name", "weight"], ["contributes_to", "cascade_share", "rule", "owner", "description"], [], []);
+        ["code", "unit", "perspective", "name", "weight"], ["contributes_to", "cascade_share", "rule", "theme", "owner", "description"], [], []);
 
     public static readonly TableFormat Kpis = new("kpis.csv",
         ["code", "objective", "name", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "weight", "indicator", "value_source"],

@@ -42,7 +42,7 @@ internal static class ObjectivesFile
         var perspective = FindPerspective(table, draft);
         var (name, weight) = (table.RequiredName("Objective"), table.RequiredWeight());
         var (share, rule) = (table.Number("cascade_share"), table.Choice<RollUpRule>("rule"));
-        var (owner, description) = (table.Person("owner"), table.Text("description"));
+        var (theme, owner, description) = (table.Text("theme"), table.Person("owner"), table.Text("description"));
         if (!table.Ok || unit is null || perspective is null)
             return false;
 
@@ -55,7 +55,8 @@ internal static class ObjectivesFile
         else if (!table.Try("code", () => draft.Objectives.Add(known = new Objective(draft.NextId(), unit, perspective, code, name))))
             return false;
         return table.Try(null, () => known!.Change(
-            name, description ?? known.Description, perspective, weight, share ?? known.CascadeShare, rule ?? known.Rule, owner ?? known.OwnerId));
+            name, description ?? known.Description, perspective, weight, share ?? known.CascadeShare, rule ?? known.Rule, owner ?? known.OwnerId))
+            && table.Try("theme", () => known!.GroupUnder(theme ?? known.Theme));
     }
 
     private static Perspective? FindPerspective(TableReader table, ImportDraft draft)

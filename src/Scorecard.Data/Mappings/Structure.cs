@@ -71,6 +71,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
         builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
         builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Theme).HasMaxLength(Text.ThemeLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -11,9 +11,9 @@ internal static class CircleRules
             return;
         // Circles are told one at a time: each by the link that closes it, which is then left out.
         var left = survey.Model.Causes.OrderBy(l => l.Id).ToList();
-        while (Circle(left) is { } circle)
+        while (CauseGraph.Circle(left) is { } circle)
         {
-            var closing = left.Where(l => circle.Zip(circle.Skip(1)).Contains((Cause(l), Effect(l)))).MaxBy(l => l.Id)!;
+            var closing = left.Where(l => circle.Zip(circle.Skip(1)).Contains((l.CauseId, l.EffectId))).MaxBy(l => l.Id)!;
             left.Remove(closing);
             var unit = survey.IndexOf(UnitOf(survey, closing));
             if (survey.IsOpen(unit))
@@ -21,24 +21,14 @@ internal static class CircleRules
         }
     }
 
-    private static List<long>? Circle(List<CauseEffectLink> links)
-    {
-        var next = links.ToLookup(Cause, Effect);
-        return Graph.Cycle(next.Select(g => g.Key), id => next[id]);
-    }
-
     /// <summary>From the closing link's effect round to its cause.</summary>
-    private static long[] InOrder(List<long> circle, CauseEffectLink closing)
+    private static long[] InOrder(IReadOnlyList<long> circle, CauseEffectLink closing)
     {
-        var start = circle.IndexOf(Effect(closing));
+        var start = circle.ToList().IndexOf(closing.EffectId);
         return [.. circle.Skip(start).Take(circle.Count - 1 - start), .. circle.Take(start)];
     }
 
     private static long UnitOf(Survey survey, CauseEffectLink link) => link.EffectKpiId is { } kpi
         ? survey.Model.UnitOf(survey.Model.Kpi(kpi)).Id
         : survey.Model.Objective(link.EffectObjectiveId!.Value).UnitId;
-
-    private static long Cause(CauseEffectLink link) => link.CauseObjectiveId ?? link.CauseKpiId!.Value;
-
-    private static long Effect(CauseEffectLink link) => link.EffectObjectiveId ?? link.EffectKpiId!.Value;
 }

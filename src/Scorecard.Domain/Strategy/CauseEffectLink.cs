@@ -41,6 +41,12 @@ public sealed class CauseEffectLink : IVersioned
 
     public long? EffectKpiId { get; private set; }
 
+    /// <summary>The objective or KPI that drives.</summary>
+    public long CauseId => CauseObjectiveId ?? CauseKpiId ?? 0;
+
+    /// <summary>The objective or KPI that is driven.</summary>
+    public long EffectId => EffectObjectiveId ?? EffectKpiId ?? 0;
+
     /// <summary>After how many periods of the cause the effect is expected, 0 to 60.</summary>
     public int Lag { get; private set; }
 

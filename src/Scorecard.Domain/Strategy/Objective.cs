@@ -35,6 +35,9 @@ public sealed class Objective : IVersioned
 
     public string? Description { get; private set; }
 
+    /// <summary>The priority that it belongs to, such as “Operational excellence”: a column of the strategy map. Null for none.</summary>
+    public string? Theme { get; private set; }
+
     /// <summary>Relative weight within its perspective, 0 or more.</summary>
     public decimal Weight { get; private set; }
 
@@ -72,6 +75,9 @@ public sealed class Objective : IVersioned
         if (fields.Contains(LinkedField.Description))
             Description = source.Description;
     }
+
+    /// <summary>Puts it under a theme, at most 60 characters, or under none.</summary>
+    public void GroupUnder(string? theme) => Theme = Text.Theme(theme, $"Objective “{Name}”");
 
     /// <summary>Hands it over.</summary>
     public void Own(long? ownerId) => OwnerId = ownerId;

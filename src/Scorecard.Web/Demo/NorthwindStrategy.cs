@@ -46,7 +46,7 @@ internal static class NorthwindStrategy
         new("I3", "C3", 1, "What is not broken is not claimed."),
         new("C1", "C2", 4, "Accounts stay where parcels arrive."),
         new("C3", "C2", 3, "A claim settled at once is forgiven."),
-        new("C2", "F1", 3, "Kept accounts grow."),
+        new("C2", "F1", 1, "Kept accounts grow."),
         new("I4", "L2", 2, "People stay where it is safe."),
         new("F3", "F1", 1, "Cash in hand buys better terms."),
     ];

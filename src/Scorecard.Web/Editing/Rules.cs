@@ -19,6 +19,10 @@ public static class Rules
         .Must(text => (text?.Trim().Length ?? 0) <= Text.DescriptionLength)
         .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {Text.DescriptionLength}");
 
+    public static void IsTheme<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Must(text => (text?.Trim().Length ?? 0) <= Text.ThemeLength)
+        .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {Text.ThemeLength}");
+
     /// <summary>A number, or nothing.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> IsNumber<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((text, context) =>
     {

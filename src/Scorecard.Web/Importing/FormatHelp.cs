@@ -17,6 +17,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("contributes_to", "codes of objectives one tier above or in another unit of the same tier, with ; between them; GROW=2 gives a weight, GROW=align only aligns"),
             ("cascade_share", "0 to 1: how much of the score comes from what contributes"),
             ("rule", "WeightedMean, Worst, Best or Majority"),
+            ("theme", "a few words; the strategy map can show themes as columns"),
             ("owner", "the mail of a member")),
         new(ImportFormat.Kpis, "A row for each KPI, with its first target.",
             ["code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source",

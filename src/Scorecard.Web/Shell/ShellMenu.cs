@@ -3,14 +3,20 @@ namespace Scorecard.Web.Shell;
 public sealed record ShellMenuItem(string Path, string Icon, string Text)
 {
     public const string Dashboard = "Dashboard";
+    public const string Map = "Strategy map";
     public const string Cascade = "Cascade";
 
     /// <summary>An item is current on its own page and those below it; the dashboard on all units and objectives.</summary>
-    public bool IsCurrent(PathString path) => Text == Dashboard
-        ? path == "/" || (path.StartsWithSegments("/units") && !IsCascade(path)) || path.StartsWithSegments("/objectives")
-        : Text == Cascade ? IsCascade(path) : path.StartsWithSegments(Path);
+    public bool IsCurrent(PathString path) => Text switch
+    {
+        Dashboard => path == "/" || (path.StartsWithSegments("/units") && !IsOf(path, "/map") && !IsOf(path, "/cascade")) || path.StartsWithSegments("/objectives"),
+        Map => IsOf(path, "/map"),
+        Cascade => IsOf(path, "/cascade"),
+        _ => path.StartsWithSegments(Path),
+    };
 
-    private static bool IsCascade(PathString path) => path.StartsWithSegments("/units") && path.Value!.EndsWith("/cascade", StringComparison.Ordinal);
+    /// <summary>Whether it is that page of any unit.</summary>
+    private static bool IsOf(PathString path, string page) => path.StartsWithSegments("/units") && path.Value!.EndsWith(page, StringComparison.Ordinal);
 }
 
 public static class ShellMenu
@@ -20,7 +26,11 @@ public static class ShellMenu
     public static IEnumerable<ShellMenuItem> For(ShellModel shell)
     {
         yield return new(shell.DashboardPath, "layout-dashboard", ShellMenuItem.Dashboard);
-        if (shell.DashboardPath != "/") yield return new(shell.DashboardPath + "/cascade", "sitemap", ShellMenuItem.Cascade);
+        if (shell.UnitPath is { } unit)
+        {
+            yield return new(unit + "/map", "sitemap", ShellMenuItem.Map);
+            yield return new(unit + "/cascade", "binary-tree-2", ShellMenuItem.Cascade);
+        }
         yield return new("/kpis", "chart-line", "KPIs");
         yield return new("/initiatives", "flag", "Initiatives");
         yield return new(Enter, "pencil", "My KPIs");

@@ -21,6 +21,8 @@ public sealed record ShellModel
     public int OwedCount { get; init; }
     /// <summary>The person's dashboard, also for those who start with what they owe.</summary>
     public string DashboardPath { get; init; } = "/";
+    /// <summary>The unit in view, or else the person's own; null where there is none.</summary>
+    public string? UnitPath { get; init; }
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
     public IReadOnlyList<ShellUnit> Units { get; init; } = [];
@@ -40,6 +42,7 @@ public sealed record ShellModel
             PeriodQuery = period.Query,
             OwedCount = organization.Owed(period.Calendar.AskedMonth(period.Today), period.Today).Count(owed => !owed.Done),
             DashboardPath = Home.UnitOf(organization) is { } home ? $"/units/{PublicIds.Format(home.Id)}" : "/",
+            UnitPath = (organization.At ?? Home.UnitOf(organization)) is { } unit ? $"/units/{PublicIds.Format(unit.Id)}" : null,
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
             Units = [.. Tree(organization, period.Window)],

@@ -14,7 +14,7 @@ namespace Scorecard.Web.Templates;
 public static class TemplateExport
 {
     private static readonly string[] Units = ["code", "name", "parent", "description"];
-    private static readonly string[] Objectives = ["code", "unit", "perspective", "name", "weight", "contributes_to", "cascade_share", "rule", "description"];
+    private static readonly string[] Objectives = ["code", "unit", "perspective", "name", "weight", "contributes_to", "cascade_share", "rule", "theme", "description"];
     private static readonly string[] Links = ["cause", "effect", "lag", "sign", "note"];
     private static readonly string[] Library = ["kpi", "formula", "typical_owner"];
 
@@ -49,7 +49,7 @@ public static class TemplateExport
         TemplateRow OfObjective(Objective x) => Row(
             ("code", x.Code), ("unit", model.UnitOf(x).Code), ("perspective", model.Perspective(x.PerspectiveId).Name), ("name", x.Name), ("weight", Say(x.Weight)),
             ("contributes_to", string.Join(';', model.ContributionsFrom(x).Where(c => objectives.ContainsKey(c.ToId)).Select(c => $"{objectives[c.ToId].Code}={(c.Counts ? Say(c.Weight) : "align")}"))),
-            ("cascade_share", Say(x.CascadeShare)), ("rule", x.Rule.ToString()), ("description", x.Description));
+            ("cascade_share", Say(x.CascadeShare)), ("rule", x.Rule.ToString()), ("theme", x.Theme), ("description", x.Description));
 
         TemplateRow OfKpi(Kpi k)
         {

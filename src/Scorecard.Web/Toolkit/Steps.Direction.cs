@@ -102,6 +102,6 @@ public static partial class Steps
                 f.Arrows.Any() && f.Arrows.Count() <= 3 * f.Objectives.Count, string.Create(CultureInfo.CurrentCulture, $"{f.Arrows.Count():N0} for {Counted.Of(f.Objectives.Count, "objective")}"))),
             new("map/story", "You have read it aloud to somebody who was not there"),
         ],
-        Places = [new("/units/{unit}/cascade", "Open the cascade"), new("/templates", "See the arrows of a template")],
+        Places = [new("/units/{unit}/map", "Open the strategy map"), new("/templates", "See the arrows of a template")],
     };
 }

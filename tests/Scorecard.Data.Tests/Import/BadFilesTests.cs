@@ -92,6 +92,7 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("kpis.csv", "require_all", "perhaps", "kpis.csv:2:require_all")]
     [InlineData("objectives.csv", "cascade_share", "1.5", "objectives.csv:2")]
     [InlineData("objectives.csv", "rule", "Median", "objectives.csv:2:rule")]
+    [InlineData("objectives.csv", "theme", "Sixty characters hold any theme that somebody can say in one breath", "objectives.csv:2:theme")]
     [InlineData("units.csv", "private", "yes", "units.csv:2:private")]
     [InlineData("values.csv", "recorded_at", "2031-01-01", "values.csv:2:recorded_at")]
     [InlineData("values.csv", "recorded_at", "1/2/2025", "values.csv:2:recorded_at")]

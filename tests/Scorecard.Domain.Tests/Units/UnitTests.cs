@@ -120,6 +120,20 @@ public class UnitTests
     }
 
     [Fact]
+    public void A_theme_is_a_few_words_or_none()
+    {
+        var objective = new ModelBuilder().Objective("GOAL").Model().Objectives[0];
+
+        objective.GroupUnder("  Operational excellence ");
+        Assert.Equal("Operational excellence", objective.Theme);
+        Refused.Because("“GOAL”, 61 characters, at most 60", () => objective.GroupUnder(new('x', 61)));
+        Refused.Because("“GOAL”, line break", () => objective.GroupUnder("Two\nlines"));
+        Assert.Equal("Operational excellence", objective.Theme);
+        objective.GroupUnder(" ");
+        Assert.Null(objective.Theme);
+    }
+
+    [Fact]
     public void Only_an_empty_perspective_that_is_not_the_last_can_go()
     {
         var perspective = new Perspective(1, 1, "Customer", 0);

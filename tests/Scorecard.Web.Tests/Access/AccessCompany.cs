@@ -101,8 +101,9 @@ public sealed class AccessCompany : IAsyncLifetime
             kpi.Define(new KpiDefinition(new DateOnly(2026, 7, 1), ScaleInput.Progress(0, 120), 1));
             var initiative = new Initiative(NextId(), unit, $"{mark}-I{next}", new($"{mark} initiative {next}", new(2026, 9, 1), new(2027, 2, 28)));
             initiative.Serve([objective], [kpi]);
-            db.AddRange(empty, objective, bare, kpi, initiative, new Contribution(objective, upper, 1, counts: true));
-            made = new(unit, empty, objective, bare, kpi, initiative);
+            var link = new CauseEffectLink(NextId(), objective, bare, 2, note: $"{mark} drives {next}");
+            db.AddRange(empty, objective, bare, kpi, initiative, link, new Contribution(objective, upper, 1, counts: true));
+            made = new(unit, empty, objective, bare, kpi, initiative) { Link = link };
 
             Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
         });
@@ -206,4 +207,5 @@ public sealed class AccessCompany : IAsyncLifetime
 
 /// <summary>What one request is about.</summary>
 /// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
-public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, Initiative Initiative, long Sequence = 0, Unit? Answering = null);
+/// <param name="Link">From the objective to the bare one.</param>
+public sealed record Place(Unit Unit, Unit EmptyUnit, Objective Objective, Objective BareObjective, Kpi Kpi, Initiative Initiative, long Sequence = 0, Unit? Answering = null, CauseEffectLink? Link = null);

@@ -12,6 +12,7 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
     [InlineData("/objectives/{SELL}/edit", "", "Input.PerspectiveId", "perspective")]
     [InlineData("/objectives/new?unit={SALES}", "", "Input.PerspectiveId", "perspective")]
     [InlineData("/objectives/{SELL}/contributions", "form[action*=Add]", "Input.ToId", "QUAGGA-GROW")]
+    [InlineData("/units/{SALES}/map?edit=yes", "#draw", "Input.EffectId", "objective:QUAGGA-GROW")]
     [InlineData("/kpis/{REVENUE}/edit", "", "Input.ParentId", "QUAGGA-REVENUE")]
     [InlineData("/kpis/{REVENUE}/edit", "", "Input.OwnerId", "person")]
     [InlineData("/kpis/{REVENUE}/edit", "", "Input.UpdaterIds", "person")]
@@ -32,6 +33,7 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         {
             "person" => PublicIds.Format(company.Callers["Manager"]!.Id),
             "perspective" => PublicIds.Format(company.World.Model.Perspectives[0].Id),
+            _ when code.StartsWith("objective:", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code["objective:".Length..]).Id),
             _ when path.StartsWith("/kpis", StringComparison.Ordinal) || box.EndsWith("KpiIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Kpi(code).Id),
             _ when path.StartsWith("/objectives", StringComparison.Ordinal) || box.EndsWith("ObjectiveIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code).Id),
             _ => PublicIds.Format(company.World.Unit(code).Id),
@@ -50,7 +52,7 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
                 return await browser.PostAsync($"{address}?handler=Add", [new("Input.ToId", id), new("Input.Weight", "1"), new("Input.Counts", "true"),
                     new("__RequestVerificationToken", (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!)]);
             var filled = (await browser.GetAsync(address)).Form(form.Length > 0 ? form : "main form[method=post]").Type(box, id);
-            foreach (var (name, value) in new[] { ("Input.Name", "Newcomer"), ("Input.Email", "newcomer@example.com"), ("Input.Definition.Baseline", "0"), ("Input.Definition.Target", "9") })
+            foreach (var (name, value) in new[] { ("Input.CauseId", PublicIds.Format(company.App.Companies.Globex.Objective("SELL").Id)), ("Input.Name", "Newcomer"), ("Input.Email", "newcomer@example.com"), ("Input.Definition.Baseline", "0"), ("Input.Definition.Target", "9") })
                 if (filled.Fields.Any(f => f.Key == name && f.Value.Length == 0))
                     filled.Type(name, value);
             return await filled.SubmitAsync();

@@ -22,6 +22,8 @@ public class ShellTests
     [Theory]
     [InlineData("/", "/")]
     [InlineData("/units/0abc", "/")]
+    [InlineData("/units/0abc/map", "/units/0abc/map")]
+    [InlineData("/units/0abc/cascade", "/units/0abc/cascade")]
     [InlineData("/objectives/0abc", "/")]
     [InlineData("/kpis/0abc", "/kpis")]
     [InlineData("/initiatives/0abc/edit", "/initiatives")]
@@ -29,5 +31,5 @@ public class ShellTests
     [InlineData("/toolkit/lessons/1", "/toolkit")]
     [InlineData("/account", null)]
     public void One_item_at_most_is_current(string path, string? current) =>
-        Assert.Equal(current, ShellMenu.For(new ShellModel()).SingleOrDefault(item => item.IsCurrent(path))?.Path);
+        Assert.Equal(current, ShellMenu.For(new ShellModel { UnitPath = "/units/0abc" }).SingleOrDefault(item => item.IsCurrent(path))?.Path);
 }

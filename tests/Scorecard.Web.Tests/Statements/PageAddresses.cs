@@ -47,6 +47,7 @@ public static class PageAddresses
             "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/initiatives/new" => $"/initiatives/new?kpi={ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",
             "/kpis/new" => $"/kpis/new?objective={ScoredCompany.Id(company.World.Objective("RUN").Id)}",
+            _ when address.EndsWith("/map", StringComparison.Ordinal) => address + "?links=all&edit=yes",
             _ => address,
         };
         return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Give {nameof(PageAddresses)} a sample for {route}.") : address;

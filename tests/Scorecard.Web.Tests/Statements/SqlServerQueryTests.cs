@@ -83,6 +83,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
                     browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
             }
         await CascadeAsync(browser, $"{company.ObjectivePath("RUN")}/cascade");
+        await DrawAsync(browser, $"{company.UnitPath("LINE")}/map");
         await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
@@ -110,6 +111,18 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await (await browser.GetAsync(address)).Form("form.col").SubmitAsync("answered");
 
         async Task<TestPage> AnswerAsync(string how) => await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
+    }
+
+    /// <summary>An arrow is drawn, changed, removed and put back; another one leads from KPI to KPI.</summary>
+    private async Task DrawAsync(TestBrowser browser, string address)
+    {
+        var drawn = await (await browser.GetAsync($"{address}?edit=yes")).Form("#draw")
+            .Type("Input.CauseId", ScoredCompany.Id(company.World.Objective("LEARN").Id)).Type("Input.EffectId", ScoredCompany.Id(company.World.Objective("DRIVE").Id)).SubmitAsync();
+        var change = drawn.Document.QuerySelector("a[href*='change=']")!.GetAttribute("href");
+        var changed = await (await browser.GetAsync(address + change)).Form("#change").Type("Input.Lag", "2").SubmitAsync();
+        var removed = await changed.Form("form[action*=Remove]").SubmitAsync();
+        await removed.Form("form.notice").SubmitAsync();
+        await removed.Form("form.notice").Type("Input.CauseId", ScoredCompany.Id(company.World.Kpi("SAFETY").Id)).Type("Input.EffectId", ScoredCompany.Id(company.World.Kpi("PUNCTUALITY").Id)).SubmitAsync();
     }
 
     private async Task MendAsync(TestBrowser browser, string address)

@@ -24,7 +24,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
     public IReadOnlyList<Difference> Differences => ObjectiveInput.Of(Objective) is var theirs ? Difference.Among(
         ("Name", Input.Name, theirs.Name), ("Code", Input.Code, theirs.Code), ("Description", Input.Description, theirs.Description),
         ("Perspective", Difference.Chosen(Choices.Perspectives, Input.PerspectiveId), Difference.Chosen(Choices.Perspectives, theirs.PerspectiveId)),
-        ("Weight", Input.Weight, theirs.Weight), ("Share from contributing objectives", Input.CascadeShare, theirs.CascadeShare), ("Rule", Input.Rule, theirs.Rule),
+        ("Theme", Input.Theme, theirs.Theme), ("Weight", Input.Weight, theirs.Weight), ("Share from contributing objectives", Input.CascadeShare, theirs.CascadeShare), ("Rule", Input.Rule, theirs.Rule),
         ("Owner", Difference.Chosen(Choices.Owners, Input.OwnerId), Difference.Chosen(Choices.Owners, theirs.OwnerId))) : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = ObjectiveInput.Of(Objective));

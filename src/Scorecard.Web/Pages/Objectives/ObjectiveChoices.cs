@@ -24,9 +24,15 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
 
     public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
 
+    /// <summary>The themes of the objectives that the person may see.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
     public static ObjectiveChoices Of(OrganizationView o, Unit unit, Objective? self) => new(
         [.. o.Model.Perspectives.Select(p => new SelectListItem(p.Name, PublicIds.Format(p.Id)))],
-        [.. o.Model.ObjectivesOf(unit).Where(x => x.Id != self?.Id).Select(x => new Sibling(PublicIds.Format(x.PerspectiveId), x.Name, x.Weight))]);
+        [.. o.Model.ObjectivesOf(unit).Where(x => x.Id != self?.Id).Select(x => new Sibling(PublicIds.Format(x.PerspectiveId), x.Name, x.Weight))])
+    {
+        Themes = [.. o.Model.Objectives.Where(x => x.Theme is not null && o.Sees(o.Model.UnitOf(x))).Select(x => x.Theme!).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
+    };
 
     /// <summary>The share that a weight has in its perspective, in words, with what it stands beside.</summary>
     public string ShareOf(string? weight, string? perspectiveId)

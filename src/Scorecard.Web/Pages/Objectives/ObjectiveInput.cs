@@ -13,6 +13,7 @@ public sealed record ObjectiveInput
     public string? Code { get; init; }
     public string? Description { get; init; }
     public string? PerspectiveId { get; init; }
+    public string? Theme { get; init; }
     public string? Weight { get; init; } = NumberText.Write(1);
 
     /// <summary>Percent.</summary>
@@ -25,7 +26,7 @@ public sealed record ObjectiveInput
     public static ObjectiveInput Of(Objective objective) => new()
     {
         Name = objective.Name, Code = objective.Code, Description = objective.Description, PerspectiveId = PublicIds.Format(objective.PerspectiveId),
-        Weight = NumberText.Write(objective.Weight), CascadeShare = NumberText.Write(objective.CascadeShare * 100), Rule = objective.Rule,
+        Theme = objective.Theme, Weight = NumberText.Write(objective.Weight), CascadeShare = NumberText.Write(objective.CascadeShare * 100), Rule = objective.Rule,
         OwnerId = objective.OwnerId is { } owner ? PublicIds.Format(owner) : null, Version = objective.Version,
     };
 
@@ -33,6 +34,7 @@ public sealed record ObjectiveInput
     {
         objective.Recode(Code!);
         objective.Change(Name!, Description, perspective, NumberText.Number(Weight) ?? 0, (NumberText.Number(CascadeShare) ?? 0) / 100, Rule, ownerId);
+        objective.GroupUnder(Theme);
     }
 
     public sealed class Validator : AbstractValidator<ObjectiveInput>
@@ -42,6 +44,7 @@ public sealed record ObjectiveInput
             RuleFor(x => x.Name).IsName();
             RuleFor(x => x.Code).IsCode();
             RuleFor(x => x.Description).IsDescription();
+            RuleFor(x => x.Theme).IsTheme();
             RuleFor(x => x.PerspectiveId).NotEmpty().WithMessage("Choose a perspective");
             RuleFor(x => x.Weight).IsWeight();
             RuleFor(x => x.CascadeShare).IsNumber("Write a percentage from 0 to 100", 0, 100);

@@ -52,7 +52,8 @@ public sealed record ObjectiveRow(string Id, string Name, string Indicator, doub
         })];
     }
 
-    private static string IndicatorOf(OrganizationView o, Objective objective) =>
+    /// <summary>“Leading”, “Lagging”, both, or nothing where it has no KPIs.</summary>
+    public static string IndicatorOf(OrganizationView o, Objective objective) =>
         o.Model.KpisOf(objective).Select(k => k.Indicator).Distinct().ToList() switch
         {
             [] => "",
