@@ -17,7 +17,7 @@ public sealed class HeatMapTests(ScoredCompany company)
         var row = Row(page, "LINE");
         Assert.Equal(["Internal process", "Learning and growth"], Cells(page, row).Where(c => c.Value.QuerySelector("a") is not null).Select(c => c.Key).Except(["All"]).ToList());
         var cell = Cells(page, Row(page, "OPS"))["Internal process"];
-        Assert.Equal(Whole(company.World.Score("OPS/Internal process", "2026-10")), cell.QuerySelector(".num")!.FirstChild!.TextContent);
+        Assert.Equal(Whole(company.World.Score("OPS/Internal process", "2026-10")), cell.QuerySelector(".num")!.TextContent);
         Assert.Equal(company.ObjectivePath("RUN") + October, cell.QuerySelector("a")!.GetAttribute("href"));
         Assert.NotNull(cell.QuerySelector("svg.mk[aria-label]"));
         Assert.NotNull(cell.QuerySelector(".part"));
@@ -56,7 +56,7 @@ public sealed class HeatMapTests(ScoredCompany company)
     public async Task What_has_no_number_comes_last_either_way()
     {
         foreach (var direction in new[] { "", "&descending=yes" })
-            Assert.Equal("EMPTY", (await ReadAsync("ORG", "&tier=2&sort=all" + direction)).Document.QuerySelectorAll("tbody th a")[^1].TextContent);
+            Assert.Equal(["EMPTY", "YARDS"], (await ReadAsync("ORG", "&tier=2&sort=all" + direction)).Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent).TakeLast(2));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class HeatMapTests(ScoredCompany company)
         Assert.Contains("Seen through: worst. Each cell shows the lowest of its objectives. Nothing stored changes.", page.Words, StringComparison.Ordinal);
         var worst = Lenses.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-10"), Lens.Worst).Value;
         Assert.NotEqual(Whole(company.World.Score("ORG", "2026-10")), Whole(worst));
-        Assert.Equal(Whole(worst), Cells(page, Row(page, "Vireo"))["All"].QuerySelector(".num")!.FirstChild!.TextContent);
+        Assert.Equal(Whole(worst), Cells(page, Row(page, "Vireo"))["All"].QuerySelector(".num")!.TextContent);
         Assert.DoesNotContain("Seen through:", (await ReadAsync("ORG", "")).Words, StringComparison.Ordinal);
     }
 
