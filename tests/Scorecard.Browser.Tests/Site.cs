@@ -55,7 +55,14 @@ public static class Site
         "units" => ["/units", "/units?q=nothing-is-called-this"],
         "units/{id}" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")), Fill(route, await app.IdOfAsync("LM"))],
         "units/{id}/map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("NW")) + "?edit=yes&links=all", Fill(route, await app.IdOfAsync("LM"))],
+        "search" => ["/search", "/search?q=delivery", "/search?q=nothing-is-called-this"],
+        "compare" =>
+        [
+            "/compare", $"/compare?of=units&a={await app.IdOfAsync("OPS")}&b={await app.IdOfAsync("LM")}", $"/compare?of=periods&unit={await app.IdOfAsync("OPS")}",
+            $"/compare?of=kpis&a={await app.IdOfAsync("NW-OTD")}&b={await app.IdOfAsync("CS-CLM")}", $"/compare?of=teams&kpi={await app.IdOfAsync("NW-OTD")}",
+        ],
         _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
+        "units/{id}/heat-map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("NW")) + "?by=objectives&lens=worst"],
         _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
         "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],
         _ when route.StartsWith("objectives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS-C"))],

@@ -29,6 +29,9 @@ public class ShellTests
     [InlineData("/initiatives/0abc/edit", "/initiatives")]
     [InlineData("/enter", "/enter")]
     [InlineData("/toolkit/lessons/1", "/toolkit")]
+    [InlineData("/units/0abc/heat-map", "/")]
+    [InlineData("/search", null)]
+    [InlineData("/compare", null)]
     [InlineData("/account", null)]
     public void One_item_at_most_is_current(string path, string? current) =>
         Assert.Equal(current, ShellMenu.For(new ShellModel { UnitPath = "/units/0abc" }).SingleOrDefault(item => item.IsCurrent(path))?.Path);

@@ -36,6 +36,8 @@ public static class PageAddresses
         {
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/health-check" => $"/health-check?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
+            "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
+            "/search" => "/search?q=run",
             "/import/{id}" => waiting,
             "/templates/{slug}" => "/templates/hospital",
             "/linked/{id}" => $"/linked/{ScoredCompany.Id(company.World.Objective("RUN").Id)}",

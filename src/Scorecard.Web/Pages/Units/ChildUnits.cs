@@ -46,7 +46,7 @@ public sealed record ChildUnits(IReadOnlyList<ChildUnits.Row> Rows, int Total, I
     }
 
     /// <summary>A perspective's name for a narrow column; the whole name is its title.</summary>
-    private static string Brief(string name) => name switch
+    internal static string Brief(string name) => name switch
     {
         "Financial" => "Fin",
         "Customer" => "Cust",
