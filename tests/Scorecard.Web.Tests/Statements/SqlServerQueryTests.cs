@@ -86,6 +86,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await DrawAsync(browser, $"{company.UnitPath("LINE")}/map");
         await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
+        await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
     }
 
@@ -137,6 +138,13 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     }
 
     /// <summary>As someone does whose page still had the button.</summary>
+    private static async Task KeepAndDropAScenarioAsync(TestBrowser browser, string address)
+    {
+        var form = (await browser.GetAsync(address)).Form("[data-what-if]").Type("Input.Rows[0].Weight", "2").Type("Name", "More of it");
+        var kept = await browser.PostAsync(address + "?handler=Keep", form.Fields);
+        await kept.Form("[aria-labelledby=kept-h] form").SubmitAsync();
+    }
+
     private static async Task RemoveAsync(TestBrowser browser, string address)
     {
         var token = (await browser.GetAsync(address)).Form()["__RequestVerificationToken"]!;
