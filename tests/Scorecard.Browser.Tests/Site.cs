@@ -54,6 +54,9 @@ public static class Site
         "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
         "units" => ["/units", "/units?q=nothing-is-called-this"],
         "units/{id}" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")), Fill(route, await app.IdOfAsync("LM"))],
+        "meetings" => ["/meetings", "/meetings?actions=all", "/meetings?q=nothing-is-called-this"],
+        "units/{id}/meeting" => await app.IdOfAsync("OPS") is var unit ? [.. new[] { 1, 2, 3, 4, 99 }.Select(step => $"{Fill(route, unit)}?step={step}")] : [],
+        _ when route.StartsWith("units/{id}/meeting/entries/{entry}", StringComparison.Ordinal) => [(await EntryAsync(app, page)) + (route.EndsWith("/delete", StringComparison.Ordinal) ? "/delete" : "")],
         _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
         _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
         "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],
@@ -73,6 +76,15 @@ public static class Site
         _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
         _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
     };
+
+    private static async Task<string> EntryAsync(BrowserApp app, IPage page)
+    {
+        await page.GotoAsync($"/units/{await app.IdOfAsync("OPS")}/meeting?step=2");
+        await page.Locator("[data-kind=a]").CheckAsync();
+        await page.GetByLabel("What was said").FillAsync("Ask the drivers what would keep them");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        return (await page.GetByRole(AriaRole.Link, new() { Name = "Edit: Ask the drivers" }).First.GetAttributeAsync("href"))!;
+    }
 
     private static string Fill(string route, string id) => "/" + route.Replace("{id}", id, StringComparison.Ordinal);
 

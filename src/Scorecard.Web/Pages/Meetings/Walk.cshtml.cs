@@ -69,8 +69,9 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             People = await writer.Db.ChoicesAsync(owners, cancel);
         var names = found.CanEdit ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text) : await writer.Db.NamesAsync(owners, cancel);
         Objectives = [.. found.Objectives.Select(x => new SelectListItem(x.Value, PublicIds.Format(x.Key)))];
-        var lines = captured.Where(c => found.Shows(c.Entry.ObjectiveId)).ToLookup(c => c.Meeting.Period == found.Period, Line);
-        (Entries, Before) = ([.. lines[true].Reverse()], [.. lines[false].Where(l => l.Entry.IsOpen).OrderBy(l => l.Entry.Due ?? DateOnly.MaxValue)]);
+        var now = captured.ToLookup(c => c.Meeting.Period == found.Period);
+        Entries = [.. now[true].Where(c => found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
+        Before = [.. now[false].Where(c => c.Entry.IsOpen && (found.Attention is not null || found.Shows(c.Entry.ObjectiveId))).OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue).Select(Line)];
         return true;
 
         EntryLine Line(Captured c) => EntryLine.Of(c, null, c.Entry.ObjectiveId is { } id ? found.Objectives.GetValueOrDefault(id) : null, names, found.CanEdit, found.Today);
