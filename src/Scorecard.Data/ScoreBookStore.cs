@@ -49,7 +49,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
             .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
 
-        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding)) ? await LoadModelAsync(db, cancel) : null;
+        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding or Subject.Meeting)) ? await LoadModelAsync(db, cancel) : null;
         if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import) || (structure is not null && !KeepsValues(shelf.Book.Model, structure)))
         {
             var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));

@@ -14,6 +14,7 @@ using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
+using Scorecard.Domain.Views;
 
 namespace Scorecard.Data;
 
@@ -37,11 +38,14 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<CascadeAnswer> CascadeAnswers => Set<CascadeAnswer>();
     public DbSet<FieldOverride> FieldOverrides => Set<FieldOverride>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingEntry> MeetingEntries => Set<MeetingEntry>();
     public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
     public DbSet<UnitHealth> UnitHealth => Set<UnitHealth>();
     public DbSet<Tick> Ticks => Set<Tick>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ImportUpload> ImportUploads => Set<ImportUpload>();
@@ -140,12 +144,15 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<InitiativeObjective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<InitiativeKpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<InitiativeDependency>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Meeting>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<MeetingEntry>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<AcceptedFinding>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<UnitHealth>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Tick>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<SavedTemplate>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Scenario>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<ScenarioPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<SavedView>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<ImportUpload>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -169,8 +176,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     private void Guard(EntityEntry entry)
     {
-        // Files that wait for an import are not yet the organization's content, and what people tick is their own.
-        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick or Scenario or ScenarioPart && organization == OrganizationId))
+        // Files that wait for an import are not yet the organization's content, and what people tick or save for themselves is their own.
+        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

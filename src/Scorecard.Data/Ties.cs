@@ -14,6 +14,8 @@ public static class Ties
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.FieldOverrides.Where(f => f.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Set<InitiativeObjective>().Where(x => x.ObjectiveId == objective.Id).ToListAsync(cancel));
+        foreach (var entry in await db.MeetingEntries.Where(e => e.ObjectiveId == objective.Id).ToListAsync(cancel))
+            entry.LoseObjective();
         foreach (var follower in await db.Objectives.Where(o => o.SourceId == objective.Id).ToListAsync(cancel))
             follower.Follow(null);
     }
@@ -35,6 +37,8 @@ public static class Ties
         db.RemoveRange(await db.Memberships.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.AcceptedFindings.Where(f => f.UnitId == unit.Id).ToListAsync(cancel));
+        db.RemoveRange(await db.MeetingEntries.Where(e => e.UnitId == unit.Id).ToListAsync(cancel));
+        db.RemoveRange(await db.Meetings.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.UnitHealth.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
     }
 }

@@ -61,6 +61,9 @@ public static class Site
             "/compare", $"/compare?of=units&a={await app.IdOfAsync("OPS")}&b={await app.IdOfAsync("LM")}", $"/compare?of=periods&unit={await app.IdOfAsync("OPS")}",
             $"/compare?of=kpis&a={await app.IdOfAsync("NW-OTD")}&b={await app.IdOfAsync("CS-CLM")}", $"/compare?of=teams&kpi={await app.IdOfAsync("NW-OTD")}",
         ],
+        "meetings" => ["/meetings", "/meetings?actions=all", "/meetings?q=nothing-is-called-this"],
+        "units/{id}/meeting" => await app.IdOfAsync("OPS") is var unit ? [.. new[] { 1, 2, 3, 4, 99 }.Select(step => $"{Fill(route, unit)}?step={step}")] : [],
+        _ when route.StartsWith("units/{id}/meeting/entries/{entry}", StringComparison.Ordinal) => [(await EntryAsync(app, page)) + (route.EndsWith("/delete", StringComparison.Ordinal) ? "/delete" : "")],
         _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
         "units/{id}/heat-map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("NW")) + "?by=objectives&lens=worst"],
         _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
@@ -81,6 +84,15 @@ public static class Site
         _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
         _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
     };
+
+    private static async Task<string> EntryAsync(BrowserApp app, IPage page)
+    {
+        await page.GotoAsync($"/units/{await app.IdOfAsync("OPS")}/meeting?step=2");
+        await page.Locator("[data-kind=a]").CheckAsync();
+        await page.GetByLabel("What was said").FillAsync("Ask the drivers what would keep them");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        return (await page.GetByRole(AriaRole.Link, new() { Name = "Edit: Ask the drivers" }).First.GetAttributeAsync("href"))!;
+    }
 
     private static string Fill(string route, string id) => "/" + route.Replace("{id}", id, StringComparison.Ordinal);
 

@@ -7,6 +7,7 @@ using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
+using Scorecard.Domain.Views;
 using Scorecard.TestData;
 
 namespace Scorecard.Data.Tests;
@@ -77,15 +78,20 @@ public sealed class TwoCompanies
         second.AddMilestone("Half", new(2025, 9, 1)).Change("Half of it", new(2025, 9, 2), new(2025, 9, 3));
         var health = new UnitHealth(unit, new(2025, 5, 1));
         health.Set(87.5, 3);
+        var meeting = new Meeting(firstId + 8, unit, new(Frequency.Month, new(2025, 5, 1)), new(2025, 6, 12), person);
+        var action = new MeetingEntry(firstId + 9, meeting, MeetingEntryKind.Action, null, new("Ask the carrier", person, new(2025, 7, 1)));
+        action.Tick(new(2025, 6, 30));
         return
         [
-            first, second, health,
+            first, second, health, meeting, action,
+            new MeetingEntry(firstId + 10, meeting, MeetingEntryKind.Decision, lower, new("Two shifts")),
             new CauseEffectLink(firstId + 2, lower, upper, 3, false, "Believed"), new CauseEffectLink(firstId + 3, cause, effect, 0),
             new CascadeAnswer(upper, unit, CascadeAnswerKind.Shared, "Together", person),
             new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
             new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
             new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
+            new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
         ];
     }
 

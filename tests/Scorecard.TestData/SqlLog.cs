@@ -25,7 +25,7 @@ public sealed partial class SqlLog : DbCommandInterceptor
     /// <summary>The tables that grow with a company and its years.</summary>
     private static readonly HashSet<string> Growing =
     [
-        "Measurements", "Changes", "Kpis", "KpiDefinitions", "KpiUpdaters", "Objectives", "Contributions", "CauseEffectLinks", "CascadeAnswers", "FieldOverrides", "Initiatives", "Milestones", "UnitHealth", "Units", "Memberships",
+        "Measurements", "Changes", "Kpis", "KpiDefinitions", "KpiUpdaters", "Objectives", "Contributions", "CauseEffectLinks", "CascadeAnswers", "FieldOverrides", "Initiatives", "Milestones", "UnitHealth", "Meetings", "MeetingEntries", "Units", "Memberships",
         "People", "PersonClaims", "PersonLogins", "PersonTokens",
     ];
 

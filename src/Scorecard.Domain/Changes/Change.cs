@@ -17,6 +17,8 @@ public enum Subject
     Initiative,
     /// <summary>A finding of the health check that was accepted.</summary>
     Finding,
+    /// <summary>A meeting, or what was written down in it.</summary>
+    Meeting,
     /// <summary>Many rows at once; the text says how many of which.</summary>
     Import,
 }
@@ -50,7 +52,7 @@ public sealed class Change
 
     public Subject Subject { get; private set; }
 
-    /// <summary>The id of the subject; for measurements the KPI's, for contributions the supported objective's, for cascade answers the upper objective's, for findings the unit's, for an import 0.</summary>
+    /// <summary>The id of the subject; for measurements the KPI's, for contributions the supported objective's, for cascade answers the upper objective's, for findings and meetings the unit's, for an import 0.</summary>
     public long SubjectId { get; private set; }
 
     /// <summary>The field that changed, or “added”, “removed”; for measurements the first day of the period as yyyy-MM-dd.</summary>

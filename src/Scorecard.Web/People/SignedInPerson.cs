@@ -11,6 +11,9 @@ public sealed class SignedInPerson
 {
     public const string OrganizationCookie = "organization";
 
+    /// <summary>More saved views than this are on a page of their own.</summary>
+    private const int MostViews = 5;
+
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
     public string? Title { get; private set; }
@@ -21,6 +24,9 @@ public sealed class SignedInPerson
 
     /// <summary>The organizations that the person is a member of, by name; the one in use first.</summary>
     public IReadOnlyList<(long Id, string Name)> Organizations { get; private set; } = [];
+
+    /// <summary>The first saved views of each organization, by name.</summary>
+    public IReadOnlyList<(long OrganizationId, string Name, string Path)> Views { get; private set; } = [];
 
     public bool IsSignedIn => Id != 0;
 
@@ -33,6 +39,7 @@ public sealed class SignedInPerson
             .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new
             {
                 x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, Organization = o!.Name,
+                Views = db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId).OrderBy(v => v.Name).Take(MostViews).Select(v => new { v.Name, v.Path }).ToList(),
             })
             .ToListAsync(cancel);
         if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
@@ -40,6 +47,7 @@ public sealed class SignedInPerson
         (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
         var memberships = rows.Where(r => r.Membership is not null).ToList();
         Memberships = [.. memberships.Select(r => r.Membership!)];
+        Views = [.. memberships.DistinctBy(r => r.Membership!.OrganizationId).SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path)))];
         var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
         Organizations = [.. memberships.Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization)).Distinct()
             .OrderByDescending(o => o.Id == chosen).ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)];

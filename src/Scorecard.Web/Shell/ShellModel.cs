@@ -26,6 +26,8 @@ public sealed record ShellModel
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
     public IReadOnlyList<ShellUnit> Units { get; init; } = [];
+    /// <summary>The first of the views that the person has saved here.</summary>
+    public IReadOnlyList<(string Name, string Path)> Views { get; init; } = [];
     public IReadOnlyList<ShellOrganization> Organizations { get; init; } = [];
 
     /// <summary>For someone who is signed in but a member of no organization.</summary>
@@ -46,6 +48,7 @@ public sealed record ShellModel
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
             Units = [.. Tree(organization, period.Window)],
+            Views = [.. person.Views.Where(v => v.OrganizationId == organization.Model.Organization.Id).Select(v => (v.Name, v.Path))],
             Organizations = [.. person.Organizations.Select(o => new ShellOrganization(PublicIds.Format(o.Id), o.Name, o.Id == organization.Model.Organization.Id))],
         };
     }

@@ -64,7 +64,10 @@ public sealed class AccessCompany : IAsyncLifetime
         foreach (var kpi in new[] { "QUAGGA-SALES-REVENUE", "QUAGGA-OKAPI-IDEAS" })
             await App.RecordAsync(World.Kpi(kpi), "2026-09", 55);
         foreach (var isPrivate in new[] { false, true })
+        {
             standing[isPrivate] = await MakeAsync(isPrivate);
+            await MakeEntryAsync(standing[isPrivate].Unit);
+        }
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
@@ -139,6 +142,19 @@ public sealed class AccessCompany : IAsyncLifetime
             return Task.CompletedTask;
         });
         return perspective.Id;
+    }
+
+    /// <summary>An action of a meeting of a unit.</summary>
+    public async Task<long> MakeEntryAsync(Unit unit)
+    {
+        var meeting = new Meeting(NextId(), unit, new(Domain.Periods.Frequency.Month, new(2026, 10, 1)), new DateOnly(2000, 1, 1).AddDays((int)(next % 9000)), callers["Manager"]!.Id);
+        var entry = new MeetingEntry(NextId(), meeting, MeetingEntryKind.Action, null, new($"{unit.Code} is to be looked at"));
+        await App.WriteAsync(OrganizationId, db =>
+        {
+            db.AddRange(meeting, entry);
+            return Task.CompletedTask;
+        });
+        return entry.Id;
     }
 
     /// <summary>A template that the Manager saved.</summary>

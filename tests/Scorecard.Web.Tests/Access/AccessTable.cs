@@ -63,7 +63,7 @@ internal static class AccessTable
             await company.MakeEmptyTiersAsync();
         var id = template.Split('/')[1] switch
         {
-            "units" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
+            "units" => template.EndsWith("/{id}/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
             "linked" => at.Objective.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
@@ -73,6 +73,8 @@ internal static class AccessTable
             "admin" when template.Contains("{id}", StringComparison.Ordinal) => (await company.MakeMemberAsync()).Id,
             _ => 0,
         };
+        if (template.Contains("{entry}", StringComparison.Ordinal))
+            template = template.Replace("{entry}", PublicIds.Format(await company.MakeEntryAsync(at.Unit)), StringComparison.Ordinal);
         return template.Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
             .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)

@@ -7,7 +7,9 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
+using Scorecard.Domain.Views;
 using Scorecard.TestData;
 using Scorecard.Web.Tests.Templates;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
@@ -29,6 +31,9 @@ public sealed class ScoredCompany : IAsyncLifetime
 {
     /// <summary>The id of the one template that Vireo has saved.</summary>
     public const long SavedTemplate = 90_501;
+
+    /// <summary>The id of the one action of a meeting, which OPS had about RUN.</summary>
+    public const long MeetingEntry = 90_602;
 
     public TestApp App { get; init; } = new();
 
@@ -60,6 +65,9 @@ public sealed class ScoredCompany : IAsyncLifetime
         await App.WriteAsync(World.Model.Organization.Id, db =>
         {
             db.Add(new SavedTemplate(SavedTemplate, World.Model.Organization.Id, "Our way", "How Vireo does it.", SmallTemplate.Packed("Our way"), TestApp.Now.UtcDateTime, Chief.Id));
+            var meeting = new Meeting(90_601, World.Unit("OPS"), World.Period("2026-09"), new(2026, 10, 12), Head.Id);
+            db.AddRange(meeting, new MeetingEntry(MeetingEntry, meeting, MeetingEntryKind.Action, World.Objective("RUN"), new("Rent two more lorries", Head.Id, new(2026, 11, 1))),
+                new SavedView(90_603, World.Model.Organization.Id, Chief.Id, "Costs", "/kpis?q=cost", TestApp.Now.UtcDateTime));
             return Task.CompletedTask;
         });
     }

@@ -40,7 +40,7 @@ internal static class AnyForm
             IHtmlInputElement { Type: "file" or "submit" } => [],
             IHtmlInputElement { Value.Length: 0, Type: not "hidden" } box => [Something(box)],
             IHtmlInputElement box => [box.Value],
-            IHtmlTextAreaElement { Value.Length: 0, Name: { } name } when name.EndsWith("Note", StringComparison.Ordinal) => ["A note"],
+            IHtmlTextAreaElement { Value.Length: 0, Name: { } name } when name.EndsWith("Note", StringComparison.Ordinal) || name.EndsWith("Words", StringComparison.Ordinal) => ["A note"],
             IHtmlTextAreaElement area => [area.Value],
             IHtmlSelectElement { IsMultiple: false, Options.Length: > 0 } select when string.IsNullOrEmpty(select.Value) => [select.Options[select.Options.Length - 1].Value],
             IHtmlSelectElement select => [.. select.SelectedOptions.Select(o => o.Value)],

@@ -32,6 +32,7 @@ public static class PageAddresses
         })
             if (address.StartsWith(start, StringComparison.Ordinal))
                 address = address.Replace("{id}", ScoredCompany.Id(id), StringComparison.Ordinal);
+        address = address.Replace("{entry}", ScoredCompany.Id(ScoredCompany.MeetingEntry), StringComparison.Ordinal);
         address = address switch
         {
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",

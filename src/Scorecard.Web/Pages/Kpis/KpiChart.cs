@@ -51,6 +51,6 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var lowest = known.MinBy(i => series.Actual[i]);
         var target = series.TargetText[last] is { } wanted ? $" The target is {wanted}." : "";
         return $"{kpi.Name}, {PeriodWords.Count(periods.Count, kpi.Frequency)}: from {series.ActualText[first]} in {PeriodWords.Of(periods[first], calendar)} to {series.ActualText[last]} in {PeriodWords.Of(periods[last], calendar)}. "
-            + $"Highest {series.ActualText[highest]}, lowest {series.ActualText[lowest]}.{target} The table below holds the values.";
+            + $"Highest {series.ActualText[highest]}, lowest {series.ActualText[lowest]}.{target}";
     }
 }

@@ -1,17 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
+using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Objectives;
 
 public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
 {
+    /// <summary>The newest decisions and actions about it that are looked through.</summary>
+    private const int MostEntries = 100;
+
     public ObjectivePage Shown { get; private set; } = null!;
 
     /// <summary>The names of the people who answer for it.</summary>
     public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
+
+    /// <summary>Decisions of meetings about it, and actions that are open.</summary>
+    public EntryList Spoken { get; private set; } = new([], "");
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
@@ -20,7 +28,10 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         if (found is null)
             return NotFound();
         Shown = found;
-        Names = await db.NamesAsync([.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).OfType<long>()], cancel);
+        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(e => e.ObjectiveId == found.Key && e.Kind != MeetingEntryKind.Note, MostEntries, cancel))
+            .Where(c => c.Entry.Kind == MeetingEntryKind.Decision || c.Entry.IsOpen).ToList();
+        Names = await db.NamesAsync([.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).Concat(captured.Select(c => c.Entry.OwnerId)).OfType<long>()], cancel);
+        Spoken = new([.. captured.OrderByDescending(c => c.Entry.IsOpen).Select(c => EntryLine.Of(c, null, null, Names, found.CanEdit, found.Today))], $"~/objectives/{found.Id}?{found.Query}");
         return Page();
     }
 }

@@ -14,12 +14,14 @@ namespace Scorecard.Web.Pages.Objectives;
 public sealed record ObjectivePage
 {
     public required UnitBar Bar { get; init; }
+    public required long Key { get; init; }
     public required string Id { get; init; }
     public required string Name { get; init; }
     public string? Description { get; init; }
     public required string Perspective { get; init; }
     public required string Period { get; init; }
     public required string Query { get; init; }
+    public required DateOnly Today { get; init; }
     public long? OwnerId { get; init; }
     public required SummaryStrip Summary { get; init; }
     public required ScoreSum Sum { get; init; }
@@ -41,12 +43,14 @@ public sealed record ObjectivePage
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),
+            Key = objective.Id,
             Id = PublicIds.Format(objective.Id),
             Name = objective.Name,
             Description = objective.Description,
             Perspective = o.Model.Perspective(objective.PerspectiveId).Name,
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
+            Today = period.Today,
             OwnerId = objective.OwnerId,
             Summary = SummaryStrip.Of(o, node, period, []),
             Sum = ScoreSum.Of(o, objective, period.Window),

@@ -15,7 +15,7 @@ namespace Scorecard.Web.Pages.Admin.Changes;
 public static partial class ChangeWords
 {
     /// <summary>Fields that hold what somebody wrote, so nothing in them is a number or a date.</summary>
-    private static readonly HashSet<string> Written = ["Name", "Code", "Description", "Title", nameof(Kpi.UnitOfMeasure), nameof(Organization.TimeZone), "added", "removed"];
+    private static readonly HashSet<string> Written = ["Name", "Code", "Description", "Title", nameof(Kpi.UnitOfMeasure), nameof(Organization.TimeZone), nameof(MeetingEntry.Words), "added", "removed"];
 
     public static string Kind(Subject subject) => subject switch
     {

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Data;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Pages.Meetings;
+
+public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time) : PageModel
+{
+    /// <summary>The newest of the organization; what is older is on the pages of the units.</summary>
+    private const int MostEntries = 3000;
+
+    [BindProperty(SupportsGet = true)]
+    public MeetingSearch Search { get; set; } = new();
+
+    public MeetingList? Shown { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (await organizations.ReadAsync(o => MeetingList.Scope.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } scope)
+            return;
+        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(_ => true, MostEntries, cancel)).Where(c => scope.Units.ContainsKey(c.Entry.UnitId)).ToList();
+        Shown = MeetingList.Of(scope, Search, captured, await db.NamesAsync(captured.Select(c => c.Entry.OwnerId).OfType<long>(), cancel), me.Id);
+    }
+}

@@ -1,0 +1,88 @@
+// Walks through the slides without leaving the page, so that the full screen stays: links and forms of a slide are fetched and put in its place.
+// Without this module they are links and forms like any other.
+const stage = document.querySelector('[data-stage]');
+const find = selector => stage.querySelector(selector);
+
+const show = async response => {
+  const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const next = answer.querySelector('[data-stage]');
+  if (!next) return location.assign(response.url);
+  stage.replaceChildren(...next.childNodes);
+  document.title = answer.title;
+  ready();
+  find('[role=alert]') ? find('textarea').focus() : find('[data-heading]').focus();
+  scrollTo(0, 0);
+};
+
+const go = async (address, keep) => {
+  try {
+    const response = await fetch(address);
+    if (!keep) history.pushState(null, '', address);
+    await show(response);
+  } catch {
+    location.assign(address);
+  }
+};
+
+const ready = () => {
+  const button = find('[data-full]');
+  if (button) button.hidden = !document.fullscreenEnabled;
+};
+
+const full = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
+
+stage.addEventListener('click', event => {
+  const link = event.target.closest('a[data-go]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    go(link.href);
+  } else if (event.target.closest('[data-full]')) {
+    full();
+  }
+});
+
+stage.addEventListener('submit', async event => {
+  event.preventDefault();
+  const form = event.target;
+  try {
+    const response = await fetch(form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) });
+    if (response.redirected) history.replaceState(null, '', response.url);
+    await show(response);
+  } catch {
+    form.submit();
+  }
+});
+
+addEventListener('popstate', () => go(location.href, true));
+
+const keys = {
+  ArrowRight: '[data-next]', PageDown: '[data-next]', ' ': '[data-next]', ArrowLeft: '[data-back]', PageUp: '[data-back]', Home: '[data-first]', End: '[data-last]',
+};
+
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = event.target;
+  if (at.closest('input, select, textarea')) {
+    if (event.key === 'Escape') at.blur();
+    return;
+  }
+  if (event.key === 'Escape') {
+    if (!document.fullscreenElement && !at.closest('details[open]')) find('[data-leave]').click();
+    return;
+  }
+  if (event.key === ' ' && at.closest('a, button, summary')) return;
+  const kind = find(`[data-kind="${CSS.escape(event.key.toLowerCase())}"]`);
+  const link = keys[event.key === ' ' && event.shiftKey ? 'PageUp' : event.key];
+  if (link) {
+    event.preventDefault();
+    find(link)?.click();
+  } else if (kind) {
+    event.preventDefault();
+    kind.checked = true;
+    find('[data-capture] textarea').focus();
+  } else if (event.key.toLowerCase() === 'f') {
+    full();
+  }
+});
+
+ready();
