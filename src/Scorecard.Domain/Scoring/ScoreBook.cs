@@ -1,3 +1,5 @@
+using Scorecard.Domain.Attention;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -16,6 +18,8 @@ public sealed class ScoreBook
 
     private const int KeptMovements = 64;
 
+    private const int KeptAttention = 32;
+
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
     private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
@@ -23,6 +27,8 @@ public sealed class ScoreBook
     private DateOnly lastDay = DateOnly.MinValue;
     private (Window Window, ScoreSheet Sheet)? passing;
     private readonly Dictionary<(NodeRef, Window, Window), Movement> movements = [];
+    private readonly Dictionary<(long UnitId, Window, DateOnly Today), AttentionList> attention = [];
+    private (Window Window, DateOnly Today, IReadOnlyList<Finding> All)? findings;
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
@@ -71,6 +77,8 @@ public sealed class ScoreBook
         series.Set(slot, value);
         passing = null;
         movements.Clear();
+        attention.Clear();
+        findings = null;
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
         {
@@ -146,6 +154,24 @@ public sealed class ScoreBook
         if (movements.Count >= KeptMovements)
             movements.Clear();
         return movements[(node, from, to)] = Scoring.Movement.Between(this, from, this, to, node);
+    }
+
+    /// <summary>What needs attention in a branch. The last ones asked for are kept until a value changes.</summary>
+    internal AttentionList Attention(Unit unit, Window window, DateOnly today)
+    {
+        if (attention.TryGetValue((unit.Id, window, today), out var known))
+            return known;
+        if (attention.Count >= KeptAttention)
+            attention.Clear();
+        return attention[(unit.Id, window, today)] = new(this, unit, window, today);
+    }
+
+    /// <summary>What the health check finds. The last look is kept until a value changes.</summary>
+    internal IReadOnlyList<Finding> Findings(Window window, DateOnly today)
+    {
+        if (findings is not { } known || known.Window != window || known.Today != today)
+            findings = known = (window, today, CascadeCheck.Run(this, window, today));
+        return known.All;
     }
 
     /// <summary>
