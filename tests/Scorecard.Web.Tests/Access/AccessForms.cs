@@ -86,6 +86,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
+            "POST /units/{id}/attention?handler=Dismiss" or "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:")) { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => new() { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/what-if?handler=Keep" => new(("Name", $"QUAGGA hopes {some}"), ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Input.Rows[0].Weight", "2")) { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")) { HasNoPage = true },
