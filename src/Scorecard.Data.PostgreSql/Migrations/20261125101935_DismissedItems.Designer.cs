@@ -320,8 +320,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Facts")
                         .IsRequired()

@@ -321,8 +321,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Facts")
                         .IsRequired()

@@ -91,7 +91,7 @@ internal sealed class DismissedItemMapping : IEntityTypeConfiguration<DismissedI
     {
         builder.HasKey(x => new { x.OrganizationId, x.PersonId, x.Key });
         builder.Property(x => x.Key).HasMaxLength(DismissedItem.KeyLength);
-        builder.Property(x => x.Facts).HasMaxLength(DismissedItem.FactsLength);
+        builder.Property(x => x.Facts).HasMaxLength(DismissedItem.KeyLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -55,7 +55,7 @@ public sealed class AttentionList
     /// <summary>The item with a key, where there is one that the person may be told.</summary>
     public AttentionItem? Find(in AttentionKey key, Func<Unit, bool> sees) => byKey.Value.TryGetValue(key, out var item) && IsTold(item, sees) ? item : null;
 
-    /// <summary>What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.FactsLength"/> characters.</summary>
+    /// <summary>What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.KeyLength"/> characters.</summary>
     public string Facts(AttentionItem item) => item switch
     {
         { Kind: AttentionKind.Finding, Finding: { } finding } => FindingWords.Facts(model, finding),

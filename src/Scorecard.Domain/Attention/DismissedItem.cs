@@ -3,11 +3,8 @@ namespace Scorecard.Domain.Attention;
 /// <summary>Something on the attention list that a person wants to see no more while its facts are the same. It is the person's own.</summary>
 public sealed class DismissedItem
 {
-    /// <summary>Most characters of a key.</summary>
-    public const int KeyLength = 100;
-
-    /// <summary>Most characters of the facts.</summary>
-    public const int FactsLength = Health.AcceptedFinding.KeyLength;
+    /// <summary>Most characters of a key and of the facts.</summary>
+    public const int KeyLength = Health.AcceptedFinding.KeyLength;
 
     private DismissedItem() { }
 

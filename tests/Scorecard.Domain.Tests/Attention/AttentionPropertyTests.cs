@@ -46,7 +46,7 @@ public class AttentionPropertyTests
             var items = list.Items(kind, u => seen.Contains(u.Id)).ToList();
             Assert.Equal(count, items.Count);
             Assert.All(items, item => Assert.Same(item, list.Find(item.Key, u => seen.Contains(u.Id))));
-            Assert.All(items, item => Assert.InRange(list.Facts(item).Length, 1, DismissedItem.FactsLength));
+            Assert.All(items, item => Assert.InRange(list.Facts(item).Length, 1, DismissedItem.KeyLength));
         }
     }
 }

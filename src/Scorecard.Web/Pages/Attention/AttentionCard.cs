@@ -18,7 +18,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     public const int MostOfGroup = 50;
 
     /// <summary>The groups' parts of a dashboard before what is left is given to the first that have more.</summary>
-    private static readonly IReadOnlyDictionary<AttentionKind, int> Parts = new Dictionary<AttentionKind, int>
+    private static readonly Dictionary<AttentionKind, int> Parts = new()
     {
         [AttentionKind.Falling] = 2, [AttentionKind.NoInitiative] = 2, [AttentionKind.Overdue] = 2, [AttentionKind.Initiative] = 1, [AttentionKind.Finding] = 1, [AttentionKind.Better] = 1,
     };
@@ -53,11 +53,13 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <param name="dismissed">Whether to show what the person has dismissed as well.</param>
     public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, bool dashboard, bool dismissed, CancellationToken cancel)
     {
-        var quiet = await Quiet.ReadAsync(db, person, look, cancel);
+        var quiet = await Quiet.ReadAsync(db, person, look, [.. Parts.Keys.SelectMany(kind => look.Items(kind).Take(MostOfGroup)).SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
         var most = dashboard ? Share(totals) : totals.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
         var chosen = most.Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList())).ToList();
-        var rows = await AttentionRows.ReadAsync(db, look, [.. chosen.SelectMany(c => c.Items), .. dismissed ? quiet.Dismissed : []], cancel);
+        var people = chosen.SelectMany(c => c.Items).Concat(dismissed ? quiet.Dismissed : []).SelectMany(look.People).ToList();
+        // Who dismissed very many looks past those whose names were read along.
+        var rows = new AttentionRows(look, people.TrueForAll(quiet.Names.ContainsKey) ? quiet.Names : await db.NamesAsync(people, cancel));
         return new([.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Items.Select(i => rows[i])]))], totals.Values.Sum(), quiet.Dismissed.Count)
         {
             Path = $"~/units/{PublicIds.Format(look.Unit.Id)}/attention",
@@ -71,7 +73,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     }
 
     /// <summary>How many of each group a dashboard shows.</summary>
-    private static Dictionary<AttentionKind, int> Share(IReadOnlyDictionary<AttentionKind, int> totals)
+    private static Dictionary<AttentionKind, int> Share(Dictionary<AttentionKind, int> totals)
     {
         var shares = totals.Where(t => t.Value > 0).OrderBy(t => t.Key).ToDictionary(t => t.Key, t => Math.Min(t.Value, Parts[t.Key]));
         var left = Few - shares.Values.Sum();

@@ -6,7 +6,6 @@ using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Health;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Attention;
@@ -17,13 +16,10 @@ namespace Scorecard.Web.Pages.Attention;
 public sealed record AttentionRow(string Icon, Tone Tone, string What, string Path, string Where, string Act, string ActPath, string Key, string Facts);
 
 /// <summary>Says items in words, as far as the person who looks may be told.</summary>
-public sealed class AttentionRows
+/// <param name="names">Of those who owe something.</param>
+public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, string> names)
 {
-    private readonly AttentionLook look;
-    private readonly IReadOnlyDictionary<long, string> names;
-    private readonly FindingWords words;
-
-    private AttentionRows(AttentionLook look, IReadOnlyDictionary<long, string> names) => (this.look, this.names, words) = (look, names, new(look.View.Model, look.View.Sees));
+    private readonly FindingWords words = new(look.View.Model, look.View.Sees);
 
     public AttentionRow this[AttentionItem item] => item.Kind switch
     {
@@ -43,17 +39,6 @@ public sealed class AttentionRows
         _ => "Turned better",
     };
 
-    /// <summary>Asks for the names of those who owe something.</summary>
-    public static async Task<AttentionRows> ReadAsync(ScorecardDbContext db, AttentionLook look, IReadOnlyList<AttentionItem> items, CancellationToken cancel) =>
-        new(look, await db.NamesAsync(items.SelectMany(item => People(look, item)), cancel));
-
-    private static IEnumerable<long> People(AttentionLook look, AttentionItem item) => item.Kind switch
-    {
-        AttentionKind.Overdue when look.View.Model.Kpi(item.SubjectId) is var kpi => kpi.Updaters.Count > 0 ? kpi.Updaters.Select(u => u.PersonId) : kpi.OwnerId is { } owner ? [owner] : [],
-        AttentionKind.Initiative when look.View.Model.TryInitiative(item.SubjectId, out var initiative) && initiative.OwnerId is { } owner => [owner],
-        _ => [],
-    };
-
     private AttentionRow Scored(AttentionItem item)
     {
         var (isKpi, id) = (item.Subject == FindingSubject.Kpi, PublicIds.Format(item.SubjectId));
@@ -66,18 +51,18 @@ public sealed class AttentionRows
             _ => $"rose from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}",
         };
         return Row(item, item.Kind switch { AttentionKind.NoInitiative => "flag-off", AttentionKind.Better => "check", _ => "alert-triangle" }, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
-            name, path, $"{(isKpi ? "" : "Objective · ")}{UnitName(item)} · {score}{(item.Kind == AttentionKind.Better ? "" : $" · off track since {Since(item)}")}",
+            name, path, Line(isKpi ? null : "Objective", UnitName(item), score, item.Kind == AttentionKind.Better ? null : $"off track since {Since(item)}"),
             plans ? "Plan" : "Look", plans ? $"~/initiatives/new?{kind}={id}" : path);
     }
 
     private AttentionRow Overdue(AttentionItem item)
     {
         var (kpi, id, calendar) = (look.View.Model.Kpi(item.SubjectId), PublicIds.Format(item.SubjectId), look.Period.Calendar);
-        var who = string.Join(", ", People(look, item).Select(NameOf).OfType<string>());
+        var who = string.Join(", ", look.People(item).Select(NameOf).OfType<string>());
         var (path, enters) = ($"~/kpis/{id}?{look.Period.Query}", look.View.AllowsEntry(kpi));
         var month = calendar.Containing(Frequency.Month, item.Since.AddDays(-kpi.DueDays));
         return Row(item, "clock", Tone.None, kpi.Name, path,
-            $"{(who.Length > 0 ? who : "Nobody named")}, {UnitName(item)} · {(item.Count > 1 ? $"{Counted.Of(item.Count, "value")}, the first due {PeriodWords.Day(item.Since)}" : $"due {PeriodWords.Day(item.Since)}")}",
+            Line(who.Length > 0 ? who : "Nobody named", UnitName(item), $"{(item.Count > 1 ? $"{Counted.Of(item.Count, "value")}, the first " : "")}due {PeriodWords.Day(item.Since)}"),
             enters ? "Enter value" : "Look", enters ? $"~/enter?kpi={id}&period={PeriodCode.Format(month, calendar)}" : path);
     }
 
@@ -94,21 +79,31 @@ public sealed class AttentionRows
             _ => $"waits for “{(look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "")}”, due {due}",
         };
         return Row(item, "flag", item.Trouble is InitiativeTrouble.OffTrack or InitiativeTrouble.Late ? Tone.Bad : Tone.Watch, initiative!.Name, path,
-            $"{(People(look, item).Select(NameOf).FirstOrDefault() is { } owner ? $"{owner}, " : "")}{UnitName(item)} · {matter}",
+            Line(look.People(item).Select(NameOf).FirstOrDefault(), UnitName(item), matter),
             reports ? "Report" : "Look", reports ? $"{path}#report-h" : path);
     }
 
     private AttentionRow Finding(AttentionItem item, in Finding finding)
     {
         var (inside, mends) = (HealthFix.Look(look.View.Model, finding).Path, MayEdit(item));
-        return Row(item, "stethoscope", Tone.Bad, FindingWords.Title(finding.Rule), inside, $"{UnitName(item)} · {words.Sentence(finding)}",
+        return Row(item, "stethoscope", Tone.Bad, FindingWords.Title(finding.Rule), inside, Line(UnitName(item), words.Sentence(finding)),
             mends ? "Mend" : "Look", mends ? $"~/health-check?unit={PublicIds.Format(item.UnitId)}&rule={finding.Rule}&{look.Period.Query}" : inside);
     }
 
     private AttentionRow Row(AttentionItem item, string icon, Tone tone, string what, string path, string where, string act, string actPath) =>
         new(icon, tone, what, path, where, act, actPath, item.Key.ToString(), look.List.Facts(item));
 
-    private string UnitName(AttentionItem item) => look.View.Model.Unit(item.UnitId).Name;
+    private static string Line(params ReadOnlySpan<string?> parts)
+    {
+        var said = new List<string>();
+        foreach (var part in parts)
+            if (part is { Length: > 0 })
+                said.Add(part);
+        return string.Join(" · ", said);
+    }
+
+    /// <summary>Nothing for the unit whose list it is.</summary>
+    private string? UnitName(AttentionItem item) => item.UnitId == look.Unit.Id ? null : look.View.Model.Unit(item.UnitId).Name;
 
     private bool MayEdit(AttentionItem item) => look.View.Allows(Operation.Edit, look.View.Model.Unit(item.UnitId));
 
