@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
@@ -43,6 +44,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
     public DbSet<UnitHealth> UnitHealth => Set<UnitHealth>();
     public DbSet<Tick> Ticks => Set<Tick>();
+    public DbSet<DismissedItem> DismissedItems => Set<DismissedItem>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
@@ -149,6 +151,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<AcceptedFinding>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<UnitHealth>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Tick>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<DismissedItem>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<SavedTemplate>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Scenario>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<ScenarioPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -176,8 +179,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     private void Guard(EntityEntry entry)
     {
-        // Files that wait for an import are not yet the organization's content, and what people tick or save for themselves is their own.
-        if (OrganizationOf(entry) is not { } organization || (entry.Entity is ImportUpload or ImportUploadPart or Tick or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
+        // Files that wait for an import are not yet the organization's content, and what people tick, dismiss or save for themselves is their own.
+        if (OrganizationOf(entry) is not { } organization
+            || (entry.Entity is ImportUpload or ImportUploadPart or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

@@ -1,5 +1,6 @@
 using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -90,6 +91,7 @@ public sealed class TwoCompanies
             new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
             new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
             new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
+            new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
             new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
         ];

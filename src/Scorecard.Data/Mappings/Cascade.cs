@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Scorecard.Domain;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
@@ -79,6 +80,18 @@ internal sealed class TickMapping : IEntityTypeConfiguration<Tick>
     {
         builder.HasKey(x => new { x.OrganizationId, x.PersonId, x.Item });
         builder.Property(x => x.Item).HasMaxLength(Tick.ItemLength);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DismissedItemMapping : IEntityTypeConfiguration<DismissedItem>
+{
+    public void Configure(EntityTypeBuilder<DismissedItem> builder)
+    {
+        builder.HasKey(x => new { x.OrganizationId, x.PersonId, x.Key });
+        builder.Property(x => x.Key).HasMaxLength(DismissedItem.KeyLength);
+        builder.Property(x => x.Facts).HasMaxLength(DismissedItem.KeyLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,6 +9,9 @@ namespace Scorecard.Domain.Health;
 /// </summary>
 public static class CascadeCheck
 {
+    /// <summary>As <see cref="Run"/>, kept with the book until a value changes.</summary>
+    public static IReadOnlyList<Finding> Of(ScoreBook book, Window window, DateOnly today) => book.Findings(window, today);
+
     /// <param name="window">The period whose scores say what is red and green.</param>
     /// <param name="today">The organization's date: what is due, begun and closed.</param>
     public static IReadOnlyList<Finding> Run(ScoreBook book, Window window, DateOnly today)

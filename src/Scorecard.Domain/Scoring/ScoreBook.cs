@@ -1,3 +1,5 @@
+using Scorecard.Domain.Attention;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -15,7 +17,7 @@ public sealed class ScoreBook
     private const int Reach = 400;
 
     /// <summary>More answers than this are forgotten together.</summary>
-    private const int MostRemembered = 2000;
+    private const int MostRemembered = 256;
 
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
@@ -154,6 +156,14 @@ public sealed class ScoreBook
         remembered[question] = found;
         return found;
     }
+
+    /// <summary>What needs attention in a branch.</summary>
+    internal AttentionList Attention(Unit unit, Window window, DateOnly today) =>
+        Remember((nameof(Attention), unit.Id, window, today), () => new AttentionList(this, unit, window, today));
+
+    /// <summary>What the health check finds.</summary>
+    internal IReadOnlyList<Finding> Findings(Window window, DateOnly today) =>
+        Remember((nameof(Findings), window, today), () => CascadeCheck.Run(this, window, today));
 
     /// <summary>
     /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.

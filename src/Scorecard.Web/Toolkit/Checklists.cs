@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Toolkit;
+using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 
@@ -33,13 +33,6 @@ public sealed class Checklists(OrganizationReader reader, ScorecardDbContext db,
             db.Add(new Tick(reader.OrganizationId, me.Id, item, time.GetUtcNow().UtcDateTime));
         else if (!done && known is not null)
             db.Remove(known);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (e.InnerException is DbException inner && db.Provider.IsUniqueViolation(inner)))
-        {
-            // The button was pressed twice: it is as the person wants it.
-        }
+        await db.SaveOwnAsync(cancel);
     }
 }

@@ -88,6 +88,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /views" => new(("Name", $"Quaggas {some}"), ("Path", "/kpis?q=quagg")) { HasNoPage = true, IsSilent = true },
             "POST /views?handler=Delete" or "POST /views?handler=Rename" => new() { HasNoPage = true, IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
+            "POST /units/{id}/attention?handler=Dismiss" or "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:")) { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => new() { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/what-if?handler=Keep" => new(("Name", $"QUAGGA hopes {some}"), ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Input.Rows[0].Weight", "2")) { HasNoPage = true, IsSilent = true },
             "POST /units/{id}/map?handler=Add" => new(("Input.CauseId", PublicIds.Format(at.BareObjective.Id)), ("Input.EffectId", PublicIds.Format(at.Objective.Id)), ("Input.Note", "QUAGGA")) { Query = "?edit=yes" },

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
+using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Switches to another organization of the same person; the frame's menu posts here.</summary>
-public sealed class OrganizationModel(SignedInPerson person) : PageModel
+public sealed class OrganizationModel(SignedInPerson person, OrganizationReader organizations) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect("~/");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => LocalRedirect($"~{await organizations.ReadAsync(Home.PathOf, cancel) ?? "/"}");
 
     public IActionResult OnPost(string? organization)
     {

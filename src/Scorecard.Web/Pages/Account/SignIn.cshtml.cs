@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext db, DemoMode demo) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader organizations, ScorecardDbContext db, DemoMode demo) : PageModel
 {
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
     private const string Refusal = "This e-mail and password do not fit together. After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
@@ -28,7 +29,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, ScorecardDbContext
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (signIn.IsSignedIn(User))
-            return Onward();
+            return Url.IsLocalUrl(ReturnUrl) ? Onward() : LocalRedirect($"~{await organizations.ReadAsync(Home.PathOf, cancel) ?? "/"}");
         await LoadAsync(cancel);
         return Page();
     }

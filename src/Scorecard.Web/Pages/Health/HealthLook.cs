@@ -23,7 +23,7 @@ public sealed class HealthLook
 
     public static HealthLook Of(OrganizationView o, PeriodChoice period)
     {
-        var all = CascadeCheck.Run(o.Book, period.Window, period.Today);
+        var all = CascadeCheck.Of(o.Book, period.Window, period.Today);
         return new(o, period, o.Model.Units.All(o.Sees) ? all : [.. all.Where(f => FindingReach.IsWithin(o.Model, f, o.Sees))]);
     }
 

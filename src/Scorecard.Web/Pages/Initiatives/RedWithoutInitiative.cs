@@ -20,7 +20,7 @@ public sealed record RedWithoutInitiative(IReadOnlyList<RedWithoutInitiative.Row
     /// <param name="within">The units to look at; null for all.</param>
     public static RedWithoutInitiative Of(OrganizationView o, PeriodChoice period, IReadOnlySet<long>? within)
     {
-        var found = CascadeCheck.Run(o.Book, period.Window, period.Today)
+        var found = CascadeCheck.Of(o.Book, period.Window, period.Today)
             .Where(f => f.Rule == HealthRule.RedWithoutInitiative && within?.Contains(f.UnitId) != false && FindingReach.IsWithin(o.Model, f, o.Sees)).ToList();
         return new([.. found.Select(f => ToRow(o, f, period)).OrderBy(r => r.Score.Value).Take(Most)], found.Count);
     }

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class DashboardModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class DashboardModel(OrganizationReader organizations, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : PageModel
 {
     public DashboardPage Shown { get; private set; } = null!;
+
+    public AttentionCard Attention { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
@@ -15,6 +19,7 @@ public sealed class DashboardModel(OrganizationReader organizations, TimeProvide
         if (found is null)
             return NotFound();
         Shown = found;
+        Attention = await AttentionCard.ReadAsync(writer.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
         return Page();
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Scorecard.Domain.Health;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Attention;
+
+/// <summary>
+/// What needs attention in a unit and all below it in one window, by kind and within a kind by what it costs the unit's score. It holds what is
+/// true for everyone; who looks says which units are seen. It is immutable, and may be read when the book has gone on.
+/// </summary>
+public sealed class AttentionList
+{
+    private readonly OrganizationModel model;
+    private readonly Window window;
+    private readonly List<AttentionItem>[] byKind;
+    private readonly Dictionary<long, int[]> countsOfUnit = [];
+    private readonly Lazy<Dictionary<AttentionKey, AttentionItem>> byKey;
+
+    internal AttentionList(ScoreBook book, Unit unit, Window window, DateOnly today)
+    {
+        (model, this.window) = (book.Model, window);
+        byKind = new AttentionPass(book, unit, window, today).Run();
+        foreach (var kind in Kinds.Where(k => !SpeaksOfOthers(k)))
+            foreach (var item in byKind[(int)kind])
+            {
+                if (!countsOfUnit.TryGetValue(item.UnitId, out var counts))
+                    countsOfUnit[item.UnitId] = counts = new int[byKind.Length];
+                counts[(int)kind]++;
+            }
+        byKey = new(() => byKind.SelectMany(items => items).ToDictionary(item => item.Key));
+    }
+
+    internal static IReadOnlyList<AttentionKind> Kinds { get; } = Enum.GetValues<AttentionKind>();
+
+    /// <summary>The list is kept with the book until a value changes.</summary>
+    public static AttentionList Of(ScoreBook book, Unit unit, Window window, DateOnly today) => book.Attention(unit, window, today);
+
+    /// <summary>The items of a kind that a person may be told, the costliest first.</summary>
+    /// <param name="sees">Whether the person may see a unit.</param>
+    public IEnumerable<AttentionItem> Items(AttentionKind kind, Func<Unit, bool> sees) => byKind[(int)kind].Where(item => IsTold(item, sees));
+
+    /// <summary>How many items of each kind a person may be told.</summary>
+    public IReadOnlyDictionary<AttentionKind, int> Counts(Func<Unit, bool> sees)
+    {
+        var sums = new int[byKind.Length];
+        foreach (var (unit, counts) in countsOfUnit)
+            if (sees(model.Unit(unit)))
+                for (var kind = 0; kind < counts.Length; kind++)
+                    sums[kind] += counts[kind];
+        return Kinds.ToDictionary(kind => kind, kind => SpeaksOfOthers(kind) ? Items(kind, sees).Count() : sums[(int)kind]);
+    }
+
+    /// <summary>The item with a key, where there is one that the person may be told.</summary>
+    public AttentionItem? Find(in AttentionKey key, Func<Unit, bool> sees) => byKey.Value.TryGetValue(key, out var item) && IsTold(item, sees) ? item : null;
+
+    /// <summary>What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.KeyLength"/> characters.</summary>
+    public string Facts(AttentionItem item) => item switch
+    {
+        { Kind: AttentionKind.Finding, Finding: { } finding } => FindingWords.Facts(model, finding),
+        { Kind: AttentionKind.Initiative } => string.Create(CultureInfo.InvariantCulture, $"{item.Trouble} {item.Since:yyyy-MM-dd} {item.AwaitsId}"),
+        { Kind: AttentionKind.Overdue } => string.Create(CultureInfo.InvariantCulture, $"{item.Since:yyyy-MM-dd} {item.Count}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{window.Period.Frequency} {window.Start:yyyy-MM-dd} {window.Period.Start:yyyy-MM-dd} {item.Now:0.0}"),
+    };
+
+    private static bool SpeaksOfOthers(AttentionKind kind) => kind is AttentionKind.Finding or AttentionKind.Initiative;
+
+    private bool IsTold(AttentionItem item, Func<Unit, bool> sees) => sees(model.Unit(item.UnitId)) && item switch
+    {
+        { Kind: AttentionKind.Finding, Finding: { } finding } => FindingReach.IsWithin(model, finding, sees),
+        { Trouble: InitiativeTrouble.Blocked } => model.TryInitiative(item.AwaitsId, out var first) && sees(model.UnitOf(first)),
+        _ => true,
+    };
+}

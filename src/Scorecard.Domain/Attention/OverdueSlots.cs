@@ -1,0 +1,43 @@
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Attention;
+
+/// <summary>Which own periods of KPIs that end in a window should have a value by now and have none.</summary>
+internal sealed class OverdueSlots
+{
+    private readonly ScoreGraph graph;
+    private readonly DateOnly today;
+    private readonly FiscalCalendar calendar;
+    private readonly KpiScoring.Slots[] ending;
+    private readonly Dictionary<(Frequency, int DueDays), int> lastDue = [];
+
+    public OverdueSlots(ScoreBook book, Window window, DateOnly today)
+    {
+        (graph, this.today, calendar) = (book.Graph, today, book.Model.Organization.Calendar);
+        // Before the first value of all, nobody has begun, and nobody is late.
+        ending = [.. Enum.GetValues<Frequency>().Select(f => book.Recorded is null ? new(0, -1, false) : Ending(f, window))];
+    }
+
+    /// <summary>How many there are of a row, and the first due day that was missed.</summary>
+    public (int Count, DateOnly Since) Of(int row)
+    {
+        ref readonly var kpi = ref graph.Shape.Kpis[row];
+        var own = ending[(int)kpi.Frequency];
+        if (!kpi.IsEntered || own.First > own.Last)
+            return default;
+        if (!lastDue.TryGetValue((kpi.Frequency, kpi.DueDays), out var last))
+            lastDue[(kpi.Frequency, kpi.DueDays)] = last = Math.Min(own.Last, calendar.IndexOf(kpi.Frequency, today.AddDays(-kpi.DueDays)) - 1);
+        var (series, count, first) = (graph.Kpis[row], 0, 0);
+        for (var slot = last; slot >= own.First; slot--)
+            if (double.IsNaN(series.At(slot)))
+                (count, first) = (count + 1, slot);
+        return count == 0 ? default : (count, calendar.At(kpi.Frequency, first).End.AddDays(kpi.DueDays));
+    }
+
+    private KpiScoring.Slots Ending(Frequency frequency, Window window)
+    {
+        var slots = KpiScoring.SlotsIn(frequency, window, calendar);
+        return slots.Coarser && calendar.At(frequency, slots.Last).End > window.End ? slots with { Last = slots.First - 1 } : slots;
+    }
+}
