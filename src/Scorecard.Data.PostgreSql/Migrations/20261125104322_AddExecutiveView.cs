@@ -6,11 +6,44 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Scorecard.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class AddMeetingsAndViews : Migration
+    public partial class AddExecutiveView : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Theme",
+                table: "Objectives",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DismissedItems",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Facts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissedItems", x => new { x.OrganizationId, x.PersonId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_DismissedItems_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DismissedItems_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
@@ -75,6 +108,33 @@ namespace Scorecard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scenarios",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scenarios", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scenarios_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scenarios_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingEntries",
                 columns: table => new
                 {
@@ -118,6 +178,34 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "ScenarioParts",
+                columns: table => new
+                {
+                    ScenarioId = table.Column<long>(type: "bigint", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    KpiName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Target = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Weight = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScenarioParts", x => new { x.ScenarioId, x.KpiId });
+                    table.ForeignKey(
+                        name: "FK_ScenarioParts_Scenarios_ScenarioId",
+                        column: x => x.ScenarioId,
+                        principalTable: "Scenarios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DismissedItems_PersonId",
+                table: "DismissedItems",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingEntries_MeetingId",
@@ -169,11 +257,29 @@ namespace Scorecard.Data.PostgreSql.Migrations
                 name: "IX_SavedViews_PersonId",
                 table: "SavedViews",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenarioParts_OrganizationId",
+                table: "ScenarioParts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scenarios_OrganizationId_PersonId_UnitId",
+                table: "Scenarios",
+                columns: new[] { "OrganizationId", "PersonId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scenarios_PersonId",
+                table: "Scenarios",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "DismissedItems");
+
             migrationBuilder.DropTable(
                 name: "MeetingEntries");
 
@@ -181,7 +287,17 @@ namespace Scorecard.Data.PostgreSql.Migrations
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScenarioParts");
+
+            migrationBuilder.DropTable(
                 name: "Meetings");
+
+            migrationBuilder.DropTable(
+                name: "Scenarios");
+
+            migrationBuilder.DropColumn(
+                name: "Theme",
+                table: "Objectives");
         }
     }
 }
