@@ -38,7 +38,7 @@ public sealed class MeetingTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(heading).ToHaveTextAsync("Summary");
         await page.Keyboard.PressAsync("End");
         await Expect(heading).ToHaveTextAsync("What was written down");
-        await Expect(page.GetByText("No discounts in November")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No discounts in November", new() { Exact = true })).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(heading).ToHaveTextAsync("Summary");
         Assert.True(await page.EvaluateAsync<bool>("window.stayed === true"));

@@ -15,8 +15,8 @@ public sealed class SearchKeyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("/");
         await Expect(text).ToBeFocusedAsync();
         await Expect(text).ToHaveValueAsync("");
-        await page.Keyboard.TypeAsync("last mile");
-        await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Last Mile");
+        await page.Keyboard.TypeAsync("linehaul");
+        await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Linehaul North");
         await Expect(text).ToHaveAttributeAsync("aria-expanded", "true");
         var first = await text.GetAttributeAsync("aria-activedescendant");
         await page.Keyboard.PressAsync("ArrowDown");
@@ -25,7 +25,7 @@ public sealed class SearchKeyTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(text).ToHaveAttributeAsync("aria-activedescendant", first!);
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Last Mile");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Linehaul North");
         Assert.Empty(window.Errors);
     }
 
@@ -66,7 +66,7 @@ public sealed class SearchKeyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.TypeAsync("finance");
         await page.WaitForTimeoutAsync(400);
         await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync("last mile");
+        await page.Keyboard.TypeAsync("linehaul");
         await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Last Mile");
         await page.WaitForTimeoutAsync(1800);
         await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Last Mile");

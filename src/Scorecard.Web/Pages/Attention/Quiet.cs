@@ -35,10 +35,12 @@ public sealed class Quiet
     /// <param name="people">Whose names are read along.</param>
     public static async Task<Quiet> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
-        var rows = await db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
-            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts }))
-            .Concat(db.Users.Where(p => people.Contains(p.Id)).Select(p => new { Kind = Name, p.Id, Key = p.DisplayName, Facts = p.DisplayName }))
-            .ToListAsync(cancel);
+        var asked = db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
+            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts }));
+        // Nobody asked for would be everybody looked at.
+        if (people.Count > 0)
+            asked = asked.Concat(db.Users.Where(p => people.Contains(p.Id)).Select(p => new { Kind = Name, p.Id, Key = p.DisplayName, Facts = p.DisplayName }));
+        var rows = await asked.ToListAsync(cancel);
         return new(look, rows.OrderBy(r => r.Kind).Select(r => (r.Kind, r.Key, r.Facts)), rows.Where(r => r.Kind == Name).ToDictionary(r => r.Id, r => r.Key));
     }
 
