@@ -66,7 +66,7 @@ public sealed class SearchKeyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.TypeAsync("finance");
         await page.WaitForTimeoutAsync(400);
         await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync("linehaul");
+        await page.Keyboard.TypeAsync("last mile");
         await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Last Mile");
         await page.WaitForTimeoutAsync(1800);
         await Expect(box.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Last Mile");

@@ -91,7 +91,7 @@ public static class Site
         await page.Locator("[data-kind=a]").CheckAsync();
         await page.GetByLabel("What was said").FillAsync("Ask the drivers what would keep them");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        return (await page.GetByRole(AriaRole.Link, new() { Name = "Edit “Ask the drivers" }).First.GetAttributeAsync("href"))!;
+        return (await page.Locator("a[href*='/meeting/entries/']").First.GetAttributeAsync("href"))!;
     }
 
     private static string Fill(string route, string id) => "/" + route.Replace("{id}", id, StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
         var names = found.CanEdit ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text) : await writer.Db.NamesAsync(owners, cancel);
         Objectives = [.. found.Objectives.Select(x => new SelectListItem(x.Value, PublicIds.Format(x.Key)))];
         var now = captured.ToLookup(c => c.Meeting.Period == found.Period);
-        Entries = [.. now[true].Where(c => found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
+        Entries = [.. now[true].Where(c => c.Entry.ObjectiveId is null || found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
         Before = [.. now[false].Where(c => c.Entry.IsOpen && (found.Attention is not null || found.Shows(c.Entry.ObjectiveId))).OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue).Select(Line)];
         return true;
 
