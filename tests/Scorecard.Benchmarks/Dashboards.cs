@@ -50,11 +50,11 @@ internal static partial class Dashboards
     /// <summary>What a browser loads first: the page and what it links, compressed as it is sent.</summary>
     private static async Task WeighAsync(HttpClient client, string page, Action<string, string, string, string> say)
     {
-        var links = Linked().Matches(page).Select(m => m.Groups[1].Value).Where(a => a.StartsWith('/')).Distinct().ToList();
+        var links = Linked().Matches(page).Select(m => m.Groups[1].Value.Split('#')[0]).Distinct().ToList();
         var bytes = Packed(page);
         foreach (var link in links)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, link.Split('#')[0]);
+            using var request = new HttpRequestMessage(HttpMethod.Get, link);
             request.Headers.Add("Accept-Encoding", "br, gzip");
             using var answer = await client.SendAsync(request);
             bytes += (await answer.Content.ReadAsByteArrayAsync()).Length;

@@ -50,5 +50,5 @@ public static class Permissions
     /// <summary>Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.</summary>
     private static bool Sees(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>
         memberships.Any(m => m.OrganizationId == model.Organization.Id)
-        && (model.PathUp(unit).All(u => !u.Private) || model.RoleOn(memberships, unit) is not null);
+        && (!model.IsWithinPrivate(unit) || model.RoleOn(memberships, unit) is not null);
 }

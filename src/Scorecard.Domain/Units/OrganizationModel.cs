@@ -23,6 +23,7 @@ public sealed class OrganizationModel
     private readonly ILookup<long, CascadeAnswer> answersTo = Array.Empty<CascadeAnswer>().ToLookup(a => a.ObjectiveId);
     private readonly Dictionary<long, Initiative> initiatives = [];
 
+    private readonly Lazy<HashSet<long>> privateUnits;
     private readonly Lazy<ILookup<long, Kpi>> kpisByReporter;
     private readonly Lazy<ILookup<long, Kpi>> kpisWithoutReporter;
 
@@ -46,6 +47,7 @@ public sealed class OrganizationModel
         kpisByParent = Kpis.Where(k => k.ParentId is not null).ToLookup(k => k.ParentId);
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
+        privateUnits = new(() => [.. Units.Where(u => PathUp(u).Any(above => above.Private)).Select(u => u.Id)]);
         kpisByReporter = new(() => Kpis.SelectMany(k => k.Updaters.Count > 0 ? k.Updaters.Select(u => (Person: u.PersonId, Kpi: k)) : k.OwnerId is { } owner ? [(owner, k)] : [])
             .ToLookup(x => x.Person, x => x.Kpi));
         kpisWithoutReporter = new(() => Kpis.Where(k => k.Updaters.Count == 0 && k.OwnerId is null).ToLookup(k => UnitOf(k).Id));
@@ -144,6 +146,9 @@ public sealed class OrganizationModel
                 yield break;
         }
     }
+
+    /// <summary>Whether the unit, or one above it, is private.</summary>
+    public bool IsWithinPrivate(Unit unit) => privateUnits.Value.Contains(unit.Id);
 
     /// <summary>The unit and all below it, each before its children.</summary>
     public IEnumerable<Unit> Subtree(Unit unit) => ChildrenOf(unit).SelectMany(Subtree).Prepend(unit);

@@ -44,7 +44,8 @@ function start() {
   }
 
   const ways = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
-  map.addEventListener('focusin', event => { kept = event.target.closest('.n')?.dataset.node ?? kept; show(kept); });
+  // Not on the drawing itself, which would become a stop of its own.
+  map.parentElement.addEventListener('focusin', event => { kept = event.target.closest('.n')?.dataset.node ?? kept; show(kept); });
   map.addEventListener('pointerover', event => { if (event.pointerType === 'mouse') show(event.target.closest('.n')?.dataset.node ?? kept); });
   map.addEventListener('pointerleave', () => show(kept));
   map.addEventListener('keydown', event => {
