@@ -98,7 +98,7 @@ internal sealed class AttentionPass
     private bool LookAt(int row, int node, long unit)
     {
         ref readonly var kpi = ref shape.Kpis[row];
-        if (overdue.Of(row) is (> 0 and var count, var since))
+        if (overdue.Of(row) is ( > 0 and var count, var since))
             Add(new(AttentionKind.Overdue, FindingSubject.Kpi, unit, kpi.Id, 0) { Count = count, Since = since });
         var (value, earlier) = (now.Sheet.KpiScore(row, now.Column), before.Sheet.KpiScore(row, before.Column));
         if (!(value >= 0) || !(earlier >= 0))

@@ -52,7 +52,9 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
 
     private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis) => row with
     {
-        Points = points, Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs", Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
+        Points = points,
+        Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs",
+        Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
     };
 
     private MovedRow Kpi(KpiMovement moved)
