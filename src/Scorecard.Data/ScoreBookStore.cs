@@ -16,6 +16,9 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// <summary>More changed values than this are read anew altogether.</summary>
     private const int FewValues = 200;
 
+    private static readonly Func<ScorecardDbContext, CancellationToken, Task<long>> Sequence =
+        EF.CompileAsyncQuery((ScorecardDbContext db, CancellationToken _) => db.Organizations.AsNoTracking().Select(o => o.Sequence).Single());
+
     private readonly ConcurrentDictionary<long, Shelf> shelves = new();
 
     /// <summary>
@@ -29,7 +32,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         try
         {
             await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
-            var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
+            var sequence = await Sequence(db, cancel);
             if (shelf.Book is null || sequence != shelf.Book.Sequence)
                 await BringForwardAsync(db, shelf, cancel);
             return read(shelf.Book!);
@@ -43,7 +46,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     private static async Task BringForwardAsync(ScorecardDbContext db, Shelf shelf, CancellationToken cancel)
     {
         await db.Provider.BeginSnapshotAsync(db, cancel);
-        var sequence = await db.Organizations.AsNoTracking().Select(o => o.Sequence).SingleAsync(cancel);
+        var sequence = await Sequence(db, cancel);
         var known = shelf.Book?.Sequence ?? 0;
         var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)

@@ -17,12 +17,27 @@ public sealed class PrintTests(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Empty(await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('button, summary, input, select, .btn, .side, .phonebar, .skip, .seg')]
-                .filter(e => e.checkVisibility() && !e.matches('.now')).map(e => e.outerHTML.slice(0, 100))
+                .filter(e => e.checkVisibility() && !e.matches('.now, .tw')).map(e => e.outerHTML.slice(0, 100))
             """));
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.kid')].filter(e => !e.checkVisibility()).map(e => e.textContent)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.tw')].filter(e => !e.closest('[hidden]') && !e.checkVisibility()).map(e => e.textContent)"));
         await Expect(page.GetByText("October 2026").First).ToBeVisibleAsync();
         await Expect(page.GetByText(last).First).ToBeVisibleAsync();
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.Equal(0, await window.SidewaysAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_whole_story_of_a_movement_is_unfolded_on_paper_and_as_on_the_screen_on_a_dashboard()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("marta", $"/units/{await chromium.App.IdOfAsync("NW")}");
+        var page = window.Page;
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(0, await Shown(page));
+        await page.GetByRole(AriaRole.Link, new() { Name = "The whole story" }).EvaluateAsync("a => a.click()");
+        await page.WaitForURLAsync("**/moved?*");
+        Assert.True(await Shown(page) > 20);
+
+        static Task<int> Shown(IPage page) => page.EvaluateAsync<int>("() => [...document.querySelectorAll('.kid')].filter(e => e.checkVisibility()).length");
     }
 }

@@ -8,27 +8,25 @@ namespace Scorecard.Domain.Attention;
 
 /// <summary>
 /// What needs attention in a unit and all below it in one window, by kind and within a kind by what it costs the unit's score. It holds what is
-/// true for everyone; who looks says which units are seen. It is immutable, and may be read when the book has gone on.
+/// true for everyone; who looks says which private units are seen, as every member of the organization sees all others. It is immutable, and may be read when the book has gone on.
 /// </summary>
 public sealed class AttentionList
 {
     private readonly OrganizationModel model;
     private readonly Window window;
     private readonly List<AttentionItem>[] byKind;
-    private readonly Dictionary<long, int[]> countsOfUnit = [];
+    private readonly int[] open;
+    private readonly Dictionary<long, int[]> countsOfPrivate = [];
     private readonly Lazy<Dictionary<AttentionKey, AttentionItem>> byKey;
 
     internal AttentionList(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
         (model, this.window) = (book.Model, window);
         byKind = new AttentionPass(book, unit, window, today).Run();
+        open = new int[byKind.Length];
         foreach (var kind in Kinds.Where(k => !SpeaksOfOthers(k)))
             foreach (var item in byKind[(int)kind])
-            {
-                if (!countsOfUnit.TryGetValue(item.UnitId, out var counts))
-                    countsOfUnit[item.UnitId] = counts = new int[byKind.Length];
-                counts[(int)kind]++;
-            }
+                CountsOf(item.UnitId)[(int)kind]++;
         byKey = new(() => byKind.SelectMany(items => items).ToDictionary(item => item.Key));
     }
 
@@ -42,10 +40,11 @@ public sealed class AttentionList
     public IEnumerable<AttentionItem> Items(AttentionKind kind, Func<Unit, bool> sees) => byKind[(int)kind].Where(item => IsTold(item, sees));
 
     /// <summary>How many items of each kind a person may be told.</summary>
+    /// <param name="sees">Whether the person may see a unit.</param>
     public IReadOnlyDictionary<AttentionKind, int> Counts(Func<Unit, bool> sees)
     {
-        var sums = new int[byKind.Length];
-        foreach (var (unit, counts) in countsOfUnit)
+        int[] sums = [.. open];
+        foreach (var (unit, counts) in countsOfPrivate)
             if (sees(model.Unit(unit)))
                 for (var kind = 0; kind < counts.Length; kind++)
                     sums[kind] += counts[kind];
@@ -65,6 +64,16 @@ public sealed class AttentionList
     };
 
     private static bool SpeaksOfOthers(AttentionKind kind) => kind is AttentionKind.Finding or AttentionKind.Initiative;
+
+    /// <summary>All units but private ones are counted as one: every member sees them.</summary>
+    private int[] CountsOf(long unit)
+    {
+        if (!model.IsWithinPrivate(model.Unit(unit)))
+            return open;
+        if (!countsOfPrivate.TryGetValue(unit, out var counts))
+            countsOfPrivate[unit] = counts = new int[byKind.Length];
+        return counts;
+    }
 
     private bool IsTold(AttentionItem item, Func<Unit, bool> sees) => sees(model.Unit(item.UnitId)) && item switch
     {

@@ -150,6 +150,9 @@ public sealed class OrganizationModel
     /// <summary>Whether the unit, or one above it, is private.</summary>
     public bool IsWithinPrivate(Unit unit) => privateUnits.Value.Contains(unit.Id);
 
+    /// <summary>The units that are private, or below one that is; every member sees the others.</summary>
+    public IEnumerable<Unit> PrivateUnits => privateUnits.Value.Select(Unit);
+
     /// <summary>The unit and all below it, each before its children.</summary>
     public IEnumerable<Unit> Subtree(Unit unit) => ChildrenOf(unit).SelectMany(Subtree).Prepend(unit);
 

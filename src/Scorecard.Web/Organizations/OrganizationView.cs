@@ -52,7 +52,7 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
     }
 
     /// <summary>How many units the person sees.</summary>
-    public int UnitCount => Model.Units.Any(u => u.Private) ? Model.Units.Count(Sees) : Model.Units.Count;
+    public int UnitCount => Model.Units.Count - Model.PrivateUnits.Count(u => !Sees(u));
 
     public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Memberships, operation, unit);
 

@@ -14,6 +14,17 @@ public sealed class SignedInPerson
     /// <summary>More saved views than this are on a page of their own.</summary>
     private const int MostViews = 5;
 
+    private static readonly Func<ScorecardDbContext, long, IAsyncEnumerable<Row>> Rows = EF.CompileAsyncQuery((ScorecardDbContext db, long id) =>
+        db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
+            .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
+            .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new Row(
+                x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, o!.Name,
+                db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId).OrderBy(v => v.Name).Take(MostViews).Select(v => new View(v.Name, v.Path)).ToList())));
+
+    private sealed record Row(string? SecurityStamp, string DisplayName, string? Title, string? Email, Membership? Membership, string Organization, List<View> Views);
+
+    private sealed record View(string Name, string Path);
+
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
     public string? Title { get; private set; }
@@ -34,14 +45,7 @@ public sealed class SignedInPerson
     /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
     public async Task<bool> ReadAsync(ScorecardDbContext db, long id, string? securityStamp, string? chosenOrganization, CancellationToken cancel)
     {
-        var rows = await db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
-            .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
-            .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new
-            {
-                x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, Organization = o!.Name,
-                Views = db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId).OrderBy(v => v.Name).Take(MostViews).Select(v => new { v.Name, v.Path }).ToList(),
-            })
-            .ToListAsync(cancel);
+        var rows = await Rows(db, id).ToListAsync(cancel);
         if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
             return false;
         (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");

@@ -108,7 +108,7 @@ public class AttentionListTests
     [Fact]
     public void Who_does_not_see_a_unit_hears_nothing_of_it_and_counts_nothing()
     {
-        var builder = CheckedWorld.Sound().Unit("LAB").Objective("AIM", of: "LAB").Contribution("AIM", "GOAL").Own("AIM").Add("FALLS", "AIM").Values("FALLS", "2025-04", 52, 38, 20)
+        var builder = CheckedWorld.Sound().Unit("LAB", isPrivate: true).Objective("AIM", of: "LAB").Contribution("AIM", "GOAL").Own("AIM").Add("FALLS", "AIM").Values("FALLS", "2025-04", 52, 38, 20)
             .Initiative("SECRET", "LAB", "FALLS").Initiative("WAITS", "OPS", "SPEED");
         var world = builder.Build();
         world.Initiative("WAITS").Await([world.Initiative("SECRET").Id], world.Model.Initiatives);

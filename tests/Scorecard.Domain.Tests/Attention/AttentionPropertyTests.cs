@@ -39,8 +39,10 @@ public class AttentionPropertyTests
     public void Counts_and_items_agree_for_whatever_is_seen(int seed, PositiveInt size)
     {
         var world = new RandomWorld(seed, Math.Min(size.Get, 12)).World;
+        foreach (var unit in world.Model.Units.Where(u => u.ParentId is not null && (u.Id + seed) % 3 == 0))
+            unit.SetPrivate(true);
         var list = AttentionList.Of(world.Book, world.Model.Root!, world.Window("2025-03"), Today);
-        var seen = world.Model.Units.Where(u => (u.Id + seed) % 3 != 0).Select(u => u.Id).ToHashSet();
+        var seen = world.Model.Units.Where(u => !world.Model.IsWithinPrivate(u) || (u.Id + seed) % 2 == 0).Select(u => u.Id).ToHashSet();
         foreach (var (kind, count) in list.Counts(u => seen.Contains(u.Id)))
         {
             var items = list.Items(kind, u => seen.Contains(u.Id)).ToList();
