@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -27,7 +28,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public const int LargestFileMegabytes = 4;
     public static readonly DateTimeOffset Now = new(2026, 11, 12, 9, 30, 0, TimeSpan.Zero);
 
-    private readonly TestDatabase database = TestDatabases.CreateSqlite();
+    private static readonly Lazy<TestDatabase> Migrated = new(Migrate);
+
+    private readonly TestDatabase database = TestDatabases.CreateSqlite(Migrated.Value);
 
     /// <summary>What time it is.</summary>
     public DateTimeOffset Clock { get; init; } = Now;
@@ -138,6 +141,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         .ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new StandingClock(Clock));
+            // Ten people are made for each class of tests, and nobody attacks their passwords.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             if (Database is not null)
                 services.ConfigureDbContext<ScorecardDbContext>(Database);
         });
@@ -146,6 +151,17 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    /// <summary>Every application would make the same tables again.</summary>
+    private static TestDatabase Migrate()
+    {
+        var made = TestDatabases.CreateSqlite();
+        using var services = new ServiceCollection().AddScorecardData(new SqliteProvider(), made.ConnectionString + ";Pooling=False").BuildServiceProvider();
+        using var db = services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext();
+        db.Database.Migrate();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => made.DisposeAsync().AsTask().Wait();
+        return made;
     }
 
     private TestBrowser Browser(CookieContainer cookies, string language)

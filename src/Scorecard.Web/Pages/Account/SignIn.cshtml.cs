@@ -49,7 +49,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var names = await db.Organizations.IgnoreQueryFilters().Select(o => o.Name).Take(2).ToListAsync(cancel);
+        var names = await db.Organizations.IgnoreQueryFilters().OrderBy(o => o.Id).Select(o => o.Name).Take(2).ToListAsync(cancel);
         Organization = names is [var only] ? only : null;
     }
 
