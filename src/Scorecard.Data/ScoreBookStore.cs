@@ -16,8 +16,8 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// <summary>More changed values than this are read anew altogether.</summary>
     private const int FewValues = 200;
 
-    private static readonly Func<ScorecardDbContext, CancellationToken, Task<long>> Sequence =
-        EF.CompileAsyncQuery((ScorecardDbContext db, CancellationToken _) => db.Organizations.AsNoTracking().Select(o => o.Sequence).Single());
+    private static readonly CompiledQuery<Func<ScorecardDbContext, CancellationToken, Task<long>>> Sequence =
+        new(() => EF.CompileAsyncQuery((ScorecardDbContext db, CancellationToken _) => db.Organizations.AsNoTracking().Select(o => o.Sequence).Single()));
 
     private readonly ConcurrentDictionary<long, Shelf> shelves = new();
 
@@ -25,14 +25,17 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// Reads from an organization's book, up to date with every committed change.
     /// </summary>
     /// <param name="read">Takes what it needs and returns; it must not keep the book, which others wait for.</param>
-    public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default)
+    /// <param name="upTo">The organization's last transaction, where the caller has just read it; then the database is not asked again.</param>
+    public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default, long? upTo = null)
     {
         var shelf = shelves.GetOrAdd(organizationId, _ => new Shelf());
         await shelf.Turn.WaitAsync(cancel);
         try
         {
+            if (upTo is { } known && shelf.Book?.Sequence >= known)
+                return read(shelf.Book);
             await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
-            var sequence = await Sequence(db, cancel);
+            var sequence = await Sequence.For(db)(db, cancel);
             if (shelf.Book is null || sequence != shelf.Book.Sequence)
                 await BringForwardAsync(db, shelf, cancel);
             return read(shelf.Book!);
@@ -46,7 +49,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     private static async Task BringForwardAsync(ScorecardDbContext db, Shelf shelf, CancellationToken cancel)
     {
         await db.Provider.BeginSnapshotAsync(db, cancel);
-        var sequence = await Sequence(db, cancel);
+        var sequence = await Sequence.For(db)(db, cancel);
         var known = shelf.Book?.Sequence ?? 0;
         var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)

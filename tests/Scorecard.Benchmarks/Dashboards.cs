@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
@@ -6,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Scorecard.Benchmarks;
 
 /// <summary>
-/// The tier-1 dashboard of 10,000 units and 100,000 KPIs over the network of this machine: what one request takes, and the CPU of many
+/// The tier-1 dashboard of 10,000 units and 100,000 KPIs over the network of this machine: what the server takes for a request, and the CPU of many
 /// against that of a static Razor page with as many table rows in the same process.
 /// </summary>
 internal static partial class Dashboards
@@ -18,24 +19,20 @@ internal static partial class Dashboards
         await using var company = await BigCompany.OpenAsync();
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(company.Address) };
         client.DefaultRequestHeaders.Add("Cookie", company.Cookie);
+        _ = Load(company, company.Dashboard, Seconds); // Until the code is compiled for good.
+        await Task.Delay(TimeSpan.FromSeconds(1));
         var page = "";
-        for (var i = 0; i < 200; i++) // Until the code is compiled for good.
-            page = await client.GetStringAsync(company.Dashboard);
-        var times = new double[101];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            page = await client.GetStringAsync(company.Dashboard);
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-        Array.Sort(times);
+        var times = new List<double>();
+        using (ServerTimes(times.Add))
+            for (var i = 0; i < 101; i++)
+                page = await client.GetStringAsync(company.Dashboard);
+        times.Sort();
         var rows = Row().Count(page);
-        say("Dashboard of 10,000 units x 100,000 KPIs, warm", $"{times[50]:0.0} ms", $"slowest of 101 {times[^1]:0.0} ms, {rows} rows", "5 ms");
+        say("Dashboard of 10,000 units x 100,000 KPIs, warm", $"{times[times.Count / 2]:0.0} ms", $"slowest of {times.Count} {times[^1]:0.0} ms, {rows} rows", "5 ms");
         await WeighAsync(client, page, say);
 
         var fixedPage = $"/benchmark/static?rows={rows}";
         _ = Load(company, fixedPage, 2);
-        _ = Load(company, company.Dashboard, 2);
         var (plain, shown) = (new List<double>(), new List<double>());
         for (var turn = 0; turn < 3; turn++)
         {
@@ -45,6 +42,22 @@ internal static partial class Dashboards
         plain.Sort();
         shown.Sort();
         say("Its CPU under load (wrk)", $"{shown[1] / plain[1]:0.0} x a static page", $"{shown[1]:0} µs against {plain[1]:0} µs a request", "4.0 x");
+    }
+
+    /// <summary>Tells how long the server took for each request, in milliseconds, as it measures itself.</summary>
+    private static MeterListener ServerTimes(Action<double> tell)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument is { Meter.Name: "Microsoft.AspNetCore.Hosting", Name: "http.server.request.duration" })
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => tell(seconds * 1000));
+        listener.Start();
+        return listener;
     }
 
     /// <summary>What a browser loads first: the page and what it links, compressed as it is sent.</summary>

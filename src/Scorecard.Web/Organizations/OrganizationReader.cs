@@ -21,6 +21,8 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
     /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
     public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class
     {
+        // What only shows is as it was when the person was read; what changes something asks again.
+        var shows = HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
         foreach (var (id, _) in person.Organizations)
         {
             var answer = await books.ReadAsync(id, book =>
@@ -30,7 +32,7 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
                 if (answer is not null || Shell is null)
                     (OrganizationId, Shell) = (id, ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)));
                 return answer;
-            }, cancel);
+            }, cancel, shows ? person.SequenceOf(id) : null);
             if (answer is not null)
                 return answer;
         }

@@ -102,6 +102,9 @@ public abstract class AccessTests(AccessCompany company)
             var filled = new TestForm(who, shown.Path, element);
             foreach (var (box, value) in form.Typed)
                 filled.Type(box, value);
+            // A list has one form and a button a line.
+            if (form.Typed.Length == 0 && element.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.Name is { Length: > 0 }) is { } line)
+                filled.Type(line.Name!, line.Value);
             return [.. filled.Fields.Where(f => f.Key != Token), token];
         }
         throw new InvalidOperationException($"No page has the form of {address}.");

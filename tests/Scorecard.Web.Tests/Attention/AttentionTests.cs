@@ -39,7 +39,7 @@ public sealed class AttentionTests
         await using var company = await FallingAsync();
         var browser = await company.App.SignInAsync(company.Administrator);
 
-        var dismissed = await (await browser.GetAsync(Dashboard(company))).Form(".attn li form").SubmitAsync();
+        var dismissed = await (await browser.GetAsync(Dashboard(company))).Form("#dismiss").SubmitAsync("Input.Item");
 
         Assert.StartsWith(Dashboard(company), dismissed.Path, StringComparison.Ordinal);
         Assert.Contains("Dismissed for you. It comes back when its facts change.", dismissed.Words, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class AttentionTests
     {
         await using var company = await FallingAsync();
         var browser = await company.App.SignInAsync(company.Administrator);
-        var dismissed = await (await browser.GetAsync(All(company))).Form(".attn li form").SubmitAsync();
+        var dismissed = await (await browser.GetAsync(All(company))).Form("#dismiss").SubmitAsync("Input.Item");
         Assert.StartsWith(All(company), dismissed.Path, StringComparison.Ordinal);
         Assert.Empty(dismissed.Document.QuerySelectorAll(".back li"));
 
@@ -75,14 +75,14 @@ public sealed class AttentionTests
     {
         await using var company = await FallingAsync();
         var browser = await company.App.SignInAsync(company.Administrator);
-        await (await browser.GetAsync(All(company))).Form(".attn li form").SubmitAsync();
+        await (await browser.GetAsync(All(company))).Form("#dismiss").SubmitAsync("Input.Item");
 
         await CorrectAsync(company, 15);
 
         var page = await browser.GetAsync(All(company));
         Assert.Contains("fell from 38.0 to 15.0", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("1 dismissed", page.Words, StringComparison.Ordinal);
-        await page.Form(".attn li form").SubmitAsync();
+        await page.Form("#dismiss").SubmitAsync("Input.Item");
         Assert.Equal(1, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.DismissedItems.CountAsync()));
     }
 
@@ -92,9 +92,9 @@ public sealed class AttentionTests
         await using var company = await FallingAsync();
         var page = await (await company.App.SignInAsync(company.Administrator)).GetAsync(All(company));
         await CorrectAsync(company, 15);
-        Assert.Contains("This has changed since you looked", (await page.Form(".attn li form").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains("This has changed since you looked", (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems, StringComparison.Ordinal);
         await CorrectAsync(company, 80);
-        Assert.Contains("This needs no attention any more.", (await page.Form(".attn li form").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains("This needs no attention any more.", (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems, StringComparison.Ordinal);
         Assert.Equal(0, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.DismissedItems.CountAsync()));
     }
 
@@ -139,10 +139,10 @@ public sealed class AttentionTests
         Assert.Equal(some.Document.QuerySelectorAll(".attn li").Length.ToString(System.Globalization.CultureInfo.InvariantCulture), some.Document.QuerySelector(".attn header .num")!.TextContent);
         Assert.Equal("Look: PIPES", some.Document.QuerySelectorAll(".attn li").Single(i => i.QuerySelector("a")!.TextContent == "PIPES").QuerySelector("a.btn")!.TextContent);
 
-        var secret = all.Document.QuerySelectorAll(".attn li").Single(i => i.QuerySelector("a")!.TextContent == "SECRET").QuerySelector("input[name='Input.Item']")!.GetAttribute("value")!;
-        Assert.Contains("This needs no attention any more.", (await some.Form(".attn li form").Type("Input.Item", secret).SubmitAsync()).Problems, StringComparison.Ordinal);
+        var secret = all.Document.QuerySelectorAll(".attn li").Single(i => i.QuerySelector("a")!.TextContent == "SECRET").QuerySelector("button[name='Input.Item']")!.GetAttribute("value")!;
+        Assert.Contains("This needs no attention any more.", (await some.Form("#dismiss").Type("Input.Item", secret).SubmitAsync()).Problems, StringComparison.Ordinal);
 
-        await all.Form($".attn li form:has(input[value='{secret}'])").SubmitAsync();
+        await all.Form("#dismiss").SubmitAsync("Input.Item", secret);
         Assert.DoesNotContain("SECRET", (await chief.GetAsync(address)).Words, StringComparison.Ordinal);
         Assert.Contains("SECRET", (await (await company.App.SignInAsync(company.App.Companies.Viewer)).GetAsync(address)).Words, StringComparison.Ordinal);
         await company.DisposeAsync();

@@ -16,10 +16,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public sealed record Form
     {
-        /// <summary>The item's key.</summary>
+        /// <summary>The item's key, and behind a space what it rested on when the person looked.</summary>
         public string? Item { get; init; }
-        /// <summary>What it rested on when the person looked.</summary>
-        public string? Facts { get; init; }
         /// <summary>Whether the person came from the dashboard.</summary>
         public bool FromDashboard { get; init; }
     }
@@ -46,11 +44,11 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnPostDismissAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
-        var item = look.Find(Input.Item) ?? throw new RuleViolation("This needs no attention any more. There is nothing to dismiss.");
+        var (key, seen) = Input.Item?.Split(' ', 2) is [var first, var rest] ? (first, rest) : (Input.Item, "");
+        var item = look.Find(key) ?? throw new RuleViolation("This needs no attention any more. There is nothing to dismiss.");
         var facts = look.List.Facts(item);
-        if (facts != Input.Facts)
+        if (facts != seen)
             throw new RuleViolation("This has changed since you looked, so it stays on the list. Look at it below, and dismiss it again if that is right.");
-        var key = item.Key.ToString();
         if (await FindAsync(key, cancel) is { } known)
             known.Dismiss(facts);
         else

@@ -10,6 +10,15 @@ public sealed class Quiet
 {
     private const int Accepted = 0, Own = 1, Name = 2;
 
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> WithoutNames = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long person) =>
+        db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
+            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts })).Select(r => new Row(r.Kind, r.Id, r.Key, r.Facts))));
+
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, long[], IAsyncEnumerable<Row>>> WithNames = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long person, long[] people) =>
+        db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
+            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts }))
+            .Concat(db.Users.Where(p => people.Contains(p.Id)).Select(p => new { Kind = Name, p.Id, Key = p.DisplayName, Facts = p.DisplayName })).Select(r => new Row(r.Kind, r.Id, r.Key, r.Facts))));
+
     private readonly HashSet<AttentionKey> held = [];
     private readonly List<AttentionItem> dismissed = [];
 
@@ -26,6 +35,8 @@ public sealed class Quiet
                 dismissed.Add(item);
     }
 
+    private sealed record Row(int Kind, long Id, string Key, string Facts);
+
     public IReadOnlyList<AttentionItem> Dismissed => dismissed;
 
     /// <summary>Of the people asked for.</summary>
@@ -35,12 +46,8 @@ public sealed class Quiet
     /// <param name="people">Whose names are read along.</param>
     public static async Task<Quiet> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
-        var asked = db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
-            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts }));
         // Nobody asked for would be everybody looked at.
-        if (people.Count > 0)
-            asked = asked.Concat(db.Users.Where(p => people.Contains(p.Id)).Select(p => new { Kind = Name, p.Id, Key = p.DisplayName, Facts = p.DisplayName }));
-        var rows = await asked.ToListAsync(cancel);
+        var rows = await (people.Count > 0 ? WithNames.For(db)(db, person, [.. people]) : WithoutNames.For(db)(db, person)).ToListAsync(cancel);
         return new(look, rows.OrderBy(r => r.Kind).Select(r => (r.Kind, r.Key, r.Facts)), rows.Where(r => r.Kind == Name).ToDictionary(r => r.Id, r => r.Key));
     }
 
