@@ -43,7 +43,7 @@ internal sealed class Backtest
     {
         var present = Enumerable.Range(0, values.Length).Where(t => !double.IsNaN(values[t])).ToArray();
         var steps = Math.Min(horizon, MostSteps);
-        var first = Math.Min(Math.Max(4, 2 * present.Length / 5), present.Length - 1 - LeastOrigins);
+        var first = Math.Min(Math.Max(4, present.Length / 2), present.Length - 1 - LeastOrigins);
         int[] origins = [.. present[first..^1]];
         var seasonal = season > 1 && values.Length >= 2 * season && origins.Count(t => t + 1 >= season) >= LeastOrigins;
         if (seasonal)

@@ -14,15 +14,18 @@ internal static class Fan
         for (var h = 0; h < path.Length; h++)
         {
             (sum, together) = (sum + path[h], together + scales[h]);
-            steps[h] = new(path[h], scales[h], Freedom(test.Origins, h + 1));
+            steps[h] = new(path[h], scales[h], Freedom(test.Origins, scales[h] / scales[0]));
             // Errors of a total are at most those of its steps when all miss on one side.
-            totals[h] = new(sum, Math.Min(ofTotals[h], together), steps[h].DegreesOfFreedom);
+            totals[h] = new(sum, ofTotals[h] > 0 ? Math.Min(ofTotals[h], together) : together, steps[h].DegreesOfFreedom);
         }
         return (steps, totals);
     }
 
-    /// <summary>Neighbouring origins share most of the way to a far step, so that their errors there say the same thing more than once.</summary>
-    private static int Freedom(int origins, int step) => Math.Max(2, 2 * origins / (step + 2));
+    /// <summary>
+    /// From how many independent errors a scale is known. Where errors pile up with the steps, neighbouring origins share most of them: a random walk's grow with the
+    /// root of the steps, and so many origins say the same thing. A third is taken off, since the best method was picked by the same errors.
+    /// </summary>
+    private static int Freedom(int origins, double growth) => Math.Max(2, (int)(4 * origins / (3 * (1 + growth * growth))));
 
     /// <summary>
     /// The root mean square errors, smoothed so that they never shrink with the steps (pooled neighbours, weighted by their number). Steps that were seen fewer

@@ -62,7 +62,7 @@ public class ForecastTests
     {
         double[] values = [double.NaN, .. Rising[..count], double.PositiveInfinity, double.NaN];
         var forecast = Forecast.Of(values, 12, 4);
-        Assert.Equal((missing, count), (forecast.Missing, forecast.Last));
+        Assert.Equal((missing, count == 0 ? -1 : count), (forecast.Missing, forecast.Last));
         Assert.Equal(missing > 0 ? ForecastState.TooFewValues : ForecastState.Ready, forecast.State);
         Assert.Equal(missing > 0 ? 0 : 4, forecast.Steps.Count);
         Assert.Equal(missing > 0 ? 0 : Backtest.LeastOrigins, forecast.Checks);
@@ -85,7 +85,8 @@ public class ForecastTests
     public void A_series_that_has_come_to_rest_still_has_a_fan()
     {
         double[] values = [3, 9, 4, 8, .. Enumerable.Repeat(6.0, 26)];
-        Assert.All(Forecast.Of(values, 1, 3).Steps, s => Assert.True(s.Eighty.Low < s.Eighty.High));
+        var forecast = Forecast.Of(values, 1, 3);
+        Assert.All(forecast.Steps.Concat(forecast.Totals), s => Assert.True(s.Eighty.Low < s.Eighty.High));
     }
 
     [Fact]
