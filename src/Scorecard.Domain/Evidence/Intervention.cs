@@ -18,7 +18,7 @@ public enum InterventionVerdict
 /// <summary>Whether a KPI moved after an initiative began, against the limits from before it.</summary>
 /// <param name="MissingBefore">How many more values before the start are needed; nothing can bring them now.</param>
 /// <param name="MissingAfter">How many more values after the start are needed.</param>
-/// <param name="Before">Values before the start.</param>
+/// <param name="Before">Values before the start, from the last re-base on.</param>
 /// <param name="After">Values from the start on.</param>
 /// <param name="Limits">From the values before; null where those are too few.</param>
 /// <param name="Signals">The rules, applied to what came after under the limits from before.</param>
@@ -37,13 +37,15 @@ public sealed record Intervention(
     /// </summary>
     /// <param name="values">One per period, oldest first, up to the last one that is to be judged, such as the initiative's end; NaN for missing.</param>
     /// <param name="start">Index of the first value that the initiative could move.</param>
+    /// <param name="options">Where limits started again before the start, only what came after that counts as before; later re-bases are not looked at.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is negative or beyond the end of the values.</exception>
     public static Intervention Of(ReadOnlySpan<double> values, int start, Direction direction, ProcessBehaviourOptions? options = null)
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)values.Length, nameof(start));
-        var segment = LimitSegment.Of(values, 0, start, options.Variant, options.Screen);
-        var (before, after) = (Values.Present(values[..start]), Values.Present(values[start..]));
+        var from = options.Rebases.Where(r => r < start).Append(0).Max();
+        var segment = LimitSegment.Of(values, from, start, options.Variant, options.Screen);
+        var (before, after) = (Values.Present(values[from..start]), Values.Present(values[start..]));
         var signals = segment.Limits is { } limits ? SignalRules.Of(values, start, values.Length, limits, options.Rules, direction) : [];
         double? shift = before.Length > 0 && after.Length > 0 ? Values.Mean(after) - Values.Mean(before) : null;
         var reach = before.Length > 1 && after.Length > 1 ? Reach(before, after) : null;

@@ -90,7 +90,12 @@ public partial class BehaviourDocTests
 
     private static void Fan(Row row)
     {
-        var measured = row["series"] == "England's providers" ? Coverage.OfEngland()?.Percent : Coverage.Of(row["series"]);
+        var measured = row["series"] switch
+        {
+            "England's providers" => Coverage.OfEngland()?.Percent,
+            "all four" => Simulated.Kinds.Average(Coverage.Of),
+            var kind => Coverage.Of(kind),
+        };
         if (measured is { } percent)
             row.Says("measured", percent);
         var limits = row["limit"].Split(" to ").Select(Row.Parse).ToList();

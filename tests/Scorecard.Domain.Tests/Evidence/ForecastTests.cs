@@ -51,8 +51,8 @@ public class ForecastTests
     {
         double[] pattern = [10, 20, 90, 40, 70, 30, 60, 5, 80, 15, 50, 25];
         double[] values = [.. Enumerable.Range(0, 36).Select(t => pattern[t % 12] + t / 100.0)];
-        Assert.NotEqual(ForecastMethod.SeasonalNaive, Forecast.Of(values[..23], 12, 3).Method);
-        var forecast = Forecast.Of(values[..24], 12, 14);
+        Assert.NotEqual(ForecastMethod.SeasonalNaive, Forecast.Of(values.AsSpan(0, 23), 12, 3).Method);
+        var forecast = Forecast.Of(values.AsSpan(0, 24), 12, 14);
         Assert.Equal(ForecastMethod.SeasonalNaive, forecast.Method);
         Assert.Equal([.. values[12..24], .. values[12..14]], forecast.Steps.Select(s => s.Centre));
     }

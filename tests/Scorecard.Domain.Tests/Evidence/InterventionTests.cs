@@ -71,6 +71,15 @@ public class InterventionTests
     }
 
     [Fact]
+    public void Limits_that_started_again_before_the_initiative_are_those_it_is_held_against()
+    {
+        double[] values = [.. Enumerable.Repeat(Before, 2).SelectMany((b, i) => b.Select(v => v + 50 * i)), 61, 62, 63, 60, 62, 64, 61, 62];
+        var judged = Intervention.Of(values, 24, Direction.HigherIsBetter, new() { Rebases = [12, 28] });
+        Assert.Equal((InterventionVerdict.NoDetectableShift, 12), (judged.Verdict, judged.Before));
+        Assert.Equal(50 + Before.Average(), judged.Limits!.Value.Centre, 1e-9);
+    }
+
+    [Fact]
     public void A_value_that_never_moved_before_and_moves_for_good_has_shifted()
     {
         var judged = Intervention.Of([.. Enumerable.Repeat(5.0, 8), .. Enumerable.Repeat(6.0, 8)], 8, Direction.HigherIsBetter);

@@ -153,6 +153,15 @@ public class ProcessBehaviourTests
     }
 
     [Fact]
+    public void A_new_start_without_a_value_after_it_proposes_nothing()
+    {
+        double[] values = [.. Enumerable.Range(0, 14).Select(i => 10.0 + i % 3), .. Enumerable.Range(0, 9).Select(i => 20.0 + i % 3), double.NaN, double.NaN];
+        var chart = ProcessBehaviour.Of(values, Direction.HigherIsBetter, new() { Rebases = [24] });
+        Assert.Equal(LimitState.None, chart.Segments[1].State);
+        Assert.Null(chart.ProposedRebase);
+    }
+
+    [Fact]
     public void A_new_start_that_is_no_index_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ProcessBehaviour.Of([1, 2, 3], Direction.HigherIsBetter, new() { Rebases = [3] }));
 
