@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -177,7 +178,22 @@ public class PublishedVectorTests
     }
 
     [SkippableFact]
-    public void Assurance() => Skip.If(true, "Assurance belongs to process behaviour, which the product does not have yet.");
+    public void Assurance_by_where_the_target_lies()
+    {
+        foreach (var v in Vectors("assurance.cases").EnumerateArray())
+        {
+            var (lower, upper) = (v.GetProperty("lpl").GetDouble(), v.GetProperty("upl").GetDouble());
+            var expected = v.GetProperty("a").GetString() switch
+            {
+                "consistent_pass" => Assurance.AlwaysMeets,
+                "consistent_fail" => Assurance.NeverMeets,
+                "inconsistent" => Assurance.HitOrMiss,
+                var other => throw new InvalidDataException($"{other} is no assurance of the vectors."),
+            };
+            Assert.Equal(expected, Assurances.Of(new((lower + upper) / 2, (upper - lower) / 2 / 2.66, lower, upper, 0, 0), v.GetProperty("target").GetDouble(),
+                v.GetProperty("higherBetter").GetBoolean() ? Direction.HigherIsBetter : Direction.LowerIsBetter));
+        }
+    }
 
     [SkippableFact]
     public void Every_vector_of_the_file_has_its_test()
