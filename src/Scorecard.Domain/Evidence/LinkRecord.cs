@@ -1,0 +1,42 @@
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>What the values said of a link from a day on; the next one of the link says until when. Kept so that people can see how a verdict came and went.</summary>
+public sealed class LinkRecord
+{
+    private LinkRecord() { }
+
+    /// <param name="on">The organization's day on which it was found.</param>
+    public LinkRecord(CauseEffectLink link, DateOnly on, LinkVerdict verdict, int n)
+    {
+        (OrganizationId, LinkId, On) = (link.OrganizationId, link.Id, on);
+        Set(verdict, n);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public long LinkId { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    public Verdict Verdict { get; private set; }
+
+    /// <summary>See <see cref="LinkVerdict.Lag"/>.</summary>
+    public int? Lag { get; private set; }
+
+    /// <summary>−1 to 1; null where nothing was tested.</summary>
+    public double? R { get; private set; }
+
+    /// <summary>0 to 1; null where nothing was tested.</summary>
+    public double? P { get; private set; }
+
+    /// <summary>Values of each series that were compared.</summary>
+    public int N { get; private set; }
+
+    /// <summary>Whether people are told the same as before: the word and the lag. The numbers move with each value.</summary>
+    public bool Says(LinkVerdict verdict) => Verdict == verdict.Verdict && Lag == verdict.Lag;
+
+    /// <summary>Replaces what was found on the same day.</summary>
+    public void Set(LinkVerdict verdict, int n) => (Verdict, Lag, R, P, N) = (verdict.Verdict, verdict.Lag, verdict.R, verdict.P, n);
+}

@@ -1,0 +1,62 @@
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>What people made of a proposed link.</summary>
+public enum ProposalState
+{
+    Open,
+    Accepted,
+    Dismissed,
+}
+
+/// <summary>A link that was found by searching. A person accepts it, which draws the link, or dismisses it with a reason, which is kept.</summary>
+public sealed class Proposal
+{
+    private Proposal() { }
+
+    /// <param name="on">The day of the search.</param>
+    /// <param name="n">Periods that both have in common.</param>
+    /// <param name="pairs">Ordered pairs among which it was found.</param>
+    public Proposal(Kpi cause, Kpi effect, DateOnly on, Lead lead, int n, long pairs)
+    {
+        (OrganizationId, CauseKpiId, EffectKpiId) = (cause.OrganizationId, cause.Id, effect.Id);
+        Find(on, lead, n, pairs);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public long CauseKpiId { get; private set; }
+
+    public long EffectKpiId { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    /// <summary>Periods from cause to effect, 1 or more.</summary>
+    public int Lag { get; private set; }
+
+    /// <summary>Correlation at that lag, −1 to 1, above 0 where better goes with better.</summary>
+    public double R { get; private set; }
+
+    /// <summary>0 to 1, for the pair alone.</summary>
+    public double P { get; private set; }
+
+    public int N { get; private set; }
+
+    public long Pairs { get; private set; }
+
+    public ProposalState State { get; private set; }
+
+    /// <summary>Why it was dismissed.</summary>
+    public string? Reason { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Found again by a later search. What was answered stays answered.</summary>
+    public void Find(DateOnly on, Lead lead, int n, long pairs) => (On, Lag, R, P, N, Pairs) = (on, lead.Lag, lead.R, lead.P, n, pairs);
+
+    public void Accept() => (State, Reason) = (ProposalState.Accepted, null);
+
+    /// <exception cref="RuleViolation">No reason is given; nothing has changed.</exception>
+    public void Dismiss(string? reason) => (Reason, State) = (Text.Reason(reason, "the link is dismissed"), ProposalState.Dismissed);
+}
