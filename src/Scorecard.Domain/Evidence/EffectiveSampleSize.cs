@@ -11,13 +11,15 @@ public static class EffectiveSampleSize
     /// <param name="x">Values without a gap.</param>
     /// <param name="y">As many, of the same periods.</param>
     public static double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
-        Of(x.Length, Weighted(Series.Standardized(Series.Scaled(x))), Weighted(Series.Standardized(Series.Scaled(y))));
+        Of(x.Length, Weighted(Series.Standardized(Series.Scaled(x)), x.Length / 4), Weighted(Series.Standardized(Series.Scaled(y)), y.Length / 4));
 
     /// <summary>A series' share in the sum: (1 − k/n) (n/(n − k))² = n/(n − k), so each series gives its ρ(k) times the root of that.</summary>
-    internal static double[] Weighted(ReadOnlySpan<double> standard)
+    /// <param name="standard">The series with mean 0 and squares that sum to 1.</param>
+    /// <param name="lags">How far the sum goes.</param>
+    internal static double[] Weighted(ReadOnlySpan<double> standard, int lags)
     {
         var n = standard.Length;
-        var weighted = Autocorrelation.OfStandardized(standard, n / 4)[1..];
+        var weighted = Autocorrelation.OfStandardized(standard, lags)[1..];
         for (var k = 1; k <= weighted.Length; k++)
             weighted[k - 1] *= Math.Sqrt(n / (double)(n - k));
         return weighted;

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -38,17 +37,22 @@ public static class Granger
         if (free < 1)
             return null;
         var (own, other) = (Centred(effect[..(rows + order)]), Centred(cause[..(rows + order)]));
-        var past = Matrix<double>.Build.Dense(rows, 2 * order + 1, (t, column) =>
-            column == 0 ? 1 : column <= order ? own[t + order - column] : other[t + 2 * order - column]);
-        var fit = past.QR(QRMethod.Thin);
-        for (var column = 0; column < past.ColumnCount; column++)
-            if (!(Math.Abs(fit.R[column, column]) > Rounding * past.Column(column).L2Norm()))
-                return null;
         var left = Vector<double>.Build.DenseOfArray(own[order..]);
         var (all, restricted) = (left.DotProduct(left), 0.0);
-        for (var column = 0; column < past.ColumnCount; column++)
+        var directions = new List<Vector<double>>(2 * order + 1);
+        for (var column = 0; column <= 2 * order; column++)
         {
-            var direction = fit.Q.Column(column);
+            // Modified Gram-Schmidt: what a column adds to those before it, and then what it takes away from the errors.
+            var direction = column == 0 ? Vector<double>.Build.Dense(rows, 1)
+                : column <= order ? Vector<double>.Build.Dense(own[(order - column)..^column])
+                : Vector<double>.Build.Dense(other[(2 * order - column)..^(column - order)]);
+            var before = direction.L2Norm();
+            foreach (var earlier in directions)
+                direction -= earlier * earlier.DotProduct(direction);
+            var norm = direction.L2Norm();
+            if (!(norm > Rounding * before))
+                return null;
+            directions.Add(direction /= norm);
             left -= direction * direction.DotProduct(left);
             if (column == order)
                 restricted = left.DotProduct(left);

@@ -5,12 +5,15 @@ internal sealed class SteadyForm
 {
     private const int LongestMemory = 12;
 
-    public SteadyForm(ReadOnlySpan<double> values, bool seasonal)
+    /// <param name="values">After differences.</param>
+    /// <param name="season">Periods over which they were differenced; 0 where they were not. The difference leaves an echo of −½ there, which the
+    /// effective sample size has to take in: without it unrelated series with a season are found twice as often as others.</param>
+    public SteadyForm(ReadOnlySpan<double> values, int season)
     {
         Values = Series.Standardized(values);
         IsConstant = Series.IsConstant(values);
-        Weighted = EffectiveSampleSize.Weighted(Values);
-        if (seasonal || IsConstant)
+        Weighted = EffectiveSampleSize.Weighted(Values, Math.Max(values.Length / 4, season));
+        if (season > 0 || IsConstant)
             return;
         var longest = Math.Min(LongestMemory, values.Length / 4);
         var memory = AutoRegression.Fit(Autocorrelation.OfStandardized(Values, longest), values.Length, longest);

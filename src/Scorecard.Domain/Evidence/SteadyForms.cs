@@ -25,6 +25,9 @@ internal sealed class SteadyForms
         Seasonal = Dot.Of(changes.AsSpan(season), changes) > 1.96 / Math.Sqrt(values.Length);
     }
 
+    /// <summary>Whether it is long enough to be differenced over the season.</summary>
+    public bool TakesSeason => overSeason is not null;
+
     /// <summary>Whether its changes are like those of a season before.</summary>
     public bool Seasonal { get; }
 
@@ -34,7 +37,7 @@ internal sealed class SteadyForms
     /// <param name="seasonal">Only where one of a pair of equal length is seasonal, so that it is long enough.</param>
     /// <param name="first">Whether first differences are taken after that.</param>
     public SteadyForm Form(bool seasonal, bool first) => forms[(seasonal ? 2 : 0) + (first ? 1 : 0)] ??=
-        new SteadyForm(first ? Series.Difference(Base(seasonal), 1) : Base(seasonal), seasonal);
+        new SteadyForm(first ? Series.Difference(Base(seasonal), 1) : Base(seasonal), seasonal ? season : 0);
 
     private double[] Base(bool seasonal) => seasonal ? overSeason ?? throw new InvalidOperationException($"{values.Length} values are too few to difference over {season}.") : values;
 }
