@@ -18,10 +18,9 @@ internal sealed class FoundLeads(double level, int room)
     /// <summary>Whether there was no room for some, so that <see cref="Leads"/> is of no use.</summary>
     public bool Overflowed { get; private set; }
 
+    /// <param name="found">With a p of at most <see cref="Level"/>.</param>
     public void Add(DiscoveredLead found)
     {
-        if (!(found.Lead.P <= level))
-            return;
         bins[found.Lead.P > 0 ? Math.Clamp((int)(Math.Log2(level / found.Lead.P) * BinsPerHalving), 0, bins.Length - 1) : bins.Length - 1]++;
         if (Leads.Count < room)
             Leads.Add(found);

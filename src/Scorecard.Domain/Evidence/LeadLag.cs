@@ -65,15 +65,11 @@ public static class LeadLag
         foreach (ref var r in innovations.AsSpan())
             r *= sign;
         var effective = EffectiveSampleSize.Of(n, x.Weighted, y.Weighted);
-        var (atOnce, atOnceInnovations) = (CorrelationTest.P(correlations[lags], effective), seasonal ? 1 : CorrelationTest.P(innovations[lags], n));
-        var most = !seasonal && atOnceInnovations < atOnce ? innovations : correlations;
         return new(LeadLagOutcome.Tested, x, y)
         {
             N = n, SeasonalDifference = seasonal, FirstDifference = first, Lags = lags, EffectiveN = effective,
             Correlations = correlations, InnovationCorrelations = innovations,
             Forward = LeadAt(correlations, innovations, 1, lags, effective, n), Backward = LeadAt(correlations, innovations, -1, lags, effective, n),
-            R0 = most[lags], P0 = seasonal ? atOnce : Math.Min(1, 2 * Math.Min(atOnce, atOnceInnovations)),
-            TogetherMost = Math.Abs(most[lags]) > Math.Max(Math.Abs(most[lags + Furthest(most, 1, lags)]), Math.Abs(most[lags - Furthest(most, -1, lags)])),
         };
     }
 

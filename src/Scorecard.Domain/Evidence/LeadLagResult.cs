@@ -44,14 +44,8 @@ public sealed class LeadLagResult
     /// <summary>How the effect leads the cause; null unless tested.</summary>
     public Lead? Backward { get; internal init; }
 
-    /// <summary>Correlation within the same period, by the test with the smaller p.</summary>
-    public double R0 { get; internal init; }
-
-    /// <summary>Probability of one as large where they do not move together, by either test.</summary>
-    public double P0 { get; internal init; } = 1;
-
-    /// <summary>Whether <see cref="R0"/> is larger than at any lag, either way, in the same test.</summary>
-    public bool TogetherMost { get; internal init; }
+    /// <summary>How they move within the same period; null unless tested. Computed when asked for.</summary>
+    public Simultaneity? AtOnce => Outcome == LeadLagOutcome.Tested ? Simultaneity.Of(this) : null;
 
     /// <summary>Does the past of the cause help to foretell the effect? Orders 1 to 4; computed when asked for.</summary>
     public IReadOnlyList<GrangerTest> GrangerForward() => Outcome == LeadLagOutcome.Tested ? Granger.Orders(cause!.Values, effect!.Values) : [];

@@ -29,17 +29,17 @@ public static class LinkVerdicts
         var tested = claims.Select(c => c.Result).Where(r => r.Outcome == LeadLagOutcome.Tested).ToList();
         var forward = Family(tested, r => r.Forward!.P, q);
         var backward = Family(tested, r => r.Backward!.P, q);
-        var together = Family(tested, r => r.P0, q);
+        var together = Family(tested, r => r.AtOnce!.P, q);
         return [.. claims.Select(c => Judge(c, forward, backward, together))];
     }
 
     private static LinkVerdict Judge(LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
     {
-        if (claim.Result is not { Forward: { } leads, Backward: { } follows } result)
+        if (claim.Result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
             return new(Verdict.NotYetTestable, null, null, null, false, null);
         var findable = leads.Findable(forward.Next);
-        if (result.TogetherMost && result.P0 <= together.Kept)
-            return new(Verdict.Together, 0, result.R0, result.P0, claim.Lag <= 1, findable);
+        if (atOnce.IsLargest && atOnce.P <= together.Kept)
+            return new(Verdict.Together, 0, atOnce.R, atOnce.P, claim.Lag <= 1, findable);
         if (leads.P <= forward.Kept)
             return new(leads.R > 0 == claim.Positive ? Verdict.Supported : Verdict.Opposite, leads.Lag, leads.R, leads.P, Math.Abs(leads.Lag - claim.Lag) <= 1, findable);
         if (follows.P <= backward.Kept)

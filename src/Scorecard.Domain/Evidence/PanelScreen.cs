@@ -99,10 +99,10 @@ internal sealed class PanelScreen
             screen.Tested -= (causes ? 1 : 0) + (isCaused ? 1 : 0);
         else
         {
-            if (causes)
-                found.Add(new(one, other, result.Forward!, result.TogetherMost));
-            if (isCaused)
-                found.Add(new(other, one, result.Backward!, result.TogetherMost));
+            if (causes && result.Forward!.P <= found.Level)
+                found.Add(new(one, other, result.Forward, result.AtOnce!.IsLargest));
+            if (isCaused && result.Backward!.P <= found.Level)
+                found.Add(new(other, one, result.Backward, result.AtOnce!.IsLargest));
         }
     }
 }
