@@ -19,6 +19,8 @@ internal static class Start
             Quick.RunWhatIf();
         else if (args is ["dashboard"])
             await Dashboards.RunAsync(Quick.Say);
+        else if (args is ["discovery"])
+            Leads.Run(Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
         else

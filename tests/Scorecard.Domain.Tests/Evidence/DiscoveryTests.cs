@@ -1,21 +1,20 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;
 
 public class DiscoveryTests
 {
-    private static readonly string[] Kinds = ["white noise", "AR 0.5", "AR 0.8", "AR 0.95", "random walk", "season", "trend"];
-
     /// <summary>Series of all kinds, some of which follow the one before.</summary>
     private static double[][] Mixed(int seed, int count, int n = 60)
     {
-        var made = new Made(seed);
+        var made = new MadeSeries(seed);
         var rows = new double[count][];
         for (var i = 0; i < count; i++)
             if (i % 5 == 4)
-                (rows[i - 1], rows[i]) = made.Led(Kinds[i % 3], n, 1 + i % 4, 0.8);
+                (rows[i - 1], rows[i]) = made.Led(MadeSeries.Kinds[i % 3], n, 1 + i % 4, 0.8);
             else
-                rows[i] = made.Kind(Kinds[i % Kinds.Length], n);
+                rows[i] = made.Kind(MadeSeries.Kinds[i % MadeSeries.Kinds.Count], n);
         return rows;
     }
 
@@ -50,11 +49,11 @@ public class DiscoveryTests
         foreach (var row in rows.Where((_, i) => i % 3 != 0))
             row.AsSpan(0, random.Next(0, 40)).Fill(double.NaN);
         foreach (var row in rows.Where((_, i) => i % 4 == 0))
-            row[random.Next(0, 72)] = i(random);
+            row[random.Next(0, 72)] = Nothing(random);
         rows[7] = rows[7][..50];
         Same(rows, (_, _) => true, 0.2);
 
-        static double i(Random random) => random.Next(2) == 0 ? double.NaN : double.NegativeInfinity;
+        static double Nothing(Random random) => random.Next(2) == 0 ? double.NaN : double.NegativeInfinity;
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public class DiscoveryTests
     [Fact]
     public void What_cannot_be_tested_is_counted_apart()
     {
-        var made = new Made(6);
+        var made = new MadeSeries(6);
         var white = made.White(60);
         double[][] rows = [white, [.. white.Select(v => 5 - 2 * v)], [.. Enumerable.Repeat(7.0, 60)], [.. Enumerable.Repeat(double.NaN, 60)], [1], made.White(60)];
         var found = Discovery.Run(rows, 12, (_, _) => true);
@@ -94,7 +93,7 @@ public class DiscoveryTests
     [Fact]
     public void Lower_is_better_turns_the_sign()
     {
-        var (cause, effect) = new Made(8).Led("white noise", 60, lag: 2, r: 0.8);
+        var (cause, effect) = new MadeSeries(8).Led("white noise", 60, lag: 2, r: 0.8);
         var found = Discovery.Run([cause, effect], 12, (_, _) => true, lowerIsBetter: [false, true]);
         var lead = Assert.Single(found.Leads);
         Assert.Equal((0, 1, 2), (lead.Cause, lead.Effect, lead.Lead.Lag));

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Scorecard.Domain.Evidence;
+using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;
 
@@ -9,14 +10,14 @@ public class LeadLagTests
 
     private static double[] Line(int n) => [.. Enumerable.Range(0, n).Select(t => 3 + 0.1 * t)];
 
-    private static double[] White(int seed, int n) => new Made(seed).White(n);
+    private static double[] White(int seed, int n) => new MadeSeries(seed).White(n);
 
     private static LeadLagOutcome Outcome(double[] cause, double[] effect) => LeadLag.Test(cause, effect, 12).Outcome;
 
     [Fact]
     public void The_lag_and_the_sign_of_a_true_lead_are_found()
     {
-        var (cause, effect) = new Made(1).Led("white noise", 72, lag: 3, r: 0.8);
+        var (cause, effect) = new MadeSeries(1).Led("white noise", 72, lag: 3, r: 0.8);
         var result = LeadLag.Test(cause, effect, 12);
         Assert.Equal((LeadLagOutcome.Tested, 72, 12, 0), (result.Outcome, result.N, result.Lags, result.PeriodsMissing));
         Assert.Equal(3, result.Forward!.Lag);
@@ -30,7 +31,7 @@ public class LeadLagTests
     [Fact]
     public void The_other_way_round_is_the_mirror_image()
     {
-        var (cause, effect) = new Made(2).Led("AR 0.5", 60, lag: 2, r: 0.6);
+        var (cause, effect) = new MadeSeries(2).Led("AR 0.5", 60, lag: 2, r: 0.6);
         var (there, back) = (LeadLag.Test(cause, effect, 12), LeadLag.Test(effect, cause, 12));
         Assert.Equal((there.Forward, there.Backward, there.AtOnce), (back.Backward, back.Forward, back.AtOnce));
         Assert.Equal(there.GrangerForward(), back.GrangerBackward());
@@ -39,7 +40,7 @@ public class LeadLagTests
     [Theory, InlineData(false, false, 1), InlineData(true, false, -1), InlineData(false, true, -1), InlineData(true, true, 1)]
     public void Better_with_better_is_above_zero(bool causeLower, bool effectLower, int sign)
     {
-        var (cause, effect) = new Made(3).Led("white noise", 72, lag: 3, r: 0.8);
+        var (cause, effect) = new MadeSeries(3).Led("white noise", 72, lag: 3, r: 0.8);
         var result = LeadLag.Test(cause, effect, 12, causeLower, effectLower);
         Assert.Equal(sign, Math.Sign(result.Forward!.R));
         Assert.Equal(LeadLag.Test(cause, effect, 12).Forward!.P, result.Forward.P);
@@ -48,7 +49,7 @@ public class LeadLagTests
     [Fact]
     public void Neither_the_unit_nor_an_offset_of_a_series_matters()
     {
-        var (cause, effect) = new Made(4).Led("AR 0.8", 72, lag: 3, r: 0.6);
+        var (cause, effect) = new MadeSeries(4).Led("AR 0.8", 72, lag: 3, r: 0.6);
         var plain = LeadLag.Test(cause, effect, 12);
         var moved = LeadLag.Test([.. cause.Select(v => 1e6 + 250 * v)], [.. effect.Select(v => 1e-9 * v)], 12);
         Assert.Equal(plain.Forward!.P, moved.Forward!.P, 1e-9);
@@ -58,7 +59,7 @@ public class LeadLagTests
     [Fact]
     public void Series_that_repeat_each_year_are_differenced_over_the_year()
     {
-        var made = new Made(5);
+        var made = new MadeSeries(5);
         var result = LeadLag.Test(made.Season(60), made.White(60), 12);
         Assert.Equal((true, 48, 9), (result.SeasonalDifference, result.N, result.Lags));
         Assert.Empty(result.InnovationCorrelations);
@@ -75,7 +76,7 @@ public class LeadLagTests
     [Fact]
     public void Series_that_wander_are_differenced()
     {
-        var made = new Made(8);
+        var made = new MadeSeries(8);
         var result = LeadLag.Test(made.Walk(60), made.White(60), 1);
         Assert.Equal((false, true, 59), (result.SeasonalDifference, result.FirstDifference, result.N));
     }
@@ -96,7 +97,7 @@ public class LeadLagTests
     [Fact]
     public void Differences_cost_values_too()
     {
-        var made = new Made(11);
+        var made = new MadeSeries(11);
         var result = LeadLag.Test(made.Walk(23), made.Walk(23), 1);
         Assert.Equal((LeadLagOutcome.TooShort, 22, 1), (result.Outcome, result.N, result.PeriodsMissing));
     }
@@ -123,12 +124,12 @@ public class LeadLagTests
     }
 
     [Fact]
-    public void A_series_that_moves_by_the_same_step_is_named() => Assert.Equal(LeadLagOutcome.EffectConstant, Outcome(new Made(1).Walk(60), Line(60)));
+    public void A_series_that_moves_by_the_same_step_is_named() => Assert.Equal(LeadLagOutcome.EffectConstant, Outcome(new MadeSeries(1).Walk(60), Line(60)));
 
     [Theory, InlineData("white noise"), InlineData("random walk"), InlineData("season"), InlineData("trend")]
     public void The_same_numbers_twice_are_named(string kind)
     {
-        var values = new Made(1).Kind(kind, 60);
+        var values = new MadeSeries(1).Kind(kind, 60);
         Assert.Equal(LeadLagOutcome.SameNumbers, Outcome(values, values));
         Assert.Equal(LeadLagOutcome.SameNumbers, Outcome(values, [.. values.Select(v => -0.07 * v)]));
         Assert.Equal(LeadLagOutcome.SameNumbers, Outcome(values, [.. values.Select(v => 100 - v)]));
@@ -147,7 +148,7 @@ public class LeadLagTests
     [Fact]
     public void The_largest_and_the_smallest_numbers_do_no_harm()
     {
-        var (cause, effect) = new Made(1).Led("white noise", 72, lag: 3, r: 0.8);
+        var (cause, effect) = new MadeSeries(1).Led("white noise", 72, lag: 3, r: 0.8);
         var plain = LeadLag.Test(cause, effect, 12);
         var extreme = LeadLag.Test([.. cause.Select(v => v * 1e307)], [.. effect.Select(v => v * 1e-300)], 12);
         Assert.Equal(plain.Forward!.R, extreme.Forward!.R, 1e-9);
@@ -156,7 +157,7 @@ public class LeadLagTests
     [Fact]
     public void What_was_found_is_what_is_findable()
     {
-        var made = new Made(12);
+        var made = new MadeSeries(12);
         for (var i = 0; i < 200; i++)
         {
             var lead = LeadLag.Test(made.Slow(60, 0.5), made.Slow(60, 0.5), 12).Forward!;

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;
 
@@ -39,14 +40,14 @@ public class PiecesTests
         // Running sums −1.5, −2, −1.5, 0; variance (5 + 2 · ½ · 1.25) / 4.
         Assert.Equal(8.5 / 16 / 1.5625, Kpss.Level([1, 2, 3, 4]), 1e-12);
         Assert.Equal(0, Kpss.Level([2, 2, 2, 2]));
-        Assert.InRange(Kpss.Level(new Made(1).White(100)), 0, Kpss.Critical);
-        Assert.InRange(Kpss.Level(new Made(1).Walk(100)), Kpss.Critical, 10);
+        Assert.InRange(Kpss.Level(new MadeSeries(1).White(100)), 0, Kpss.Critical);
+        Assert.InRange(Kpss.Level(new MadeSeries(1).Walk(100)), Kpss.Critical, 10);
     }
 
     [Fact]
     public void An_autoregression_of_order_1_has_the_first_autocorrelation()
     {
-        var values = new Made(2).Slow(200, 0.6);
+        var values = new MadeSeries(2).Slow(200, 0.6);
         var rho = Autocorrelation.Of(values, 1)[1];
         var memory = AutoRegression.Fit(values, 1);
         Assert.Equal(rho, Assert.Single(memory.Coefficients), 1e-12);
@@ -56,7 +57,7 @@ public class PiecesTests
     [Fact]
     public void An_autoregression_solves_the_equations_of_Yule_and_Walker()
     {
-        var values = new Made(3).Walk(80);
+        var values = new MadeSeries(3).Walk(80);
         var memory = AutoRegression.Fit(values, 12);
         var rho = Autocorrelation.Of(values, 12);
         Assert.InRange(memory.Order, 1, 12);
@@ -67,7 +68,7 @@ public class PiecesTests
     [Fact]
     public void Innovations_have_no_memory_left()
     {
-        var values = new Made(4).Slow(400, 0.8);
+        var values = new MadeSeries(4).Slow(400, 0.8);
         var innovations = AutoRegression.Fit(values, 12).Innovations(values);
         Assert.Equal(400, innovations.Length);
         Assert.InRange(Autocorrelation.Of(values, 1)[1], 0.7, 0.9);
@@ -77,7 +78,7 @@ public class PiecesTests
     [Fact]
     public void The_effective_sample_size_is_that_of_the_formula()
     {
-        var (x, y) = (new Made(5).Slow(60, 0.8), new Made(6).Slow(60, 0.8));
+        var (x, y) = (new MadeSeries(5).Slow(60, 0.8), new MadeSeries(6).Slow(60, 0.8));
         var (rhoX, rhoY) = (Autocorrelation.Of(x, 15), Autocorrelation.Of(y, 15));
         var bracket = 1.0;
         for (var k = 1; k <= 15; k++)
@@ -89,7 +90,7 @@ public class PiecesTests
     [Fact]
     public void Series_that_alternate_are_worth_no_more_than_their_values()
     {
-        double[] alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 + 0.01 * (t % 7))], slow = new Made(7).Slow(60, 0.9);
+        double[] alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 + 0.01 * (t % 7))], slow = new MadeSeries(7).Slow(60, 0.9);
         Assert.Equal(60, EffectiveSampleSize.Of(alternating, slow));
     }
 
@@ -122,7 +123,7 @@ public class PiecesTests
     [Fact]
     public void Granger_lists_the_orders_1_to_4_and_prefers_one()
     {
-        var (cause, effect) = new Made(8).Led("white noise", 72, lag: 1, r: 0.7);
+        var (cause, effect) = new MadeSeries(8).Led("white noise", 72, lag: 1, r: 0.7);
         var tests = Granger.Orders(cause, effect);
         Assert.Equal([1, 2, 3, 4], tests.Select(t => t.Order));
         Assert.All(tests, t => Assert.InRange(t.P, 0, 0.001));
@@ -133,12 +134,12 @@ public class PiecesTests
     [Fact]
     public void Granger_leaves_out_what_cannot_be_fitted()
     {
-        double[] values = new Made(9).White(60), alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 - 0.5)];
+        double[] values = new MadeSeries(9).White(60), alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 - 0.5)];
         Assert.Empty(Granger.Orders(values, values));
         Assert.Empty(Granger.Orders(values, alternating));
         Assert.Empty(Granger.Orders(new double[60], values));
         Assert.Empty(Granger.Orders([1], [2]));
-        Assert.Equal([1], Granger.Orders(values.AsSpan(0, 6), new Made(10).White(6)).Select(t => t.Order));
+        Assert.Equal([1], Granger.Orders(values.AsSpan(0, 6), new MadeSeries(10).White(6)).Select(t => t.Order));
         Assert.Null(Granger.Best([]));
     }
 }

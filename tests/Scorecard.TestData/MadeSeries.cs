@@ -1,8 +1,10 @@
-namespace Scorecard.Domain.Tests.Evidence;
+namespace Scorecard.TestData;
 
-/// <summary>Series made from a seed.</summary>
-internal sealed class Made(int seed)
+/// <summary>Series of which the truth is known, made from a seed.</summary>
+public sealed class MadeSeries(int seed)
 {
+    public static IReadOnlyList<string> Kinds { get; } = ["white noise", "AR 0.5", "AR 0.8", "AR 0.95", "random walk", "season", "trend"];
+
     private readonly Random random = new(seed);
 
     public int Between(int least, int most) => random.Next(least, most + 1);
@@ -66,9 +68,9 @@ internal sealed class Made(int seed)
     /// <summary>A cause of a kind with deviation 1 and an effect that follows it.</summary>
     public (double[] Cause, double[] Effect) Led(string kind, int n, int lag, double r)
     {
-        var (long_, noise) = (Kind(kind, n + lag), White(n));
+        var (lead, noise) = (Kind(kind, n + lag), White(n));
         for (var t = 0; t < n; t++)
-            noise[t] = r * long_[t] + Math.Sqrt(1 - r * r) * noise[t];
-        return (long_[lag..], noise);
+            noise[t] = r * lead[t] + Math.Sqrt(1 - r * r) * noise[t];
+        return (lead[lag..], noise);
     }
 }
