@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
@@ -68,6 +69,8 @@ internal static class Journal
         KpiUpdater u => (Subject.Kpi, u.KpiId),
         Measurement m => (Subject.Measurement, m.KpiId),
         CauseEffectLink l => (Subject.CauseEffectLink, l.EffectId),
+        Rebase r => (Subject.Kpi, r.KpiId),
+        Proposal p => (Subject.CauseEffectLink, p.EffectKpiId),
         CascadeAnswer a => (Subject.CascadeAnswer, a.ObjectiveId),
         FieldOverride { ObjectiveId: { } objective } => (Subject.Objective, objective),
         FieldOverride f => (Subject.Kpi, f.KpiId ?? 0),
@@ -99,6 +102,8 @@ internal static class Journal
         Measurement { Numerator: { } n, Denominator: { } d } => $"{Say(n)} / {Say(d)}",
         Measurement m => Say(m.Value) ?? "withdrawn",
         CauseEffectLink l => $"cause {PublicIds.Format(l.CauseId)}, {(l.Raises ? "raises" : "lowers")} after {Say(l.Lag)}",
+        Rebase r => $"limits start again on {Day(r.From)}: {r.Reason}",
+        Proposal p => $"proposed cause {PublicIds.Format(p.CauseKpiId)}, after {Say(p.Lag)}",
         CascadeAnswer a => $"{(a.Kind == CascadeAnswerKind.Shared ? "shared by" : "not relevant to")} {PublicIds.Format(a.UnitId)}{(a.Reason is null ? "" : ": " + a.Reason)}",
         FieldOverride f => $"own {Words.Of(f.Field)}: {f.Reason}",
         Initiative i => $"{i.Code} {i.Name}",

@@ -89,6 +89,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel))
     {
         Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
+        Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
         Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),
         Overrides = await db.FieldOverrides.AsNoTracking().ToListAsync(cancel),
         Initiatives = await db.Initiatives.AsNoTracking().AsSplitQuery().OrderBy(i => i.Due).ThenBy(i => i.Code).ToListAsync(cancel),

@@ -9,6 +9,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
@@ -38,6 +39,11 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<CauseEffectLink> Causes => Set<CauseEffectLink>();
     public DbSet<CascadeAnswer> CascadeAnswers => Set<CascadeAnswer>();
     public DbSet<FieldOverride> FieldOverrides => Set<FieldOverride>();
+    public DbSet<Rebase> Rebases => Set<Rebase>();
+    public DbSet<LinkRecord> LinkRecords => Set<LinkRecord>();
+    public DbSet<LeadWarning> LeadWarnings => Set<LeadWarning>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<Search> Searches => Set<Search>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<MeetingEntry> MeetingEntries => Set<MeetingEntry>();
@@ -141,6 +147,11 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<CauseEffectLink>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<CascadeAnswer>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<FieldOverride>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Rebase>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<LinkRecord>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<LeadWarning>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Proposal>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<Search>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Initiative>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Milestone>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<InitiativeObjective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -179,9 +190,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     private void Guard(EntityEntry entry)
     {
-        // Files that wait for an import are not yet the organization's content, and what people tick, dismiss or save for themselves is their own.
+        // Files that wait for an import are not yet the organization's content, how far a search is says nothing of it, and what people tick, dismiss or save for themselves is their own.
         if (OrganizationOf(entry) is not { } organization
-            || (entry.Entity is ImportUpload or ImportUploadPart or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
+            || (entry.Entity is ImportUpload or ImportUploadPart or Search or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

@@ -30,6 +30,7 @@ internal static class Quick
 
         RunHealth();
         RunWhatIf();
+        Leads.Run(Say);
         RunPages();
         RunImport();
     }

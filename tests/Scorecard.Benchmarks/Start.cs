@@ -21,6 +21,8 @@ internal static class Start
             await Dashboards.RunAsync(Quick.Say);
         else if (args is ["behaviour"])
             Behaviour.Run(Quick.Say);
+        else if (args is ["discovery"])
+            Leads.Run(Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
         else

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -39,7 +40,7 @@ public sealed class ScoreBook
         graph = new ScoreGraph(model);
         if (valuesFrom is null)
             return;
-        (firstDay, lastDay, Sequence) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence);
+        (firstDay, lastDay, Sequence, Tests) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.Tests);
         foreach (var series in graph.Kpis)
             if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
@@ -50,6 +51,9 @@ public sealed class ScoreBook
 
     /// <summary>Whether it scores a window at a time and keeps none.</summary>
     private bool Passes { get; }
+
+    /// <summary>Tests of links, which outlast a changed value.</summary>
+    internal LeadLagTests Tests { get; } = new();
 
     public OrganizationModel Model => graph.Model;
 

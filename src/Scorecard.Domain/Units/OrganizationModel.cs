@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 
@@ -20,6 +21,7 @@ public sealed class OrganizationModel
     private readonly ILookup<long?, Kpi> kpisByParent;
     private readonly ILookup<long, Contribution> contributionsTo;
     private readonly ILookup<long, Contribution> contributionsFrom;
+    private readonly ILookup<long, Rebase> rebasesOf = Array.Empty<Rebase>().ToLookup(r => r.KpiId);
     private readonly ILookup<long, CascadeAnswer> answersTo = Array.Empty<CascadeAnswer>().ToLookup(a => a.ObjectiveId);
     private readonly Dictionary<long, Initiative> initiatives = [];
 
@@ -57,6 +59,13 @@ public sealed class OrganizationModel
 
     /// <summary>What drives what: the strategy map's arrows.</summary>
     public IReadOnlyList<CauseEffectLink> Causes { get; init; } = [];
+
+    /// <summary>Where the limits of KPIs start again.</summary>
+    public IReadOnlyList<Rebase> Rebases
+    {
+        get;
+        init => (field, rebasesOf) = (value, value.ToLookup(r => r.KpiId));
+    } = [];
 
     public IReadOnlyList<CascadeAnswer> Answers
     {
@@ -118,6 +127,8 @@ public sealed class OrganizationModel
     public IEnumerable<Objective> ObjectivesOf(Unit unit) => objectivesByUnit[unit.Id];
 
     public IEnumerable<Kpi> KpisOf(Objective objective) => kpisByObjective[objective.Id];
+
+    public IEnumerable<Rebase> RebasesOf(Kpi kpi) => rebasesOf[kpi.Id];
 
     public IEnumerable<Kpi> ChildrenOf(Kpi kpi) => kpisByParent[kpi.Id];
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
@@ -22,9 +23,5 @@ public sealed record Lag(int Periods, Frequency Frequency)
     /// <summary>“after 3 months”.</summary>
     public string Words => Periods == 0 ? $"in the same {Domain.Words.Of(Frequency)}" : $"after {PeriodWords.Count(Periods, Frequency)}";
 
-    public static Lag Of(OrganizationModel model, CauseEffectLink link) =>
-        new(link.Lag, link.CauseKpiId is { } kpi ? model.Kpi(kpi).Frequency : PeriodOf(model, model.Objective(link.CauseId)));
-
-    /// <summary>An objective moves in the periods of its most frequent KPI.</summary>
-    private static Frequency PeriodOf(OrganizationModel model, Objective cause) => model.KpisOf(cause).Select(k => k.Frequency).DefaultIfEmpty(Frequency.Month).Min();
+    public static Lag Of(OrganizationModel model, CauseEffectLink link) => new(link.Lag, LinkEvidence.LagFrequency(model, link));
 }

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
@@ -69,5 +70,5 @@ public sealed record MapLink(string Id, MapEnd Cause, MapEnd Effect, bool OfKpis
 
     private static MapLink Of(OrganizationModel model, Unit at, CauseEffectLink link) => new(
         PublicIds.Format(link.Id), MapEnd.Of(model, at, link.CauseObjectiveId, link.CauseKpiId), MapEnd.Of(model, at, link.EffectObjectiveId, link.EffectKpiId),
-        link.CauseKpiId is not null, Lag.Of(model, link), link.Raises, link.Note, Evidence.Of(link), link.Version);
+        link.CauseKpiId is not null, Lag.Of(model, link), link.Raises, link.Note, Verdict.NotYetTestable, link.Version);
 }

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Evidence;
 
 namespace Scorecard.Web.Pages.Map;
 
@@ -11,7 +11,7 @@ public static class VerdictWords
     public static string CssClass(this Verdict verdict) => verdict switch
     {
         Verdict.Supported => "yes",
-        Verdict.NoEvidence => "no",
+        Verdict.NoEvidence or Verdict.Opposite or Verdict.Together => "no",
         Verdict.Reversed => "rev",
         _ => "wait",
     };
@@ -21,6 +21,8 @@ public static class VerdictWords
         Verdict.Supported => "Supported",
         Verdict.NoEvidence => "No evidence",
         Verdict.Reversed => "Reversed",
+        Verdict.Opposite => "Opposite",
+        Verdict.Together => "Together",
         _ => "Not yet testable",
     };
 }

@@ -1,0 +1,27 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>What moves together because one is made of the other: no link is ever found there.</summary>
+internal static class Computed
+{
+    /// <summary>Whether one of two KPIs feeds the other, over any number of tiers.</summary>
+    public static bool IsFrom(OrganizationModel model, Kpi a, Kpi b) => Above(model, a).Contains(b.Id) || Above(model, b).Contains(a.Id);
+
+    /// <summary>Whether one of two objectives contributes to the other, over any number of links.</summary>
+    public static bool IsFrom(OrganizationModel model, Objective a, Objective b) => Reaches(model, a, b.Id, []) || Reaches(model, b, a.Id, []);
+
+    /// <summary>The KPI and all that it feeds.</summary>
+    public static HashSet<long> Above(OrganizationModel model, Kpi kpi)
+    {
+        var above = new HashSet<long>();
+        for (var at = kpi; above.Add(at.Id) && at.ParentId is { } parent && model.TryKpi(parent, out var next);)
+            at = next;
+        return above;
+    }
+
+    private static bool Reaches(OrganizationModel model, Objective from, long to, HashSet<long> seen) =>
+        model.ContributionsFrom(from).Where(c => c.Counts).Any(c => c.ToId == to || (seen.Add(c.ToId) && Reaches(model, model.Objective(c.ToId), to, seen)));
+}

@@ -1,0 +1,67 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>
+/// The values of a KPI over its own periods, from the organization's first to a day, and what they say of themselves. A value that was carried
+/// over is none, and at the end neither is a partial one: more of it is still coming in.
+/// </summary>
+public sealed class KpiHistory
+{
+    private readonly FiscalCalendar calendar;
+    private readonly int first;
+    private readonly double[] values;
+
+    private KpiHistory(Kpi kpi, FiscalCalendar calendar, int first, double[] values, IEnumerable<Rebase> rebases)
+    {
+        (Kpi, this.calendar, this.first, this.values) = (kpi, calendar, first, values);
+        Behaviour = ProcessBehaviour.Of(values, kpi.Direction, new() { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] });
+    }
+
+    public Kpi Kpi { get; }
+
+    /// <summary>One per period; NaN where there is none. The last one is a value, unless there is none at all.</summary>
+    public IReadOnlyList<double> Values => values;
+
+    /// <summary>Limits and signals, by the index of <see cref="Values"/>.</summary>
+    public ProcessBehaviour Behaviour { get; }
+
+    /// <summary>Periods in a year's cycle: 12 months or 4 quarters, 1 where a cycle is not looked for.</summary>
+    public int Season => SeasonOf(Kpi.Frequency);
+
+    /// <param name="until">Periods that end later are left out.</param>
+    public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) => book.Remember((nameof(KpiHistory), kpi.Id, until), () =>
+    {
+        var calendar = book.Model.Organization.Calendar;
+        if (book.Recorded is not { } recorded)
+            return new KpiHistory(kpi, calendar, 0, [], []);
+        var (first, values) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>());
+        for (var slot = first; calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
+            values.Add(book.Figure(kpi.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure ? figure.Value : double.NaN);
+        while (values.Count > 0 && (double.IsNaN(values[^1]) || book.Figure(kpi.Id, Window.Of(calendar.At(kpi.Frequency, first + values.Count - 1))).Partial))
+            values.RemoveAt(values.Count - 1);
+        var empty = values.TakeWhile(double.IsNaN).Count();
+        return new KpiHistory(kpi, calendar, first + empty, [.. values.Skip(empty)], book.Model.RebasesOf(kpi));
+    });
+
+    public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
+
+    /// <summary>The period of an index; beyond the end, those to come.</summary>
+    public Period PeriodAt(int index) => calendar.At(Kpi.Frequency, first + index);
+
+    /// <summary>The index of the period that contains a day; below 0 and beyond the end where the history does not reach.</summary>
+    public int IndexOf(DateOnly day) => calendar.IndexOf(Kpi.Frequency, day) - first;
+
+    /// <summary>The forecast of so many periods after the last value.</summary>
+    public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
+
+    /// <summary>What happened from a day on, up to another; null where the history begins later or ends earlier.</summary>
+    public Intervention? Since(DateOnly start, DateOnly? end)
+    {
+        var (from, to) = (IndexOf(start), end is { } last ? Math.Min(values.Length, IndexOf(last) + 1) : values.Length);
+        return from < 0 || from > to ? null
+            : Intervention.Of(values.AsSpan(0, to), from, Kpi.Direction, new() { Rebases = [.. Behaviour.Segments.Select(s => s.Start).Where(s => s > 0 && s < to)] });
+    }
+}

@@ -1,0 +1,44 @@
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>The values of KPIs, and the scores of objectives, over the periods of one frequency, so that two of them can be held against each other.</summary>
+internal sealed class PairSeries(ScoreBook book, DateOnly until)
+{
+    private readonly Dictionary<(NodeRef, Frequency), double[]> known = [];
+
+    /// <summary>How often a node has something new to say: a KPI with its own periods, an objective with the coarsest of its KPIs, monthly at the least.</summary>
+    public Frequency FrequencyOf(NodeRef node) => node.Kind == NodeKind.Kpi ? book.Model.Kpi(node.Id).Frequency
+        : book.Model.KpisOf(book.Model.Objective(node.Id)).Select(k => k.Frequency).Append(Frequency.Month).Max();
+
+    /// <summary>Whether less of it is better; scores are always better when higher.</summary>
+    public bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
+
+    /// <summary>From the organization's first value to the day; NaN for missing. A coarser period has a value where none of its own periods is missing.</summary>
+    public double[] Of(NodeRef node, Frequency frequency)
+    {
+        if (known.TryGetValue((node, frequency), out var values))
+            return values;
+        var list = new List<double>();
+        if (book.Recorded is { } recorded)
+        {
+            var calendar = book.Model.Organization.Calendar;
+            for (var slot = calendar.IndexOf(frequency, recorded.First); calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
+                list.Add(At(node, period, calendar));
+        }
+        return known[(node, frequency)] = [.. list];
+    }
+
+    private double At(NodeRef node, Period period, FiscalCalendar calendar)
+    {
+        if (node.Kind == NodeKind.Objective)
+            return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
+        var own = book.Model.Kpi(node.Id).Frequency;
+        if (own < period.Frequency)
+            for (var part = calendar.Containing(own, period.Start); part.Anchor <= period.End; part = calendar.Shift(part, 1))
+                if (part.Anchor >= period.Start && !book.Figure(node.Id, Window.Of(part)).IsPresent)
+                    return double.NaN;
+        return book.Figure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure ? figure.Value : double.NaN;
+    }
+}
