@@ -19,6 +19,7 @@ public static class DataServices
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();
+        services.AddScoped<RecordEvidence>();
         services.AddSingleton<ImportOrganization>();
         services.AddSingleton<ImportUploads>();
         return services;

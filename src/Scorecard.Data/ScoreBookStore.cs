@@ -25,8 +25,11 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// Reads from an organization's book, up to date with every committed change.
     /// </summary>
     /// <param name="read">Takes what it needs and returns; it must not keep the book, which others wait for.</param>
+    public Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default) => ReadAsync(organizationId, read, null, cancel);
+
+    /// <inheritdoc cref="ReadAsync{T}(long, Func{ScoreBook, T}, CancellationToken)"/>
     /// <param name="upTo">The organization's last transaction, where the caller has just read it; then the database is not asked again.</param>
-    public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default, long? upTo = null)
+    public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, long? upTo, CancellationToken cancel)
     {
         var shelf = shelves.GetOrAdd(organizationId, _ => new Shelf());
         await shelf.Turn.WaitAsync(cancel);
@@ -55,7 +58,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
             .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
 
-        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding or Subject.Meeting)) ? await LoadModelAsync(db, cancel) : null;
+        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)) ? await LoadModelAsync(db, cancel) : null;
         if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import) || (structure is not null && !KeepsValues(shelf.Book.Model, structure)))
         {
             var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));

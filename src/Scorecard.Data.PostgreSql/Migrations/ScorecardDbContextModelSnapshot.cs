@@ -383,6 +383,192 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SignalOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("LinkId", "CauseKpiId", "EffectKpiId", "SignalOn");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LeadWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Lag")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("LinkId", "On");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
+                {
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("P")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("R")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CauseKpiId", "EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("KpiId", "From");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Rebases", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1559,6 +1745,42 @@ namespace Scorecard.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()

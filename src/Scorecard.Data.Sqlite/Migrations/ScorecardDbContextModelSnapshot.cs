@@ -374,6 +374,192 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SignalOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LinkId", "CauseKpiId", "EffectKpiId", "SignalOn");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LeadWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LinkId", "On");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
+                {
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("P")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("R")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CauseKpiId", "EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KpiId", "From");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Rebases", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1550,6 +1736,42 @@ namespace Scorecard.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()

@@ -19,6 +19,8 @@ public enum Subject
     Finding,
     /// <summary>A meeting, or what was written down in it.</summary>
     Meeting,
+    /// <summary>A value of a KPI that is more than noise.</summary>
+    Signal,
     /// <summary>Many rows at once; the text says how many of which.</summary>
     Import,
 }
@@ -52,10 +54,10 @@ public sealed class Change
 
     public Subject Subject { get; private set; }
 
-    /// <summary>The id of the subject; for measurements the KPI's, for contributions the supported objective's, for cascade answers the upper objective's, for findings and meetings the unit's, for an import 0.</summary>
+    /// <summary>The id of the subject; for measurements and signals the KPI's, for contributions the supported objective's, for cascade answers the upper objective's, for findings and meetings the unit's, for an import 0.</summary>
     public long SubjectId { get; private set; }
 
-    /// <summary>The field that changed, or “added”, “removed”; for measurements the first day of the period as yyyy-MM-dd.</summary>
+    /// <summary>The field that changed, or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.</summary>
     public string What { get; private set; } = "";
 
     public string? From { get; private set; }

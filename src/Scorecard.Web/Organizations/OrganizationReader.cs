@@ -32,7 +32,7 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
                 if (answer is not null || Shell is null)
                     (OrganizationId, Shell) = (id, ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)));
                 return answer;
-            }, cancel, shows ? person.SequenceOf(id) : null);
+            }, shows ? person.SequenceOf(id) : null, cancel);
             if (answer is not null)
                 return answer;
         }

@@ -1,0 +1,51 @@
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>Makes the warnings that a supported link gives when its cause gives a signal, and tells what a warning's window came to.</summary>
+public static class WarningWindow
+{
+    /// <summary>A found lag is right within 1 period (docs/evidence.md), so the window is that much wider on both sides.</summary>
+    private const int Slack = 1;
+
+    /// <summary>The warnings that hold now. Each is the same whenever it is asked for, until the cause has a later value.</summary>
+    /// <param name="until">Periods that end later are left out.</param>
+    public static IEnumerable<LeadWarning> Open(ScoreBook book, DateOnly until) =>
+        from evidence in LinkEvidence.OfAll(book, until).Values
+        from pair in evidence.Pairs
+        where pair.Verdict.Verdict == Verdict.Supported && pair.Cause.Kind == NodeKind.Kpi
+        let warning = Of(book, evidence.Link, pair, until)
+        where warning is not null
+        select warning;
+
+    /// <summary>Scores a warning where its window is over and the effect's values of it are in, or may be taken to stay away.</summary>
+    /// <returns>Whether it was scored.</returns>
+    public static bool TryScore(ScoreBook book, LeadWarning warning, DateOnly today)
+    {
+        if (warning.Outcome != WarningOutcome.Open || today <= warning.Until || !book.Model.TryKpi(warning.EffectKpiId, out var effect))
+            return false;
+        var history = KpiHistory.Of(book, effect, warning.Until);
+        var window = history.Values.Select((value, i) => (Value: value, Period: history.PeriodAt(i)))
+            .Where(v => v.Period.Start >= warning.From && v.Period.End <= warning.Until && !double.IsNaN(v.Value)).Select(v => v.Value).ToList();
+        if (window.Count == 0 && today <= warning.Until.AddDays(effect.DueDays))
+            return false;
+        warning.Score(window);
+        return true;
+    }
+
+    private static LeadWarning? Of(ScoreBook book, CauseEffectLink link, TestedPair pair, DateOnly until)
+    {
+        var (cause, effect) = (KpiHistory.Of(book, book.Model.Kpi(pair.Cause.Id), until), KpiHistory.Of(book, book.Model.Kpi(pair.Effect.Id), until));
+        var last = cause.Values.Count - 1;
+        if (effect.Values.Count == 0 || cause.Behaviour.Signals.Where(s => s.Index == last).Select(s => (Signal?)s).FirstOrDefault() is not { } signal || pair.Verdict is not { Lag: { } lag, R: { } r })
+            return null;
+        var calendar = book.Model.Organization.Calendar;
+        var at = calendar.Containing(pair.Frequency, cause.PeriodAt(last).Anchor);
+        var (from, to) = (calendar.Shift(at, Math.Max(1, lag - Slack)), calendar.Shift(at, lag + Slack));
+        var alike = r > 0 == ((cause.Kpi.Direction == Direction.LowerIsBetter) == (effect.Kpi.Direction == Direction.LowerIsBetter));
+        var side = alike ? signal.Side : signal.Side == SignalSide.High ? SignalSide.Low : SignalSide.High;
+        return new(link, cause.Kpi.Id, effect.Kpi.Id, cause.PeriodAt(last).Start, side, from.Start, to.End, effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]);
+    }
+}
