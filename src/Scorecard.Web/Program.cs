@@ -13,7 +13,7 @@ builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
-builder.Services.AddSingleton<HealthRecorder>().AddHostedService(services => services.GetRequiredService<HealthRecorder>());
+builder.Services.AddSingleton<Recorder>().AddHostedService(services => services.GetRequiredService<Recorder>());
 builder.Services.AddLive();
 
 var app = builder.Build();

@@ -1,6 +1,7 @@
 using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -82,11 +83,21 @@ public sealed class TwoCompanies
         var meeting = new Meeting(firstId + 8, unit, new(Frequency.Month, new(2025, 5, 1)), new(2025, 6, 12), person);
         var action = new MeetingEntry(firstId + 9, meeting, MeetingEntryKind.Action, null, new("Ask the carrier", person, new(2025, 7, 1)));
         action.Tick(new(2025, 6, 30));
+        var believed = new CauseEffectLink(firstId + 2, lower, upper, 3, false, "Believed");
+        var proposal = new Proposal(cause, effect, new(2025, 6, 1), new(3, 0.6, 0.001, 0.002, 0.0005, 57.5, 24), 60, 1_000);
+        proposal.Dismiss("Chance");
+        var search = new Search(unit.OrganizationId, person, Start);
+        search.Progress(0.5, Start);
+        search.Cancel();
+        search.End(Start, 1_000, 1);
+        var warning = new LeadWarning(believed, cause.Id, effect.Id, new(2025, 5, 1), SignalSide.Low, new(2025, 6, 1), new(2025, 8, 31), 12.5);
+        warning.Score([12]);
         return
         [
-            first, second, health, meeting, action,
+            first, second, health, meeting, action, believed, proposal, search, warning, new Rebase(cause, new(2025, 3, 1), "A new process"),
+            new LinkRecord(believed, new(2025, 6, 1), new(Verdict.Supported, 3, 0.6, 0.001, true, 0.4), 57),
             new MeetingEntry(firstId + 10, meeting, MeetingEntryKind.Decision, lower, new("Two shifts")),
-            new CauseEffectLink(firstId + 2, lower, upper, 3, false, "Believed"), new CauseEffectLink(firstId + 3, cause, effect, 0),
+            new CauseEffectLink(firstId + 3, cause, effect, 0),
             new CascadeAnswer(upper, unit, CascadeAnswerKind.Shared, "Together", person),
             new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
             new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),

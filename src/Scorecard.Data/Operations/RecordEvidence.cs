@@ -14,7 +14,7 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     /// <param name="now">UTC.</param>
     public async Task ExecuteAsync(long organizationId, DateTime now, CancellationToken cancel = default)
     {
-        db.Scope(organizationId);
+        await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);
         var journaled = (await db.Changes.Where(c => c.Subject == Subject.Signal).Select(c => new { c.SubjectId, c.What }).ToListAsync(cancel)).ToHashSet();
         var kept = (await db.LinkRecords.ToListAsync(cancel)).GroupBy(r => r.LinkId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);
         var warnings = await db.LeadWarnings.ToDictionaryAsync(w => (w.LinkId, w.CauseKpiId, w.EffectKpiId, w.SignalOn), cancel);
@@ -45,12 +45,9 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
             return 0;
         }, cancel);
         signals.RemoveAll(s => journaled.Contains(new { SubjectId = s.Kpi, What = s.On }));
-        if (signals.Count == 0 && !db.ChangeTracker.HasChanges())
-            return;
-
-        await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);
         foreach (var (kpi, on, says) in signals)
             write.Log(Subject.Signal, kpi, on, null, says);
-        await write.CommitAsync(cancel);
+        if (signals.Count > 0 || db.ChangeTracker.HasChanges())
+            await write.CommitAsync(cancel);
     }
 }

@@ -26,8 +26,11 @@ public static class FirstWords
         var demo = services.GetRequiredService<DemoMode>().IsOn;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (demo && await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), now))
+        {
             for (var ago = DemoOrganization.HealthMonths; ago > 0; ago--)
                 await services.GetRequiredService<RecordHealth>().ExecuteAsync(db.OrganizationId, now.AddMonths(-ago));
+            await services.GetRequiredService<RecordEvidence>().ExecuteAsync(db.OrganizationId, now);
+        }
         var setup = await db.Users.AnyAsync() ? null : services.GetRequiredService<SetupLink>().Open();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
     }

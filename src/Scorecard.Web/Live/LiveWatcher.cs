@@ -44,7 +44,7 @@ public sealed partial class LiveWatcher(
         var lines = await db.Changes.AsNoTracking()
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > after && c.Sequence <= upTo)
             .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId }).Take(FewLines + 1).ToListAsync(cancel);
-        if (lines.Count > FewLines || lines.Any(line => line.Subject is not (Subject.Measurement or Subject.Person or Subject.Finding or Subject.Meeting)))
+        if (lines.Count > FewLines || lines.Any(line => line.Subject is not (Subject.Measurement or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)))
             return null;
         var kpis = lines.Where(line => line.Subject == Subject.Measurement).Select(line => line.SubjectId).ToHashSet();
         return await books.ReadAsync(db.OrganizationId, book => LiveNews.Reached(book.Model, kpis), cancel);

@@ -46,7 +46,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
-        await company.App.Services.GetRequiredService<HealthRecorder>().RecordAllAsync(default);
+        await company.App.Services.GetRequiredService<Recorder>().RecordAllAsync(default);
         await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),

@@ -4,10 +4,10 @@ using Scorecard.Data.Operations;
 
 namespace Scorecard.Web.Hosting;
 
-/// <summary>Notes the health of every organization's cascade, a few times a day. With several nodes each does it, and all come to the same.</summary>
-public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProvider time, ILogger<HealthRecorder> log) : BackgroundService
+/// <summary>Notes the health of every organization's cascade and what its values say, every few minutes. With several nodes each does it, and all come to the same.</summary>
+public sealed partial class Recorder(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recorder> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,6 +34,7 @@ public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProv
             try
             {
                 await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
+                await own.ServiceProvider.GetRequiredService<RecordEvidence>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
@@ -42,6 +43,6 @@ public sealed partial class HealthRecorder(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The health of the organization {Organization} could not be recorded")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The health and evidence of the organization {Organization} could not be recorded")]
     private partial void Failed(Exception e, string organization);
 }
