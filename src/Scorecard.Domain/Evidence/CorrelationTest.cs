@@ -11,16 +11,19 @@ public static class CorrelationTest
     public static double P(double r, double n) =>
         n > 2 ? Math.Min(1, 2 * StudentT.CDF(0, 1, n - 2, -Math.Abs(r) * Math.Sqrt((n - 2) / Math.Max(0, 1 - r * r)))) : 1;
 
-    /// <summary>The least |r| whose <see cref="P"/> is <paramref name="p"/> or less; 1 where none is.</summary>
-    /// <param name="p">Above 0 to 1.</param>
+    /// <summary>The least |r| whose <see cref="P"/> is <paramref name="p"/> or less; 1 where none is. By halving, which always ends.</summary>
+    /// <param name="p">0 to 1.</param>
     /// <param name="n">Independent values, not necessarily whole.</param>
     public static double Critical(double p, double n)
     {
-        if (n <= 2)
-            return 1;
         if (p >= 1)
             return 0;
-        var t = StudentT.InvCDF(0, 1, n - 2, p / 2);
-        return double.IsFinite(t) ? Math.Abs(t) / Math.Sqrt(n - 2 + t * t) : 1;
+        var (below, least) = (0.0, 1.0);
+        for (var i = 0; i < 50; i++)
+        {
+            var middle = (below + least) / 2;
+            (below, least) = P(middle, n) <= p ? (below, middle) : (middle, least);
+        }
+        return least;
     }
 }

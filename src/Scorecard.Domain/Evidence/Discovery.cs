@@ -29,8 +29,10 @@ public static class Discovery
         if (found.Overflowed)
         {
             found = new FoundLeads(found.Bound(q, tests), int.MaxValue);
-            screen.Pass(found);
+            if (found.Level > 0)
+                screen.Pass(found);
         }
+        screen.Finish();
         var kept = BenjaminiHochberg.Kept([.. found.Leads.Select(f => f.Lead.P)], tests, q);
         var limit = BenjaminiHochberg.Limit(kept, tests, q);
         return new([.. found.Leads.Where(f => kept > 0 && f.Lead.P <= limit).OrderByDescending(f => Math.Abs(f.Lead.R)).ThenBy(f => f.Cause).ThenBy(f => f.Effect)],

@@ -61,7 +61,6 @@ internal sealed class Screen
             foreach (var (stretch, members) in stretches)
                 new StretchScreen(this, stretch, patterns, found).Run(members);
         }
-        progress?.Report(share = found.Overflowed ? share : 1);
     }
 
     public CriticalCorrelations Critical(double level, int tries, int n)
@@ -70,6 +69,8 @@ internal sealed class Screen
             critical[(level, tries, n)] = known = new(level, tries, n);
         return known;
     }
+
+    public void Finish() => progress?.Report(1);
 
     /// <summary>Says how far it is: never less than before, although a second pass may turn out to be needed on the way.</summary>
     public void See(long count, FoundLeads found)

@@ -91,6 +91,17 @@ public class DiscoveryTests
     }
 
     [Fact]
+    public void Where_nothing_survives_no_room_is_needed()
+    {
+        var (made, shares) = (new MadeSeries(11), new Shares());
+        var rows = Enumerable.Range(0, 60).Select(_ => made.White(60)).ToArray();
+        var found = Discovery.Run(new Screen(rows, 12, (_, _) => true, null, shares, default), 0.1, room: 3);
+        Assert.Empty(found.Leads);
+        Assert.Equal((60 * 59, 0), (found.PairsTested, found.LargestP));
+        Assert.Equal(1, shares[^1]);
+    }
+
+    [Fact]
     public void Lower_is_better_turns_the_sign()
     {
         var (cause, effect) = new MadeSeries(8).Led("white noise", 60, lag: 2, r: 0.8);
