@@ -14,9 +14,9 @@ public sealed class KpiHistory
     private readonly int first;
     private readonly double[] values;
 
-    private KpiHistory(Kpi kpi, FiscalCalendar calendar, int first, double[] values, IEnumerable<Rebase> rebases)
+    private KpiHistory(Kpi kpi, FiscalCalendar calendar, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
-        (Kpi, this.calendar, this.first, this.values) = (kpi, calendar, first, values);
+        (Kpi, this.calendar, this.first, this.values, Decimals) = (kpi, calendar, first, values, decimals);
         Behaviour = ProcessBehaviour.Of(values, kpi.Direction, new() { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] });
     }
 
@@ -24,6 +24,9 @@ public sealed class KpiHistory
 
     /// <summary>One per period; NaN where there is none. The last one is a value, unless there is none at all.</summary>
     public IReadOnlyList<double> Values => values;
+
+    /// <summary>With how many decimals its values are shown, 0 to 4; more of a limit or a forecast would be invented.</summary>
+    public int Decimals { get; }
 
     /// <summary>Limits and signals, by the index of <see cref="Values"/>.</summary>
     public ProcessBehaviour Behaviour { get; }
@@ -36,17 +39,29 @@ public sealed class KpiHistory
     {
         var calendar = book.Model.Organization.Calendar;
         if (book.Recorded is not { } recorded)
-            return new KpiHistory(kpi, calendar, 0, [], []);
-        var (first, values) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>());
+            return new KpiHistory(kpi, calendar, 0, [], 0, []);
+        var (first, values, decimals) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>(), 0);
         for (var slot = first; calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
-            values.Add(book.Figure(kpi.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure ? figure.Value : double.NaN);
+        {
+            var figure = book.Figure(kpi.Id, Window.Of(period));
+            values.Add(figure is { IsPresent: true, Carried: false } ? figure.Value : double.NaN);
+            decimals = Math.Max(decimals, figure.IsPresent ? Shown(figure) : 0);
+        }
         while (values.Count > 0 && (double.IsNaN(values[^1]) || book.Figure(kpi.Id, Window.Of(calendar.At(kpi.Frequency, first + values.Count - 1))).Partial))
             values.RemoveAt(values.Count - 1);
         var empty = values.TakeWhile(double.IsNaN).Count();
-        return new KpiHistory(kpi, calendar, first + empty, [.. values.Skip(empty)], book.Model.RebasesOf(kpi));
+        return new KpiHistory(kpi, calendar, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
     });
 
     public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
+
+    private static int Shown(in KpiFigure figure)
+    {
+        var decimals = 0;
+        for (var rest = Math.Abs(figure.Value); decimals < figure.Decimals && Math.Abs(rest - Math.Round(rest)) > 1e-9 * Math.Max(1, rest); decimals++)
+            rest *= 10;
+        return decimals;
+    }
 
     /// <summary>The period of an index; beyond the end, those to come.</summary>
     public Period PeriodAt(int index) => calendar.At(Kpi.Frequency, first + index);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -117,6 +118,14 @@ public sealed class AccessCompany : IAsyncLifetime
             db.AddRange(answering, new CascadeAnswer(made.Objective, answering, CascadeAnswerKind.Shared, null));
         });
         return made! with { Answering = answeringUnit, Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()) };
+    }
+
+    /// <summary>Three values, with limits that start again at the second.</summary>
+    public async Task MeasureAsync(Kpi kpi)
+    {
+        foreach (var month in new[] { "2026-07", "2026-08", "2026-09" })
+            await App.RecordAsync(kpi, month, 50);
+        await App.WriteAsync(OrganizationId, async db => db.Add(new Rebase(await db.Kpis.SingleAsync(k => k.Id == kpi.Id), new(2026, 8, 1), "QUAGGA moved")));
     }
 
     /// <summary>A member with two roles and without a password.</summary>

@@ -62,6 +62,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /kpis/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
             "POST /kpis/{id}/definitions" => new(("Input.From", "2026-09"), ("Input.Target", "150")),
             "POST /kpis/{id}/definitions?handler=Remove" => new() { Query = "?remove=2026-07-01" },
+            "POST /kpis/{id}/limits" => new(("Input.From", "2026-09-01"), ("Input.Reason", $"QUAGGA moved {some}")),
+            "POST /kpis/{id}/limits?handler=Remove" => new(),
             "POST /initiatives/{id}/delete" or "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" => new(),
             "POST /library/{slug}/{code}" => new(("Objective", PublicIds.Format(at.Objective.Id))) { HasNoPage = true },
             "POST /objectives/new" => new(("Input.Name", $"QUAGGA made {some}")),

@@ -63,6 +63,8 @@ public abstract class AccessTests(AccessCompany company)
         var key = AccessTable.KeyOf(request);
         var isPrivate = caller.StartsWith("private", StringComparison.Ordinal);
         var at = key.StartsWith("GET", StringComparison.Ordinal) ? company.Standing(isPrivate) : await company.MakeAsync(isPrivate);
+        if (key.StartsWith("POST /kpis/{id}/limits", StringComparison.Ordinal))
+            await company.MeasureAsync(at.Kpi);
         var address = await AccessTable.AddressAsync(request, company, at);
         var browser = await company.BrowseAsync(caller);
         if (key.StartsWith("GET", StringComparison.Ordinal))

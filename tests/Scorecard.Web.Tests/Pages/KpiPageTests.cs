@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Pages;
@@ -40,7 +41,8 @@ public sealed class KpiPageTests(ScoredCompany company)
 
         using var data = JsonDocument.Parse(page.Document.QuerySelector("#chart-data")!.TextContent);
         var targets = data.RootElement.GetProperty("target").EnumerateArray().Select(t => t.GetDouble()).ToList();
-        Assert.Equal(22, targets.Count);
+        // Two months of the fiscal year are still to come.
+        Assert.Equal(24, targets.Count);
         Assert.Equal([8, 9], targets.Distinct());
         Assert.Equal("Jul 26", data.RootElement.GetProperty("labels")[targets.IndexOf(9)].GetString());
         Assert.StartsWith("DELIGHT, 22 months: from 6.4", page.Document.QuerySelector("canvas[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
@@ -104,5 +106,46 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Empty((await company.ReadAsync(company.Clerk, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']"));
         Assert.NotEmpty((await company.ReadAsync(company.Head, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']"));
         Assert.Equal(["Compare with teams"], (await company.ReadAsync(company.Reader, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main .acts a").Select(a => a.TextContent));
+    }
+
+    [Fact]
+    public async Task What_the_values_say_is_a_sentence_first_and_the_numbers_on_demand()
+    {
+        var page = await company.ReadAsync(company.Reader, company.KpiPath("DELIGHT") + "?period=2026-10");
+
+        var history = KpiHistory.Of(company.World.Book, company.World.Kpi("DELIGHT"), new(2026, 10, 31));
+        var limits = history.Behaviour.Segments[^1].Limits!.Value;
+        var says = page.Document.QuerySelector("section[aria-labelledby=says-h]")!;
+        var numbers = says.QuerySelectorAll("dt").ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal(22, history.Values.Count);
+        Assert.Equal("22", numbers["Values under these limits"]);
+        Assert.StartsWith(Math.Round(limits.Centre, history.Decimals + 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture), numbers["Average"], StringComparison.Ordinal);
+        Assert.Contains("repeating the last value", says.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chance to reach 9 points by December 2026", page.Words.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Limits_start_again_where_the_head_says_so_and_go_on_when_that_is_taken_back()
+    {
+        var browser = await company.App.SignInAsync(company.Head);
+        var address = company.KpiPath("COST-OPS") + "/limits";
+        var page = await browser.GetAsync(address);
+        Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr"));
+
+        var refused = await page.Form("section[aria-labelledby=again-h] form").Type("Input.From", "2026-01-01").SubmitAsync();
+        Assert.Contains("Say why the limits start again", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal("2026-01-01", refused.Form("section[aria-labelledby=again-h] form")["Input.From"]);
+
+        var started = await refused.Form("section[aria-labelledby=again-h] form").Type("Input.Reason", "Two shifts").SubmitAsync();
+        Assert.Equal("The limits start again in January 2026.", started.Message);
+        Assert.Equal(2, started.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr").Length);
+        Assert.Contains("Two shifts", started.Words, StringComparison.Ordinal);
+        using var data = JsonDocument.Parse((await browser.GetAsync(company.KpiPath("COST-OPS"))).Document.QuerySelector("#chart-data")!.TextContent);
+        Assert.Equal("Two shifts", data.RootElement.GetProperty("rebases")[0].GetProperty("label").GetString());
+
+        var back = await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync();
+        Assert.Equal("The limits go on there as before.", back.Message);
+        Assert.Single(back.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr"));
+        Assert.Contains("Someone removed this", (await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync()).Problems, StringComparison.Ordinal);
     }
 }

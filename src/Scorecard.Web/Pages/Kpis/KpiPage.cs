@@ -36,6 +36,7 @@ public sealed record KpiPage
     /// <summary>The KPI it feeds, where the person may see it.</summary>
     public (string Id, string Name, string Unit)? Parent { get; init; }
     public required KpiChart Chart { get; init; }
+    public required KpiOutlook Outlook { get; init; }
     public required IReadOnlyDictionary<DateOnly, OwnPeriod> OwnPeriods { get; init; }
     public required IReadOnlyList<string> Definitions { get; init; }
     public required LinkedView Linked { get; init; }
@@ -76,6 +77,7 @@ public sealed record KpiPage
             MadeOf = MadeOf.Of(o, kpi, figure, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
             Chart = KpiChart.Of(o, kpi, window),
+            Outlook = KpiOutlook.Of(o, kpi, window),
             OwnPeriods = own,
             Definitions = Targets.Of(kpi, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
@@ -13,7 +14,7 @@ public sealed record ChildUnits(IReadOnlyList<ChildUnits.Row> Rows, int Total, I
     /// <summary>More than these are folded to the ones with the lowest scores.</summary>
     public const int Most = 30;
 
-    public sealed record Row(string Id, string Name, ShownScore Score, double? Before, IReadOnlyList<double?> Trend)
+    public sealed record Row(string Id, string Name, ShownScore Score, double? Before, IReadOnlyList<double?> Trend, Signal? Signal)
     {
         public string Change => Figures.ScoreChange(Before, Score.Value);
     }
@@ -37,7 +38,7 @@ public sealed record ChildUnits(IReadOnlyList<ChildUnits.Row> Rows, int Total, I
         {
             var node = new NodeRef(NodeKind.Unit, u.Id);
             return new(PublicIds.Format(u.Id), u.Name,
-                ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail));
+                ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail), ScoreStanding.Of(o.Book, node, period.Window));
         }
 
         HeatRow ToHeat(Unit u, int depth) => new(PublicIds.Format(u.Id), u.Name, depth,

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -38,7 +39,7 @@ public sealed record PerspectiveCard(string Id, string Name, double Share, Shown
 
 /// <summary>One objective in its perspective.</summary>
 /// <param name="Indicator">Leading, lagging or both, by its own KPIs; empty where it has none.</param>
-public sealed record ObjectiveRow(string Id, string Name, string Indicator, double Share, ShownScore Score, IReadOnlyList<double?> Trend, KpiCount Kpis)
+public sealed record ObjectiveRow(string Id, string Name, string Indicator, double Share, ShownScore Score, IReadOnlyList<double?> Trend, KpiCount Kpis, Signal? Signal)
 {
     public static IReadOnlyList<ObjectiveRow> AllOf(OrganizationView o, NodeRef perspective, PeriodChoice period)
     {
@@ -48,7 +49,7 @@ public sealed record ObjectiveRow(string Id, string Name, string Indicator, doub
         {
             var objective = o.Model.Objective(input.Node.Id);
             return new ObjectiveRow(PublicIds.Format(objective.Id), objective.Name, IndicatorOf(o, objective), Shares.Of(input, inputs),
-                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window));
+                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window), ScoreStanding.Of(o.Book, input.Node, period.Window));
         })];
     }
 

@@ -11,6 +11,9 @@ const tick = value => {
 const probe = document.createElement('i');
 document.body.append(probe);
 const token = name => { probe.className = ''; probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
+const part = (list, i) => list.map(entry => entry?.[i] ?? null);
+const faded = (name, share) => token(name).replace('rgb(', 'rgba(').replace(')', `, ${share})`);
+const signals = new Map(data.signals.map(signal => [signal.at, signal]));
 const lastTarget = data.target.findLastIndex(value => value !== null);
 let chart;
 
@@ -20,13 +23,27 @@ function draw() {
   Chart.defaults.font = { family: getComputedStyle(document.body).fontFamily, size: 12 };
   Chart.defaults.color = muted;
   Chart.defaults.animation = false;
+  const accent = token('accent');
+  const narrow = canvas.parentElement.clientWidth < 520;
+  const toneOf = { good: token('good'), bad: token('bad'), none: token('ink-2') };
+  const edge = extra => ({ borderWidth: 0, pointRadius: 0, pointHitRadius: 0, ...extra });
+  const spoken = data.signals.find(signal => signal.label);
   chart = new Chart(canvas, {
     type: 'line',
     data: {
       labels: data.labels,
       datasets: [
-        { label: 'Actual', data: data.actual, texts: data.actualText, borderColor: ink, backgroundColor: ink, borderWidth: 2, pointRadius: 2.5, pointHitRadius: 12 },
-        { label: 'Target', data: data.target, texts: data.targetText, borderColor: good, borderWidth: 1.5, pointRadius: data.labels.length === 1 ? 2.5 : 0, stepped: 'middle' },
+        {
+          label: 'Actual', data: data.actual, texts: data.actualText, borderColor: ink, backgroundColor: ink, borderWidth: 2, pointHitRadius: 12, order: 0,
+          pointRadius: data.labels.map((_, i) => signals.has(i) ? 5 : 2.5), pointStyle: data.labels.map((_, i) => signals.has(i) ? 'rectRot' : 'circle'),
+          pointBackgroundColor: data.labels.map((_, i) => toneOf[signals.get(i)?.tone] ?? ink), pointBorderColor: data.labels.map((_, i) => signals.has(i) ? surface : ink),
+        },
+        { label: 'Target', data: data.target, texts: data.targetText, borderColor: good, borderWidth: 1.5, pointRadius: data.labels.length === 1 ? 2.5 : 0, stepped: 'middle', order: 2 },
+        { label: 'Forecast', data: part(data.fan, 2), texts: data.fanText, borderColor: accent, borderWidth: 2, borderDash: [4, 4], pointRadius: 0, order: 1 },
+        edge({ data: part(data.fan, 1), order: 3 }), edge({ data: part(data.fan, 3), fill: '-1', backgroundColor: faded('accent', 0.2), order: 3 }),
+        edge({ data: part(data.fan, 0), order: 4 }), edge({ data: part(data.fan, 4), fill: '-1', backgroundColor: faded('accent', 0.12), order: 4 }),
+        edge({ data: part(data.limits, 0), stepped: 'middle', order: 5 }), edge({ data: part(data.limits, 2), fill: '-1', backgroundColor: faded('none', 0.16), stepped: 'middle', order: 5 }),
+        { data: part(data.limits, 1), borderColor: token('none'), borderWidth: 1, pointRadius: 0, pointHitRadius: 0, stepped: 'middle', order: 4 },
       ],
     },
     options: {
@@ -40,16 +57,26 @@ function draw() {
       plugins: {
         legend: { display: false },
         tooltip: {
-          backgroundColor: ink, titleColor: surface, bodyColor: surface, displayColors: false, padding: 10,
+          backgroundColor: ink, titleColor: surface, bodyColor: surface, displayColors: false, padding: 10, filter: item => item.dataset.texts?.[item.dataIndex],
           callbacks: { label: item => `${item.dataset.label} ${item.dataset.texts[item.dataIndex] ?? '\u2013'}` },
         },
         annotation: {
           clip: false,
-          annotations: lastTarget < 0 ? {} : {
-            target: {
+          annotations: {
+            ...Object.fromEntries(data.rebases.map(start => [`start${start.at}`, {
+              type: 'line', xMin: start.at - 0.5, xMax: start.at - 0.5, borderColor: token('ink-3'), borderWidth: 1, borderDash: [3, 3],
+              label: { display: !narrow, content: start.label.length > 40 ? `${start.label.slice(0, 39)}\u2026` : start.label, position: 'end', backgroundColor: surface, color: muted, font: { size: 12 }, padding: 3, yAdjust: -4 },
+            }])),
+            ...spoken && {
+              signal: {
+                type: 'label', xValue: spoken.at, yValue: data.actual[spoken.at], content: narrow ? data.actualText[spoken.at] : [data.actualText[spoken.at], spoken.label], textAlign: 'end',
+                position: { x: 'end', y: 'start' }, xAdjust: -8, yAdjust: 6, color: token(spoken.tone === 'none' ? 'ink-2' : `${spoken.tone}-text`), font: { size: 12, weight: 600 }, backgroundColor: faded('surface', 0.85), padding: 2,
+              },
+            },
+            ...lastTarget >= 0 && { target: {
               type: 'label', xValue: lastTarget, yValue: data.target[lastTarget], content: `Target ${data.targetText[lastTarget]}`,
               position: { x: 'end', y: 'end' }, yAdjust: -2, color: goodText, font: { size: 12, weight: 600 }, padding: 0, backgroundColor: 'transparent',
-            },
+            } },
           },
         },
       },

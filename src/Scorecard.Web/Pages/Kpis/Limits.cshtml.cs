@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Kpis;
+
+/// <summary>The limits of a KPI, its signals, and where the limits start again.</summary>
+public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
+{
+    private const int MostSignals = 24;
+
+    public sealed record Form
+    {
+        /// <summary>The first day of a period, as yyyy-MM-dd.</summary>
+        public string? From { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    /// <param name="Reason">Why they start there; null for the first.</param>
+    /// <param name="Code">What removes it; null for the first.</param>
+    public sealed record Stretch(string From, string? Reason, string? Code, int Values, string State, string? Average, string? Range, string? MovingRange, int Screened, string? Assurance);
+
+    public sealed record SignalRow(string Period, string Value, Signal Signal, string Sentence);
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Kpi Kpi { get; private set; } = null!;
+
+    public string Query { get; private set; } = "";
+
+    public IReadOnlyList<Stretch> Stretches { get; private set; } = [];
+
+    public IReadOnlyList<SignalRow> Signals { get; private set; } = [];
+
+    /// <summary>Where limits may start again, the latest first.</summary>
+    public IReadOnlyList<(string Code, string Name)> Periods { get; private set; } = [];
+
+    /// <summary>A run that still goes on began here; null without one.</summary>
+    public (string Code, string Name)? Proposed { get; private set; }
+
+    public bool CanEdit { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ChangeAsync(async () =>
+    {
+        if (!Periods.Any(p => p.Code == Input.From))
+            throw new RuleViolation("Choose the period from which the limits start again: one that has a value, and one before it that has.");
+        var rebase = new Rebase(Kpi, Day(Input.From!), Input.Reason);
+        await using var write = await writer.BeginAsync(cancel);
+        if (await writer.Db.Rebases.AnyAsync(r => r.KpiId == Kpi.Id && r.From == rebase.From, cancel))
+            throw new RuleViolation("Someone let the limits start again there while you were looking at it. See the list.");
+        writer.Db.Add(rebase);
+        await write.CommitAsync(cancel);
+        return Done($"The limits start again in {Periods.First(p => p.Code == Input.From).Name}.", Path);
+    }, cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => ChangeAsync(async () =>
+    {
+        await using var write = await writer.BeginAsync(cancel);
+        var from = Input.From is { } code && DateOnly.TryParseExact(code, "yyyy-MM-dd", out var day) ? day : default;
+        var leaving = await writer.Db.Rebases.SingleOrDefaultAsync(r => r.KpiId == Kpi.Id && r.From == from, cancel)
+            ?? throw new RuleViolation("Someone removed this while you were looking at it.");
+        writer.Db.Remove(leaving);
+        await write.CommitAsync(cancel);
+        return Done("The limits go on there as before.", Path);
+    }, cancel);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    {
+        if (o.Kpi(Id) is not { } kpi)
+            return null;
+        var period = PeriodChoice.Of(o, Request.Query, time);
+        var (history, calendar) = (KpiHistory.Of(o.Book, kpi, period.Today), period.Calendar);
+        string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
+        string Code(int index) => history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
+        (Kpi, Query, CanEdit) = (kpi, period.Query, o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
+        Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
+            StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
+            s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, AssuranceOf(kpi, history, s)))];
+        Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Select(g => g.First()).Reverse().Take(MostSignals)
+            .Select(s => new SignalRow(Name(s.Index), SignalWords.Value(history, history.Values[s.Index]), s, SignalWords.Sentence(history, s)))];
+        Periods = [.. Enumerable.Range(1, Math.Max(0, history.Values.Count - 1)).Reverse().Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i)).Select(i => (Code(i), Name(i)))];
+        Proposed = history.Behaviour.ProposedRebase is { } at ? (Code(at), Name(at)) : null;
+        Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Limits"));
+        return kpi;
+    }, cancel) is not null;
+
+    private string Path => $"~/kpis/{Id}/limits";
+
+    private Task<IActionResult> ChangeAsync(Func<Task<IActionResult>> change, CancellationToken cancel) => SaveAsync(() => CanEdit ? change() : Task.FromResult<IActionResult>(Forbid()), cancel);
+
+    private static DateOnly Day(string code) => DateOnly.ParseExact(code, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string? AssuranceOf(Kpi kpi, KpiHistory history, LimitSegment segment) =>
+        kpi.DefinitionOn(history.PeriodAt(segment.Start + segment.Length - 1).End)?.Scale.Wanted is { } target ? SignalWords.Sentence(segment.AssuranceOf((double)target, kpi.Direction), kpi.Frequency) : null;
+
+    private static string StateOf(LimitSegment segment, Frequency frequency) => segment.State switch
+    {
+        LimitState.None => $"No limits yet: {PeriodWords.Count(segment.Missing, frequency)} more",
+        LimitState.Trial => $"First, rough limits; firm from {LimitSegment.FirmFrom} values",
+        LimitState.Constant => "All values are equal",
+        _ => "Firm limits",
+    };
+}
