@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -202,7 +203,8 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         kpi.Follow(await db.Kpis.SingleAsync(k => k.Code == "ORDERS"));
         win.Follow(await db.Objectives.SingleAsync(o => o.Code == "GROW"));
         sales.BelongTo(Uma);
-        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma));
+        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma).Where(entity => entity is not Search));
+        await db.Searches.LoadAsync(); // An organization has one.
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));
         db.Add(kpi);

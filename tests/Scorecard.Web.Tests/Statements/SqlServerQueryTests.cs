@@ -86,6 +86,9 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await DrawAsync(browser, $"{company.UnitPath("LINE")}/map");
         await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
+        var limits = await browser.GetAsync($"{company.KpiPath("COST-OPS")}/limits");
+        await (await limits.Form("section[aria-labelledby=again-h] form").Type("Input.From", "2026-01-01").Type("Input.Reason", "Two shifts").SubmitAsync())
+            .Form("section[aria-labelledby=limits-h] form").SubmitAsync();
         await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
     }
