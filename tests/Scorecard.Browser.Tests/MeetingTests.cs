@@ -64,4 +64,29 @@ public sealed class MeetingTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.GetByLabel("Who does it")).ToBeHiddenAsync();
         Assert.Empty(window.Errors);
     }
+
+    [SkippableFact]
+    public async Task What_is_not_saved_yet_goes_along_to_the_next_slide()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("hanna");
+        var page = window.Page;
+        await page.GotoAsync($"/units/{await chromium.App.IdOfAsync("NW")}/meeting");
+        var (heading, words) = (page.GetByRole(AriaRole.Heading, new() { Level = 1 }), page.GetByLabel("What was said"));
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.TypeAsync("Ask the carriers again");
+        await page.GetByLabel("Until").FillAsync("2026-12-01");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync("Financial");
+        await Expect(words).ToHaveValueAsync("Ask the carriers again");
+        await Expect(page.Locator("[data-kind=a]")).ToBeCheckedAsync();
+        await Expect(page.GetByLabel("Until")).ToHaveValueAsync("2026-12-01");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The action is written down.");
+        await Expect(words).ToHaveValueAsync("");
+        Assert.Empty(window.Errors);
+    }
 }

@@ -6,6 +6,9 @@ namespace Scorecard.Domain.Scoring;
 /// </summary>
 public sealed class Scenario
 {
+    /// <summary>The most that one person keeps about one unit; they are compared side by side.</summary>
+    public const int Most = 6;
+
     /// <summary>The most suppositions in one.</summary>
     public const int MostParts = 200;
 

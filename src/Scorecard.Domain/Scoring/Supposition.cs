@@ -17,9 +17,15 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     }
 
     /// <summary>What would be recorded: for a ratio with the denominator that is there.</summary>
-    public static MeasuredValue Measured(Kpi kpi, decimal value, decimal? denominator) => kpi.Aggregation != TimeAggregation.Ratio
-        ? MeasuredValue.Of(Text.Amount(value, $"“{kpi.Name}”"))
-        : MeasuredValue.Ratio(Text.Amount(value / (decimal)kpi.RatioFactor * (denominator ?? 1), $"“{kpi.Name}”"), denominator ?? 1);
+    /// <exception cref="RuleViolation">The value, or the numerator that it would take, is too large.</exception>
+    public static MeasuredValue Measured(Kpi kpi, decimal value, decimal? denominator)
+    {
+        if (kpi.Aggregation != TimeAggregation.Ratio)
+            return MeasuredValue.Of(Text.Amount(value, $"“{kpi.Name}”"));
+        var (rate, below) = (value / (decimal)kpi.RatioFactor, denominator ?? 1);
+        RuleViolation.Unless(Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)), $"“{kpi.Name}”: that value is too large for what it is divided by.");
+        return MeasuredValue.Ratio(Text.Amount(rate * below, $"“{kpi.Name}”"), below);
+    }
 
     /// <summary>Whether a value can be supposed: what is rolled up follows its children.</summary>
     public static bool TakesValue(Kpi kpi) => kpi.ValueSource == ValueSource.Entered;

@@ -36,7 +36,7 @@ public static class WhatIf
             if (supposed is not { Target: null, Weight: null })
                 supposed.Definition(kpi, period).Scale.Compile(book.Model.Organization.Bands);
             if (supposed.Value is { } value)
-                Supposition.Measured(kpi, value, null);
+                Supposition.Measured(kpi, value, DenominatorAt(series, slot));
             return null;
         }
         catch (RuleViolation broken)
@@ -54,14 +54,16 @@ public static class WhatIf
             copy.Define(slot, supposed.Definition(kpi, period), book.Model.Organization.Bands);
         if (supposed.Value is not { } value)
             return;
-        var denominator = copy.PartsAt(slot).Denominator;
-        copy.Set(slot, Supposition.Measured(kpi, value, double.IsFinite(denominator) && denominator != 0 ? (decimal)denominator : null));
+        copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
         for (var child = copy; child.Parent is { RolledUp: true } parent; child = parent, period = copy.Calendar.At(parent.Frequency, slot))
         {
             slot = copy.Calendar.IndexOf(parent.Frequency, period.Anchor);
             KpiScoring.RollUpSlot(parent, slot);
         }
     }
+
+    private static decimal? DenominatorAt(KpiSeries series, int slot) =>
+        series.PartsAt(slot).Denominator is var denominator && double.IsFinite(denominator) && denominator != 0 ? (decimal)denominator : null;
 
     /// <summary>A copy of a series, and of all that it feeds, linked among themselves.</summary>
     private static KpiSeries Copy(KpiSeries series, Dictionary<long, KpiSeries> copies)

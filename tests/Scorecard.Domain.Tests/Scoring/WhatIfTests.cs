@@ -49,6 +49,18 @@ public class WhatIfTests
         Assert.Equal(sentence, Assert.Throws<RuleViolation>(() => WhatIf.Of(World.Book, World.Window("2025-01"), [supposed])).Message);
     }
 
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(999_999_999_999_999)]
+    public void A_ratio_whose_numerator_would_be_too_large_is_refused_before_it_is_tried(long denominator)
+    {
+        var world = new ModelBuilder().Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%").Ratio("RATE", "2025-01", 1, denominator).Build();
+        var supposed = new Supposition(world.Kpi("RATE").Id, Value: Text.LargestNumber);
+        const string sentence = "“RATE”: that value is too large for what it is divided by.";
+        Assert.Equal(sentence, WhatIf.Obstacle(world.Book, world.Window("2025-01"), supposed));
+        Assert.Equal(sentence, Assert.Throws<RuleViolation>(() => WhatIf.Of(world.Book, world.Window("2025-01"), [supposed])).Message);
+    }
+
     [Fact]
     public void A_kpi_that_is_gone_is_said_so() =>
         Assert.Equal("This KPI is not in the scorecard any more.", WhatIf.Obstacle(World.Book, World.Window("2025-01"), new(987654, 1)));

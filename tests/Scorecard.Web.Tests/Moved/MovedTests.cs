@@ -27,6 +27,16 @@ public sealed class MovedTests(ScoredCompany company)
             Assert.Equal(Number(group.QuerySelector("tr:not(.kid) .sc")!), group.QuerySelectorAll(".kid .sc").Sum(Number));
     }
 
+    [Theory]
+    [InlineData("99")]
+    [InlineData("nothing")]
+    public async Task An_unknown_grouping_is_by_objective_as_the_box_says(string by)
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&by={by}");
+        Assert.Equal("objective", page.Document.QuerySelector("select[name=by] option[selected]")?.GetAttribute("value"));
+        Assert.Contains("SERVE", page.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_dashboard_says_it_in_two_sentences_and_as_a_waterfall()
     {

@@ -47,6 +47,17 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, own.Status);
     }
 
+    [Fact]
+    public async Task A_new_name_that_is_refused_stays_in_its_box()
+    {
+        var page = await (await company.App.SignInAsync(company.Chief)).GetAsync("/views");
+        var name = new string('n', 201);
+        var refused = await page.Form("form[action*=Rename]").Type("Name", name).SubmitAsync();
+        Assert.Contains("Shorten it to at most 200", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(name, refused.Document.QuerySelector("form[action*=Rename] [name=Name]")!.GetAttribute("value"));
+        Assert.True(refused.Document.QuerySelector("details:has(form[action*=Rename])")!.HasAttribute("open"));
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/kpis")]
     [InlineData("//elsewhere.example/kpis")]

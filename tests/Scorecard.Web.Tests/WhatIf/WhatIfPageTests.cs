@@ -66,6 +66,55 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_kept_while_a_box_cannot_be_read_and_what_was_typed_stays()
+    {
+        var page = await company.ReadAsync(company.Head, Address);
+        var refused = await Suppose(Suppose(page, "REVENUE", "Value", "190"), page, "DELIGHT", "Value", "7,x").Type("Name", "Half read").SubmitTo("?period=2026-09&handler=Keep");
+        Assert.Contains("“DELIGHT”: Digits only, such as 4.81. Mend or empty that box first", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(("190", "7,x", "Half read"), (Typed(refused, "REVENUE"), Typed(refused, "DELIGHT"), refused.Document.QuerySelector("[data-what-if] [name=Name]")!.GetAttribute("value")));
+        Assert.Equal(0, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.Scenarios.CountAsync()));
+    }
+
+    [Fact]
+    public async Task No_more_scenarios_are_kept_than_stand_side_by_side()
+    {
+        var page = await company.ReadAsync(company.Head, Address);
+        for (var i = 1; i <= Scenario.Most; i++)
+            Assert.Contains("is kept", (await Suppose(page, "REVENUE", "Value", $"{190 + i}").Type("Name", $"Year {i}").SubmitTo("?period=2026-09&handler=Keep")).Message, StringComparison.Ordinal);
+        var refused = await Suppose(page, "REVENUE", "Value", "200").Type("Name", "One more").SubmitTo("?period=2026-09&handler=Keep");
+        Assert.Contains("You keep 6 scenarios about Vireo already. Delete one first.", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(Scenario.Most, refused.Document.QuerySelectorAll("[aria-labelledby=kept-h] thead a").Length);
+    }
+
+    [Fact]
+    public async Task A_kpi_sent_twice_is_kept_once()
+    {
+        var browser = await company.App.SignInAsync(company.Head);
+        var page = await browser.GetAsync(Address);
+        var sent = Suppose(page, "REVENUE", "Value", "190").Type("Name", "Twice").Fields.Append(new(Next(".Kpi"), ScoredCompany.Id(company.World.Kpi("REVENUE").Id))).Append(new(Next(".Value"), "150"));
+        Assert.Contains("is kept", (await browser.PostAsync(Address + "&handler=Keep", sent)).Message, StringComparison.Ordinal);
+
+        string Next(string what) => $"Input.Rows[{page.Document.QuerySelectorAll(".levers tbody tr").Length}]{what}";
+    }
+
+    [Fact]
+    public async Task A_slider_writes_the_decimals_of_the_language()
+    {
+        var browser = await company.App.SignInAsync(company.Reader);
+        Assert.Equal(".", (await browser.GetAsync(Address)).Document.QuerySelector("[data-what-if]")!.GetAttribute("data-decimal"));
+        browser.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        browser.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de-DE");
+        Assert.Equal(",", (await browser.GetAsync(Address)).Document.QuerySelector("[data-what-if]")!.GetAttribute("data-decimal"));
+    }
+
+    [Theory]
+    [InlineData(0, 0.001, "0.0001")]
+    [InlineData(2.1, 2.4, "0.001")]
+    [InlineData(0, 999_999_999_999_999, "10000000000000")]
+    public void A_slider_has_steps_that_its_numbers_can_take(double low, double high, string step) =>
+        Assert.Equal(step, Web.Pages.WhatIf.WhatIfPage.Slider.Of(low, high, low).Step);
+
+    [Fact]
     public async Task Without_a_name_or_without_anything_supposed_nothing_is_kept()
     {
         var page = await company.ReadAsync(company.Head, Address);
@@ -101,6 +150,8 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     private TestForm Suppose(TestPage page, string kpi, string what, string text) => Suppose(page.Form("[data-what-if]"), page, kpi, what, text);
 
     private TestForm Suppose(TestForm form, TestPage page, string kpi, string what, string text) => form.Type(Box(page, kpi, what), text);
+
+    private string? Typed(TestPage page, string kpi) => page.Document.QuerySelector($"input[name='{Box(page, kpi, "Value")}']")!.GetAttribute("value");
 
     private string Box(TestPage page, string kpi, string what) =>
         page.Document.QuerySelector($"input[value='{ScoredCompany.Id(company.World.Kpi(kpi).Id)}'][name$='.Kpi']")!.GetAttribute("name")!.Replace(".Kpi", "." + what, StringComparison.Ordinal);

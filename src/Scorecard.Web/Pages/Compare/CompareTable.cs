@@ -33,8 +33,8 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
             foreach (var name in mine.Keys.Union(theirs.Keys))
                 rows.Add(Row(mine.GetValueOrDefault(name), theirs.GetValueOrDefault(name)));
 
-            Dictionary<string, Objective> ObjectivesOf(Unit unit) => o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id)
-                .GroupBy(x => Folded.Of(x.Name)).SelectMany(same => same.Select((x, i) => (Key: i == 0 ? same.Key : $"{same.Key} {i}", Objective: x))).ToDictionary(x => x.Key, x => x.Objective);
+            Dictionary<(string Name, int Place), Objective> ObjectivesOf(Unit unit) => o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id)
+                .GroupBy(x => Folded.Of(x.Name)).SelectMany(same => same.Select((x, i) => (Key: (same.Key, i), Objective: x))).ToDictionary(x => x.Key, x => x.Objective);
         }
         var (left, right) = (ToneCounts(a), ToneCounts(b));
         rows.AddRange(Statuses.Select(tone => CompareRow.OfCounts($"KPIs: {tone.Word().ToLowerInvariant()}", left[tone].Count(), right[tone].Count())));

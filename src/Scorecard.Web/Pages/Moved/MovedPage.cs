@@ -22,7 +22,7 @@ public sealed record MovedPage(UnitBar Bar, string UnitId, string UnitName, Move
         var choices = Enumerable.Range(1, Back).Select(i => period.ToDate ? period with { Window = Window.FiscalYearToDate(period.Calendar.Shift(period.Period, -i), period.Calendar) } : period.Shift(-i))
             .Where(p => p.Calendar.Has(p.Period)).ToList();
         var before = choices.FirstOrDefault(c => Code(c) == since) ?? period.Previous;
-        var grouping = Enum.TryParse<MovedBy>(by, ignoreCase: true, out var asked) ? asked : MovedBy.Objective;
+        var grouping = Enum.TryParse<MovedBy>(by, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : MovedBy.Objective;
         var card = MovedCard.Of(o, unit, before, period, grouping, Most);
         card = card with { Path = $"{card.Path}&since={Code(before)}&by={grouping.ToString().ToLowerInvariant()}" };
         return new(UnitBar.Of(o, unit, period), PublicIds.Format(unit.Id), unit.Name, card, grouping,

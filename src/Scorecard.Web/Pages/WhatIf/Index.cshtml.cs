@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
@@ -52,6 +53,10 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
+        if (Shown.Scenarios.Count >= Scenario.Most)
+            throw new RuleViolation($"You keep {Scenario.Most} scenarios about {unit.Name} already. Delete one first.");
+        if (Shown.Result.Left is [var first, ..])
+            throw new RuleViolation($"{first} Mend or empty that box first, so that nothing you typed is lost.");
         var parts = await reader.ReadAsync(o => Input.Read(o, PeriodChoice.Of(o, Request.Query, time)).Supposed.Select(s => (s, o.Model.Kpi(s.KpiId).Name)).ToList(), cancel);
         var scenario = new Scenario(writer.NextId(), reader.OrganizationId, unit.Id, me.Id, Name ?? "", parts!);
         writer.Db.Add(scenario);

@@ -32,6 +32,8 @@ public sealed record WhatIfInput
                 left.Add($"“{names?.GetValueOrDefault(row.Kpi) ?? "A KPI"}” is not in the scorecard any more: its part no longer applies.");
                 continue;
             }
+            if (supposed.Exists(s => s.KpiId == kpi.Id))
+                continue;
             var (value, target, weight) = (NumberText.Read(row.Value, measure: kpi.UnitOfMeasure), NumberText.Read(row.Target, measure: kpi.UnitOfMeasure), NumberText.Read(row.Weight));
             var one = new Supposition(kpi.Id, value.Number, target.Number, weight.Number);
             var refusal = value.Problem ?? target.Problem ?? weight.Problem;

@@ -13,7 +13,7 @@ namespace Scorecard.Web.Pages.WhatIf;
 public sealed record WhatIfPage(UnitBar Bar, string UnitId, string UnitName, string Period, IReadOnlyList<WhatIfPage.Row> Rows, IReadOnlyList<(string Id, string Name)> More,
     WhatIfResult Result, IReadOnlyList<WhatIfPage.Kept> Scenarios)
 {
-    private const int Most = 12, MostMore = 500, MostScenarios = 6;
+    private const int Most = 12, MostMore = 500;
 
     /// <summary>One KPI with what it is and what is typed.</summary>
     /// <param name="Points">What closing its gap would add to the score of the unit.</param>
@@ -25,7 +25,7 @@ public sealed record WhatIfPage(UnitBar Bar, string UnitId, string UnitName, str
     {
         public static Slider Of(double low, double high, double at)
         {
-            var step = Math.Pow(10, Math.Floor(Math.Log10((high - low) / 50)));
+            var step = Math.Max(1e-4, Math.Pow(10, Math.Floor(Math.Log10((high - low) / 50))));
             return new(Text(Math.Floor(low / step) * step), Text(Math.Ceiling(high / step) * step), Text(step), Text(Math.Round(at / step) * step));
         }
 
@@ -52,7 +52,7 @@ public sealed record WhatIfPage(UnitBar Bar, string UnitId, string UnitName, str
         return new(UnitBar.Of(o, unit, period), PublicIds.Format(unit.Id), unit.Name, PeriodWords.Of(period.Window, period.Calendar),
             [.. shown.Select(k => RowOf(o, k, period, points.GetValueOrDefault(k.Id), typed.GetValueOrDefault(PublicIds.Format(k.Id))))],
             [.. levers.Where(l => !known.Contains(l.KpiId)).Take(MostMore).Select(l => (PublicIds.Format(l.KpiId), $"{o.Model.Kpi(l.KpiId).Name}, {o.Model.UnitOf(o.Model.Kpi(l.KpiId)).Name}"))],
-            WhatIfResult.Of(o, unit, period, supposed, left), [.. scenarios.Take(MostScenarios).Select(s => KeptOf(o, unit, period, s, s.Id == open?.Id))]);
+            WhatIfResult.Of(o, unit, period, supposed, left), [.. scenarios.Take(Scenario.Most).Select(s => KeptOf(o, unit, period, s, s.Id == open?.Id))]);
     }
 
     private static Kept KeptOf(OrganizationView o, Unit unit, PeriodChoice period, Scenario scenario, bool isOpen)

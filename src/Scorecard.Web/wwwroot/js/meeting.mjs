@@ -3,11 +3,25 @@
 const stage = document.querySelector('[data-stage]');
 const find = selector => stage.querySelector(selector);
 
-const show = async response => {
+// What is written down but not saved yet, with the objective that it is about, goes along to the next slide.
+const unsaved = () => {
+  const form = find('[data-capture]');
+  return form?.querySelector('textarea').value.trim() ? [...form.elements].filter(e => e.name.startsWith('Input.')) : [];
+};
+
+const restore = boxes => boxes.forEach(old => {
+  const box = [...find('[data-capture]')?.elements ?? []].find(e => e.name === old.name && (e.type !== 'radio' || e.value === old.value));
+  if (!box) return;
+  if (box.type === 'radio') box.checked = old.checked; else box.value = old.value;
+});
+
+const show = async (response, saves) => {
   const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
   const next = answer.querySelector('[data-stage]');
   if (!next) return location.assign(response.url);
+  const typed = saves ? [] : unsaved();
   stage.replaceChildren(...next.childNodes);
+  restore(typed);
   document.title = answer.title;
   ready();
   find('[role=alert]') ? find('textarea').focus() : find('[data-heading]').focus();
@@ -47,7 +61,7 @@ stage.addEventListener('submit', async event => {
   try {
     const response = await fetch(form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) });
     if (response.redirected) history.replaceState(null, '', response.url);
-    await show(response);
+    await show(response, form.matches('[data-capture]'));
   } catch {
     form.submit();
   }

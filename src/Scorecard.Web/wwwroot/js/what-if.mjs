@@ -2,7 +2,6 @@
 const form = document.querySelector('[data-what-if]');
 const result = document.querySelector('[data-what-if-result]');
 const status = document.querySelector('[data-what-if-status]');
-const decimal = Intl.NumberFormat(document.documentElement.lang).formatToParts(1.5).find(p => p.type === 'decimal').value;
 let asking;
 let waiting;
 
@@ -24,7 +23,7 @@ form?.querySelectorAll('[data-slides]').forEach(slider => {
   slider.hidden = false;
   const follow = () => { if (box.value && !Number.isNaN(Number(box.value.replace(',', '.')))) slider.value = box.value.replace(',', '.'); };
   follow();
-  slider.addEventListener('input', () => { box.value = slider.value.replace('.', decimal); });
+  slider.addEventListener('input', () => { box.value = slider.value.replace('.', form.dataset.decimal); });
   box.addEventListener('input', follow);
 });
 form?.addEventListener('input', event => {
