@@ -15,7 +15,7 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     /// <summary>Whether less of it is better; scores are always better when higher.</summary>
     public bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
 
-    /// <summary>From the organization's first value to the day; NaN for missing. A coarser period has a value where none of its own periods is missing.</summary>
+    /// <summary>From the organization's first value to its own last one, no later than the day; NaN for missing. A coarser period has a value where none of its own periods is missing.</summary>
     public double[] Of(NodeRef node, Frequency frequency)
     {
         if (known.TryGetValue((node, frequency), out var values))
@@ -27,7 +27,9 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
             for (var slot = calendar.IndexOf(frequency, recorded.First); calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
                 list.Add(At(node, period, calendar));
         }
-        return known[(node, frequency)] = [.. list];
+        // A later value of another KPI changes nothing here, and then nothing is tested again.
+        var length = list.FindLastIndex(double.IsFinite) + 1;
+        return known[(node, frequency)] = [.. list[..length]];
     }
 
     private double At(NodeRef node, Period period, FiscalCalendar calendar)

@@ -1,0 +1,79 @@
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.TestData;
+
+namespace Scorecard.Domain.Tests.Evidence;
+
+public class KpiHistoryTests
+{
+    private static readonly DateOnly Until = new(2026, 12, 31);
+
+    [Fact]
+    public void A_gap_is_kept_and_what_stands_before_the_first_and_behind_the_last_value_is_not()
+    {
+        var world = new ModelBuilder().Kpi("A").Kpi("B").Values("A", "2025-03", 1, null, 3).Values("B", "2025-01", 1, 1, 1, 1, 1, 1, 1).Build();
+        var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
+        Assert.Equal([1, double.NaN, 3], history.Values);
+        Assert.Equal(new(2025, 3, 1), history.PeriodAt(0).Start);
+        Assert.Equal(2, history.IndexOf(new(2025, 5, 17)));
+    }
+
+    [Fact]
+    public void Periods_that_end_later_are_left_out()
+    {
+        var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", 1, 2, 3).Build();
+        Assert.Equal([1, 2], KpiHistory.Of(world.Book, world.Kpi("A"), new(2025, 3, 30)).Values);
+    }
+
+    [Fact]
+    public void What_is_still_coming_in_is_not_judged()
+    {
+        var world = new ModelBuilder().Kpi("TOP", rollUp: KpiRollUp.Sum).Kpi("A", feeds: "TOP").Kpi("B", feeds: "TOP")
+            .Values("A", "2025-01", 1, 2, 3).Values("B", "2025-01", 1, 2).Build();
+        Assert.Equal([2, 4], KpiHistory.Of(world.Book, world.Kpi("TOP"), Until).Values);
+    }
+
+    [Fact]
+    public void Without_values_there_is_nothing_to_say_and_no_exception()
+    {
+        var world = new ModelBuilder().Kpi("A").Build();
+        var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
+        Assert.Empty(history.Values);
+        Assert.Empty(history.Behaviour.Signals);
+        Assert.Equal(ForecastState.TooFewValues, history.Ahead(3).State);
+        Assert.Null(KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-01")).Segment);
+        Assert.Null(history.Since(new(2025, 1, 1), null));
+    }
+
+    [Fact]
+    public void The_mark_of_a_row_is_that_of_its_window_and_gone_when_the_value_is_corrected()
+    {
+        var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 40).Build();
+        var (kpi, december) = (world.Kpi("A"), world.Window("2025-12"));
+        Assert.Equal(SignalMeaning.Improvement, KpiStanding.Of(world.Book, kpi, december).Signal?.Meaning);
+        Assert.Null(KpiStanding.Of(world.Book, kpi, world.Window("2026-01")).Signal);
+        world.Record("A", "2025-12", 11);
+        Assert.Null(KpiStanding.Of(world.Book, kpi, december).Signal);
+        Assert.Equal(Assurance.NeverMeets, KpiStanding.Of(world.Book, kpi, december).Assurance);
+    }
+
+    [Theory]
+    [InlineData("94.2, 94, 95.5", 1)]
+    [InlineData("7.01, 6.45", 2)]
+    [InlineData("12, 13", 0)]
+    public void Limits_have_as_many_decimals_as_the_values(string values, int decimals)
+    {
+        var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", [.. values.Split(", ").Select(v => (decimal?)decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]).Build();
+        Assert.Equal(decimals, KpiHistory.Of(world.Book, world.Kpi("A"), Until).Decimals);
+    }
+
+    [Fact]
+    public void A_score_that_falls_out_of_its_own_range_is_a_signal_and_one_of_too_little_is_none()
+    {
+        var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", 60, 62, 60, 62, 60, 62, 60, 62, 60, 62, 60, 20).Build();
+        Assert.Equal(SignalMeaning.Concern, ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2025-12"))?.Meaning);
+        Assert.Null(ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2025-11")));
+        Assert.Null(ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2026-03")));
+    }
+}
