@@ -2,6 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Data.Operations;
 
@@ -11,43 +14,60 @@ namespace Scorecard.Data.Operations;
 /// </summary>
 public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
 {
+    /// <summary>So many KPIs are looked at before others have their turn with the book.</summary>
+    private const int AtOnce = 500;
+
     /// <param name="now">UTC.</param>
     public async Task ExecuteAsync(long organizationId, DateTime now, CancellationToken cancel = default)
     {
-        await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);
-        var journaled = (await db.Changes.Where(c => c.Subject == Subject.Signal).Select(c => new { c.SubjectId, c.What }).ToListAsync(cancel)).ToHashSet();
-        var kept = (await db.LinkRecords.ToListAsync(cancel)).GroupBy(r => r.LinkId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);
-        var warnings = await db.LeadWarnings.ToDictionaryAsync(w => (w.LinkId, w.CauseKpiId, w.EffectKpiId, w.SignalOn), cancel);
-        var there = await db.Causes.Select(c => c.Id).ToHashSetAsync(cancel);
-        var signals = new List<(long Kpi, string On, string Says)>();
-        await books.ReadAsync(organizationId, book =>
+        var (today, kpis, evidence, open) = await books.ReadAsync(organizationId, book =>
         {
             var today = book.Model.Organization.DateAt(now);
-            foreach (var (id, evidence) in LinkEvidence.OfAll(book, today).Where(e => there.Contains(e.Key) && e.Value.Best is not null))
-            {
-                var (verdict, n) = (evidence.Best!.Verdict, evidence.Best.Result.N);
-                if (!kept.TryGetValue(id, out var record) || !record.Says(verdict))
-                    if (record?.On == today)
-                        record.Set(verdict, n);
-                    else
-                        db.Add(new LinkRecord(evidence.Link, today, verdict, n));
-            }
-            foreach (var warning in WarningWindow.Open(book, today).Where(w => there.Contains(w.LinkId)))
-                if (warnings.TryAdd((warning.LinkId, warning.CauseKpiId, warning.EffectKpiId, warning.SignalOn), warning))
-                    db.Add(warning);
-            foreach (var warning in warnings.Values)
-                WarningWindow.TryScore(book, warning, today);
-            signals.AddRange(from kpi in book.Model.Kpis
-                             let history = KpiHistory.Of(book, kpi, today)
-                             let last = history.Values.Count - 1
-                             from signal in history.Behaviour.Signals.Where(s => s.Index == last).Take(1)
-                             select (kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{signal.Rule} {signal.Side}, {signal.Meaning}"));
-            return 0;
+            return (today, book.Model.Kpis, LinkEvidence.OfAll(book, today).Values.ToList(), WarningWindow.Open(book, today).ToList());
         }, cancel);
+        var signals = new List<(long Kpi, string On, string Says)>();
+        foreach (var some in kpis.Chunk(AtOnce))
+            signals.AddRange(await books.ReadAsync(organizationId, book => some.Where(k => book.Model.TryKpi(k.Id, out _)).SelectMany(k => SignalOf(book, k, today)).ToList(), cancel));
+
+        await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);
+        var there = await db.Causes.Select(c => c.Id).ToHashSetAsync(cancel);
+        await KeepAsync([.. evidence.Where(e => e.Best is not null && there.Contains(e.Link.Id))], today, cancel);
+        await WarnAsync([.. open.Where(w => there.Contains(w.LinkId))], today, cancel);
+        var journaled = (await db.Changes.Where(c => c.Subject == Subject.Signal).Select(c => new { c.SubjectId, c.What }).ToListAsync(cancel)).ToHashSet();
         signals.RemoveAll(s => journaled.Contains(new { SubjectId = s.Kpi, What = s.On }));
         foreach (var (kpi, on, says) in signals)
             write.Log(Subject.Signal, kpi, on, null, says);
         if (signals.Count > 0 || db.ChangeTracker.HasChanges())
             await write.CommitAsync(cancel);
+    }
+
+    private static IEnumerable<(long Kpi, string On, string Says)> SignalOf(ScoreBook book, Kpi kpi, DateOnly today)
+    {
+        var history = KpiHistory.Of(book, book.Model.Kpi(kpi.Id), today);
+        var last = history.Values.Count - 1;
+        return history.Behaviour.Signals.Where(s => s.Index == last).Take(1)
+            .Select(s => (kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{s.Rule} {s.Side}, {s.Meaning}"));
+    }
+
+    private async Task KeepAsync(List<LinkEvidence> evidence, DateOnly today, CancellationToken cancel)
+    {
+        var kept = (await db.LinkRecords.ToListAsync(cancel)).GroupBy(r => r.LinkId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);
+        foreach (var (link, _, best) in evidence)
+            if (!kept.TryGetValue(link.Id, out var record) || !record.Says(best!.Verdict))
+                if (record?.On == today)
+                    record.Set(best!.Verdict, best.Result.N);
+                else
+                    db.Add(new LinkRecord(link, today, best!.Verdict, best.Result.N));
+    }
+
+    private async Task WarnAsync(List<LeadWarning> open, DateOnly today, CancellationToken cancel)
+    {
+        var known = await db.LeadWarnings.ToDictionaryAsync(w => (w.LinkId, w.CauseKpiId, w.EffectKpiId, w.SignalOn), cancel);
+        foreach (var warning in open)
+            if (known.TryAdd((warning.LinkId, warning.CauseKpiId, warning.EffectKpiId, warning.SignalOn), warning))
+                db.Add(warning);
+        var due = known.Values.Where(w => w.Outcome == WarningOutcome.Open && w.Until < today).ToList();
+        if (due.Count > 0)
+            await books.ReadAsync(db.OrganizationId, book => due.Count(w => WarningWindow.TryScore(book, w, today)), cancel);
     }
 }

@@ -7,6 +7,9 @@ namespace Scorecard.Web.Hosting;
 /// <summary>Notes the health of every organization's cascade and what its values say, every few minutes. With several nodes each does it, and all come to the same.</summary>
 public sealed partial class Recorder(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recorder> log) : BackgroundService
 {
+    /// <summary>How far each organization was, and on which day, when it was last noted: without news there is nothing to note.</summary>
+    private readonly Dictionary<long, (long Sequence, DateTime Day)> done = [];
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,17 +31,22 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, TimeProvider t
     public async Task RecordAllAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        foreach (var id in await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().Select(o => o.Id).ToListAsync(cancel))
+        var all = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().Select(o => new { o.Id, o.Sequence }).ToListAsync(cancel);
+        foreach (var organization in all)
         {
+            var now = time.GetUtcNow().UtcDateTime;
+            if (done.TryGetValue(organization.Id, out var last) && last == (organization.Sequence, now.Date))
+                continue;
             await using var own = scopes.CreateAsyncScope();
             try
             {
-                await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
-                await own.ServiceProvider.GetRequiredService<RecordEvidence>().ExecuteAsync(id, time.GetUtcNow().UtcDateTime, cancel);
+                await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(organization.Id, now, cancel);
+                await own.ServiceProvider.GetRequiredService<RecordEvidence>().ExecuteAsync(organization.Id, now, cancel);
+                done[organization.Id] = (organization.Sequence, now.Date);
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
-                Failed(e, PublicIds.Format(id));
+                Failed(e, PublicIds.Format(organization.Id));
             }
         }
     }
