@@ -46,7 +46,19 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
         var history = KpiHistory.Of(book, book.Model.Kpi(kpi.Id), today);
         var last = history.Values.Count - 1;
         return history.Behaviour.Signals.Where(s => s.Index == last).Take(1)
-            .Select(s => (kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{s.Rule} {s.Side}, {s.Meaning}"));
+            .Select(s => (kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(s)));
+    }
+
+    private static string Said(Signal signal)
+    {
+        var meaning = signal.Meaning switch { SignalMeaning.Improvement => "better", SignalMeaning.Concern => "worse", _ => "changed" };
+        var high = signal.Side == SignalSide.High;
+        return $"{meaning}: " + signal.Rule switch
+        {
+            SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
+            SignalRule.Trend => high ? "rising" : "falling",
+            _ => $"a row {(high ? "above" : "below")} its average",
+        };
     }
 
     private async Task KeepAsync(List<LinkEvidence> evidence, DateOnly today, CancellationToken cancel)

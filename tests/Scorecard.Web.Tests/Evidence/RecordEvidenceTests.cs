@@ -63,7 +63,7 @@ public sealed class RecordEvidenceTests : IAsyncLifetime
         await ExecuteAsync(december.AddHours(1));
 
         var signal = Assert.Single(await app.ReadAsync(Id, db => db.Changes.AsNoTracking().Where(c => c.Subject == Subject.Signal && c.What == "2026-11-01").ToListAsync()));
-        Assert.Equal((world.Kpi("X").Id, "Outside High, Improvement"), (signal.SubjectId, signal.To));
+        Assert.Equal((world.Kpi("X").Id, "better: above its normal range"), (signal.SubjectId, signal.To));
         var warning = Assert.Single(await WarningsAsync());
         Assert.Equal((new DateOnly(2027, 1, 1), new DateOnly(2027, 3, 31), SignalSide.High, WarningOutcome.Open), (warning.From, warning.Until, warning.Side, warning.Outcome));
 

@@ -38,7 +38,7 @@ public static partial class ChangeWords
 
     /// <summary>The field that changed, or for a value its period.</summary>
     public static string What(Change change, OrganizationModel model) =>
-        change.Subject == Subject.Measurement && Day(change.What) is { } start && model.TryKpi(change.SubjectId, out var kpi)
+        change.Subject is Subject.Measurement or Subject.Signal && Day(change.What) is { } start && model.TryKpi(change.SubjectId, out var kpi)
             ? PeriodWords.Of(new Period(kpi.Frequency, start), model.Organization.Calendar)
             : Sentence(change.What.EndsWith("Id", StringComparison.Ordinal) ? change.What[..^2] : change.What);
 
