@@ -76,6 +76,18 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_score_that_is_there_only_under_a_supposition_is_no_lack_of_change()
+    {
+        var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/what-if?period=2026-11&kpi={ScoredCompany.Id(company.World.Kpi("REVENUE").Id)}");
+        Assert.Equal("– no change", string.Join(' ', page.Document.QuerySelector(".then .big")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+        var answer = await Suppose(page, "REVENUE", "Value", "190").SubmitAsync();
+
+        Assert.Matches("^[0-9.]+$", answer.Document.QuerySelector(".then .big")!.TextContent.Trim());
+        Assert.Contains("GROW", answer.Document.QuerySelectorAll("tr.changed th").Select(h => h.TextContent));
+    }
+
+    [Fact]
     public async Task No_more_scenarios_are_kept_than_stand_side_by_side()
     {
         var page = await company.ReadAsync(company.Head, Address);

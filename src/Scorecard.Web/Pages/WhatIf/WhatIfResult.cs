@@ -16,9 +16,10 @@ public sealed record WhatIfResult(WhatIfResult.Line Overall, IReadOnlyList<WhatI
     /// <param name="Depth">0 for a perspective, 1 for an objective.</param>
     public sealed record Line(string Name, int Depth, ShownScore Now, ShownScore Then)
     {
-        public string Change => Figures.ScoreChange(Now.Value, Then.Value);
+        /// <summary>Empty where one of the two is not known.</summary>
+        public string Change => Now.Value is null || Then.Value is null ? "" : Figures.ScoreChange(Now.Value, Then.Value);
 
-        public bool IsChanged => Change != Figures.None && Now.Text != Then.Text;
+        public bool IsChanged => Now.Text != Then.Text;
     }
 
     public static WhatIfResult Of(OrganizationView o, Unit unit, PeriodChoice period, IReadOnlyList<Supposition> supposed, IReadOnlyList<string> left)
