@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
@@ -14,7 +15,7 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
 {
     private const int PageSize = 50;
 
-    public sealed record Row(string Id, string Code, string Name, string Unit, string Perspective, string Indicator, string Value, string? Target, ShownScore Score, string Change);
+    public sealed record Row(string Id, string Code, string Name, string Unit, string Perspective, string Indicator, string Value, string? Target, ShownScore Score, string Change, Signal? Signal);
 
     public static KpiList Of(OrganizationView o, KpiSearch search, PeriodChoice period)
     {
@@ -61,6 +62,6 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
         return new(PublicIds.Format(kpi.Id), kpi.Code, kpi.Name, o.Model.UnitOf(kpi).Name, o.Model.Perspective(objective.PerspectiveId).Name, kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
-            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value));
+            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value), KpiStanding.Of(o.Book, kpi, period.Window).Signal);
     }
 }
