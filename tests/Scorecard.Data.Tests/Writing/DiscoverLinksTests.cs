@@ -105,7 +105,7 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
             db.AddRange([.. pond.Model.Perspectives, .. pond.Model.Units, .. pond.Model.Objectives, .. pond.Model.Kpis]);
             await write.CommitAsync();
         }
-        var made = new MadeSeries(20_250_110);
+        var made = new MadeSeries(31);
         var (visits, sales) = made.Led("white noise", Months, lag: 2, r: 0.85);
         foreach (var (kpi, values) in new[] { ("VISITS", visits), ("SALES", sales), ("ERRORS", made.White(Months)) })
             await Store.WriteAsync(Id, db =>

@@ -33,7 +33,7 @@ public sealed class PondCompany : IAsyncLifetime
         await App.SaveAsync(World.Model);
         Head = await App.AddAsync(Head, World.Unit("ORG"), Role.Manager);
         Deputy = await App.AddAsync(Deputy, World.Unit("ORG"), Role.Manager);
-        var made = new MadeSeries(20_250_110);
+        var made = new MadeSeries(31);
         var (visits, sales) = made.Led("white noise", Months, lag: 2, r: 0.85);
         foreach (var (kpi, values) in new[] { ("VISITS", visits), ("SALES", sales), ("ERRORS", made.White(Months)) })
             await App.WriteAsync(Id, db =>
