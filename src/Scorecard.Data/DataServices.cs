@@ -20,6 +20,8 @@ public static class DataServices
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();
         services.AddScoped<RecordEvidence>();
+        services.AddScoped<BeginSearch>();
+        services.AddScoped<DiscoverLinks>();
         services.AddSingleton<ImportOrganization>();
         services.AddSingleton<ImportUploads>();
         return services;

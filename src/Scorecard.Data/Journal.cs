@@ -46,11 +46,16 @@ internal static class Journal
             EntityState.Added => [new(subject, id, "added", null, label)],
             EntityState.Deleted => [new(subject, id, "removed", label, null)],
             EntityState.Modified when entry.Entity is KpiDefinition => Definition(subject, id, Label(entry.OriginalValues.ToObject()), label),
-            EntityState.Modified => entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
-                .Select(p => new Line(subject, id, p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue))),
+            // What a later search says anew of a proposed link is no answer to it.
+            EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id).Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
+            EntityState.Modified => Changes(entry, subject, id),
             _ => [],
         };
     }
+
+    private static IEnumerable<Line> Changes(EntityEntry entry, Subject subject, long id) =>
+        entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
+            .Select(p => new Line(subject, id, p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue)));
 
     private static Line[] Definition(Subject subject, long id, string before, string after) =>
         before == after ? [] : [new(subject, id, nameof(Kpi.Definitions), before, after)];

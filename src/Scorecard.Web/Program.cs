@@ -14,6 +14,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
 builder.Services.AddSingleton<Recorder>().AddHostedService(services => services.GetRequiredService<Recorder>());
+builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
 builder.Services.AddLive();
 
 var app = builder.Build();

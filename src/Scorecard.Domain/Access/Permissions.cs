@@ -43,6 +43,14 @@ public static class Permissions
         model.Allows(memberships, Operation.Edit, model.UnitOf(initiative))
         || (model.Sees(memberships, model.UnitOf(initiative)) && initiative.OwnerId == personId);
 
+    /// <summary>
+    /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own, or, of the top
+    /// unit, by running the organization.
+    /// </summary>
+    public static bool AllowsWatch(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) => unit.ParentId is { } above
+        ? model.Allows(memberships, Operation.Edit, model.Unit(above))
+        : model.Allows(memberships, Operation.Administer, unit);
+
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Unit unit) =>
         model.PathUp(unit).SelectMany(u => memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();

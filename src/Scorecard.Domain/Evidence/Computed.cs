@@ -22,6 +22,15 @@ internal static class Computed
         return above;
     }
 
+    /// <summary>Where all that it feeds ends. Of two KPIs with the same one, one feeds the other or both feed a third.</summary>
+    public static long TopOf(OrganizationModel model, Kpi kpi)
+    {
+        var (top, seen) = (kpi, new HashSet<long>());
+        while (seen.Add(top.Id) && top.ParentId is { } parent && model.TryKpi(parent, out var next))
+            top = next;
+        return top.Id;
+    }
+
     private static bool Reaches(OrganizationModel model, Objective from, long to, HashSet<long> seen) =>
         model.ContributionsFrom(from).Where(c => c.Counts).Any(c => c.ToId == to || (seen.Add(c.ToId) && Reaches(model, model.Objective(c.ToId), to, seen)));
 }

@@ -10,17 +10,19 @@ namespace Scorecard.Domain.Evidence;
 /// </summary>
 public sealed class KpiHistory
 {
-    private readonly FiscalCalendar calendar;
     private readonly int first;
     private readonly double[] values;
 
     private KpiHistory(Kpi kpi, FiscalCalendar calendar, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
-        (Kpi, this.calendar, this.first, this.values, Decimals) = (kpi, calendar, first, values, decimals);
+        (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, calendar, first, values, decimals);
         Behaviour = ProcessBehaviour.Of(values, kpi.Direction, new() { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] });
     }
 
     public Kpi Kpi { get; }
+
+    /// <summary>The organization's.</summary>
+    public FiscalCalendar Calendar { get; }
 
     /// <summary>One per period; NaN where there is none. The last one is a value, unless there is none at all.</summary>
     public IReadOnlyList<double> Values => values;
@@ -64,10 +66,10 @@ public sealed class KpiHistory
     }
 
     /// <summary>The period of an index; beyond the end, those to come.</summary>
-    public Period PeriodAt(int index) => calendar.At(Kpi.Frequency, first + index);
+    public Period PeriodAt(int index) => Calendar.At(Kpi.Frequency, first + index);
 
     /// <summary>The index of the period that contains a day; below 0 and beyond the end where the history does not reach.</summary>
-    public int IndexOf(DateOnly day) => calendar.IndexOf(Kpi.Frequency, day) - first;
+    public int IndexOf(DateOnly day) => Calendar.IndexOf(Kpi.Frequency, day) - first;
 
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);

@@ -61,5 +61,5 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<TestedPair
         return Computed.IsFrom(model, cause, effect) ? kpis : kpis.Prepend((new(NodeKind.Objective, cause.Id), new(NodeKind.Objective, effect.Id)));
     }
 
-    private static double Days(Frequency frequency) => frequency switch { Frequency.Day => 1, Frequency.Week => 7, _ => Period.Months(frequency) * 365.25 / 12 };
+    internal static double Days(Frequency frequency) => frequency switch { Frequency.Day => 1, Frequency.Week => 7, _ => Period.Months(frequency) * 365.25 / 12 };
 }

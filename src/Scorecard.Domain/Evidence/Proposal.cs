@@ -1,4 +1,7 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -11,7 +14,7 @@ public enum ProposalState
 }
 
 /// <summary>A link that was found by searching. A person accepts it, which draws the link, or dismisses it with a reason, which is kept.</summary>
-public sealed class Proposal
+public sealed class Proposal : IVersioned
 {
     private Proposal() { }
 
@@ -32,7 +35,7 @@ public sealed class Proposal
 
     public DateOnly On { get; private set; }
 
-    /// <summary>Periods from cause to effect, 1 or more.</summary>
+    /// <summary>Months from cause to effect, 1 or more.</summary>
     public int Lag { get; private set; }
 
     /// <summary>Correlation at that lag, −1 to 1, above 0 where better goes with better.</summary>
@@ -55,8 +58,29 @@ public sealed class Proposal
     /// <summary>Found again by a later search. What was answered stays answered.</summary>
     public void Find(DateOnly on, Lead lead, int n, long pairs) => (On, Lag, R, P, N, Pairs) = (on, lead.Lag, lead.R, lead.P, n, pairs);
 
-    public void Accept() => (State, Reason) = (ProposalState.Accepted, null);
+    /// <summary>
+    /// Draws the link. Its lag counts in the periods of the cause, as every link's does, and its sign in values: where one of the two is better when
+    /// lower, better goes with better means that more goes with less.
+    /// </summary>
+    /// <exception cref="RuleViolation">It is answered already; nothing has changed.</exception>
+    public CauseEffectLink Accept(long linkId, Kpi cause, Kpi effect)
+    {
+        CheckOpen();
+        (State, Reason) = (ProposalState.Accepted, null);
+        var lag = (int)Math.Round(Lag * LinkEvidence.Days(Frequency.Month) / LinkEvidence.Days(cause.Frequency));
+        var alike = (cause.Direction == Direction.LowerIsBetter) == (effect.Direction == Direction.LowerIsBetter);
+        return new(linkId, cause, effect, Math.Min(lag, CauseEffectLink.LongestLag), R > 0 == alike);
+    }
 
-    /// <exception cref="RuleViolation">No reason is given; nothing has changed.</exception>
-    public void Dismiss(string? reason) => (Reason, State) = (Text.Reason(reason, "the link is dismissed"), ProposalState.Dismissed);
+    /// <exception cref="RuleViolation">It is answered already, or no reason is given; nothing has changed.</exception>
+    public void Dismiss(string? reason)
+    {
+        CheckOpen();
+        (Reason, State) = (Text.Reason(reason, "the link is dismissed"), ProposalState.Dismissed);
+    }
+
+    /// <summary>Asks again.</summary>
+    public void Reopen() => (State, Reason) = (ProposalState.Open, null);
+
+    private void CheckOpen() => RuleViolation.Unless(State == ProposalState.Open, "This link is answered already.");
 }

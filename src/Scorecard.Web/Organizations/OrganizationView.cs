@@ -60,6 +60,8 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
 
     public bool AllowsReport(Initiative initiative) => Model.AllowsReport(person.Memberships, person.Id, initiative);
 
+    public bool AllowsWatch(Unit unit) => Model.AllowsWatch(person.Memberships, unit);
+
     public bool Owes(Kpi kpi) => Model.Owes(person.Memberships, person.Id, kpi);
 
     /// <summary>Whether the person runs this organization.</summary>

@@ -28,6 +28,12 @@ public static class Figures
     /// <summary>A share of 1 as percent: 0.25 is "25%".</summary>
     public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, decimals) + "%" : None;
 
+    /// <summary>A correlation: "0.61", "−0.40".</summary>
+    public static string Correlation(double r) => Number(r, 2);
+
+    /// <summary>How surprising something is by chance: "p 0.0004", "p under 0.0001".</summary>
+    public static string P(double p) => p < 0.0001 ? $"p under {Number(0.0001, 4)}" : $"p {Number(p, p < 0.01 ? 4 : 2)}";
+
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
     /// Without <paramref name="decimals"/> it shows those it has, 4 at most.

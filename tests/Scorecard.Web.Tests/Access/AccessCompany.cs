@@ -64,6 +64,13 @@ public sealed class AccessCompany : IAsyncLifetime
         callers["private: its Viewer"] = await HireAsync("QUAGGA-OKAPI-LAB", Role.Viewer);
         foreach (var kpi in new[] { "QUAGGA-SALES-REVENUE", "QUAGGA-OKAPI-IDEAS" })
             await App.RecordAsync(World.Kpi(kpi), "2026-09", 55);
+        // Searches that no program runs, so that what one finds is not written between a request and its answer.
+        foreach (var organization in new[] { OrganizationId, App.Companies.Globex.Model.Organization.Id })
+            await App.WriteAsync(organization, db =>
+            {
+                db.Add(new Search(organization, callers["Administrator"]!.Id, TestApp.Now.UtcDateTime));
+                return Task.CompletedTask;
+            });
         foreach (var isPrivate in new[] { false, true })
         {
             standing[isPrivate] = await MakeAsync(isPrivate);
@@ -106,7 +113,10 @@ public sealed class AccessCompany : IAsyncLifetime
             var initiative = new Initiative(NextId(), unit, $"{mark}-I{next}", new($"{mark} initiative {next}", new(2026, 9, 1), new(2027, 2, 28)));
             initiative.Serve([objective], [kpi]);
             var link = new CauseEffectLink(NextId(), objective, bare, 2, note: $"{mark} drives {next}");
-            db.AddRange(empty, objective, bare, kpi, initiative, link, new Contribution(objective, upper, 1, counts: true));
+            var lead = new Lead(2, 0.5, 0.001, 0.001, null, 60, 24);
+            var dismissed = new Proposal(kpi, World.Kpi("QUAGGA-SALES-REVENUE"), new(2026, 11, 1), lead, 60, 90);
+            dismissed.Dismiss($"{mark} by chance");
+            db.AddRange(empty, objective, bare, kpi, initiative, link, new Proposal(kpi, World.Kpi("QUAGGA-REVENUE"), new(2026, 11, 1), lead, 60, 90), dismissed, new Contribution(objective, upper, 1, counts: true));
             made = new(unit, empty, objective, bare, kpi, initiative) { Link = link };
 
             Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");

@@ -49,6 +49,11 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /enter" or "POST /enter?handler=Value" => new(
                 ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Rows[0].Period", "2026-10"), ("Rows[0].Seen", "0"), ("Rows[0].Value", "88"))
             { HasNoPage = true },
+            "POST /evidence/discovery?handler=Start" or "POST /evidence/discovery?handler=Cancel" => new() { HasNoPage = true, IsSilent = true },
+            "POST /evidence/discovery?handler=Accept" or "POST /evidence/discovery?handler=Dismiss" => new(("Input.CauseId", PublicIds.Format(at.Kpi.Id)),
+                ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-REVENUE").Id)), ("Input.Version", "0"), ("Input.Reason", "QUAGGA by chance"))
+            { HasNoPage = true },
+            "POST /evidence/discovery?handler=Reopen" => new(("Input.CauseId", PublicIds.Format(at.Kpi.Id)), ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-SALES-REVENUE").Id)), ("Input.Version", "0")) { HasNoPage = true },
             "POST /health-check?handler=Accept" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"), ("Input.Facts", "0 0 0"), ("Input.Reason", "QUAGGA is right")) { HasNoPage = true },
             "POST /health-check?handler=Mend" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true },
             "POST /health-check?handler=TakeBack" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true, IsSilent = true },

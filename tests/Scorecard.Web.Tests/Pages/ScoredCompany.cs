@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -65,6 +66,10 @@ public sealed class ScoredCompany : IAsyncLifetime
         await App.WriteAsync(World.Model.Organization.Id, db =>
         {
             db.Add(new SavedTemplate(SavedTemplate, World.Model.Organization.Id, "Our way", "How Vireo does it.", SmallTemplate.Packed("Our way"), TestApp.Now.UtcDateTime, Chief.Id));
+            var lead = new Lead(2, 0.61, 0.0003, 0.0003, null, 22, 2);
+            var dismissed = new Proposal(World.Kpi("SAFETY"), World.Kpi("PUNCTUALITY"), new(2026, 11, 2), lead, 22, 40);
+            dismissed.Dismiss("By chance");
+            db.AddRange(dismissed, new Proposal(World.Kpi("COST-OPS"), World.Kpi("REVENUE"), new(2026, 11, 2), lead, 22, 40));
             var meeting = new Meeting(90_601, World.Unit("OPS"), World.Period("2026-09"), new(2026, 10, 12), Head.Id);
             db.AddRange(meeting, new MeetingEntry(MeetingEntry, meeting, MeetingEntryKind.Action, World.Objective("RUN"), new("Rent two more lorries", Head.Id, new(2026, 11, 1))),
                 new SavedView(90_603, World.Model.Organization.Id, Chief.Id, "Costs", "/kpis?q=cost", TestApp.Now.UtcDateTime));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Domain.Strategy;
 using Scorecard.TestData;
 using Scorecard.TestData.SqlServer;
@@ -47,6 +48,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
         await company.App.Services.GetRequiredService<Recorder>().RecordAllAsync(default);
+        await SearchAsync();
         await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),
@@ -175,6 +177,14 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         Assert.StartsWith("/units/", welcomed.Path, StringComparison.Ordinal);
         var second = company.App.Browse();
         await AnyForm.SubmitAsync(second, await second.GetAsync(scope.ServiceProvider.GetRequiredService<SetupLink>().Open()), 0);
+    }
+
+    /// <summary>Without waiting for the one that runs in the background.</summary>
+    private async Task SearchAsync()
+    {
+        await using var scope = company.App.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BeginSearch>().ExecuteAsync(company.World.Model.Organization.Id, company.Chief.Id, TestApp.Now.UtcDateTime.AddHours(1));
+        await scope.ServiceProvider.GetRequiredService<DiscoverLinks>().ExecuteAsync(company.World.Model.Organization.Id);
     }
 
     /// <summary>Somebody hears of a value.</summary>

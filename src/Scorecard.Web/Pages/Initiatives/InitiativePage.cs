@@ -21,6 +21,8 @@ public sealed record InitiativePage
     public required string Query { get; init; }
     public required DateOnly Today { get; init; }
     public required IReadOnlyList<Target> Targets { get; init; }
+    /// <summary>What its KPIs did after it began; empty before that.</summary>
+    public required IReadOnlyList<EffectRow> Effects { get; init; }
     /// <summary>How many further objectives and KPIs it serves that the person may not see.</summary>
     public int HiddenObjectives { get; init; }
     public int HiddenKpis { get; init; }
@@ -54,6 +56,7 @@ public sealed record InitiativePage
             Query = period.Query,
             Today = period.Today,
             Targets = [.. objectives[true].OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).Select(x => ToTarget(o, x, period)), .. kpis[true].OrderBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).Select(k => ToTarget(o, k, period))],
+            Effects = EffectRow.AllOf(o, initiative, period.Today),
             HiddenObjectives = objectives[false].Count(),
             HiddenKpis = kpis[false].Count(),
             Awaits = Rows(awaits),

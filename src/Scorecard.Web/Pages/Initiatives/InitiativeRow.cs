@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
@@ -25,6 +26,10 @@ public sealed record InitiativeRow(Initiative Initiative, string Unit, bool IsLa
 
     /// <summary>The visible ones that serve a KPI.</summary>
     public static IReadOnlyList<InitiativeRow> Serving(OrganizationView o, Kpi kpi, DateOnly today) => Seen(o, i => i.KpiIds.Contains(kpi.Id), today);
+
+    /// <summary>What a KPI did after each of them began, in a few words.</summary>
+    public static IReadOnlyDictionary<long, string> Effects(OrganizationView o, Kpi kpi, IReadOnlyList<InitiativeRow> rows, DateOnly today) => rows.Where(r => r.Initiative.Start <= today)
+        .ToDictionary(r => r.Initiative.Id, r => EffectWords.Brief(InitiativeEffect.Of(o.Book, r.Initiative, kpi, today)));
 
     private static IReadOnlyList<InitiativeRow> Seen(OrganizationView o, Func<Initiative, bool> serves, DateOnly today) =>
         [.. o.Model.Initiatives.Where(i => serves(i) && o.Sees(o.Model.UnitOf(i))).OrderByDescending(i => i.IsOpen).Select(i => Of(o, i, today))];

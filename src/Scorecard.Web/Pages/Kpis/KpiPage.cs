@@ -51,7 +51,7 @@ public sealed record KpiPage
     {
         var (window, node, bands) = (period.Window, new NodeRef(NodeKind.Kpi, kpi.Id), o.Model.Organization.Bands);
         var (figure, points, unit) = (o.Book.Figure(kpi.Id, window), o.Book.Scale(kpi.Id, window), o.Model.UnitOf(kpi));
-        var own = OwnPeriod.AllOf(o, kpi);
+        var (own, serving) = (OwnPeriod.AllOf(o, kpi), InitiativeRow.Serving(o, kpi, period.Today));
         var parent = kpi.ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
         return new()
         {
@@ -73,7 +73,7 @@ public sealed record KpiPage
                 KpiWords.TargetValue(kpi, window.End, points, bands), v => KpiWords.Value(kpi, v)) : null,
             Formula = FormulaOf(figure, points),
             WayUp = WayUp.Of(o, node, period),
-            Initiatives = new(InitiativeRow.Serving(o, kpi, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null),
+            Initiatives = new(serving, o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null, InitiativeRow.Effects(o, kpi, serving, period.Today)),
             MadeOf = MadeOf.Of(o, kpi, figure, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
             Chart = KpiChart.Of(o, kpi, window),

@@ -31,6 +31,8 @@ public sealed record ObjectivePage
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
     public required Serving Initiatives { get; init; }
+    /// <summary>Whether it may end the fiscal year green; null where no KPI of its own says anything of it.</summary>
+    public OutlookText? Outlook { get; init; }
     public required WayUp WayUp { get; init; }
     public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
@@ -59,7 +61,8 @@ public sealed record ObjectivePage
             HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
             SharedBy = [.. o.Model.AnswersTo(objective).Where(a => a.Kind == CascadeAnswerKind.Shared && o.Sees(o.Model.Unit(a.UnitId)))
                 .Select(a => (PublicIds.Format(a.UnitId), o.Model.Unit(a.UnitId).Name, a.OwnerId)).OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase)],
-            Initiatives = new(InitiativeRow.Serving(o, objective, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null),
+            Initiatives = new(InitiativeRow.Serving(o, objective, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null, new Dictionary<long, string>()),
+            Outlook = OutlookText.Of(o, objective, period),
             WayUp = WayUp.Of(o, node, period),
             Linked = LinkedView.Of(o, objective),
             CanEdit = o.Allows(Operation.Edit, unit),

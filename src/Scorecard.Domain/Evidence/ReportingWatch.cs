@@ -1,0 +1,31 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+
+namespace Scorecard.Domain.Evidence;
+
+/// <summary>The three tests of <see cref="GamingWatch"/> on what was reported for one KPI.</summary>
+public static class ReportingWatch
+{
+    /// <param name="reports">All revisions of the periods that are looked at, in any order. Ratios are left out of the tests on digits, for nobody typed the quotient.</param>
+    /// <param name="local">Turns a moment, UTC, into the organization's own time.</param>
+    public static IReadOnlyList<WatchResult> Of(Kpi kpi, IEnumerable<Measurement> reports, Func<DateTime, DateTime> local)
+    {
+        var periods = reports.GroupBy(m => m.PeriodStart).Select(g => g.OrderBy(m => m.Revision).ToList()).OrderBy(g => g[0].PeriodStart).ToList();
+        List<(decimal Value, decimal? Target)> values = [.. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetOn(kpi, p[^1].PeriodStart)))];
+        return
+        [
+            GamingWatch.LastDigits([.. values.Select(v => v.Value)]),
+            GamingWatch.OnTarget(values),
+            GamingWatch.LateRevisions([.. periods.SelectMany(p => p.Skip(1)).Select(m => Position(kpi, m, local))]),
+        ];
+    }
+
+    /// <summary>When a revision came: 0 at the end of its period, 1 at the end of the day on which its value is due.</summary>
+    private static double Position(Kpi kpi, Measurement revision, Func<DateTime, DateTime> local)
+    {
+        var ended = new Period(kpi.Frequency, revision.PeriodStart).End.AddDays(1).ToDateTime(default);
+        return kpi.DueDays == 0 ? double.NaN : (local(revision.RecordedAt) - ended) / TimeSpan.FromDays(kpi.DueDays);
+    }
+
+    private static decimal? TargetOn(Kpi kpi, DateOnly day) => kpi.DefinitionOn(day)?.Scale.Target;
+}

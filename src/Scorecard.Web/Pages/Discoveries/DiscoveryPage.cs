@@ -1,0 +1,78 @@
+using Scorecard.Domain.Evidence;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Discoveries;
+
+/// <summary>Everything the page of discovery shows.</summary>
+public sealed record DiscoveryPage
+{
+    private const int PageSize = 20;
+
+    public required SearchState State { get; init; }
+    /// <summary>When it began or ended, as people say it.</summary>
+    public string? When { get; init; }
+    public int Percent { get; init; }
+    public long Pairs { get; init; }
+    public int Found { get; init; }
+    /// <summary>Open ones of this page, the largest |r| first.</summary>
+    public required IReadOnlyList<ProposalRow> Open { get; init; }
+    public int OpenCount { get; init; }
+    public required IReadOnlyList<ProposalRow> Answered { get; init; }
+    public int Page { get; init; }
+    public int Pages { get; init; }
+    /// <summary>Without a chart, for what is answered on another page.</summary>
+    public required IReadOnlyList<ProposalRow> All { get; init; }
+
+    public ProposalRow? Find(long cause, long effect) => All.FirstOrDefault(r => r.Cause.Key == cause && r.Effect.Key == effect);
+
+    /// <param name="now">UTC.</param>
+    public static DiscoveryPage Of(OrganizationView o, Domain.Evidence.Search? search, IReadOnlyList<Proposal> open, IReadOnlyList<Proposal> answered, int page, DateTime now)
+    {
+        var today = o.Model.Organization.DateAt(now);
+        var linked = o.Model.Causes.Where(c => c.CauseKpiId is not null).Select(c => (c.CauseId, c.EffectId)).ToHashSet();
+        List<ProposalRow> waiting = [.. open.OrderByDescending(p => Math.Abs(p.R)).ThenBy(p => p.P).ThenBy(p => p.CauseKpiId).ThenBy(p => p.EffectKpiId)
+            .Select(p => ProposalRow.Of(o, p, linked)).OfType<ProposalRow>().Where(r => !r.IsLinked)];
+        List<ProposalRow> done = [.. answered.Select(p => ProposalRow.Of(o, p, linked)).OfType<ProposalRow>()];
+        var pages = Math.Max(1, (waiting.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        var state = StateOf(search, now);
+        return new()
+        {
+            State = state,
+            When = search is null ? null : PeriodWords.Moment(state == SearchState.Running ? search.StartedAt : search.EndedAt ?? search.HeardAt, o.Model.Organization.TimeZone),
+            Percent = (int)(100 * (search?.Share ?? 0)),
+            Pairs = search?.Pairs ?? 0,
+            Found = search?.Found ?? 0,
+            Open = [.. waiting.Skip((page - 1) * PageSize).Take(PageSize).Select(r => r with { Pair = LeadPair.Of(o.Book, o.Model.Kpi(r.Cause.Key), o.Model.Kpi(r.Effect.Key), today) })],
+            OpenCount = waiting.Count,
+            Answered = done,
+            Page = page,
+            Pages = pages,
+            All = [.. waiting, .. done],
+        };
+    }
+
+    private static SearchState StateOf(Domain.Evidence.Search? search, DateTime now) => search switch
+    {
+        null => SearchState.Never,
+        { EndedAt: null } when search.IsRunning(now) => search.CancelAsked ? SearchState.Cancelling : SearchState.Running,
+        { Pairs: { } pairs } => pairs == 0 ? SearchState.TooFewPeriods : SearchState.Done,
+        { CancelAsked: true } => SearchState.Cancelled,
+        _ => SearchState.Stopped,
+    };
+}
+
+/// <summary>How the latest search stands.</summary>
+public enum SearchState
+{
+    Never,
+    Running,
+    Cancelling,
+    Done,
+    /// <summary>No two KPIs have enough months in common.</summary>
+    TooFewPeriods,
+    Cancelled,
+    /// <summary>The program ended or failed before the search did.</summary>
+    Stopped,
+}

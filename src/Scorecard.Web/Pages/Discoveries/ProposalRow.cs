@@ -1,0 +1,57 @@
+using Scorecard.Data;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Discoveries;
+
+/// <summary>A proposed link as the page says it.</summary>
+/// <param name="IsLinked">Whether the two are linked now, in either direction.</param>
+public sealed record ProposalRow(ProposalEnd Cause, ProposalEnd Effect, Proposal Proposal, bool IsLinked)
+{
+    private readonly Lazy<PairChart?> chart = new();
+    private readonly Lazy<PairNumbers?> numbers = new();
+
+    /// <summary>Their months; null where they are not shown.</summary>
+    public LeadPair? Pair
+    {
+        get;
+        init
+        {
+            field = value;
+            (chart, numbers) = (new(() => value is null ? null : PairChart.Of(value, Proposal.Lag)), new(() => value is null ? null : PairNumbers.Of(value)));
+        }
+    }
+
+    // Made when the page is written: they take no figures, so nobody waits for them.
+    public PairChart? Chart => chart.Value;
+
+    public PairNumbers? Numbers => numbers.Value;
+
+    public string Id => $"{Cause.Id}-{Effect.Id}";
+
+    public string After => PeriodWords.Count(Proposal.Lag, Frequency.Month);
+
+    public string Sign => Proposal.R > 0 ? "better goes with better" : "better goes with worse";
+
+    public string R => Figures.Correlation(Proposal.R);
+
+    /// <summary>A link that was accepted and removed from the map since can be asked for again.</summary>
+    public bool MayReopen => Proposal.State == ProposalState.Dismissed || (Proposal.State == ProposalState.Accepted && !IsLinked);
+
+    /// <summary>Null where one of the two is gone or not open to the person.</summary>
+    public static ProposalRow? Of(OrganizationView o, Proposal proposal, IReadOnlySet<(long, long)> linked) =>
+        ProposalEnd.Of(o, proposal.CauseKpiId) is { } cause && ProposalEnd.Of(o, proposal.EffectKpiId) is { } effect
+            ? new(cause, effect, proposal, linked.Contains((cause.Key, effect.Key)) || linked.Contains((effect.Key, cause.Key))) : null;
+}
+
+/// <summary>One of the two KPIs.</summary>
+public sealed record ProposalEnd(long Key, string Name, string Unit, string UnitId)
+{
+    public string Id => PublicIds.Format(Key);
+
+    public static ProposalEnd? Of(OrganizationView o, long id) =>
+        o.Model.TryKpi(id, out Kpi? kpi) && o.Model.UnitOf(kpi) is var unit && o.Sees(unit) ? new(id, kpi.Name, unit.Name, PublicIds.Format(unit.Id)) : null;
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Web.Tests.Reported;
+
+/// <summary>VISITS of NORTH was corrected half a day before it was due, twelve months in a row.</summary>
+public sealed class ReportedPageTests : IAsyncLifetime
+{
+    private readonly TestApp app = new();
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)app).InitializeAsync();
+        var acme = app.Companies.Acme;
+        await app.WriteAsync(acme.Model.Organization.Id, async db =>
+        {
+            var kpi = await db.Kpis.SingleAsync(k => k.Id == acme.Kpi("VISITS").Id);
+            for (var month = 0; month < 12; month++)
+            {
+                var period = acme.Calendar.Shift(acme.Period("2025-10"), month);
+                var due = period.End.AddDays(1 + kpi.DueDays).ToDateTime(default, DateTimeKind.Utc);
+                var first = kpi.Record(period, MeasuredValue.Of(20 + month), null, null, acme.Calendar, null, new(2026, 11, 12), due.AddDays(-8), null);
+                db.AddRange(first, kpi.Record(period, MeasuredValue.Of(25 + month), null, first, acme.Calendar, null, new(2026, 11, 12), due.AddDays(-0.5), null));
+            }
+        });
+    }
+
+    public async Task DisposeAsync() => await ((IAsyncLifetime)app).DisposeAsync();
+
+    [Fact]
+    public async Task The_head_above_sees_the_pattern_in_neutral_words()
+    {
+        var page = await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync("/evidence/reporting");
+
+        Assert.Contains("Corrections come in the last tenth of the time before a value is due more often than before: 12 of 12, p under 0.0001. It may have a good reason", page.Words, StringComparison.Ordinal);
+        Assert.Contains("By chance about 1.2 of 12.", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_elsewhere_sees_the_page_and_not_this()
+    {
+        var page = await (await app.SignInAsync(app.Companies.OpsManager)).GetAsync("/evidence/reporting");
+
+        Assert.Contains("Nothing unusual", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("VISITS", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_reports_and_who_only_reads_is_refused()
+    {
+        foreach (var person in new[] { app.Companies.NorthUpdater, app.Companies.Viewer })
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(person)).GetAsync("/evidence/reporting")).Status);
+    }
+}
