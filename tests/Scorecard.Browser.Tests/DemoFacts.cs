@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Demo;
 
@@ -15,6 +16,10 @@ public static class DemoFacts
         var organization = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name);
         return await app.Services.GetRequiredService<ScoreBookStore>().ReadAsync(organization.Id, ask);
     }
+
+    /// <summary>The public id of one link for each verdict that the demo has.</summary>
+    public static Task<IReadOnlyList<string>> LinksOfEachVerdictAsync(this BrowserApp app) => app.AskAsync(book => (IReadOnlyList<string>)[
+        .. LinkEvidence.OfAll(book, book.Model.Organization.DateAt(DateTime.UtcNow)).Values.GroupBy(e => e.Verdict).Select(g => PublicIds.Format(g.First().Link.Id))]);
 
     /// <summary>The public id of a unit, objective or KPI by its code.</summary>
     public static Task<string> IdOfAsync(this BrowserApp app, string code) => app.AskAsync(book => PublicIds.Format(

@@ -50,6 +50,8 @@ public static class Site
         "initiatives/new" => [$"/initiatives/new?kpi={await app.IdOfAsync("LM-OTD")}"],
         _ when route.StartsWith("initiatives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("TRACKERS"))],
         "kpis/new" => [$"/kpis/new?objective={await app.IdOfAsync("OPS-C")}"],
+        "evidence" => ["/evidence", $"/evidence?verdict=Together&unit={await app.IdOfAsync("COM")}"],
+        "evidence/{id}" => await app.LinksOfEachVerdictAsync() is var links ? [.. links.Select(link => Fill(route, link))] : [],
         "enter" => ["/enter", $"/enter?unit={await app.IdOfAsync("LM")}"],
         "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
         "units" => ["/units", "/units?q=nothing-is-called-this"],

@@ -47,9 +47,20 @@ public sealed class LeadLagResult
     /// <summary>How they move within the same period; null unless tested. Computed when asked for.</summary>
     public Simultaneity? AtOnce => Outcome == LeadLagOutcome.Tested ? Simultaneity.Of(this) : null;
 
+    /// <summary>
+    /// The cause as it was compared: after its differences, in standard deviations from its mean. <see cref="N"/> values, the last of them of the last
+    /// period of <see cref="Stretch"/>; empty unless tested. Computed when asked for.
+    /// </summary>
+    public IReadOnlyList<double> SteadyCause() => InDeviations(cause);
+
+    /// <summary>The same of the effect.</summary>
+    public IReadOnlyList<double> SteadyEffect() => InDeviations(effect);
+
     /// <summary>Does the past of the cause help to foretell the effect? Orders 1 to 4; computed when asked for.</summary>
     public IReadOnlyList<GrangerTest> GrangerForward() => Outcome == LeadLagOutcome.Tested ? Granger.Orders(cause!.Values, effect!.Values) : [];
 
     /// <summary>Does the past of the effect help to foretell the cause? Orders 1 to 4; computed when asked for.</summary>
     public IReadOnlyList<GrangerTest> GrangerBackward() => Outcome == LeadLagOutcome.Tested ? Granger.Orders(effect!.Values, cause!.Values) : [];
+
+    private IReadOnlyList<double> InDeviations(SteadyForm? form) => Outcome == LeadLagOutcome.Tested ? [.. form!.Values.Select(v => v * Math.Sqrt(N))] : [];
 }

@@ -9,7 +9,17 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>Two KPIs, or the scores of two objectives, that were held against each other for a link.</summary>
 /// <param name="Frequency">The coarser of the two: the periods in which lags count.</param>
 /// <param name="ClaimedLag">The lag that people claim, in those periods.</param>
-public sealed record TestedPair(NodeRef Cause, NodeRef Effect, Frequency Frequency, int ClaimedLag, LeadLagResult Result, LinkVerdict Verdict);
+public sealed record TestedPair(NodeRef Cause, NodeRef Effect, Frequency Frequency, int ClaimedLag, LeadLagResult Result, LinkVerdict Verdict)
+{
+    /// <summary>The period of the first value; <see cref="CommonStretch.Start"/> counts from it.</summary>
+    public Period First { get; init; }
+
+    /// <summary>The cause's values as they were reported, or scores from 0 to 100; NaN for missing.</summary>
+    public IReadOnlyList<double> CauseValues { get; init; } = [];
+
+    /// <summary>Those of the effect, of the same periods.</summary>
+    public IReadOnlyList<double> EffectValues { get; init; } = [];
+}
 
 /// <summary>
 /// What the values say of one link. A link between KPIs has one pair; a link between objectives has the pair of their scores and one for each two
@@ -42,8 +52,9 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<TestedPair
     {
         var frequency = (Frequency)Math.Max((int)series.FrequencyOf(cause), (int)series.FrequencyOf(effect));
         var claimed = (int)Math.Round(link.Lag * Days(LagFrequency(book.Model, link)) / Days(frequency));
-        var result = book.Tests.Of(cause, effect, series.Of(cause, frequency), series.Of(effect, frequency), KpiHistory.SeasonOf(frequency), series.LowerIsBetter(cause), series.LowerIsBetter(effect));
-        return new(cause, effect, frequency, claimed, result, null!);
+        var (x, y) = (series.Of(cause, frequency), series.Of(effect, frequency));
+        var result = book.Tests.Of(cause, effect, x, y, KpiHistory.SeasonOf(frequency), series.LowerIsBetter(cause), series.LowerIsBetter(effect));
+        return new(cause, effect, frequency, claimed, result, null!) { First = series.First(frequency), CauseValues = x, EffectValues = y };
     }
 
     /// <summary>Between objectives, raising means that better brings better; between KPIs, that more brings more, which is worse where one of them is better when lower.</summary>

@@ -15,6 +15,9 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     /// <summary>Whether less of it is better; scores are always better when higher.</summary>
     public bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
 
+    /// <summary>The period in which the organization's values begin; that of the day while there are none.</summary>
+    public Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);
+
     /// <summary>From the organization's first value to its own last one, no later than the day; NaN for missing. A coarser period has a value where none of its own periods is missing.</summary>
     public double[] Of(NodeRef node, Frequency frequency)
     {

@@ -8,7 +8,10 @@ internal sealed partial class DemoBuilder
         line.Reason is null ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason))];
 
     private List<CauseEffectLink> Causes() =>
-        [.. NorthwindStrategy.Causes.Select(line => new CauseEffectLink(ids.Next(), objectives[line.Cause], objectives[line.Effect], line.Lag, note: line.Note))];
+    [
+        .. NorthwindStrategy.Causes.Select(line => new CauseEffectLink(ids.Next(), objectives[line.Cause], objectives[line.Effect], line.Lag, note: line.Note)),
+        .. NorthwindStrategy.KpiCauses.Select(line => new CauseEffectLink(ids.Next(), kpis[line.Cause], kpis[line.Effect], line.Lag, line.Raises, line.Note)),
+    ];
 
     private List<Initiative> Initiatives()
     {

@@ -67,7 +67,10 @@ public sealed class DemoOrganization
         // The structure first: the values alone then have no parts to look for owners of, which keeps the tracker quick.
         db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis, .. demo.Answers, .. demo.Causes, .. demo.Initiatives]);
         await db.SaveChangesAsync(cancel);
+        var evidence = DemoEvidence.Of(demo, now);
         db.AddRange(demo.Measurements);
+        db.AddRange(evidence.Records);
+        db.AddRange(evidence.Warnings);
         await write.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return true;

@@ -72,9 +72,9 @@ internal static class History
         if (line.Follows is not { } follows)
             return own;
         var leader = NoiseOf(all[follows.Leader], all);
-        var rest = Math.Sqrt(1 - Follows.Strength * Follows.Strength);
+        var rest = Math.Sqrt(1 - follows.Strength * follows.Strength);
         for (var ago = 0; ago + follows.Lag < Longest; ago++)
-            own[ago] = Follows.Strength * leader[ago + follows.Lag] + rest * own[ago];
+            own[ago] = follows.Strength * leader[ago + follows.Lag] + rest * own[ago];
         return own;
     }
 

@@ -73,11 +73,8 @@ internal sealed record KpiLine(
 /// <summary>A true cause: what is better than usual in one KPI shows in another some months later.</summary>
 /// <param name="Leader">The code of the KPI that moves first.</param>
 /// <param name="Lag">How many months earlier.</param>
-internal sealed record Follows(string Leader, int Lag)
-{
-    /// <summary>The correlation that is built in, between how good the two are.</summary>
-    public const double Strength = 0.68;
-}
+/// <param name="Strength">The correlation that is built in, between how good the two are.</param>
+internal sealed record Follows(string Leader, int Lag, double Strength = 0.68);
 
 internal enum Season
 {

@@ -6,7 +6,7 @@ namespace Scorecard.Web.Demo;
 /// </summary>
 internal struct Noise
 {
-    /// <summary>One of the seeds at which the true causes come out near <see cref="Follows.Strength"/> in as few as 36 months.</summary>
+    /// <summary>One of the seeds at which the true causes come out near their strength in as few as 36 months.</summary>
     private const ulong Seed = 359;
 
     private ulong state;

@@ -9,6 +9,9 @@ internal static class NorthwindStrategy
 
     public sealed record CauseLine(string Cause, string Effect, int Lag, string Note);
 
+    /// <param name="Raises">Whether more of the cause is said to bring more of the effect.</param>
+    public sealed record KpiCauseLine(string Cause, string Effect, int Lag, bool Raises, string Note);
+
     /// <param name="Start">Months before the last month that is over.</param>
     /// <param name="Months">How long it takes.</param>
     public sealed record InitiativeLine(string Unit, string Code, string Name, string Owner, int Start, int Months, decimal Budget, decimal Spent, decimal Progress,
@@ -49,6 +52,18 @@ internal static class NorthwindStrategy
         new("C2", "F1", 1, "Kept accounts grow."),
         new("I4", "L2", 2, "People stay where it is safe."),
         new("F3", "F1", 1, "Cash in hand buys better terms."),
+    ];
+
+    /// <summary>The first four are true (<see cref="NorthwindKpis"/>), the fifth is true the other way round, the sixth is not, and of the last there are too few values to tell.</summary>
+    public static readonly KpiCauseLine[] KpiCauses =
+    [
+        new("DA-LOAD", "WH-DMG", 3, false, "A crew that has been trained breaks less."),
+        new("DP-OLD", "LN-RPL", 1, true, "Planners who cannot see a truck reroute it."),
+        new("CS-FCR", "KA-NPS", 2, true, "Who is helped at once recommends us."),
+        new("BC-INV", "BC-DSO", 1, false, "What is billed early is paid early."),
+        new("LM-OTD", "LM-SPH", 1, true, "Drivers who are on time get through more stops."),
+        new("NW-TRH", "NW-LTI", 3, false, "Trained people work more safely."),
+        new("DA-FAT", "NW-LTI", 2, false, "A tired driver who is called takes a break."),
     ];
 
     public static readonly InitiativeLine[] Initiatives =

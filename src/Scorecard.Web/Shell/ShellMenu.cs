@@ -31,6 +31,7 @@ public static class ShellMenu
             yield return new(unit + "/map", "sitemap", ShellMenuItem.Map);
             yield return new(unit + "/cascade", "binary-tree-2", ShellMenuItem.Cascade);
         }
+        yield return new("/evidence", "link", "Evidence");
         yield return new("/kpis", "chart-line", "KPIs");
         yield return new("/initiatives", "flag", "Initiatives");
         yield return new("/meetings", "presentation", "Meetings");

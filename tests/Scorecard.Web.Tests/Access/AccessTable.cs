@@ -65,6 +65,7 @@ internal static class AccessTable
         {
             "units" => template.EndsWith("/{id}/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
             "linked" => at.Objective.Id,
+            "evidence" => at.Link!.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
             "kpis" => at.Kpi.Id,
             "initiatives" => at.Initiative.Id,

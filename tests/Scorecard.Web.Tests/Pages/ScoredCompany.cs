@@ -33,6 +33,9 @@ public sealed class ScoredCompany : IAsyncLifetime
     /// <summary>The id of the one template that Vireo has saved.</summary>
     public const long SavedTemplate = 90_501;
 
+    /// <summary>The id of the one link, between REVENUE and DELIGHT, which has been judged before and has given a warning.</summary>
+    public const long Link = 90_701;
+
     /// <summary>The id of the one action of a meeting, which OPS had about RUN.</summary>
     public const long MeetingEntry = 90_602;
 
@@ -63,6 +66,12 @@ public sealed class ScoredCompany : IAsyncLifetime
         await AddAsync(Head, "OPS", Role.Manager);
         await AddAsync(Clerk, "LINE", Role.Updater);
         await RecordAsync(builder.Reported);
+        await App.WriteAsync(World.Model.Organization.Id, async db =>
+        {
+            var link = new CauseEffectLink(Link, await db.Kpis.SingleAsync(k => k.Id == World.Kpi("REVENUE").Id), await db.Kpis.SingleAsync(k => k.Id == World.Kpi("DELIGHT").Id), 1);
+            db.AddRange(link, new LinkRecord(link, new(2026, 10, 12), new(Verdict.NotYetTestable, null, null, null, false, null), 20),
+                new LeadWarning(link, World.Kpi("REVENUE").Id, World.Kpi("DELIGHT").Id, new(2026, 9, 1), SignalSide.High, new(2026, 10, 1), new(2026, 12, 31), 8.1));
+        });
         await App.WriteAsync(World.Model.Organization.Id, db =>
         {
             db.Add(new SavedTemplate(SavedTemplate, World.Model.Organization.Id, "Our way", "How Vireo does it.", SmallTemplate.Packed("Our way"), TestApp.Now.UtcDateTime, Chief.Id));

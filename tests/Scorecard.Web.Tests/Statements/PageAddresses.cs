@@ -35,6 +35,7 @@ public static class PageAddresses
         address = address.Replace("{entry}", ScoredCompany.Id(ScoredCompany.MeetingEntry), StringComparison.Ordinal);
         address = address switch
         {
+            "/evidence/{id}" => $"/evidence/{ScoredCompany.Id(ScoredCompany.Link)}",
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/health-check" => $"/health-check?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -21,6 +22,8 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
 
     public IReadOnlyList<string> Updaters { get; private set; } = [];
 
+    public KpiWarnings? Warnings { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } found)
@@ -32,6 +35,8 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         var names = await db.NamesAsync([owner, .. updaters], cancel);
         Owner = names.GetValueOrDefault(owner);
         Updaters = [.. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase)];
+        var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
+        Warnings = await organizations.ReadAsync(o => o.Kpi(id) is null ? null : KpiWarnings.Of(o, warnings), cancel);
         return Page();
     }
 

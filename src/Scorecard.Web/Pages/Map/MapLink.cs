@@ -3,6 +3,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Evidence;
 
 namespace Scorecard.Web.Pages.Map;
 
@@ -38,6 +39,9 @@ public sealed record MapEnd(long Key, string Name, string Kind, long Objective, 
 /// <param name="OfKpis">Between two KPIs rather than two objectives.</param>
 public sealed record MapLink(string Id, MapEnd Cause, MapEnd Effect, bool OfKpis, Lag Lag, bool Raises, string? Note, Verdict Verdict, int Version)
 {
+    /// <summary>The numbers behind the verdict, in a line.</summary>
+    public string Evidence { get; init; } = "";
+
     /// <summary>Whether one end belongs to another unit.</summary>
     public bool Across => Cause.Unit is not null || Effect.Unit is not null;
 
@@ -56,19 +60,18 @@ public sealed record MapLink(string Id, MapEnd Cause, MapEnd Effect, bool OfKpis
     };
 
     /// <summary>The links that touch a unit, as far as the person sees both ends; those across units last.</summary>
-    public static IReadOnlyList<MapLink> AllOf(OrganizationView o, Unit unit) =>
+    public static IReadOnlyList<MapLink> AllOf(OrganizationView o, Unit unit, DateOnly today) =>
     [
-        .. o.Model.Causes.Select(link => (link, Cause: UnitOf(o.Model, link.CauseObjectiveId, link.CauseKpiId), Effect: UnitOf(o.Model, link.EffectObjectiveId, link.EffectKpiId)))
-            .Where(x => (x.Cause.Id == unit.Id || x.Effect.Id == unit.Id) && o.Sees(x.Cause) && o.Sees(x.Effect))
-            .Select(x => Of(o.Model, unit, x.link))
+        .. o.Model.Causes.Where(link => o.Model.CauseUnit(link).Id == unit.Id || o.Model.EffectUnit(link).Id == unit.Id).Where(o.Sees)
+            .Select(link => Of(o.Model, unit, link, LinkEvidence.OfAll(o.Book, today)[link.Id]))
             .OrderBy(l => l.Across).ThenBy(l => l.OfKpis).ThenBy(l => l.Cause.Name, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(l => l.Effect.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(l => l.Id, StringComparer.Ordinal),
     ];
 
-    private static Unit UnitOf(OrganizationModel model, long? objective, long? kpi) =>
-        objective is { } id ? model.UnitOf(model.Objective(id)) : model.UnitOf(model.Kpi(kpi!.Value));
-
-    private static MapLink Of(OrganizationModel model, Unit at, CauseEffectLink link) => new(
+    private static MapLink Of(OrganizationModel model, Unit at, CauseEffectLink link, LinkEvidence evidence) => new(
         PublicIds.Format(link.Id), MapEnd.Of(model, at, link.CauseObjectiveId, link.CauseKpiId), MapEnd.Of(model, at, link.EffectObjectiveId, link.EffectKpiId),
-        link.CauseKpiId is not null, Lag.Of(model, link), link.Raises, link.Note, Verdict.NotYetTestable, link.Version);
+        link.CauseKpiId is not null, Lag.Of(model, link), link.Raises, link.Note, evidence.Verdict, link.Version)
+    {
+        Evidence = EvidenceWords.Brief(evidence),
+    };
 }

@@ -45,7 +45,7 @@ public sealed record MapPage
 
     public static MapPage Of(OrganizationView o, Unit unit, PeriodChoice period, MapView view)
     {
-        var (all, ties) = (MapLink.AllOf(o, unit), MapTie.AllOf(o, unit));
+        var (all, ties) = (MapLink.AllOf(o, unit, period.Today), MapTie.AllOf(o, unit));
         var (links, shown) = (view.Across ? all : [.. all.Where(l => !l.Across)], view.Across ? ties : []);
         return new()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scorecard.Domain.Evidence;
 
 namespace Scorecard.Web.Pages.Map;
@@ -6,14 +7,27 @@ namespace Scorecard.Web.Pages.Map;
 public static class VerdictWords
 {
     /// <summary>In the order of the key.</summary>
-    public static readonly IReadOnlyList<Verdict> All = [Verdict.Supported, Verdict.NoEvidence, Verdict.NotYetTestable, Verdict.Reversed];
+    public static readonly ImmutableArray<Verdict> All = [Verdict.Supported, Verdict.Opposite, Verdict.Reversed, Verdict.Together, Verdict.NoEvidence, Verdict.NotYetTestable];
 
     public static string CssClass(this Verdict verdict) => verdict switch
     {
         Verdict.Supported => "yes",
-        Verdict.NoEvidence or Verdict.Opposite or Verdict.Together => "no",
+        Verdict.Opposite => "opp",
+        Verdict.Together => "tog",
+        Verdict.NoEvidence => "no",
         Verdict.Reversed => "rev",
         _ => "wait",
+    };
+
+    /// <summary>What the word means, in a few more.</summary>
+    public static string Meaning(this Verdict verdict) => verdict switch
+    {
+        Verdict.Supported => "the cause moves first and the effect follows, as claimed",
+        Verdict.Opposite => "the cause moves first, and the effect goes the other way",
+        Verdict.Reversed => "the effect moves before the cause",
+        Verdict.Together => "both move in the same period, and neither leads",
+        Verdict.NoEvidence => "there are values enough, and they show no lead",
+        _ => "too few values, or values that cannot tell",
     };
 
     public static string Word(this Verdict verdict) => verdict switch

@@ -1,0 +1,47 @@
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Web.Demo;
+
+/// <summary>
+/// What would have been kept of the demo's evidence, had it been recorded each month as its values came in: verdicts as they changed, and warnings with what
+/// became of them. It is found from the values, as for any organization.
+/// </summary>
+public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyList<LeadWarning> Warnings)
+{
+    private const int Months = 12;
+
+    /// <summary>Days after a month by which its values are in.</summary>
+    private const int Days = 11;
+
+    public static DemoEvidence Of(DemoOrganization demo, DateTime now)
+    {
+        var (book, today, calendar) = (BookOf(demo), demo.Organization.DateAt(now), demo.Organization.Calendar);
+        var (records, warnings) = (new Dictionary<long, List<LinkRecord>>(), new Dictionary<(long, long, long, DateOnly), LeadWarning>());
+        var month = calendar.Shift(calendar.Containing(Frequency.Month, today), -Months);
+        for (var i = 0; i < Months; i++, month = calendar.Shift(month, 1))
+        {
+            var on = month.End.AddDays(Days) is var day && day < today ? day : today;
+            foreach (var (link, evidence) in LinkEvidence.OfAll(book, month.End).Where(e => e.Value.Best is not null))
+            {
+                var kept = records.TryGetValue(link, out var list) ? list : records[link] = [];
+                if (kept.Count == 0 || !kept[^1].Says(evidence.Best!.Verdict))
+                    kept.Add(new(evidence.Link, on, evidence.Best!.Verdict, evidence.Best.Result.N));
+            }
+            foreach (var warning in WarningWindow.Open(book, month.End))
+                warnings.TryAdd((warning.LinkId, warning.CauseKpiId, warning.EffectKpiId, warning.SignalOn), warning);
+        }
+        foreach (var warning in warnings.Values)
+            WarningWindow.TryScore(book, warning, today);
+        return new([.. records.Values.SelectMany(r => r)], [.. warnings.Values]);
+    }
+
+    private static ScoreBook BookOf(DemoOrganization demo)
+    {
+        var book = new ScoreBook(demo.Model);
+        foreach (var measurement in demo.Measurements)
+            book.Record(measurement.KpiId, measurement.PeriodStart, measurement.Measured);
+        return book;
+    }
+}

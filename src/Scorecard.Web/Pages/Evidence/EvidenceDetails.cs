@@ -1,0 +1,59 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Strategy;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Evidence;
+
+/// <summary>Everything the page of one link's evidence shows.</summary>
+public sealed record EvidenceDetails
+{
+    public required UnitBar Bar { get; init; }
+    public required string Query { get; init; }
+    public required EvidenceLine Line { get; init; }
+    public IReadOnlyList<PairRow> Pairs { get; init; } = [];
+    /// <summary>Null where nothing can be tested because one is computed from the other.</summary>
+    public PairDetails? Pair { get; init; }
+    public IReadOnlyList<string> Changes { get; init; } = [];
+    public IReadOnlyList<RecordRow> Records { get; init; } = [];
+    public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
+    public required WarningRecord Record { get; init; }
+    /// <summary>The map on which the link can be changed.</summary>
+    public required string MapPath { get; init; }
+    public bool CanEdit { get; init; }
+
+    public sealed record PairRow(int Number, string Words, Verdict Verdict, string Brief, bool IsBest, bool IsShown);
+
+    public sealed record RecordRow(string On, Verdict Verdict, string Numbers);
+
+    /// <param name="number">Of the pair to show, from 1; that which says most where there is none such.</param>
+    public static EvidenceDetails Of(OrganizationView o, CauseEffectLink link, PeriodChoice period, int number, IReadOnlyCollection<LinkRecord> records, IReadOnlyCollection<LeadWarning> warnings)
+    {
+        var evidence = LinkEvidence.OfAll(o.Book, period.Today)[link.Id];
+        var shown = number >= 1 && number <= evidence.Pairs.Count ? evidence.Pairs[number - 1] : evidence.Best;
+        var lines = warnings.Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>().OrderByDescending(w => w.SignalOn).ToList();
+        var unit = o.Model.EffectUnit(link);
+        var frequency = evidence.Best?.Frequency ?? LinkEvidence.LagFrequency(o.Model, link);
+        return new()
+        {
+            Bar = UnitBar.Of(o, unit, period),
+            Query = period.Query,
+            Line = EvidenceLine.Of(o.Model, evidence, records),
+            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause)} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
+                p.Verdict.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
+            Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
+            Changes = VerdictChange.Of(o.Model, evidence),
+            Records = [.. records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r)))],
+            Warnings = lines,
+            Record = WarningRecord.Of(lines),
+            MapPath = $"~/units/{PublicIds.Format(unit.Id)}/map",
+            CanEdit = o.Allows(Operation.Edit, unit),
+        };
+
+        string Numbers(LinkRecord record) => (record.R is null ? PeriodWords.Count(record.N, frequency)
+            : $"{PeriodWords.Count(record.N, frequency)}, {EvidenceWords.Numbers(record.R, record.P)}") + (record.Lag is { } lag && lag != 0 ? $", lag {Figures.Change(lag, 0)}" : "");
+    }
+}
