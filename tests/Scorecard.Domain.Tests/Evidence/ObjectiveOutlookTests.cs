@@ -1,4 +1,6 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
 
@@ -41,7 +43,7 @@ public sealed class ObjectiveOutlookTests
     public void KPIs_without_a_forecast_are_left_out_and_named_and_values_that_are_in_are_known()
     {
         var outlook = Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", Same(80)).Kpi("NEW").Values("NEW", "2025-08", 1, 2, 3)
-            .Kpi("DONE", frequency: Periods.Frequency.Year).Values("DONE", "FY2025", 90), new(2025, 12, 31));
+            .Kpi("DONE", frequency: Frequency.Year).Values("DONE", "2025", 90), new(2025, 12, 31));
 
         Assert.Equal(["NEW"], outlook.LeftOut.Select(k => k.Code));
         Assert.Equal(["DONE"], outlook.Known.Select(k => k.Code));

@@ -97,12 +97,12 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_gone_or_private_is_neither_shown_nor_answered()
+    public async Task What_is_gone_is_neither_shown_nor_answered()
     {
         await pond.App.WriteAsync(pond.Id, async db =>
         {
-            db.Add(new Proposal(pond.World.Kpi("ERRORS"), pond.World.Kpi("SALES"), new(2026, 11, 1), new(1, -0.4, 0.001, 0.001, null, 60, 24), 60, 4));
-            db.Remove(await db.Kpis.SingleAsync(k => k.Id == pond.World.Kpi("ERRORS").Id));
+            db.Add(new Proposal(pond.World.Kpi("SECRETS"), pond.World.Kpi("SALES"), new(2026, 11, 1), new(1, -0.4, 0.001, 0.001, null, 60, 24), 60, 4));
+            db.Remove(await db.Kpis.SingleAsync(k => k.Id == pond.World.Kpi("SECRETS").Id));
         });
         var browser = await pond.App.SignInAsync(pond.Head);
 
@@ -110,7 +110,7 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
         Assert.DoesNotContain("Proposed links", page.Words, StringComparison.Ordinal);
         var token = page.Form()["__RequestVerificationToken"]!;
         var answer = await browser.PostAsync($"{Address}?handler=Accept", [new("__RequestVerificationToken", token), new("Input.Version", "0"),
-            new("Input.CauseId", PondCompany.IdOf(pond.World.Kpi("ERRORS").Id)), new("Input.EffectId", PondCompany.IdOf(pond.World.Kpi("SALES").Id))]);
+            new("Input.CauseId", PondCompany.IdOf(pond.World.Kpi("SECRETS").Id)), new("Input.EffectId", PondCompany.IdOf(pond.World.Kpi("SALES").Id))]);
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
 

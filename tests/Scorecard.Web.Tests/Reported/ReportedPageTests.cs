@@ -7,13 +7,13 @@ namespace Scorecard.Web.Tests.Reported;
 /// <summary>VISITS of NORTH was corrected half a day before it was due, twelve months in a row.</summary>
 public sealed class ReportedPageTests : IAsyncLifetime
 {
-    private readonly TestApp app = new();
+    private TestApp App { get; } = new();
 
     public async Task InitializeAsync()
     {
-        await ((IAsyncLifetime)app).InitializeAsync();
-        var acme = app.Companies.Acme;
-        await app.WriteAsync(acme.Model.Organization.Id, async db =>
+        await ((IAsyncLifetime)App).InitializeAsync();
+        var acme = App.Companies.Acme;
+        await App.WriteAsync(acme.Model.Organization.Id, async db =>
         {
             var kpi = await db.Kpis.SingleAsync(k => k.Id == acme.Kpi("VISITS").Id);
             for (var month = 0; month < 12; month++)
@@ -26,12 +26,12 @@ public sealed class ReportedPageTests : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync() => await ((IAsyncLifetime)app).DisposeAsync();
+    public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
 
     [Fact]
     public async Task The_head_above_sees_the_pattern_in_neutral_words()
     {
-        var page = await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync("/evidence/reporting");
+        var page = await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/evidence/reporting");
 
         Assert.Contains("Corrections come in the last tenth of the time before a value is due more often than before: 12 of 12, p under 0.0001. It may have a good reason", page.Words, StringComparison.Ordinal);
         Assert.Contains("By chance about 1.2 of 12.", page.Words, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class ReportedPageTests : IAsyncLifetime
     [Fact]
     public async Task A_head_elsewhere_sees_the_page_and_not_this()
     {
-        var page = await (await app.SignInAsync(app.Companies.OpsManager)).GetAsync("/evidence/reporting");
+        var page = await (await App.SignInAsync(App.Companies.OpsManager)).GetAsync("/evidence/reporting");
 
         Assert.Contains("Nothing unusual", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("VISITS", page.Words, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class ReportedPageTests : IAsyncLifetime
     [Fact]
     public async Task Who_reports_and_who_only_reads_is_refused()
     {
-        foreach (var person in new[] { app.Companies.NorthUpdater, app.Companies.Viewer })
-            Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(person)).GetAsync("/evidence/reporting")).Status);
+        foreach (var person in new[] { App.Companies.NorthUpdater, App.Companies.Viewer })
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await App.SignInAsync(person)).GetAsync("/evidence/reporting")).Status);
     }
 }

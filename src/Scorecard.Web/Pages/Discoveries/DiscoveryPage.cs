@@ -21,10 +21,6 @@ public sealed record DiscoveryPage
     public required IReadOnlyList<ProposalRow> Answered { get; init; }
     public int Page { get; init; }
     public int Pages { get; init; }
-    /// <summary>Without a chart, for what is answered on another page.</summary>
-    public required IReadOnlyList<ProposalRow> All { get; init; }
-
-    public ProposalRow? Find(long cause, long effect) => All.FirstOrDefault(r => r.Cause.Key == cause && r.Effect.Key == effect);
 
     /// <param name="now">UTC.</param>
     public static DiscoveryPage Of(OrganizationView o, Domain.Evidence.Search? search, IReadOnlyList<Proposal> open, IReadOnlyList<Proposal> answered, int page, DateTime now)
@@ -32,8 +28,7 @@ public sealed record DiscoveryPage
         var today = o.Model.Organization.DateAt(now);
         var linked = o.Model.Causes.Where(c => c.CauseKpiId is not null).Select(c => (c.CauseId, c.EffectId)).ToHashSet();
         List<ProposalRow> waiting = [.. open.OrderByDescending(p => Math.Abs(p.R)).ThenBy(p => p.P).ThenBy(p => p.CauseKpiId).ThenBy(p => p.EffectKpiId)
-            .Select(p => ProposalRow.Of(o, p, linked)).OfType<ProposalRow>().Where(r => !r.IsLinked)];
-        List<ProposalRow> done = [.. answered.Select(p => ProposalRow.Of(o, p, linked)).OfType<ProposalRow>()];
+            .Select(Row).OfType<ProposalRow>().Where(r => !r.IsLinked)];
         var pages = Math.Max(1, (waiting.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         var state = StateOf(search, now);
@@ -46,11 +41,12 @@ public sealed record DiscoveryPage
             Found = search?.Found ?? 0,
             Open = [.. waiting.Skip((page - 1) * PageSize).Take(PageSize).Select(r => r with { Pair = LeadPair.Of(o.Book, o.Model.Kpi(r.Cause.Key), o.Model.Kpi(r.Effect.Key), today) })],
             OpenCount = waiting.Count,
-            Answered = done,
+            Answered = [.. answered.Select(Row).OfType<ProposalRow>()],
             Page = page,
             Pages = pages,
-            All = [.. waiting, .. done],
         };
+
+        ProposalRow? Row(Proposal proposal) => ProposalEnds.Of(o, proposal.CauseKpiId, proposal.EffectKpiId, linked) is { } ends ? new(ends, proposal) : null;
     }
 
     private static SearchState StateOf(Domain.Evidence.Search? search, DateTime now) => search switch

@@ -124,12 +124,13 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     /// <param name="answer">Changes the proposal and says what was done.</param>
     private Task<IActionResult> AnswerAsync(Func<Proposal, ProposalRow, Task<string>> answer, CancellationToken cancel) => SaveAsync(async () =>
     {
-        if (!PublicIds.TryParse(Input.CauseId, out var cause) || !PublicIds.TryParse(Input.EffectId, out var effect) || Shown.Find(cause, effect) is not { } row)
+        if (!PublicIds.TryParse(Input.CauseId, out var cause) || !PublicIds.TryParse(Input.EffectId, out var effect)
+            || await reader.ReadAsync(o => ProposalEnds.Of(o, cause, effect), cancel) is not { } ends)
             return NotFound();
         await using var write = await writer.BeginAsync(cancel);
         var proposal = await writer.Db.Proposals.SingleOrDefaultAsync(p => p.CauseKpiId == cause && p.EffectKpiId == effect, cancel)
             ?? throw new RuleViolation("A later search no longer found this. Nothing was saved.");
-        var done = await answer(proposal, row);
+        var done = await answer(proposal, new(ends, proposal));
         await write.CommitAsync(cancel);
         return Done(done, Here);
     }, cancel);

@@ -19,6 +19,8 @@ public sealed record PairChart(string Cause, string Effect, string First, string
     {
         var months = Math.Min(pair.CauseValues.Count, pair.EffectValues.Count);
         var from = Math.Max(lag, months - Most);
+        while (from < months && !(double.IsFinite(pair.CauseValues[from - lag]) && double.IsFinite(pair.EffectValues[from])))
+            from++;
         if (months - from < 2)
             return null;
         var (cause, effect) = (Plotted(pair.Cause, pair.CauseValues, from - lag, months - from), Plotted(pair.Effect, pair.EffectValues, from, months - from));

@@ -8,8 +8,7 @@ using Scorecard.Web.Presentation;
 namespace Scorecard.Web.Pages.Discoveries;
 
 /// <summary>A proposed link as the page says it.</summary>
-/// <param name="IsLinked">Whether the two are linked now, in either direction.</param>
-public sealed record ProposalRow(ProposalEnd Cause, ProposalEnd Effect, Proposal Proposal, bool IsLinked)
+public sealed record ProposalRow(ProposalEnds Ends, Proposal Proposal)
 {
     private readonly Lazy<PairChart?> chart = new();
     private readonly Lazy<PairNumbers?> numbers = new();
@@ -30,6 +29,12 @@ public sealed record ProposalRow(ProposalEnd Cause, ProposalEnd Effect, Proposal
 
     public PairNumbers? Numbers => numbers.Value;
 
+    public ProposalEnd Cause => Ends.Cause;
+
+    public ProposalEnd Effect => Ends.Effect;
+
+    public bool IsLinked => Ends.IsLinked;
+
     public string Id => $"{Cause.Id}-{Effect.Id}";
 
     public string After => PeriodWords.Count(Proposal.Lag, Frequency.Month);
@@ -40,11 +45,20 @@ public sealed record ProposalRow(ProposalEnd Cause, ProposalEnd Effect, Proposal
 
     /// <summary>A link that was accepted and removed from the map since can be asked for again.</summary>
     public bool MayReopen => Proposal.State == ProposalState.Dismissed || (Proposal.State == ProposalState.Accepted && !IsLinked);
+}
 
+/// <summary>The two KPIs.</summary>
+/// <param name="IsLinked">Whether they are linked now, in either direction.</param>
+public sealed record ProposalEnds(ProposalEnd Cause, ProposalEnd Effect, bool IsLinked)
+{
     /// <summary>Null where one of the two is gone or not open to the person.</summary>
-    public static ProposalRow? Of(OrganizationView o, Proposal proposal, IReadOnlySet<(long, long)> linked) =>
-        ProposalEnd.Of(o, proposal.CauseKpiId) is { } cause && ProposalEnd.Of(o, proposal.EffectKpiId) is { } effect
-            ? new(cause, effect, proposal, linked.Contains((cause.Key, effect.Key)) || linked.Contains((effect.Key, cause.Key))) : null;
+    public static ProposalEnds? Of(OrganizationView o, long cause, long effect) =>
+        Of(o, cause, effect, o.Model.Causes.Where(c => c.CauseKpiId is not null).Select(c => (c.CauseId, c.EffectId)).ToHashSet());
+
+    /// <param name="linked">The links between KPIs, from cause to effect.</param>
+    public static ProposalEnds? Of(OrganizationView o, long cause, long effect, IReadOnlySet<(long, long)> linked) =>
+        ProposalEnd.Of(o, cause) is { } first && ProposalEnd.Of(o, effect) is { } second
+            ? new(first, second, linked.Contains((cause, effect)) || linked.Contains((effect, cause))) : null;
 }
 
 /// <summary>One of the two KPIs.</summary>

@@ -1,5 +1,5 @@
 // Shows how far a search is, and the page anew once it has ended. Without this module there is a link to look again.
-const box = document.querySelector('[data-search]');
+const box = document.querySelector('[data-run]');
 const bar = box?.querySelector('progress');
 const words = box?.querySelector('[data-percent]');
 
