@@ -62,7 +62,7 @@ internal static class NorthwindStrategy
         new("CS-FCR", "KA-NPS", 2, true, "Who is helped at once recommends us."),
         new("BC-INV", "BC-DSO", 1, false, "What is billed early is paid early."),
         new("LM-OTD", "LM-SPH", 1, true, "Drivers who are on time get through more stops."),
-        new("NW-TRH", "NW-LTI", 3, false, "Trained people work more safely."),
+        new("PPL-ROS", "LM-TRN", 2, false, "Rosters that are out early keep drivers."),
         new("DA-FAT", "NW-LTI", 2, false, "A tired driver who is called takes a break."),
     ];
 

@@ -29,7 +29,7 @@ public sealed class DemoEvidenceTests
 
     [Theory]
     [InlineData("LM-OTD", "LM-SPH", Verdict.Reversed)]
-    [InlineData("NW-TRH", "NW-LTI", Verdict.NoEvidence)]
+    [InlineData("PPL-ROS", "LM-TRN", Verdict.NoEvidence)]
     [InlineData("DA-FAT", "NW-LTI", Verdict.NotYetTestable)]
     public void Other_links_have_other_verdicts(string cause, string effect, Verdict verdict) => Assert.Equal(verdict, EvidenceOf(cause, effect).Verdict);
 

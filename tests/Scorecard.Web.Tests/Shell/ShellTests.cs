@@ -13,9 +13,9 @@ public class ShellTests
     public void Initials_are_the_first_two_words(string? name, string initials) => Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
 
     [Theory]
-    [InlineData(false, false, "/ /kpis /initiatives /meetings /enter /health-check /toolkit /templates")]
-    [InlineData(true, false, "/ /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import")]
-    [InlineData(true, true, "/ /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import /admin")]
+    [InlineData(false, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates")]
+    [InlineData(true, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import")]
+    [InlineData(true, true, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import /admin")]
     public void The_menu_shows_what_the_person_may_open(bool import, bool administer, string paths) =>
         Assert.Equal(paths, string.Join(' ', ShellMenu.For(new ShellModel { CanImport = import, CanAdminister = administer }).Select(item => item.Path)));
 

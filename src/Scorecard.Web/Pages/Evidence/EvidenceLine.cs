@@ -28,7 +28,8 @@ public sealed record EvidenceLine(string Id, Verdict Verdict, string Sentence, s
         var known = latest is [var first, ..] && best is not null && first.Says(best.Verdict);
         var before = known ? latest.ElementAtOrDefault(1) : latest.FirstOrDefault();
         return new(PublicIds.Format(link.Id), evidence.Verdict, EvidenceWords.Sentence($"“{cause.Name}”", $"“{effect.Name}”", best),
-            best is null || ofKpis ? null : $"Seen between {NameOf(model, best.Cause)} and {NameOf(model, best.Effect)}.", EvidenceWords.Brief(evidence), cause, effect,
+            ofKpis || best?.Verdict.Verdict is null or Verdict.NoEvidence or Verdict.NotYetTestable ? null
+            : best.Cause.Kind == NodeKind.Objective ? "Seen between their scores." : $"Seen between {NameOf(model, best.Cause)} and {NameOf(model, best.Effect)}.", EvidenceWords.Brief(evidence), cause, effect,
             $"Claimed: {(link.Raises ? "raises" : "lowers")} it {Lag.Of(model, link).Words}.", link.Note,
             known ? $"Found on {PeriodWords.Day(latest[0].On)}." : "Found just now.", before is null ? null : $"Before, from {PeriodWords.Day(before.On)} on: {before.Verdict.Word().ToLowerInvariant()}.");
     }

@@ -40,7 +40,7 @@ public sealed record PairChart(string CauseLines, string EffectLines, int Shift,
 
     private static Plot Line(double?[] values, double reach) => new(values, Left, Width - Right, Top, Height - Bottom, -reach, reach);
 
-    private static double?[] Moved(IReadOnlyList<double> values, int by, int length) =>
+    private static double?[] Moved(List<double> values, int by, int length) =>
         [.. Enumerable.Range(0, length).Select(i => i - by >= 0 && i - by < values.Count ? (double?)values[i - by] : null)];
 
     private static List<double> Oriented(OrganizationModel model, NodeRef node, IReadOnlyList<double> values) =>
