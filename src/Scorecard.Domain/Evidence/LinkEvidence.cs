@@ -66,7 +66,8 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<TestedPair
         if (link is { CauseKpiId: { } x, EffectKpiId: { } y })
             return Computed.IsFrom(model, model.Kpi(x), model.Kpi(y)) ? [] : [(new(NodeKind.Kpi, x), new(NodeKind.Kpi, y))];
         var (cause, effect) = (model.Objective(link.CauseId), model.Objective(link.EffectId));
-        var kpis = from a in model.KpisOf(cause) from b in model.KpisOf(effect)
+        var kpis = from a in model.KpisOf(cause)
+                   from b in model.KpisOf(effect)
                    where !Computed.IsFrom(model, a, b)
                    select (new NodeRef(NodeKind.Kpi, a.Id), new NodeRef(NodeKind.Kpi, b.Id));
         return Computed.IsFrom(model, cause, effect) ? kpis : kpis.Prepend((new(NodeKind.Objective, cause.Id), new(NodeKind.Objective, effect.Id)));

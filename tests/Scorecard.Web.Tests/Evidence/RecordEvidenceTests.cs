@@ -10,7 +10,7 @@ using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Evidence;
 
-public sealed class RecordEvidenceTests : IAsyncLifetime
+public sealed class RecordEvidenceTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTime October = new(2026, 11, 5, 8, 0, 0, DateTimeKind.Utc);
 
@@ -28,6 +28,8 @@ public sealed class RecordEvidenceTests : IAsyncLifetime
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task A_verdict_is_kept_with_its_day_and_recording_again_changes_nothing()

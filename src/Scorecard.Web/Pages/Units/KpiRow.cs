@@ -22,6 +22,7 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
             KpiWords.Value(kpi, figure), KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
-            figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null) { Signal = standing.Signal, Assurance = standing.Assurance };
+            figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null)
+        { Signal = standing.Signal, Assurance = standing.Assurance };
     }
 }
