@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
@@ -18,6 +19,12 @@ public sealed record EvidencePage
 
     /// <summary>Where a link is drawn; null without a unit.</summary>
     public string? MapPath { get; init; }
+
+    /// <summary>Whether the person may search for links that nobody has drawn.</summary>
+    public bool CanSearch { get; init; }
+
+    /// <summary>Whether the person is above someone who reports.</summary>
+    public bool SeesReporting { get; init; }
 
     /// <summary>Links before the verdict is filtered.</summary>
     public IReadOnlyList<(Verdict Verdict, int Count)> Counts { get; init; } = [];
@@ -52,6 +59,8 @@ public sealed record EvidencePage
         return new()
         {
             Query = period.Query,
+            CanSearch = o.Model.Root is { } organization && o.Allows(Operation.Edit, organization),
+            SeesReporting = o.Model.Units.Any(o.AllowsWatch),
             MapPath = Home.UnitOf(o) is { } home ? $"~/units/{PublicIds.Format(home.Id)}/map" : null,
             Counts = [.. within.GroupBy(e => e.Verdict).OrderBy(g => VerdictWords.All.IndexOf(g.Key)).Select(g => (g.Key, g.Count()))],
             Groups = [.. asked.Skip((page - 1) * PageSize).Take(PageSize).GroupBy(e => e.Verdict)
