@@ -37,7 +37,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     {
         await ReadAsync();
 
-        await AssertAsync(commands: 19);
+        await AssertAsync(commands: 20);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
         await ReadAsync();
 
         Assert.DoesNotContain("Measurements", log.ToString(), StringComparison.Ordinal);
-        await AssertAsync(commands: 19);
+        await AssertAsync(commands: 20);
     }
 
     [Fact]
