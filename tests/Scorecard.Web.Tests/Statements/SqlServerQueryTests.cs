@@ -185,7 +185,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         var (organization, later) = (company.World.Model.Organization.Id, TestApp.Now.UtcDateTime.AddHours(1));
         await using var scope = company.App.Services.CreateAsyncScope();
         Assert.True(await scope.ServiceProvider.GetRequiredService<BeginSearch>().ExecuteAsync(organization, company.Chief.Id, later));
-        await (await (await company.App.SignInAsync(company.Chief)).GetAsync("/evidence/discovery")).Form("form[action*=Cancel]").SubmitAsync();
+        await (await (await company.App.SignInAsync(await PersonAsync(company.Chief.Id))).GetAsync("/evidence/discovery")).Form("form[action*=Cancel]").SubmitAsync();
         await scope.ServiceProvider.GetRequiredService<DiscoverLinks>().ExecuteAsync(organization);
         Assert.True(await scope.ServiceProvider.GetRequiredService<BeginSearch>().ExecuteAsync(organization, company.Chief.Id, later));
         await scope.ServiceProvider.GetRequiredService<DiscoverLinks>().ExecuteAsync(organization);
