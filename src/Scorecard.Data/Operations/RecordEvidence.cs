@@ -33,7 +33,8 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
         var there = await db.Causes.Select(c => c.Id).ToHashSetAsync(cancel);
         await KeepAsync([.. evidence.Where(e => e.Best is not null && there.Contains(e.Link.Id))], today, cancel);
         await WarnAsync([.. open.Where(w => there.Contains(w.LinkId))], today, cancel);
-        var journaled = (await db.Changes.Where(c => c.Subject == Subject.Signal).Select(c => new { c.SubjectId, c.What }).ToListAsync(cancel)).ToHashSet();
+        var days = signals.Select(s => s.On).Distinct().ToList();
+        var journaled = (await db.Changes.Where(c => c.Subject == Subject.Signal && days.Contains(c.What)).Select(c => new { c.SubjectId, c.What }).ToListAsync(cancel)).ToHashSet();
         signals.RemoveAll(s => journaled.Contains(new { SubjectId = s.Kpi, What = s.On }));
         foreach (var (kpi, on, says) in signals)
             write.Log(Subject.Signal, kpi, on, null, says);
@@ -45,8 +46,7 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     {
         var history = KpiHistory.Of(book, book.Model.Kpi(kpi.Id), today);
         var last = history.Values.Count - 1;
-        return history.Behaviour.Signals.Where(s => s.Index == last).Take(1)
-            .Select(s => (kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(s)));
+        return history.Behaviour.SignalAt(last) is { } signal ? [(kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(signal))] : [];
     }
 
     private static string Said(Signal signal)

@@ -58,7 +58,7 @@ public sealed class AutoRegression
     /// </summary>
     public double[] Innovations(ReadOnlySpan<double> values)
     {
-        var (mean, left) = (Series.Mean(values), new double[values.Length]);
+        var (mean, left) = (Values.Mean(values), new double[values.Length]);
         for (var t = 0; t < left.Length; t++)
         {
             var weights = coefficients[Math.Min(t, Order)];

@@ -68,7 +68,7 @@ public static class Granger
 
     private static double[] Centred(ReadOnlySpan<double> values)
     {
-        var (mean, centred) = (Series.Mean(values), values.ToArray());
+        var (mean, centred) = (Values.Mean(values), values.ToArray());
         for (var t = 0; t < centred.Length; t++)
             centred[t] -= mean;
         return centred;

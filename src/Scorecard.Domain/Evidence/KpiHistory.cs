@@ -71,6 +71,10 @@ public sealed class KpiHistory
     /// <summary>The index of the period that contains a day; below 0 and beyond the end where the history does not reach.</summary>
     public int IndexOf(DateOnly day) => Calendar.IndexOf(Kpi.Frequency, day) - first;
 
+    /// <summary>Whether the process of some of its values meets the target of the last of them; none without a single target.</summary>
+    public Assurance AssuranceOf(LimitSegment segment) =>
+        Kpi.DefinitionOn(PeriodAt(segment.Start + segment.Length - 1).End)?.Scale.Wanted is { } target ? segment.AssuranceOf((double)target, Kpi.Direction) : Assurance.None;
+
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
 

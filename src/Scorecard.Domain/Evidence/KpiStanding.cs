@@ -16,7 +16,7 @@ public sealed record KpiStanding(Signal? Signal, LimitSegment? Segment, Assuranc
         if (last < 0)
             return new(null, null, Assurance.None);
         var (segment, period) = (history.Behaviour.SegmentAt(last), history.PeriodAt(last));
-        var signal = period.End < window.Start ? null : history.Behaviour.Signals.Where(s => s.Index == last).Select(s => (Signal?)s).FirstOrDefault();
-        return new(signal, segment, kpi.DefinitionOn(period.End)?.Scale.Wanted is { } target ? segment.AssuranceOf((double)target, kpi.Direction) : Assurance.None);
+        var signal = period.End < window.Start ? null : history.Behaviour.SignalAt(last);
+        return new(signal, segment, history.AssuranceOf(segment));
     }
 }

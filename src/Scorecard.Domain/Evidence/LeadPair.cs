@@ -14,8 +14,7 @@ public sealed record LeadPair(Kpi Cause, Kpi Effect, Period First, IReadOnlyList
     public static LeadPair Of(ScoreBook book, Kpi cause, Kpi effect, DateOnly until)
     {
         var series = new PairSeries(book, until);
-        var first = book.Model.Organization.Calendar.Containing(Frequency.Month, book.Recorded?.First ?? until);
-        return new(cause, effect, first, series.Of(new(NodeKind.Kpi, cause.Id), Frequency.Month), series.Of(new(NodeKind.Kpi, effect.Id), Frequency.Month));
+        return new(cause, effect, series.First(Frequency.Month), series.Of(new(NodeKind.Kpi, cause.Id), Frequency.Month), series.Of(new(NodeKind.Kpi, effect.Id), Frequency.Month));
     }
 
     /// <summary>Tests the two alone, as a link between them would be.</summary>

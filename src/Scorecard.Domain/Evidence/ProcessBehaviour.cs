@@ -41,6 +41,15 @@ public sealed record ProcessBehaviour(IReadOnlyList<LimitSegment> Segments, IRea
     /// <summary>The segment of a value.</summary>
     public LimitSegment SegmentAt(int index) => Segments.Last(s => s.Start <= index);
 
+    /// <summary>The gravest rule that fires at a value; null where none does.</summary>
+    public Signal? SignalAt(int index)
+    {
+        foreach (var signal in Signals)
+            if (signal.Index == index)
+                return signal;
+        return null;
+    }
+
     private static int? Proposal(ReadOnlySpan<double> values, List<LimitSegment> segments, List<Signal> signals)
     {
         var last = values.Length - 1;

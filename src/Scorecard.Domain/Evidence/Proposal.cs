@@ -68,8 +68,7 @@ public sealed class Proposal : IVersioned
         CheckOpen();
         (State, Reason) = (ProposalState.Accepted, null);
         var lag = (int)Math.Round(Lag * LinkEvidence.Days(Frequency.Month) / LinkEvidence.Days(cause.Frequency));
-        var alike = (cause.Direction == Direction.LowerIsBetter) == (effect.Direction == Direction.LowerIsBetter);
-        return new(linkId, cause, effect, Math.Min(lag, CauseEffectLink.LongestLag), R > 0 == alike);
+        return new(linkId, cause, effect, Math.Min(lag, CauseEffectLink.LongestLag), R > 0 == cause.Direction.IsAlike(effect.Direction));
     }
 
     /// <exception cref="RuleViolation">It is answered already, or no reason is given; nothing has changed.</exception>

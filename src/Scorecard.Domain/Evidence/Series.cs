@@ -43,20 +43,12 @@ internal static class Series
         var standard = new double[values.Length];
         if (IsConstant(values))
             return standard;
-        var mean = Mean(values);
+        var mean = Values.Mean(values);
         for (var t = 0; t < standard.Length; t++)
             standard[t] = values[t] - mean;
         var norm = Math.Sqrt(Dot.Of(standard, standard));
         for (var t = 0; t < standard.Length; t++)
             standard[t] /= norm;
         return standard;
-    }
-
-    public static double Mean(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value;
-        return sum / values.Length;
     }
 }

@@ -1,6 +1,3 @@
-using Scorecard.Domain.Attention;
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -12,13 +9,10 @@ namespace Scorecard.Domain.Scoring;
 /// inputs; <see cref="ScoreSheet"/> holds the arithmetic, <see cref="RollUpWeights"/> the rules. A changed value re-scores only what it feeds,
 /// to the identical bits of a full pass. Not safe for simultaneous use: its keeper takes turns.
 /// </summary>
-public sealed class ScoreBook
+public sealed partial class ScoreBook
 {
     /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
     private const int Reach = 400;
-
-    /// <summary>More answers than this are forgotten together.</summary>
-    private const int MostRemembered = 256;
 
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
@@ -26,7 +20,6 @@ public sealed class ScoreBook
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
     private (Window Window, ScoreSheet Sheet)? passing;
-    private readonly Dictionary<object, object> remembered = [];
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
@@ -51,9 +44,6 @@ public sealed class ScoreBook
 
     /// <summary>Whether it scores a window at a time and keeps none.</summary>
     private bool Passes { get; }
-
-    /// <summary>Tests of links, which outlast a changed value.</summary>
-    internal LeadLagTests Tests { get; } = new();
 
     public OrganizationModel Model => graph.Model;
 
@@ -147,27 +137,6 @@ public sealed class ScoreBook
         NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
         _ => Unit(node.Id, window),
     };
-
-    /// <summary>An answer that takes a walk through the tree, kept until a value changes.</summary>
-    /// <param name="question">What is asked, told apart by its type too.</param>
-    internal T Remember<T>(object question, Func<T> answer) where T : notnull
-    {
-        if (remembered.TryGetValue(question, out var known))
-            return (T)known;
-        if (remembered.Count >= MostRemembered)
-            remembered.Clear();
-        var found = answer();
-        remembered[question] = found;
-        return found;
-    }
-
-    /// <summary>What needs attention in a branch.</summary>
-    internal AttentionList Attention(Unit unit, Window window, DateOnly today) =>
-        Remember((nameof(Attention), unit.Id, window, today), () => new AttentionList(this, unit, window, today));
-
-    /// <summary>What the health check finds.</summary>
-    internal IReadOnlyList<Finding> Findings(Window window, DateOnly today) =>
-        Remember((nameof(Findings), window, today), () => CascadeCheck.Run(this, window, today));
 
     /// <summary>
     /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.

@@ -29,7 +29,7 @@ public static class Figures
     public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, decimals) + "%" : None;
 
     /// <summary>A correlation: "0.61", "−0.40".</summary>
-    public static string Correlation(double r) => Number(r, 2);
+    public static string Correlation(double? r) => Value((decimal?)r, null, 2);
 
     /// <summary>How surprising something is by chance: "p 0.0004", "p under 0.0001".</summary>
     public static string P(double p) => p < 0.0001 ? $"p under {Number(0.0001, 4)}" : $"p {Number(p, p < 0.01 ? 4 : 2)}";

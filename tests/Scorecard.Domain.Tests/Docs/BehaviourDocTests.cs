@@ -31,19 +31,13 @@ public partial class BehaviourDocTests
         ["Worked out"] = Patterns,
     };
 
-    public static TheoryData<string> Headings => [.. MarkdownTable.Read(Document).Select(t => t.Heading)];
+    public static TheoryData<string> Headings => [.. TableRows.Headings(Document)];
 
     [Theory, MemberData(nameof(Headings))]
-    public void Every_row_of_the_table_holds(string heading)
-    {
-        Assert.True(Runners.TryGetValue(heading, out var run), $"Nothing runs the table under “{heading}”.");
-        var rows = MarkdownTable.Read(Document).Where(t => t.Heading == heading).SelectMany(t => t.Rows).ToList();
-        Assert.NotEmpty(rows);
-        Assert.All(rows, row => run(row));
-    }
+    public void Every_row_of_the_table_holds(string heading) => TableRows.Run(Document, Runners, heading);
 
     [Fact]
-    public void Every_runner_has_its_table() => Assert.Equal([], Runners.Keys.Except(MarkdownTable.Read(Document).Select(t => t.Heading)));
+    public void Every_runner_has_its_table() => Assert.Equal([], Runners.Keys.Except(TableRows.Headings(Document)));
 
     [Fact]
     public void The_sentence_says_what_its_row_says()

@@ -43,19 +43,13 @@ public class ScoringDocTests
         ["What if"] = Supposed,
     };
 
-    public static TheoryData<string> Headings => [.. MarkdownTable.Read(Document).Select(t => t.Heading)];
+    public static TheoryData<string> Headings => [.. TableRows.Headings(Document)];
 
     [Theory, MemberData(nameof(Headings))]
-    public void Every_row_of_the_table_holds(string heading)
-    {
-        Assert.True(Runners.TryGetValue(heading, out var run), $"Nothing runs the table under “{heading}”.");
-        var rows = MarkdownTable.Read(Document).Where(t => t.Heading == heading).SelectMany(t => t.Rows).ToList();
-        Assert.NotEmpty(rows);
-        Assert.All(rows, row => run(row));
-    }
+    public void Every_row_of_the_table_holds(string heading) => TableRows.Run(Document, Runners, heading);
 
     [Fact]
-    public void Every_runner_has_its_table() => Assert.Equal([], Runners.Keys.Except(MarkdownTable.Read(Document).Select(t => t.Heading)));
+    public void Every_runner_has_its_table() => Assert.Equal([], Runners.Keys.Except(TableRows.Headings(Document)));
 
     private static void Scored(Row row, ScaleInput scale, ModelBuilder? builder = null) =>
         row.Says("score", (builder ?? new ModelBuilder()).Kpi("A", scale: scale).Values("A", "2025-01", row.Number("value")).Build().Score("A", "2025-01"));

@@ -15,4 +15,15 @@ internal static class TableRows
     }
 
     public static void Says(this Row row, string column, string actual) => Assert.True(row[column] == actual, $"Line {row.Line}: {column} is “{actual}”, not “{row[column]}”.");
+
+    /// <summary>Runs every row of the tables under a heading.</summary>
+    public static void Run(string document, IReadOnlyDictionary<string, Action<Row>> runners, string heading)
+    {
+        Assert.True(runners.TryGetValue(heading, out var run), $"Nothing runs the table under “{heading}”.");
+        var rows = MarkdownTable.Read(document).Where(t => t.Heading == heading).SelectMany(t => t.Rows).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => run(row));
+    }
+
+    public static IEnumerable<string> Headings(string document) => MarkdownTable.Read(document).Select(t => t.Heading);
 }

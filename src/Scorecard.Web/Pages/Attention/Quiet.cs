@@ -10,11 +10,7 @@ public sealed class Quiet
 {
     private const int Accepted = 0, Own = 1, Name = 2;
 
-    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> WithoutNames = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long person) =>
-        db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
-            .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts })).Select(r => new Row(r.Kind, r.Id, r.Key, r.Facts))));
-
-    private static readonly CompiledQuery<Func<ScorecardDbContext, long, long[], IAsyncEnumerable<Row>>> WithNames = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long person, long[] people) =>
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, long[], IAsyncEnumerable<Row>>> Rows = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long person, long[] people) =>
         db.AcceptedFindings.Select(f => new { Kind = Accepted, Id = f.UnitId, f.Key, f.Facts })
             .Concat(db.DismissedItems.Where(d => d.PersonId == person).Select(d => new { Kind = Own, Id = d.PersonId, d.Key, d.Facts }))
             .Concat(db.Users.Where(p => people.Contains(p.Id)).Select(p => new { Kind = Name, p.Id, Key = p.DisplayName, Facts = p.DisplayName })).Select(r => new Row(r.Kind, r.Id, r.Key, r.Facts))));
@@ -46,8 +42,8 @@ public sealed class Quiet
     /// <param name="people">Whose names are read along.</param>
     public static async Task<Quiet> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
-        // Nobody asked for would be everybody looked at.
-        var rows = await (people.Count > 0 ? WithNames.For(db)(db, person, [.. people]) : WithoutNames.For(db)(db, person)).ToListAsync(cancel);
+        // Nobody asked for would be everybody looked at, so then it is the person that nobody is.
+        var rows = await Rows.For(db)(db, person, [.. people.DefaultIfEmpty()]).ToListAsync(cancel);
         return new(look, rows.OrderBy(r => r.Kind).Select(r => (r.Kind, r.Key, r.Facts)), rows.Where(r => r.Kind == Name).ToDictionary(r => r.Id, r => r.Key));
     }
 

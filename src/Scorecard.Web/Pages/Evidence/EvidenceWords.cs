@@ -58,9 +58,7 @@ public static class EvidenceWords
     }
 
     /// <summary>“r 0.52, p 0.019”.</summary>
-    public static string Numbers(double? r, double? p) => $"r {R(r)}, {P(p)}";
-
-    public static string R(double? r) => Figures.Value((decimal?)r, null, 2);
+    public static string Numbers(double? r, double? p) => $"r {Figures.Correlation(r)}, {P(p)}";
 
     /// <summary>“p 0.019”, “p below 0.001”.</summary>
     public static string P(double? p) => p switch

@@ -17,16 +17,16 @@ public static class VerdictChange
         if (evidence.Best is not { } pair)
             return ["One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested."];
         var (verdict, period) = (pair.Verdict, Words.Of(pair.Frequency));
-        var bar = $"the least that would be found among all links is a correlation of {EvidenceWords.R(verdict.Findable)} either way";
+        var bar = $"the least that would be found among all links is a correlation of {Figures.Correlation(verdict.Findable)} either way";
         return verdict.Verdict switch
         {
-            Verdict.Supported => [$"Values that no longer follow: it becomes “no evidence” where r, now {EvidenceWords.R(verdict.R)}, is no longer strong enough; {bar}.",
+            Verdict.Supported => [$"Values that no longer follow: it becomes “no evidence” where r, now {Figures.Correlation(verdict.R)}, is no longer strong enough; {bar}.",
                 .. verdict.LagAsClaimed ? Array.Empty<string>() : ["The lag that is claimed is another one. Change it on the strategy map if the lag that was found makes sense to you."]],
             Verdict.Opposite => [$"The other sign: the arrow says that more of the cause {(evidence.Link.Raises ? "raises" : "lowers")} the effect, and the values say that it {(evidence.Link.Raises ? "lowers" : "raises")} it. If that makes sense to you, change the arrow, and it is “supported”.",
                 "Otherwise only values that turn round would change it."],
             Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", $"Values in which the cause moves first; {bar}."],
             Verdict.Together => [$"A lag at which they move even more alike than in the same {period}.", $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there."],
-            Verdict.NoEvidence => [$"A stronger relation: the largest r at any lag is {EvidenceWords.R(verdict.R)}, and {bar}.", More(pair)],
+            Verdict.NoEvidence => [$"A stronger relation: the largest r at any lag is {Figures.Correlation(verdict.R)}, and {bar}.", More(pair)],
             _ => [.. WhyNot(model, pair)],
         };
     }

@@ -16,9 +16,10 @@ internal sealed record Goal(Period Due, int Ahead, double? Target, double? Booke
     /// <summary>A longer way than this is not forecast, such as a year of days.</summary>
     private const int Furthest = 60;
 
-    public static Goal Of(ScoreBook book, KpiHistory history, Window window, FiscalCalendar calendar)
+    public static Goal Of(ScoreBook book, Kpi kpi, Window window)
     {
-        var (kpi, last) = (history.Kpi, history.Values.Count - 1);
+        var (history, calendar) = (KpiHistory.Of(book, kpi, window.End), book.Model.Organization.Calendar);
+        var last = history.Values.Count - 1;
         var year = calendar.Containing(Frequency.Year, window.Period.Anchor);
         var due = calendar.Containing(kpi.Frequency, year.End);
         var ahead = history.IndexOf(due.Start) - last;

@@ -42,13 +42,13 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     public string Json => JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
 
-    public static KpiChart Of(OrganizationView o, Kpi kpi, Window window)
+    internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
     {
         var (calendar, bands, history) = (o.Model.Organization.Calendar, o.Model.Organization.Bands, KpiHistory.Of(o.Book, kpi, window.End));
         var last = calendar.Containing(kpi.Frequency, window.End);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
-        var (forecast, lastIndex) = (Goal.Of(o.Book, history, window, calendar).Forecast, history.Values.Count - 1);
+        var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
         var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];

@@ -21,12 +21,11 @@ public sealed record KpiOutlook
     public required IReadOnlyList<string> Sentences { get; init; }
     public required IReadOnlyList<(string What, string Figure)> Numbers { get; init; }
 
-    public static KpiOutlook Of(OrganizationView o, Kpi kpi, Window window)
+    internal static KpiOutlook Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
     {
         var history = KpiHistory.Of(o.Book, kpi, window.End);
         var standing = KpiStanding.Of(o.Book, kpi, window);
         var calendar = o.Model.Organization.Calendar;
-        var goal = Goal.Of(o.Book, history, window, calendar);
         return new()
         {
             Signal = standing.Signal,

@@ -53,6 +53,7 @@ public sealed record KpiPage
         var (figure, points, unit) = (o.Book.Figure(kpi.Id, window), o.Book.Scale(kpi.Id, window), o.Model.UnitOf(kpi));
         var (own, serving) = (OwnPeriod.AllOf(o, kpi), InitiativeRow.Serving(o, kpi, period.Today));
         var parent = kpi.ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
+        var goal = Goal.Of(o.Book, kpi, window);
         return new()
         {
             Kpi = kpi,
@@ -76,8 +77,8 @@ public sealed record KpiPage
             Initiatives = new(serving, o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null, InitiativeRow.Effects(o, kpi, serving, period.Today)),
             MadeOf = MadeOf.Of(o, kpi, figure, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
-            Chart = KpiChart.Of(o, kpi, window),
-            Outlook = KpiOutlook.Of(o, kpi, window),
+            Chart = KpiChart.Of(o, kpi, window, goal),
+            Outlook = KpiOutlook.Of(o, kpi, window, goal),
             OwnPeriods = own,
             Definitions = Targets.Of(kpi, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),

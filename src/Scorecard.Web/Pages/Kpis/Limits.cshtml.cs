@@ -89,7 +89,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         (Kpi, Query, CanEdit) = (kpi, period.Query, o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
         Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
             StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
-            s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, AssuranceOf(kpi, history, s)))];
+            s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];
         Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Select(g => g.First()).Reverse().Take(MostSignals)
             .Select(s => new SignalRow(Name(s.Index), SignalWords.Value(history, history.Values[s.Index]), s, SignalWords.Sentence(history, s)))];
         Periods = [.. Enumerable.Range(1, Math.Max(0, history.Values.Count - 1)).Reverse().Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i)).Select(i => (Code(i), Name(i)))];
@@ -103,9 +103,6 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
     private Task<IActionResult> ChangeAsync(Func<Task<IActionResult>> change, CancellationToken cancel) => SaveAsync(() => CanEdit ? change() : Task.FromResult<IActionResult>(Forbid()), cancel);
 
     private static DateOnly Day(string code) => DateOnly.ParseExact(code, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string? AssuranceOf(Kpi kpi, KpiHistory history, LimitSegment segment) =>
-        kpi.DefinitionOn(history.PeriodAt(segment.Start + segment.Length - 1).End)?.Scale.Wanted is { } target ? SignalWords.Sentence(segment.AssuranceOf((double)target, kpi.Direction), kpi.Frequency) : null;
 
     private static string StateOf(LimitSegment segment, Frequency frequency) => segment.State switch
     {
