@@ -1,3 +1,4 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -20,6 +21,9 @@ public static class Words
         Direction.WithinRange => "within a range is best",
         _ => "yes or no",
     };
+
+    /// <summary>The centre of the limits.</summary>
+    public static string Of(LimitVariant variant) => variant == LimitVariant.Median ? "median" : "average";
 
     public static string Of(LinkedField field) => field switch
     {

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -65,6 +66,12 @@ public sealed class ModelBuilder
     public ModelBuilder MinimumCoverage(double share)
     {
         Organization.SetMinimumCoverage(share);
+        return this;
+    }
+
+    public ModelBuilder Signals(RuleSet rules, LimitVariant variant)
+    {
+        Organization.CallSignals(rules, variant);
         return this;
     }
 

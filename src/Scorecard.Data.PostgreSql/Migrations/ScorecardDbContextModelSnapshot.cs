@@ -1506,6 +1506,11 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("double precision");
 
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("double precision");
 
@@ -1521,6 +1526,11 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -1507,6 +1507,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("float");
 
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("float");
 
@@ -1522,6 +1527,11 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -1497,6 +1497,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("REAL");
 
@@ -1512,6 +1517,11 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

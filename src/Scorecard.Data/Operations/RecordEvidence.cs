@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -45,11 +46,10 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     private static IEnumerable<(long Kpi, string On, string Says)> SignalOf(ScoreBook book, Kpi kpi, DateOnly today)
     {
         var history = KpiHistory.Of(book, book.Model.Kpi(kpi.Id), today);
-        var last = history.Values.Count - 1;
-        return history.Behaviour.SignalAt(last) is { } signal ? [(kpi.Id, history.PeriodAt(last).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(signal))] : [];
+        return history.LastSignal is { } signal ? [(kpi.Id, history.PeriodAt(signal.Index).Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(signal, history.Options.Variant))] : [];
     }
 
-    private static string Said(Signal signal)
+    private static string Said(Signal signal, LimitVariant variant)
     {
         var meaning = signal.Meaning switch { SignalMeaning.Improvement => "better", SignalMeaning.Concern => "worse", _ => "changed" };
         var high = signal.Side == SignalSide.High;
@@ -57,7 +57,7 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
         {
             SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
             SignalRule.Trend => high ? "rising" : "falling",
-            _ => $"a row {(high ? "above" : "below")} its average",
+            _ => $"a row {(high ? "above" : "below")} its {Words.Of(variant)}",
         };
     }
 

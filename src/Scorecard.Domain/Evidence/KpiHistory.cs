@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -13,10 +14,11 @@ public sealed class KpiHistory
     private readonly int first;
     private readonly double[] values;
 
-    private KpiHistory(Kpi kpi, FiscalCalendar calendar, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
+    private KpiHistory(Kpi kpi, Organization organization, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
-        (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, calendar, first, values, decimals);
-        Behaviour = ProcessBehaviour.Of(values, kpi.Direction, new() { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] });
+        (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, organization.Calendar, first, values, decimals);
+        Options = organization.Behaviour with { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] };
+        Behaviour = ProcessBehaviour.Of(values, kpi.Direction, Options);
     }
 
     public Kpi Kpi { get; }
@@ -30,8 +32,14 @@ public sealed class KpiHistory
     /// <summary>With how many decimals its values are shown, 0 to 4; more of a limit or a forecast would be invented.</summary>
     public int Decimals { get; }
 
+    /// <summary>What the organization calls a signal, and where the KPI's limits start again.</summary>
+    public ProcessBehaviourOptions Options { get; }
+
     /// <summary>Limits and signals, by the index of <see cref="Values"/>.</summary>
     public ProcessBehaviour Behaviour { get; }
+
+    /// <summary>The gravest rule that fires at the last value; null where none does.</summary>
+    public Signal? LastSignal => Behaviour.SignalAt(values.Length - 1);
 
     /// <summary>Periods in a year's cycle: 12 months or 4 quarters, 1 where a cycle is not looked for.</summary>
     public int Season => SeasonOf(Kpi.Frequency);
@@ -39,9 +47,10 @@ public sealed class KpiHistory
     /// <param name="until">Periods that end later are left out.</param>
     public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) => book.Remember((nameof(KpiHistory), kpi.Id, until), () =>
     {
-        var calendar = book.Model.Organization.Calendar;
+        var organization = book.Model.Organization;
+        var calendar = organization.Calendar;
         if (book.Recorded is not { } recorded)
-            return new KpiHistory(kpi, calendar, 0, [], 0, []);
+            return new KpiHistory(kpi, organization, 0, [], 0, []);
         var (first, values, decimals) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>(), 0);
         for (var slot = first; calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
         {
@@ -52,7 +61,7 @@ public sealed class KpiHistory
         while (values.Count > 0 && (double.IsNaN(values[^1]) || book.Figure(kpi.Id, Window.Of(calendar.At(kpi.Frequency, first + values.Count - 1))).Partial))
             values.RemoveAt(values.Count - 1);
         var empty = values.TakeWhile(double.IsNaN).Count();
-        return new KpiHistory(kpi, calendar, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
+        return new KpiHistory(kpi, organization, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
     });
 
     public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
@@ -83,6 +92,6 @@ public sealed class KpiHistory
     {
         var (from, to) = (IndexOf(start), end is { } last ? Math.Min(values.Length, IndexOf(last) + 1) : values.Length);
         return from < 0 || from > to ? null
-            : Intervention.Of(values.AsSpan(0, to), from, Kpi.Direction, new() { Rebases = [.. Behaviour.Segments.Select(s => s.Start).Where(s => s > 0 && s < to)] });
+            : Intervention.Of(values.AsSpan(0, to), from, Kpi.Direction, Options with { Rebases = [.. Options.Rebases.Where(r => r < to)] });
     }
 }

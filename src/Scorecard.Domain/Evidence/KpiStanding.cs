@@ -16,7 +16,7 @@ public sealed record KpiStanding(Signal? Signal, LimitSegment? Segment, Assuranc
         if (last < 0)
             return new(null, null, Assurance.None);
         var (segment, period) = (history.Behaviour.SegmentAt(last), history.PeriodAt(last));
-        var signal = period.End < window.Start ? null : history.Behaviour.SignalAt(last);
+        var signal = period.End < window.Start ? null : history.LastSignal;
         return new(signal, segment, history.AssuranceOf(segment));
     }
 }

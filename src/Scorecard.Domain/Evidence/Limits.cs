@@ -18,13 +18,16 @@ public enum LimitVariant
 /// <param name="Screened">How many moving ranges were dropped as exceptional before the limits were drawn.</param>
 public readonly record struct Limits(double Centre, double MovingRange, double Lower, double Upper, double UpperRange, int Screened)
 {
+    /// <summary>How many typical moving ranges lie between the centre and a natural process limit.</summary>
+    public static double ReachOf(LimitVariant variant) => variant == LimitVariant.Mean ? 2.660 : 3.145;
+
     /// <summary>
     /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would leave none that differs from 0,
     /// nothing is dropped, and where the median of the ranges is 0 their mean is taken: limits without width would call every point exceptional.
     /// </summary>
     internal static Limits Of(ReadOnlySpan<double> present, LimitVariant variant, bool screen)
     {
-        var (natural, range) = variant == LimitVariant.Mean ? (2.660, 3.267) : (3.145, 3.865);
+        var (natural, range) = (ReachOf(variant), variant == LimitVariant.Mean ? 3.267 : 3.865);
         var centre = variant == LimitVariant.Mean ? Values.Mean(present) : Values.Median(present);
         if (Values.AreEqual(present))
             return new(present[0], 0, present[0], present[0], 0, 0);

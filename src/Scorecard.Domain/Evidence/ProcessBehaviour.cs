@@ -2,7 +2,7 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>How a chart is drawn. The defaults are those of every dashboard.</summary>
+/// <summary>How a chart is drawn. The defaults are those of a new organization.</summary>
 /// <param name="Screen">Whether exceptional moving ranges are dropped once.</param>
 public sealed record ProcessBehaviourOptions(LimitVariant Variant = LimitVariant.Mean, bool Screen = true, RuleSet Rules = RuleSet.Wheeler)
 {

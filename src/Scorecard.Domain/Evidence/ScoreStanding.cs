@@ -15,7 +15,7 @@ public static class ScoreStanding
         var (calendar, scores) = (book.Model.Organization.Calendar, new double[Most]);
         for (var i = 0; i < Most; i++)
             scores[i] = book.Score(node, Window.Of(calendar.Shift(window.Period, i + 1 - Most))) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
-        return new Found(ProcessBehaviour.Of(scores, Direction.HigherIsBetter).SignalAt(Most - 1));
+        return new Found(ProcessBehaviour.Of(scores, Direction.HigherIsBetter, book.Model.Organization.Behaviour).SignalAt(Most - 1));
     }).Signal;
 
     private sealed record Found(Signal? Signal);

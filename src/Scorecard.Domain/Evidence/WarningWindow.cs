@@ -39,7 +39,7 @@ public static class WarningWindow
     {
         var (cause, effect) = (KpiHistory.Of(book, book.Model.Kpi(pair.Cause.Id), until), KpiHistory.Of(book, book.Model.Kpi(pair.Effect.Id), until));
         var last = cause.Values.Count - 1;
-        if (effect.Values.Count == 0 || cause.Behaviour.SignalAt(last) is not { } signal || pair.Verdict is not { Lag: { } lag, R: { } r })
+        if (effect.Values.Count == 0 || cause.LastSignal is not { } signal || pair.Verdict is not { Lag: { } lag, R: { } r })
             return null;
         var calendar = book.Model.Organization.Calendar;
         var at = calendar.Containing(pair.Frequency, cause.PeriodAt(last).Anchor);

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -5,7 +6,7 @@ using Scorecard.Domain.Strategy;
 namespace Scorecard.Domain.Units;
 
 /// <summary>
-/// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year and minimum coverage.
+/// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year, minimum coverage and what it calls a signal.
 /// </summary>
 public sealed class Organization : IVersioned
 {
@@ -41,6 +42,15 @@ public sealed class Organization : IVersioned
 
     /// <summary>The share of weight that must have reported before a score gets a colour, 0 to 1.</summary>
     public double MinimumCoverage { get; private set; } = 0.5;
+
+    /// <summary>When a value is a signal.</summary>
+    public RuleSet SignalRules { get; private set; }
+
+    /// <summary>What the limits are drawn from.</summary>
+    public LimitVariant LimitVariant { get; private set; }
+
+    /// <summary>How every process behaviour chart of the organization is drawn.</summary>
+    public ProcessBehaviourOptions Behaviour => new(LimitVariant, Rules: SignalRules);
 
     /// <summary>Month in which the fiscal year starts, 1 to 12.</summary>
     public int FiscalYearStart { get; private set; } = 1;
@@ -88,6 +98,9 @@ public sealed class Organization : IVersioned
         RuleViolation.Unless(share is >= 0 and <= 1, "The minimum coverage lies between 0 and 1 (0 % and 100 %).");
         MinimumCoverage = share;
     }
+
+    /// <summary>Decides what a signal is, for past periods too: signals are worked out anew, and those in the journal stay.</summary>
+    public void CallSignals(RuleSet rules, LimitVariant variant) => (SignalRules, LimitVariant) = (rules, variant);
 
     /// <summary>Moves the start of the fiscal year.</summary>
     /// <param name="hasFiscalValues">Whether quarterly, half-yearly or yearly values exist; they keep their periods, so the start may then move only by whole such periods, which is refused as a whole.</param>

@@ -26,15 +26,24 @@ public static class SignalWords
     public static string Sentence(KpiHistory history, Signal signal)
     {
         var (high, limits) = (signal.Side == SignalSide.High, history.Behaviour.SegmentAt(signal.Index).Limits!.Value);
+        var centre = Domain.Words.Of(history.Options.Variant);
         var count = Enumerable.Range(signal.First, signal.Index - signal.First + 1).Count(i => !double.IsNaN(history.Values[i]));
         return signal.Rule switch
         {
             SignalRule.Outside => $"{(high ? "Above" : "Below")} the normal range of {Range(history, limits)}",
-            SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "above" : "below")} average",
-            SignalRule.NearLimit => $"Far {(high ? "above" : "below")} average in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
+            SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "above" : "below")} {centre}",
+            SignalRule.NearLimit => $"Far {(high ? "above" : "below")} {centre} in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
             _ => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "rising" : "falling")}",
         };
     }
+
+    /// <summary>What the centre of the limits is, as a heading.</summary>
+    public static string Centre(LimitVariant variant) => variant == LimitVariant.Median ? "Median" : "Average";
+
+    /// <summary>When a value is a signal.</summary>
+    public static string Sentence(RuleSet rules) => rules == RuleSet.Nhs
+        ? "A signal is a value outside the limits, 7 in a row on one side of the centre, 2 of 3 in the outer third, or 7 that each rise or each fall."
+        : "A signal is a value outside the limits, 8 in a row on one side of the centre, or 3 of 4 nearer a limit than the centre.";
 
     public static string Range(KpiHistory history, Limits limits) => $"{Value(history, limits.Lower)} to {Value(history, limits.Upper)}";
 

@@ -46,6 +46,18 @@ public class KpiHistoryTests
         Assert.Null(history.Since(new(2025, 1, 1), null));
     }
 
+    [Theory]
+    [InlineData(RuleSet.Wheeler, LimitVariant.Mean, null, 16.8)]
+    [InlineData(RuleSet.Nhs, LimitVariant.Median, SignalRule.Trend, 16.5)]
+    public void What_is_a_signal_is_the_organizations_choice_for_values_and_scores_alike(RuleSet rules, LimitVariant variant, SignalRule? signal, double centre)
+    {
+        var world = new ModelBuilder().Signals(rules, variant).Kpi("A", target: 30).Values("A", "2025-01", 20, 14, 21, 15, 20, 13, 14, 15, 16, 17, 18, 19).Build();
+        var (december, unit) = (world.Window("2025-12"), world.Model.Units[0]);
+        var standing = KpiStanding.Of(world.Book, world.Kpi("A"), december);
+        Assert.Equal((signal, centre), (standing.Signal?.Rule, Math.Round(standing.Segment!.Limits!.Value.Centre, 1)));
+        Assert.Equal(signal, ScoreStanding.Of(world.Book, new(NodeKind.Unit, unit.Id), december)?.Rule);
+    }
+
     [Fact]
     public void The_mark_of_a_row_is_that_of_its_window_and_gone_when_the_value_is_corrected()
     {

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -23,11 +24,13 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var before = await FindAsync();
 
         var done = await (await browser.GetAsync(Address)).Form().Type("Input.TimeZone", " Europe/Amsterdam ").Type("Input.FiscalYearStart", "4")
-            .Type("Input.AmberFrom", "45,5").Type("Input.MinimumCoverage", "62,5 %").SubmitAsync();
+            .Type("Input.AmberFrom", "45,5").Type("Input.MinimumCoverage", "62,5 %").Type("Input.SignalRules", "Nhs").Type("Input.LimitVariant", "Median").SubmitAsync();
 
         var after = await FindAsync();
         Assert.Equal(("/admin", "Acme is saved."), (done.Path, done.Message));
         Assert.Equal(("Europe/Amsterdam", 4, 45.5, 0.625, before.GreenFrom), (after.TimeZone, after.FiscalYearStart, after.AmberFrom, after.MinimumCoverage, after.GreenFrom));
+        Assert.Equal((RuleSet.Nhs, LimitVariant.Median), (after.SignalRules, after.LimitVariant));
+        Assert.Contains("or 7 that each rise or each fall. Limits are drawn from medians.", done.Words, StringComparison.Ordinal);
         Assert.Contains("The fiscal year starts in April, the time zone is Europe/Amsterdam.", done.Words, StringComparison.Ordinal);
         var form = (await browser.GetAsync(Address)).Form();
         Assert.Equal(("45,5", "62,5"), (form["Input.AmberFrom"], form["Input.MinimumCoverage"]));
@@ -37,6 +40,7 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
             organization.StartFiscalYearIn(1, hasFiscalValues: false);
             organization.SetBands(40, 70);
             organization.SetMinimumCoverage(0.5);
+            organization.CallSignals(RuleSet.Wheeler, LimitVariant.Mean);
         });
     }
 
@@ -47,6 +51,8 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
     [InlineData("Input.TimeZone", "Mars/Olympus", "There is no such time zone. Choose one such as Europe/Amsterdam")]
     [InlineData("Input.TimeZone", "../etc/passwd", "There is no such time zone")]
     [InlineData("Input.FiscalYearStart", "13", "Choose a month")]
+    [InlineData("Input.SignalRules", "Chance", "“Chance” does not fit here")]
+    [InlineData("Input.LimitVariant", "7", "“7” does not fit here")]
     [InlineData("Input.AmberFrom", "80", "green above amber")]
     [InlineData("Input.AmberFrom", "low", "Digits only")]
     [InlineData("Input.GreenFrom", "101", "Write a score from 0 to 100")]
@@ -60,7 +66,7 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var page = await (await browser.GetAsync(Address)).Form().Type(box, text).SubmitAsync();
 
         Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
-        if (box != "Input.FiscalYearStart")
+        if (box is not ("Input.FiscalYearStart" or "Input.SignalRules" or "Input.LimitVariant"))
             Assert.Equal(text, page.Form()[box]);
         Assert.Equal(version, (await FindAsync()).Version);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Evidence;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -28,6 +29,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                     $"{Organization.Name}. The fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, the time zone is {Organization.TimeZone}."),
                 new("target", "Bands and coverage", "~/admin/organization#scoring",
                     $"{SettingWords.Bands(Organization.Bands)} A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."),
+                new("chart-line", "Signals", "~/admin/organization#signals",
+                    $"{SignalWords.Sentence(Organization.SignalRules)} Limits are drawn from {(Organization.LimitVariant == LimitVariant.Median ? "medians" : "averages")}."),
                 new("sitemap", "Tiers", "~/admin/tiers", $"{Counted.Of(Organization.Tiers.Count, "tier")}: {string.Join(", ", Organization.Tiers.Select(t => t.Name))}."),
                 new("layout-dashboard", "Perspectives", "~/admin/perspectives",
                     $"{Counted.Of(Model.Perspectives.Count, "perspective")}: {string.Join(", ", Model.Perspectives.Select(p => p.Name))}."),

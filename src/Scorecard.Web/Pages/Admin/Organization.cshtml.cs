@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Editing;
@@ -17,6 +18,10 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     public static IReadOnlyList<SelectListItem> Months { get; } =
         [.. Enumerable.Range(1, 12).Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
+    public static IReadOnlyList<SelectListItem> RuleSets { get; } = [new("Wheeler's rules", nameof(RuleSet.Wheeler)), new("The NHS's rules", nameof(RuleSet.Nhs))];
+
+    public static IReadOnlyList<SelectListItem> Variants { get; } = [new("Averages", nameof(LimitVariant.Mean)), new("Medians", nameof(LimitVariant.Median))];
+
     /// <summary>The places to choose a time zone by.</summary>
     public static IReadOnlyList<string> TimeZones { get; } =
         [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && z.Id.Contains('/') && !z.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(z => z.Id).Append("Etc/UTC").Order(StringComparer.Ordinal)];
@@ -31,7 +36,9 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
         ("Name", Input.Name, theirs.Name), ("Time zone", Input.TimeZone, theirs.TimeZone),
         ("Fiscal year starts in", Difference.Chosen(Months, Input.FiscalYearStart), Difference.Chosen(Months, theirs.FiscalYearStart)),
         ("Amber from", Input.AmberFrom, theirs.AmberFrom), ("Green from", Input.GreenFrom, theirs.GreenFrom),
-        ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage)) : [];
+        ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage),
+        ("What is a signal", Difference.Chosen(RuleSets, Input.SignalRules.ToString()), Difference.Chosen(RuleSets, theirs.SignalRules.ToString())),
+        ("Limits are drawn from", Difference.Chosen(Variants, Input.LimitVariant.ToString()), Difference.Chosen(Variants, theirs.LimitVariant.ToString()))) : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = OrganizationInput.Of(Organization));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 
@@ -20,6 +21,9 @@ public sealed record OrganizationInput
     /// <summary>In percent.</summary>
     public string? MinimumCoverage { get; init; }
 
+    public RuleSet SignalRules { get; init; }
+    public LimitVariant LimitVariant { get; init; }
+
     public int Version { get; init; }
 
     public int Month => int.TryParse(FiscalYearStart, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0;
@@ -32,6 +36,8 @@ public sealed record OrganizationInput
         AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
         GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
         MinimumCoverage = NumberText.Write((decimal)organization.MinimumCoverage * 100),
+        SignalRules = organization.SignalRules,
+        LimitVariant = organization.LimitVariant,
         Version = organization.Version,
     };
 
@@ -42,6 +48,7 @@ public sealed record OrganizationInput
         organization.StartFiscalYearIn(Month, hasFiscalValues);
         organization.SetBands((double)NumberText.Number(AmberFrom)!.Value, (double)NumberText.Number(GreenFrom)!.Value);
         organization.SetMinimumCoverage((double)(NumberText.Number(MinimumCoverage)!.Value / 100));
+        organization.CallSignals(SignalRules, LimitVariant);
     }
 
     public sealed class Validator : AbstractValidator<OrganizationInput>

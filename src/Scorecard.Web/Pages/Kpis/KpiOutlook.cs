@@ -66,9 +66,9 @@ public sealed record KpiOutlook
         string Value(double value) => SignalWords.Value(history, value, 1);
         if (standing.Segment is { Limits: { } limits, Count: var count })
         {
-            yield return ("Average", Value(limits.Centre));
+            yield return (SignalWords.Centre(history.Options.Variant), Value(limits.Centre));
             yield return ("Natural process limits", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
-            yield return ("Mean moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
+            yield return ($"{history.Options.Variant} moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
             yield return ("Values under these limits", $"{count}");
         }
         if (goal.Forecast is { State: ForecastState.Ready } forecast)

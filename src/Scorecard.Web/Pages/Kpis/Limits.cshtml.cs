@@ -5,6 +5,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
@@ -51,6 +52,11 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
 
     public bool CanEdit { get; private set; }
 
+    /// <summary>Whether the person may say what the organization calls a signal.</summary>
+    public bool CanChoose { get; private set; }
+
+    public Organization Organization { get; private set; } = null!;
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ChangeAsync(async () =>
@@ -86,7 +92,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
         string Code(int index) => history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
-        (Kpi, Query, CanEdit) = (kpi, period.Query, o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
+        (Kpi, Query, Organization, CanEdit, CanChoose) = (kpi, period.Query, o.Model.Organization, o.Allows(Operation.Edit, o.Model.UnitOf(kpi)), o.Administers);
         Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
             StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
             s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];

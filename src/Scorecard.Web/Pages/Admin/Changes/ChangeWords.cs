@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -48,6 +49,7 @@ public static partial class ChangeWords
         var (what, _) when Written.Contains(what) => text,
         (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => SettingWords.Month((int)month),
         (nameof(Organization.MinimumCoverage) or nameof(Objective.CascadeShare), _) when Number(text) is { } share => NumberText.Write(share * 100) + "%",
+        (nameof(Organization.SignalRules), nameof(RuleSet.Nhs)) => "NHS",
         (_, "True") => "Yes",
         (_, "False") => "No",
         (_, "1" or "0") when change.Subject == Subject.Measurement && model.TryKpi(change.SubjectId, out var kpi) && kpi.Direction == Direction.YesNo => text == "1" ? "Yes" : "No",
