@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 
 namespace Scorecard.Domain.Attention;
@@ -10,6 +11,8 @@ public enum AttentionKind
     Falling,
     /// <summary>It is red, it does not fall, and no open initiative serves it.</summary>
     NoInitiative,
+    /// <summary>The latest value of a KPI of the unit itself is a signal, and not of something better. Each unit is told its own: among very many KPIs some always are, by chance.</summary>
+    Signal,
     /// <summary>A due day has passed without a value.</summary>
     Overdue,
     /// <summary>An open initiative is in trouble.</summary>
@@ -41,7 +44,7 @@ public sealed record AttentionItem(AttentionKind Kind, FindingSubject Subject, l
     /// <summary>The score now, 0 to 100; NaN where there is none or none is told.</summary>
     public double Now { get; init; } = double.NaN;
 
-    /// <summary>What is red: the first day of the period since which it is. What is overdue: the first due day that was missed. Initiatives: the due day.</summary>
+    /// <summary>What is red: the first day of the period since which it is. What is overdue: the first due day that was missed. Initiatives: the due day. A signal: the first day of its first period.</summary>
     public DateOnly Since { get; init; }
 
     /// <summary>How many own periods of a KPI are overdue.</summary>
@@ -55,6 +58,9 @@ public sealed record AttentionItem(AttentionKind Kind, FindingSubject Subject, l
 
     /// <summary>Whether an open initiative serves what is red.</summary>
     public bool IsServed { get; init; }
+
+    /// <summary>What ends with the signal; null but for signals.</summary>
+    public KpiHistory? History { get; init; }
 
     /// <summary>What the health check says; null but for what it found.</summary>
     public Finding? Finding { get; init; }

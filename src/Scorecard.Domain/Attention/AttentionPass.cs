@@ -1,3 +1,4 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -15,6 +16,7 @@ internal sealed class AttentionPass
     private readonly ScoreBook book;
     private readonly ScoreGraph graph;
     private readonly CascadeShape shape;
+    private readonly Unit unit;
     private readonly Window window;
     private readonly DateOnly today;
     private readonly Bands bands;
@@ -24,12 +26,12 @@ internal sealed class AttentionPass
     private readonly OverdueSlots overdue;
     private readonly bool[] open;
     private readonly HashSet<long> served = [];
-    private readonly HashSet<long> falling = [];
+    private readonly HashSet<long> told = [];
     private readonly List<AttentionItem>[] found = [.. AttentionList.Kinds.Select(_ => new List<AttentionItem>())];
 
     public AttentionPass(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
-        (this.book, this.window, this.today, bands, graph) = (book, window, today, book.Model.Organization.Bands, book.Graph);
+        (this.book, this.unit, this.window, this.today, bands, graph) = (book, unit, window, today, book.Model.Organization.Bands, book.Graph);
         shape = graph.Shape;
         var calendar = book.Model.Organization.Calendar;
         var earlier = calendar.Shift(window.Period, -1);
@@ -38,7 +40,7 @@ internal sealed class AttentionPass
         book.Column(previous);
         (now, before) = (book.Column(window), book.Column(previous));
         (weights, overdue) = (new(book, unit, window), new(book, window, today));
-        open = OpenWithin(graph.UnitNode[unit.Id] - shape.FirstUnitNode);
+        open = OpenWithin(Place(unit));
         foreach (var initiative in book.Model.Initiatives.Where(i => i.IsOpen))
         {
             served.UnionWith(initiative.ObjectiveIds);
@@ -53,6 +55,7 @@ internal sealed class AttentionPass
             if (open[shape.UnitOf[node]])
                 LookAt(node);
         AddFindings();
+        AddSignals();
         foreach (var initiative in book.Model.Initiatives)
             if (initiative.IsOpen && open[graph.UnitNode[initiative.UnitId] - shape.FirstUnitNode])
                 LookAt(initiative);
@@ -67,6 +70,8 @@ internal sealed class AttentionPass
         _ => [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId)],
     };
 
+    private int Place(Unit unit) => graph.UnitNode[unit.Id] - shape.FirstUnitNode;
+
     private bool[] OpenWithin(int top)
     {
         var (units, within) = (book.Model.Units, new bool[book.Model.Units.Count]);
@@ -79,37 +84,37 @@ internal sealed class AttentionPass
 
     private void LookAt(int node)
     {
-        var (unit, any) = (book.Model.Units[shape.UnitOf[node]].Id, false);
+        var (unitId, any) = (book.Model.Units[shape.UnitOf[node]].Id, false);
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
             if (shape.Kpis[row].ClosedFrom > today.DayNumber)
-                any |= LookAt(row, node, unit);
+                any |= LookAt(row, node, unitId);
         if (any || StatusOfNode(node, now) != Status.Red || !(before.Sheet.Node(node, before.Column) is { IsPresent: true, Value: var earlier }))
             return;
         // Its own KPIs do not fall, so it does by what supports it.
         var (value, id, wasRed) = (now.Sheet.Node(node, now.Column).Value, shape.ObjectiveIds[node], StatusOfNode(node, before) == Status.Red);
-        if (Falls(earlier, value, wasRed) && falling.Add(id))
-            Add(new(AttentionKind.Falling, FindingSubject.Objective, unit, id, weights.OfNode[node] * (100 - value))
+        if (Falls(earlier, value, wasRed) && told.Add(id))
+            Add(new(AttentionKind.Falling, FindingSubject.Objective, unitId, id, weights.OfNode[node] * (100 - value))
             {
                 Before = earlier, Now = value, IsServed = served.Contains(id), Since = Since(wasRed, at => StatusOfNode(node, at) == Status.Red),
             });
     }
 
     /// <returns>Whether it is red and falls.</returns>
-    private bool LookAt(int row, int node, long unit)
+    private bool LookAt(int row, int node, long unitId)
     {
         ref readonly var kpi = ref shape.Kpis[row];
         if (overdue.Of(row) is ( > 0 and var count, var since))
-            Add(new(AttentionKind.Overdue, FindingSubject.Kpi, unit, kpi.Id, 0) { Count = count, Since = since });
+            Add(new(AttentionKind.Overdue, FindingSubject.Kpi, unitId, kpi.Id, 0) { Count = count, Since = since });
         var (value, earlier) = (now.Sheet.KpiScore(row, now.Column), before.Sheet.KpiScore(row, before.Column));
         if (!(value >= 0) || !(earlier >= 0))
             return false;
         var (isRed, wasRed) = (StatusOfKpi(row, value) == Status.Red, StatusOfKpi(row, earlier) == Status.Red);
         if (wasRed && !isRed)
-            Add(new(AttentionKind.Better, FindingSubject.Kpi, unit, kpi.Id, weights.OfRow[row] * Math.Max(0, value - earlier)) { Before = earlier, Now = value, Since = window.Period.Start });
+            Add(new(AttentionKind.Better, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * Math.Max(0, value - earlier)) { Before = earlier, Now = value, Since = window.Period.Start });
         if (!isRed || !Falls(earlier, value, wasRed))
             return false;
-        falling.Add(kpi.Id);
-        Add(new(AttentionKind.Falling, FindingSubject.Kpi, unit, kpi.Id, weights.OfRow[row] * (100 - value))
+        told.Add(kpi.Id);
+        Add(new(AttentionKind.Falling, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * (100 - value))
         {
             Before = earlier, Now = value, IsServed = served.Contains(kpi.Id) || served.Contains(shape.ObjectiveIds[node]),
             Since = Since(wasRed, at => StatusOfKpi(row, at.Sheet.KpiScore(row, at.Column)) == Status.Red),
@@ -146,13 +151,13 @@ internal sealed class AttentionPass
         var grave = new List<(int Unit, Finding Finding)>();
         foreach (var finding in book.Findings(window, today))
         {
-            if (finding.Severity != Severity.Problem || graph.UnitNode[finding.UnitId] - shape.FirstUnitNode is var unit && !open[unit])
+            if (finding.Severity != Severity.Problem || graph.UnitNode[finding.UnitId] - shape.FirstUnitNode is var place && !open[place])
                 continue;
             if (finding.Rule == HealthRule.RedWithoutInitiative)
                 AddRed(finding);
             // What has no values is overdue, and said there.
             else if (finding.Rule != HealthRule.KpiWithoutValues)
-                grave.Add((unit, finding));
+                grave.Add((place, finding));
         }
         // Units go by tier: what is wrong further up misleads more.
         found[(int)AttentionKind.Finding].AddRange(grave.OrderBy(g => g.Unit).ThenBy(g => g.Finding.Rule).Take(MostFindings)
@@ -161,7 +166,7 @@ internal sealed class AttentionPass
 
     private void AddRed(in Finding finding)
     {
-        if (falling.Contains(finding.SubjectId))
+        if (!told.Add(finding.SubjectId))
             return;
         var isKpi = finding.Subject == FindingSubject.Kpi;
         var at = isKpi ? graph.SeriesById[finding.SubjectId].Row : graph.ObjectiveNode[finding.SubjectId];
@@ -172,6 +177,20 @@ internal sealed class AttentionPass
         });
 
         bool IsRed((ScoreSheet Sheet, int Column) when) => (isKpi ? StatusOfKpi(at, when.Sheet.KpiScore(at, when.Column)) : StatusOfNode(at, when)) == Status.Red;
+    }
+
+    private void AddSignals()
+    {
+        foreach (var kpi in open[Place(unit)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
+            if (!(kpi.ClosedFrom <= today) && KpiStanding.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
+            {
+                var (history, row) = (KpiHistory.Of(book, kpi, window.End), graph.SeriesById[kpi.Id].Row);
+                var score = now.Sheet.KpiScore(row, now.Column);
+                Add(new(AttentionKind.Signal, FindingSubject.Kpi, unit.Id, kpi.Id, score >= 0 ? weights.OfRow[row] * (100 - score) : 0)
+                {
+                    Now = score >= 0 ? score : double.NaN, History = history, Since = history.PeriodAt(signal.First).Start,
+                });
+            }
     }
 
     private void Add(AttentionItem item) => found[(int)item.Kind].Add(item);

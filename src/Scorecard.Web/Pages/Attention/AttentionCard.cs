@@ -12,7 +12,7 @@ namespace Scorecard.Web.Pages.Attention;
 public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, int Count, int Dismissed)
 {
     /// <summary>On a dashboard.</summary>
-    public const int Few = 9;
+    public const int Few = 10;
 
     /// <summary>Of a group on the page of its own.</summary>
     public const int MostOfGroup = 50;
@@ -20,7 +20,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>The groups' parts of a dashboard before what is left is given to the first that have more.</summary>
     private static readonly Dictionary<AttentionKind, int> Parts = new()
     {
-        [AttentionKind.Falling] = 2, [AttentionKind.NoInitiative] = 2, [AttentionKind.Overdue] = 2, [AttentionKind.Initiative] = 1, [AttentionKind.Finding] = 1, [AttentionKind.Better] = 1,
+        [AttentionKind.Falling] = 2, [AttentionKind.NoInitiative] = 2, [AttentionKind.Signal] = 1, [AttentionKind.Overdue] = 2, [AttentionKind.Initiative] = 1, [AttentionKind.Finding] = 1, [AttentionKind.Better] = 1,
     };
 
     /// <summary>The list's page, in an address.</summary>

@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
@@ -23,6 +24,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
 
     public AttentionRow this[AttentionItem item] => item.Kind switch
     {
+        AttentionKind.Signal => Signal(item, item.History!, item.History!.LastSignal!.Value),
         AttentionKind.Overdue => Overdue(item),
         AttentionKind.Initiative => Initiative(item),
         AttentionKind.Finding => Finding(item, item.Finding!.Value),
@@ -33,6 +35,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
     {
         AttentionKind.Falling => "Off track and falling",
         AttentionKind.NoInitiative => "Off track, no initiative",
+        AttentionKind.Signal => "Out of the ordinary",
         AttentionKind.Overdue => "Values overdue",
         AttentionKind.Initiative => "Initiatives in trouble",
         AttentionKind.Finding => "Found by the health check",
@@ -53,6 +56,13 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
         return Row(item, item.Kind switch { AttentionKind.NoInitiative => "flag-off", AttentionKind.Better => "check", _ => "alert-triangle" }, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
             name, path, Line(isKpi ? null : "Objective", UnitName(item), score, item.Kind == AttentionKind.Better ? null : $"off track since {Since(item)}"),
             plans ? "Plan" : "Look", plans ? $"~/initiatives/new?{kind}={id}" : path);
+    }
+
+    private AttentionRow Signal(AttentionItem item, KpiHistory history, in Signal signal)
+    {
+        var path = $"~/kpis/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
+        return Row(item, signal.Side.Icon(), signal.Meaning == SignalMeaning.Concern ? Tone.Watch : Tone.None, history.Kpi.Name, path,
+            Line($"{SignalWords.Sentence(history, signal)} in {PeriodWords.Of(history.PeriodAt(signal.Index), look.Period.Calendar)}"), "Look", path);
     }
 
     private AttentionRow Overdue(AttentionItem item)
