@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -55,6 +56,9 @@ public static class EntryWords
 
     public static string Far(EntryTarget target) =>
         $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {Domain.Words.Of(target.Period.Frequency)}")}. Right?";
+
+    public static string Signal(KpiHistory history, Signal signal) =>
+        $"{SignalWords.Sentence(history, signal)}. {(signal.Meaning == SignalMeaning.Improvement ? "Add a note on what helped, if you know." : "Add a note on why, if you know.")}";
 
     /// <summary>What is aimed at: a sign with its words for those who cannot see it, and the value or range.</summary>
     public static (string Sign, string Words, string Text) Target(EntryTarget target)

@@ -1,5 +1,6 @@
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
@@ -35,7 +36,10 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             {
                 null => new(EntryState.Refused, current, score, new(EntryBox.Value, "You may no longer enter this KPI's values. Ask a manager of the unit.")),
                 { Theirs: { } theirs } => row.Says(value, theirs) ? EntryResult.Found(target, theirs) : new(EntryState.Conflict, theirs, score),
-                { Recorded: var recorded } => EntryResult.Found(target, recorded) with { Question = target.IsFar(value) ? EntryWords.Far(target) : null },
+                { Recorded: var recorded } => EntryResult.Found(target, recorded) with
+                {
+                    Question = target.IsFar(value) ? EntryWords.Far(target) : row.TrimmedNote is null ? await SignalAsync(target, cancel) : null,
+                },
             };
         }
         catch (RuleViolation broken)
@@ -43,6 +47,11 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryState.Refused, current, score, new(EntryBox.Value, broken.Message));
         }
     }
+
+    /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance.</summary>
+    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) => organizations.ReadAsync(o =>
+        o.Kpi(target.Id) is { } kpi && KpiHistory.Of(o.Book, kpi, target.Period.End) is { LastSignal: { } signal } history && history.PeriodAt(signal.Index) == target.Period
+            ? EntryWords.Signal(history, signal) : null, cancel);
 
     private static EntryProblem? ProblemOf(EntryTarget target, EntryInput row, MeasuredValue value, Measurement? current) => row.TrimmedNote switch
     {

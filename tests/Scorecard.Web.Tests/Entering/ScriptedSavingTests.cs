@@ -24,6 +24,22 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
     }
 
     [Fact]
+    public async Task A_value_that_is_a_signal_asks_for_a_note_and_one_with_a_note_does_not()
+    {
+        for (var month = 1; month <= 12; month++)
+            await company.RecordAsync("COST", $"2025-{month:00}", month % 2 == 0 ? 4.3m : 4.4m);
+        var sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
+
+        var (_, answer) = await sheet.Type("COST", "2026-01", "4.85").SendAsync("COST", "2026-01");
+        Assert.Equal("saved|Above the normal range of €4.12 to €4.65. Add a note on why, if you know.", Line(answer, "state", "question"));
+
+        sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
+        var (_, noted) = await sheet.Type("COST", "2026-01", "A strike", "Note").SendAsync("COST", "2026-01");
+        Assert.Equal("saved", noted.GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, noted.GetProperty("question").ValueKind);
+    }
+
+    [Fact]
     public async Task A_refusal_names_the_box_and_still_tells_the_score()
     {
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-10");

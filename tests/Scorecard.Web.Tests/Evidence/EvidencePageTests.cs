@@ -105,10 +105,18 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
         Assert.Contains("Open until 31 Dec 2026.", kpi.Words, StringComparison.Ordinal);
         Assert.Contains("Hit: it did.", kpi.Words, StringComparison.Ordinal);
 
+        Assert.Equal((true, false), (await IsForetoldAsync("WH", demo.GetAsync), await IsForetoldAsync("BC", demo.GetAsync)));
+        var owner = await demo.App.ReadAsync(link.OrganizationId, db => db.Kpis.Where(k => k.Id == link.EffectKpiId).Join(db.Users, k => k.OwnerId, p => p.Id, (_, p) => p).SingleAsync());
+        Assert.True(await IsForetoldAsync("BC", (await demo.App.SignInAsync(owner)).GetAsync, "Yours: "));
+
         var page = await demo.GetAsync($"/evidence/{PublicIds.Format(link.Id)}");
         Assert.Contains("12 Jan 2020", page.Document.QuerySelector("section[aria-labelledby=records-h]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("hit", page.Document.QuerySelector("section[aria-labelledby=warnings-h] header")!.TextContent, StringComparison.Ordinal);
     }
+
+    private async Task<bool> IsForetoldAsync(string unit, Func<string, Task<TestPage>> get, string before = "") =>
+        (await get($"/units/{PublicIds.Format(demo.Unit(unit))}")).Document.QuerySelector("section[aria-labelledby=expected-h]")?.TextContent
+            .Contains($"{before}“Loading crews trained” gave a signal", StringComparison.Ordinal) == true;
 
     [Fact]
     public async Task An_organization_without_links_is_told_how_to_draw_one()

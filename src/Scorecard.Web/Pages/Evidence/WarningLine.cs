@@ -8,6 +8,9 @@ namespace Scorecard.Web.Pages.Evidence;
 /// <summary>A warning in words, and what became of it.</summary>
 public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Sentence, WarningOutcome Outcome, string Became)
 {
+    /// <summary>Whether the person who looks owns the effect.</summary>
+    public bool IsYours { get; init; }
+
     /// <summary>Null where one of its KPIs is gone.</summary>
     public static WarningLine? Of(OrganizationModel model, LeadWarning warning)
     {

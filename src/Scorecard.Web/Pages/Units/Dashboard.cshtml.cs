@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Units;
@@ -12,6 +13,8 @@ public sealed class DashboardModel(OrganizationReader organizations, Organizatio
 
     public AttentionCard Attention { get; private set; } = null!;
 
+    public Expectations Expected { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
@@ -20,6 +23,7 @@ public sealed class DashboardModel(OrganizationReader organizations, Organizatio
             return NotFound();
         Shown = found;
         Attention = await AttentionCard.ReadAsync(writer.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
+        Expected = await Expectations.ReadAsync(writer.Db, found.Attention, me.Id, cancel);
         return Page();
     }
 }
