@@ -74,7 +74,7 @@ internal sealed record KpiLine(
 /// <param name="Leader">The code of the KPI that moves first.</param>
 /// <param name="Lag">How many months earlier.</param>
 /// <param name="Strength">The correlation that is built in, between how good the two are.</param>
-internal sealed record Follows(string Leader, int Lag, double Strength = 0.68);
+internal sealed record Follows(string Leader, int Lag, double Strength = 0.8);
 
 internal enum Season
 {

@@ -8,7 +8,7 @@ namespace Scorecard.Web.Demo;
 /// The KPIs of Northwind Logistics, a line each: what it is, from where to where it is scored, and its level at the start, lately and now.
 /// </summary>
 /// <remarks>
-/// Six causes are true (<see cref="KpiLine.Follows"/>), each with a correlation of about 0.7 or 0.8 at its lag between the distances from both trends, and none
+/// Seven causes are true (<see cref="KpiLine.Follows"/>), each with a correlation of about 0.8 at its lag between the distances from both trends, and none
 /// by construction at other lags:
 /// <list type="table">
 /// <item><term>DP-OLD → LN-RPL, 1 month</term><description>Stale positions make planners reroute trucks on the day.</description></item>
@@ -17,6 +17,7 @@ namespace Scorecard.Web.Demo;
 /// <item><term>DA-LOAD → WH-DMG, 3 months</term><description>Trained loading crews break less (negatively).</description></item>
 /// <item><term>CS-FCR → KA-NPS, 2 months</term><description>Customers helped at once recommend us later.</description></item>
 /// <item><term>BC-INV → BC-DSO, 1 month</term><description>Invoices sent early are paid early (negatively).</description></item>
+/// <item><term>NW-TRH → NW-LTI, 3 months</term><description>Trained people are hurt less (negatively); so one arrow of the top map is supported.</description></item>
 /// </list>
 /// All other KPIs are independent of each other but for the seasons they share.
 /// </remarks>
@@ -36,9 +37,9 @@ internal static class NorthwindKpis
         new("C3", "NW-CLM", "Claims cost per 1,000 shipments", "Paid to customers and written off", "€", Progress(320, 120), 228, 256, 271) { Owner = "aisha", Updaters = ["lena"], Swing = 0.08, Note = "Two pallets of electronics from September were settled late." },
         Parent("I2", "NW-FIL", "Trailer fill rate", "Loaded volume / volume that was on the road", "%", Progress(62, 84), KpiRollUp.Ratio, "LN-FIL", "LS-FIL") with { Aggregation = Ratio, Indicator = Leading, Owner = "jonas" },
         new("I3", "NW-PKG", "Parcels in reusable packaging", "New: counted from last month on", "%", Progress(2, 25), 4, 4.5, Open) { Indicator = Leading, Owner = "ines", Updaters = ["jonas"], Months = 1, Weight = 0.5 },
-        new("I4", "NW-LTI", "Lost-time injuries per 200,000 h", "Injuries with at least a day away", "", Thresholds(2, 1, 3, 0.4), 1.9, 1.25, 1.15) { Owner = "hanna", Noise = 0.07, Weight = 2 },
+        new("I4", "NW-LTI", "Lost-time injuries per 200,000 h", "Injuries with at least a day away", "", Thresholds(2, 1, 3, 0.4), 1.9, 1.25, 1.15) { Owner = "hanna", Noise = 0.09, Follows = new("NW-TRH", 3), Weight = 2 },
         new("I4", "NW-WALK", "Safety walks by managers", "Walks with a written finding", "walks", Progress(8, 24), 11, 19, 20) { Indicator = Leading, Frequency = Frequency.Quarter, Aggregation = Sum, Owner = "hanna" },
-        new("L1", "NW-TRH", "Training hours per employee", "Hours booked on courses", "h", Progress(0.5, 2.5), 1.1, 1.9, 2.0) { Indicator = Leading, Owner = "mikael", Swing = 0.12, Season = Season.Summer, Noise = 0.07 },
+        new("L1", "NW-TRH", "Training hours per employee", "Hours booked on courses", "h", Progress(0.5, 2.5), 1.1, 1.9, 2.0) { Indicator = Leading, Owner = "mikael", Noise = 0.12 },
         Parent("L2", "NW-TRN", "Driver turnover, 12 months", "Leavers / average drivers", "%", Progress(32, 16), KpiRollUp.Average, "OPS-TRN", "LM-TRN") with { Aggregation = Last, Owner = "hanna" },
     ];
 
@@ -58,7 +59,7 @@ internal static class NorthwindKpis
 
     private static readonly KpiLine[] LinehaulNorth =
     [
-        new("LN-F", "LN-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.372, 1.279, 1.274) { Aggregation = Ratio, Volume = 412_000, Noise = 0.09, Follows = new("LN-FIL", 2), Weight = 2 },
+        new("LN-F", "LN-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.372, 1.279, 1.274) { Aggregation = Ratio, Volume = 412_000, Noise = 0.09, Follows = new("LN-FIL", 2, 0.9), Weight = 2 },
         new("LN-F", "LN-FIL", "Trailer fill rate", "Loaded volume / volume on the road", "%", Progress(62, 84), 72.5, 77.4, 79.9) { Indicator = Leading, Aggregation = Ratio, Volume = 96_000, Noise = 0.09, Weight = 3 },
         new("LN-F", "LN-EMP", "Empty kilometres", "Share of all kilometres", "%", Progress(24, 12), 20.5, 15.2, 14.6) { Weight = 2 },
         new("LN-I", "LN-RPL", "Routes replanned on the day", "Changed after the driver signed on", "%", Progress(18, 6), 12.9, 9.8, 10.4) { Indicator = Leading, Noise = 0.09, Follows = new("DP-OLD", 1), Weight = 2 },
@@ -78,7 +79,7 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] WarehouseAndLastMile =
     [
         new("WH-I", "WH-DEP", "Departures on schedule", "Trailers leaving within 10 minutes of plan", "%", Progress(88, 97), 90.5, 94, 93.2) { Indicator = Leading, Aggregation = Ratio, Volume = 1_860, Swing = 0.2, Weight = 2 },
-        new("WH-I", "WH-DMG", "Damage per 1,000 parcels", "Found at the dock", "", Progress(3, 0.8), 2.05, 1.45, Open) { Noise = 0.09, Follows = new("DA-LOAD", 3, 0.8), Weight = 3 },
+        new("WH-I", "WH-DMG", "Damage per 1,000 parcels", "Found at the dock", "", Progress(3, 0.8), 2.05, 1.45, Open) { Noise = 0.09, Follows = new("DA-LOAD", 3), Weight = 3 },
         new("WH-I", "WH-PICK", "Pick accuracy", "Right item, right count", "%", Progress(98, 99.8), 98.72, 99.31, Open) { Indicator = Leading, Weight = 2, NotApplicable = (0, "Scanner replacement: no counts from the 12th on.") },
         new("WH-I", "WH-NEAR", "Near misses reported", "Reports from all shifts", "reports", Progress(4, 20), 8, 15, Open) { Indicator = Leading, Aggregation = Sum, Noise = 0.08, Unnamed = true },
         new("LM-F", "LM-CPD", "Cost per drop", "Route cost / parcels", "€", Progress(5.4, 4.2), 5.12, 4.62, Open) { Weight = 3, Swing = 0.12, Owner = "jonas", Updaters = ["ines"], Earlier = (10, Progress(5.6, 4.5)), Corrected = (4, 4.52, "The fuel card invoice for the second half came in late.") },
@@ -98,7 +99,7 @@ internal static class NorthwindKpis
         new("COM-C", "COM-CPL", "Complaints per 1,000 shipments", "By phone, mail and web", "", Progress(6, 2), 5.2, 3.9, 3.8) { Swing = 0.15, Updaters = ["lena"] },
         new("KA-C", "KA-REN", "Renewals signed 90 days early", "Of the contracts that end this quarter", "%", Progress(40, 80), 49, 63, 67.5) { Indicator = Leading, Weight = 2, Noise = 0.08 },
         new("KA-C", "KA-RET", "Key-account retention", "Still with us after 12 months", "%", Progress(88, 97), 91.2, 94.4, 94.5) { Aggregation = Last, Weight = 3, Noise = 0.03 },
-        new("KA-C", "KA-NPS", "Net promoter score", "Promoters less detractors", "", Progress(20, 50), 33, 41, 39) { Noise = 0.09, Follows = new("CS-FCR", 2, 0.8) },
+        new("KA-C", "KA-NPS", "Net promoter score", "Promoters less detractors", "", Progress(20, 50), 33, 41, 39) { Noise = 0.09, Follows = new("CS-FCR", 2, 0.85) },
         new("CS-C", "CS-CLM", "Claims settled in 5 days", "Of the claims opened in the month", "%", Progress(60, 92), 80.5, 72, 67) { Aggregation = Ratio, Volume = 940, Weight = 3, Swing = 0.1, Note = "Two vacancies in the claims desk; the backlog is still growing." },
         new("CS-C", "CS-FCR", "First-contact resolution", "Solved without a second call", "%", Thresholds(66, 76, 58, 82), 67.8, 70.6, 69.9) { Indicator = Leading, Noise = 0.09, Weight = 2 },
         new("CS-C", "CS-CALL", "Calls answered in 30 s", "By week, from the switchboard", "%", Progress(70, 90), 74.5, 79.5, 78.2) { Indicator = Leading, Frequency = Frequency.Week, Aggregation = Ratio, Volume = 3_150, Swing = 0.2, Noise = 0.08 },
@@ -109,7 +110,7 @@ internal static class NorthwindKpis
         new("FIN-F", "FIN-GM", "Gross margin, new contracts", "Weighted by revenue", "%", Progress(11, 17), 12.6, 15.2, 15.4) { Weight = 3, Noise = 0.07 },
         new("FIN-F", "FIN-FPI", "Fuel price above index", "What we pay over the Rotterdam index", "%", Progress(6, 0), 4.4, 2.2, 1.9) { Indicator = Leading, Weight = 2 },
         new("FIN-F", "FIN-FOC", "Freight bought on contract", "Share of bought kilometres", "%", Progress(60, 88), 66, 78, Open) { Indicator = Leading, Swing = 0.12 },
-        new("BC-F", "BC-DSO", "Days sales outstanding", "Receivables / revenue per day", "d", Thresholds(52, 46, 60, 40), 51.2, 47.1, 46) { Aggregation = Last, Noise = 0.08, Follows = new("BC-INV", 1, 0.8), Weight = 3 },
+        new("BC-F", "BC-DSO", "Days sales outstanding", "Receivables / revenue per day", "d", Thresholds(52, 46, 60, 40), 51.2, 47.1, 46) { Aggregation = Last, Noise = 0.08, Follows = new("BC-INV", 1), Weight = 3 },
         new("BC-F", "BC-INV", "Invoices sent in 2 days", "After proof of delivery", "%", Progress(75, 98), 86, 91.2, 92.8) { Indicator = Leading, Noise = 0.09, Weight = 2, Earlier = (22, Progress(72, 95)) },
         new("BC-F", "BC-DIS", "Invoices disputed", "Of the invoices sent", "%", Progress(5, 1.5), 4.1, 2.6, 2.4) { Indicator = Leading, Corrected = (7, 2.7, "Disputes sent by post were counted twice.") },
         new("BC-F", "BC-OVD", "Overdue over 60 days", "Share of receivables", "%", Progress(9, 3), 7.8, 5.3, 5) { Aggregation = Last },

@@ -121,6 +121,7 @@ public sealed class DemoOrganizationTests
     [InlineData("DA-LOAD", "WH-DMG", 3, -1)]
     [InlineData("CS-FCR", "KA-NPS", 2, 1)]
     [InlineData("BC-INV", "BC-DSO", 1, -1)]
+    [InlineData("NW-TRH", "NW-LTI", 3, -1)]
     public void A_true_cause_shows_at_its_lag_and_most_there(string leader, string follower, int lag, int sign)
     {
         var r = Enumerable.Range(0, 7).Select(months => sign * Correlation(leader, follower, months)).ToList();

@@ -24,7 +24,8 @@ public sealed record Expectations(IReadOnlyList<WarningLine> Lines, int More)
         var open = o.Model.Causes.Count == 0 ? [] : await Open.For(db)(db).Where(w => w.Until >= today).ToListAsync(cancel);
         var seen = open.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Select(link => link.Id).ToHashSet();
         var lines = new List<WarningLine>();
-        foreach (var warning in open.Where(w => seen.Contains(w.LinkId)).OrderBy(w => w.Until).ThenByDescending(w => w.SignalOn))
+        // A cause that goes on giving signals warns each time; the last says it for all.
+        foreach (var warning in open.Where(w => seen.Contains(w.LinkId)).GroupBy(w => (w.CauseKpiId, w.EffectKpiId)).Select(g => g.MaxBy(w => w.SignalOn)!).OrderBy(w => w.Until))
             if (o.Model.TryKpi(warning.EffectKpiId, out var effect) && WarningLine.Of(o.Model, warning) is { } line
                 && (effect.OwnerId == person || IsBelow(o.Model, o.Model.UnitOf(effect), look.Unit)))
                 lines.Add(line with { IsYours = effect.OwnerId == person });
