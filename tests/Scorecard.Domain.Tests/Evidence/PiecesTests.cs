@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Scorecard.Domain.Evidence;
 using Scorecard.TestData;
 
@@ -32,6 +33,17 @@ public class PiecesTests
         double[] cause = [0, 1, 0, 0, 0, 0, 0, 0], effect = [0, 0, 0, 1, 0, 0, 0, 0];
         var correlations = CrossCorrelation.Of(cause, effect, 3);
         Assert.Equal(3 + 2, Array.IndexOf(correlations, correlations.Max()));
+    }
+
+    [Theory, InlineData(1), InlineData(7), InlineData(64), InlineData(131)]
+    public void Correlations_are_those_of_plain_loops_whatever_the_processor_adds_at_once(int n)
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_EnableHWIntrinsic") == "0")
+            Assert.False(Vector256.IsHardwareAccelerated);
+        var (cause, effect) = (new MadeSeries(n).White(n), new MadeSeries(n + 1).White(n));
+        var actual = CrossCorrelation.Of(cause, effect, 12);
+        for (var lag = -12; lag <= 12; lag++)
+            Assert.Equal(Plain(cause, effect, lag), actual[12 + lag], 1e-9);
     }
 
     [Fact]
@@ -142,5 +154,19 @@ public class PiecesTests
         Assert.Empty(Granger.Orders([1], [2]));
         Assert.Equal([1], Granger.Orders(values.AsSpan(0, 6), new MadeSeries(10).White(6)).Select(t => t.Order));
         Assert.Null(Granger.Best([]));
+    }
+
+    /// <summary>The sum of products of deviations, each at its period and lag, by the product of both roots of squares; 0 for a constant.</summary>
+    private static double Plain(double[] cause, double[] effect, int lag)
+    {
+        var (x, y, both, squaresX, squaresY) = (cause.Average(), effect.Average(), 0.0, 0.0, 0.0);
+        for (var t = 0; t < cause.Length; t++)
+        {
+            squaresX += (cause[t] - x) * (cause[t] - x);
+            squaresY += (effect[t] - y) * (effect[t] - y);
+            if (t + lag >= 0 && t + lag < effect.Length)
+                both += (cause[t] - x) * (effect[t + lag] - y);
+        }
+        return squaresX > 0 && squaresY > 0 ? both / Math.Sqrt(squaresX * squaresY) : 0;
     }
 }
