@@ -119,6 +119,15 @@ public class LinkEvidenceTests
     }
 
     [Fact]
+    public void A_day_on_which_a_KPI_does_not_apply_is_no_gap_and_a_month_in_which_it_begins_or_ends_is_none()
+    {
+        var builder = new ModelBuilder().Kpi("X", frequency: Frequency.Day, from: "2021-01-11").CloseKpi("X", "2021-04-20").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", Effect);
+        for (var day = new DateOnly(2021, 1, 11); day < new DateOnly(2021, 4, 20); day = day.AddDays(1))
+            builder.Record("X", $"{day:yyyy-MM-dd}", day.DayOfWeek == DayOfWeek.Sunday ? MeasuredValue.NA : MeasuredValue.Of(day.Month));
+        Assert.Equal([double.NaN, 2, 3], Of(builder.Build()).Best!.CauseValues);
+    }
+
+    [Fact]
     public void One_new_value_tests_only_what_it_touches_again()
     {
         var world = Linked(b => b.Kpi("P").Kpi("Q").Cause("P", "Q").Values("P", "2021-01", Effect).Values("Q", "2021-01", Driver));
