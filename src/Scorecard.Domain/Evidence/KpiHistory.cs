@@ -81,11 +81,7 @@ public sealed class KpiHistory
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
 
-    /// <summary>What happened from a day on, up to another; null where the history begins later or ends earlier.</summary>
-    public Intervention? Since(DateOnly start, DateOnly? end)
-    {
-        var (from, to) = (IndexOf(start), end is { } last ? Math.Min(values.Length, IndexOf(last) + 1) : values.Length);
-        return from < 0 || from > to ? null
-            : Intervention.Of(values.AsSpan(0, to), from, Kpi.Direction, new() { Rebases = [.. Behaviour.Segments.Select(s => s.Start).Where(s => s > 0 && s < to)] });
-    }
+    /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
+    public Intervention? Since(DateOnly start) => IndexOf(start) is var from && (from < 0 || from > values.Length) ? null
+        : Intervention.Of(values, from, Kpi.Direction, new() { Rebases = [.. Behaviour.Segments.Select(s => s.Start).Where(s => s > 0)] });
 }

@@ -47,7 +47,7 @@ public class KpiHistoryTests
         Assert.Empty(history.Behaviour.Signals);
         Assert.Equal(ForecastState.TooFewValues, history.Ahead(3).State);
         Assert.Null(KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-01")).Segment);
-        Assert.Null(history.Since(new(2025, 1, 1), null));
+        Assert.Null(history.Since(new(2025, 1, 1)));
     }
 
     [Fact]

@@ -80,6 +80,15 @@ public class LinkEvidenceTests
     }
 
     [Fact]
+    public void Nor_between_the_scores_of_objectives_of_which_one_has_a_KPI_that_feeds_one_of_the_other()
+    {
+        var world = new ModelBuilder().Objective("CAUSE").Objective("EFFECT").Kpi("TOP", of: "EFFECT", rollUp: KpiRollUp.Sum).Kpi("X", of: "CAUSE", feeds: "TOP").Kpi("Y", of: "EFFECT", feeds: "TOP")
+            .Cause("CAUSE", "EFFECT").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
+        var pair = Assert.Single(Of(world).Pairs);
+        Assert.Equal((world.Node("X"), world.Node("Y")), (pair.Cause, pair.Effect));
+    }
+
+    [Fact]
     public void The_same_numbers_under_two_names_cannot_be_told_apart()
     {
         var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Driver).Build();

@@ -65,6 +65,18 @@ public class WarningTests
         Assert.Empty(WarningWindow.Open(world.Book, until.AddDays(1)));
     }
 
+    [Theory]
+    [InlineData("no values")]
+    [InlineData("constant")]
+    [InlineData("the same numbers")]
+    public void What_cannot_be_tested_warns_of_nothing(string cause)
+    {
+        decimal?[] effect = [.. new MadeSeries(8).White(72).Select(v => (decimal?)Math.Round((decimal)(50 + 10 * v), 2)), 120];
+        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", effect)
+            .Values("X", "2021-01", cause switch { "no values" => [], "constant" => [.. effect.Select(_ => (decimal?)7)], _ => effect }).Build();
+        Assert.Empty(WarningWindow.Open(world.Book, January));
+    }
+
     [Fact]
     public void A_calm_cause_warns_of_nothing()
     {
