@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 
@@ -45,14 +46,25 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         if (node.Kind == NodeKind.Objective)
             return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
         var kpi = book.Model.Kpi(node.Id);
-        if (kpi.Frequency < period.Frequency)
-        {
-            var closed = book.Model.ClosedFrom(book.Model.UnitOf(kpi)) is { } unit && !(kpi.ClosedFrom < unit) ? unit : kpi.ClosedFrom;
-            for (var part = calendar.Containing(kpi.Frequency, period.Start); part.Anchor <= period.End; part = calendar.Shift(part, 1))
-                if (part.Anchor >= period.Start && (part.End < kpi.BeginsOn || part.Start >= closed || book.Figure(node.Id, Window.Of(part)).State == ScoreState.Missing))
-                    return double.NaN;
-        }
-        return book.Figure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure ? figure.Value : double.NaN;
+        return book.Figure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
+            ? figure.Value : double.NaN;
+    }
+
+    /// <summary>Whether a KPI is measured all through a longer period and has a value in each of its own, but where none applies.</summary>
+    private bool IsWhole(Kpi kpi, Period period, bool partial, FiscalCalendar calendar)
+    {
+        var (first, last) = (calendar.Containing(kpi.Frequency, period.Start), calendar.LastIn(period, kpi.Frequency));
+        if (first.Anchor < period.Start)
+            first = calendar.Shift(first, 1);
+        if (first.End < kpi.BeginsOn || last.Start >= kpi.ClosedFrom || last.Start >= book.Model.ClosedFrom(book.Model.UnitOf(kpi)))
+            return false;
+        // What is entered is partial where one of its own periods is missing; what is rolled up also where a child is.
+        if (!partial || kpi.ValueSource == ValueSource.Entered)
+            return !partial;
+        for (var part = first; part.Start <= last.Start; part = calendar.Shift(part, 1))
+            if (book.Figure(kpi.Id, Window.Of(part)).State == ScoreState.Missing)
+                return false;
+        return true;
     }
 
     private bool IsComingIn(NodeRef node, Period period) => node.Kind == NodeKind.Kpi && KpiHistory.IsComingIn(book, book.Model.Kpi(node.Id), period, until);

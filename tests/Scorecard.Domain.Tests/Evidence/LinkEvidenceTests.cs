@@ -137,6 +137,17 @@ public class LinkEvidenceTests
     }
 
     [Fact]
+    public void A_month_of_days_that_are_rolled_up_is_whole_where_each_day_has_a_value_whoever_reported_it()
+    {
+        var builder = new ModelBuilder().Kpi("TOP", frequency: Frequency.Day, rollUp: KpiRollUp.Sum).Kpi("X", frequency: Frequency.Day, feeds: "TOP").Kpi("SILENT", frequency: Frequency.Day, feeds: "TOP")
+            .Kpi("Y").Cause("TOP", "Y").Values("Y", "2021-01", Effect);
+        for (var day = new DateOnly(2021, 1, 1); day < new DateOnly(2021, 5, 1); day = day.AddDays(1))
+            if (day != new DateOnly(2021, 3, 10))
+                builder.Record("X", $"{day:yyyy-MM-dd}", MeasuredValue.Of(day.Month));
+        Assert.Equal([1, 2, double.NaN, 4], Of(builder.Build()).Best!.CauseValues);
+    }
+
+    [Fact]
     public void One_new_value_tests_only_what_it_touches_again()
     {
         var world = Linked(b => b.Kpi("P").Kpi("Q").Cause("P", "Q").Values("P", "2021-01", Effect).Values("Q", "2021-01", Driver));
