@@ -46,7 +46,7 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         if (node.Kind == NodeKind.Objective)
             return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
         var kpi = book.Model.Kpi(node.Id);
-        return book.Figure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
+        return book.UncountedFigure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
             ? figure.Value : double.NaN;
     }
 
@@ -62,7 +62,7 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         if (!partial || kpi.ValueSource == ValueSource.Entered)
             return !partial;
         for (var part = first; part.Start <= last.Start; part = calendar.Shift(part, 1))
-            if (book.Figure(kpi.Id, Window.Of(part)).State == ScoreState.Missing)
+            if (book.UncountedFigure(kpi.Id, Window.Of(part)).State == ScoreState.Missing)
                 return false;
         return true;
     }
