@@ -30,7 +30,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
         }
         finally
         {
-            await EndAsync(search, null, null, CancellationToken.None);
+            await EndAsync(Row(search), null, null, CancellationToken.None);
         }
     }
 
@@ -74,9 +74,12 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
         return goesOn;
     }
 
+    /// <summary>Keeps nothing where someone cancelled it, or began another search, since it last said how far it was.</summary>
     private async Task KeepAsync(Search search, LeadSearch leads, DiscoveryResult result, DateOnly today, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(search.OrganizationId, search.By, Now, cancel: cancel);
+        if (!await EndAsync(Row(search).Where(s => !s.CancelAsked), result.PairsTested, result.Leads.Count, cancel))
+            return;
         var known = await db.Proposals.ToDictionaryAsync(p => (p.CauseKpiId, p.EffectKpiId), cancel);
         var there = await db.Kpis.Select(k => k.Id).ToHashSetAsync(cancel);
         var found = result.Leads.Take(Most).Select(lead => (Lead: lead, Cause: leads.Kpis[lead.Cause], Effect: leads.Kpis[lead.Effect]))
@@ -88,16 +91,16 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
                 db.Add(new Proposal(cause, effect, today, lead.Lead, leads.MonthsOf(lead), result.PairsTested));
         var again = found.Select(f => (f.Cause.Id, f.Effect.Id)).ToHashSet();
         db.RemoveRange(known.Where(k => k.Value.State == ProposalState.Open && !again.Contains(k.Key)).Select(k => k.Value));
-        await EndAsync(search, result.PairsTested, result.Leads.Count, cancel);
         await write.CommitAsync(cancel);
     }
 
-    /// <summary>Nothing where it has ended already.</summary>
-    private async Task EndAsync(Search search, long? pairs, int? found, CancellationToken cancel)
+    /// <summary>False where it is not there any more: it has ended already, or another search has taken its place.</summary>
+    private async Task<bool> EndAsync(IQueryable<Search> row, long? pairs, int? found, CancellationToken cancel)
     {
-        var now = Now;
-        await db.InTurnAsync(() => Row(search).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.HeardAt, now)
-            .SetProperty(s => s.Pairs, pairs).SetProperty(s => s.Found, found), cancel), cancel);
+        var (now, ended) = (Now, false);
+        await db.InTurnAsync(async () => ended = await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.HeardAt, now)
+            .SetProperty(s => s.Pairs, pairs).SetProperty(s => s.Found, found), cancel) > 0, cancel);
+        return ended;
     }
 
     /// <summary>The row as long as it is this search's.</summary>

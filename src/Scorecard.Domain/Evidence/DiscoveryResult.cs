@@ -3,8 +3,7 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>A lead that was found by searching.</summary>
 /// <param name="Cause">The row of the series that leads.</param>
 /// <param name="Effect">The row of the one that follows.</param>
-/// <param name="MoreTogether">Whether they move even more alike within the same period, so that calling one the cause takes more than these values.</param>
-public readonly record struct DiscoveredLead(int Cause, int Effect, Lead Lead, bool MoreTogether);
+public readonly record struct DiscoveredLead(int Cause, int Effect, Lead Lead);
 
 /// <summary>What a search found.</summary>
 /// <param name="Leads">Those that survive, the largest |r| first.</param>

@@ -44,8 +44,10 @@ public sealed record Forecast(
     /// <summary>What the sum over a year comes to: what is booked, and the outlook of the periods that remain. Null without a forecast that reaches so far.</summary>
     /// <param name="booked">The sum of the values of the year up to the last one.</param>
     /// <param name="remaining">Periods of the year after the last value, 0 or more.</param>
-    public Outlook? YearEnd(double booked, int remaining) =>
-        remaining == 0 ? new Outlook(booked, 0, 2) : remaining <= Totals.Count ? Totals[remaining - 1].Plus(booked) : null;
+    /// <param name="before">Periods after the last value that come before the year; the interval is as wide as if they counted.</param>
+    public Outlook? YearEnd(double booked, int remaining, int before = 0) =>
+        remaining == 0 ? new Outlook(booked, 0, 2)
+        : before + remaining <= Totals.Count ? Totals[before + remaining - 1].Plus(before == 0 ? booked : booked - Totals[before - 1].Centre) : null;
 
     /// <summary>From the first to the last present value of the latest ones.</summary>
     private static (double[] History, int Last) History(ReadOnlySpan<double> values)

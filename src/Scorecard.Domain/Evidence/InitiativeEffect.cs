@@ -20,7 +20,7 @@ public sealed record InitiativeEffect(KpiHistory History, int From, int Start, I
     {
         var history = KpiHistory.Of(book, kpi, until);
         var start = history.Values.Count == 0 ? 0 : history.IndexOf(initiative.Start);
-        if (history.Values.Count == 0 || history.Since(initiative.Start, null) is not { } intervention)
+        if (history.Values.Count == 0 || history.Since(initiative.Start) is not { } intervention)
             return new(history, 0, start, null, null, null);
         var from = history.Behaviour.Segments.Select(s => s.Start).Where(s => s < start).Append(0).Max();
         var points = MeanScore(book, history, start, history.Values.Count) - MeanScore(book, history, from, start);

@@ -7,7 +7,7 @@ namespace Scorecard.Domain.Evidence;
 
 /// <summary>
 /// The values of a KPI over its own periods, from the organization's first to a day, and what they say of themselves. A value that was carried
-/// over is none, and at the end neither is a partial one: more of it is still coming in.
+/// over is none, and at the end neither is one of which more is still coming in.
 /// </summary>
 public sealed class KpiHistory
 {
@@ -58,13 +58,16 @@ public sealed class KpiHistory
             values.Add(figure is { IsPresent: true, Carried: false } ? figure.Value : double.NaN);
             decimals = Math.Max(decimals, figure.IsPresent ? Shown(figure) : 0);
         }
-        while (values.Count > 0 && (double.IsNaN(values[^1]) || book.Figure(kpi.Id, Window.Of(calendar.At(kpi.Frequency, first + values.Count - 1))).Partial))
+        while (values.Count > 0 && (double.IsNaN(values[^1]) || IsComingIn(book, kpi, calendar.At(kpi.Frequency, first + values.Count - 1), until)))
             values.RemoveAt(values.Count - 1);
         var empty = values.TakeWhile(double.IsNaN).Count();
         return new KpiHistory(kpi, organization, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
     });
 
     public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
+
+    /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>
+    internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) => until <= period.End.AddDays(kpi.DueDays) && book.UncountedFigure(kpi.Id, Window.Of(period)).Partial;
 
     private static int Shown(in KpiFigure figure)
     {
@@ -87,11 +90,7 @@ public sealed class KpiHistory
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
 
-    /// <summary>What happened from a day on, up to another; null where the history begins later or ends earlier.</summary>
-    public Intervention? Since(DateOnly start, DateOnly? end)
-    {
-        var (from, to) = (IndexOf(start), end is { } last ? Math.Min(values.Length, IndexOf(last) + 1) : values.Length);
-        return from < 0 || from > to ? null
-            : Intervention.Of(values.AsSpan(0, to), from, Kpi.Direction, Options with { Rebases = [.. Options.Rebases.Where(r => r < to)] });
-    }
+    /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
+    public Intervention? Since(DateOnly start) => IndexOf(start) is var from && (from < 0 || from > values.Length) ? null
+        : Intervention.Of(values, from, Kpi.Direction, Options);
 }

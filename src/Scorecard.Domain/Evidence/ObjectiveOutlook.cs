@@ -35,7 +35,7 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
         var (seen, known) = (new List<ChanceKpi>(), new List<Kpi>());
         foreach (var kpi in kpis)
         {
-            var (last, history) = (LastOf(kpi, year, calendar), KpiHistory.Of(book, kpi, until));
+            var (last, history) = (calendar.LastIn(year, kpi.Frequency), KpiHistory.Of(book, kpi, until));
             var ahead = history.Values.Count == 0 ? 0 : history.IndexOf(last.Start) - (history.Values.Count - 1);
             if (ahead <= 0 && history.Values.Count > 0)
                 known.Add(kpi);
@@ -50,12 +50,6 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
     private static int SeedOf(Objective objective) => (int)((objective.Id ^ (objective.Id >> 32)) & int.MaxValue);
 
     private static double WeightOf(Kpi kpi, Period year) => (double)((kpi.DefinitionOn(year.End) ?? kpi.Definitions[0]).Weight);
-
-    private static Period LastOf(Kpi kpi, Period year, FiscalCalendar calendar)
-    {
-        var last = calendar.Containing(kpi.Frequency, year.End);
-        return last.Anchor > year.End ? calendar.Shift(last, -1) : last;
-    }
 
     /// <summary>A value that is in is known; one to come is foretold.</summary>
     private static Outlook? OutlookOf(KpiHistory history, int ahead) =>

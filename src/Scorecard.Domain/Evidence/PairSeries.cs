@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 
@@ -18,7 +19,10 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     /// <summary>The period in which the organization's values begin; that of the day while there are none.</summary>
     public Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);
 
-    /// <summary>From the organization's first value to its own last one, no later than the day; NaN for missing. A coarser period has a value where none of its own periods is missing.</summary>
+    /// <summary>
+    /// From the organization's first value to its own last one of which no more is coming in, no later than the day; NaN for missing. A coarser period has a value where the KPI
+    /// is measured all through it and none of its own periods is missing.
+    /// </summary>
     public double[] Of(NodeRef node, Frequency frequency)
     {
         if (known.TryGetValue((node, frequency), out var values))
@@ -27,23 +31,41 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         if (book.Recorded is { } recorded)
         {
             var calendar = book.Model.Organization.Calendar;
-            for (var slot = calendar.IndexOf(frequency, recorded.First); calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
+            var first = calendar.IndexOf(frequency, recorded.First);
+            for (var slot = first; calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
                 list.Add(At(node, period, calendar));
+            // A later value of another KPI changes nothing here, and then nothing is tested again.
+            while (list.Count > 0 && (double.IsNaN(list[^1]) || IsComingIn(node, calendar.At(frequency, first + list.Count - 1))))
+                list.RemoveAt(list.Count - 1);
         }
-        // A later value of another KPI changes nothing here, and then nothing is tested again.
-        var length = list.FindLastIndex(double.IsFinite) + 1;
-        return known[(node, frequency)] = [.. list[..length]];
+        return known[(node, frequency)] = [.. list];
     }
 
     private double At(NodeRef node, Period period, FiscalCalendar calendar)
     {
         if (node.Kind == NodeKind.Objective)
             return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
-        var own = book.Model.Kpi(node.Id).Frequency;
-        if (own < period.Frequency)
-            for (var part = calendar.Containing(own, period.Start); part.Anchor <= period.End; part = calendar.Shift(part, 1))
-                if (part.Anchor >= period.Start && !book.Figure(node.Id, Window.Of(part)).IsPresent)
-                    return double.NaN;
-        return book.Figure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure ? figure.Value : double.NaN;
+        var kpi = book.Model.Kpi(node.Id);
+        return book.UncountedFigure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
+            ? figure.Value : double.NaN;
     }
+
+    /// <summary>Whether a KPI is measured all through a longer period and has a value in each of its own, but where none applies.</summary>
+    private bool IsWhole(Kpi kpi, Period period, bool partial, FiscalCalendar calendar)
+    {
+        var (first, last) = (calendar.Containing(kpi.Frequency, period.Start), calendar.LastIn(period, kpi.Frequency));
+        if (first.Anchor < period.Start)
+            first = calendar.Shift(first, 1);
+        if (first.End < kpi.BeginsOn || last.Start >= kpi.ClosedFrom || last.Start >= book.Model.ClosedFrom(book.Model.UnitOf(kpi)))
+            return false;
+        // What is entered is partial where one of its own periods is missing; what is rolled up also where a child is.
+        if (!partial || kpi.ValueSource == ValueSource.Entered)
+            return !partial;
+        for (var part = first; part.Start <= last.Start; part = calendar.Shift(part, 1))
+            if (book.UncountedFigure(kpi.Id, Window.Of(part)).State == ScoreState.Missing)
+                return false;
+        return true;
+    }
+
+    private bool IsComingIn(NodeRef node, Period period) => node.Kind == NodeKind.Kpi && KpiHistory.IsComingIn(book, book.Model.Kpi(node.Id), period, until);
 }

@@ -100,9 +100,9 @@ internal sealed class PanelScreen
         else
         {
             if (causes && result.Forward!.P <= found.Level)
-                found.Add(new(one, other, result.Forward, result.AtOnce!.IsLargest));
+                found.Add(new(one, other, result.Forward));
             if (isCaused && result.Backward!.P <= found.Level)
-                found.Add(new(other, one, result.Backward, result.AtOnce!.IsLargest));
+                found.Add(new(other, one, result.Backward));
         }
     }
 }

@@ -11,7 +11,7 @@ public static class ReportingWatch
     public static IReadOnlyList<WatchResult> Of(Kpi kpi, IEnumerable<Measurement> reports, Func<DateTime, DateTime> local)
     {
         var periods = reports.GroupBy(m => m.PeriodStart).Select(g => g.OrderBy(m => m.Revision).ToList()).OrderBy(g => g[0].PeriodStart).ToList();
-        List<(decimal Value, decimal? Target)> values = [.. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetOn(kpi, p[^1].PeriodStart)))];
+        List<(decimal Value, decimal? Target)> values = [.. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetIn(kpi, p[^1].PeriodStart)))];
         return
         [
             GamingWatch.LastDigits([.. values.Select(v => v.Value)]),
@@ -27,5 +27,6 @@ public static class ReportingWatch
         return kpi.DueDays == 0 ? double.NaN : (local(revision.RecordedAt) - ended) / TimeSpan.FromDays(kpi.DueDays);
     }
 
-    private static decimal? TargetOn(Kpi kpi, DateOnly day) => kpi.DefinitionOn(day)?.Scale.Target;
+    /// <summary>A definition holds for the whole of the period in which it begins.</summary>
+    private static decimal? TargetIn(Kpi kpi, DateOnly start) => kpi.DefinitionOn(new Period(kpi.Frequency, start).End)?.Scale.Target;
 }

@@ -3,9 +3,6 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>Small steps that several tests take on a series without gaps.</summary>
 internal static class Series
 {
-    /// <summary>Values that differ by no more than this share of the largest are equal but for rounding.</summary>
-    private const double Rounding = 1e-12;
-
     /// <summary>The series divided by its largest value, so that no square of it can overflow.</summary>
     public static double[] Scaled(ReadOnlySpan<double> values)
     {
@@ -34,7 +31,7 @@ internal static class Series
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        return !(high - low > Rounding);
+        return !(high - low > Values.Rounding);
     }
 
     /// <summary>The series less its mean, and with squares that sum to 1; all 0 where it is constant.</summary>

@@ -7,7 +7,7 @@ internal static class Values
     public const double Largest = 1e100;
 
     /// <summary>Differences below this share of the largest value are what is left of rounding.</summary>
-    private const double Rounding = 1e-12;
+    public const double Rounding = 1e-12;
 
     public static bool IsPresent(double value) => Math.Abs(value) <= Largest;
 

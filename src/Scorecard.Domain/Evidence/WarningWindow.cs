@@ -10,7 +10,7 @@ public static class WarningWindow
     /// <summary>A found lag is right within 1 period (docs/evidence.md), so the window is that much wider on both sides.</summary>
     private const int Slack = 1;
 
-    /// <summary>The warnings that hold now. Each is the same whenever it is asked for, until the cause has a later value.</summary>
+    /// <summary>The warnings that hold now. Each is the same whenever it is asked for, until the cause has a later value or the window is over: what has come is not foretold.</summary>
     /// <param name="until">Periods that end later are left out.</param>
     public static IEnumerable<LeadWarning> Open(ScoreBook book, DateOnly until) =>
         from evidence in LinkEvidence.OfAll(book, until).Values
@@ -27,12 +27,19 @@ public static class WarningWindow
         if (warning.Outcome != WarningOutcome.Open || today <= warning.Until || !book.Model.TryKpi(warning.EffectKpiId, out var effect))
             return false;
         var history = KpiHistory.Of(book, effect, warning.Until);
-        var window = history.Values.Select((value, i) => (Value: value, Period: history.PeriodAt(i)))
-            .Where(v => v.Period.Start >= warning.From && v.Period.End <= warning.Until && !double.IsNaN(v.Value)).Select(v => v.Value).ToList();
-        if (window.Count == 0 && today <= warning.Until.AddDays(effect.DueDays))
+        var periods = PeriodsOf(warning, effect.Frequency, book.Model.Organization.Calendar).ToList();
+        var window = periods.Select(p => history.IndexOf(p.Start)).Where(i => i >= 0 && i < history.Values.Count && !double.IsNaN(history.Values[i])).Select(i => history.Values[i]).ToList();
+        if (window.Count < periods.Count && today <= warning.Until.AddDays(effect.DueDays))
             return false;
         warning.Score(window);
         return true;
+    }
+
+    private static IEnumerable<Period> PeriodsOf(LeadWarning warning, Frequency frequency, FiscalCalendar calendar)
+    {
+        for (var period = calendar.Containing(frequency, warning.From); period.End <= warning.Until; period = calendar.Shift(period, 1))
+            if (period.Start >= warning.From)
+                yield return period;
     }
 
     private static LeadWarning? Of(ScoreBook book, CauseEffectLink link, TestedPair pair, DateOnly until)
@@ -44,6 +51,8 @@ public static class WarningWindow
         var calendar = book.Model.Organization.Calendar;
         var at = calendar.Containing(pair.Frequency, cause.PeriodAt(last).Anchor);
         var (from, to) = (calendar.Shift(at, Math.Max(1, lag - Slack)), calendar.Shift(at, lag + Slack));
+        if (to.End < until)
+            return null;
         var alike = r > 0 == cause.Kpi.Direction.IsAlike(effect.Kpi.Direction);
         var side = alike ? signal.Side : signal.Side == SignalSide.High ? SignalSide.Low : SignalSide.High;
         return new(link, cause.Kpi.Id, effect.Kpi.Id, cause.PeriodAt(last).Start, side, from.Start, to.End, effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]);

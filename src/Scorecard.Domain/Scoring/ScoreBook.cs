@@ -104,6 +104,14 @@ public sealed partial class ScoreBook
         return KpiScoring.Figure(series, slots) with { Decimals = KpiScoring.Decimals(series, slots) };
     }
 
+    /// <summary>The same without counting <see cref="KpiFigure.Decimals"/>, which takes far longer than the value: for those who ask for thousands of periods.</summary>
+    internal KpiFigure UncountedFigure(long kpiId, Window window)
+    {
+        Refresh();
+        var series = graph.SeriesById[kpiId];
+        return KpiScoring.Figure(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
+    }
+
     /// <summary>A KPI's score. Windows of days and weeks are as quick as those of months.</summary>
     public Score Kpi(long kpiId, Window window)
     {

@@ -7,8 +7,8 @@ namespace Scorecard.Web.Hosting;
 /// <summary>Notes the health of every organization's cascade and what its values say, every few minutes. With several nodes each does it, and all come to the same.</summary>
 public sealed partial class Recorder(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recorder> log) : BackgroundService
 {
-    /// <summary>How far each organization was, and on which day, when it was last noted: without news there is nothing to note.</summary>
-    private readonly Dictionary<long, (long Sequence, DateTime Day)> done = [];
+    /// <summary>How far each organization was, and on which of its days, when it was last noted: without news there is nothing to note.</summary>
+    private readonly Dictionary<long, (long Sequence, DateOnly Day)> done = [];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
@@ -31,18 +31,19 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, TimeProvider t
     public async Task RecordAllAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var all = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().Select(o => new { o.Id, o.Sequence }).ToListAsync(cancel);
+        var all = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().AsNoTracking().ToListAsync(cancel);
         foreach (var organization in all)
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            if (done.TryGetValue(organization.Id, out var last) && last == (organization.Sequence, now.Date))
-                continue;
-            await using var own = scopes.CreateAsyncScope();
             try
             {
+                var now = time.GetUtcNow().UtcDateTime;
+                var state = (organization.Sequence, organization.DateAt(now));
+                if (done.TryGetValue(organization.Id, out var last) && last == state)
+                    continue;
+                await using var own = scopes.CreateAsyncScope();
                 await own.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(organization.Id, now, cancel);
                 await own.ServiceProvider.GetRequiredService<RecordEvidence>().ExecuteAsync(organization.Id, now, cancel);
-                done[organization.Id] = (organization.Sequence, now.Date);
+                done[organization.Id] = state;
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {

@@ -95,6 +95,36 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
         Assert.True(await BeginAsync(Now));
     }
 
+    [SkippableFact]
+    public async Task Cancelled_after_its_last_pair_it_changes_no_proposal_either()
+    {
+        await SaveAsync();
+        await BeginAsync(Now);
+        await RunAsync(new LateTime(Now, async () =>
+        {
+            await using var other = Store.Open(Id);
+            (await other.Searches.SingleAsync()).Cancel();
+            await other.SaveChangesAsync();
+        }));
+
+        await using var db = Store.Open(Id);
+        Assert.Equal((Now, null, true), await db.Searches.Select(s => new ValueTuple<DateTime?, long?, bool>(s.EndedAt, s.Pairs, s.CancelAsked)).SingleAsync());
+        Assert.Empty(await db.Proposals.ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_search_that_another_has_replaced_keeps_nothing_and_leaves_the_other_alone()
+    {
+        await SaveAsync();
+        await BeginAsync(Now);
+        var later = Now.AddMinutes(3);
+        await RunAsync(new LateTime(Now, () => BeginAsync(later)));
+
+        await using var db = Store.Open(Id);
+        Assert.Equal((later, null), await db.Searches.Select(s => new ValueTuple<DateTime, DateTime?>(s.StartedAt, s.EndedAt)).SingleAsync());
+        Assert.Empty(await db.Proposals.ToListAsync());
+    }
+
     private static Lead Lead => new(1, 0.5, 0.001, 0.001, null, 50, 24);
 
     private async Task SaveAsync()
@@ -129,10 +159,23 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
         return await new BeginSearch(db).ExecuteAsync(Id, by: 1, now);
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(TimeProvider? time = null)
     {
         await using var db = Store.Open();
-        await new DiscoverLinks(db, Store.Books, new FixedTime(Now)).ExecuteAsync(Id);
+        await new DiscoverLinks(db, Store.Books, time ?? new FixedTime(Now)).ExecuteAsync(Id);
+    }
+
+    /// <summary>Something happens when a search looks at the clock for the third time: once it has the months, has said that it began, and has gone through all pairs.</summary>
+    private sealed class LateTime(DateTime utc, Func<Task> happens) : TimeProvider
+    {
+        private int looks;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Increment(ref looks) == 3)
+                Task.Run(happens).Wait();
+            return new(utc, TimeSpan.Zero);
+        }
     }
 }
 

@@ -25,7 +25,7 @@ public class DiscoveryTests
             where cause != effect && allowed(cause, effect)
             let result = LeadLag.Test(rows[cause], rows[effect], 12)
             where result.Outcome == LeadLagOutcome.Tested
-            select new DiscoveredLead(cause, effect, result.Forward!, result.AtOnce!.IsLargest)];
+            select new DiscoveredLead(cause, effect, result.Forward!)];
         var kept = BenjaminiHochberg.Kept([.. tested.Select(t => t.Lead.P)], tested.Count, q);
         return ([.. tested.OrderBy(t => t.Lead.P).Take(kept).OrderByDescending(t => Math.Abs(t.Lead.R)).ThenBy(t => t.Cause).ThenBy(t => t.Effect)], tested.Count);
     }

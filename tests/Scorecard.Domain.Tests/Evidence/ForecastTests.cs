@@ -156,6 +156,8 @@ public class ForecastTests
         Assert.Equal((900.0, 900.0), forecast.YearEnd(900, 0)!.Value.NinetyFive);
         Assert.Equal(1, forecast.YearEnd(900, 0)!.Value.ChanceOf(900, Direction.HigherIsBetter));
         Assert.Null(forecast.YearEnd(900, 4));
+        Assert.Equal(900 + forecast.Steps.Skip(1).Sum(s => s.Centre), forecast.YearEnd(900, 2, before: 1)!.Value.Centre, 1e-9);
+        Assert.Null(forecast.YearEnd(900, 3, before: 1));
     }
 
     [Fact]

@@ -27,11 +27,15 @@ public class KpiHistoryTests
     }
 
     [Fact]
-    public void What_is_still_coming_in_is_not_judged()
+    public void What_is_still_coming_in_is_not_judged_and_what_stays_away_is_waited_for_no_longer()
     {
         var world = new ModelBuilder().Kpi("TOP", rollUp: KpiRollUp.Sum).Kpi("A", feeds: "TOP").Kpi("B", feeds: "TOP")
-            .Values("A", "2025-01", 1, 2, 3).Values("B", "2025-01", 1, 2).Build();
-        Assert.Equal([2, 4], KpiHistory.Of(world.Book, world.Kpi("TOP"), Until).Values);
+            .Values("A", "2025-01", 1, 2, 3, 4).Values("B", "2025-01", 1, 2).Build();
+        var due = new DateOnly(2025, 4, 30).AddDays(world.Kpi("TOP").DueDays);
+        Assert.Equal([2, 4, 3], KpiHistory.Of(world.Book, world.Kpi("TOP"), due).Values);
+        Assert.Equal([2, 4, 3, 4], KpiHistory.Of(world.Book, world.Kpi("TOP"), due.AddDays(1)).Values);
+        Assert.Equal([2, 4, 3], LeadPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due).CauseValues);
+        Assert.Equal([2, 4, 3, 4], LeadPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due.AddDays(1)).CauseValues);
     }
 
     [Fact]
@@ -43,7 +47,7 @@ public class KpiHistoryTests
         Assert.Empty(history.Behaviour.Signals);
         Assert.Equal(ForecastState.TooFewValues, history.Ahead(3).State);
         Assert.Null(KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-01")).Segment);
-        Assert.Null(history.Since(new(2025, 1, 1), null));
+        Assert.Null(history.Since(new(2025, 1, 1)));
     }
 
     [Theory]

@@ -80,6 +80,15 @@ public class LinkEvidenceTests
     }
 
     [Fact]
+    public void Nor_between_the_scores_of_objectives_of_which_one_has_a_KPI_that_feeds_one_of_the_other()
+    {
+        var world = new ModelBuilder().Objective("CAUSE").Objective("EFFECT").Kpi("TOP", of: "EFFECT", rollUp: KpiRollUp.Sum).Kpi("X", of: "CAUSE", feeds: "TOP").Kpi("Y", of: "EFFECT", feeds: "TOP")
+            .Cause("CAUSE", "EFFECT").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
+        var pair = Assert.Single(Of(world).Pairs);
+        Assert.Equal((world.Node("X"), world.Node("Y")), (pair.Cause, pair.Effect));
+    }
+
+    [Fact]
     public void The_same_numbers_under_two_names_cannot_be_told_apart()
     {
         var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Driver).Build();
@@ -116,6 +125,26 @@ public class LinkEvidenceTests
         Assert.Equal(Frequency.Month, pair.Frequency);
         // The month without its fifteenth is left out.
         Assert.Equal(71, pair.Result.Stretch.Length);
+    }
+
+    [Fact]
+    public void A_day_on_which_a_KPI_does_not_apply_is_no_gap_and_a_month_in_which_it_begins_or_ends_is_none()
+    {
+        var builder = new ModelBuilder().Kpi("X", frequency: Frequency.Day, from: "2021-01-11").CloseKpi("X", "2021-04-20").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", Effect);
+        for (var day = new DateOnly(2021, 1, 11); day < new DateOnly(2021, 4, 20); day = day.AddDays(1))
+            builder.Record("X", $"{day:yyyy-MM-dd}", day.DayOfWeek == DayOfWeek.Sunday ? MeasuredValue.NA : MeasuredValue.Of(day.Month));
+        Assert.Equal([double.NaN, 2, 3], Of(builder.Build()).Best!.CauseValues);
+    }
+
+    [Fact]
+    public void A_month_of_days_that_are_rolled_up_is_whole_where_each_day_has_a_value_whoever_reported_it()
+    {
+        var builder = new ModelBuilder().Kpi("TOP", frequency: Frequency.Day, rollUp: KpiRollUp.Sum).Kpi("X", frequency: Frequency.Day, feeds: "TOP").Kpi("SILENT", frequency: Frequency.Day, feeds: "TOP")
+            .Kpi("Y").Cause("TOP", "Y").Values("Y", "2021-01", Effect);
+        for (var day = new DateOnly(2021, 1, 1); day < new DateOnly(2021, 5, 1); day = day.AddDays(1))
+            if (day != new DateOnly(2021, 3, 10))
+                builder.Record("X", $"{day:yyyy-MM-dd}", MeasuredValue.Of(day.Month));
+        Assert.Equal([1, 2, double.NaN, 4], Of(builder.Build()).Best!.CauseValues);
     }
 
     [Fact]

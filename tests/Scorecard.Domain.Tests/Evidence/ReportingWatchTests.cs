@@ -7,7 +7,7 @@ namespace Scorecard.Domain.Tests.Evidence;
 /// <summary>Values of SALES are due ten days after the month.</summary>
 public sealed class ReportingWatchTests
 {
-    private readonly World world = new ModelBuilder().Kpi("SALES", target: 100).Build();
+    private World world = new ModelBuilder().Kpi("SALES", target: 100).Build();
 
     [Fact]
     public void Corrections_just_before_a_value_is_due_are_worth_a_look()
@@ -28,9 +28,12 @@ public sealed class ReportingWatchTests
         Assert.Equal(0, ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc.AddHours(13)).Single(r => r.Test == WatchTest.LateRevisions).Count);
     }
 
-    [Fact]
-    public void The_latest_value_of_each_month_counts_against_its_target()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2020-01-15")]
+    public void The_latest_value_of_each_month_counts_against_its_target_and_a_target_for_the_whole_month_in_which_it_begins(string? from)
     {
+        world = new ModelBuilder().Kpi("SALES", target: 100, from: from).Build();
         // Every third month is far from the target first and corrected to lie on it.
         var reports = Enumerable.Range(0, 48).SelectMany(m => m % 3 == 0 ? Month(m, 40 + m, (20, 100)) : Month(m, 10 + 5 * m)).ToList();
 

@@ -48,6 +48,36 @@ public class WarningTests
     }
 
     [Fact]
+    public void With_some_of_its_values_it_waits_for_the_others_until_they_are_due()
+    {
+        var warning = WarningWindow.Open(Build().Book, January).Single();
+        var (later, due) = (Build(50, 50, 90).Book, warning.Until.AddDays(10));
+        Assert.False(WarningWindow.TryScore(later, warning, due));
+        Assert.True(WarningWindow.TryScore(later, warning, due.AddDays(1)));
+        Assert.Equal(WarningOutcome.Hit, warning.Outcome);
+    }
+
+    [Fact]
+    public void What_has_come_already_is_not_foretold()
+    {
+        var (world, until) = (Build(), new DateOnly(2027, 5, 31));
+        Assert.Single(WarningWindow.Open(world.Book, until));
+        Assert.Empty(WarningWindow.Open(world.Book, until.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData("no values")]
+    [InlineData("constant")]
+    [InlineData("the same numbers")]
+    public void What_cannot_be_tested_warns_of_nothing(string cause)
+    {
+        decimal?[] effect = [.. new MadeSeries(8).White(72).Select(v => (decimal?)Math.Round((decimal)(50 + 10 * v), 2)), 120];
+        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", effect)
+            .Values("X", "2021-01", cause switch { "no values" => [], "constant" => [.. effect.Select(_ => (decimal?)7)], _ => effect }).Build();
+        Assert.Empty(WarningWindow.Open(world.Book, January));
+    }
+
+    [Fact]
     public void A_calm_cause_warns_of_nothing()
     {
         var world = Build();

@@ -24,6 +24,14 @@ public class FiscalCalendarTests
         Assert.True(calendar.Has(period));
     }
 
+    [Theory]
+    [InlineData("FY2025", Frequency.Week, "2025-W52")]
+    [InlineData("FY2026", Frequency.Week, "2026-W53")]
+    [InlineData("FY2025", Frequency.Day, "2025-12-31")]
+    [InlineData("FY2025", Frequency.Quarter, "FY2025-Q4")]
+    public void The_last_week_of_a_year_is_that_of_its_last_Thursday(string year, Frequency frequency, string last) =>
+        Assert.Equal(PeriodCode.Parse(last, FiscalCalendar.Calendar), FiscalCalendar.Calendar.LastIn(PeriodCode.Parse(year, FiscalCalendar.Calendar)!.Value, frequency));
+
     [Property]
     public void A_fiscal_year_holds_two_halves_four_quarters_and_twelve_months(int days, int month)
     {

@@ -29,7 +29,7 @@ public sealed record PairChart(string CauseLines, string EffectLines, int Shift,
         var begin = stretch.Start + stretch.Length - cause.Count;
         var length = cause.Count + Math.Abs(shift);
         var (x, y) = (Moved(cause, Math.Max(shift, 0), length), Moved(effect, Math.Max(-shift, 0), length));
-        var reach = Math.Ceiling(cause.Concat(effect).Max(Math.Abs) * 2) / 2;
+        var reach = Math.Max(1, Math.Ceiling(cause.Concat(effect).Max(Math.Abs) * 2) / 2);
         var (one, other) = (Line(x, reach), Line(y, reach));
         return new(one.Lines(), other.Lines(), shift,
             [.. new[] { 0, length / 2, length - 1 }.Distinct().Select(i => (Plot.Coordinate(one.X(i)), PeriodWords.Brief(calendar.Shift(pair.First, begin + i), calendar), i == 0 ? "start" : i == length - 1 ? "end" : "middle"))],

@@ -9,9 +9,10 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <summary>What a KPI has to reach by the end of the fiscal year, and how likely that is. A sum has to reach the targets of all periods of the year together.</summary>
 /// <param name="Due">The last of the KPI's own periods in the fiscal year.</param>
 /// <param name="Ahead">Periods from the last value to it; 0 or less where the year has all its values.</param>
+/// <param name="Left">Those of them that lie in the year: the last value may be older.</param>
 /// <param name="Booked">For a sum, what is there already.</param>
 /// <param name="Outlook">What it may be then; null without a forecast.</param>
-internal sealed record Goal(Period Due, int Ahead, double? Target, double? Booked, Forecast? Forecast, Outlook? Outlook, double? Last, double? Chance)
+public sealed record Goal(Period Due, int Ahead, int Left, double? Target, double? Booked, Forecast? Forecast, Outlook? Outlook, double? Last, double? Chance)
 {
     /// <summary>A longer way than this is not forecast, such as a year of days.</summary>
     private const int Furthest = 60;
@@ -21,20 +22,21 @@ internal sealed record Goal(Period Due, int Ahead, double? Target, double? Booke
         var (history, calendar) = (KpiHistory.Of(book, kpi, window.End), book.Model.Organization.Calendar);
         var last = history.Values.Count - 1;
         var year = calendar.Containing(Frequency.Year, window.Period.Anchor);
-        var due = calendar.Containing(kpi.Frequency, year.End);
+        var due = calendar.LastIn(year, kpi.Frequency);
         var ahead = history.IndexOf(due.Start) - last;
+        var periods = Enumerable.Range(0, 400).Select(i => calendar.Shift(due, -i)).TakeWhile(p => p.Anchor >= year.Start).ToList();
+        var left = Math.Min(ahead, periods.Count);
         var forecast = last >= 0 && ahead is > 0 and <= Furthest ? history.Ahead(ahead) : null;
         if (kpi.Aggregation != TimeAggregation.Sum)
         {
             var target = (double?)kpi.DefinitionOn(due.End)?.Scale.Wanted;
             var outlook = forecast is { Steps.Count: > 0 } ? forecast.Steps[ahead - 1] : (Outlook?)null;
-            return new(due, ahead, target, null, forecast, outlook, last < 0 ? null : history.Values[last], target is { } t ? outlook?.ChanceOf(t, kpi.Direction) : null);
+            return new(due, ahead, left, target, null, forecast, outlook, last < 0 ? null : history.Values[last], target is { } t ? outlook?.ChanceOf(t, kpi.Direction) : null);
         }
-        var periods = Enumerable.Range(0, 400).Select(i => calendar.Shift(due, -i)).TakeWhile(p => p.Anchor >= year.Start).ToList();
         var wanted = periods.Select(p => (double?)kpi.DefinitionOn(p.End)?.Scale.Wanted).Aggregate((double?)0, (sum, target) => sum + target);
         var booked = periods.Select(p => history.IndexOf(p.Start)).Where(i => i >= 0 && i <= last && !double.IsNaN(history.Values[i])).Sum(i => history.Values[i]);
-        var total = ahead <= 0 ? new Outlook(booked, 0, 2) : forecast?.YearEnd(booked, Math.Min(ahead, periods.Count));
-        return new(due, ahead, wanted, booked, forecast, total, null, ahead > 0 && wanted is { } sum ? total?.ChanceOf(sum, kpi.Direction) : null);
+        var total = ahead <= 0 ? new Outlook(booked, 0, 2) : forecast?.YearEnd(booked, left, before: ahead - left);
+        return new(due, ahead, left, wanted, booked, forecast, total, null, ahead > 0 && wanted is { } sum ? total?.ChanceOf(sum, kpi.Direction) : null);
     }
 
     public string Title(Kpi kpi, FiscalCalendar calendar) => Target is { } target
@@ -58,7 +60,7 @@ internal sealed record Goal(Period Due, int Ahead, double? Target, double? Booke
         if (Target is not { } target || Ahead <= 0)
             yield break;
         var end = PeriodWords.Of(Due, calendar);
-        if (Booked is { } booked && RunRate.AmountNeeded(booked, target, Ahead) is { } amount)
+        if (Booked is { } booked && RunRate.AmountNeeded(booked, target, Left) is { } amount)
             yield return amount > 0
                 ? $"{SignalWords.Value(history, booked)} of {KpiWords.Value(kpi, target)} is booked. Each {Domain.Words.Of(kpi.Frequency)} to {end} would have to add {SignalWords.Value(history, amount)}."
                 : $"{SignalWords.Value(history, booked)} is booked, and {KpiWords.Value(kpi, target)} was wanted for the year.";

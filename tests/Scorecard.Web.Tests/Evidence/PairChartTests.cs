@@ -1,0 +1,20 @@
+using Scorecard.Domain.Evidence;
+using Scorecard.TestData;
+using Scorecard.Web.Pages.Evidence;
+
+namespace Scorecard.Web.Tests.Evidence;
+
+public sealed class PairChartTests
+{
+    [Fact]
+    public void Two_KPIs_that_never_move_are_two_flat_lines()
+    {
+        decimal?[] still = [.. Enumerable.Repeat((decimal?)5, 30)];
+        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2024-01", still).Values("Y", "2024-01", still).Build();
+
+        var chart = PairChart.Of(world.Model, LinkEvidence.OfAll(world.Book, new(2026, 6, 30)).Values.Single().Best!)!;
+
+        Assert.DoesNotContain("NaN", chart.CauseLines + chart.EffectLines + string.Concat(chart.Levels.Select(l => l.Y)), StringComparison.Ordinal);
+        Assert.Single(chart.CauseLines.Split('"')[1].Split(' ').Select(p => p.Split(',')[1]).Distinct());
+    }
+}
