@@ -28,6 +28,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         public IReadOnlyList<double[]?> Fan { get; init; } = [];
         public IReadOnlyList<string?> FanText { get; init; } = [];
         public IReadOnlyList<StartPoint> Rebases { get; init; } = [];
+        /// <summary>1 is yes and 0 is no.</summary>
+        public bool IsYesNo { get; init; }
     }
 
     /// <param name="Label">What is said at the last one; null elsewhere.</param>
@@ -48,7 +50,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var last = calendar.Containing(kpi.Frequency, window.End);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
-        var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
+        var isYesNo = kpi.Direction == Direction.YesNo;
+        var (forecast, lastIndex) = (isYesNo ? null : goal.Forecast, history.Values.Count - 1);
         var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
@@ -61,8 +64,9 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             [.. periods.Zip(scales, (p, scale) => KpiWords.Target(kpi, p.End, scale, bands))],
             CultureInfo.CurrentCulture.Name, kpi.UnitOfMeasure)
         {
-            Limits = [.. at.Select(i => i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null)],
-            Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Where(g => at.Contains(g.Key)).Select(g => new SignalPoint(at.IndexOf(g.Key), g.First().Meaning.CssClass(), g.Key == lastIndex ? SignalWords.Sentence(history, g.First()) : null))],
+            IsYesNo = isYesNo,
+            Limits = [.. at.Select(i => !isYesNo && i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null)],
+            Signals = [.. history.Behaviour.Signals.Where(_ => !isYesNo).GroupBy(s => s.Index).Where(g => at.Contains(g.Key)).Select(g => new SignalPoint(at.IndexOf(g.Key), g.First().Meaning.CssClass(), g.Key == lastIndex ? SignalWords.Sentence(history, g.First()) : null))],
             Fan = [.. at.Select(i => forecast is null || ahead.Count == 0 || i < lastIndex ? null : i == lastIndex ? Enumerable.Repeat(history.Values[i], 5).ToArray()
                 : i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step ? [step.Eighty.Low, step.Half.Low, step.Centre, step.Half.High, step.Eighty.High] : null)],
             FanText = [.. at.Select(i => forecast is not null && i > lastIndex && i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step

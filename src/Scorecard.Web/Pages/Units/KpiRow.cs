@@ -23,6 +23,6 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null)
-        { Signal = standing.Signal, Assurance = standing.Assurance };
+        { Signal = kpi.Direction == Direction.YesNo ? null : standing.Signal, Assurance = standing.Assurance };
     }
 }
