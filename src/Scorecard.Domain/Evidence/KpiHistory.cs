@@ -18,7 +18,7 @@ public sealed class KpiHistory
     {
         (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, organization.Calendar, first, values, decimals);
         Options = organization.Behaviour with { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] };
-        Behaviour = ProcessBehaviour.Of(values, kpi.Direction, Options);
+        Behaviour = ProcessBehaviour.Of(kpi.Direction == Direction.YesNo ? [.. values.Select(_ => double.NaN)] : values, kpi.Direction, Options);
     }
 
     public Kpi Kpi { get; }
@@ -35,7 +35,7 @@ public sealed class KpiHistory
     /// <summary>What the organization calls a signal, and where the KPI's limits start again.</summary>
     public ProcessBehaviourOptions Options { get; }
 
-    /// <summary>Limits and signals, by the index of <see cref="Values"/>.</summary>
+    /// <summary>Limits and signals, by the index of <see cref="Values"/>. Yes and no have none.</summary>
     public ProcessBehaviour Behaviour { get; }
 
     /// <summary>The gravest rule that fires at the last value; null where none does.</summary>

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Scorecard.Web.Pages;
 
 namespace Scorecard.Web.Hosting;
 
@@ -36,6 +38,24 @@ public sealed class ExpiredFormFilter : IAlwaysRunResultFilter
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}
+
+/// <summary>A form that no handler of a page takes is refused. Left to the page, it would be shown without what it shows.</summary>
+public sealed class UnansweredFormFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && context.HandlerInstance is not ErrorModel && HttpMethods.IsPost(context.HttpContext.Request.Method))
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
     }
 }

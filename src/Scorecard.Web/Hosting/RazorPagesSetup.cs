@@ -16,6 +16,7 @@ public static partial class RazorPagesSetup
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ExpiredFormFilter>();
+                options.Filters.Add<UnansweredFormFilter>();
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}” does not fit here. Correct it or choose anew");
                 options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");
                 options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");

@@ -63,6 +63,16 @@ public class KpiHistoryTests
     }
 
     [Fact]
+    public void Yes_and_no_have_no_normal_range_and_are_no_signals()
+    {
+        var world = new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true)).Values("A", "2025-01", 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0).Build();
+        var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
+        Assert.Equal(12, history.Values.Count);
+        Assert.Empty(history.Behaviour.Signals);
+        Assert.Equal((null, null, Assurance.None), KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-12")) is var s ? (s.Signal, s.Segment?.Limits, s.Assurance) : default);
+    }
+
+    [Fact]
     public void The_mark_of_a_row_is_that_of_its_window_and_gone_when_the_value_is_corrected()
     {
         var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 40).Build();

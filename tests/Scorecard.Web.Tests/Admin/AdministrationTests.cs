@@ -16,7 +16,7 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("3 tiers: Organization, Department, Team.", page.Words, StringComparison.Ordinal);
         Assert.Contains("4 perspectives: Financial, Customer, Internal process, Learning and growth.", page.Words, StringComparison.Ordinal);
         Assert.Contains("6 people with a role.", page.Words, StringComparison.Ordinal);
-        Assert.Equal(["/admin/organization", "/admin/organization#scoring", "/admin/tiers", "/admin/perspectives", "/admin/people", "/import", "/admin/changes"],
+        Assert.Equal(["/admin/organization", "/admin/organization#scoring", "/admin/organization#signals", "/admin/tiers", "/admin/perspectives", "/admin/people", "/import", "/admin/changes"],
             page.Document.QuerySelectorAll(".settings a").Select(a => a.GetAttribute("href")));
     }
 

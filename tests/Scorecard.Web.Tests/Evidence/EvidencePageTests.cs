@@ -119,6 +119,27 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
             .Contains($"{before}“Loading crews trained” gave a signal", StringComparison.Ordinal) == true;
 
     [Fact]
+    public async Task A_value_that_stands_in_from_a_quarter_before_is_not_said_to_lie_within_the_range_it_left()
+    {
+        var page = await demo.GetAsync($"/kpis/{PublicIds.Format(demo.Kpi("NW-MAR"))}?period=2026-10");
+
+        Assert.Contains("The last value, of Q3 2026, was a signal: above the normal range of", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Within the normal range", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Yes_and_no_have_no_range_and_no_forecast()
+    {
+        var address = $"/kpis/{PublicIds.Format(demo.Kpi("DP-DRILL"))}";
+        var page = await demo.GetAsync(address + "?period=2026-10");
+
+        Assert.Contains("Yes and no have no normal range.", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chance to reach", page.Words, StringComparison.Ordinal);
+        Assert.Equal(["Actual", "Target"], page.Document.QuerySelectorAll(".chartkeys span").Select(s => s.TextContent));
+        Assert.Contains("Yes and no have no normal range", (await demo.GetAsync(address + "/limits")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_organization_without_links_is_told_how_to_draw_one()
     {
         var page = await (await demo.App.SignInAsync(demo.App.Companies.Stranger)).GetAsync("/evidence");
@@ -161,6 +182,8 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
         public Task<TestPage> GetAsync(string path) => executive.GetAsync(path);
 
         public long Unit(string code) => units[code];
+
+        public long Kpi(string code) => kpis[code];
 
         public CauseEffectLink Link(string cause, string effect) => Links.Single(l => l.CauseKpiId == kpis[cause] && l.EffectKpiId == kpis[effect]);
     }

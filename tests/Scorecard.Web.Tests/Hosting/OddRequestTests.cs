@@ -46,6 +46,20 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.Client.SendAsync(new(new HttpMethod(method), path))).StatusCode);
     }
 
+    [Fact]
+    public async Task A_form_that_a_page_does_not_take_is_refused()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var token = (await browser.GetAsync($"/units/{Sales}/edit")).Form().Fields.Single(f => f.Key == "__RequestVerificationToken");
+        var kpi = PublicIds.Format(app.Companies.Acme.Kpi("REVENUE").Id);
+
+        foreach (var path in new[] { $"/kpis/{kpi}", "/kpis", "/evidence", "/evidence/reporting", "/evidence/discovery", "/evidence/discovery?handler=Nothing", $"/objectives/{PublicIds.Format(app.Companies.Acme.Objective("SELL").Id)}" })
+        {
+            var page = await browser.PostAsync(path, [token]);
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "There is nothing here"), (page.Status, page.Heading));
+        }
+    }
+
     [Theory]
     [InlineData("2026-13")]
     [InlineData("9999-12")]

@@ -118,7 +118,7 @@ public sealed class KpiPageTests(ScoredCompany company)
         var says = page.Document.QuerySelector("section[aria-labelledby=says-h]")!;
         var numbers = says.QuerySelectorAll("dt").ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Replace('\u00a0', ' '));
         Assert.Equal(22, history.Values.Count);
-        Assert.Equal("22", numbers["Values under these limits"]);
+        Assert.Equal("22", numbers["Values it is drawn from"]);
         Assert.StartsWith(Math.Round(limits.Centre, history.Decimals + 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture), numbers["Average"], StringComparison.Ordinal);
         Assert.Contains("repeating the last value", says.TextContent, StringComparison.Ordinal);
         Assert.Contains("Chance to reach 9 points by December 2026", page.Words.Replace('\u00a0', ' '), StringComparison.Ordinal);

@@ -18,6 +18,7 @@ public sealed record EvidenceDetails
     /// <summary>Null where nothing can be tested because one is computed from the other.</summary>
     public PairDetails? Pair { get; init; }
     public IReadOnlyList<string> Changes { get; init; } = [];
+    public string? ChangeNumbers { get; init; }
     public IReadOnlyList<RecordRow> Records { get; init; } = [];
     public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
     public required WarningRecord Record { get; init; }
@@ -46,6 +47,7 @@ public sealed record EvidenceDetails
                 p.Verdict.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
+            ChangeNumbers = VerdictChange.Numbers(evidence),
             Records = [.. records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r)))],
             Warnings = lines,
             Record = WarningRecord.Of(lines),

@@ -60,11 +60,11 @@ public static class EvidenceWords
     /// <summary>“r 0.52, p 0.019”.</summary>
     public static string Numbers(double? r, double? p) => $"r {Figures.Correlation(r)}, {P(p)}";
 
-    /// <summary>“p 0.019”, “p below 0.001”.</summary>
+    /// <summary>“p 0.019”, “p under 0.001”.</summary>
     public static string P(double? p) => p switch
     {
         null => $"p {Figures.None}",
-        < 0.001 => "p below 0.001",
+        < 0.001 => "p under 0.001",
         < 0.1 => string.Create(CultureInfo.CurrentCulture, $"p {p:0.###}"),
         _ => string.Create(CultureInfo.CurrentCulture, $"p {p:0.00}"),
     };
@@ -81,5 +81,5 @@ public static class EvidenceWords
         _ => $"{Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency))} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
     };
 
-    private static string Capital(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+    internal static string Capital(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

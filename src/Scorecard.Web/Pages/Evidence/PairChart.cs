@@ -31,11 +31,12 @@ public sealed record PairChart(string CauseLines, string EffectLines, int Shift,
         var (x, y) = (Moved(cause, Math.Max(shift, 0), length), Moved(effect, Math.Max(-shift, 0), length));
         var reach = Math.Max(1, Math.Ceiling(cause.Concat(effect).Max(Math.Abs) * 2) / 2);
         var (one, other) = (Line(x, reach), Line(y, reach));
+        var (causeDecimals, effectDecimals) = (Decimals(pair.CauseValues), Decimals(pair.EffectValues));
         return new(one.Lines(), other.Lines(), shift,
             [.. new[] { 0, length / 2, length - 1 }.Distinct().Select(i => (Plot.Coordinate(one.X(i)), PeriodWords.Brief(calendar.Shift(pair.First, begin + i), calendar), i == 0 ? "start" : i == length - 1 ? "end" : "middle"))],
             [.. new[] { -2.0, 0, 2 }.Where(v => Math.Abs(v) <= reach).Select(v => (Plot.Coordinate(one.Y(v)), Figures.Change(v, 0)))],
             [.. Enumerable.Range(stretch.Start, stretch.Length).Reverse().Select(i => new Row(PeriodWords.Of(calendar.Shift(pair.First, i), calendar),
-                Value(model, pair.Cause, pair.CauseValues, i - Math.Max(shift, 0)), Value(model, pair.Effect, pair.EffectValues, i - Math.Max(-shift, 0))))]);
+                Value(model, pair.Cause, pair.CauseValues, i - Math.Max(shift, 0), causeDecimals), Value(model, pair.Effect, pair.EffectValues, i - Math.Max(-shift, 0), effectDecimals)))]);
     }
 
     private static Plot Line(double?[] values, double reach) => new(values, Left, Width - Right, Top, Height - Bottom, -reach, reach);
@@ -53,7 +54,11 @@ public sealed record PairChart(string CauseLines, string EffectLines, int Shift,
         return [.. values.Select(v => deviation > 0 ? (v - mean) / deviation : 0)];
     }
 
-    private static string Value(OrganizationModel model, NodeRef node, IReadOnlyList<double> values, int index) =>
+    /// <summary>As many as the values have, 2 at most.</summary>
+    private static int Decimals(IReadOnlyList<double> values) =>
+        Enumerable.Range(0, 2).FirstOrDefault(d => values.Where(double.IsFinite).All(v => Math.Abs(v - Math.Round(v, d)) <= 1e-9 * Math.Max(1, Math.Abs(v))), 2);
+
+    private static string Value(OrganizationModel model, NodeRef node, IReadOnlyList<double> values, int index, int decimals) =>
         index < 0 || double.IsNaN(values[index]) ? Figures.None
-        : node.Kind == NodeKind.Kpi ? Figures.Value((decimal)values[index], model.Kpi(node.Id).UnitOfMeasure, Math.Abs(values[index]) < 100 ? 2 : 0) : Figures.Score(values[index]);
+        : node.Kind == NodeKind.Kpi ? Figures.Value((decimal)values[index], model.Kpi(node.Id).UnitOfMeasure, decimals) : Figures.Score(values[index]);
 }

@@ -17,19 +17,22 @@ public static class VerdictChange
         if (evidence.Best is not { } pair)
             return ["One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested."];
         var (verdict, period) = (pair.Verdict, Words.Of(pair.Frequency));
-        var bar = $"the least that would be found among all links is a correlation of {Figures.Correlation(verdict.Findable)} either way";
         return verdict.Verdict switch
         {
-            Verdict.Supported => [$"Values that no longer follow: it becomes “no evidence” where r, now {Figures.Correlation(verdict.R)}, is no longer strong enough; {bar}.",
+            Verdict.Supported => ["Values of the effect that no longer follow: it then becomes “no evidence”.",
                 .. verdict.LagAsClaimed ? Array.Empty<string>() : ["The lag that is claimed is another one. Change it on the strategy map if the lag that was found makes sense to you."]],
             Verdict.Opposite => [$"The other sign: the arrow says that more of the cause {(evidence.Link.Raises ? "raises" : "lowers")} the effect, and the values say that it {(evidence.Link.Raises ? "lowers" : "raises")} it. If that makes sense to you, change the arrow, and it is “supported”.",
                 "Otherwise only values that turn round would change it."],
-            Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", $"Values in which the cause moves first; {bar}."],
+            Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", "Values in which the cause moves first."],
             Verdict.Together => [$"A lag at which they move even more alike than in the same {period}.", $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there."],
-            Verdict.NoEvidence => [$"A stronger relation: the largest r at any lag is {Figures.Correlation(verdict.R)}, and {bar}.", More(pair)],
+            Verdict.NoEvidence => ["A closer relation than these values show, at any lag.", More(pair)],
             _ => [.. WhyNot(model, pair)],
         };
     }
+
+    /// <summary>How strong the relation is and has to be; null where nothing was tested.</summary>
+    public static string? Numbers(LinkEvidence evidence) => evidence.Best?.Verdict is { R: { } r, Findable: { } least }
+        ? $"The correlation r is {Figures.Correlation(r)}; among all links the least that would be found is {Figures.Correlation(least)} either way." : null;
 
     /// <summary>How many more values it takes until a correlation that stays as it is would be found: t grows with the root of the degrees of freedom.</summary>
     private static string More(TestedPair pair)
@@ -38,7 +41,7 @@ public static class VerdictChange
             return "More values would let weaker relations be found.";
         var times = least * least / (1 - least * least) * (1 - r * r) / (r * r);
         return times > Far ? "More values would let weaker relations be found; one as weak as this takes many times those there are."
-            : $"More values: if r stays as it is, it would be found with about {PeriodWords.Count(Math.Max(1, (int)Math.Ceiling((times - 1) * pair.Result.N)), pair.Frequency)} more.";
+            : $"More values: if the relation stays as close as it is, it would be found with about {PeriodWords.Count(Math.Max(1, (int)Math.Ceiling((times - 1) * pair.Result.N)), pair.Frequency)} more.";
     }
 
     private static IEnumerable<string> WhyNot(OrganizationModel model, TestedPair pair)
@@ -54,6 +57,8 @@ public static class VerdictChange
                 break;
             default:
                 yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more in a row with values of both.";
+                if (pair.Frequency is Frequency.Quarter or Frequency.HalfYear or Frequency.Year)
+                    yield return $"KPIs that are collected every month: {LeadLag.FewestValues} months are enough to begin with.";
                 foreach (var gap in new[] { result.Stretch.Start - 1, result.Stretch.Start + result.Stretch.Length }.Where(i => IsGap(pair, i)).Select(i => Gap(model, pair, i)))
                     yield return gap;
                 break;

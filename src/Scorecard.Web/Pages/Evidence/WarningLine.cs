@@ -21,7 +21,7 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
         var move = warning.Side == SignalSide.High ? "rise above" : "fall below";
         var when = from == until ? $"in {PeriodWords.Of(from, calendar)}" : $"between {PeriodWords.Of(from, calendar)} and {PeriodWords.Of(until, calendar)}";
         return new(PublicIds.Format(warning.LinkId), warning.SignalOn,
-            $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. “{effect.Name}” is expected to {move} {Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, 2)} {when}.",
+            $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. “{effect.Name}” is expected to {move} {Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, Math.Abs(warning.Level) < 10 ? 2 : 1)} {when}.",
             warning.Outcome, warning.Outcome switch
             {
                 WarningOutcome.Hit => "Hit: it did.",

@@ -39,7 +39,7 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
         return new(due, ahead, left, wanted, booked, forecast, total, null, ahead > 0 && wanted is { } sum ? total?.ChanceOf(sum, kpi.Direction) : null);
     }
 
-    public string Title(Kpi kpi, FiscalCalendar calendar) => Target is { } target
+    public string Title(Kpi kpi, FiscalCalendar calendar) => Target is { } target && kpi.Direction != Direction.YesNo
         ? $"Chance to reach {KpiWords.Value(kpi, target)} {(Booked is null ? "by" : "in all by")} {PeriodWords.Of(Due, calendar)}" : $"Outlook to {PeriodWords.Of(Due, calendar)}";
 
     /// <summary>Why there is a chance, or why not.</summary>
@@ -65,6 +65,6 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
                 ? $"{SignalWords.Value(history, booked)} of {KpiWords.Value(kpi, target)} is booked. Each {Domain.Words.Of(kpi.Frequency)} to {end} would have to add {SignalWords.Value(history, amount)}."
                 : $"{SignalWords.Value(history, booked)} is booked, and {KpiWords.Value(kpi, target)} was wanted for the year.";
         else if (Last is { } last && RunRate.ChangeNeeded(last, target, Ahead) is { } change && change != 0 && kpi.Direction is Direction.HigherIsBetter or Direction.LowerIsBetter && change > 0 == (kpi.Direction == Direction.HigherIsBetter))
-            yield return $"To reach {KpiWords.Value(kpi, target)} by {end}, each {Domain.Words.Of(kpi.Frequency)} would have to bring {(change > 0 ? "+" : "")}{SignalWords.Value(history, change, 1)}.";
+            yield return $"To reach {KpiWords.Value(kpi, target)} by {end}, each {Domain.Words.Of(kpi.Frequency)} would have to bring {(change > 0 ? "+" : "")}{Figures.Value(Math.Round((decimal)change, Math.Min(4, history.Decimals + 1), MidpointRounding.AwayFromZero))}.";
     }
 }

@@ -21,13 +21,15 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         IReadOnlyList<string> Labels, IReadOnlyList<double?> Actual, IReadOnlyList<double?> Target,
         IReadOnlyList<string> ActualText, IReadOnlyList<string?> TargetText, string Culture, string Unit)
     {
-        /// <summary>By period: lower limit, average, upper limit; null where there are none.</summary>
+        /// <summary>By period: lower limit, centre, upper limit; null where there are none.</summary>
         public IReadOnlyList<double[]?> Limits { get; init; } = [];
         public IReadOnlyList<SignalPoint> Signals { get; init; } = [];
         /// <summary>From the last value on: 80% low, half low, middle, half high, 80% high.</summary>
         public IReadOnlyList<double[]?> Fan { get; init; } = [];
         public IReadOnlyList<string?> FanText { get; init; } = [];
         public IReadOnlyList<StartPoint> Rebases { get; init; } = [];
+        /// <summary>1 is yes and 0 is no.</summary>
+        public bool IsYesNo { get; init; }
     }
 
     /// <param name="Label">What is said at the last one; null elsewhere.</param>
@@ -35,6 +37,9 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     /// <summary>Where limits start again, and why.</summary>
     public sealed record StartPoint(int At, string Label);
+
+    /// <summary>What the line in the normal range is called.</summary>
+    public required string Centre { get; init; }
 
     public bool IsEmpty => Data.Actual.All(value => value is null);
 
@@ -48,7 +53,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var last = calendar.Containing(kpi.Frequency, window.End);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
-        var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
+        var isYesNo = kpi.Direction == Direction.YesNo;
+        var (forecast, lastIndex) = (isYesNo ? null : goal.Forecast, history.Values.Count - 1);
         var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
@@ -61,6 +67,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             [.. periods.Zip(scales, (p, scale) => KpiWords.Target(kpi, p.End, scale, bands))],
             CultureInfo.CurrentCulture.Name, kpi.UnitOfMeasure)
         {
+            IsYesNo = isYesNo,
             Limits = [.. at.Select(i => i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null)],
             Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Where(g => at.Contains(g.Key)).Select(g => new SignalPoint(at.IndexOf(g.Key), g.First().Meaning.CssClass(), g.Key == lastIndex ? SignalWords.Sentence(history, g.First()) : null))],
             Fan = [.. at.Select(i => forecast is null || ahead.Count == 0 || i < lastIndex ? null : i == lastIndex ? Enumerable.Repeat(history.Values[i], 5).ToArray()
@@ -69,7 +76,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
                 ? $"{SignalWords.Value(history, step.Centre)}, half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}" : null)],
             Rebases = [.. o.Model.RebasesOf(kpi).Where(r => at.Contains(history.IndexOf(r.From))).Select(r => new StartPoint(at.IndexOf(history.IndexOf(r.From)), r.Reason))],
         };
-        return new(PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""), FindingOf(kpi, past, series, calendar), series);
+        return new(PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""), FindingOf(kpi, past, series, calendar), series) { Centre = SignalWords.Centre(history.Options.Variant) };
     }
 
     private static string FindingOf(Kpi kpi, List<Period> periods, Series series, FiscalCalendar calendar)

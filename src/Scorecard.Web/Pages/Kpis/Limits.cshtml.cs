@@ -5,6 +5,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
@@ -92,7 +93,8 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
         string Code(int index) => history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
-        (Kpi, Query, Organization, CanEdit, CanChoose) = (kpi, period.Query, o.Model.Organization, o.Allows(Operation.Edit, o.Model.UnitOf(kpi)), o.Administers);
+        (Kpi, Query, Organization) = (kpi, period.Query, o.Model.Organization);
+        (CanEdit, CanChoose) = (o.Allows(Operation.Edit, o.Model.UnitOf(kpi)) && kpi.Direction != Direction.YesNo, o.Administers);
         Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
             StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
             s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];

@@ -30,6 +30,14 @@ public static class VerdictWords
         _ => "too few values, or values that cannot tell",
     };
 
+    /// <summary>What must not be read into it; empty where nothing was tested.</summary>
+    public static string Caution(this Verdict verdict) => verdict switch
+    {
+        Verdict.NoEvidence => "That does not rule the link out: one that is weak or slow would not be found in so few values.",
+        Verdict.NotYetTestable => "",
+        _ => "It is not proved by that: something else may move both.",
+    };
+
     public static string Word(this Verdict verdict) => verdict switch
     {
         Verdict.Supported => "Supported",

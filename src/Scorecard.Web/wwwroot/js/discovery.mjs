@@ -11,7 +11,7 @@ async function look() {
       const { percent, runs } = await answer.json();
       if (!runs) return location.reload();
       bar.value = percent;
-      words.textContent = `${percent} %`;
+      words.textContent = `${percent}%`;
     }
   } catch {
     // Out of reach for a moment; asked again.

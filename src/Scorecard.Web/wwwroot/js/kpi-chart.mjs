@@ -4,6 +4,7 @@ const canvas = document.getElementById('chart');
 const numbers = new Intl.NumberFormat(data.culture || undefined, { maximumFractionDigits: 4 });
 const currency = '€$£'.includes(data.unit[0] || ' ');
 const tick = value => {
+  if (data.isYesNo) return value === 1 ? 'Yes' : 'No';
   const text = numbers.format(Math.abs(value));
   const sign = value < 0 ? '\u2212' : '';
   return currency ? sign + data.unit[0] + text + data.unit.slice(1) : sign + text + (['%', '×'].includes(data.unit) ? data.unit : '');
@@ -28,6 +29,13 @@ function draw() {
   const toneOf = { good: token('good'), bad: token('bad'), none: token('ink-2') };
   const edge = extra => ({ borderWidth: 0, pointRadius: 0, pointHitRadius: 0, ...extra });
   const spoken = data.signals.find(signal => signal.label);
+  // The words stand beyond what is drawn where they are: below it where the target is above, and above it elsewhere.
+  const width = Math.ceil(data.labels.length * 290 / Math.max(290, canvas.parentElement.clientWidth));
+  const near = spoken ? data.actual.slice(Math.max(0, spoken.at - width), spoken.at + 1).filter(value => value !== null) : [];
+  const below = lastTarget >= 0 && spoken && data.target[lastTarget] > data.actual[spoken.at];
+  let row = 0;
+  const starts = [...data.rebases].sort((a, b) => a.at - b.at)
+    .map((start, i, all) => ({ ...start, row: i > 0 && start.at - all[i - 1].at < data.labels.length * 0.4 ? ++row : (row = 0) }));
   chart = new Chart(canvas, {
     type: 'line',
     data: {
@@ -52,7 +60,7 @@ function draw() {
       layout: { padding: { top: 18, right: 8 } },
       scales: {
         x: { grid: { display: false }, border: { color: line }, ticks: { maxRotation: 0, autoSkipPadding: 24 } },
-        y: { grace: '8%', border: { display: false }, grid: { color: line }, ticks: { maxTicksLimit: 6, callback: tick } },
+        y: { ...(data.isYesNo ? { min: -0.2, max: 1.2, afterBuildTicks: scale => { scale.ticks = [{ value: 0 }, { value: 1 }]; } } : { grace: spoken ? '16%' : '8%' }), border: { display: false }, grid: { color: line }, ticks: { maxTicksLimit: 6, callback: tick } },
       },
       plugins: {
         legend: { display: false },
@@ -63,14 +71,14 @@ function draw() {
         annotation: {
           clip: false,
           annotations: {
-            ...Object.fromEntries(data.rebases.map(start => [`start${start.at}`, {
+            ...Object.fromEntries(starts.map(start => [`start${start.at}`, {
               type: 'line', xMin: start.at - 0.5, xMax: start.at - 0.5, borderColor: token('ink-3'), borderWidth: 1, borderDash: [3, 3],
-              label: { display: !narrow, content: start.label.length > 40 ? `${start.label.slice(0, 39)}\u2026` : start.label, position: 'end', backgroundColor: surface, color: muted, font: { size: 12 }, padding: 3, yAdjust: -4 },
+              label: { display: !narrow, content: start.label.length > 40 ? `${start.label.slice(0, 39)}\u2026` : start.label, position: 'end', backgroundColor: surface, color: muted, font: { size: 12 }, padding: 3, yAdjust: -4 + 20 * start.row },
             }])),
             ...spoken && {
               signal: {
-                type: 'label', xValue: spoken.at, yValue: data.actual[spoken.at], content: narrow ? data.actualText[spoken.at] : [data.actualText[spoken.at], spoken.label], textAlign: 'end',
-                position: { x: 'end', y: 'start' }, xAdjust: -8, yAdjust: 6, color: token(spoken.tone === 'none' ? 'ink-2' : `${spoken.tone}-text`), font: { size: 12, weight: 600 }, backgroundColor: faded('surface', 0.85), padding: 2,
+                type: 'label', xValue: spoken.at, yValue: narrow ? data.actual[spoken.at] : below ? Math.min(...near) : Math.max(...near), content: narrow ? data.actualText[spoken.at] : [data.actualText[spoken.at], spoken.label], textAlign: 'end',
+                position: { x: 'end', y: below ? 'start' : 'end' }, xAdjust: narrow ? -8 : 0, yAdjust: below ? 8 : -8, color: token(spoken.tone === 'none' ? 'ink-2' : `${spoken.tone}-text`), font: { size: 12, weight: 600 }, backgroundColor: faded('surface', 0.85), padding: 2,
               },
             },
             ...lastTarget >= 0 && { target: {
