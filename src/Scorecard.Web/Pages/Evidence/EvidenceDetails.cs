@@ -11,7 +11,7 @@ namespace Scorecard.Web.Pages.Evidence;
 /// <summary>Everything the page of one link's evidence shows.</summary>
 public sealed record EvidenceDetails
 {
-    public required UnitBar Bar { get; init; }
+    public required IReadOnlyList<WayPoint> Way { get; init; }
     public required string Query { get; init; }
     public required EvidenceLine Line { get; init; }
     public IReadOnlyList<PairRow> Pairs { get; init; } = [];
@@ -40,7 +40,7 @@ public sealed record EvidenceDetails
         var frequency = evidence.Best?.Frequency ?? LinkEvidence.LagFrequency(o.Model, link);
         return new()
         {
-            Bar = UnitBar.Of(o, unit, period),
+            Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
             Line = EvidenceLine.Of(o.Model, evidence, records),
             Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause)} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
