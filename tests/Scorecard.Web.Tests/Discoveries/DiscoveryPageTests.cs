@@ -75,9 +75,9 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
 
         var page = await dismiss.SubmitAsync();
 
-        Assert.Contains("Someone else has accepted this meanwhile. Nothing was saved. Your reason was: “Both follow the weather”", page.Problems, StringComparison.Ordinal);
+        Assert.Contains("This has been accepted meanwhile. Nothing was saved. Your reason was: “Both follow the weather”", page.Problems, StringComparison.Ordinal);
         Assert.Equal(ProposalState.Accepted, Assert.Single(await pond.ProposalsAsync()).State);
-        Assert.Contains("accepted this meanwhile", (await accept.SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains("been accepted meanwhile", (await accept.SubmitAsync()).Problems, StringComparison.Ordinal);
         Assert.Equal(1, await pond.App.ReadAsync(pond.Id, db => db.Causes.CountAsync()));
     }
 

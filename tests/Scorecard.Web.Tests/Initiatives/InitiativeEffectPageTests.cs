@@ -35,7 +35,7 @@ public sealed class InitiativeEffectPageTests : IAsyncLifetime
     {
         var page = await AfterAsync(19, 20, 21, 19, 21);
 
-        Assert.Contains("Shifted the right way: +8.3 visits since May 2026 (95 % between 7 and 9.6)", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Shifted the right way: +8.3 visits since May 2026 (95% between 7 and 9.6)", page.Words, StringComparison.Ordinal);
         // From 0 at 0 to 100 at 40 visits: 8.3 visits are 20.8 points.
         Assert.Contains("A point of score cost 48 so far.", page.Words, StringComparison.Ordinal);
         Assert.Contains("Mean score +20.8 since it began", page.Words, StringComparison.Ordinal);

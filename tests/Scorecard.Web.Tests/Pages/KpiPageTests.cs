@@ -143,6 +143,9 @@ public sealed class KpiPageTests(ScoredCompany company)
         using var data = JsonDocument.Parse((await browser.GetAsync(company.KpiPath("COST-OPS"))).Document.QuerySelector("#chart-data")!.TextContent);
         Assert.Equal("Two shifts", data.RootElement.GetProperty("rebases")[0].GetProperty("label").GetString());
 
+        var twice = await page.Form("section[aria-labelledby=again-h] form").Type("Input.From", "2026-01-01").Type("Input.Reason", "Two shifts").SubmitAsync();
+        Assert.Contains("The limits already start again in January 2026.", twice.Problems, StringComparison.Ordinal);
+
         var back = await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync();
         Assert.Equal("The limits go on there as before.", back.Message);
         Assert.Single(back.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr"));

@@ -139,7 +139,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     {
         var typed = string.IsNullOrWhiteSpace(Input.Reason) ? "" : $" Your reason was: “{Input.Reason.Trim()}”";
         if (proposal.State != ProposalState.Open)
-            throw new RuleViolation($"Someone else has {(proposal.State == ProposalState.Accepted ? "accepted" : "dismissed")} this meanwhile. Nothing was saved.{typed}");
+            throw new RuleViolation($"This has been {(proposal.State == ProposalState.Accepted ? "accepted" : "dismissed")} meanwhile. Nothing was saved.{typed}");
         if (proposal.Version != Input.Version)
             throw new RuleViolation($"A later search has changed what is known of this. Look at it again, then answer. Nothing was saved.{typed}");
     }

@@ -7,7 +7,7 @@ namespace Scorecard.Web.Pages.Initiatives;
 /// <summary>What a KPI did after an initiative began, in words. They do not say why it did.</summary>
 public static class EffectWords
 {
-    /// <summary>“Shifted the right way: +2.9 points since November 2025 (95 % between 2.1 and 3.7)”.</summary>
+    /// <summary>“Shifted the right way: +2.9 points since November 2025 (95% between 2.1 and 3.7)”.</summary>
     public static string Sentence(InitiativeEffect effect) => effect.Intervention switch
     {
         null => effect.History.Values.Count == 0 ? "No values yet"
@@ -48,7 +48,7 @@ public static class EffectWords
     private static string Measure(InitiativeEffect effect)
     {
         var it = effect.Intervention!;
-        return $"{(it.Shift > 0 ? "+" : "")}{Difference(effect, it.Shift!.Value)} since {PeriodWords.Of(effect.History.PeriodAt(effect.Start), effect.History.Calendar)} (95 % between {Plain(effect, it.Low!.Value)} and {Plain(effect, it.High!.Value)})";
+        return $"{(it.Shift > 0 ? "+" : "")}{Difference(effect, it.Shift!.Value)} since {PeriodWords.Of(effect.History.PeriodAt(effect.Start), effect.History.Calendar)} (95% between {Plain(effect, it.Low!.Value)} and {Plain(effect, it.High!.Value)})";
     }
 
     private static string Signed(InitiativeEffect effect, double value) =>

@@ -62,6 +62,8 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ChangeAsync(async () =>
     {
+        if (Stretches.FirstOrDefault(s => s.Code is not null && s.Code == Input.From) is { } started)
+            throw new RuleViolation($"The limits already start again in {started.From}. To give another reason, remove that start first.");
         if (!Periods.Any(p => p.Code == Input.From))
             throw new RuleViolation("Choose the period from which the limits start again: one that has a value, and one before it that has.");
         var rebase = new Rebase(Kpi, Day(Input.From!), Input.Reason);
