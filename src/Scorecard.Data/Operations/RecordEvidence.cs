@@ -84,9 +84,7 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
 
     private async Task WarnAsync(List<LeadWarning> open, CancellationToken cancel)
     {
-        if (open.Count == 0)
-            return;
-        var first = open.Min(w => w.SignalOn);
+        var first = open.Select(w => w.SignalOn).DefaultIfEmpty(DateOnly.MaxValue).Min();
         var known = (await db.LeadWarnings.Where(w => w.SignalOn >= first).Select(w => new { w.LinkId, w.CauseKpiId, w.EffectKpiId, w.SignalOn }).ToListAsync(cancel)).ToHashSet();
         db.AddRange(open.Where(w => known.Add(new { w.LinkId, w.CauseKpiId, w.EffectKpiId, w.SignalOn })));
     }

@@ -184,7 +184,7 @@ internal sealed class AttentionPass
         foreach (var kpi in open[Place(unit)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
             if (!(kpi.ClosedFrom <= today) && KpiStanding.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
             {
-                var (history, row) = (KpiHistory.Of(book, kpi, window.End), graph.SeriesById[kpi.Id].Row);
+                var (history, row) = (KpiHistory.Of(book, kpi, window), graph.SeriesById[kpi.Id].Row);
                 var score = now.Sheet.KpiScore(row, now.Column);
                 Add(new(AttentionKind.Signal, FindingSubject.Kpi, unit.Id, kpi.Id, score >= 0 ? weights.OfRow[row] * (100 - score) : 0)
                 {

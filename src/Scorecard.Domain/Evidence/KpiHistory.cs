@@ -64,6 +64,10 @@ public sealed class KpiHistory
         return new KpiHistory(kpi, organization, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
     });
 
+    /// <summary>The history up to what a window shows: a month shows the weeks of its Thursdays, the last of which may end after it.</summary>
+    public static KpiHistory Of(ScoreBook book, Kpi kpi, Window window) =>
+        Of(book, kpi, kpi.Frequency <= window.Period.Frequency ? book.Model.Organization.Calendar.LastIn(window.Period, kpi.Frequency).End : window.End);
+
     public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
 
     /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>

@@ -11,7 +11,7 @@ public sealed record KpiStanding(Signal? Signal, LimitSegment? Segment, Assuranc
 {
     public static KpiStanding Of(ScoreBook book, Kpi kpi, Window window)
     {
-        var history = KpiHistory.Of(book, kpi, window.End);
+        var history = KpiHistory.Of(book, kpi, window);
         var last = history.Values.Count - 1;
         if (last < 0)
             return new(null, null, Assurance.None);

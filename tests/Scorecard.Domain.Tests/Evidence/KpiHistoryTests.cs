@@ -1,5 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
 
@@ -23,7 +24,15 @@ public class KpiHistoryTests
     public void Periods_that_end_later_are_left_out()
     {
         var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", 1, 2, 3).Build();
-        Assert.Equal([1, 2], KpiHistory.Of(world.Book, world.Kpi("A"), new(2025, 3, 30)).Values);
+        Assert.Equal([1, 2], KpiHistory.Of(world.Book, world.Kpi("A"), new DateOnly(2025, 3, 30)).Values);
+    }
+
+    [Fact]
+    public void A_month_shows_the_weeks_of_its_Thursdays_though_the_last_ends_after_it()
+    {
+        var world = new ModelBuilder().Kpi("A", frequency: Frequency.Week).Values("A", "2026-W42", 1, 2, 3, 4).Build();
+        Assert.Equal([1, 2, 3], KpiHistory.Of(world.Book, world.Kpi("A"), world.Window("2026-10")).Values);
+        Assert.Equal([1, 2], KpiHistory.Of(world.Book, world.Kpi("A"), new DateOnly(2026, 10, 31)).Values);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
         var pairs = page.Document.QuerySelectorAll("section[aria-labelledby=pairs-h] li a");
         Assert.True(pairs.Length > 1);
         Assert.Equal("true", pairs[1].GetAttribute("aria-current"));
-        Assert.Contains("the score of", pairs[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("The score of", pairs[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class KpiPageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.KpiPath("DELIGHT") + "?period=2026-10");
 
-        var history = KpiHistory.Of(company.World.Book, company.World.Kpi("DELIGHT"), new(2026, 10, 31));
+        var history = KpiHistory.Of(company.World.Book, company.World.Kpi("DELIGHT"), new DateOnly(2026, 10, 31));
         var limits = history.Behaviour.Segments[^1].Limits!.Value;
         var says = page.Document.QuerySelector("section[aria-labelledby=says-h]")!;
         var numbers = says.QuerySelectorAll("dt").ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Replace('\u00a0', ' '));

@@ -43,8 +43,8 @@ public sealed record ProposalRow(ProposalEnds Ends, Proposal Proposal)
 
     public string R => Figures.Correlation(Proposal.R);
 
-    /// <summary>A link that was accepted and removed from the map since can be asked for again.</summary>
-    public bool MayReopen => Proposal.State == ProposalState.Dismissed || (Proposal.State == ProposalState.Accepted && !IsLinked);
+    /// <summary>What was answered can be asked for again as long as the two are not linked: of those that are, nothing is proposed.</summary>
+    public bool MayReopen => Proposal.State != ProposalState.Open && !IsLinked;
 }
 
 /// <summary>The two KPIs.</summary>

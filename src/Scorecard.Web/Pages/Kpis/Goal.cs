@@ -19,14 +19,14 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
 
     public static Goal Of(ScoreBook book, Kpi kpi, Window window)
     {
-        var (history, calendar) = (KpiHistory.Of(book, kpi, window.End), book.Model.Organization.Calendar);
+        var (history, calendar) = (KpiHistory.Of(book, kpi, window), book.Model.Organization.Calendar);
         var last = history.Values.Count - 1;
         var year = calendar.Containing(Frequency.Year, window.Period.Anchor);
         var due = calendar.LastIn(year, kpi.Frequency);
         var ahead = history.IndexOf(due.Start) - last;
         var periods = Enumerable.Range(0, 400).Select(i => calendar.Shift(due, -i)).TakeWhile(p => p.Anchor >= year.Start).ToList();
         var left = Math.Min(ahead, periods.Count);
-        var forecast = last >= 0 && ahead is > 0 and <= Furthest ? history.Ahead(ahead) : null;
+        var forecast = last >= 0 && !(kpi.ClosedFrom <= due.Start) && ahead is > 0 and <= Furthest ? history.Ahead(ahead) : null;
         if (kpi.Aggregation != TimeAggregation.Sum)
         {
             var target = (double?)kpi.DefinitionOn(due.End)?.Scale.Wanted;
@@ -46,6 +46,7 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
     public string Sentence(KpiHistory history) => this switch
     {
         { Ahead: <= 0 } when history.Values.Count > 0 => "The year has all its values.",
+        { Forecast: null } when history.Kpi.ClosedFrom <= Due.Start => "It is closed before the end of the year.",
         { Forecast: null } => history.Values.Count == 0 ? "There are no values yet." : "The end of the year is too far away for a forecast.",
         { Forecast.State: ForecastState.TooFewValues } => $"Too few values: {Forecast!.Missing} more are needed.",
         { Chance: null } when Target is null => "There is no single target to reach.",
@@ -57,7 +58,7 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
     public IEnumerable<string> Sentences(KpiHistory history, FiscalCalendar calendar)
     {
         var kpi = history.Kpi;
-        if (Target is not { } target || Ahead <= 0)
+        if (Target is not { } target || Ahead <= 0 || kpi.ClosedFrom <= Due.Start)
             yield break;
         var end = PeriodWords.Of(Due, calendar);
         if (Booked is { } booked && RunRate.AmountNeeded(booked, target, Left) is { } amount)

@@ -49,8 +49,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
     {
-        var (calendar, bands, history) = (o.Model.Organization.Calendar, o.Model.Organization.Bands, KpiHistory.Of(o.Book, kpi, window.End));
-        var last = calendar.Containing(kpi.Frequency, window.End);
+        var (calendar, bands, history) = (o.Model.Organization.Calendar, o.Model.Organization.Bands, KpiHistory.Of(o.Book, kpi, window));
+        var last = calendar.LastIn(window.Period, kpi.Frequency);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
         var isYesNo = kpi.Direction == Direction.YesNo;

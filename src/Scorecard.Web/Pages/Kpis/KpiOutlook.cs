@@ -23,7 +23,7 @@ public sealed record KpiOutlook
 
     internal static KpiOutlook Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
     {
-        var history = KpiHistory.Of(o.Book, kpi, window.End);
+        var history = KpiHistory.Of(o.Book, kpi, window);
         var standing = KpiStanding.Of(o.Book, kpi, window);
         var calendar = o.Model.Organization.Calendar;
         if (kpi.Direction == Direction.YesNo)

@@ -100,7 +100,8 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
             StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
             s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];
-        Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Select(g => g.First()).Reverse().Take(MostSignals)
+        // A row of values that goes on is a signal at each of them; the last one says it for all.
+        Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Select(g => g.First()).Reverse().DistinctBy(s => (s.Rule, s.First)).Take(MostSignals)
             .Select(s => new SignalRow(Name(s.Index), SignalWords.Value(history, history.Values[s.Index]), s, SignalWords.Sentence(history, s)))];
         Periods = [.. Enumerable.Range(1, Math.Max(0, history.Values.Count - 1)).Reverse().Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i)).Select(i => (Code(i), Name(i)))];
         Proposed = history.Behaviour.ProposedRebase is { } at ? (Code(at), Name(at)) : null;
