@@ -43,13 +43,15 @@ internal static class History
 
             var path = periods.Count == 1 ? line.Lately : line.Start + (line.Lately - line.Start) * i / (periods.Count - 1);
             var season = line.Swing * (SeasonOf(line.Season, period) - SeasonOf(line.Season, periods[^1]));
-            var value = ago == 0 && line.Now is { } now ? now : path + better * (line.Noise * noise[ago] - season);
+            var value = ago == 0 && line.Now is { } now ? now : Rounded(line, path + better * (line.Noise * noise[ago] - season));
             var amount = line.Volume * (1 + 0.2 * SeasonOf(Season.Peak, period) + 0.03 * chance) * Math.Min(1, 0.8 + 0.2 * (i + 1) / periods.Count);
             var corrected = line.Corrected is { } c && c.Ago == ago ? line.Corrected : null;
             yield return new(period, Measured(line, value, amount), corrected?.Note ?? (ago == 0 ? line.Note : null),
                 corrected is { } first ? Measured(line, first.First, amount) : null);
         }
     }
+
+    private static double Rounded(KpiLine line, double value) => line.Step > 0 ? Math.Round(value / line.Step, MidpointRounding.AwayFromZero) * line.Step : value;
 
     private static MeasuredValue Measured(KpiLine line, double value, double amount)
     {

@@ -61,6 +61,14 @@ public sealed class DemoEvidenceTests
         Assert.Equal([("LN-FIL", "LN-CPK", 2), ("NW-TRH", "NW-LTI", 3), ("LM-SPH", "NW-OTD", 1), ("DP-OLD", "OPS-RPL", 1), ("LN-FIL", "OPS-CPK", 2)], leads);
     }
 
+    [Fact]
+    public void One_KPI_is_reported_in_halves_and_that_is_the_pattern_that_is_found()
+    {
+        var reports = Demo.Measurements.ToLookup(m => m.KpiId);
+        var found = Demo.Kpis.SelectMany(k => ReportingWatch.Of(k, reports[k.Id], utc => utc).Where(r => r.IsWorthALook).Select(r => (k.Code, r.Test)));
+        Assert.Equal([("CS-CALL", WatchTest.LastDigits)], found);
+    }
+
     [Theory]
     [InlineData("2026-11-24")]
     [InlineData("2027-03-31")]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Organizations;
 
@@ -27,6 +28,9 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
     /// <summary>The KPIs of this page, and of all.</summary>
     public (int Shown, int All) Count { get; private set; }
 
+    /// <summary>How many of the KPIs of this page had enough values for one test at least.</summary>
+    public int Tested { get; private set; }
+
     public int Pages { get; private set; }
 
     public IReadOnlyList<WayPoint> Way { get; } = [new("Evidence", "~/evidence"), new("Patterns in reporting")];
@@ -42,7 +46,9 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         var shown = found.Kpis.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToDictionary(w => w.Kpi.Id);
         var reports = await ReportsAsync([.. shown.Keys], found.Today.AddYears(-Years), cancel);
-        Rows = [.. shown.Values.SelectMany(w => WatchRow.Of(w.Kpi, w.Unit, reports[w.Kpi.Id], found.Local)).OrderBy(r => r.Result.P).ThenBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase)];
+        var tests = shown.Values.Select(w => (w.Kpi, w.Unit, Results: ReportingWatch.Of(w.Kpi, reports[w.Kpi.Id], found.Local))).ToList();
+        Tested = tests.Count(t => t.Results.Any(r => r.State == WatchState.Tested));
+        Rows = [.. tests.SelectMany(t => WatchRow.Of(t.Kpi, t.Unit, t.Results)).OrderBy(r => r.Result.P).ThenBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase)];
         Count = (shown.Count, found.Kpis.Count);
         return Page();
     }

@@ -13,8 +13,8 @@ public sealed record WatchRow(string Id, string Name, string Unit, WatchResult R
     public string Expected => $"By chance about {Figures.Score(Result.Expected)} of {Result.Count:N0}.";
 
     /// <summary>The patterns of a KPI that are worth a look.</summary>
-    public static IEnumerable<WatchRow> Of(Kpi kpi, string unit, IEnumerable<Measurement> reports, Func<DateTime, DateTime> local) =>
-        ReportingWatch.Of(kpi, reports, local).Where(r => r.IsWorthALook).Select(r => new WatchRow(PublicIds.Format(kpi.Id), kpi.Name, unit, r, Say(r), MayBe(r.Test)));
+    public static IEnumerable<WatchRow> Of(Kpi kpi, string unit, IEnumerable<WatchResult> results) =>
+        results.Where(r => r.IsWorthALook).Select(r => new WatchRow(PublicIds.Format(kpi.Id), kpi.Name, unit, r, Say(r), MayBe(r.Test)));
 
     private static string Say(WatchResult result)
     {
