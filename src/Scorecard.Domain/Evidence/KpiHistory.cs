@@ -41,6 +41,9 @@ public sealed class KpiHistory
     /// <summary>The gravest rule that fires at the last value; null where none does.</summary>
     public Signal? LastSignal => Behaviour.SignalAt(values.Length - 1);
 
+    /// <summary>The same where it says something new: null where a value before belongs to the same row and said it.</summary>
+    public Signal? NewSignal => LastSignal is { } last && !Behaviour.Signals.Any(s => s.Index < last.Index && s.Rule == last.Rule && s.First == last.First) ? last : null;
+
     /// <summary>Periods in a year's cycle: 12 months or 4 quarters, 1 where a cycle is not looked for.</summary>
     public int Season => SeasonOf(Kpi.Frequency);
 

@@ -48,9 +48,9 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         }
     }
 
-    /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance.</summary>
+    /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.</summary>
     private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) => organizations.ReadAsync(o =>
-        o.Kpi(target.Id) is { } kpi && KpiHistory.Of(o.Book, kpi, target.Period.End) is { LastSignal: { } signal } history && history.PeriodAt(signal.Index) == target.Period
+        o.Kpi(target.Id) is { } kpi && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history && history.PeriodAt(signal.Index) == target.Period
             ? EntryWords.Signal(history, signal) : null, cancel);
 
     private static EntryProblem? ProblemOf(EntryTarget target, EntryInput row, MeasuredValue value, Measurement? current) => row.TrimmedNote switch

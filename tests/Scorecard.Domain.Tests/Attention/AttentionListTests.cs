@@ -84,6 +84,15 @@ public class AttentionListTests
     }
 
     [Fact]
+    public void A_dismissed_row_stays_dismissed_while_it_goes_on()
+    {
+        var world = CheckedWorld.Sound().Add("ROW", "RUN").Values("ROW", "2024-01", 60, 64, 60, 64, 60, 59, 58, 59, 58, 59, 58, 59, 58, 59).Build();
+        string? Facts(string month) => AttentionList.Of(world.Book, world.Unit("OPS"), world.Window(month), CheckedWorld.Today) is var list
+            && list.Items(AttentionKind.Signal, _ => true).SingleOrDefault() is { } item ? list.Facts(item) : null;
+        Assert.Equal([null, "Run Low 2024-06-01", "Run Low 2024-06-01"], new[] { "2024-12", "2025-01", "2025-02" }.Select(Facts));
+    }
+
+    [Fact]
     public void A_value_is_overdue_from_the_day_after_its_due_day()
     {
         var world = CheckedWorld.Sound().Kpi("LATE", "RUN").Own("LATE").Values("LATE", "2025-05", 60).Build();

@@ -71,6 +71,18 @@ public class KpiHistoryTests
         Assert.Equal(signal, ScoreStanding.Of(world.Book, new(NodeKind.Unit, unit.Id), december)?.Rule);
     }
 
+    [Theory]
+    [InlineData("2025-12", null)]
+    [InlineData("2026-01", SignalRule.Run)]
+    [InlineData("2026-02", null)] // the same row goes on
+    [InlineData("2026-03", SignalRule.Outside)]
+    [InlineData("2026-04", SignalRule.Outside)]
+    public void A_signal_is_new_once_in_a_row_and_each_time_that_it_stands_alone(string month, SignalRule? rule)
+    {
+        var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", 20, 24, 20, 24, 20, 19, 18, 19, 18, 19, 18, 19, 18, 19, 10, 9).Build();
+        Assert.Equal(rule, KpiHistory.Of(world.Book, world.Kpi("A"), world.Window(month)).NewSignal?.Rule);
+    }
+
     [Fact]
     public void Yes_and_no_have_no_normal_range_and_are_no_signals()
     {
