@@ -25,6 +25,13 @@ public static class Words
     /// <summary>The centre of the limits.</summary>
     public static string Of(LimitVariant variant) => variant == LimitVariant.Median ? "median" : "average";
 
+    public static string Of(SignalMeaning meaning) => meaning switch
+    {
+        SignalMeaning.Improvement => "better",
+        SignalMeaning.Concern => "worse",
+        _ => "changed",
+    };
+
     public static string Of(LinkedField field) => field switch
     {
         LinkedField.UnitOfMeasure => "unit of measure",

@@ -54,9 +54,8 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
 
     private static string Said(Signal signal, LimitVariant variant)
     {
-        var meaning = signal.Meaning switch { SignalMeaning.Improvement => "better", SignalMeaning.Concern => "worse", _ => "changed" };
         var high = signal.Side == SignalSide.High;
-        return $"{meaning}: " + signal.Rule switch
+        return $"{Words.Of(signal.Meaning)}: " + signal.Rule switch
         {
             SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
             SignalRule.Trend => high ? "rising" : "falling",

@@ -59,7 +59,7 @@ public sealed class AttentionList
     {
         { Kind: AttentionKind.Finding, Finding: { } finding } => FindingWords.Facts(model, finding),
         { Kind: AttentionKind.Initiative } => string.Create(CultureInfo.InvariantCulture, $"{item.Trouble} {item.Since:yyyy-MM-dd} {item.AwaitsId}"),
-        { History: { LastSignal: { } signal } history } => string.Create(CultureInfo.InvariantCulture, $"{signal.Rule} {signal.Side} {history.PeriodAt(signal.First).Start:yyyy-MM-dd}"),
+        { History.LastSignal: { } signal } => string.Create(CultureInfo.InvariantCulture, $"{signal.Rule} {signal.Side} {item.Since:yyyy-MM-dd}"),
         { Kind: AttentionKind.Overdue } => string.Create(CultureInfo.InvariantCulture, $"{item.Since:yyyy-MM-dd} {item.Count}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{window.Period.Frequency} {window.Start:yyyy-MM-dd} {window.Period.Start:yyyy-MM-dd} {item.Now:0.0}"),
     };

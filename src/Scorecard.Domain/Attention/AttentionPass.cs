@@ -40,7 +40,7 @@ internal sealed class AttentionPass
         book.Column(previous);
         (now, before) = (book.Column(window), book.Column(previous));
         (weights, overdue) = (new(book, unit, window), new(book, window, today));
-        open = OpenWithin(Place(unit));
+        open = OpenWithin(PlaceOf(unit.Id));
         foreach (var initiative in book.Model.Initiatives.Where(i => i.IsOpen))
         {
             served.UnionWith(initiative.ObjectiveIds);
@@ -57,7 +57,7 @@ internal sealed class AttentionPass
         AddFindings();
         AddSignals();
         foreach (var initiative in book.Model.Initiatives)
-            if (initiative.IsOpen && open[graph.UnitNode[initiative.UnitId] - shape.FirstUnitNode])
+            if (initiative.IsOpen && open[PlaceOf(initiative.UnitId)])
                 LookAt(initiative);
         return [.. found.Select((items, kind) => Sorted((AttentionKind)kind, items))];
     }
@@ -70,7 +70,7 @@ internal sealed class AttentionPass
         _ => [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId)],
     };
 
-    private int Place(Unit unit) => graph.UnitNode[unit.Id] - shape.FirstUnitNode;
+    private int PlaceOf(long unitId) => graph.UnitNode[unitId] - shape.FirstUnitNode;
 
     private bool[] OpenWithin(int top)
     {
@@ -151,7 +151,7 @@ internal sealed class AttentionPass
         var grave = new List<(int Unit, Finding Finding)>();
         foreach (var finding in book.Findings(window, today))
         {
-            if (finding.Severity != Severity.Problem || graph.UnitNode[finding.UnitId] - shape.FirstUnitNode is var place && !open[place])
+            if (finding.Severity != Severity.Problem || PlaceOf(finding.UnitId) is var place && !open[place])
                 continue;
             if (finding.Rule == HealthRule.RedWithoutInitiative)
                 AddRed(finding);
@@ -181,7 +181,7 @@ internal sealed class AttentionPass
 
     private void AddSignals()
     {
-        foreach (var kpi in open[Place(unit)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
+        foreach (var kpi in open[PlaceOf(unit.Id)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
             if (!(kpi.ClosedFrom <= today) && KpiStanding.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
             {
                 var (history, row) = (KpiHistory.Of(book, kpi, window), graph.SeriesById[kpi.Id].Row);

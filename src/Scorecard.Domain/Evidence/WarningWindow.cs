@@ -45,16 +45,15 @@ public static class WarningWindow
     private static LeadWarning? Of(ScoreBook book, CauseEffectLink link, TestedPair pair, DateOnly until)
     {
         var (cause, effect) = (KpiHistory.Of(book, book.Model.Kpi(pair.Cause.Id), until), KpiHistory.Of(book, book.Model.Kpi(pair.Effect.Id), until));
-        var last = cause.Values.Count - 1;
         if (effect.Values.Count == 0 || cause.LastSignal is not { } signal || pair.Verdict is not { Lag: { } lag, R: { } r })
             return null;
         var calendar = book.Model.Organization.Calendar;
-        var at = calendar.Containing(pair.Frequency, cause.PeriodAt(last).Anchor);
+        var at = calendar.Containing(pair.Frequency, cause.PeriodAt(signal.Index).Anchor);
         var (from, to) = (calendar.Shift(at, Math.Max(1, lag - Slack)), calendar.Shift(at, lag + Slack));
         if (to.End < until)
             return null;
         var alike = r > 0 == cause.Kpi.Direction.IsAlike(effect.Kpi.Direction);
         var side = alike ? signal.Side : signal.Side == SignalSide.High ? SignalSide.Low : SignalSide.High;
-        return new(link, cause.Kpi.Id, effect.Kpi.Id, cause.PeriodAt(last).Start, side, from.Start, to.End, effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]);
+        return new(link, cause.Kpi.Id, effect.Kpi.Id, cause.PeriodAt(signal.Index).Start, side, from.Start, to.End, effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]);
     }
 }

@@ -1,6 +1,5 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Demo;
 
@@ -17,7 +16,7 @@ public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyLi
 
     public static DemoEvidence Of(DemoOrganization demo, DateTime now)
     {
-        var (book, today, calendar) = (BookOf(demo), demo.Organization.DateAt(now), demo.Organization.Calendar);
+        var (book, today, calendar) = (demo.Book(), demo.Organization.DateAt(now), demo.Organization.Calendar);
         var (records, warnings) = (new Dictionary<long, List<LinkRecord>>(), new Dictionary<(long, long, long, DateOnly), LeadWarning>());
         var month = calendar.Shift(calendar.Containing(Frequency.Month, today), -Months);
         for (var i = 0; i < Months; i++, month = calendar.Shift(month, 1))
@@ -35,13 +34,5 @@ public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyLi
         foreach (var warning in warnings.Values)
             WarningWindow.TryScore(book, warning, today);
         return new([.. records.Values.SelectMany(r => r)], [.. warnings.Values]);
-    }
-
-    private static ScoreBook BookOf(DemoOrganization demo)
-    {
-        var book = new ScoreBook(demo.Model);
-        foreach (var measurement in demo.Measurements)
-            book.Record(measurement.KpiId, measurement.PeriodStart, measurement.Measured);
-        return book;
     }
 }

@@ -4,6 +4,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
@@ -46,6 +47,15 @@ public sealed class DemoOrganization
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
     public OrganizationModel Model => new(Organization, Perspectives, Units, Objectives, Contributions, Kpis) { Answers = Answers, Causes = Causes, Initiatives = Initiatives };
+
+    /// <summary>A new book with its values.</summary>
+    public ScoreBook Book()
+    {
+        var book = new ScoreBook(Model);
+        foreach (var measurement in Measurements)
+            book.Record(measurement.KpiId, measurement.PeriodStart, measurement.Measured);
+        return book;
+    }
 
     /// <param name="now">UTC; the values end with the last month before it, and nothing is recorded after it.</param>
     public static DemoOrganization Build(DateTime now, PublicIds ids) => new DemoBuilder(now, ids).Build();

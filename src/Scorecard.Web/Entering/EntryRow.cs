@@ -41,7 +41,7 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
     public static string? AskOf(EntryTarget target, EntryResult result, string? theirs) => result.State switch
     {
         EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
-        EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {Capital(EntryWords.Brief(target.Period, target.Calendar))} is then open again.",
+        EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
         _ => null,
     };
 
@@ -52,6 +52,4 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
         var note = theirs.Note is { } words ? $" with the note “{words}”" : "";
         return $"{who ?? "The program"} {what} on {PeriodWords.Moment(theirs.RecordedAt, timeZone)}{note}.";
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

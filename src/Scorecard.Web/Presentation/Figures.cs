@@ -28,6 +28,9 @@ public static class Figures
     /// <summary>A share of 1 as percent: 0.25 is "25%".</summary>
     public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, decimals) + "%" : None;
 
+    /// <summary>A chance from 0 to 1, as people hear it: nothing is certain.</summary>
+    public static string Chance(double chance) => chance < 0.01 ? "Under 1%" : chance > 0.99 ? "Over 99%" : Percent(chance);
+
     /// <summary>A correlation: "0.61", "−0.40".</summary>
     public static string Correlation(double? r) => Value((decimal?)r, null, 2);
 

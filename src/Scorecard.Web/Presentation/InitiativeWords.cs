@@ -14,11 +14,7 @@ public static class InitiativeWords
         _ => Tone.None,
     };
 
-    public static string Status(InitiativeStatus status)
-    {
-        var words = Words.Of(status);
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    public static string Status(InitiativeStatus status) => Words.Of(status).Capital();
 
     public static string Progress(Initiative initiative) => Figures.Percent((double)initiative.Progress);
 

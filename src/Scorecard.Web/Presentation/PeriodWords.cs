@@ -33,7 +33,7 @@ public static class PeriodWords
     {
         Frequency.Month => period.Start.ToString("MMM yy", English),
         Frequency.Day => period.Start.ToString("d MMM yy", English),
-        _ => PeriodCode.Format(period, calendar).Split('-') is [var year, var part] ? $"{part} {year[^2..]}" : Year(PeriodCode.Format(period, calendar)),
+        _ => PeriodCode.Format(period, calendar) is var code && code.Split('-') is [var year, var part] ? $"{part} {year[^2..]}" : Year(code),
     };
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", English);

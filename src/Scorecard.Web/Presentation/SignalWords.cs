@@ -6,12 +6,7 @@ namespace Scorecard.Web.Presentation;
 /// <summary>Signals and assurance in words. An arrow stands only beside a signal.</summary>
 public static class SignalWords
 {
-    public static string Word(this SignalMeaning meaning) => meaning switch
-    {
-        SignalMeaning.Improvement => "Better",
-        SignalMeaning.Concern => "Worse",
-        _ => "Changed",
-    };
+    public static string Word(this SignalMeaning meaning) => Domain.Words.Of(meaning).Capital();
 
     public static string CssClass(this SignalMeaning meaning) => meaning switch
     {
@@ -36,9 +31,6 @@ public static class SignalWords
             _ => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "rising" : "falling")}",
         };
     }
-
-    /// <summary>What the centre of the limits is, as a heading.</summary>
-    public static string Centre(LimitVariant variant) => variant == LimitVariant.Median ? "Median" : "Average";
 
     /// <summary>When a value is a signal.</summary>
     public static string Sentence(RuleSet rules) => rules == RuleSet.Nhs

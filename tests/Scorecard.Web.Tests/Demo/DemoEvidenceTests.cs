@@ -13,7 +13,7 @@ public sealed class DemoEvidenceTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly DemoOrganization Demo = DemoOrganization.Build(Today.ToDateTime(new TimeOnly(9, 30), DateTimeKind.Utc), new PublicIds(TimeProvider.System));
-    private static readonly ScoreBook Book = BookOf();
+    private static readonly ScoreBook Book = Demo.Book();
 
     [Theory]
     [InlineData("DA-LOAD", "WH-DMG", 3)]
@@ -92,12 +92,4 @@ public sealed class DemoEvidenceTests
     private static double[] ValuesOf(Kpi kpi) => [.. Enumerable.Range(0, DemoOrganization.Months)
         .Select(i => Book.Figure(kpi.Id, Window.Of(new Period(Frequency.Month, new DateOnly(2023, 11, 1).AddMonths(i)))))
         .Select(f => f is { IsPresent: true, Carried: false } ? f.Value : double.NaN)];
-
-    private static ScoreBook BookOf()
-    {
-        var book = new ScoreBook(Demo.Model);
-        foreach (var m in Demo.Measurements)
-            book.Record(m.KpiId, m.PeriodStart, m.Measured);
-        return book;
-    }
 }

@@ -50,7 +50,7 @@ public sealed class DemoOrganizationTests
         Assert.All(demo.Contributions, c =>
             ContributionGraph.Check(c, UnitOf(demo, c.FromId), UnitOf(demo, c.ToId), demo.Contributions, Name));
 
-        var (book, month) = (BookOf(demo), Window.Of(new Period(Frequency.Month, DateOnly.ParseExact(last, "yyyy-MM", CultureInfo.InvariantCulture))));
+        var (book, month) = (demo.Book(), Window.Of(new Period(Frequency.Month, DateOnly.ParseExact(last, "yyyy-MM", CultureInfo.InvariantCulture))));
         var score = book.Unit(demo.Model.Root!.Id, month);
         Assert.InRange(score.Value, 55, 75);
         Assert.Contains(book.StatusOf(score), new[] { Status.Amber, Status.Green });
@@ -160,14 +160,6 @@ public sealed class DemoOrganizationTests
         .. demo.Kpis.Select(k => $"{k.Code} {k.Name} {k.Latest.Scale}"),
         .. demo.Measurements.Select(m => $"{KpiOf(demo, m).Code} {m.PeriodStart} {m.Revision} {m.Measured} {m.Note} {m.RecordedAt:O} {demo.People.Single(p => p.Id == m.RecordedBy).Email}"),
     ];
-
-    private static ScoreBook BookOf(DemoOrganization demo)
-    {
-        var book = new ScoreBook(demo.Model);
-        foreach (var m in demo.Measurements)
-            book.Record(m.KpiId, m.PeriodStart, m.Measured);
-        return book;
-    }
 
     private static Kpi KpiOf(DemoOrganization demo, Measurement m) => demo.Kpis.Single(k => k.Id == m.KpiId);
 

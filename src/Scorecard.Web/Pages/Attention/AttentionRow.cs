@@ -62,7 +62,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
     {
         var path = $"~/kpis/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
         return Row(item, signal.Side.Icon(), signal.Meaning == SignalMeaning.Concern ? Tone.Watch : Tone.None, history.Kpi.Name, path,
-            Line($"{SignalWords.Sentence(history, signal)} in {PeriodWords.Of(history.PeriodAt(signal.Index), look.Period.Calendar)}"), "Look", path);
+            $"{SignalWords.Sentence(history, signal)} in {PeriodWords.Of(history.PeriodAt(signal.Index), look.Period.Calendar)}", "Look", path);
     }
 
     private AttentionRow Overdue(AttentionItem item)

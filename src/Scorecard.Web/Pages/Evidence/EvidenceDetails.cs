@@ -43,7 +43,7 @@ public sealed record EvidenceDetails
             Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
             Line = EvidenceLine.Of(o.Model, evidence, records),
-            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceWords.Capital(EvidenceLine.NameOf(o.Model, p.Cause))} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
+            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause).Capital()} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
                 p.Verdict.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),

@@ -41,19 +41,19 @@ public static class EvidenceWords
     public static string Sentence(string cause, string effect, TestedPair? pair)
     {
         if (pair is null)
-            return $"{Capital(cause)} and {effect} cannot be tested: one is computed from the other.";
+            return $"{cause.Capital()} and {effect} cannot be tested: one is computed from the other.";
         var (verdict, months) = (pair.Verdict, PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency));
         var lag = PeriodWords.Count(Math.Abs(verdict.Lag ?? 0), pair.Frequency);
         var consistent = $"consistent with the values of {months}";
         return verdict.Verdict switch
         {
-            Verdict.Supported when verdict.LagAsClaimed => $"{Capital(cause)} leads {effect} by {lag}, as claimed: {consistent}.",
-            Verdict.Supported => $"{Capital(cause)} leads {effect} by {lag}, where {(pair.ClaimedLag == 0 ? "the same " + Words.Of(pair.Frequency) : PeriodWords.Count(pair.ClaimedLag, pair.Frequency))} is claimed: {consistent}.",
-            Verdict.Opposite => $"{Capital(cause)} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
-            Verdict.Reversed => $"{Capital(effect)} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
-            Verdict.Together => $"{Capital(cause)} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
+            Verdict.Supported when verdict.LagAsClaimed => $"{cause.Capital()} leads {effect} by {lag}, as claimed: {consistent}.",
+            Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {(pair.ClaimedLag == 0 ? "the same " + Words.Of(pair.Frequency) : PeriodWords.Count(pair.ClaimedLag, pair.Frequency))} is claimed: {consistent}.",
+            Verdict.Opposite => $"{cause.Capital()} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
+            Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
+            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
-            _ => $"{Capital(cause)} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
+            _ => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
     }
 
@@ -80,6 +80,4 @@ public static class EvidenceWords
         LeadLagOutcome.SameNumbers => "they are the same figures under two names",
         _ => $"{Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency))} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
     };
-
-    internal static string Capital(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

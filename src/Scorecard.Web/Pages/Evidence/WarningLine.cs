@@ -1,6 +1,8 @@
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
@@ -10,6 +12,13 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
 {
     /// <summary>Whether the person who looks owns the effect.</summary>
     public bool IsYours { get; init; }
+
+    /// <summary>Those of links of which the person sees both ends.</summary>
+    public static IEnumerable<LeadWarning> SeenBy(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
+    {
+        var seen = warnings.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Select(link => link.Id).ToHashSet();
+        return warnings.Where(w => seen.Contains(w.LinkId));
+    }
 
     /// <summary>Null where one of its KPIs is gone.</summary>
     public static WarningLine? Of(OrganizationModel model, LeadWarning warning)

@@ -6,7 +6,7 @@ using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-/// <summary>What a KPI has to reach by the end of the fiscal year, and how likely that is. A sum has to reach the targets of all periods of the year together.</summary>
+/// <summary>What a KPI has to reach by the end of the fiscal year, and how likely that is. A sum has to reach the targets of all periods of the year together; yes and no have nothing to reach.</summary>
 /// <param name="Due">The last of the KPI's own periods in the fiscal year.</param>
 /// <param name="Ahead">Periods from the last value to it; 0 or less where the year has all its values.</param>
 /// <param name="Left">Those of them that lie in the year: the last value may be older.</param>
@@ -26,6 +26,8 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
         var ahead = history.IndexOf(due.Start) - last;
         var periods = Enumerable.Range(0, 400).Select(i => calendar.Shift(due, -i)).TakeWhile(p => p.Anchor >= year.Start).ToList();
         var left = Math.Min(ahead, periods.Count);
+        if (kpi.Direction == Direction.YesNo)
+            return new(due, ahead, left, null, null, null, null, null, null);
         var forecast = last >= 0 && !(kpi.ClosedFrom <= due.Start) && ahead is > 0 and <= Furthest ? history.Ahead(ahead) : null;
         if (kpi.Aggregation != TimeAggregation.Sum)
         {
@@ -39,12 +41,13 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
         return new(due, ahead, left, wanted, booked, forecast, total, null, ahead > 0 && wanted is { } sum ? total?.ChanceOf(sum, kpi.Direction) : null);
     }
 
-    public string Title(Kpi kpi, FiscalCalendar calendar) => Target is { } target && kpi.Direction != Direction.YesNo
+    public string Title(Kpi kpi, FiscalCalendar calendar) => Target is { } target
         ? $"Chance to reach {KpiWords.Value(kpi, target)} {(Booked is null ? "by" : "in all by")} {PeriodWords.Of(Due, calendar)}" : $"Outlook to {PeriodWords.Of(Due, calendar)}";
 
     /// <summary>Why there is a chance, or why not.</summary>
     public string Sentence(KpiHistory history) => this switch
     {
+        _ when history.Kpi.Direction == Direction.YesNo => "Yes and no are not forecast.",
         { Ahead: <= 0 } when history.Values.Count > 0 => "The year has all its values.",
         { Forecast: null } when history.Kpi.ClosedFrom <= Due.Start => "It is closed before the end of the year.",
         { Forecast: null } => history.Values.Count == 0 ? "There are no values yet." : "The end of the year is too far away for a forecast.",

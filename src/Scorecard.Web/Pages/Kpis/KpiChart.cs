@@ -39,7 +39,10 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
     public sealed record StartPoint(int At, string Label);
 
     /// <summary>What the line in the normal range is called.</summary>
-    public required string Centre { get; init; }
+    public required LimitVariant Centre { get; init; }
+
+    /// <summary>What its signals mean, each once.</summary>
+    public required IReadOnlyList<SignalMeaning> Meanings { get; init; }
 
     public bool IsEmpty => Data.Actual.All(value => value is null);
 
@@ -53,12 +56,12 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var last = calendar.LastIn(window.Period, kpi.Frequency);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
-        var isYesNo = kpi.Direction == Direction.YesNo;
-        var (forecast, lastIndex) = (isYesNo ? null : goal.Forecast, history.Values.Count - 1);
+        var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
         var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
         var scales = periods.Select(p => o.Book.Scale(kpi.Id, Window.Of(p))).ToList();
+        List<Signal> signals = [.. history.Behaviour.Signals.DistinctBy(s => s.Index).Where(s => at.Contains(s.Index))];
         var series = new Series(
             [.. periods.Select(p => PeriodWords.Brief(p, calendar))],
             [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null), .. ahead.Select(_ => (double?)null)],
@@ -67,16 +70,19 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             [.. periods.Zip(scales, (p, scale) => KpiWords.Target(kpi, p.End, scale, bands))],
             CultureInfo.CurrentCulture.Name, kpi.UnitOfMeasure)
         {
-            IsYesNo = isYesNo,
+            IsYesNo = kpi.Direction == Direction.YesNo,
             Limits = [.. at.Select(i => i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null)],
-            Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Where(g => at.Contains(g.Key)).Select(g => new SignalPoint(at.IndexOf(g.Key), g.First().Meaning.CssClass(), g.Key == lastIndex ? SignalWords.Sentence(history, g.First()) : null))],
+            Signals = [.. signals.Select(s => new SignalPoint(at.IndexOf(s.Index), s.Meaning.CssClass(), s.Index == lastIndex ? SignalWords.Sentence(history, s) : null))],
             Fan = [.. at.Select(i => forecast is null || ahead.Count == 0 || i < lastIndex ? null : i == lastIndex ? Enumerable.Repeat(history.Values[i], 5).ToArray()
                 : i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step ? [step.Eighty.Low, step.Half.Low, step.Centre, step.Half.High, step.Eighty.High] : null)],
             FanText = [.. at.Select(i => forecast is not null && i > lastIndex && i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step
                 ? $"{SignalWords.Value(history, step.Centre)}, half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}" : null)],
             Rebases = [.. o.Model.RebasesOf(kpi).Where(r => at.Contains(history.IndexOf(r.From))).Select(r => new StartPoint(at.IndexOf(history.IndexOf(r.From)), r.Reason))],
         };
-        return new(PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""), FindingOf(kpi, past, series, calendar), series) { Centre = SignalWords.Centre(history.Options.Variant) };
+        return new(PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""), FindingOf(kpi, past, series, calendar), series)
+        {
+            Centre = history.Options.Variant, Meanings = [.. signals.Select(s => s.Meaning).Distinct().OrderByDescending(m => m)],
+        };
     }
 
     private static string FindingOf(Kpi kpi, List<Period> periods, Series series, FiscalCalendar calendar)

@@ -26,40 +26,30 @@ public sealed record KpiOutlook
         var history = KpiHistory.Of(o.Book, kpi, window);
         var standing = KpiStanding.Of(o.Book, kpi, window);
         var calendar = o.Model.Organization.Calendar;
-        if (kpi.Direction == Direction.YesNo)
-            return new()
-            {
-                Signal = null, SignalSentence = "Yes and no have no normal range.",
-                ChanceTitle = goal.Title(kpi, calendar), Chance = Figures.None, ChanceSentence = "Yes and no are not forecast.", Sentences = [], Numbers = [],
-            };
         return new()
         {
             Signal = standing.Signal,
             SignalSentence = SentenceOf(history, standing, calendar),
             AssuranceSentence = SignalWords.Sentence(standing.Assurance, kpi.Frequency),
             ChanceTitle = goal.Title(kpi, calendar),
-            Chance = goal.Chance is { } chance ? Share(chance) : Figures.None,
+            Chance = goal.Chance is { } chance ? Figures.Chance(chance) : Figures.None,
             ChanceSentence = goal.Sentence(history),
             Sentences = [.. Backtest(goal.Forecast, kpi), .. goal.Sentences(history, calendar)],
             Numbers = [.. NumbersOf(history, standing, goal)],
         };
     }
 
-    /// <summary>A chance as people hear it: nothing is certain.</summary>
-    internal static string Share(double chance) => chance < 0.01 ? "Under 1%" : chance > 0.99 ? "Over 99%" : Figures.Percent(chance);
-
     private static string SentenceOf(KpiHistory history, KpiStanding standing, FiscalCalendar calendar) => standing switch
     {
+        _ when history.Kpi.Direction == Direction.YesNo => "Yes and no have no normal range.",
         { Segment: null } => "There are no values yet.",
         { Segment: { State: LimitState.None, Missing: var missing } } => $"A normal range takes {PeriodWords.Count(missing, history.Kpi.Frequency)} more with a value.",
         { Segment.State: LimitState.Constant } => "All values since the limits began are equal.",
         { Signal: { } signal } => SignalWords.Sentence(history, signal),
-        { Segment: not null } when history.LastSignal is { } earlier => $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: {Small(SignalWords.Sentence(history, earlier))}",
+        { Segment: not null } when history.LastSignal is { } earlier => $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: {SignalWords.Sentence(history, earlier).Small()}",
         { Segment: { Limits: { } limits, State: var state } } => $"Within the {(state == LimitState.Trial ? "first, rough" : "normal")} range of {SignalWords.Range(history, limits)}",
         _ => "",
     };
-
-    private static string Small(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     private static IEnumerable<string> Backtest(Forecast? forecast, Kpi kpi)
     {
@@ -75,7 +65,7 @@ public sealed record KpiOutlook
         string Value(double value) => SignalWords.Value(history, value, 1);
         if (standing.Segment is { Limits: { } limits, Count: var count })
         {
-            yield return (SignalWords.Centre(history.Options.Variant), Value(limits.Centre));
+            yield return (Domain.Words.Of(history.Options.Variant).Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
             yield return ($"{history.Options.Variant} moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
             yield return ("Values it is drawn from", $"{count}");

@@ -1,7 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Evidence;
-using Scorecard.Web.Pages.Map;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -15,8 +14,7 @@ public sealed record KpiWarnings(IReadOnlyList<WarningLine> Recent, WarningRecor
     /// <param name="warnings">Those of one KPI. Of links that the person may not see nothing is said.</param>
     public static KpiWarnings Of(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
     {
-        var seen = warnings.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Select(link => link.Id).ToHashSet();
-        var lines = warnings.Where(w => seen.Contains(w.LinkId)).Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>()
+        var lines = WarningLine.SeenBy(o, warnings).Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>()
             .OrderBy(w => w.Outcome != WarningOutcome.Open).ThenByDescending(w => w.SignalOn).ToList();
         return new([.. lines.Take(Math.Max(Few, lines.Count(l => l.Outcome == WarningOutcome.Open)))], WarningRecord.Of(lines));
     }

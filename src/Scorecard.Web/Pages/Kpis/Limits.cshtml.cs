@@ -101,7 +101,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
             StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
             s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];
         // A row of values that goes on is a signal at each of them; the last one says it for all.
-        Signals = [.. history.Behaviour.Signals.GroupBy(s => s.Index).Select(g => g.First()).Reverse().DistinctBy(s => (s.Rule, s.First)).Take(MostSignals)
+        Signals = [.. history.Behaviour.Signals.DistinctBy(s => s.Index).Reverse().DistinctBy(s => (s.Rule, s.First)).Take(MostSignals)
             .Select(s => new SignalRow(Name(s.Index), SignalWords.Value(history, history.Values[s.Index]), s, SignalWords.Sentence(history, s)))];
         Periods = [.. Enumerable.Range(1, Math.Max(0, history.Values.Count - 1)).Reverse().Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i)).Select(i => (Code(i), Name(i)))];
         Proposed = history.Behaviour.ProposedRebase is { } at ? (Code(at), Name(at)) : null;

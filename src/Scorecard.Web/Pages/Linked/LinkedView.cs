@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Linked;
 
@@ -45,7 +46,7 @@ public sealed record LinkedView(string Kind, string Id, string Name, Unit Unit, 
 
     private static int OpenAmong(IEnumerable<LinkedLine> lines) => lines.Count(l => l.Reason is null);
 
-    public static string Label(LinkedField field) => Words.Of(field) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+    public static string Label(LinkedField field) => Words.Of(field).Capital();
 }
 
 /// <summary>The one above that is followed.</summary>

@@ -23,7 +23,7 @@ public sealed record OutlookText(string Year, string? Figure, string Sentence, I
         var year = PeriodWords.Of(outlook.Year, calendar);
         if (chance.Chance is not { } share)
             return new(year, null, "There is no forecast yet: a KPI needs 8 values for one.", []);
-        return new(year, Share(share), $"chance of ending {year} on track, by its KPIs’ own histories.", [.. Say(outlook, chance, PeriodWords.Of(now, calendar))]);
+        return new(year, Figures.Chance(share), $"chance of ending {year} on track, by its KPIs’ own histories.", [.. Say(outlook, chance, PeriodWords.Of(now, calendar))]);
     }
 
     private static IEnumerable<string> Say(ObjectiveOutlook outlook, ObjectiveChance chance, string now)
@@ -41,7 +41,4 @@ public sealed record OutlookText(string Year, string? Figure, string Sentence, I
     }
 
     private static string Names(IReadOnlyList<Domain.Kpis.Kpi> kpis) => string.Join(", ", kpis.Select(k => k.Name));
-
-    /// <summary>Draws cannot tell what is nearly certain from what is.</summary>
-    private static string Share(double share) => share < 0.01 ? "Under 1%" : share > 0.99 ? "Over 99%" : Figures.Percent(share);
 }

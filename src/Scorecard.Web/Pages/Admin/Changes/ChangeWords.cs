@@ -58,11 +58,7 @@ public static partial class ChangeWords
     };
 
     /// <summary>“AmberFrom” is “Amber from”.</summary>
-    private static string Sentence(string name)
-    {
-        var words = WordBoundary().Replace(name, " ").ToLowerInvariant();
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    private static string Sentence(string name) => WordBoundary().Replace(name, " ").ToLowerInvariant().Capital();
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
