@@ -1,8 +1,8 @@
-using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -34,7 +34,7 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<TestedPair
 
     /// <summary>All links of the organization, judged together: each pair of each is a test among all of them.</summary>
     /// <param name="until">Periods that end later are left out.</param>
-    public static IReadOnlyDictionary<long, LinkEvidence> OfAll(ScoreBook book, DateOnly until) => book.Remember((nameof(LinkEvidence), until), () =>
+    public static IReadOnlyDictionary<long, LinkEvidence> OfAll(ScoreBook book, DateOnly until) => book.Remember(new Question(until), () =>
     {
         var series = new PairSeries(book, until);
         var pairs = book.Model.Causes.SelectMany(link => PairsOf(book.Model, link).Select(pair => (Link: link, Pair: Test(book, series, link, pair.Cause, pair.Effect)))).ToList();
@@ -48,12 +48,14 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<TestedPair
     public static Frequency LagFrequency(OrganizationModel model, CauseEffectLink link) => link.CauseKpiId is { } kpi ? model.Kpi(kpi).Frequency
         : model.KpisOf(model.Objective(link.CauseId)).Select(k => k.Frequency).DefaultIfEmpty(Frequency.Month).Min();
 
+    private sealed record Question(DateOnly Until) : IQuestion<IReadOnlyDictionary<long, LinkEvidence>>;
+
     private static TestedPair Test(ScoreBook book, PairSeries series, CauseEffectLink link, NodeRef cause, NodeRef effect)
     {
         var frequency = (Frequency)Math.Max((int)series.FrequencyOf(cause), (int)series.FrequencyOf(effect));
         var claimed = (int)Math.Round(link.Lag * Days(LagFrequency(book.Model, link)) / Days(frequency));
         var (x, y) = (series.Of(cause, frequency), series.Of(effect, frequency));
-        var result = book.Tests.Of(cause, effect, x, y, KpiHistory.SeasonOf(frequency), series.LowerIsBetter(cause), series.LowerIsBetter(effect));
+        var result = book.Keep<LeadLagTests>().Of(cause, effect, x, y, KpiHistory.SeasonOf(frequency), series.LowerIsBetter(cause), series.LowerIsBetter(effect));
         return new(cause, effect, frequency, claimed, result, null!) { First = series.First(frequency), CauseValues = x, EffectValues = y };
     }
 

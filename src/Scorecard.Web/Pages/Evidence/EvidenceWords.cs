@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Pages.Map;

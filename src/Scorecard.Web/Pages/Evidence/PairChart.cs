@@ -1,8 +1,9 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;

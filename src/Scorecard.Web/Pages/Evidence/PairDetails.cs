@@ -1,7 +1,8 @@
 using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
@@ -45,6 +46,6 @@ public sealed record PairDetails
     public static string Write(GrangerTest test) => string.Create(CultureInfo.CurrentCulture, $"F({test.Df1}, {test.Df2}) {test.F:0.00}, {EvidenceWords.P(test.P)}");
 
     private (string, IReadOnlyList<GrangerTest>) Foretells(string cause, string effect, IReadOnlyList<GrangerTest> tests) =>
-        (Domain.Evidence.Granger.Best(tests) is not { } best ? $"Whether the past of {cause} helps to foretell {effect} cannot be tested."
+        (Domain.Leads.Granger.Best(tests) is not { } best ? $"Whether the past of {cause} helps to foretell {effect} cannot be tested."
             : $"The past of {cause} {(best.P < 0.05 ? "helps" : "does not help")} to foretell {effect}: {Write(best)}, over {PeriodWords.Count(best.Order, Pair.Frequency)}.", tests);
 }

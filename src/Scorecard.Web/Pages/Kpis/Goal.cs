@@ -1,6 +1,8 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 

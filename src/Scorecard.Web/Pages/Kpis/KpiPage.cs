@@ -2,6 +2,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Initiatives;
