@@ -5,7 +5,7 @@ namespace Scorecard.Domain.Tests.Evidence;
 
 public class LinkVerdictTests
 {
-    private static LinkVerdict Judged(double[] cause, double[] effect, bool positive = true, int lag = 3) =>
+    private static LinkJudgement Judged(double[] cause, double[] effect, bool positive = true, int lag = 3) =>
         LinkVerdicts.Of([new(LeadLag.Test(cause, effect, 12), positive, lag)])[0];
 
     private static LeadLagResult Led(int seed, double r) => Test(new MadeSeries(seed).Led("white noise", 72, lag: 3, r));

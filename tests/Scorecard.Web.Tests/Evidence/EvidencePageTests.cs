@@ -6,7 +6,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Demo;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Tests.Evidence;
 

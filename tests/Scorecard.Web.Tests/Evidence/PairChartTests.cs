@@ -1,6 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.TestData;
-using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Tests.Evidence;
 
@@ -12,7 +12,7 @@ public sealed class PairChartTests
         decimal?[] still = [.. Enumerable.Repeat((decimal?)5, 30)];
         var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2024-01", still).Values("Y", "2024-01", still).Build();
 
-        var chart = PairChart.Of(world.Model, LinkEvidence.OfAll(world.Book, new(2026, 6, 30)).Values.Single().Best!)!;
+        var chart = PairChart.Of(LinkEvidence.OfAll(world.Book, new(2026, 6, 30)).Values.Single().Best!, world.Calendar)!;
 
         Assert.DoesNotContain("NaN", chart.CauseLines + chart.EffectLines + string.Concat(chart.Levels.Select(l => l.Y)), StringComparison.Ordinal);
         Assert.Single(chart.CauseLines.Split('"')[1].Split(' ').Select(p => p.Split(',')[1]).Distinct());

@@ -3,7 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
@@ -43,8 +43,8 @@ public sealed record EvidenceDetails
             Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
             Line = EvidenceLine.Of(o.Model, evidence, records),
-            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause).Capital()} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
-                p.Verdict.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
+            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause.Node).Capital()} and {EvidenceLine.NameOf(o.Model, p.Effect.Node)}",
+                p.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
             ChangeNumbers = VerdictChange.Numbers(evidence),

@@ -25,13 +25,13 @@ public sealed record LagBars(IReadOnlyList<LagBars.Bar> Bars, double Limit)
     public static string N(double x) => Plot.Coordinate(x);
 
     /// <summary>Null where nothing was tested.</summary>
-    public static LagBars? Of(TestedPair pair)
+    public static LagBars? Of(JudgedPair pair)
     {
         var result = pair.Result;
         if (result.Outcome != LeadLagOutcome.Tested)
             return null;
-        var innovations = result.InnovationCorrelations.Count > 0 && (pair.Verdict.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!).ByInnovations;
+        var innovations = result.InnovationCorrelations.Count > 0 && (pair.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!).ByInnovations;
         return new([.. result.Correlations.Select((r, i) => new Bar(i - result.Lags, innovations ? result.InnovationCorrelations[i] : r, r,
-            result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[i] : null, i - result.Lags == pair.Verdict.Lag))], pair.Verdict.Findable ?? 1);
+            result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[i] : null, i - result.Lags == pair.Judgement.Lag))], pair.Judgement.Findable ?? 1);
     }
 }

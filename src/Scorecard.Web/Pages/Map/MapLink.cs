@@ -3,7 +3,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Map;
 
