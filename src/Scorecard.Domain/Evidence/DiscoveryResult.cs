@@ -7,5 +7,5 @@ public readonly record struct DiscoveredLead(int Cause, int Effect, Lead Lead);
 
 /// <summary>What a search found.</summary>
 /// <param name="Leads">Those that survive, the largest |r| first.</param>
-/// <param name="PairsTested">Ordered pairs among which they were found; those that are too short, constant, or the same figures twice are none.</param>
+/// <param name="PairsTested">Ordered pairs among which they were found, without those that cannot be tested.</param>
 public sealed record DiscoveryResult(IReadOnlyList<DiscoveredLead> Leads, long PairsTested);

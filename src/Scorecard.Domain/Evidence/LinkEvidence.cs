@@ -23,10 +23,12 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
     {
         var series = new PairSeries(book, until);
         var tested = book.Model.Causes
-            .SelectMany(link => PairsOf(book.Model, link).Select(pair => (Link: link, Pair: Test(book, series, link, pair.Cause, pair.Effect)))).ToList();
+            .SelectMany(link => PairsOf(book.Model, link).Select(ends => (Link: link, Pair: Test(book, series, link, ends.Cause, ends.Effect))))
+            .ToList();
         var judgements = LinkVerdicts.Of([.. tested.Select(t => Claim(t.Link, t.Pair))]);
-        var judged = tested.Zip(judgements, (t, judgement) => (t.Link, Pair: new JudgedPair(t.Pair, judgement))).ToLookup(j => j.Link.Id, j => j.Pair);
-        return (IReadOnlyDictionary<long, LinkEvidence>)book.Model.Causes.ToDictionary(link => link.Id, link => Of(link, [.. judged[link.Id]]));
+        var judged = tested.Zip(judgements, (t, judgement) => (t.Link.Id, Pair: new JudgedPair(t.Pair, judgement))).ToLookup(j => j.Id, j => j.Pair);
+        var evidence = book.Model.Causes.ToDictionary(link => link.Id, link => Of(link, [.. judged[link.Id]]));
+        return (IReadOnlyDictionary<long, LinkEvidence>)evidence;
     });
 
     /// <summary>The periods in which the lag of a link is claimed: those of its cause; an objective moves in the periods of its most frequent KPI.</summary>
@@ -46,7 +48,9 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
 
     /// <summary>Between objectives, raising means that better brings better; between KPIs, that more brings more, which is worse where one of them is better when lower.</summary>
     private static LinkClaim Claim(CauseEffectLink link, TestedPair pair) =>
-        new(pair.Result, link.Raises == (link.CauseKpiId is null || pair.Cause.LowerIsBetter == pair.Effect.LowerIsBetter), pair.ClaimedLag);
+        new(pair.Result, link.Raises == (link.CauseKpiId is null || IsAlike(pair)), pair.ClaimedLag);
+
+    private static bool IsAlike(SeriesPair pair) => pair.Cause.LowerIsBetter == pair.Effect.LowerIsBetter;
 
     private static IEnumerable<(NodeRef Cause, NodeRef Effect)> PairsOf(OrganizationModel model, CauseEffectLink link)
     {

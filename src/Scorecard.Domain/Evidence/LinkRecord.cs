@@ -38,5 +38,12 @@ public sealed class LinkRecord
     public bool Says(LinkJudgement judgement) => Verdict == judgement.Verdict && Lag == judgement.Lag;
 
     /// <summary>Replaces what was found on the same day.</summary>
-    public void Set(LinkJudgement judgement, int n) => (Verdict, Lag, R, P, N) = (judgement.Verdict, judgement.Lag, judgement.R, judgement.P, n);
+    public void Set(LinkJudgement judgement, int n)
+    {
+        Verdict = judgement.Verdict;
+        Lag = judgement.Lag;
+        R = judgement.R;
+        P = judgement.P;
+        N = n;
+    }
 }

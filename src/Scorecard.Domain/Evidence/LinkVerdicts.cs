@@ -16,10 +16,11 @@ public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int
 public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double? P, bool LagAsClaimed, double? Findable)
 {
     /// <summary>
-    /// How many times the values that there are it takes until a correlation that stays as it is would be found, above 0: t grows with the root of the
-    /// degrees of freedom. Null where nothing was tested, and where no number of values would do.
+    /// How many times the values that there are it takes until a correlation that stays as it is would be found, above 0: t grows with
+    /// the root of the degrees of freedom. Null where nothing was tested, and where no number of values would do.
     /// </summary>
-    public double? TimesToFind => R is { } r and not 0 && Findable is { } least and < 1 ? least * least / (1 - least * least) * (1 - r * r) / (r * r) : null;
+    public double? TimesToFind => R is { } r and not 0 && Findable is { } least and < 1
+        ? least * least / (1 - least * least) * (1 - r * r) / (r * r) : null;
 }
 
 /// <summary>
@@ -40,7 +41,8 @@ public static class LinkVerdicts
         return [.. claims.Select(c => Judge(c, forward, backward, together))];
     }
 
-    private static LinkJudgement Judge(LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
+    private static LinkJudgement Judge(
+        LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
     {
         if (claim.Result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
             return new(Verdict.NotYetTestable, null, null, null, false, null);

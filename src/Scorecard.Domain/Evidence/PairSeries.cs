@@ -16,7 +16,8 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     private bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
 
     /// <summary>Two of them beside each other.</summary>
-    public SeriesPair Pair(NodeRef cause, NodeRef effect, Frequency frequency) => new(End(cause, frequency), End(effect, frequency), frequency, First(frequency));
+    public SeriesPair Pair(NodeRef cause, NodeRef effect, Frequency frequency) =>
+        new(End(cause, frequency), End(effect, frequency), frequency, First(frequency));
 
     /// <summary>The period in which the organization's values begin; that of the day while there are none.</summary>
     private Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);

@@ -15,8 +15,8 @@ public record TestedPair : SeriesPair
     public LeadLagResult Result { get; }
 
     /// <summary>
-    /// The cause as it was compared, in standard deviations from its mean and with up for better: after its differences where it was tested, of the
-    /// stretch that both have where it was not. The last one is of the last period of the stretch.
+    /// The cause as it was compared, in standard deviations from its mean and with up for better: after its differences where it was
+    /// tested, of the stretch that both have where it was not. The last one is of the last period of the stretch.
     /// </summary>
     public IReadOnlyList<double> CauseInDeviations() => InDeviations(Cause, Result.SteadyCause());
 
@@ -37,6 +37,10 @@ public sealed record JudgedPair : TestedPair
     /// <inheritdoc cref="LinkJudgement.Verdict"/>
     public Verdict Verdict => Judgement.Verdict;
 
-    /// <summary>How many more values it takes until a correlation that stays as it is would be found, 1 or more; null where <see cref="LinkJudgement.TimesToFind"/> is.</summary>
-    public int? ValuesToFind => Judgement.TimesToFind is { } times ? (int)Math.Clamp(Math.Ceiling((times - 1) * Result.N), 1, int.MaxValue) : null;
+    /// <summary>
+    /// How many more values it takes until a correlation that stays as it is would be found, 1 or more; null where
+    /// <see cref="LinkJudgement.TimesToFind"/> is.
+    /// </summary>
+    public int? ValuesToFind => Judgement.TimesToFind is { } times
+        ? (int)Math.Clamp(Math.Ceiling((times - 1) * Result.N), 1, int.MaxValue) : null;
 }

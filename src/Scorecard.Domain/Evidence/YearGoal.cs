@@ -27,8 +27,8 @@ public enum YearGoalState
 }
 
 /// <summary>
-/// What a KPI has to reach by the end of the fiscal year, and how likely that is. A sum has to reach the targets of all periods of the year together; yes
-/// and no have nothing to reach.
+/// What a KPI has to reach by the end of the fiscal year, and how likely that is. A sum has to reach the targets of all periods of the
+/// year together; yes and no have nothing to reach.
 /// </summary>
 public sealed record YearGoal
 {
@@ -80,11 +80,12 @@ public sealed record YearGoal
         _ => YearGoalState.Open,
     };
 
-    /// <summary>For a sum, what each period left must add, negative where more is booked already; null for others and where nothing is left to reach.</summary>
+    /// <summary>For a sum, what each period left must add, negative where more is booked already; null for others and where none is left.</summary>
     public double? AmountNeeded => CanBeReached && Booked is { } booked ? RunRate.AmountNeeded(booked, Target!.Value, Left) : null;
 
-    /// <summary>The change per period that leads from the last value to the target; null for a sum, and where the target is met or has no better side.</summary>
-    public double? ChangeNeeded => CanBeReached && Last is { } last && RunRate.ChangeNeeded(last, Target!.Value, Ahead) is { } change && IsForTheBetter(change) ? change : null;
+    /// <summary>The change per period from the last value to the target; null for a sum, and where the target is met or has no better side.</summary>
+    public double? ChangeNeeded => CanBeReached && Last is { } last
+        && RunRate.ChangeNeeded(last, Target!.Value, Ahead) is { } change && IsForTheBetter(change) ? change : null;
 
     private bool ClosesBefore => History.Kpi.ClosedFrom <= Due.Start;
 
@@ -118,8 +119,8 @@ public sealed record YearGoal
     /// <summary>The year's target is that of all its periods together.</summary>
     private YearGoal OfSum(List<Period> periods)
     {
-        var booked = periods.Select(p => History.IndexOf(p.Start)).Where(i => i >= 0 && i < History.Values.Count && !double.IsNaN(History.Values[i]))
-            .Sum(i => History.Values[i]);
+        var booked = periods.Select(p => History.IndexOf(p.Start)).Where(i => i >= 0 && i < History.Values.Count)
+            .Select(i => History.Values[i]).Where(v => !double.IsNaN(v)).Sum();
         return this with
         {
             Target = periods.Select(TargetIn).Aggregate((double?)0, (sum, target) => sum + target),

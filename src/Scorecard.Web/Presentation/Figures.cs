@@ -34,7 +34,7 @@ public static class Figures
     /// <summary>A correlation: "0.61", "−0.40".</summary>
     public static string Correlation(double? r) => Value((decimal?)r, null, 2);
 
-    /// <summary>How surprising something is by chance: "p 0.19", "p 0.019", "p 0.0004", "p under 0.0001", and "p –" where nothing was tested.</summary>
+    /// <summary>How surprising something is by chance: "p 0.19", "p 0.019", "p 0.0004", "p under 0.0001", "p –" without a test.</summary>
     public static string P(double? p) => p switch
     {
         null => $"p {None}",

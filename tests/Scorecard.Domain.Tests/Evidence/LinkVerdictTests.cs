@@ -21,6 +21,16 @@ public class LinkVerdictTests
     }
 
     [Fact]
+    public void A_relation_half_as_close_as_it_has_to_be_takes_five_times_the_values()
+    {
+        // Of t² = r² n / (1 − r²), n grows by the quotient of r² / (1 − r²).
+        static double? Times(double? r, double? findable) => new LinkJudgement(Verdict.NoEvidence, null, r, 0.5, false, findable).TimesToFind;
+        Assert.Equal(5, Times(0.25, 0.5)!.Value, 1e-12);
+        Assert.Equal(1, Times(-0.4, 0.4)!.Value, 1e-12);
+        Assert.Equal((null, null, null), (Times(0, 0.5), Times(0.3, 1), Times(null, null)));
+    }
+
+    [Fact]
     public void A_lead_of_the_other_sign_is_opposite()
     {
         var (cause, effect) = new MadeSeries(1).Led("white noise", 72, lag: 3, r: 0.7);

@@ -30,8 +30,14 @@ public sealed record LagBars(IReadOnlyList<LagBars.Bar> Bars, double Limit)
         var result = pair.Result;
         if (result.Outcome != LeadLagOutcome.Tested)
             return null;
-        var innovations = result.InnovationCorrelations.Count > 0 && (pair.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!).ByInnovations;
-        return new([.. result.Correlations.Select((r, i) => new Bar(i - result.Lags, innovations ? result.InnovationCorrelations[i] : r, r,
-            result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[i] : null, i - result.Lags == pair.Judgement.Lag))], pair.Judgement.Findable ?? 1);
+        var lead = pair.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!;
+        return new([.. result.Correlations.Select(BarAt)], pair.Judgement.Findable ?? 1);
+
+        Bar BarAt(double r, int index)
+        {
+            var lag = index - result.Lags;
+            var innovation = result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[index] : (double?)null;
+            return new(lag, lead.ByInnovations ? innovation ?? r : r, r, innovation, lag == pair.Judgement.Lag);
+        }
     }
 }

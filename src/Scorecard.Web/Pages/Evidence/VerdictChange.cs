@@ -21,7 +21,7 @@ public static class VerdictChange
         return pair.Verdict switch
         {
             Verdict.Supported => ["Values of the effect that no longer follow: it then becomes “no evidence”.",
-                .. pair.Judgement.LagAsClaimed ? Array.Empty<string>() : ["The lag that is claimed is another one. Change it on the strategy map if the lag that was found makes sense to you."]],
+                .. pair.Judgement.LagAsClaimed ? Array.Empty<string>() : [OtherLag]],
             Verdict.Opposite => [OtherSign(evidence.Link.Raises), "Otherwise only values that turn round would change it."],
             Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", "Values in which the cause moves first."],
             Verdict.Together => [$"A lag at which they move even more alike than in the same {period}.", $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there."],
@@ -34,6 +34,11 @@ public static class VerdictChange
     public static string? Numbers(LinkEvidence evidence) => evidence.Best?.Judgement is { R: { } r, Findable: { } least }
         ? $"The correlation r is {Figures.Correlation(r)}; among all links the least that would be found is {Figures.Correlation(least)} either way." : null;
 
+    private const string OtherLag =
+        "The lag that is claimed is another one. Change it on the strategy map if the lag that was found makes sense to you.";
+
+    private const string Weaker = "More values would let weaker relations be found";
+
     private static string OtherSign(bool raises)
     {
         var (said, seen) = raises ? ("raises", "lowers") : ("lowers", "raises");
@@ -44,9 +49,11 @@ public static class VerdictChange
     private static string More(JudgedPair pair)
     {
         if (pair.ValuesToFind is not { } values)
-            return "More values would let weaker relations be found.";
-        return pair.Judgement.TimesToFind > Far ? "More values would let weaker relations be found; one as weak as this takes many times those there are."
-            : $"More values: if the relation stays as close as it is, it would be found with about {PeriodWords.Count(values, pair.Frequency)} more.";
+            return $"{Weaker}.";
+        if (pair.Judgement.TimesToFind > Far)
+            return $"{Weaker}; one as weak as this takes many times those there are.";
+        var more = PeriodWords.Count(values, pair.Frequency);
+        return $"More values: if the relation stays as close as it is, it would be found with about {more} more.";
     }
 
     private static IEnumerable<string> WhyNot(OrganizationModel model, TestedPair pair)
@@ -55,7 +62,9 @@ public static class VerdictChange
         switch (result.Outcome)
         {
             case LeadLagOutcome.CauseConstant or LeadLagOutcome.EffectConstant:
-                yield return $"Values that differ: {EvidenceLine.NameOf(model, (result.Outcome == LeadLagOutcome.CauseConstant ? pair.Cause : pair.Effect).Node)} is the same in every {period}, or changes by the same step. What does not move cannot lead or follow.";
+                var still = result.Outcome == LeadLagOutcome.CauseConstant ? pair.Cause : pair.Effect;
+                yield return $"Values that differ: {EvidenceLine.NameOf(model, still.Node)} is the same in every {period}, or changes by the same "
+                    + "step. What does not move cannot lead or follow.";
                 break;
             case LeadLagOutcome.SameNumbers:
                 yield return "Other figures: both ends report the same ones, perhaps in another unit of measure. Link something that is measured apart.";
@@ -72,13 +81,17 @@ public static class VerdictChange
 
     private static bool IsGap(TestedPair pair, int index) =>
         pair.Result.Stretch.Length > 0 && index > 0 && index + 1 < pair.Cause.Values.Count
-        && pair.Cause.Values.Take(index).Zip(pair.Effect.Values).Any(IsBoth) && pair.Cause.Values.Zip(pair.Effect.Values).Skip(index + 1).Any(IsBoth);
+        && pair.Cause.Values.Take(index).Zip(pair.Effect.Values).Any(IsBoth)
+        && pair.Cause.Values.Zip(pair.Effect.Values).Skip(index + 1).Any(IsBoth);
 
     private static string Gap(OrganizationModel model, TestedPair pair, int index)
     {
         var calendar = model.Organization.Calendar;
-        var missing = new[] { pair.Cause, pair.Effect }.Where(end => !double.IsFinite(end.Values[index])).Select(end => EvidenceLine.NameOf(model, end.Node));
-        return $"A gap: {PeriodWords.Of(calendar.Shift(pair.First, index), calendar)} has no value of {string.Join(" and of ", missing)}. Entering it would join what stands before and after it.";
+        var missing = new[] { pair.Cause, pair.Effect }.Where(end => !double.IsFinite(end.Values[index]))
+            .Select(end => EvidenceLine.NameOf(model, end.Node));
+        var names = string.Join(" and of ", missing);
+        var period = PeriodWords.Of(calendar.Shift(pair.First, index), calendar);
+        return $"A gap: {period} has no value of {names}. Entering it would join what stands before and after it.";
     }
 
     private static bool IsBoth((double Cause, double Effect) values) => double.IsFinite(values.Cause) && double.IsFinite(values.Effect);

@@ -13,29 +13,58 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed record EvidenceEnd(string Name, string Path, string Unit);
 
 /// <summary>A link with what the values say of it.</summary>
-/// <param name="Seen">Which of a link's pairs says so; null where it is the link itself.</param>
-/// <param name="When">Since when it has been found.</param>
-/// <param name="Before">What was found before, or null.</param>
-public sealed record EvidenceLine(string Id, Verdict Verdict, string Sentence, string? Seen, string Brief, EvidenceEnd Cause, EvidenceEnd Effect, string Claim, string? Note, string When, string? Before)
+public sealed record EvidenceLine
 {
+    public required string Id { get; init; }
+    public required Verdict Verdict { get; init; }
+    public required string Sentence { get; init; }
+    /// <summary>Which of a link's pairs says so; null where it is the link itself.</summary>
+    public string? Seen { get; init; }
+    public required string Brief { get; init; }
+    public required EvidenceEnd Cause { get; init; }
+    public required EvidenceEnd Effect { get; init; }
+    public required string Claim { get; init; }
+    public string? Note { get; init; }
+    /// <summary>Since when it has been found.</summary>
+    public required string When { get; init; }
+    /// <summary>What was found before, or null.</summary>
+    public string? Before { get; init; }
+
     /// <param name="records">Those of the link.</param>
     public static EvidenceLine Of(OrganizationModel model, LinkEvidence evidence, IEnumerable<LinkRecord> records)
     {
         var (link, best) = (evidence.Link, evidence.Best);
-        var (cause, effect) = (End(model, link.CauseObjectiveId, link.CauseKpiId), End(model, link.EffectObjectiveId, link.EffectKpiId));
-        var (ofKpis, latest) = (link.CauseKpiId is not null, records.OrderByDescending(r => r.On).Take(2).ToList());
-        var known = latest is [var first, ..] && best is not null && first.Says(best.Judgement);
-        var before = known ? latest.ElementAtOrDefault(1) : latest.FirstOrDefault();
-        return new(PublicIds.Format(link.Id), evidence.Verdict, EvidenceWords.Sentence($"“{cause.Name}”", $"“{effect.Name}”", best),
-            ofKpis || best?.Verdict is null or Verdict.NoEvidence or Verdict.NotYetTestable ? null
-            : best.Cause.Node.Kind == NodeKind.Objective ? "Seen between their scores." : $"Seen between {NameOf(model, best.Cause.Node)} and {NameOf(model, best.Effect.Node)}.", EvidenceWords.Brief(evidence), cause, effect,
-            $"Claimed: {(link.Raises ? "raises" : "lowers")} it {Lag.Of(model, link).Words}.", link.Note,
-            known ? $"Found on {PeriodWords.Day(latest[0].On)}." : "Found just now.", before is null ? null : $"Before, from {PeriodWords.Day(before.On)} on: {before.Verdict.Word().ToLowerInvariant()}.");
+        var cause = End(model, link.CauseObjectiveId, link.CauseKpiId);
+        var effect = End(model, link.EffectObjectiveId, link.EffectKpiId);
+        var latest = records.OrderByDescending(r => r.On).Take(2).ToList();
+        var current = latest is [var first, ..] && best is not null && first.Says(best.Judgement) ? first : null;
+        var before = current is null ? latest.FirstOrDefault() : latest.ElementAtOrDefault(1);
+        var does = link.Raises ? "raises" : "lowers";
+        return new()
+        {
+            Id = PublicIds.Format(link.Id),
+            Verdict = evidence.Verdict,
+            Sentence = EvidenceWords.Sentence($"“{cause.Name}”", $"“{effect.Name}”", best),
+            Seen = link.CauseKpiId is null && best is not null ? SeenIn(model, best) : null,
+            Brief = EvidenceWords.Brief(evidence),
+            Cause = cause,
+            Effect = effect,
+            Claim = $"Claimed: {does} it {Lag.Of(model, link).Words}.",
+            Note = link.Note,
+            When = current is null ? "Found just now." : $"Found on {PeriodWords.Day(current.On)}.",
+            Before = before is null ? null : $"Before, from {PeriodWords.Day(before.On)} on: {before.Verdict.Word().ToLowerInvariant()}.",
+        };
     }
 
     /// <summary>“Damage” for a KPI, the score of “Handle freight with care” for an objective.</summary>
     public static string NameOf(OrganizationModel model, NodeRef node) =>
         node.Kind == NodeKind.Kpi ? $"“{model.Kpi(node.Id).Name}”" : $"the score of “{model.Objective(node.Id).Name}”";
+
+    /// <summary>Null where nothing is seen.</summary>
+    private static string? SeenIn(OrganizationModel model, JudgedPair best) =>
+        best.Verdict is Verdict.NoEvidence or Verdict.NotYetTestable ? null
+        : best.Cause.Node.Kind == NodeKind.Objective ? "Seen between their scores."
+        : $"Seen between {NameOf(model, best.Cause.Node)} and {NameOf(model, best.Effect.Node)}.";
 
     private static EvidenceEnd End(OrganizationModel model, long? objective, long? kpi)
     {

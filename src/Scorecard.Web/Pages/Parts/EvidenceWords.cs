@@ -17,12 +17,13 @@ public static class EvidenceWords
     {
         var (found, result) = (pair.Judgement, pair.Result);
         var months = PeriodWords.Count(result.Stretch.Length, pair.Frequency);
+        var numbers = Numbers(found.R, found.P);
         return pair.Verdict switch
         {
-            Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(found.Lag ?? 0, pair.Frequency).Brief} ({Numbers(found.R, found.P)})",
-            Verdict.Reversed => $"Best fit {new Lag(-found.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({Numbers(found.R, found.P)})",
-            Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({Numbers(found.R, found.P)})",
-            Verdict.NoEvidence => $"{months}, {Numbers(found.R, found.P)}",
+            Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(found.Lag ?? 0, pair.Frequency).Brief} ({numbers})",
+            Verdict.Reversed => $"Best fit {new Lag(-found.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({numbers})",
+            Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({numbers})",
+            Verdict.NoEvidence => $"{months}, {numbers}",
             Verdict.NotYetTestable => result.Outcome switch
             {
                 LeadLagOutcome.NothingInCommon => $"No {Words.Of(pair.Frequency)} has values of both",

@@ -16,7 +16,8 @@ public sealed record Expectations(IReadOnlyList<WarningLine> Lines, int More)
     private static readonly CompiledQuery<Func<ScorecardDbContext, IAsyncEnumerable<LeadWarning>>> Open = new(() =>
         EF.CompileAsyncQuery((ScorecardDbContext db) => db.LeadWarnings.AsNoTracking().Where(w => w.Outcome == WarningOutcome.Open)));
 
-    public static async Task<Expectations> ReadAsync(ScorecardDbContext db, OrganizationView o, Unit unit, DateOnly today, long person, CancellationToken cancel)
+    public static async Task<Expectations> ReadAsync(
+        ScorecardDbContext db, OrganizationView o, Unit unit, DateOnly today, long person, CancellationToken cancel)
     {
         // Without links, as in most organizations at first, there is nothing to ask for.
         var open = o.Model.Causes.Count == 0 ? [] : await Open.For(db)(db).Where(w => w.Until >= today).ToListAsync(cancel);

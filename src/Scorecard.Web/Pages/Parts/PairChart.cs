@@ -5,7 +5,8 @@ using Scorecard.Web.Presentation;
 namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>
-/// Both series of a pair on one axis, in standard deviations from their means and with up for better; what leads is moved to the right by the lag.
+/// Both series of a pair on one axis, in standard deviations from their means and with up for better; what leads is moved to the right
+/// by the lag.
 /// </summary>
 public sealed record PairChart
 {
@@ -78,7 +79,9 @@ public sealed record PairChart
         var length = end - from;
         if (length < 2)
             return null;
-        return new(PairBox.Small, Moved(pair.Cause.InDeviations(from - lag, length), 0, length), Moved(pair.Effect.InDeviations(from, length), 0, length))
+        var causeShown = pair.Cause.InDeviations(from - lag, length);
+        var effectShown = pair.Effect.InDeviations(from, length);
+        return new(PairBox.Small, Moved(causeShown, 0, length), Moved(effectShown, 0, length))
         {
             Shift = lag,
             First = calendar.Shift(pair.First, from),
@@ -87,9 +90,13 @@ public sealed record PairChart
     }
 
     private static double?[] Moved(IReadOnlyList<double> values, int by, int length) =>
-        [.. Enumerable.Range(-by, length).Select(i => i >= 0 && i < values.Count && double.IsFinite(values[i]) ? (double?)values[i] : null)];
+    [
+        .. Enumerable.Range(-by, length)
+            .Select(i => i >= 0 && i < values.Count && double.IsFinite(values[i]) ? (double?)values[i] : null),
+    ];
 
-    private Plot Line(IReadOnlyList<double?> values) => new(values, Box.Left, Box.Width - Box.Right, Box.Top, Box.Height - Box.Bottom, -reach, reach);
+    private Plot Line(IReadOnlyList<double?> values) =>
+        new(values, Box.Left, Box.Width - Box.Right, Box.Top, Box.Height - Box.Bottom, -reach, reach);
 
     private Period PeriodAt(int index) => Calendar.Shift(First, index);
 

@@ -10,9 +10,10 @@ public static class YearGoalWords
     /// <summary>“Chance to reach 98% by March 2027”.</summary>
     public static string Title(this YearGoal goal)
     {
-        var end = End(goal);
-        return goal.Target is { } target
-            ? $"Chance to reach {KpiWords.Value(goal.History.Kpi, target)} {(goal.Booked is null ? "by" : "in all by")} {end}" : $"Outlook to {end}";
+        if (goal.Target is not { } target)
+            return $"Outlook to {End(goal)}";
+        var by = goal.Booked is null ? "by" : "in all by";
+        return $"Chance to reach {KpiWords.Value(goal.History.Kpi, target)} {by} {End(goal)}";
     }
 
     /// <summary>Why there is a chance, or why not.</summary>

@@ -27,7 +27,7 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
         Assert.Contains($"VISITS leads SALES by 2 months: better goes with better, found by searching 4 pairs.", page.Words, StringComparison.Ordinal);
         Assert.Equal(2, page.Document.QuerySelectorAll(".pair svg polyline").Length);
         Assert.Contains($"Correlation r {proposal.R:0.00} over 60 months in common", page.Words, StringComparison.Ordinal);
-        Assert.Matches(@"Granger: the past of VISITS helps to foretell SALES with F\(\d, \d+\) ", page.Words);
+        Assert.Matches(@"The past of VISITS helps to foretell SALES: F\(\d, \d+\) ", page.Words);
     }
 
     [Fact]
