@@ -7,7 +7,8 @@ using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;

@@ -1,7 +1,9 @@
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain;
 

@@ -1,6 +1,4 @@
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Benchmarks;
 

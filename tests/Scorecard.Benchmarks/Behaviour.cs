@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Forecasts;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Statistics;
 
 namespace Scorecard.Benchmarks;
 

@@ -1,7 +1,9 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Statistics;
 using Scorecard.TestData;
 
 namespace Scorecard.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 

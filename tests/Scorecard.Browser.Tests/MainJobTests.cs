@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using static Microsoft.Playwright.Assertions;
 

@@ -128,7 +128,7 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         {
             var unit = await db.Units.SingleAsync(u => u.Code == "NORTH");
             unit.Close(new(2025, 4, 1));
-            var objective = new Domain.Strategy.Objective(7000, unit, await db.Perspectives.FirstAsync(), "NORTH-GOAL", "Goal");
+            var objective = new Domain.Objectives.Objective(7000, unit, await db.Perspectives.FirstAsync(), "NORTH-GOAL", "Goal");
             var late = NewKpi(7001, await db.Objectives.SingleAsync(o => o.Code == "WIN"), "LATE", new(2025, 3, 1));
             late.Close(new(2025, 5, 1));
             db.AddRange(objective, late, NewKpi(7002, objective, "CLOSED", DateOnly.MinValue));
@@ -154,8 +154,8 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         await NothingHappenedAsync();
     }
 
-    private static Kpi NewKpi(long id, Domain.Strategy.Objective of, string code, DateOnly from) => new(id, of, code,
-        new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, Domain.Scoring.Direction.HigherIsBetter), new KpiDefinition(from, ScaleInput.Progress(0, 1), 1));
+    private static Kpi NewKpi(long id, Domain.Objectives.Objective of, string code, DateOnly from) => new(id, of, code,
+        new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, Domain.Scales.Direction.HigherIsBetter), new KpiDefinition(from, ScaleInput.Progress(0, 1), 1));
 
     private long Id(string kpi) => Kpi(World.Acme, kpi).Id;
 

@@ -1,8 +1,10 @@
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.TestData;
@@ -117,7 +119,7 @@ public sealed class ModelBuilder
         if (of == "GOAL" && !objectives.ContainsKey(of))
             Objective(of);
         scale ??= ScaleInput.Progress(baseline, target);
-        var details = new KpiDetails(code, measuredIn, frequency, aggregation, scale.Compile(Domain.Scoring.Bands.Default).Direction)
+        var details = new KpiDetails(code, measuredIn, frequency, aggregation, scale.Compile(Domain.Scales.Bands.Default).Direction)
         {
             ValueSource = rollUp is null ? ValueSource.Entered : ValueSource.RolledUp,
             RollUp = rollUp,

@@ -1,7 +1,11 @@
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.TestData;

@@ -13,6 +13,7 @@ using Scorecard.Data;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Data.Import;
 

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Import;

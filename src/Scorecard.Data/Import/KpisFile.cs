@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 

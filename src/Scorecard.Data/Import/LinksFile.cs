@@ -1,4 +1,4 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Data.Import;
 

@@ -1,6 +1,5 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Import;

@@ -1,5 +1,5 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Import;
 

@@ -4,7 +4,8 @@ using Scorecard.Domain;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Toolkit;
 using Scorecard.Domain.Units;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Mappings;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 
 namespace Scorecard.Data.Operations;
 

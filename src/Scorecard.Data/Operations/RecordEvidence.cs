@@ -5,7 +5,8 @@ using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Operations;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Attention;
 

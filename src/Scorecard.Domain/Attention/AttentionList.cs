@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
@@ -33,7 +34,8 @@ public sealed class AttentionList
     internal static IReadOnlyList<AttentionKind> Kinds { get; } = Enum.GetValues<AttentionKind>();
 
     /// <summary>The list is kept with the book until a value changes.</summary>
-    public static AttentionList Of(ScoreBook book, Unit unit, Window window, DateOnly today) => book.Attention(unit, window, today);
+    public static AttentionList Of(ScoreBook book, Unit unit, Window window, DateOnly today) => 
+        book.Remember(new Question(unit.Id, window, today), () => new AttentionList(book, unit, window, today));
 
     /// <summary>The items of a kind that a person may be told, the costliest first.</summary>
     /// <param name="sees">Whether the person may see a unit.</param>
@@ -63,6 +65,8 @@ public sealed class AttentionList
         { Kind: AttentionKind.Overdue } => string.Create(CultureInfo.InvariantCulture, $"{item.Since:yyyy-MM-dd} {item.Count}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{window.Period.Frequency} {window.Start:yyyy-MM-dd} {window.Period.Start:yyyy-MM-dd} {item.Now:0.0}"),
     };
+
+    private sealed record Question(long UnitId, Window Window, DateOnly Today) : IQuestion<AttentionList>;
 
     private static bool SpeaksOfOthers(AttentionKind kind) => kind is AttentionKind.Finding or AttentionKind.Initiative;
 

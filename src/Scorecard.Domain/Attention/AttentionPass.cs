@@ -1,8 +1,11 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Attention;
@@ -32,7 +35,7 @@ internal sealed class AttentionPass
     public AttentionPass(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
         (this.book, this.unit, this.window, this.today, bands, graph) = (book, unit, window, today, book.Model.Organization.Bands, book.Graph);
-        shape = graph.Shape;
+        shape = CascadeShape.Of(graph);
         var calendar = book.Model.Organization.Calendar;
         var earlier = calendar.Shift(window.Period, -1);
         var previous = window.ToDate ? Window.FiscalYearToDate(earlier, calendar) : Window.Of(earlier);
@@ -149,7 +152,7 @@ internal sealed class AttentionPass
     private void AddFindings()
     {
         var grave = new List<(int Unit, Finding Finding)>();
-        foreach (var finding in book.Findings(window, today))
+        foreach (var finding in CascadeCheck.Of(book, window, today))
         {
             if (finding.Severity != Severity.Problem || PlaceOf(finding.UnitId) is var place && !open[place])
                 continue;

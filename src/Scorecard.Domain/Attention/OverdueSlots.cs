@@ -1,3 +1,4 @@
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 
@@ -7,6 +8,7 @@ namespace Scorecard.Domain.Attention;
 internal sealed class OverdueSlots
 {
     private readonly ScoreGraph graph;
+    private readonly KpiTraits[] kpis;
     private readonly DateOnly today;
     private readonly FiscalCalendar calendar;
     private readonly KpiScoring.Slots[] ending;
@@ -15,6 +17,7 @@ internal sealed class OverdueSlots
     public OverdueSlots(ScoreBook book, Window window, DateOnly today)
     {
         (graph, this.today, calendar) = (book.Graph, today, book.Model.Organization.Calendar);
+        kpis = CascadeShape.Of(graph).Kpis;
         // Before the first value of all, nobody has begun, and nobody is late.
         ending = [.. Enum.GetValues<Frequency>().Select(f => book.Recorded is null ? new(0, -1, false) : Ending(f, window))];
     }
@@ -22,7 +25,7 @@ internal sealed class OverdueSlots
     /// <summary>How many there are of a row, and the first due day that was missed.</summary>
     public (int Count, DateOnly Since) Of(int row)
     {
-        ref readonly var kpi = ref graph.Shape.Kpis[row];
+        ref readonly var kpi = ref kpis[row];
         var own = ending[(int)kpi.Frequency];
         if (!kpi.IsEntered || own.First > own.Last)
             return default;

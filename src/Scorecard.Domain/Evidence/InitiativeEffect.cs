@@ -1,7 +1,8 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -25,7 +26,7 @@ public sealed record InitiativeEffect(KpiHistory History, int From, int Start, I
         var from = history.Behaviour.Segments.Select(s => s.Start).Where(s => s < start).Append(0).Max();
         var points = MeanScore(book, history, start, history.Values.Count) - MeanScore(book, history, from, start);
         var shifted = intervention.Verdict is InterventionVerdict.ShiftedRightWay or InterventionVerdict.Shifted;
-        return new(history, from, start, intervention, points, shifted && points is { } rise ? Evidence.Intervention.CostPerPoint(initiative.Spent, rise) : null);
+        return new(history, from, start, intervention, points, shifted && points is { } rise ? Signals.Intervention.CostPerPoint(initiative.Spent, rise) : null);
     }
 
     private static double? MeanScore(ScoreBook book, KpiHistory history, int from, int to)

@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 

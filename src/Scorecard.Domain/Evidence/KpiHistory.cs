@@ -1,6 +1,10 @@
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Evidence;
@@ -11,13 +15,15 @@ namespace Scorecard.Domain.Evidence;
 /// </summary>
 public sealed class KpiHistory
 {
+    private sealed record Question(long KpiId, DateOnly Until) : IQuestion<KpiHistory>;
+
     private readonly int first;
     private readonly double[] values;
 
     private KpiHistory(Kpi kpi, Organization organization, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
         (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, organization.Calendar, first, values, decimals);
-        Options = organization.Behaviour with { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] };
+        Options = ProcessBehaviourOptions.Of(organization) with { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] };
         Behaviour = ProcessBehaviour.Of(kpi.Direction == Direction.YesNo ? [.. values.Select(_ => double.NaN)] : values, kpi.Direction, Options);
     }
 
@@ -48,7 +54,7 @@ public sealed class KpiHistory
     public int Season => SeasonOf(Kpi.Frequency);
 
     /// <param name="until">Periods that end later are left out.</param>
-    public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) => book.Remember((nameof(KpiHistory), kpi.Id, until), () =>
+    public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) => book.Remember(new Question(kpi.Id, until), () =>
     {
         var organization = book.Model.Organization;
         var calendar = organization.Calendar;

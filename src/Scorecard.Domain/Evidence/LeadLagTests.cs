@@ -1,3 +1,4 @@
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Evidence;

@@ -1,7 +1,11 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Evidence;

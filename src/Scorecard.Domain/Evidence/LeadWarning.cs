@@ -1,4 +1,5 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 

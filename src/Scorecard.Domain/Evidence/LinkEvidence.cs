@@ -1,8 +1,8 @@
-using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -19,7 +19,7 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
 
     /// <summary>All links of the organization, judged together: each pair of each is a test among all of them.</summary>
     /// <param name="until">Periods that end later are left out.</param>
-    public static IReadOnlyDictionary<long, LinkEvidence> OfAll(ScoreBook book, DateOnly until) => book.Remember((nameof(LinkEvidence), until), () =>
+    public static IReadOnlyDictionary<long, LinkEvidence> OfAll(ScoreBook book, DateOnly until) => book.Remember(new Question(until), () =>
     {
         var series = new PairSeries(book, until);
         var tested = book.Model.Causes
@@ -38,12 +38,14 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
     private static LinkEvidence Of(CauseEffectLink link, JudgedPair[] pairs) =>
         new(link, pairs, pairs.OrderBy(p => Array.IndexOf(SaysMost, p.Verdict)).ThenBy(p => p.Judgement.P ?? 1).FirstOrDefault());
 
+    private sealed record Question(DateOnly Until) : IQuestion<IReadOnlyDictionary<long, LinkEvidence>>;
+
     private static TestedPair Test(ScoreBook book, PairSeries series, CauseEffectLink link, NodeRef cause, NodeRef effect)
     {
         var frequency = (Frequency)Math.Max((int)series.FrequencyOf(cause), (int)series.FrequencyOf(effect));
         var claimed = (int)Math.Round(link.Lag * Days(LagFrequency(book.Model, link)) / Days(frequency));
         var pair = series.Pair(cause, effect, frequency);
-        return new(pair, claimed, book.Tests.Of(pair));
+        return new(pair, claimed, book.Keep<LeadLagTests>().Of(pair));
     }
 
     /// <summary>Between objectives, raising means that better brings better; between KPIs, that more brings more, which is worse where one of them is better when lower.</summary>

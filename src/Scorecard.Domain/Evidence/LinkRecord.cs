@@ -1,4 +1,5 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Domain.Evidence;
 

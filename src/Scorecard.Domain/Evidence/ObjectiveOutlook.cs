@@ -1,7 +1,9 @@
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -20,7 +22,9 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
     /// <param name="until">Periods that end later are not known yet; the year is the one that contains it.</param>
     /// <param name="now">The window whose scores the contributing objectives keep.</param>
     public static ObjectiveOutlook Of(ScoreBook book, Objective objective, DateOnly until, Window now) =>
-        book.Remember((nameof(ObjectiveOutlook), objective.Id, until, now), () => Make(book, objective, until, now));
+        book.Remember(new Question(objective.Id, until, now), () => Make(book, objective, until, now));
+
+    private sealed record Question(long ObjectiveId, DateOnly Until, Window Now) : IQuestion<ObjectiveOutlook>;
 
     private static ObjectiveOutlook Make(ScoreBook book, Objective objective, DateOnly until, Window now)
     {

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Statistics;
 
 namespace Scorecard.Domain.Evidence;
 

@@ -1,7 +1,8 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Evidence;
 

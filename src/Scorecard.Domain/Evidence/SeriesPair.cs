@@ -1,6 +1,9 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Statistics;
 
 namespace Scorecard.Domain.Evidence;
 

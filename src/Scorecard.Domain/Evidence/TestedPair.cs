@@ -1,3 +1,5 @@
+using Scorecard.Domain.Leads;
+
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>Two series that were held against each other for a link.</summary>

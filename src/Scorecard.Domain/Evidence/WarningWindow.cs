@@ -1,6 +1,9 @@
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 

@@ -1,5 +1,7 @@
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Evidence;

@@ -10,7 +10,8 @@ namespace Scorecard.Domain.Health;
 public static class CascadeCheck
 {
     /// <summary>As <see cref="Run"/>, kept with the book until a value changes.</summary>
-    public static IReadOnlyList<Finding> Of(ScoreBook book, Window window, DateOnly today) => book.Findings(window, today);
+    public static IReadOnlyList<Finding> Of(ScoreBook book, Window window, DateOnly today) => 
+        book.Remember(new Question(window, today), () => Run(book, window, today));
 
     /// <param name="window">The period whose scores say what is red and green.</param>
     /// <param name="today">The organization's date: what is due, begun and closed.</param>
@@ -47,4 +48,6 @@ public static class CascadeCheck
         survey.Shape.Expected = survey.Findings.Count;
         return survey.Findings;
     }
+
+    private sealed record Question(Window Window, DateOnly Today) : IQuestion<IReadOnlyList<Finding>>;
 }

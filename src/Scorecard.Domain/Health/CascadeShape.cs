@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
@@ -9,7 +10,9 @@ namespace Scorecard.Domain.Health;
 /// </summary>
 internal sealed class CascadeShape
 {
-    public CascadeShape(ScoreGraph graph)
+    private static readonly ConditionalWeakTable<ScoreGraph, CascadeShape> Shapes = [];
+
+    private CascadeShape(ScoreGraph graph)
     {
         var units = graph.Model.Units;
         FirstUnitNode = graph.NodeCount - units.Count;
@@ -24,6 +27,8 @@ internal sealed class CascadeShape
             if (graph.Kpis[row].Kpi.SourceId is { } source && graph.SeriesById.TryGetValue(source, out var followed))
                 Above[row] = followed.Row;
     }
+
+    public static CascadeShape Of(ScoreGraph graph) => Shapes.GetValue(graph, structure => new(structure));
 
     public int FirstUnitNode { get; }
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;

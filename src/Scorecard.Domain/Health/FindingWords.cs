@@ -1,7 +1,8 @@
 using System.Globalization;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
 
 namespace Scorecard.Domain.Health;
 

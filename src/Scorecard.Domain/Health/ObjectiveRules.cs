@@ -1,4 +1,4 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Domain.Health;
 

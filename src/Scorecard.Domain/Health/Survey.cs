@@ -1,4 +1,6 @@
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
@@ -19,7 +21,7 @@ internal sealed class Survey
         (Model, Graph, Window, Today) = (book.Model, book.Graph, window, today);
         (sheet, column) = book.Column(window);
         (bands, minimumCoverage, this.today) = (Model.Organization.Bands, Model.Organization.MinimumCoverage, today.DayNumber);
-        Shape = Graph.Shape;
+        Shape = CascadeShape.Of(Graph);
         Units = Model.Units;
         open = new bool[Units.Count];
         HasUnitsBelow = new bool[Units.Count];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Kpis;
 

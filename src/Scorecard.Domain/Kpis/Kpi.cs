@@ -1,6 +1,6 @@
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Kpis;
 

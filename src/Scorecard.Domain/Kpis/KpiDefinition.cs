@@ -1,5 +1,5 @@
 using System.Globalization;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Kpis;
 

@@ -1,5 +1,5 @@
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Kpis;
 

@@ -9,7 +9,9 @@ public readonly record struct KpiCount(int Reported, int Total)
 
     /// <summary>Counts each KPI below a node once, however many ways lead to it.</summary>
     public static KpiCount Of(ScoreBook book, NodeRef node, Window window) =>
-        node.Kind == NodeKind.Kpi ? default : book.Remember((nameof(KpiCount), node, window), () => Walk(book, node, window));
+        node.Kind == NodeKind.Kpi ? default : book.Remember(new Question(node, window), () => Walk(book, node, window));
+
+    private sealed record Question(NodeRef Node, Window Window) : IQuestion<KpiCount>;
 
     private static KpiCount Walk(ScoreBook book, NodeRef node, Window window)
     {

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Scales;
+
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>A KPI's value over a window, before any scale.</summary>

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Scoring;
 

@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Scoring;
 

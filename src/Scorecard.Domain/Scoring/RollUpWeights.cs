@@ -1,3 +1,6 @@
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
+
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>

@@ -1,28 +1,22 @@
-using Scorecard.Domain.Attention;
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Health;
-using Scorecard.Domain.Periods;
-using Scorecard.Domain.Units;
-
 namespace Scorecard.Domain.Scoring;
 
-/// <content>What was found in the book and is kept with it.</content>
+/// <summary>A question whose answer takes a walk through the tree. A record: its type and its members tell it apart from others.</summary>
+internal interface IQuestion<TAnswer> where TAnswer : notnull;
+
+/// <content>What others worked out from the book and is kept with it.</content>
 public sealed partial class ScoreBook
 {
     /// <summary>More answers than this are forgotten together.</summary>
     private const int MostRemembered = 256;
 
     private readonly Dictionary<object, object> remembered = [];
+    private readonly Dictionary<Type, object> kept = [];
 
-    /// <summary>Tests of links, which outlast a changed value.</summary>
-    internal LeadLagTests Tests { get; } = new();
-
-    /// <summary>An answer that takes a walk through the tree, kept until a value changes.</summary>
-    /// <param name="question">What is asked, told apart by its type too.</param>
-    internal T Remember<T>(object question, Func<T> answer) where T : notnull
+    /// <summary>The answer to a question, kept until a value changes.</summary>
+    internal TAnswer Remember<TAnswer>(IQuestion<TAnswer> question, Func<TAnswer> answer) where TAnswer : notnull
     {
         if (remembered.TryGetValue(question, out var known))
-            return (T)known;
+            return (TAnswer)known;
         if (remembered.Count >= MostRemembered)
             remembered.Clear();
         var found = answer();
@@ -30,11 +24,11 @@ public sealed partial class ScoreBook
         return found;
     }
 
-    /// <summary>What needs attention in a branch.</summary>
-    internal AttentionList Attention(Unit unit, Window window, DateOnly today) =>
-        Remember((nameof(Attention), unit.Id, window, today), () => new AttentionList(this, unit, window, today));
-
-    /// <summary>What the health check finds.</summary>
-    internal IReadOnlyList<Finding> Findings(Window window, DateOnly today) =>
-        Remember((nameof(Findings), window, today), () => CascadeCheck.Run(this, window, today));
+    /// <summary>The one thing of its type that outlasts changed values and a changed structure.</summary>
+    internal T Keep<T>() where T : class, new()
+    {
+        if (!kept.TryGetValue(typeof(T), out var known))
+            kept[typeof(T)] = known = new T();
+        return (T)known;
+    }
 }

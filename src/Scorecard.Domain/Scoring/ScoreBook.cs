@@ -1,5 +1,7 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Scoring;
@@ -33,7 +35,7 @@ public sealed partial class ScoreBook
         graph = new ScoreGraph(model);
         if (valuesFrom is null)
             return;
-        (firstDay, lastDay, Sequence, Tests) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.Tests);
+        (firstDay, lastDay, Sequence, kept) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.kept);
         foreach (var series in graph.Kpis)
             if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);

@@ -1,4 +1,6 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Scoring;
@@ -9,7 +11,6 @@ namespace Scorecard.Domain.Scoring;
 /// </summary>
 internal sealed class ScoreGraph
 {
-    private Health.CascadeShape? shape;
 
     public ScoreGraph(OrganizationModel model)
     {
@@ -84,9 +85,6 @@ internal sealed class ScoreGraph
 
     public OrganizationModel Model { get; }
 
-    /// <summary>For the health check; made when it is first asked for.</summary>
-    public Health.CascadeShape Shape => shape ??= new(this);
-
     public int ObjectiveCount { get; }
     public int NodeCount { get; }
     public IReadOnlyDictionary<long, KpiSeries> SeriesById { get; private set; }
@@ -102,7 +100,7 @@ internal sealed class ScoreGraph
     };
 
     /// <summary>By node.</summary>
-    public Strategy.Objective[] Objectives { get; }
+    public Objective[] Objectives { get; }
 
     /// <summary>The perspective of each node from <see cref="ObjectiveCount"/> on.</summary>
     public long[] PerspectiveIds { get; }
@@ -136,7 +134,7 @@ internal sealed class ScoreGraph
     public ScoreGraph With(IReadOnlyDictionary<long, KpiSeries> replaced)
     {
         var graph = (ScoreGraph)MemberwiseClone();
-        (graph.shape, graph.Kpis, graph.KpiWeights, graph.PlainMean) = (null, [.. Kpis], [.. KpiWeights], [.. PlainMean]);
+        (graph.Kpis, graph.KpiWeights, graph.PlainMean) = ([.. Kpis], [.. KpiWeights], [.. PlainMean]);
         var series = new Dictionary<long, KpiSeries>(SeriesById);
         foreach (var (id, one) in replaced)
         {
@@ -147,12 +145,12 @@ internal sealed class ScoreGraph
         return graph;
     }
 
-    private static List<Strategy.Objective> InputsFirst(OrganizationModel model)
+    private static List<Objective> InputsFirst(OrganizationModel model)
     {
         var waiting = model.Objectives.ToDictionary(o => o.Id, o => model.ContributionsTo(o).Count(c => c.Counts));
         // Lower tiers first, so that an objective follows its contributors closely in memory; the rule below settles links across.
-        var ready = new Queue<Strategy.Objective>(model.Objectives.Where(o => waiting[o.Id] == 0).OrderByDescending(o => model.UnitOf(o).Tier));
-        var ordered = new List<Strategy.Objective>(model.Objectives.Count);
+        var ready = new Queue<Objective>(model.Objectives.Where(o => waiting[o.Id] == 0).OrderByDescending(o => model.UnitOf(o).Tier));
+        var ordered = new List<Objective>(model.Objectives.Count);
         while (ready.TryDequeue(out var objective))
         {
             ordered.Add(objective);

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Scoring;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Scoring;
 

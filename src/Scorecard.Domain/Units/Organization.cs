@@ -1,7 +1,6 @@
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Units;
 
@@ -48,9 +47,6 @@ public sealed class Organization : IVersioned
 
     /// <summary>What the limits are drawn from.</summary>
     public LimitVariant LimitVariant { get; private set; }
-
-    /// <summary>How every process behaviour chart of the organization is drawn.</summary>
-    public ProcessBehaviourOptions Behaviour => new(LimitVariant, Rules: SignalRules);
 
     /// <summary>Month in which the fiscal year starts, 1 to 12.</summary>
     public int FiscalYearStart { get; private set; } = 1;

@@ -3,6 +3,7 @@ using CsvHelper;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Commands;

@@ -1,9 +1,9 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Demo;

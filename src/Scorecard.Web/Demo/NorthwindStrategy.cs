@@ -1,4 +1,5 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Demo;
 

@@ -1,4 +1,3 @@
-using Scorecard.Domain.Kpis;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Presentation;
 

@@ -1,5 +1,4 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Entering;

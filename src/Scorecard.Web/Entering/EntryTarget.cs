@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

@@ -2,7 +2,8 @@ using System.Globalization;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Entering;

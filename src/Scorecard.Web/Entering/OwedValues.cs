@@ -1,6 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Entering;

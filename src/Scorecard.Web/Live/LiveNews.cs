@@ -1,6 +1,6 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Web.Live;
 

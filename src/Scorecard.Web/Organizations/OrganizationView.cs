@@ -1,8 +1,10 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.People;
 

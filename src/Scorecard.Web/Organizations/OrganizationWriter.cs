@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.People;
 

@@ -1,7 +1,8 @@
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Organizations;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.People;

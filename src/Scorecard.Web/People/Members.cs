@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.People;

@@ -1,5 +1,5 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Presentation;
 

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Presentation;

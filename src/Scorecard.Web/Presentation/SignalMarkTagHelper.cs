@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Web.Presentation;
 

@@ -1,5 +1,7 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Presentation;
 

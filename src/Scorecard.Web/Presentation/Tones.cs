@@ -1,4 +1,4 @@
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Presentation;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 

@@ -4,7 +4,8 @@ using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Templates;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Templates;

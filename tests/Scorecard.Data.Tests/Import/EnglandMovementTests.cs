@@ -1,8 +1,10 @@
 using System.Globalization;
 using Scorecard.Data.Import;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 using Scorecard.TestData;
 
 namespace Scorecard.Data.Tests.Import;

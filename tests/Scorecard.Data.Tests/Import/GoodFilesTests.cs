@@ -4,7 +4,7 @@ using MiniExcelLibs;
 using Scorecard.Data.Import;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Tests.Import;
 

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Import;
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Tests.Import;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Data.Tests.Import;
 

@@ -4,10 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Data.PostgreSql;
-using Scorecard.Data.Sqlite;
 using Scorecard.Data.SqlServer;
+using Scorecard.Data.Sqlite;
 using Scorecard.Domain;
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Tests.Model;

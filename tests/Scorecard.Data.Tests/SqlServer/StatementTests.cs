@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Data.Tests.Import;
-using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
 using Scorecard.TestData.SqlServer;
 
 namespace Scorecard.Data.Tests.SqlServer;

@@ -3,9 +3,9 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Writing;

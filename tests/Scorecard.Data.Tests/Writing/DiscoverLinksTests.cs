@@ -3,6 +3,7 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
-using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Writing;

@@ -1,8 +1,8 @@
 using Scorecard.Domain.Attention;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 using Scorecard.TestData.Health;
 

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Xunit;
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Tests.Scoring;
 using Scorecard.TestData;

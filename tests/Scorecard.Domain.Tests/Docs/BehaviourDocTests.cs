@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Forecasts;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
 using Scorecard.Domain.Tests.Evidence;
+using Scorecard.Domain.Tests.Forecasts;
+using Scorecard.Domain.Units;
 using Scorecard.TestData;
 using Row = Scorecard.TestData.MarkdownTable.Row;
 

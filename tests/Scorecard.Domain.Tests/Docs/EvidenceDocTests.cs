@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Docs;

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
 using Row = Scorecard.TestData.MarkdownTable.Row;

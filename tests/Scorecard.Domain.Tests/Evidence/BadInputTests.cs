@@ -1,5 +1,7 @@
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Forecasts;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

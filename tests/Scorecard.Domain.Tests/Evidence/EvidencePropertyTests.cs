@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Xunit;
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Forecasts;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Tests.Evidence;
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

@@ -1,7 +1,11 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;

@@ -1,7 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

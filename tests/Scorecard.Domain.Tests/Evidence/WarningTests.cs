@@ -1,4 +1,5 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

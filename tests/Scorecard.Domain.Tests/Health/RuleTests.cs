@@ -1,8 +1,7 @@
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.TestData;
 using Scorecard.TestData.Health;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Tests.Scoring;

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Scoring;

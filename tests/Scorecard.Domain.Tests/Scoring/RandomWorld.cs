@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Scoring;

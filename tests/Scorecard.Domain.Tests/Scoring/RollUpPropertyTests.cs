@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Xunit;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Tests.Scoring;
 

@@ -1,7 +1,8 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 

@@ -1,10 +1,9 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;

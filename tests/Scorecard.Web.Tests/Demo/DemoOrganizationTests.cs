@@ -2,9 +2,10 @@ using System.Globalization;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Demo;
 

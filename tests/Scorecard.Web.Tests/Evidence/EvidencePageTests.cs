@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Signals;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Pages.Parts;
 

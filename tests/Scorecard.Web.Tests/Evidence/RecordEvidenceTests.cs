@@ -4,7 +4,9 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Signals;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 

@@ -1,5 +1,5 @@
 using Scorecard.Data;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Tests.Initiatives;
 

@@ -1,6 +1,6 @@
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 

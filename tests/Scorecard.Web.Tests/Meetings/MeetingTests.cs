@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Meetings;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Moved;

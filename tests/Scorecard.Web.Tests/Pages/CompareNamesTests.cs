@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Web.Tests.Pages;
 

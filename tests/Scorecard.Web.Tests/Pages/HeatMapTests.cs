@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 
 namespace Scorecard.Web.Tests.Pages;
 

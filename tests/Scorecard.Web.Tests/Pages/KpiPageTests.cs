@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Pages;
 

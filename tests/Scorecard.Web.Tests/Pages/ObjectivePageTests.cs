@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Pages;
 

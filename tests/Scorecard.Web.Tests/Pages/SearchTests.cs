@@ -1,5 +1,5 @@
 using System.Net;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Web.Tests.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Tests.Presentation;

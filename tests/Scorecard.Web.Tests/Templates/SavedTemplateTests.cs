@@ -40,7 +40,7 @@ public sealed class SavedTemplateTests : IAsyncLifetime
     [Fact]
     public async Task A_downloaded_template_starts_another_organization_with_its_tree()
     {
-        await App.WriteAsync(Acme, async db => db.Add(new Domain.Strategy.CauseEffectLink(70_001, await db.Objectives.SingleAsync(o => o.Code == "DELIGHT"), await db.Objectives.SingleAsync(o => o.Code == "GROW"), 3, false, "In time")));
+        await App.WriteAsync(Acme, async db => db.Add(new Domain.Plans.CauseEffectLink(70_001, await db.Objectives.SingleAsync(o => o.Code == "DELIGHT"), await db.Objectives.SingleAsync(o => o.Code == "GROW"), 3, false, "In time")));
         var saved = await SaveAsync(await App.SignInAsync(App.Companies.Administrator), "ORG");
         var response = await (await App.SignInAsync(App.Companies.Viewer)).Client.GetAsync(saved.Document.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Equal("application/zip", response.Content.Headers.ContentType!.MediaType);

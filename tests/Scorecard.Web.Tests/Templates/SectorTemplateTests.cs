@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Tests.Templates;

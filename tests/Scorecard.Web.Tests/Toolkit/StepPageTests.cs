@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Toolkit;
 
 namespace Scorecard.Web.Tests.Toolkit;
@@ -165,7 +166,7 @@ public sealed class StepPageTests : IAsyncLifetime
             var kpis = await db.Kpis.ToListAsync();
             foreach (var objective in objectives.Where(x => !kpis.Exists(k => k.ObjectiveId == x.Id)))
             {
-                var kpi = new Kpi(next++, objective, $"MADE-{next}", new("Made", "", Domain.Periods.Frequency.Month, TimeAggregation.Last, Domain.Scoring.Direction.HigherIsBetter), new(DateOnly.MinValue, ScaleInput.Progress(0, 10), 1));
+                var kpi = new Kpi(next++, objective, $"MADE-{next}", new("Made", "", Domain.Periods.Frequency.Month, TimeAggregation.Last, Domain.Scales.Direction.HigherIsBetter), new(DateOnly.MinValue, ScaleInput.Progress(0, 10), 1));
                 kpis.Add(kpi);
                 db.Add(kpi);
             }

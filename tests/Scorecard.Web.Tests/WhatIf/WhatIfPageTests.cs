@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.WhatIf;
@@ -23,7 +23,7 @@ public sealed class WhatIfPageTests : IAsyncLifetime
 
         var answer = await Suppose(page, "REVENUE", "Value", "190").SubmitAsync();
 
-        var expected = Domain.Scoring.WhatIf.Of(company.World.Book, company.World.Window("2026-09"), [new(company.World.Kpi("REVENUE").Id, Value: 190)])
+        var expected = Domain.Insight.WhatIf.Of(company.World.Book, company.World.Window("2026-09"), [new(company.World.Kpi("REVENUE").Id, Value: 190)])
             .Score(company.World.Node("ORG"), company.World.Window("2026-09"));
         Assert.StartsWith(ScoredCompany.One(expected.Value), answer.Document.QuerySelector(".then .big")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("190", answer.Document.QuerySelector($"input[name='{Box(answer, "REVENUE", "Value")}']")!.GetAttribute("value"));

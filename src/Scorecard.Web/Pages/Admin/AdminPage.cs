@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;

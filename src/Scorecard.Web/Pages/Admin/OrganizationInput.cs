@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentValidation;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 

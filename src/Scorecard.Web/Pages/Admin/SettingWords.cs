@@ -1,5 +1,5 @@
 using System.Globalization;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Admin;

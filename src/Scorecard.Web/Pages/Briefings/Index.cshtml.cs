@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.People;

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Moved;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Cascading;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;

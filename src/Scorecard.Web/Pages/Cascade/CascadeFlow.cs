@@ -1,3 +1,4 @@
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;

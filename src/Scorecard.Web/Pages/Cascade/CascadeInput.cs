@@ -1,5 +1,5 @@
 using Scorecard.Data.Operations;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Cascading;
 
 namespace Scorecard.Web.Pages.Cascade;
 

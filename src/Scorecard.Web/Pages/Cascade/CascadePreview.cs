@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Cascading;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Cascade;

@@ -1,8 +1,9 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Units;

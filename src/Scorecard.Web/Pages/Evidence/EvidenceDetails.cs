@@ -1,7 +1,8 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Parts;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;

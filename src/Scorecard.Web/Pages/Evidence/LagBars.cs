@@ -1,4 +1,5 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;

@@ -1,6 +1,7 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Evidence;

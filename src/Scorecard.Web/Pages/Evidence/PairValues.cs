@@ -1,6 +1,6 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;

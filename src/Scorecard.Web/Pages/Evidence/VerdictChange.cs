@@ -1,7 +1,8 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 

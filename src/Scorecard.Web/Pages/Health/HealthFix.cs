@@ -1,6 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain.Health;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
 
 namespace Scorecard.Web.Pages.Health;
 

@@ -1,6 +1,6 @@
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Health;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
 using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Pages.Health;

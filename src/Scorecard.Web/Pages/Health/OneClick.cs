@@ -3,9 +3,9 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 

@@ -1,6 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain.Health;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.HeatMap;

@@ -1,4 +1,4 @@
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 
 namespace Scorecard.Web.Pages.HeatMap;
 

@@ -1,6 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

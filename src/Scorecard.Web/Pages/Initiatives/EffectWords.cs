@@ -1,4 +1,6 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Signals;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Presentation;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;

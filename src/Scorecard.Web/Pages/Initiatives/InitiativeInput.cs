@@ -1,7 +1,7 @@
 using FluentValidation;
 using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Initiatives;

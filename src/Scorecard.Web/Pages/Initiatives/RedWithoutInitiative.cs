@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Initiatives;

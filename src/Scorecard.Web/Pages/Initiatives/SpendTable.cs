@@ -1,5 +1,7 @@
 using Scorecard.Data;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Cascading;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Pages.Initiatives;

@@ -2,7 +2,7 @@ using FluentValidation;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Kpis;

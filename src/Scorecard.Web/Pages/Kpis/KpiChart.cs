@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Statistics;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Organizations;
 
 namespace Scorecard.Web.Pages.Kpis;

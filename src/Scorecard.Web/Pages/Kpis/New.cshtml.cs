@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 

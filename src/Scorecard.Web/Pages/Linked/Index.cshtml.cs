@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 

@@ -1,5 +1,6 @@
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Units;

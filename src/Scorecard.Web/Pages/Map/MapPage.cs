@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

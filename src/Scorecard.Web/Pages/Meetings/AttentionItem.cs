@@ -1,5 +1,5 @@
 using Scorecard.Data;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Initiatives;

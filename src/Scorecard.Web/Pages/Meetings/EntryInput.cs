@@ -1,6 +1,6 @@
 using FluentValidation;
 using Scorecard.Domain;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Pages.Meetings;
 

@@ -1,5 +1,6 @@
 using Scorecard.Data;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Meetings;

@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

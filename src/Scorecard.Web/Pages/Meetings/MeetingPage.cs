@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;

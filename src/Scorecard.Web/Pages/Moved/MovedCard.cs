@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Data;
-using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;

@@ -1,6 +1,5 @@
 using Scorecard.Data;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

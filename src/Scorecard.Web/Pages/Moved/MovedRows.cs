@@ -1,6 +1,6 @@
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

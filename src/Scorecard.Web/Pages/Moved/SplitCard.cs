@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.People;

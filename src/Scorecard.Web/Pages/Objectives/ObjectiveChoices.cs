@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;

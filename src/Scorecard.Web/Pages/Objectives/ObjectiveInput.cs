@@ -1,7 +1,6 @@
 using FluentValidation;
 using Scorecard.Data;
-using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Web.Editing;
 
 namespace Scorecard.Web.Pages.Objectives;

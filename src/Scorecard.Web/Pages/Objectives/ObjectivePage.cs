@@ -1,7 +1,8 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Linked;

@@ -1,6 +1,7 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Forecasts;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

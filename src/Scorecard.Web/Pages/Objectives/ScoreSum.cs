@@ -1,7 +1,9 @@
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Presentation;

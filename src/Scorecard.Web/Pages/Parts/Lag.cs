@@ -1,7 +1,7 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Presentation;
 

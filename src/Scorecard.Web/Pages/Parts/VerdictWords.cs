@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
 
 namespace Scorecard.Web.Pages.Parts;
 

@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Signals;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

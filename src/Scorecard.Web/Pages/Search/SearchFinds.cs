@@ -1,7 +1,9 @@
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

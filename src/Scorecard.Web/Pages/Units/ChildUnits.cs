@@ -1,6 +1,8 @@
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;

@@ -1,7 +1,9 @@
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

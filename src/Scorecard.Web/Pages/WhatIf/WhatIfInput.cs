@@ -1,5 +1,5 @@
 using Scorecard.Data;
-using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Insight;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 
@@ -39,7 +39,7 @@ public sealed record WhatIfInput
             var refusal = value.Problem ?? target.Problem ?? weight.Problem;
             if (refusal is not null)
                 left.Add($"“{kpi.Name}”: {refusal}.");
-            else if (Domain.Scoring.WhatIf.Obstacle(o.Book, period.Window, one) is { } obstacle)
+            else if (Domain.Insight.WhatIf.Obstacle(o.Book, period.Window, one) is { } obstacle)
                 left.Add($"{obstacle} Its part is left out.");
             else
                 supposed.Add(one);

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
@@ -25,7 +26,7 @@ public sealed record WhatIfResult(WhatIfResult.Line Overall, IReadOnlyList<WhatI
     public static WhatIfResult Of(OrganizationView o, Unit unit, PeriodChoice period, IReadOnlyList<Supposition> supposed, IReadOnlyList<string> left)
     {
         var (node, window) = (new NodeRef(NodeKind.Unit, unit.Id), period.Window);
-        var then = Domain.Scoring.WhatIf.Of(o.Book, window, supposed);
+        var then = Domain.Insight.WhatIf.Of(o.Book, window, supposed);
         var why = Movement.Between(o.Book, window, then, window, node).ByKpi.Where(k => Math.Abs(k.Points) >= 0.005 && o.Sees(o.Model.UnitOf(o.Model.Kpi(k.KpiId))))
             .Take(MostWhy).Select(k => (o.Model.Kpi(k.KpiId).Name, k.Points));
         var lines = o.Book.Inputs(node, window).SelectMany(p => o.Book.Inputs(p.Node, window).Select(x => Between(x.Node, o.Model.Objective(x.Node.Id).Name, 1))

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Scorecard.Data;
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Units;
+using Scorecard.Domain.Model;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Admin.Changes;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Objectives;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Presentation;
 

@@ -1,5 +1,5 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

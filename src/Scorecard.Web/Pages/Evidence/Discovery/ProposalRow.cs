@@ -2,7 +2,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;

@@ -1,0 +1,23 @@
+namespace Scorecard.Domain.Kpis;
+
+/// <summary>Says that a KPI's limits start again at one of its periods, because the process is another one from there. What lies before keeps its limits.</summary>
+public sealed class Rebase
+{
+    private Rebase() { }
+
+    /// <param name="from">First day of one of the KPI's own periods.</param>
+    /// <exception cref="RuleViolation">No reason is given, or it is too long.</exception>
+    public Rebase(Kpi kpi, DateOnly from, string? reason)
+    {
+        (OrganizationId, KpiId, From) = (kpi.OrganizationId, kpi.Id, from);
+        Reason = Text.Reason(reason, "the limits start again");
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public long KpiId { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    public string Reason { get; private set; } = "";
+}

@@ -1,0 +1,35 @@
+namespace Scorecard.Domain.Objectives;
+
+/// <summary>
+/// A link from an objective to one it supports: in the tier above (down the cascade) or in another unit of the same tier (across).
+/// </summary>
+public sealed class Contribution : IVersioned
+{
+    private Contribution() { }
+
+    /// <summary>Both ends and the tiers of their units are checked by <see cref="ContributionGraph"/>.</summary>
+    public Contribution(Objective from, Objective to, decimal weight = 1, bool counts = true)
+    {
+        RuleViolation.Unless(from.OrganizationId == to.OrganizationId, "Objectives of two organizations cannot be linked.");
+        (OrganizationId, FromId, ToId) = (from.OrganizationId, from.Id, to.Id);
+        Change(weight, counts);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    /// <summary>The objective that contributes.</summary>
+    public long FromId { get; private set; }
+
+    /// <summary>The objective that it supports.</summary>
+    public long ToId { get; private set; }
+
+    /// <summary>Relative weight among the contributions to <see cref="ToId"/>, 0 or more.</summary>
+    public decimal Weight { get; private set; }
+
+    /// <summary>False for a link that only shows alignment.</summary>
+    public bool Counts { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Change(decimal weight, bool counts) => (Weight, Counts) = (Text.Weight(weight, "Contribution"), counts);
+}

@@ -1,0 +1,96 @@
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Objectives;
+
+/// <summary>
+/// What a unit wants to achieve, in one perspective: verb and noun, no number. KPIs measure it; objectives below or beside contribute to it.
+/// </summary>
+public sealed class Objective : IVersioned
+{
+    private Objective() { }
+
+    public Objective(long id, Unit unit, Perspective perspective, string code, string name, decimal weight = 1)
+    {
+        RuleViolation.Unless(unit.OrganizationId == perspective.OrganizationId, "The perspective belongs to another organization.");
+        (Id, OrganizationId, UnitId) = (id, unit.OrganizationId, unit.Id);
+        Recode(code);
+        Change(name, null, perspective, weight, CascadeShare, Rule, null);
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public long UnitId { get; private set; }
+
+    public long PerspectiveId { get; private set; }
+
+    /// <summary>The user's own code, unique among the organization's objectives without regard to case.</summary>
+    public string Code { get; private set; } = "";
+
+    public string CodeNormalized { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    /// <summary>The priority that it belongs to, such as “Operational excellence”: a column of the strategy map. Null for none.</summary>
+    public string? Theme { get; private set; }
+
+    /// <summary>Relative weight within its perspective, 0 or more.</summary>
+    public decimal Weight { get; private set; }
+
+    /// <summary>The share of the score that comes from contributing objectives rather than its own KPIs, 0 to 1.</summary>
+    public decimal CascadeShare { get; private set; } = 0.5m;
+
+    public RollUpRule Rule { get; private set; }
+
+    /// <summary>The person who answers for it.</summary>
+    public long? OwnerId { get; private set; }
+
+    /// <summary>The objective above that this one repeats; null where it has words of its own. See <see cref="LinkedDefinition"/>.</summary>
+    public long? SourceId { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Recode(string code)
+    {
+        Code = Text.Code(code, "Objective");
+        CodeNormalized = Text.Normalize(Code);
+    }
+
+    /// <summary>Keeps its words in step with another objective's, or no longer.</summary>
+    public void Follow(Objective? source)
+    {
+        RuleViolation.Unless(source is null || (source.OrganizationId == OrganizationId && source.Id != Id), "An objective can only repeat another one of its organization.");
+        SourceId = source?.Id;
+    }
+
+    /// <summary>Takes over fields of the objective that it follows.</summary>
+    public void Adopt(Objective source, IReadOnlySet<LinkedField> fields)
+    {
+        if (fields.Contains(LinkedField.Name))
+            Name = source.Name;
+        if (fields.Contains(LinkedField.Description))
+            Description = source.Description;
+    }
+
+    /// <summary>Puts it under a theme, at most 60 characters, or under none.</summary>
+    public void GroupUnder(string? theme) => Theme = Text.Theme(theme, $"Objective “{Name}”");
+
+    /// <summary>Hands it over.</summary>
+    public void Own(long? ownerId) => OwnerId = ownerId;
+
+    /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
+    public void Change(string name, string? description, Perspective perspective, decimal weight, decimal cascadeShare, RollUpRule rule, long? ownerId)
+    {
+        name = Text.Name(name, "Objective");
+        var what = $"Objective “{name}”";
+        description = Text.Description(description, what);
+        weight = Text.Weight(weight, what);
+        RuleViolation.Unless(perspective.OrganizationId == OrganizationId, "The perspective belongs to another organization.");
+        RuleViolation.Unless(cascadeShare is >= 0 and <= 1, $"{what}: the cascade share lies between 0 and 1 (0 % and 100 %).");
+        (Name, Description, PerspectiveId, Weight) = (name, description, perspective.Id, weight);
+        (CascadeShare, Rule, OwnerId) = (Text.Amount(cascadeShare, what), rule, ownerId);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Scorecard.Domain.Objectives;
+
+/// <summary>One of the views under which an organization's objectives stand; the classic four by default, at least one.</summary>
+public sealed class Perspective : IVersioned
+{
+    /// <summary>The classic four, from outcome to cause.</summary>
+    public static readonly IReadOnlyList<string> DefaultNames = ["Financial", "Customer", "Internal process", "Learning and growth"];
+
+    private Perspective() { }
+
+    public Perspective(long id, long organizationId, string name, int position, decimal weight = 1)
+    {
+        (Id, OrganizationId, Position) = (id, organizationId, position);
+        Change(name, weight);
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameNormalized { get; private set; } = "";
+
+    /// <summary>Order on the dashboard, from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Relative weight in every unit's score, 0 or more.</summary>
+    public decimal Weight { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Change(string name, decimal weight)
+    {
+        Name = Text.Name(name, "Perspective");
+        NameNormalized = Text.Normalize(Name);
+        Weight = Text.Weight(weight, $"Perspective “{Name}”");
+    }
+
+    public void MoveTo(int position) => Position = position;
+
+    /// <summary>Why the perspective cannot be removed, as a sentence; null where it can.</summary>
+    /// <param name="objectives">How many objectives of the organization stand under it.</param>
+    /// <param name="others">How many other perspectives the organization has.</param>
+    public string? Obstacle(int objectives, int others) =>
+        objectives > 0 ? $"“{Name}” has {objectives} {(objectives == 1 ? "objective" : "objectives")}. Move {(objectives == 1 ? "it" : "them")} to another perspective or delete {(objectives == 1 ? "it" : "them")} first."
+        : others == 0 ? $"“{Name}” is the only perspective, and an organization needs one. Add another first."
+        : null;
+}

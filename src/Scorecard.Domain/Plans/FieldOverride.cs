@@ -1,0 +1,34 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+
+namespace Scorecard.Domain.Plans;
+
+/// <summary>A field in which a unit keeps its own text although the rest follows the source, and why.</summary>
+public sealed class FieldOverride
+{
+    private FieldOverride() { }
+
+    public FieldOverride(long id, Objective objective, LinkedField field, string? reason) : this(id, objective.OrganizationId, field, reason) => ObjectiveId = objective.Id;
+
+    public FieldOverride(long id, Kpi kpi, LinkedField field, string? reason) : this(id, kpi.OrganizationId, field, reason) => KpiId = kpi.Id;
+
+    private FieldOverride(long id, long organizationId, LinkedField field, string? reason)
+    {
+        (Id, OrganizationId, Field) = (id, organizationId, field);
+        Reason = Text.Reason(reason, "the unit keeps its own");
+    }
+
+    public long Id { get; private set; }
+
+    public long OrganizationId { get; private set; }
+
+    /// <summary>Null where it is a field of a KPI.</summary>
+    public long? ObjectiveId { get; private set; }
+
+    /// <summary>Null where it is a field of an objective.</summary>
+    public long? KpiId { get; private set; }
+
+    public LinkedField Field { get; private set; }
+
+    public string Reason { get; private set; } = "";
+}

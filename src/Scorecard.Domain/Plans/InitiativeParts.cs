@@ -1,0 +1,73 @@
+namespace Scorecard.Domain.Plans;
+
+/// <summary>A step of an initiative that is reached or not.</summary>
+public sealed class Milestone
+{
+    private Milestone() { }
+
+    internal Milestone(Initiative of, int number, string name, DateOnly due)
+    {
+        (OrganizationId, InitiativeId, Number) = (of.OrganizationId, of.Id, number);
+        Change(name, due, null);
+    }
+
+    public long OrganizationId { get; private set; }
+
+    public long InitiativeId { get; private set; }
+
+    /// <summary>Counted from 1 within the initiative; kept for good.</summary>
+    public int Number { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public DateOnly Due { get; private set; }
+
+    /// <summary>The day on which it was reached; null until then.</summary>
+    public DateOnly? DoneOn { get; private set; }
+
+    public void Change(string name, DateOnly due, DateOnly? doneOn) => (Name, Due, DoneOn) = (Text.Name(name, "Milestone"), due, doneOn);
+}
+
+/// <summary>An objective that an initiative serves.</summary>
+public sealed class InitiativeObjective
+{
+    private InitiativeObjective() { }
+
+    internal InitiativeObjective(Initiative of, long objectiveId) => (OrganizationId, InitiativeId, ObjectiveId) = (of.OrganizationId, of.Id, objectiveId);
+
+    public long OrganizationId { get; private set; }
+
+    public long InitiativeId { get; private set; }
+
+    public long ObjectiveId { get; private set; }
+}
+
+/// <summary>A KPI that an initiative is meant to move.</summary>
+public sealed class InitiativeKpi
+{
+    private InitiativeKpi() { }
+
+    internal InitiativeKpi(Initiative of, long kpiId) => (OrganizationId, InitiativeId, KpiId) = (of.OrganizationId, of.Id, kpiId);
+
+    public long OrganizationId { get; private set; }
+
+    public long InitiativeId { get; private set; }
+
+    public long KpiId { get; private set; }
+}
+
+/// <summary>An initiative that must be done before another.</summary>
+public sealed class InitiativeDependency
+{
+    private InitiativeDependency() { }
+
+    internal InitiativeDependency(Initiative of, long awaitsId) => (OrganizationId, InitiativeId, AwaitsId) = (of.OrganizationId, of.Id, awaitsId);
+
+    public long OrganizationId { get; private set; }
+
+    /// <summary>The one that waits.</summary>
+    public long InitiativeId { get; private set; }
+
+    /// <summary>The one that comes first.</summary>
+    public long AwaitsId { get; private set; }
+}

@@ -1,0 +1,28 @@
+namespace Scorecard.Domain.Scales;
+
+/// <summary>
+/// Where a score turns amber and green. An organization has one pair; a KPI may have its own for its own status.
+/// </summary>
+/// <param name="AmberFrom">A, the least amber score, 0 to 100.</param>
+/// <param name="GreenFrom">G, the least green score, above A, at most 100.</param>
+public readonly record struct Bands(double AmberFrom, double GreenFrom)
+{
+    /// <summary>Amber from 40, green from 70.</summary>
+    public static Bands Default => new(40, 70);
+
+    /// <summary>Arithmetic on scores may miss a band's edge by its last bits; that much is forgiven.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>Red, amber or green.</summary>
+    public Status Of(double score) =>
+        score >= GreenFrom - Rounding ? Status.Green : score >= AmberFrom - Rounding ? Status.Amber : Status.Red;
+
+    /// <summary>Checks 0 &lt;= A &lt; G &lt;= 100.</summary>
+    /// <exception cref="RuleViolation">They are not in that order.</exception>
+    public static Bands Checked(double amberFrom, double greenFrom)
+    {
+        RuleViolation.Unless(amberFrom >= 0 && greenFrom <= 100 && amberFrom < greenFrom,
+            "Amber must start at 0 or above, green above amber and at 100 or below. For example 40 and 70.");
+        return new(amberFrom, greenFrom);
+    }
+}

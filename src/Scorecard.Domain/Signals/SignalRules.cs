@@ -1,0 +1,58 @@
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Statistics;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Domain.Signals;
+
+/// <summary>Applies a set of rules to values under limits. Missing values are passed over, so that their neighbours stand side by side.</summary>
+internal static class SignalRules
+{
+    private const int TrendLength = 7;
+
+    public static int RunLength(RuleSet rules) => rules == RuleSet.Wheeler ? 8 : 7;
+
+    /// <summary>The signals of the values from one index to before another, by index.</summary>
+    public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction)
+    {
+        var (indexes, distances) = (new List<int>(), new List<double>());
+        for (var i = from; i < to; i++)
+            if (Values.IsPresent(values[i]))
+            {
+                indexes.Add(i);
+                distances.Add(values[i] - limits.Centre);
+            }
+        var signals = new List<Signal>();
+        Judge(SignalSide.High, limits.Upper - limits.Centre);
+        Judge(SignalSide.Low, limits.Centre - limits.Lower);
+        signals.Sort((a, b) => (a.Index, a.Rule, a.Side).CompareTo((b.Index, b.Rule, b.Side)));
+        return signals;
+
+        void Judge(SignalSide side, double reach)
+        {
+            var slack = Values.RoundingOf([Math.Abs(limits.Centre) + reach]);
+            var sign = side == SignalSide.High ? 1 : -1;
+            var (most, of, share) = rules == RuleSet.Wheeler ? (3, 4, 1 / 2.0) : (2, 3, 2 / 3.0);
+            var (run, trend) = (0, 0);
+            for (var i = 0; i < distances.Count; i++)
+            {
+                var distance = sign * distances[i];
+                if (distance > reach + slack)
+                    Add(SignalRule.Outside, i);
+                run = distance > slack ? run : i + 1;
+                if (i - run + 1 >= RunLength(rules))
+                    Add(SignalRule.Run, run);
+                var (far, first) = (0, i);
+                for (var k = i; distance > share * reach + slack && k > i - of && k >= 0; k--)
+                    if (sign * distances[k] > share * reach + slack)
+                        (far, first) = (far + 1, k);
+                if (far >= most)
+                    Add(SignalRule.NearLimit, first);
+                trend = i > 0 && distance - sign * distances[i - 1] > slack ? trend : i;
+                if (rules == RuleSet.Nhs && i - trend + 1 >= TrendLength)
+                    Add(SignalRule.Trend, trend);
+
+                void Add(SignalRule rule, int since) => signals.Add(new(indexes[i], indexes[since], rule, side, Signal.MeaningOf(side, direction)));
+            }
+        }
+    }
+}

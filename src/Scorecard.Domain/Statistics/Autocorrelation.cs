@@ -1,0 +1,18 @@
+namespace Scorecard.Domain.Statistics;
+
+/// <summary>How alike a series is to itself some periods later, as in R's <c>acf</c>: divisor n, one mean.</summary>
+public static class Autocorrelation
+{
+    /// <summary>Autocorrelations at the lags 0 to <paramref name="lags"/>; 1 at lag 0, and 0 everywhere for a constant series.</summary>
+    /// <param name="values">Values without a gap.</param>
+    /// <param name="lags">0 or more; beyond the series they are 0.</param>
+    public static double[] Of(ReadOnlySpan<double> values, int lags) => OfStandardized(Series.Standardized(Series.Scaled(values)), lags);
+
+    internal static double[] OfStandardized(ReadOnlySpan<double> values, int lags)
+    {
+        var correlations = new double[lags + 1];
+        for (var k = 0; k <= Math.Min(lags, values.Length - 1); k++)
+            correlations[k] = Dot.Of(values[k..], values);
+        return correlations;
+    }
+}

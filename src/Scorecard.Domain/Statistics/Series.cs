@@ -1,0 +1,64 @@
+namespace Scorecard.Domain.Statistics;
+
+/// <summary>Small steps that several tests take on a series without gaps.</summary>
+internal static class Series
+{
+    /// <summary>The series divided by its largest value, so that no square of it can overflow.</summary>
+    public static double[] Scaled(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        var scaled = values.ToArray();
+        if (largest > 0)
+            for (var t = 0; t < scaled.Length; t++)
+                scaled[t] /= largest;
+        return scaled;
+    }
+
+    /// <summary>What changes from a period to the one <paramref name="step"/> later.</summary>
+    public static double[] Difference(ReadOnlySpan<double> values, int step)
+    {
+        var changes = new double[Math.Max(0, values.Length - step)];
+        for (var t = 0; t < changes.Length; t++)
+            changes[t] = values[t + step] - values[t];
+        return changes;
+    }
+
+    /// <summary>Whether nothing but rounding moves a series that was scaled to 1 before it was differenced.</summary>
+    public static bool IsConstant(ReadOnlySpan<double> values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        return !(high - low > Values.Rounding);
+    }
+
+    /// <summary>The series less its mean, and with squares that sum to 1; all 0 where it is constant.</summary>
+    public static double[] Standardized(ReadOnlySpan<double> values)
+    {
+        var standard = new double[values.Length];
+        if (IsConstant(values))
+            return standard;
+        var mean = Values.Mean(values);
+        for (var t = 0; t < standard.Length; t++)
+            standard[t] = values[t] - mean;
+        var norm = Math.Sqrt(Dot.Of(standard, standard));
+        for (var t = 0; t < standard.Length; t++)
+            standard[t] /= norm;
+        return standard;
+    }
+
+    /// <summary>The series in standard deviations from the mean of what is present; NaN for missing, and 0 where all are equal.</summary>
+    public static double[] InDeviations(ReadOnlySpan<double> values)
+    {
+        var present = Values.Present(values);
+        var isFlat = present.Length == 0 || Values.AreEqual(present);
+        var mean = isFlat ? 0 : Values.Mean(present);
+        var deviation = Math.Sqrt(present.Sum(v => (v - mean) * (v - mean)) / Math.Max(1, present.Length));
+        var deviations = new double[values.Length];
+        for (var t = 0; t < deviations.Length; t++)
+            deviations[t] = !Values.IsPresent(values[t]) ? double.NaN : isFlat ? 0 : (values[t] - mean) / deviation;
+        return deviations;
+    }
+}
