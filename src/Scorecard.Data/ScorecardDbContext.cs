@@ -44,7 +44,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<LinkRecord> LinkRecords => Set<LinkRecord>();
     public DbSet<LeadWarning> LeadWarnings => Set<LeadWarning>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
-    public DbSet<Search> Searches => Set<Search>();
+    public DbSet<LinkSearch> Searches => Set<LinkSearch>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<MeetingEntry> MeetingEntries => Set<MeetingEntry>();
@@ -152,7 +152,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         builder.Entity<LinkRecord>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<LeadWarning>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Proposal>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Search>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        builder.Entity<LinkSearch>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Initiative>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<Milestone>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
         builder.Entity<InitiativeObjective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
@@ -193,7 +193,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         // Files that wait for an import are not yet the organization's content, how far a search is says nothing of it, and what people tick, dismiss or save for themselves is their own.
         if (OrganizationOf(entry) is not { } organization
-            || (entry.Entity is ImportUpload or ImportUploadPart or Search or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
+            || (entry.Entity is ImportUpload or ImportUploadPart or LinkSearch or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
             return;
         if (Writing is null || organization != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");

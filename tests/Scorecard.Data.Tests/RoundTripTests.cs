@@ -204,7 +204,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         kpi.Follow(await db.Kpis.SingleAsync(k => k.Code == "ORDERS"));
         win.Follow(await db.Objectives.SingleAsync(o => o.Code == "GROW"));
         sales.BelongTo(Uma);
-        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma).Where(entity => entity is not Search));
+        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma).Where(entity => entity is not LinkSearch));
         await db.Searches.LoadAsync(); // An organization has one.
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));

@@ -91,7 +91,7 @@ public sealed class TwoCompanies
         var believed = new CauseEffectLink(firstId + 2, lower, upper, 3, false, "Believed");
         var proposal = new Proposal(cause, effect, new(2025, 6, 1), new(3, 0.6, 0.001, 0.002, 0.0005, 57.5, 24), 60, 1_000);
         proposal.Dismiss("Chance");
-        var search = new Search(unit.OrganizationId, person, Start);
+        var search = new LinkSearch(unit.OrganizationId, person, Start);
         search.Progress(0.5, Start);
         search.Cancel();
         search.End(Start, 1_000, 1);

@@ -79,7 +79,7 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
             Contributions.Add((link.FromId, link.ToId), link);
         if (files.Find(ImportFormat.Links) is not null)
             foreach (var link in await db.Causes.OrderBy(c => c.Id).ToListAsync(cancel))
-                Links.TryAdd((link.CauseObjectiveId ?? link.CauseKpiId!.Value, link.EffectObjectiveId ?? link.EffectKpiId!.Value), link);
+                Links.TryAdd(link.Ends, link);
         if (files.Find(ImportFormat.Initiatives) is not null)
             Initiatives.Know(await db.Initiatives.AsSplitQuery().ToListAsync(cancel));
         var members = await db.Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email }).Distinct().ToListAsync(cancel);

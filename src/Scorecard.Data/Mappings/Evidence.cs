@@ -55,9 +55,9 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
     }
 }
 
-internal sealed class SearchMapping : IEntityTypeConfiguration<Search>
+internal sealed class LinkSearchMapping : IEntityTypeConfiguration<LinkSearch>
 {
-    public void Configure(EntityTypeBuilder<Search> builder)
+    public void Configure(EntityTypeBuilder<LinkSearch> builder)
     {
         builder.ToTable("Searches");
         builder.HasKey(x => x.OrganizationId);

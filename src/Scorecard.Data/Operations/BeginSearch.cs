@@ -15,7 +15,7 @@ public sealed class BeginSearch(ScorecardDbContext db)
         if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(cancel) is { } running && running.IsRunning(now))
             return false;
         await db.Searches.ExecuteDeleteAsync(cancel);
-        db.Add(new Search(organizationId, by, now));
+        db.Add(new LinkSearch(organizationId, by, now));
         await write.CommitAsync(cancel);
         return true;
     }

@@ -38,7 +38,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Null where someone cancelled it.</summary>
-    private async Task<DiscoveryResult?> RunAsync(Search search, LeadSearch leads, CancellationToken cancel)
+    private async Task<DiscoveryResult?> RunAsync(LinkSearch search, LeadSearch leads, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var share = new Share();
@@ -67,7 +67,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     }
 
     /// <summary>False where it is to stop: someone asked for it, or another search has taken its place.</summary>
-    private async Task<bool> SayAsync(Search search, double share, CancellationToken cancel)
+    private async Task<bool> SayAsync(LinkSearch search, double share, CancellationToken cancel)
     {
         var (now, goesOn) = (Now, false);
         await db.InTurnAsync(async () => goesOn = await Row(search).Where(s => !s.CancelAsked)
@@ -76,7 +76,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     }
 
     /// <summary>Keeps nothing where someone cancelled it, or began another search, since it last said how far it was.</summary>
-    private async Task KeepAsync(Search search, LeadSearch leads, DiscoveryResult result, DateOnly today, CancellationToken cancel)
+    private async Task KeepAsync(LinkSearch search, LeadSearch leads, DiscoveryResult result, DateOnly today, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(search.OrganizationId, search.By, Now, cancel: cancel);
         if (!await EndAsync(Row(search).Where(s => !s.CancelAsked), result.PairsTested, result.Leads.Count, cancel))
@@ -96,7 +96,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     }
 
     /// <summary>False where it is not there any more: it has ended already, or another search has taken its place.</summary>
-    private async Task<bool> EndAsync(IQueryable<Search> row, long? pairs, int? found, CancellationToken cancel)
+    private async Task<bool> EndAsync(IQueryable<LinkSearch> row, long? pairs, int? found, CancellationToken cancel)
     {
         var (now, ended) = (Now, false);
         await db.InTurnAsync(async () => ended = await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.HeardAt, now)
@@ -105,7 +105,7 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     }
 
     /// <summary>The row as long as it is this search's.</summary>
-    private IQueryable<Search> Row(Search search) => db.Searches.Where(s => s.StartedAt == search.StartedAt && s.EndedAt == null);
+    private IQueryable<LinkSearch> Row(LinkSearch search) => db.Searches.Where(s => s.StartedAt == search.StartedAt && s.EndedAt == null);
 
     private sealed class Share : IProgress<double>
     {

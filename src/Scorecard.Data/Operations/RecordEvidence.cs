@@ -68,11 +68,11 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     {
         var kept = (await db.LinkRecords.ToListAsync(cancel)).GroupBy(r => r.LinkId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);
         foreach (var (link, _, best) in evidence)
-            if (!kept.TryGetValue(link.Id, out var record) || !record.Says(best!.Verdict))
+            if (!kept.TryGetValue(link.Id, out var record) || !record.Says(best!.Judgement))
                 if (record?.On == today)
-                    record.Set(best!.Verdict, best.Result.N);
+                    record.Set(best!.Judgement, best.Result.N);
                 else
-                    db.Add(new LinkRecord(link, today, best!.Verdict, best.Result.N));
+                    db.Add(new LinkRecord(link, today, best!.Judgement, best.Result.N));
     }
 
     /// <summary>The open warnings whose window is over, with what became of them.</summary>

@@ -185,7 +185,7 @@ internal sealed class AttentionPass
     private void AddSignals()
     {
         foreach (var kpi in open[PlaceOf(unit.Id)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
-            if (!(kpi.ClosedFrom <= today) && KpiStanding.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
+            if (!(kpi.ClosedFrom <= today) && KpiBehaviour.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
             {
                 var (history, row) = (KpiHistory.Of(book, kpi, window), graph.SeriesById[kpi.Id].Row);
                 var score = now.Sheet.KpiScore(row, now.Column);

@@ -9,17 +9,23 @@ internal sealed class LeadLagTests
     /// <summary>More than these are forgotten together, such as those of links that are gone.</summary>
     private const int Most = 20_000;
 
-    private readonly Dictionary<(NodeRef, NodeRef), (double[] Cause, double[] Effect, int Season, bool, bool, LeadLagResult Result)> known = [];
+    private readonly Dictionary<(NodeRef, NodeRef), (SeriesPair Pair, LeadLagResult Result)> known = [];
 
-    public LeadLagResult Of(NodeRef cause, NodeRef effect, double[] x, double[] y, int season, bool causeLower, bool effectLower)
+    public LeadLagResult Of(SeriesPair pair)
     {
-        if (known.TryGetValue((cause, effect), out var made) && (made.Season, made.Item4, made.Item5) == (season, causeLower, effectLower)
-            && made.Cause.AsSpan().SequenceEqual(x) && made.Effect.AsSpan().SequenceEqual(y))
+        if (known.TryGetValue((pair.Cause.Node, pair.Effect.Node), out var made) && IsSame(made.Pair, pair))
             return made.Result;
         if (known.Count >= Most)
             known.Clear();
-        var result = LeadLag.Test(x, y, season, causeLower, effectLower);
-        known[(cause, effect)] = (x, y, season, causeLower, effectLower, result);
+        var result = pair.Test();
+        known[(pair.Cause.Node, pair.Effect.Node)] = (pair, result);
         return result;
     }
+
+    private static bool IsSame(SeriesPair made, SeriesPair pair) =>
+        KpiHistory.SeasonOf(made.Frequency) == KpiHistory.SeasonOf(pair.Frequency)
+        && IsSame(made.Cause, pair.Cause) && IsSame(made.Effect, pair.Effect);
+
+    private static bool IsSame(PairEnd made, PairEnd end) =>
+        made.LowerIsBetter == end.LowerIsBetter && made.Numbers.AsSpan().SequenceEqual(end.Numbers);
 }

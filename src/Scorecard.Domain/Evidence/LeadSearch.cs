@@ -2,6 +2,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Statistics;
@@ -25,7 +26,7 @@ public sealed class LeadSearch
         (Kpis, this.series) = (kpis, series);
         lowerIsBetter = [.. kpis.Select(k => k.Direction == Direction.LowerIsBetter)];
         places = [.. kpis.Select(k => (model.UnitOf(k).Id, model.UnitOf(k).Tier, Computed.TopOf(model, k)))];
-        linked = [.. model.Causes.Where(c => c.CauseKpiId is not null).SelectMany(c => new[] { (c.CauseId, c.EffectId), (c.EffectId, c.CauseId) })];
+        linked = CauseGraph.LinkedKpis(model.Causes);
     }
 
     /// <summary>By row.</summary>

@@ -9,10 +9,10 @@ public sealed class LinkRecord
     private LinkRecord() { }
 
     /// <param name="on">The organization's day on which it was found.</param>
-    public LinkRecord(CauseEffectLink link, DateOnly on, LinkVerdict verdict, int n)
+    public LinkRecord(CauseEffectLink link, DateOnly on, LinkJudgement judgement, int n)
     {
         (OrganizationId, LinkId, On) = (link.OrganizationId, link.Id, on);
-        Set(verdict, n);
+        Set(judgement, n);
     }
 
     public long OrganizationId { get; private set; }
@@ -23,7 +23,7 @@ public sealed class LinkRecord
 
     public Verdict Verdict { get; private set; }
 
-    /// <summary>See <see cref="LinkVerdict.Lag"/>.</summary>
+    /// <summary>See <see cref="LinkJudgement.Lag"/>.</summary>
     public int? Lag { get; private set; }
 
     /// <summary>−1 to 1; null where nothing was tested.</summary>
@@ -36,8 +36,15 @@ public sealed class LinkRecord
     public int N { get; private set; }
 
     /// <summary>Whether people are told the same as before: the word and the lag. The numbers move with each value.</summary>
-    public bool Says(LinkVerdict verdict) => Verdict == verdict.Verdict && Lag == verdict.Lag;
+    public bool Says(LinkJudgement judgement) => Verdict == judgement.Verdict && Lag == judgement.Lag;
 
     /// <summary>Replaces what was found on the same day.</summary>
-    public void Set(LinkVerdict verdict, int n) => (Verdict, Lag, R, P, N) = (verdict.Verdict, verdict.Lag, verdict.R, verdict.P, n);
+    public void Set(LinkJudgement judgement, int n)
+    {
+        Verdict = judgement.Verdict;
+        Lag = judgement.Lag;
+        R = judgement.R;
+        P = judgement.P;
+        N = n;
+    }
 }

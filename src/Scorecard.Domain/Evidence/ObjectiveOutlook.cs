@@ -13,11 +13,11 @@ namespace Scorecard.Domain.Evidence;
 /// </summary>
 /// <param name="Year">The fiscal year.</param>
 /// <param name="Chance">Null where the objective has no KPI with weight that runs to the end of the year.</param>
-/// <param name="Known">KPIs whose value at the end of the year is in already.</param>
+/// <param name="Settled">KPIs whose value at the end of the year is in already.</param>
 /// <param name="LeftOut">KPIs without a forecast.</param>
 /// <param name="Contributions">How many contributing objectives are taken as they are now.</param>
 /// <param name="ContributionsWithout">How many more have no score now and are left out.</param>
-public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IReadOnlyList<Kpi> Known, IReadOnlyList<Kpi> LeftOut, int Contributions, int ContributionsWithout)
+public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IReadOnlyList<Kpi> Settled, IReadOnlyList<Kpi> LeftOut, int Contributions, int ContributionsWithout)
 {
     /// <param name="until">Periods that end later are not known yet; the year is the one that contains it.</param>
     /// <param name="now">The window whose scores the contributing objectives keep.</param>
@@ -36,18 +36,18 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
             return new(year, null, [], [], contributing[true].Count(), contributing[false].Count());
         var frequency = kpis.Max(k => k.Frequency);
         var series = new PairSeries(book, until);
-        var (seen, known) = (new List<ChanceKpi>(), new List<Kpi>());
+        var (seen, settled) = (new List<ChanceKpi>(), new List<Kpi>());
         foreach (var kpi in kpis)
         {
             var (last, history) = (calendar.LastIn(year, kpi.Frequency), KpiHistory.Of(book, kpi, until));
             var ahead = history.Values.Count == 0 ? 0 : history.IndexOf(last.Start) - (history.Values.Count - 1);
             if (ahead <= 0 && history.Values.Count > 0)
-                known.Add(kpi);
+                settled.Add(kpi);
             seen.Add(new(OutlookOf(history, ahead), WeightOf(kpi, year), book.ScaleOf(kpi.Id, last).Score, series.Of(new(NodeKind.Kpi, kpi.Id), frequency)));
         }
         var rollUp = RollUp(book, objective, [.. seen.Where(k => k.Outlook is not null).Select(k => k.Weight)], [.. contributing[true]]);
         var chance = ObjectiveChance.Of(seen, book.Model.Organization.Bands.GreenFrom, SeedOf(objective), rollUp: rollUp);
-        return new(year, chance, known, [.. chance.LeftOut.Select(i => kpis[i])], contributing[true].Count(), contributing[false].Count());
+        return new(year, chance, settled, [.. chance.LeftOut.Select(i => kpis[i])], contributing[true].Count(), contributing[false].Count());
     }
 
     /// <summary>The same for an objective whenever it is asked.</summary>

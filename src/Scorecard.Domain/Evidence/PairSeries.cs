@@ -14,11 +14,14 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     public Frequency FrequencyOf(NodeRef node) => node.Kind == NodeKind.Kpi ? book.Model.Kpi(node.Id).Frequency
         : book.Model.KpisOf(book.Model.Objective(node.Id)).Select(k => k.Frequency).Append(Frequency.Month).Max();
 
-    /// <summary>Whether less of it is better; scores are always better when higher.</summary>
-    public bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
+    private bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
+
+    /// <summary>Two of them beside each other.</summary>
+    public SeriesPair Pair(NodeRef cause, NodeRef effect, Frequency frequency) =>
+        new(End(cause, frequency), End(effect, frequency), frequency, First(frequency));
 
     /// <summary>The period in which the organization's values begin; that of the day while there are none.</summary>
-    public Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);
+    private Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);
 
     /// <summary>
     /// From the organization's first value to its own last one of which no more is coming in, no later than the day; NaN for missing. A coarser period has a value where the KPI
@@ -41,6 +44,8 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         }
         return known[(node, frequency)] = [.. list];
     }
+
+    private PairEnd End(NodeRef node, Frequency frequency) => new(node, LowerIsBetter(node), Of(node, frequency));
 
     private double At(NodeRef node, Period period, FiscalCalendar calendar)
     {

@@ -3,7 +3,7 @@ using Scorecard.Domain.Periods;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>The three tests of <see cref="GamingWatch"/> on what was reported for one KPI.</summary>
+/// <summary>The three tests of <see cref="ReportingPatterns"/> on what was reported for one KPI.</summary>
 public static class ReportingWatch
 {
     /// <param name="reports">All revisions of the periods that are looked at, in any order. Ratios are left out of the tests on digits, for nobody typed the quotient.</param>
@@ -14,9 +14,9 @@ public static class ReportingWatch
         List<(decimal Value, decimal? Target)> values = [.. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetIn(kpi, p[^1].PeriodStart)))];
         return
         [
-            GamingWatch.LastDigits([.. values.Select(v => v.Value)]),
-            GamingWatch.OnTarget(values),
-            GamingWatch.LateRevisions([.. periods.SelectMany(p => p.Skip(1)).Select(m => Position(kpi, m, local))]),
+            ReportingPatterns.LastDigits([.. values.Select(v => v.Value)]),
+            ReportingPatterns.OnTarget(values),
+            ReportingPatterns.LateRevisions([.. periods.SelectMany(p => p.Skip(1)).Select(m => Position(kpi, m, local))]),
         ];
     }
 

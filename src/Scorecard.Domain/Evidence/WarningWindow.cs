@@ -18,7 +18,7 @@ public static class WarningWindow
     public static IEnumerable<LeadWarning> Open(ScoreBook book, DateOnly until) =>
         from evidence in LinkEvidence.OfAll(book, until).Values
         from pair in evidence.Pairs
-        where pair.Verdict.Verdict == Verdict.Supported && pair.Cause.Kind == NodeKind.Kpi
+        where pair.Verdict == Verdict.Supported && pair.Cause.Node.Kind == NodeKind.Kpi
         let warning = Of(book, evidence.Link, pair, until)
         where warning is not null
         select warning;
@@ -45,10 +45,11 @@ public static class WarningWindow
                 yield return period;
     }
 
-    private static LeadWarning? Of(ScoreBook book, CauseEffectLink link, TestedPair pair, DateOnly until)
+    private static LeadWarning? Of(ScoreBook book, CauseEffectLink link, JudgedPair pair, DateOnly until)
     {
-        var (cause, effect) = (KpiHistory.Of(book, book.Model.Kpi(pair.Cause.Id), until), KpiHistory.Of(book, book.Model.Kpi(pair.Effect.Id), until));
-        if (effect.Values.Count == 0 || cause.LastSignal is not { } signal || pair.Verdict is not { Lag: { } lag, R: { } r })
+        var cause = KpiHistory.Of(book, book.Model.Kpi(pair.Cause.Node.Id), until);
+        var effect = KpiHistory.Of(book, book.Model.Kpi(pair.Effect.Node.Id), until);
+        if (effect.Values.Count == 0 || cause.LastSignal is not { } signal || pair.Judgement is not { Lag: { } lag, R: { } r })
             return null;
         var calendar = book.Model.Organization.Calendar;
         var at = calendar.Containing(pair.Frequency, cause.PeriodAt(signal.Index).Anchor);

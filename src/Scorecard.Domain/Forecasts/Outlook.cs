@@ -9,8 +9,6 @@ namespace Scorecard.Domain.Forecasts;
 /// <param name="DegreesOfFreedom">From how many independent errors the scale is known, 2 or more: the fewer, the wider the fan.</param>
 public readonly record struct Outlook(double Centre, double Scale, int DegreesOfFreedom)
 {
-    private const double LeastShare = 1e-5;
-
     private static readonly double[] Covers = [0.5, 0.8, 0.95];
 
     /// <summary>The multiples of the scale by degrees of freedom, worked out once: a quantile costs far more than a forecast.</summary>
@@ -22,10 +20,6 @@ public readonly record struct Outlook(double Centre, double Scale, int DegreesOf
     public (double Low, double High) Eighty => Interval(1);
 
     public (double Low, double High) NinetyFive => Interval(2);
-
-    /// <summary>The value that a share of outcomes stays below.</summary>
-    /// <param name="share">0 to 1; taken as 1 in 100,000 below that, and so on the other side.</param>
-    public double Quantile(double share) => Scale == 0 ? Centre : Centre + Scale * StudentT.InvCDF(0, 1, DegreesOfFreedom, Math.Clamp(share, LeastShare, 1 - LeastShare));
 
     /// <summary>The chance that a target is met, 0 to 1; on the target counts. Null without a target, or where neither side of it is the good one.</summary>
     public double? ChanceOf(double target, Direction direction)

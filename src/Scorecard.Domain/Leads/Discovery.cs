@@ -38,6 +38,6 @@ public static class Discovery
         var kept = BenjaminiHochberg.Kept([.. found.Leads.Select(f => f.Lead.P)], tests, q);
         var limit = BenjaminiHochberg.Limit(kept, tests, q);
         return new([.. found.Leads.Where(f => kept > 0 && f.Lead.P <= limit).OrderByDescending(f => Math.Abs(f.Lead.R)).ThenBy(f => f.Cause).ThenBy(f => f.Effect)],
-            tests, screen.Allowed - tests, limit);
+            tests);
     }
 }

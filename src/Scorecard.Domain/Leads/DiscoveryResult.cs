@@ -7,7 +7,5 @@ public readonly record struct DiscoveredLead(int Cause, int Effect, Lead Lead);
 
 /// <summary>What a search found.</summary>
 /// <param name="Leads">Those that survive, the largest |r| first.</param>
-/// <param name="PairsTested">Ordered pairs among which they were found.</param>
-/// <param name="PairsNotTestable">Ordered pairs that were allowed, but are too short, constant, or the same figures twice.</param>
-/// <param name="LargestP">The largest p that may survive; 0 where nothing does.</param>
-public sealed record DiscoveryResult(IReadOnlyList<DiscoveredLead> Leads, long PairsTested, long PairsNotTestable, double LargestP);
+/// <param name="PairsTested">Ordered pairs among which they were found, without those that cannot be tested.</param>
+public sealed record DiscoveryResult(IReadOnlyList<DiscoveredLead> Leads, long PairsTested);

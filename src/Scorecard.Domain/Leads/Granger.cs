@@ -64,7 +64,7 @@ public static class Granger
         var f = Math.Max(0, (restricted - unrestricted) / order / (unrestricted / free));
         // The upper tail of F is the lower tail of its reciprocal, and does not lose its digits where it is small.
         var p = f > 0 ? FisherSnedecor.CDF(free, order, 1 / f) : 1;
-        return new GrangerTest(order, f, order, free, p, restricted, unrestricted);
+        return new GrangerTest(order, f, order, free, p, unrestricted);
     }
 
     private static double[] Centred(ReadOnlySpan<double> values)

@@ -15,7 +15,15 @@ public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int
 /// <param name="P">Its p, before the correction for the number of links.</param>
 /// <param name="LagAsClaimed">Whether the claimed lag is within 1 of the one found.</param>
 /// <param name="Findable">The least |r| that would have been found among these links; null where not tested.</param>
-public sealed record LinkVerdict(Verdict Verdict, int? Lag, double? R, double? P, bool LagAsClaimed, double? Findable);
+public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double? P, bool LagAsClaimed, double? Findable)
+{
+    /// <summary>
+    /// How many times the values that there are it takes until a correlation that stays as it is would be found, above 0: t grows with
+    /// the root of the degrees of freedom. Null where nothing was tested, and where no number of values would do.
+    /// </summary>
+    public double? TimesToFind => R is { } r and not 0 && Findable is { } least and < 1
+        ? least * least / (1 - least * least) * (1 - r * r) / (r * r) : null;
+}
 
 /// <summary>
 /// Judges many links at once, so that testing more of them does not find more by chance. Three questions are asked of each link (does the cause
@@ -26,7 +34,7 @@ public sealed record LinkVerdict(Verdict Verdict, int? Lag, double? R, double? P
 public static class LinkVerdicts
 {
     /// <summary>The verdicts in the order of the claims. Links that cannot be tested do not count as tests.</summary>
-    public static IReadOnlyList<LinkVerdict> Of(IReadOnlyList<LinkClaim> claims, double q = BenjaminiHochberg.Q)
+    public static IReadOnlyList<LinkJudgement> Of(IReadOnlyList<LinkClaim> claims, double q = BenjaminiHochberg.Q)
     {
         var tested = claims.Select(c => c.Result).Where(r => r.Outcome == LeadLagOutcome.Tested).ToList();
         var forward = Family(tested, r => r.Forward!.P, q);
@@ -35,7 +43,8 @@ public static class LinkVerdicts
         return [.. claims.Select(c => Judge(c, forward, backward, together))];
     }
 
-    private static LinkVerdict Judge(LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
+    private static LinkJudgement Judge(
+        LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
     {
         if (claim.Result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
             return new(Verdict.NotYetTestable, null, null, null, false, null);

@@ -21,9 +21,6 @@ internal sealed class Screen
         (Series, Season, MayCause, LowerIsBetter, this.progress, Cancellation) = (series, season, allowed, lowerIsBetter, progress, cancellation);
         patterns = GapPattern.Of(series);
         pairs = Math.Max(1, series.Count * (series.Count - 1.0) / 2);
-        for (var i = 0; i < series.Count; i++)
-            for (var j = 0; j < series.Count; j++)
-                Allowed += i != j && allowed(i, j) ? 1 : 0;
     }
 
     public IReadOnlyList<double[]> Series { get; }
@@ -35,9 +32,6 @@ internal sealed class Screen
     public IReadOnlyList<bool>? LowerIsBetter { get; }
 
     public CancellationToken Cancellation { get; }
-
-    /// <summary>Ordered pairs that may be tested.</summary>
-    public long Allowed { get; }
 
     /// <summary>Ordered pairs that the last pass has tested.</summary>
     public long Tested { get; set; }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 
@@ -42,6 +43,9 @@ public sealed class CauseEffectLink : IVersioned
 
     public long? EffectKpiId { get; private set; }
 
+    /// <summary>What drives what, by id, whether objectives or KPIs: no two links have the same.</summary>
+    public (long Cause, long Effect) Ends => (CauseId, EffectId);
+
     /// <summary>The objective or KPI that drives.</summary>
     public long CauseId => CauseObjectiveId ?? CauseKpiId ?? 0;
 
@@ -57,6 +61,18 @@ public sealed class CauseEffectLink : IVersioned
     public string? Note { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>The links that say the same thing drives the same other: at most one of them is ever there.</summary>
+    public static Expression<Func<CauseEffectLink, bool>> WithEndsOf(CauseEffectLink link) => other =>
+        other.CauseObjectiveId == link.CauseObjectiveId && other.EffectObjectiveId == link.EffectObjectiveId
+        && other.CauseKpiId == link.CauseKpiId && other.EffectKpiId == link.EffectKpiId;
+
+    /// <param name="isThere">Whether there is one <see cref="WithEndsOf">with these ends</see>.</param>
+    /// <param name="cause">The name of what drives.</param>
+    /// <param name="effect">The name of what is driven.</param>
+    /// <exception cref="RuleViolation">It drives the other already.</exception>
+    public static void CheckNew(bool isThere, string cause, string effect) =>
+        RuleViolation.Unless(!isThere, $"“{cause}” already drives “{effect}”. Change that link instead.");
 
     /// <exception cref="RuleViolation">The lag is out of range or the note too long; nothing has changed.</exception>
     public void Change(int lag, bool raises, string? note)

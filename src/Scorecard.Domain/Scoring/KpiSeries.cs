@@ -60,13 +60,13 @@ internal sealed class KpiSeries
 
     public double[] Values { get; private set; } = [];
     public double[]? Numerators { get; private set; }
-    public double[]? Denominators { get; private set; }
+    private double[]? Denominators { get; set; }
 
     /// <summary>For rolled-up KPIs: whether a stored period lacks a child's value.</summary>
-    public bool[]? PartialAt { get; private set; }
+    private bool[]? PartialAt { get; set; }
 
     /// <summary>For rolled-up KPIs: whether any child has a value in a stored period.</summary>
-    public bool[]? FedAt { get; private set; }
+    private bool[]? FedAt { get; set; }
 
     public int Last => First + Values.Length - 1;
 

@@ -48,4 +48,17 @@ internal static class Series
             standard[t] /= norm;
         return standard;
     }
+
+    /// <summary>The series in standard deviations from the mean of what is present; NaN for missing, and 0 where all are equal.</summary>
+    public static double[] InDeviations(ReadOnlySpan<double> values)
+    {
+        var present = Values.Present(values);
+        var isFlat = present.Length == 0 || Values.AreEqual(present);
+        var mean = isFlat ? 0 : Values.Mean(present);
+        var deviation = Math.Sqrt(present.Sum(v => (v - mean) * (v - mean)) / Math.Max(1, present.Length));
+        var deviations = new double[values.Length];
+        for (var t = 0; t < deviations.Length; t++)
+            deviations[t] = !Values.IsPresent(values[t]) ? double.NaN : isFlat ? 0 : (values[t] - mean) / deviation;
+        return deviations;
+    }
 }

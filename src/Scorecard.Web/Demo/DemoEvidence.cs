@@ -25,8 +25,8 @@ public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyLi
             foreach (var (link, evidence) in LinkEvidence.OfAll(book, month.End).Where(e => e.Value.Best is not null))
             {
                 var kept = records.TryGetValue(link, out var list) ? list : records[link] = [];
-                if (kept.Count == 0 || !kept[^1].Says(evidence.Best!.Verdict))
-                    kept.Add(new(evidence.Link, on, evidence.Best!.Verdict, evidence.Best.Result.N));
+                if (kept.Count == 0 || !kept[^1].Says(evidence.Best!.Judgement))
+                    kept.Add(new(evidence.Link, on, evidence.Best!.Judgement, evidence.Best.Result.N));
             }
             foreach (var warning in WarningWindow.Open(book, month.End))
                 warnings.TryAdd((warning.LinkId, warning.CauseKpiId, warning.EffectKpiId, warning.SignalOn), warning);

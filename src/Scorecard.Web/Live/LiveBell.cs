@@ -6,11 +6,11 @@ namespace Scorecard.Web.Live;
 /// <summary>Rings when this node has committed something, or when somebody begins to listen, so that the watcher looks at once.</summary>
 public sealed class LiveBell : DbTransactionInterceptor
 {
-    private readonly Signal signal = new();
+    private readonly WakeUp wakeUp = new();
 
-    public Task Next => signal.Next;
+    public Task Next => wakeUp.Next;
 
-    public void Ring() => signal.Give();
+    public void Ring() => wakeUp.Give();
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Ring();
 

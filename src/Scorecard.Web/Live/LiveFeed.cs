@@ -6,7 +6,7 @@ public sealed class LiveFeed(long organizationId, long sequence)
     /// <summary>Whoever missed more than this is told that anything may have changed.</summary>
     private const int Kept = 32;
 
-    private readonly Signal signal = new();
+    private readonly WakeUp wakeUp = new();
     private readonly Lock turn = new();
     private readonly Queue<LiveNews> recent = [];
 
@@ -24,13 +24,13 @@ public sealed class LiveFeed(long organizationId, long sequence)
                 recent.Dequeue();
             Sequence = news.UpTo;
         }
-        signal.Give();
+        wakeUp.Give();
     }
 
     /// <summary>What came after a transaction, waited for; null after a while without anything.</summary>
     public async Task<LiveNews?> AfterAsync(long known, TimeSpan atMost, TimeProvider time, CancellationToken cancel)
     {
-        var next = signal.Next;
+        var next = wakeUp.Next;
         if (After(known) is { } missed)
             return missed;
         await next.WaitAsync(atMost, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

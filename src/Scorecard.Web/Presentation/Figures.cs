@@ -34,8 +34,15 @@ public static class Figures
     /// <summary>A correlation: "0.61", "−0.40".</summary>
     public static string Correlation(double? r) => Value((decimal?)r, null, 2);
 
-    /// <summary>How surprising something is by chance: "p 0.0004", "p under 0.0001".</summary>
-    public static string P(double p) => p < 0.0001 ? $"p under {Number(0.0001, 4)}" : $"p {Number(p, p < 0.01 ? 4 : 2)}";
+    /// <summary>How surprising something is by chance: "p 0.19", "p 0.019", "p 0.0004", "p under 0.0001", "p –" without a test.</summary>
+    public static string P(double? p) => p switch
+    {
+        null => $"p {None}",
+        < 0.0001 => $"p under {Number(0.0001, 4)}",
+        < 0.01 and var small => $"p {Number(small, 4)}",
+        < 0.1 and var some => $"p {Number(some, 3)}",
+        { } other => $"p {Number(other, 2)}",
+    };
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".

@@ -138,11 +138,11 @@ public partial class BehaviourDocTests
         var result = row["test"] switch
         {
             // A value of each tens, with the digit that its count asks for.
-            "last digits" => GamingWatch.LastDigits([.. counts.SelectMany((count, digit) => Enumerable.Range(1, count).Select(i => 10m * i + digit))]),
+            "last digits" => ReportingPatterns.LastDigits([.. counts.SelectMany((count, digit) => Enumerable.Range(1, count).Select(i => 10m * i + digit))]),
             // Those beside the target one or three steps away, and twenty far from it on each side.
-            "on target" => GamingWatch.OnTarget([.. Enumerable.Repeat((95m, (decimal?)95), counts[0]), .. Enumerable.Range(0, counts[1]).Select(i => (i % 2 == 0 ? 94.9m : 95.3m, (decimal?)95)),
+            "on target" => ReportingPatterns.OnTarget([.. Enumerable.Repeat((95m, (decimal?)95), counts[0]), .. Enumerable.Range(0, counts[1]).Select(i => (i % 2 == 0 ? 94.9m : 95.3m, (decimal?)95)),
                 .. Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? 90m : 99m + i / 10m, (decimal?)95))]),
-            _ => GamingWatch.LateRevisions([.. Enumerable.Repeat(0.95, counts[0]), .. Enumerable.Repeat(0.3, counts[1])]),
+            _ => ReportingPatterns.LateRevisions([.. Enumerable.Repeat(0.95, counts[0]), .. Enumerable.Repeat(0.3, counts[1])]),
         };
         row.Says("n", result.Count);
         row.Says("observed", result.Observed);

@@ -47,8 +47,8 @@ public class KpiHistoryTests
         var due = new DateOnly(2025, 4, 30).AddDays(world.Kpi("TOP").DueDays);
         Assert.Equal([2, 4, 3], KpiHistory.Of(world.Book, world.Kpi("TOP"), due).Values);
         Assert.Equal([2, 4, 3, 4], KpiHistory.Of(world.Book, world.Kpi("TOP"), due.AddDays(1)).Values);
-        Assert.Equal([2, 4, 3], LeadPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due).CauseValues);
-        Assert.Equal([2, 4, 3, 4], LeadPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due.AddDays(1)).CauseValues);
+        Assert.Equal([2, 4, 3], SeriesPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due).Cause.Values);
+        Assert.Equal([2, 4, 3, 4], SeriesPair.Of(world.Book, world.Kpi("TOP"), world.Kpi("A"), due.AddDays(1)).Cause.Values);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class KpiHistoryTests
         Assert.Empty(history.Values);
         Assert.Empty(history.Behaviour.Signals);
         Assert.Equal(ForecastState.TooFewValues, history.Ahead(3).State);
-        Assert.Null(KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-01")).Segment);
+        Assert.Null(KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2025-01")).Segment);
         Assert.Null(history.Since(new(2025, 1, 1)));
     }
 
@@ -70,9 +70,9 @@ public class KpiHistoryTests
     {
         var world = new ModelBuilder().Signals(rules, variant).Kpi("A", target: 30).Values("A", "2025-01", 20, 14, 21, 15, 20, 13, 14, 15, 16, 17, 18, 19).Build();
         var (december, unit) = (world.Window("2025-12"), world.Model.Units[0]);
-        var standing = KpiStanding.Of(world.Book, world.Kpi("A"), december);
-        Assert.Equal((signal, centre), (standing.Signal?.Rule, Math.Round(standing.Segment!.Limits!.Value.Centre, 1)));
-        Assert.Equal(signal, ScoreStanding.Of(world.Book, new(NodeKind.Unit, unit.Id), december)?.Rule);
+        var behaviour = KpiBehaviour.Of(world.Book, world.Kpi("A"), december);
+        Assert.Equal((signal, centre), (behaviour.Signal?.Rule, Math.Round(behaviour.Segment!.Limits!.Value.Centre, 1)));
+        Assert.Equal(signal, ScoreSignal.Of(world.Book, new(NodeKind.Unit, unit.Id), december)?.Rule);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class KpiHistoryTests
         var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
         Assert.Equal(12, history.Values.Count);
         Assert.Empty(history.Behaviour.Signals);
-        Assert.Equal((null, null, Assurance.None), KpiStanding.Of(world.Book, world.Kpi("A"), world.Window("2025-12")) is var s ? (s.Signal, s.Segment?.Limits, s.Assurance) : default);
+        Assert.Equal((null, null, Assurance.None), KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2025-12")) is var s ? (s.Signal, s.Segment?.Limits, s.Assurance) : default);
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public class KpiHistoryTests
     {
         var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 40).Build();
         var (kpi, december) = (world.Kpi("A"), world.Window("2025-12"));
-        Assert.Equal(SignalMeaning.Improvement, KpiStanding.Of(world.Book, kpi, december).Signal?.Meaning);
-        Assert.Null(KpiStanding.Of(world.Book, kpi, world.Window("2026-01")).Signal);
+        Assert.Equal(SignalMeaning.Improvement, KpiBehaviour.Of(world.Book, kpi, december).Signal?.Meaning);
+        Assert.Null(KpiBehaviour.Of(world.Book, kpi, world.Window("2026-01")).Signal);
         world.Record("A", "2025-12", 11);
-        Assert.Null(KpiStanding.Of(world.Book, kpi, december).Signal);
-        Assert.Equal(Assurance.NeverMeets, KpiStanding.Of(world.Book, kpi, december).Assurance);
+        Assert.Null(KpiBehaviour.Of(world.Book, kpi, december).Signal);
+        Assert.Equal(Assurance.NeverMeets, KpiBehaviour.Of(world.Book, kpi, december).Assurance);
     }
 
     [Theory]
@@ -123,8 +123,8 @@ public class KpiHistoryTests
     public void A_score_that_falls_out_of_its_own_range_is_a_signal_and_one_of_too_little_is_none()
     {
         var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", 60, 62, 60, 62, 60, 62, 60, 62, 60, 62, 60, 20).Build();
-        Assert.Equal(SignalMeaning.Concern, ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2025-12"))?.Meaning);
-        Assert.Null(ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2025-11")));
-        Assert.Null(ScoreStanding.Of(world.Book, world.Node("GOAL"), world.Window("2026-03")));
+        Assert.Equal(SignalMeaning.Concern, ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-12"))?.Meaning);
+        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-11")));
+        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2026-03")));
     }
 }

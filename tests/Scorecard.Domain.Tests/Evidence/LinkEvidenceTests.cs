@@ -36,14 +36,14 @@ public class LinkEvidenceTests
     public void A_lead_between_kpis_is_supported_with_its_lag()
     {
         var evidence = Of(Linked());
-        Assert.Equal((Verdict.Supported, 3), (evidence.Verdict, evidence.Best!.Verdict.Lag));
+        Assert.Equal((Verdict.Supported, 3), (evidence.Verdict, evidence.Best!.Judgement.Lag));
     }
 
     [Fact]
     public void Seen_from_the_effect_it_is_reversed()
     {
         var evidence = Of(Linked(b => b.Cause("Y", "X")), 1);
-        Assert.Equal((Verdict.Reversed, -3), (evidence.Verdict, evidence.Best!.Verdict.Lag));
+        Assert.Equal((Verdict.Reversed, -3), (evidence.Verdict, evidence.Best!.Judgement.Lag));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class LinkEvidenceTests
     {
         var world = new ModelBuilder().Kpi("X").Kpi("Y", baseline: 100, target: 0).Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
         Assert.Equal(Verdict.Supported, Of(world).Verdict);
-        Assert.True(Of(world).Best!.Verdict.R < 0);
+        Assert.True(Of(world).Best!.Judgement.R < 0);
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public class LinkEvidenceTests
     {
         var evidence = Of(Linked(b => b.Kpi("Z", of: "EFFECT").Values("Z", "2021-01", Rounded(new MadeSeries(9).White(Months))).Cause("CAUSE", "EFFECT")), 1);
         Assert.Equal(3, evidence.Pairs.Count);
-        Assert.Equal([NodeKind.Objective, NodeKind.Kpi, NodeKind.Kpi], evidence.Pairs.Select(p => p.Cause.Kind));
+        Assert.Equal([NodeKind.Objective, NodeKind.Kpi, NodeKind.Kpi], evidence.Pairs.Select(p => p.Cause.Node.Kind));
         Assert.Equal(Verdict.Supported, evidence.Verdict);
-        Assert.Equal(evidence.Pairs.Where(p => p.Verdict.Verdict == Verdict.Supported).Min(p => p.Verdict.P), evidence.Best!.Verdict.P);
+        Assert.Equal(evidence.Pairs.Where(p => p.Verdict == Verdict.Supported).Min(p => p.Judgement.P), evidence.Best!.Judgement.P);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class LinkEvidenceTests
     public void Nor_between_the_scores_of_objectives_of_which_one_contributes_to_the_other()
     {
         var world = Linked(b => b.Contribution("CAUSE", "EFFECT").Cause("CAUSE", "EFFECT"));
-        Assert.DoesNotContain(Of(world, 1).Pairs, p => p.Cause.Kind == NodeKind.Objective);
+        Assert.DoesNotContain(Of(world, 1).Pairs, p => p.Cause.Node.Kind == NodeKind.Objective);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class LinkEvidenceTests
         var world = new ModelBuilder().Objective("CAUSE").Objective("EFFECT").Kpi("TOP", of: "EFFECT", rollUp: KpiRollUp.Sum).Kpi("X", of: "CAUSE", feeds: "TOP").Kpi("Y", of: "EFFECT", feeds: "TOP")
             .Cause("CAUSE", "EFFECT").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
         var pair = Assert.Single(Of(world).Pairs);
-        Assert.Equal((world.Node("X"), world.Node("Y")), (pair.Cause, pair.Effect));
+        Assert.Equal((world.Node("X"), world.Node("Y")), (pair.Cause.Node, pair.Effect.Node));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class LinkEvidenceTests
         var builder = new ModelBuilder().Kpi("X", frequency: Frequency.Day, from: "2021-01-11").CloseKpi("X", "2021-04-20").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", Effect);
         for (var day = new DateOnly(2021, 1, 11); day < new DateOnly(2021, 4, 20); day = day.AddDays(1))
             builder.Record("X", $"{day:yyyy-MM-dd}", day.DayOfWeek == DayOfWeek.Sunday ? MeasuredValue.NA : MeasuredValue.Of(day.Month));
-        Assert.Equal([double.NaN, 2, 3], Of(builder.Build()).Best!.CauseValues);
+        Assert.Equal([double.NaN, 2, 3], Of(builder.Build()).Best!.Cause.Values);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class LinkEvidenceTests
         for (var day = new DateOnly(2021, 1, 1); day < new DateOnly(2021, 5, 1); day = day.AddDays(1))
             if (day != new DateOnly(2021, 3, 10))
                 builder.Record("X", $"{day:yyyy-MM-dd}", MeasuredValue.Of(day.Month));
-        Assert.Equal([1, 2, double.NaN, 4], Of(builder.Build()).Best!.CauseValues);
+        Assert.Equal([1, 2, double.NaN, 4], Of(builder.Build()).Best!.Cause.Values);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ObjectiveOutlookTests
             .Kpi("DONE", frequency: Frequency.Year).Values("DONE", "2025", 90), new(2025, 12, 31));
 
         Assert.Equal(["NEW"], outlook.LeftOut.Select(k => k.Code));
-        Assert.Equal(["DONE"], outlook.Known.Select(k => k.Code));
+        Assert.Equal(["DONE"], outlook.Settled.Select(k => k.Code));
         Assert.Equal(1, outlook.Chance!.Chance);
     }
 

@@ -101,7 +101,7 @@ public class ForecastTests
             Assert.True(step.NinetyFive.Low < step.Eighty.Low && step.Eighty.Low < step.Half.Low && step.Half.High < step.Eighty.High && step.Eighty.High < step.NinetyFive.High);
             Assert.True(h == 0 || step.Scale >= forecast.Steps[h - 1].Scale);
         }
-        Assert.Equal(step80(9), forecast.Steps[9].Quantile(0.9), 1e-9);
+        Assert.Equal(0.9, forecast.Steps[9].ChanceOf(step80(9), Direction.LowerIsBetter)!.Value, 1e-9);
 
         double step80(int h) => forecast.Steps[h].Eighty.High;
     }

@@ -13,7 +13,7 @@ public class ObjectiveChanceTests
         var chance = ObjectiveChance.Of([Kpi(Even, 1, 1)], 70, seed: 1);
         Assert.Equal(0.5, chance.Chance!.Value, 0.02);
         Assert.Equal((10_000, 1), (chance.Draws, chance.Seed));
-        var high = ObjectiveChance.Of([Kpi(Even, 1, 1)], Even.Quantile(0.9), seed: 1);
+        var high = ObjectiveChance.Of([Kpi(Even, 1, 1)], Even.Eighty.High, seed: 1);
         Assert.Equal(0.1, high.Chance!.Value, 0.01);
     }
 

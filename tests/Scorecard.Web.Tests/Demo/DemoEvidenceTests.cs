@@ -26,7 +26,7 @@ public sealed class DemoEvidenceTests
     {
         var evidence = EvidenceOf(cause, effect);
         Assert.Equal(Verdict.Supported, evidence.Verdict);
-        Assert.InRange(evidence.Best!.Verdict.Lag!.Value, lag - 1, lag + 1);
+        Assert.InRange(evidence.Best!.Judgement.Lag!.Value, lag - 1, lag + 1);
     }
 
     [Fact]

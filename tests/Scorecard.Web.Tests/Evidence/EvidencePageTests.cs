@@ -8,7 +8,7 @@ using Scorecard.Domain.Leads;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Signals;
 using Scorecard.Web.Demo;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Tests.Evidence;
 

@@ -1,7 +1,8 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.TestData;
-using Scorecard.Web.Pages.Kpis;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Tests.Pages;
 
@@ -12,7 +13,7 @@ public sealed class GoalTests
     {
         var world = new ModelBuilder().Kpi("WEEKS", frequency: Frequency.Week, aggregation: TimeAggregation.Sum, target: 10).Values("WEEKS", "2025-W01", 4, 5, 6).Build();
 
-        var goal = Goal.Of(world.Book, world.Kpi("WEEKS"), world.Window("2025-06"));
+        var goal = YearGoal.Of(world.Book, world.Kpi("WEEKS"), world.Window("2025-06"));
 
         // The last day of 2025 lies in the first week of 2026.
         Assert.Equal((world.Period("2025-W52"), 49, 520), (goal.Due, goal.Ahead, goal.Target));
@@ -23,11 +24,11 @@ public sealed class GoalTests
     {
         var world = new ModelBuilder().Kpi("SALES", aggregation: TimeAggregation.Sum, target: 10).Values("SALES", "2025-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).Build();
 
-        var goal = Goal.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
+        var goal = YearGoal.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
 
         Assert.Equal((14, 12, 0, 120), (goal.Ahead, goal.Left, goal.Booked, goal.Target));
         Assert.Equal(goal.Forecast!.Steps.Skip(2).Sum(s => s.Centre), goal.Outlook!.Value.Centre, 1e-9);
-        Assert.Contains("would have to add 10 points.", goal.Sentences(Domain.Evidence.KpiHistory.Of(world.Book, world.Kpi("SALES"), new DateOnly(2026, 1, 31)), world.Calendar).Single().Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("would have to add 10 points.", goal.Needed()!.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,11 +37,10 @@ public sealed class GoalTests
         var world = new ModelBuilder().Kpi("SALES", target: 10).Values("SALES", "2025-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).Build();
         world.Kpi("SALES").Close(new(2026, 3, 1));
 
-        var goal = Goal.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
+        var goal = YearGoal.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
 
         Assert.Equal((null, null), (goal.Forecast, goal.Chance));
-        var history = Domain.Evidence.KpiHistory.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
-        Assert.Equal("It is closed before the end of the year.", goal.Sentence(history));
-        Assert.Empty(goal.Sentences(history, world.Calendar));
+        Assert.Equal("It is closed before the end of the year.", goal.Sentence());
+        Assert.Null(goal.Needed());
     }
 }

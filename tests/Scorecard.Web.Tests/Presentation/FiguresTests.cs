@@ -64,6 +64,14 @@ public class FiguresTests
     [Fact]
     public void A_share_is_shown_as_percent() => Assert.Equal("91%", In("en-GB", () => Figures.Percent(42 / 46d)));
 
+    [Theory]
+    [InlineData(null, "p –")]
+    [InlineData(0.00001, "p under 0.0001")]
+    [InlineData(0.0005, "p 0.0005")]
+    [InlineData(0.0191, "p 0.019")]
+    [InlineData(0.61, "p 0.61")]
+    public void The_smaller_a_p_is_the_more_decimals_it_shows(double? p, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.P(p)));
+
     private static string In(string culture, Func<string> write)
     {
         var before = CultureInfo.CurrentCulture;

@@ -6,7 +6,7 @@ using Scorecard.Domain.Health;
 namespace Scorecard.Web.Pages.Attention;
 
 /// <summary>The items that are not told: what the person dismissed and what was accepted in the health check, each with the facts that it has now.</summary>
-public sealed class Quiet
+public sealed class HiddenItems
 {
     private const int Accepted = 0, Own = 1, Name = 2;
 
@@ -18,7 +18,7 @@ public sealed class Quiet
     private readonly HashSet<AttentionKey> held = [];
     private readonly List<AttentionItem> dismissed = [];
 
-    private Quiet(AttentionLook look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, string> names)
+    private HiddenItems(UnitAttention look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, string> names)
     {
         Names = names;
         foreach (var (kind, key, facts) in rows)
@@ -40,7 +40,7 @@ public sealed class Quiet
 
     /// <summary>All in one query, for every dashboard asks it.</summary>
     /// <param name="people">Whose names are read along.</param>
-    public static async Task<Quiet> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, IReadOnlyCollection<long> people, CancellationToken cancel)
+    public static async Task<HiddenItems> ReadAsync(ScorecardDbContext db, long person, UnitAttention look, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
         // Nobody asked for would be everybody looked at, so then it is the person that nobody is.
         var rows = await Rows.For(db)(db, person, [.. people.DefaultIfEmpty()]).ToListAsync(cancel);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Evidence;
 

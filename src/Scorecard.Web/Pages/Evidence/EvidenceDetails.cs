@@ -4,7 +4,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
@@ -44,8 +44,8 @@ public sealed record EvidenceDetails
             Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
             Line = EvidenceLine.Of(o.Model, evidence, records),
-            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, $"{EvidenceLine.NameOf(o.Model, p.Cause).Capital()} and {EvidenceLine.NameOf(o.Model, p.Effect)}",
-                p.Verdict.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
+            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, NamesOf(p),
+                p.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
             ChangeNumbers = VerdictChange.Numbers(evidence),
@@ -56,7 +56,14 @@ public sealed record EvidenceDetails
             CanEdit = o.Allows(Operation.Edit, unit),
         };
 
-        string Numbers(LinkRecord record) => (record.R is null ? PeriodWords.Count(record.N, frequency)
-            : $"{PeriodWords.Count(record.N, frequency)}, {EvidenceWords.Numbers(record.R, record.P)}") + (record.Lag is { } lag && lag != 0 ? $", lag {Figures.Change(lag, 0)}" : "");
+        string NamesOf(JudgedPair p) =>
+            $"{EvidenceLine.NameOf(o.Model, p.Cause.Node).Capital()} and {EvidenceLine.NameOf(o.Model, p.Effect.Node)}";
+
+        string Numbers(LinkRecord record)
+        {
+            var found = record.R is null ? "" : $", {EvidenceWords.Numbers(record.R, record.P)}";
+            var lag = record.Lag is { } periods and not 0 ? $", lag {Figures.Change(periods, 0)}" : "";
+            return PeriodWords.Count(record.N, frequency) + found + lag;
+        }
     }
 }

@@ -5,7 +5,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Evidence;
 
@@ -52,7 +52,7 @@ public sealed record EvidencePage
         var within = o.Model.Causes.Where(o.Sees)
             .Where(link => branch is null || branch.Contains(o.Model.CauseUnit(link).Id) || branch.Contains(o.Model.EffectUnit(link).Id)).Select(link => evidence[link.Id]).ToList();
         var asked = within.Where(e => search.Verdict is not { } verdict || e.Verdict == verdict)
-            .OrderBy(e => VerdictWords.All.IndexOf(e.Verdict)).ThenBy(e => e.Best?.Verdict.P ?? 1).ThenBy(e => e.Link.Id).ToList();
+            .OrderBy(e => VerdictWords.All.IndexOf(e.Verdict)).ThenBy(e => e.Best?.Judgement.P ?? 1).ThenBy(e => e.Link.Id).ToList();
         var pages = Math.Max(1, (asked.Count + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
         var ids = within.Select(e => e.Link.Id).ToHashSet();

@@ -26,13 +26,19 @@ public sealed record LagBars(IReadOnlyList<LagBars.Bar> Bars, double Limit)
     public static string N(double x) => Plot.Coordinate(x);
 
     /// <summary>Null where nothing was tested.</summary>
-    public static LagBars? Of(TestedPair pair)
+    public static LagBars? Of(JudgedPair pair)
     {
         var result = pair.Result;
         if (result.Outcome != LeadLagOutcome.Tested)
             return null;
-        var innovations = result.InnovationCorrelations.Count > 0 && (pair.Verdict.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!).ByInnovations;
-        return new([.. result.Correlations.Select((r, i) => new Bar(i - result.Lags, innovations ? result.InnovationCorrelations[i] : r, r,
-            result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[i] : null, i - result.Lags == pair.Verdict.Lag))], pair.Verdict.Findable ?? 1);
+        var lead = pair.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!;
+        return new([.. result.Correlations.Select(BarAt)], pair.Judgement.Findable ?? 1);
+
+        Bar BarAt(double r, int index)
+        {
+            var lag = index - result.Lags;
+            var innovation = result.InnovationCorrelations.Count > 0 ? result.InnovationCorrelations[index] : (double?)null;
+            return new(lag, lead.ByInnovations ? innovation ?? r : r, r, innovation, lag == pair.Judgement.Lag);
+        }
     }
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
-using Scorecard.Web.Presentation;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Evidence;
 
@@ -12,8 +11,9 @@ public sealed record PairDetails
 {
     public required string Cause { get; init; }
     public required string Effect { get; init; }
-    public required TestedPair Pair { get; init; }
+    public required JudgedPair Pair { get; init; }
     public PairChart? Chart { get; init; }
+    public IReadOnlyList<PairValues> Values { get; init; } = [];
     public LagBars? Lags { get; init; }
 
     public LeadLagResult Result => Pair.Result;
@@ -21,31 +21,23 @@ public sealed record PairDetails
     /// <summary>“month”.</summary>
     public string Period => Words.Of(Pair.Frequency);
 
-    /// <summary>What was done to both before they were compared.</summary>
-    public string Steps => (Result.SeasonalDifference, Result.FirstDifference) switch
-    {
-        (true, true) => $"changes against the year before, and of these the changes from {Period} to {Period}",
-        (true, false) => "changes against the year before",
-        (false, true) => $"changes from {Period} to {Period}",
-        _ => "values as they are",
-    };
+    /// <inheritdoc cref="PairWords.Steps"/>
+    public string Steps => PairWords.Steps(Result, Pair.Frequency);
 
     /// <summary>In which direction, and the tests of orders 1 to 4.</summary>
     public IReadOnlyList<(string Sentence, IReadOnlyList<GrangerTest> Tests)> Granger =>
         [Foretells(Cause, Effect, Result.GrangerForward()), Foretells(Effect, Cause, Result.GrangerBackward())];
 
-    public static PairDetails Of(OrganizationModel model, TestedPair pair) => new()
+    public static PairDetails Of(OrganizationModel model, JudgedPair pair) => new()
     {
-        Cause = EvidenceLine.NameOf(model, pair.Cause),
-        Effect = EvidenceLine.NameOf(model, pair.Effect),
+        Cause = EvidenceLine.NameOf(model, pair.Cause.Node),
+        Effect = EvidenceLine.NameOf(model, pair.Effect.Node),
         Pair = pair,
-        Chart = PairChart.Of(model, pair),
+        Chart = PairChart.Of(pair, model.Organization.Calendar),
+        Values = PairValues.Of(model, pair),
         Lags = LagBars.Of(pair),
     };
 
-    public static string Write(GrangerTest test) => string.Create(CultureInfo.CurrentCulture, $"F({test.Df1}, {test.Df2}) {test.F:0.00}, {EvidenceWords.P(test.P)}");
-
     private (string, IReadOnlyList<GrangerTest>) Foretells(string cause, string effect, IReadOnlyList<GrangerTest> tests) =>
-        (Domain.Leads.Granger.Best(tests) is not { } best ? $"Whether the past of {cause} helps to foretell {effect} cannot be tested."
-            : $"The past of {cause} {(best.P < 0.05 ? "helps" : "does not help")} to foretell {effect}: {Write(best)}, over {PeriodWords.Count(best.Order, Pair.Frequency)}.", tests);
+        (PairWords.Foretells(cause, effect, tests, Pair.Frequency), tests);
 }

@@ -54,7 +54,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     public string Json => JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
 
-    internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
+    internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, YearGoal goal)
     {
         var (calendar, bands, history) = (o.Model.Organization.Calendar, o.Model.Organization.Bands, KpiHistory.Of(o.Book, kpi, window));
         var last = calendar.LastIn(window.Period, kpi.Frequency);

@@ -64,6 +64,6 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
         return new(PublicIds.Format(kpi.Id), kpi.Code, kpi.Name, o.Model.UnitOf(kpi).Name, o.Model.Perspective(objective.PerspectiveId).Name, kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
-            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value), KpiStanding.Of(o.Book, kpi, period.Window).Signal);
+            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value), KpiBehaviour.Of(o.Book, kpi, period.Window).Signal);
     }
 }

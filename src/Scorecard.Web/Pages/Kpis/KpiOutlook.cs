@@ -5,6 +5,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
@@ -23,25 +24,25 @@ public sealed record KpiOutlook
     public required IReadOnlyList<string> Sentences { get; init; }
     public required IReadOnlyList<(string What, string Figure)> Numbers { get; init; }
 
-    internal static KpiOutlook Of(OrganizationView o, Kpi kpi, Window window, Goal goal)
+    internal static KpiOutlook Of(OrganizationView o, Kpi kpi, Window window, YearGoal goal)
     {
         var history = KpiHistory.Of(o.Book, kpi, window);
-        var standing = KpiStanding.Of(o.Book, kpi, window);
+        var behaviour = KpiBehaviour.Of(o.Book, kpi, window);
         var calendar = o.Model.Organization.Calendar;
         return new()
         {
-            Signal = standing.Signal,
-            SignalSentence = SentenceOf(history, standing, calendar),
-            AssuranceSentence = SignalWords.Sentence(standing.Assurance, kpi.Frequency),
-            ChanceTitle = goal.Title(kpi, calendar),
+            Signal = behaviour.Signal,
+            SignalSentence = SentenceOf(history, behaviour, calendar),
+            AssuranceSentence = SignalWords.Sentence(behaviour.Assurance, kpi.Frequency),
+            ChanceTitle = goal.Title(),
             Chance = goal.Chance is { } chance ? Figures.Chance(chance) : Figures.None,
-            ChanceSentence = goal.Sentence(history),
-            Sentences = [.. Backtest(goal.Forecast, kpi), .. goal.Sentences(history, calendar)],
-            Numbers = [.. NumbersOf(history, standing, goal)],
+            ChanceSentence = goal.Sentence(),
+            Sentences = [.. Backtest(goal.Forecast, kpi), .. Needed(goal)],
+            Numbers = [.. NumbersOf(history, behaviour, goal)],
         };
     }
 
-    private static string SentenceOf(KpiHistory history, KpiStanding standing, FiscalCalendar calendar) => standing switch
+    private static string SentenceOf(KpiHistory history, KpiBehaviour behaviour, FiscalCalendar calendar) => behaviour switch
     {
         _ when history.Kpi.Direction == Direction.YesNo => "Yes and no have no normal range.",
         { Segment: null } => "There are no values yet.",
@@ -62,10 +63,10 @@ public sealed record KpiOutlook
             yield return $"A forecast takes {PeriodWords.Count(missing, kpi.Frequency)} more with a value.";
     }
 
-    private static IEnumerable<(string, string)> NumbersOf(KpiHistory history, KpiStanding standing, Goal goal)
+    private static IEnumerable<(string, string)> NumbersOf(KpiHistory history, KpiBehaviour behaviour, YearGoal goal)
     {
         string Value(double value) => SignalWords.Value(history, value, 1);
-        if (standing.Segment is { Limits: { } limits, Count: var count })
+        if (behaviour.Segment is { Limits: { } limits, Count: var count })
         {
             yield return (Domain.Words.Of(history.Options.Variant).Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
@@ -80,6 +81,8 @@ public sealed record KpiOutlook
                     yield return ($"{share} of outcomes at the end", $"{Value(low)} to {Value(high)}");
         }
     }
+
+    private static IEnumerable<string> Needed(YearGoal goal) => goal.Needed() is { } needed ? [needed] : [];
 
     private static string MethodOf(ForecastMethod method) => method switch
     {

@@ -1,5 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -54,7 +55,7 @@ public sealed record KpiPage
         var (figure, points, unit) = (o.Book.Figure(kpi.Id, window), o.Book.Scale(kpi.Id, window), o.Model.UnitOf(kpi));
         var (own, serving) = (OwnPeriod.AllOf(o, kpi), InitiativeRow.Serving(o, kpi, period.Today));
         var parent = kpi.ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
-        var goal = Goal.Of(o.Book, kpi, window);
+        var goal = YearGoal.Of(o.Book, kpi, window);
         return new()
         {
             Kpi = kpi,

@@ -56,10 +56,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         var (cause, effect, ofKpis) = drawn ?? throw new RuleViolation("What you chose is not there or not open to you, or neither belongs to this unit. Choose two objectives, one of them of this unit.");
         await using var write = await writer.BeginAsync(cancel);
         var link = ofKpis ? await BetweenKpisAsync(cause, effect, cancel) : await BetweenObjectivesAsync(cause, effect, cancel);
-        if (await writer.Db.Causes.AnyAsync(l => l.CauseObjectiveId == link.CauseObjectiveId && l.EffectObjectiveId == link.EffectObjectiveId
-            && l.CauseKpiId == link.CauseKpiId && l.EffectKpiId == link.EffectKpiId, cancel))
-            throw new RuleViolation($"“{cause.Name}” already drives “{effect.Name}”. Change that link instead.");
-        writer.Db.Add(link);
+        await writer.Db.AddLinkAsync(link, cause.Name, effect.Name, cancel);
         await write.CommitAsync(cancel);
         return Done($"{cause.Name} now drives {effect.Name}.", HereWith(cause, effect));
     }, cancel);

@@ -6,7 +6,7 @@ using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Map;
 

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -19,6 +20,6 @@ public sealed record ObjectiveSlide(string Path, string Perspective, ShownScore 
         var score = ShownScore.Of(o.Book, node, period.Window);
         return new($"~/objectives/{PublicIds.Format(objective.Id)}?{period.Query}", o.Model.Perspective(objective.PerspectiveId).Name, score,
             Figures.ScoreChange(o.Book.Score(node, period.Previous.Window).Known, score.Value), PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
-            [.. o.Model.KpisOf(objective).Select(k => (KpiRow.Of(o, k, period), KpiChart.Of(o, k, period.Window, Goal.Of(o.Book, k, period.Window))))], InitiativeRow.Serving(o, objective, period.Today));
+            [.. o.Model.KpisOf(objective).Select(k => (KpiRow.Of(o, k, period), KpiChart.Of(o, k, period.Window, YearGoal.Of(o.Book, k, period.Window))))], InitiativeRow.Serving(o, objective, period.Today));
     }
 }

@@ -31,8 +31,8 @@ public sealed record OutlookText(string Year, string? Figure, string Sentence, I
     {
         yield return $"{chance.Draws:N0} draws from the forecasts of its KPIs for their last period of the year, with the targets and weights that hold there (seed {chance.Seed}).";
         yield return $"KPIs that moved together are drawn together; how closely is an estimate, pulled {Figures.Percent(chance.Shrinkage)} towards not at all.";
-        if (outlook.Known.Count > 0)
-            yield return $"In already: {Names(outlook.Known)}.";
+        if (outlook.Settled.Count > 0)
+            yield return $"In already: {Names(outlook.Settled)}.";
         if (outlook.LeftOut.Count > 0)
             yield return $"Left out for want of a forecast: {Names(outlook.LeftOut)}.";
         if (outlook.Contributions > 0)

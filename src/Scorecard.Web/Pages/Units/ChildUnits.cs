@@ -40,7 +40,7 @@ public sealed record ChildUnits(IReadOnlyList<ChildUnits.Row> Rows, int Total, I
         {
             var node = new NodeRef(NodeKind.Unit, u.Id);
             return new(PublicIds.Format(u.Id), u.Name,
-                ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail), ScoreStanding.Of(o.Book, node, period.Window));
+                ShownScore.Of(o.Book, node, period.Window), o.Book.Score(node, period.Previous.Window).Known, ShownScore.Trend(o.Book, node, trail), ScoreSignal.Of(o.Book, node, period.Window));
         }
 
         HeatRow ToHeat(Unit u, int depth) => new(PublicIds.Format(u.Id), u.Name, depth,

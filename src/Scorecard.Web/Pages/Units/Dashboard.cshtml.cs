@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Attention;
-using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Units;
@@ -23,7 +23,8 @@ public sealed class DashboardModel(OrganizationReader organizations, Organizatio
             return NotFound();
         Shown = found;
         Attention = await AttentionCard.ReadAsync(writer.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
-        Expected = await Expectations.ReadAsync(writer.Db, found.Attention, me.Id, cancel);
+        var (view, unit, today) = (found.Attention.View, found.Attention.Unit, found.Attention.Period.Today);
+        Expected = await Expectations.ReadAsync(writer.Db, view, unit, today, me.Id, cancel);
         return Page();
     }
 }

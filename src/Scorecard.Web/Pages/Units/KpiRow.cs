@@ -19,12 +19,12 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
     public static KpiRow Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
-        var standing = KpiStanding.Of(o.Book, kpi, period.Window);
+        var behaviour = KpiBehaviour.Of(o.Book, kpi, period.Window);
         return new(PublicIds.Format(kpi.Id), kpi.Name, o.Model.Objective(kpi.ObjectiveId).Name, kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure), KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null)
-        { Signal = standing.Signal, Assurance = standing.Assurance };
+        { Signal = behaviour.Signal, Assurance = behaviour.Assurance };
     }
 }

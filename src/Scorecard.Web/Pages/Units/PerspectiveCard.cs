@@ -51,7 +51,7 @@ public sealed record ObjectiveRow(string Id, string Name, string Indicator, doub
         {
             var objective = o.Model.Objective(input.Node.Id);
             return new ObjectiveRow(PublicIds.Format(objective.Id), objective.Name, IndicatorOf(o, objective), Shares.Of(input, inputs),
-                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window), ScoreStanding.Of(o.Book, input.Node, period.Window));
+                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window), ScoreSignal.Of(o.Book, input.Node, period.Window));
         })];
     }
 

@@ -1,0 +1,82 @@
+using Scorecard.Domain;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Leads;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Editing;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Parts;
+
+/// <summary>What the values say of a link, in words: first a sentence, then the numbers in a line.</summary>
+public static class EvidenceWords
+{
+    /// <summary>“Best fit +3 mo (r 0.52, p 0.019)”, “17 months of values, 23 needed”, “36 months, r 0.12, p 0.61”.</summary>
+    public static string Brief(LinkEvidence evidence) => evidence.Best is { } best ? Brief(best) : "One is computed from the other";
+
+    /// <inheritdoc cref="Brief(LinkEvidence)"/>
+    public static string Brief(JudgedPair pair)
+    {
+        var (found, result) = (pair.Judgement, pair.Result);
+        var months = PeriodWords.Count(result.Stretch.Length, pair.Frequency);
+        var numbers = Numbers(found.R, found.P);
+        return pair.Verdict switch
+        {
+            Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(found.Lag ?? 0, pair.Frequency).Brief} ({numbers})",
+            Verdict.Reversed => $"Best fit {new Lag(-found.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({numbers})",
+            Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({numbers})",
+            Verdict.NoEvidence => $"{months}, {numbers}",
+            Verdict.NotYetTestable => result.Outcome switch
+            {
+                LeadLagOutcome.NothingInCommon => $"No {Words.Of(pair.Frequency)} has values of both",
+                LeadLagOutcome.CauseConstant => "The cause does not move",
+                LeadLagOutcome.EffectConstant => "The effect does not move",
+                LeadLagOutcome.SameNumbers => "The same figures twice",
+                LeadLagOutcome.Tested or LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
+            },
+        };
+    }
+
+    /// <param name="cause">In quotation marks, or “the score of …”.</param>
+    /// <param name="pair">Null where one is computed from the other.</param>
+    public static string Sentence(string cause, string effect, JudgedPair? pair)
+    {
+        if (pair is null)
+            return $"{cause.Capital()} and {effect} cannot be tested: one is computed from the other.";
+        var months = PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency);
+        var lag = PeriodWords.Count(Math.Abs(pair.Judgement.Lag ?? 0), pair.Frequency);
+        var claimed = pair.ClaimedLag == 0 ? "the same " + Words.Of(pair.Frequency) : PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
+        var consistent = $"consistent with the values of {months}";
+        return pair.Verdict switch
+        {
+            Verdict.Supported when pair.Judgement.LagAsClaimed => $"{cause.Capital()} leads {effect} by {lag}, as claimed: {consistent}.",
+            Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {claimed} is claimed: {consistent}.",
+            Verdict.Opposite => $"{cause.Capital()} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
+            Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
+            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
+            Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
+            Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
+        };
+    }
+
+    /// <summary>“r 0.52, p 0.019”.</summary>
+    public static string Numbers(double? r, double? p) => $"r {Figures.Correlation(r)}, {Figures.P(p)}";
+
+    /// <summary>Periods that it takes to test, those that are there included.</summary>
+    public static int Needed(LeadLagResult result) => result.Stretch.Length + result.PeriodsMissing;
+
+    private static string WhyNot(string cause, string effect, TestedPair pair) => pair.Result.Outcome switch
+    {
+        LeadLagOutcome.NothingInCommon => $"no {Words.Of(pair.Frequency)} has values of both",
+        LeadLagOutcome.CauseConstant => $"{cause} does not move",
+        LeadLagOutcome.EffectConstant => $"{effect} does not move",
+        LeadLagOutcome.SameNumbers => "they are the same figures under two names",
+        LeadLagOutcome.Tested or LeadLagOutcome.TooShort => TooFew(pair),
+    };
+
+    private static string TooFew(TestedPair pair)
+    {
+        var have = pair.Result.Stretch.Length == 1 ? "has" : "have";
+        var periods = Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency));
+        return $"{periods} in a row {have} values of both, and {Needed(pair.Result)} are needed";
+    }
+}

@@ -1,0 +1,20 @@
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Organizations;
+
+namespace Scorecard.Web.Pages.Parts;
+
+/// <summary>The units that a link leads from and to.</summary>
+public static class LinkUnits
+{
+    public static Unit CauseUnit(this OrganizationModel model, CauseEffectLink link) => UnitOf(model, link.CauseObjectiveId, link.CauseKpiId);
+
+    public static Unit EffectUnit(this OrganizationModel model, CauseEffectLink link) => UnitOf(model, link.EffectObjectiveId, link.EffectKpiId);
+
+    /// <summary>Whether the person sees both ends.</summary>
+    public static bool Sees(this OrganizationView o, CauseEffectLink link) => o.Sees(o.Model.CauseUnit(link)) && o.Sees(o.Model.EffectUnit(link));
+
+    private static Unit UnitOf(OrganizationModel model, long? objective, long? kpi) =>
+        objective is { } id ? model.UnitOf(model.Objective(id)) : model.UnitOf(model.Kpi(kpi!.Value));
+}

@@ -1,0 +1,57 @@
+using Scorecard.Data;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Signals;
+using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Pages.Parts;
+
+/// <summary>A warning in words, and what became of it.</summary>
+public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Sentence, WarningOutcome Outcome, string Became)
+{
+    /// <summary>Whether the person who looks owns the effect.</summary>
+    public bool IsYours { get; init; }
+
+    /// <summary>Those of links of which the person sees both ends.</summary>
+    public static IEnumerable<LeadWarning> SeenBy(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
+    {
+        var seen = warnings.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Select(link => link.Id).ToHashSet();
+        return warnings.Where(w => seen.Contains(w.LinkId));
+    }
+
+    /// <summary>Null where one of its KPIs is gone.</summary>
+    public static WarningLine? Of(OrganizationModel model, LeadWarning warning)
+    {
+        if (!model.TryKpi(warning.CauseKpiId, out var cause) || !model.TryKpi(warning.EffectKpiId, out var effect))
+            return null;
+        var calendar = model.Organization.Calendar;
+        var (signal, from, until) = (calendar.Containing(cause.Frequency, warning.SignalOn), calendar.Containing(effect.Frequency, warning.From), calendar.Containing(effect.Frequency, warning.Until));
+        var move = warning.Side == SignalSide.High ? "rise above" : "fall below";
+        var when = from == until ? $"in {PeriodWords.Of(from, calendar)}" : $"between {PeriodWords.Of(from, calendar)} and {PeriodWords.Of(until, calendar)}";
+        return new(PublicIds.Format(warning.LinkId), warning.SignalOn,
+            $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. “{effect.Name}” is expected to {move} {Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, Math.Abs(warning.Level) < 10 ? 2 : 1)} {when}.",
+            warning.Outcome, warning.Outcome switch
+            {
+                WarningOutcome.Hit => "Hit: it did.",
+                WarningOutcome.Miss => "Miss: it did not.",
+                WarningOutcome.Unknown => "No values came in, so nobody can tell.",
+                _ => $"Open until {PeriodWords.Day(warning.Until)}.",
+            });
+    }
+}
+
+/// <summary>How often warnings came true.</summary>
+public sealed record WarningRecord(int Hits, int Misses, int Open, int Unknown)
+{
+    /// <summary>“3 hits, 1 miss, 1 open”.</summary>
+    public string Words => string.Join(", ", new[] { Count(Hits, "hit", "hits"), Count(Misses, "miss", "misses"), $"{Open} open", Unknown == 0 ? "" : $"{Unknown} without values" }.Where(w => w.Length > 0));
+
+    public int Total => Hits + Misses + Open + Unknown;
+
+    public static WarningRecord Of(IReadOnlyCollection<WarningLine> lines) => new(
+        lines.Count(l => l.Outcome == WarningOutcome.Hit), lines.Count(l => l.Outcome == WarningOutcome.Miss),
+        lines.Count(l => l.Outcome == WarningOutcome.Open), lines.Count(l => l.Outcome == WarningOutcome.Unknown));
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+}
