@@ -95,6 +95,18 @@ public sealed partial class Kpi : IVersioned
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
 
+    /// <summary>The people who are to report it: those named to enter its values or, where nobody is, its owner. None leaves it to the updaters of its very unit.</summary>
+    public IEnumerable<long> Reporters => updaters.Count > 0 ? updaters.Select(u => u.PersonId) : OwnerId is { } owner ? [owner] : [];
+
+    /// <summary>Whether it names a person as owner or to enter its values.</summary>
+    public bool Names(long personId) => OwnerId == personId || updaters.Any(u => u.PersonId == personId);
+
+    /// <summary>The day on which the value of one of its own periods is due; it is overdue from the day after.</summary>
+    public DateOnly DueOn(Period period) => period.End.AddDays(DueDays);
+
+    /// <summary>The period whose value is due on a day that <see cref="DueOn"/> gave.</summary>
+    public Period DueAt(DateOnly due, FiscalCalendar calendar) => calendar.Containing(Frequency, due.AddDays(-DueDays));
+
     /// <summary>What the KPI is now aimed at: its latest definition.</summary>
     public KpiDefinition Latest => Definitions[^1];
 

@@ -1,10 +1,10 @@
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
-using Scorecard.Web.Entering;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 
@@ -74,7 +74,7 @@ public sealed class Facts
     public Fact LastMonth()
     {
         var month = period.Calendar.AskedMonth(period.Today);
-        var asked = Entered.SelectMany(k => o.ValuesOf(k, month, period.Today)).ToList();
+        var asked = Entered.SelectMany(k => o.Book.ValuesOf(k, month, period.Today)).ToList();
         return Share(asked.Count(v => v.Done), asked.Count, "value", $"for {PeriodWords.Of(month, period.Calendar)}");
     }
 

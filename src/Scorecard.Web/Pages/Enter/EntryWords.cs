@@ -5,7 +5,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>What stands beside the boxes.</summary>
 public static class EntryWords
