@@ -258,6 +258,14 @@ public sealed partial class Kpi : IVersioned
 
     public void Reopen() => ClosedFrom = null;
 
+    /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
+    /// <param name="hasValues">Whether anything was ever recorded for it.</param>
+    /// <param name="feeding">How many KPIs feed it.</param>
+    public string? WhatHindersDeletion(bool hasValues, int feeding) =>
+        hasValues ? $"“{Name}” has recorded values, and those are never thrown away."
+        : feeding > 0 ? $"“{Name}” is fed by {Plural.Of(feeding, "KPI")}. Let them feed another first."
+        : null;
+
     private static void CheckDirection(string what, Direction picked, ScaleInput scale)
     {
         var derived = scale.Compile(Bands.Default).Direction;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
@@ -9,7 +10,7 @@ using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Health;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, MendFinding mend, TimeProvider time) : EditPage
 {
     /// <summary>Months of trend before this one.</summary>
     private const int Months = 11;
@@ -43,10 +44,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
     {
         var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
-        await using var write = await writer.BeginAsync(cancel);
-        var done = await OneClick.MendAsync(writer.Db, Look, finding, me.Id, cancel);
-        await write.CommitAsync(cancel);
-        return Done(done, Here);
+        return await mend.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, finding, cancel) is { } done ? Done(done, Here) : Forbid();
     }, cancel);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel) => ForFindingAsync(async (key, unit) =>
