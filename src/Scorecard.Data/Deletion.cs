@@ -7,26 +7,29 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data;
 
 /// <summary>
-/// Deletes what nothing rests on any more, with what means nothing without it. The things themselves say what hinders; here it is counted, which holds
-/// against simultaneous edits where it is asked inside a write.
+/// Deletes what nothing rests on any more, with what means nothing without it. The things themselves say what hinders; here it is counted,
+/// which holds against simultaneous edits where it is asked inside a write.
 /// </summary>
 public static class Deletion
 {
     /// <summary>Why a unit cannot go, as a sentence; null where it can.</summary>
-    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel) => unit.WhatHindersDeletion(
-        await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel),
-        await db.Objectives.CountAsync(o => o.UnitId == unit.Id, cancel),
-        await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel));
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel) =>
+        unit.WhatHindersDeletion(
+            await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel),
+            await db.Objectives.CountAsync(o => o.UnitId == unit.Id, cancel),
+            await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel));
 
     /// <summary>Why an objective cannot go, as a sentence; null where it can.</summary>
-    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel) => objective.WhatHindersDeletion(
-        await db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel),
-        await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel));
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel) =>
+        objective.WhatHindersDeletion(
+            await db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel),
+            await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel));
 
     /// <summary>Why a KPI cannot go, as a sentence; null where it can.</summary>
-    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel) => kpi.WhatHindersDeletion(
-        await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
-        await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel));
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel) =>
+        kpi.WhatHindersDeletion(
+            await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
+            await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel));
 
     /// <summary>Marks a unit, with its ties, for deletion in the write that is open.</summary>
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what.</exception>

@@ -16,7 +16,8 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <returns>What was done, as a sentence; null where the person may not edit the unit that can mend it.</returns>
     /// <exception cref="RuleViolation">It takes more than one click, or the thing is gone.</exception>
     public async Task<string?> ExecuteAsync(
-        long organizationId, long personId, IReadOnlyCollection<Membership> memberships, Finding finding, CancellationToken cancel = default)
+        long organizationId, long personId, IReadOnlyCollection<Membership> memberships, Finding finding,
+        CancellationToken cancel = default)
     {
         var model = await books.ReadAsync(organizationId, book => book.Model.TryUnit(finding.UnitId, out var unit)
             && book.Model.Allows(memberships, Operation.Edit, unit) ? book.Model : null, cancel);
@@ -30,7 +31,8 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
     }
 
     private async Task<string> MendAsync(
-        OrganizationModel model, Finding finding, long personId, IReadOnlyCollection<Membership> memberships, DateOnly today, CancellationToken cancel)
+        OrganizationModel model, Finding finding, long personId, IReadOnlyCollection<Membership> memberships, DateOnly today,
+        CancellationToken cancel)
     {
         switch (finding.Rule)
         {
@@ -48,8 +50,9 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
                 return $"The values of “{silent.Name}” are now its owner’s to enter.";
             case HealthRule.KpiNotBegun:
                 var early = await KpiAsync(finding, cancel);
-                var from = model.Organization.Calendar.Containing(early.Frequency < Frequency.Month ? Frequency.Month : early.Frequency, today).Start;
-                early.Define(new(from, early.Definitions[0].Scale, early.Definitions[0].Weight));
+                var frequency = early.Frequency < Frequency.Month ? Frequency.Month : early.Frequency;
+                var first = early.Definitions[0];
+                early.Define(new(model.Organization.Calendar.Containing(frequency, today).Start, first.Scale, first.Weight));
                 return $"“{early.Name}” starts now.";
             case HealthRule.DifferentBelow when model.TryKpi(finding.OtherId, out var other):
                 var odd = await KpiAsync(finding, cancel);
@@ -83,5 +86,6 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
 
     private Task<Objective> ObjectiveAsync(long id, CancellationToken cancel) => db.Objectives.Where(o => o.Id == id).PresentAsync(cancel);
 
-    private Task<Kpi> KpiAsync(Finding finding, CancellationToken cancel) => db.Kpis.Where(k => k.Id == finding.SubjectId).PresentAsync(cancel);
+    private Task<Kpi> KpiAsync(Finding finding, CancellationToken cancel) =>
+        db.Kpis.Where(k => k.Id == finding.SubjectId).PresentAsync(cancel);
 }

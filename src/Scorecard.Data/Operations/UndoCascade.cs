@@ -29,8 +29,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
         var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);
         var recorded = await db.Measurements.Where(m => kpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
-        var fed = (await db.Kpis.Where(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value)).Select(k => k.ParentId!.Value).ToListAsync(cancel)).CountBy(id => id).ToDictionary();
-        if (kpis.Any(k => k.WhatHindersDeletion(recorded.Contains(k.Id), fed.GetValueOrDefault(k.Id)) is not null)
+        var fed = await db.Kpis.Where(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value))
+            .Select(k => k.ParentId!.Value).ToListAsync(cancel);
+        if (kpis.Any(k => k.WhatHindersDeletion(recorded.Contains(k.Id), fed.Count(parent => parent == k.Id)) is not null)
             || objectives.Any(o => o.WhatHindersDeletion(KpisAddedTo(o), LinksAddedTo(o)) is not null))
             throw new RuleViolation("Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one.");
 
@@ -43,6 +44,7 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
 
         // What the cascade itself made goes with it, so only what came later counts.
         int KpisAddedTo(Objective objective) => kpis.Count(k => k.ObjectiveId == objective.Id && !kpiIds.Contains(k.Id));
-        int LinksAddedTo(Objective objective) => links.Count(l => l.ToId != objectiveId && (l.FromId == objective.Id || l.ToId == objective.Id));
+        int LinksAddedTo(Objective objective) =>
+            links.Count(l => l.ToId != objectiveId && (l.FromId == objective.Id || l.ToId == objective.Id));
     }
 }

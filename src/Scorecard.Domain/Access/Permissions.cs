@@ -31,7 +31,8 @@ public static class Permissions
     /// </summary>
     public static bool Owes(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
         kpi.ValueSource == ValueSource.Entered
-        && (kpi.Reporters.Any() ? kpi.Reporters.Contains(personId) : memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id))
+        && (kpi.Reporters.Any() ? kpi.Reporters.Contains(personId)
+            : memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id))
         && model.AllowsEntry(memberships, personId, kpi);
 
     /// <summary>Whether a person may say how an initiative stands: by editing its unit, or as its owner.</summary>

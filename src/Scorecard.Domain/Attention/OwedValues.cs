@@ -12,7 +12,8 @@ public sealed record OwedValue(Kpi Kpi, Period Period, bool Done);
 public static class OwedValues
 {
     /// <summary>The month whose values people are asked for: the last one that is over.</summary>
-    public static Period AskedMonth(this FiscalCalendar calendar, DateOnly today) => calendar.Shift(calendar.Containing(Frequency.Month, today), -1);
+    public static Period AskedMonth(this FiscalCalendar calendar, DateOnly today) =>
+        calendar.Shift(calendar.Containing(Frequency.Month, today), -1);
 
     /// <summary>The month that asks for a KPI's last period that is over: for a quarterly one it lies further back.</summary>
     public static Period AskedMonth(this FiscalCalendar calendar, Kpi kpi, DateOnly today) =>

@@ -95,7 +95,10 @@ public sealed partial class Kpi : IVersioned
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
 
-    /// <summary>The people who are to report it: those named to enter its values or, where nobody is, its owner. None leaves it to the updaters of its very unit.</summary>
+    /// <summary>
+    /// The people who are to report it: those named to enter its values or, where nobody is, its owner. None leaves it to the updaters
+    /// of its very unit.
+    /// </summary>
     public IEnumerable<long> Reporters => updaters.Count > 0 ? updaters.Select(u => u.PersonId) : OwnerId is { } owner ? [owner] : [];
 
     /// <summary>Whether it names a person as owner or to enter its values.</summary>

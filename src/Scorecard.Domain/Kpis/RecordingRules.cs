@@ -16,8 +16,9 @@ public enum RecordingQuestion
 }
 
 /// <summary>
-/// Which questions a new value of one period raises, whatever door it comes through. What <see cref="Kpi.Record"/> refuses is never recorded; a question is
-/// put to people: a page insists on an answer to those that <see cref="Demand"/> names, an import can tell all of them and takes the value as the file has it.
+/// Which questions a new value of one period raises, whatever door it comes through. What <see cref="Kpi.Record"/> refuses is never
+/// recorded; a question is put to people: a page insists on an answer to what <see cref="Demand"/> names, an import can tell all of them
+/// and takes the value as the file has it.
 /// </summary>
 /// <param name="Scale">In effect in the period.</param>
 /// <param name="Bands">The KPI's own or, where it has none, the organization's.</param>

@@ -50,7 +50,8 @@ public sealed class OrganizationModel
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
         privateUnits = new(() => [.. Units.Where(u => PathUp(u).Any(above => above.Private)).Select(u => u.Id)]);
-        kpisByReporter = new(() => Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k))).ToLookup(x => x.Person, x => x.Kpi));
+        kpisByReporter = new(() => Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k)))
+            .ToLookup(x => x.Person, x => x.Kpi));
         kpisWithoutReporter = new(() => Kpis.Where(k => !k.Reporters.Any()).ToLookup(k => UnitOf(k).Id));
     }
 

@@ -19,11 +19,13 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
     /// Asks the person's current organization, and the others in turn until one has an answer.
     /// </summary>
     /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
-    public Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class => ReadAsync(read, framed: true, cancel);
+    public Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class =>
+        ReadAsync(read, framed: true, cancel);
 
     /// <summary>The same for an answer that shows no page, so that no frame is made.</summary>
     /// <inheritdoc cref="ReadAsync{T}(Func{OrganizationView, T}, CancellationToken)" path="/param"/>
-    public Task<T?> AskAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel) where T : class => ReadAsync(read, framed: false, cancel);
+    public Task<T?> AskAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel) where T : class =>
+        ReadAsync(read, framed: false, cancel);
 
     private async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, bool framed, CancellationToken cancel) where T : class
     {

@@ -80,5 +80,6 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
 public static class StillThere
 {
     /// <summary>The one row, or a refusal where someone removed it since the page was opened.</summary>
-    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel) where T : class => await rows.PresentAsync(cancel);
+    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel) where T : class =>
+        await rows.PresentAsync(cancel);
 }

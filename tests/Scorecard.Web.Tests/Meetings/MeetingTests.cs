@@ -45,7 +45,8 @@ public sealed class MeetingTests : IAsyncLifetime
         Assert.Equal(Lines(dashboard), Lines(slide));
         Assert.Empty(slide.Document.QuerySelectorAll("[form=dismiss], #dismiss"));
 
-        static string[] Lines(TestPage page) => [.. page.Document.QuerySelectorAll(".attn h3, .attn li > div").Select(x => x.TextContent.Trim())];
+        static string[] Lines(TestPage page) =>
+            [.. page.Document.QuerySelectorAll(".attn h3, .attn li > div").Select(x => x.TextContent.Trim())];
     }
 
     [Fact]

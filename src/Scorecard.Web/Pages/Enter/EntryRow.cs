@@ -7,7 +7,8 @@ namespace Scorecard.Web.Pages.Enter;
 /// <summary>A row of the page: what to enter, what the boxes hold, and how it stands.</summary>
 /// <param name="Index">Its place in the form.</param>
 /// <param name="Theirs">In a conflict, who saved what and when.</param>
-public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, EntryResult Result, string? Theirs, DateOnly Today, bool Focus)
+public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, EntryResult Result, string? Theirs, DateOnly Today,
+    bool Focus)
 {
     public string Key => Target.Key;
 

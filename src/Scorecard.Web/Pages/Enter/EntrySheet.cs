@@ -51,7 +51,8 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
         var (organization, today) = (o.Model.Organization, choice.Today);
         var month = query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period
             : focus is null ? organization.Calendar.AskedMonth(today) : organization.Calendar.AskedMonth(focus, today);
-        var asked = unit is null ? o.Owed(month, today) : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.Book.ValuesOf(kpi, month, today));
+        var asked = unit is null ? o.Owed(month, today)
+            : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.Book.ValuesOf(kpi, month, today));
         var targets = asked.Select(owed => EntryTarget.Of(o, owed.Kpi, owed.Period)).ToList();
 
         var keys = targets.Select(t => t.Key).ToHashSet();

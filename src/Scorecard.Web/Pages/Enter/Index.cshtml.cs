@@ -77,7 +77,10 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         return Page();
     }
 
-    /// <summary>Saves one row for the page's script. Only its own value is looked up, and whether the person may enter it is asked where it is recorded.</summary>
+    /// <summary>
+    /// Saves one row for the page's script. Only its own value is looked up, and whether the person may enter it is asked where it is
+    /// recorded.
+    /// </summary>
     public async Task<IActionResult> OnPostValueAsync(CancellationToken cancel)
     {
         if (Rows is not [var row])
@@ -132,7 +135,8 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     private EntryRow RowOf(int index, EntryTarget target, ValueInput? typed, EntryResult result)
     {
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, null) : null;
-        var input = typed is null ? ValueInput.Of(target, result.Current) : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
+        var input = typed is null ? ValueInput.Of(target, result.Current)
+            : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
         return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
     }
 

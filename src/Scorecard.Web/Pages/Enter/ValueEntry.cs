@@ -9,8 +9,8 @@ using Scorecard.Web.Presentation;
 namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>
-/// Saves one row. A person at a screen has to answer what <see cref="RecordingRules"/> demand, says twice that a recorded value shall go, and is shown
-/// what someone else has saved meanwhile.
+/// Saves one row. A person at a screen has to answer what <see cref="RecordingRules"/> demand, says twice that a recorded value shall go,
+/// and is shown what someone else has saved meanwhile.
 /// </summary>
 public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson person, RecordMeasurement record)
 {
@@ -18,7 +18,8 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     /// <param name="current">The measurement that counts now, if any.</param>
     /// <param name="withdraw">The person has confirmed that the recorded value shall go.</param>
     /// <returns>Null where the person may not, or may no longer, enter the KPI's values.</returns>
-    public async Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, Measurement? current, bool withdraw, CancellationToken cancel)
+    public async Task<EntryResult?> SaveAsync(
+        EntryTarget target, ValueInput row, Measurement? current, bool withdraw, CancellationToken cancel)
     {
         var (value, problem) = row.Read(target);
         if (problem is null && row.Says(value, current))
@@ -40,7 +41,8 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
                 { Theirs: { } theirs } => row.Says(value, theirs) ? EntryResult.Found(target, theirs) : new(EntryState.Conflict, theirs, score),
                 { Recorded: var recorded } => EntryResult.Found(target, recorded) with
                 {
-                    Question = target.Rules.IsFar(value) ? EntryWords.Far(target) : row.TrimmedNote is null ? await SignalAsync(target, cancel) : null,
+                    Question = target.Rules.IsFar(value) ? EntryWords.Far(target)
+                        : row.TrimmedNote is null ? await SignalAsync(target, cancel) : null,
                 },
             };
         }

@@ -10,7 +10,8 @@ using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Health;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, MendFinding mend, TimeProvider time) : EditPage
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, MendFinding mend, TimeProvider time)
+    : EditPage
 {
     /// <summary>Months of trend before this one.</summary>
     private const int Months = 11;
@@ -44,7 +45,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
     {
         var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
-        return await mend.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, finding, cancel) is { } done ? Done(done, Here) : Forbid();
+        var done = await mend.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, finding, cancel);
+        return done is null ? Forbid() : Done(done, Here);
     }, cancel);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel) => ForFindingAsync(async (key, unit) =>

@@ -15,7 +15,8 @@ public static class OneClick
         HealthRule.DifferentBelow when look.Model.Kpi(finding.SubjectId).Direction == look.Model.Kpi(finding.OtherId).Direction =>
             $"Measure in “{look.Model.Kpi(finding.OtherId).UnitOfMeasure}”",
         HealthRule.DoubleCounting when Remedy.DirectWay(look.Model, finding) is not null => "Count it once",
-        HealthRule.ObjectiveWithoutContribution when Remedy.LikelySupport(look.Model, finding, look.View.Sees) is { } upper => $"Support “{upper.Name}”",
+        HealthRule.ObjectiveWithoutContribution when Remedy.LikelySupport(look.Model, finding, look.View.Sees) is { } upper =>
+            $"Support “{upper.Name}”",
         HealthRule.CauseCircle => "Remove the last link",
         _ => null,
     };

@@ -68,7 +68,10 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
         // Everyone who sees the unit may follow.
         (Shown, Denied) = (found, HttpMethods.IsPost(Request.Method) && !found.CanEdit);
         if (found.Attention is { } look)
-            Attention = (await AttentionCard.ReadAsync(writer.Db, me.Id, look, dashboard: true, dismissed: false, cancel)) with { MayDismiss = false };
+        {
+            var card = await AttentionCard.ReadAsync(writer.Db, me.Id, look, dashboard: true, dismissed: false, cancel);
+            Attention = card with { MayDismiss = false };
+        }
         var captured = await writer.Db.CapturedAsync(e => e.UnitId == unit.Id, MostEntries, cancel);
         var owners = captured.Select(c => c.Entry.OwnerId).OfType<long>();
         if (found.CanEdit)
