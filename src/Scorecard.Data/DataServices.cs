@@ -19,6 +19,7 @@ public static class DataServices
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();
+        services.AddScoped<MendFinding>();
         services.AddScoped<RecordEvidence>();
         services.AddScoped<BeginSearch>();
         services.AddScoped<DiscoverLinks>();

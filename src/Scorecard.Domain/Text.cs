@@ -67,8 +67,11 @@ public static class Text
     public static decimal Amount(decimal number, string what)
     {
         RuleViolation.Unless(Math.Abs(number) <= LargestNumber, $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point.");
-        return Math.Round(number, 4, MidpointRounding.AwayFromZero);
+        return Rounded(number);
     }
+
+    /// <summary>Rounds a number to the four decimals that are kept, half away from zero.</summary>
+    public static decimal Rounded(decimal number) => Math.Round(number, 4, MidpointRounding.AwayFromZero);
 
     private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 

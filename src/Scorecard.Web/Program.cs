@@ -1,8 +1,8 @@
 using Scorecard.Web.Commands;
-using Scorecard.Web.Entering;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Enter;
 using Scorecard.Web.People;
 using Scorecard.Web.Toolkit;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Data.Operations;
 
@@ -27,8 +28,11 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             throw new RuleViolation("You may not edit one of these units any more. Ask its manager.");
         var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
         var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);
-        if (kpis.Any(k => !kpiIds.Contains(k.Id)) || links.Any(l => l.ToId != objectiveId) || await db.Measurements.AnyAsync(m => kpiIds.Contains(m.KpiId), cancel)
-            || await db.Kpis.AnyAsync(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value), cancel))
+        var recorded = await db.Measurements.Where(m => kpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
+        var fed = await db.Kpis.Where(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value))
+            .Select(k => k.ParentId!.Value).ToListAsync(cancel);
+        if (kpis.Any(k => k.WhatHindersDeletion(recorded.Contains(k.Id), fed.Count(parent => parent == k.Id)) is not null)
+            || objectives.Any(o => o.WhatHindersDeletion(KpisAddedTo(o), LinksAddedTo(o)) is not null))
             throw new RuleViolation("Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one.");
 
         foreach (var kpi in kpis)
@@ -37,5 +41,10 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             await db.RemoveTiesAsync(objective, cancel);
         db.RemoveRange([.. answers, .. links, .. kpis, .. objectives]);
         await write.CommitAsync(cancel);
+
+        // What the cascade itself made goes with it, so only what came later counts.
+        int KpisAddedTo(Objective objective) => kpis.Count(k => k.ObjectiveId == objective.Id && !kpiIds.Contains(k.Id));
+        int LinksAddedTo(Objective objective) =>
+            links.Count(l => l.ToId != objectiveId && (l.FromId == objective.Id || l.ToId == objective.Id));
     }
 }

@@ -25,18 +25,15 @@ public static class Permissions
     /// <summary>Whether a person may enter a KPI's values: by a membership, or because the KPI names the person as owner or updater.</summary>
     public static bool AllowsEntry(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
         model.Allows(memberships, Operation.EnterValues, model.UnitOf(kpi))
-        || (model.Sees(memberships, model.UnitOf(kpi)) && (kpi.OwnerId == personId || kpi.Updaters.Any(u => u.PersonId == personId)));
+        || (model.Sees(memberships, model.UnitOf(kpi)) && kpi.Names(personId));
 
     /// <summary>
     /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater of its very unit.
     /// </summary>
     public static bool Owes(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
-        kpi.ValueSource == ValueSource.Entered && kpi switch
-        {
-            { Updaters.Count: > 0 } => kpi.Updaters.Any(u => u.PersonId == personId),
-            { OwnerId: { } owner } => owner == personId,
-            _ => memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id),
-        }
+        kpi.ValueSource == ValueSource.Entered
+        && (kpi.Reporters.Any() ? kpi.Reporters.Contains(personId)
+            : memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id))
         && model.AllowsEntry(memberships, personId, kpi);
 
     /// <summary>Whether a person may say how an initiative stands: by editing its unit, or as its owner.</summary>

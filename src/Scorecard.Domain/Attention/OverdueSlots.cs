@@ -35,7 +35,7 @@ internal sealed class OverdueSlots
         for (var slot = last; slot >= own.First; slot--)
             if (double.IsNaN(series.At(slot)))
                 (count, first) = (count + 1, slot);
-        return count == 0 ? default : (count, calendar.At(kpi.Frequency, first).End.AddDays(kpi.DueDays));
+        return count == 0 ? default : (count, series.Kpi.DueOn(calendar.At(kpi.Frequency, first)));
     }
 
     private KpiScoring.Slots Ending(Frequency frequency, Window window)

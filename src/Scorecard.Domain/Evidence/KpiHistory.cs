@@ -80,7 +80,8 @@ public sealed class KpiHistory
     public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
 
     /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>
-    internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) => until <= period.End.AddDays(kpi.DueDays) && book.UncountedFigure(kpi.Id, Window.Of(period)).Partial;
+    internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) =>
+        until <= kpi.DueOn(period) && book.UncountedFigure(kpi.Id, Window.Of(period)).Partial;
 
     private static int Shown(in KpiFigure figure)
     {

@@ -23,8 +23,11 @@ public static class ReportingWatch
     /// <summary>When a revision came: 0 at the end of its period, 1 at the end of the day on which its value is due.</summary>
     private static double Position(Kpi kpi, Measurement revision, Func<DateTime, DateTime> local)
     {
-        var ended = new Period(kpi.Frequency, revision.PeriodStart).End.AddDays(1).ToDateTime(default);
-        return kpi.DueDays == 0 ? double.NaN : (local(revision.RecordedAt) - ended) / TimeSpan.FromDays(kpi.DueDays);
+        var period = new Period(kpi.Frequency, revision.PeriodStart);
+        var (ended, due) = (EndOf(period.End), EndOf(kpi.DueOn(period)));
+        return due == ended ? double.NaN : (local(revision.RecordedAt) - ended) / (due - ended);
+
+        static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(default);
     }
 
     /// <summary>A definition holds for the whole of the period in which it begins.</summary>

@@ -32,7 +32,7 @@ public static class WarningWindow
         var history = KpiHistory.Of(book, effect, warning.Until);
         var periods = PeriodsOf(warning, effect.Frequency, book.Model.Organization.Calendar).ToList();
         var window = periods.Select(p => history.IndexOf(p.Start)).Where(i => i >= 0 && i < history.Values.Count && !double.IsNaN(history.Values[i])).Select(i => history.Values[i]).ToList();
-        if (window.Count < periods.Count && today <= warning.Until.AddDays(effect.DueDays))
+        if (window.Count < periods.Count && today <= effect.DueOn(periods[^1]))
             return false;
         warning.Score(window);
         return true;

@@ -95,6 +95,21 @@ public sealed partial class Kpi : IVersioned
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
 
+    /// <summary>
+    /// The people who are to report it: those named to enter its values or, where nobody is, its owner. None leaves it to the updaters
+    /// of its very unit.
+    /// </summary>
+    public IEnumerable<long> Reporters => updaters.Count > 0 ? updaters.Select(u => u.PersonId) : OwnerId is { } owner ? [owner] : [];
+
+    /// <summary>Whether it names a person as owner or to enter its values.</summary>
+    public bool Names(long personId) => OwnerId == personId || updaters.Any(u => u.PersonId == personId);
+
+    /// <summary>The day on which the value of one of its own periods is due; it is overdue from the day after.</summary>
+    public DateOnly DueOn(Period period) => period.End.AddDays(DueDays);
+
+    /// <summary>The period whose value is due on a day that <see cref="DueOn"/> gave.</summary>
+    public Period DueAt(DateOnly due, FiscalCalendar calendar) => calendar.Containing(Frequency, due.AddDays(-DueDays));
+
     /// <summary>What the KPI is now aimed at: its latest definition.</summary>
     public KpiDefinition Latest => Definitions[^1];
 
@@ -245,6 +260,14 @@ public sealed partial class Kpi : IVersioned
     public void Close(DateOnly from) => ClosedFrom = from;
 
     public void Reopen() => ClosedFrom = null;
+
+    /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
+    /// <param name="hasValues">Whether anything was ever recorded for it.</param>
+    /// <param name="feeding">How many KPIs feed it.</param>
+    public string? WhatHindersDeletion(bool hasValues, int feeding) =>
+        hasValues ? $"“{Name}” has recorded values, and those are never thrown away."
+        : feeding > 0 ? $"“{Name}” is fed by {Plural.Of(feeding, "KPI")}. Let them feed another first."
+        : null;
 
     private static void CheckDirection(string what, Direction picked, ScaleInput scale)
     {

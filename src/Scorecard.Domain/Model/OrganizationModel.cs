@@ -51,9 +51,9 @@ public sealed class OrganizationModel
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
         privateUnits = new(() => [.. Units.Where(u => PathUp(u).Any(above => above.Private)).Select(u => u.Id)]);
-        kpisByReporter = new(() => Kpis.SelectMany(k => k.Updaters.Count > 0 ? k.Updaters.Select(u => (Person: u.PersonId, Kpi: k)) : k.OwnerId is { } owner ? [(owner, k)] : [])
+        kpisByReporter = new(() => Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k)))
             .ToLookup(x => x.Person, x => x.Kpi));
-        kpisWithoutReporter = new(() => Kpis.Where(k => k.Updaters.Count == 0 && k.OwnerId is null).ToLookup(k => UnitOf(k).Id));
+        kpisWithoutReporter = new(() => Kpis.Where(k => !k.Reporters.Any()).ToLookup(k => UnitOf(k).Id));
     }
 
     public Organization Organization { get; }

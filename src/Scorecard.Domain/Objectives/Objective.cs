@@ -93,4 +93,12 @@ public sealed class Objective : IVersioned
         (Name, Description, PerspectiveId, Weight) = (name, description, perspective.Id, weight);
         (CascadeShare, Rule, OwnerId) = (Text.Amount(cascadeShare, what), rule, ownerId);
     }
+
+    /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
+    /// <param name="kpis">How many KPIs measure it.</param>
+    /// <param name="links">How many contributions it gives or takes.</param>
+    public string? WhatHindersDeletion(int kpis, int links) =>
+        kpis > 0 ? $"“{Name}” is measured by {Plural.Of(kpis, "KPI")}. Close or delete what measures it first."
+        : links > 0 ? $"“{Name}” has {Plural.Of(links, "link")} to other objectives. Remove them first."
+        : null;
 }

@@ -49,6 +49,31 @@ public readonly record struct FiscalCalendar(int StartMonth)
                 yield return period;
     }
 
+    /// <summary>The month that asks for the value of a period: that of a week's Thursday, of any other period's last day.</summary>
+    public Period MonthOf(Period period) => Containing(Frequency.Month, period.Frequency == Frequency.Week ? period.Anchor : period.End);
+
+    /// <summary>The periods of a frequency that lie between two days, both included; a week lies where its Thursday does.</summary>
+    /// <returns>Their numbers; the last before the first where there are none.</returns>
+    public (int First, int Last) NumbersInside(Frequency frequency, DateOnly start, DateOnly end)
+    {
+        var (first, last) = (IndexOf(frequency, start), IndexOf(frequency, end));
+        if (At(frequency, first).Anchor < start)
+            first++;
+        var ending = At(frequency, last);
+        if ((frequency == Frequency.Week ? ending.Anchor : ending.End) > end)
+            last--;
+        return (first, last);
+    }
+
+    /// <inheritdoc cref="NumbersInside"/>
+    /// <returns>In order of time; empty where there are none.</returns>
+    public IEnumerable<Period> Inside(Frequency frequency, DateOnly start, DateOnly end)
+    {
+        var (first, last) = NumbersInside(frequency, start, end);
+        for (var number = first; number <= last; number++)
+            yield return At(frequency, number);
+    }
+
     /// <summary>Whether a period is one of this calendar's own: FY2025-Q1 from February is none where the year starts in April.</summary>
     public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
 

@@ -238,15 +238,9 @@ internal static class KpiScoring
         child.Frequency == kpi.Frequency ? slots
         : Inside(child.Frequency, kpi.Calendar.At(kpi.Frequency, slots.First).Start, kpi.Calendar.At(kpi.Frequency, slots.Last).End, kpi.Calendar);
 
-    /// <summary>The own periods of a frequency between two days, both included; the last before the first where there are none.</summary>
     private static Slots Inside(Frequency frequency, DateOnly start, DateOnly end, FiscalCalendar calendar)
     {
-        var (first, last) = (calendar.IndexOf(frequency, start), calendar.IndexOf(frequency, end));
-        if (calendar.At(frequency, first).Anchor < start)
-            first++;
-        var ending = calendar.At(frequency, last);
-        if ((frequency == Frequency.Week ? ending.Anchor : ending.End) > end)
-            last--;
+        var (first, last) = calendar.NumbersInside(frequency, start, end);
         return new(first, last, false);
     }
 

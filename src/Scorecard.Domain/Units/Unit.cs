@@ -103,4 +103,15 @@ public sealed class Unit : IVersioned
     }
 
     public void Reopen() => ClosedFrom = null;
+
+    /// <summary>Why it cannot be deleted, as a sentence; null where it can. Closing it keeps its history instead.</summary>
+    /// <param name="below">How many units are directly below it.</param>
+    /// <param name="objectives">How many objectives it has.</param>
+    /// <param name="initiatives">How many initiatives it has.</param>
+    public string? WhatHindersDeletion(int below, int objectives, int initiatives) =>
+        ParentId is null ? $"“{Name}” is the organization itself and cannot be deleted."
+        : below > 0 ? $"“{Name}” has {Plural.Of(below, "unit")} below it. Move or delete them first."
+        : objectives > 0 ? $"“{Name}” has {Plural.Of(objectives, "objective")}. Delete them first."
+        : initiatives > 0 ? $"“{Name}” has {Plural.Of(initiatives, "initiative")}. Delete them first."
+        : null;
 }

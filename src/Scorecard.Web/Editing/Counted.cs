@@ -1,9 +1,9 @@
-using System.Globalization;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Editing;
 
 public static class Counted
 {
     /// <summary>“1 unit”, “3 units”.</summary>
-    public static string Of(int count, string thing) => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+    public static string Of(int count, string thing) => Plural.Of(count, thing);
 }

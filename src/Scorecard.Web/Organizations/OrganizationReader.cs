@@ -19,7 +19,15 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
     /// Asks the person's current organization, and the others in turn until one has an answer.
     /// </summary>
     /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
-    public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class
+    public Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class =>
+        ReadAsync(read, framed: true, cancel);
+
+    /// <summary>The same for an answer that shows no page, so that no frame is made.</summary>
+    /// <inheritdoc cref="ReadAsync{T}(Func{OrganizationView, T}, CancellationToken)" path="/param"/>
+    public Task<T?> AskAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel) where T : class =>
+        ReadAsync(read, framed: false, cancel);
+
+    private async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, bool framed, CancellationToken cancel) where T : class
     {
         // What only shows is as it was when the person was read; what changes something asks again.
         var shows = HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
@@ -29,8 +37,10 @@ public sealed class OrganizationReader(ScoreBookStore books, SignedInPerson pers
             {
                 var view = new OrganizationView(book, person);
                 var answer = read(view);
-                if (answer is not null || Shell is null)
-                    (OrganizationId, Shell) = (id, ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)));
+                if (answer is not null || (framed ? Shell is null : OrganizationId == 0))
+                    OrganizationId = id;
+                if (framed && (answer is not null || Shell is null))
+                    Shell = ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time));
                 return answer;
             }, shows ? person.SequenceOf(id) : null, cancel);
             if (answer is not null)

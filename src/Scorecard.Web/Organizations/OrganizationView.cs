@@ -1,8 +1,10 @@
+using Scorecard.Domain.Model;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
@@ -65,6 +67,9 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
     public bool AllowsWatch(Unit unit) => Model.AllowsWatch(person.Memberships, unit);
 
     public bool Owes(Kpi kpi) => Model.Owes(person.Memberships, person.Id, kpi);
+
+    /// <summary>What the person has to report for a month.</summary>
+    public IEnumerable<OwedValue> Owed(Period month, DateOnly today) => book.OwedBy(person.Memberships, person.Id, month, today);
 
     /// <summary>Whether the person runs this organization.</summary>
     public bool Administers => Model.Root is { } root && Allows(Operation.Administer, root);

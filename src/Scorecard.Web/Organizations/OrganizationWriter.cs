@@ -82,5 +82,5 @@ public static class StillThere
 {
     /// <summary>The one row, or a refusal where someone removed it since the page was opened.</summary>
     public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel) where T : class =>
-        await rows.SingleOrDefaultAsync(cancel) ?? throw new RuleViolation("Someone removed this while you were editing. Nothing was saved.");
+        await rows.PresentAsync(cancel);
 }

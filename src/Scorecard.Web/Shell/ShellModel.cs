@@ -1,7 +1,7 @@
 using Scorecard.Data;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Entering;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;

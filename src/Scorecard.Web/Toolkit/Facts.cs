@@ -1,3 +1,4 @@
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
@@ -6,7 +7,6 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
-using Scorecard.Web.Entering;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 
@@ -76,7 +76,7 @@ public sealed class Facts
     public Fact LastMonth()
     {
         var month = period.Calendar.AskedMonth(period.Today);
-        var asked = Entered.SelectMany(k => o.ValuesOf(k, month, period.Today)).ToList();
+        var asked = Entered.SelectMany(k => o.Book.ValuesOf(k, month, period.Today)).ToList();
         return Share(asked.Count(v => v.Done), asked.Count, "value", $"for {PeriodWords.Of(month, period.Calendar)}");
     }
 

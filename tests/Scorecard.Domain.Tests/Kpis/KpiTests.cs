@@ -23,6 +23,38 @@ public class KpiTests
     }
 
     [Theory]
+    [InlineData(0, "2025-01", "2025-01-31")]
+    [InlineData(10, "2025-01", "2025-02-10")]
+    public void A_value_is_due_some_days_after_its_period_which_its_due_day_names(int days, string code, string expected)
+    {
+        var (kpi, period) = (Simple(), PeriodCode.Parse(code, FiscalCalendar.Calendar)!.Value);
+        kpi.Describe(kpi.Details with { DueDays = days });
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), kpi.DueOn(period));
+        Assert.Equal(period, kpi.DueAt(kpi.DueOn(period), FiscalCalendar.Calendar));
+    }
+
+    [Fact]
+    public void Those_named_to_enter_its_values_report_it_else_its_owner_else_nobody()
+    {
+        var kpi = Simple();
+        Assert.Empty(kpi.Reporters);
+        kpi.Describe(kpi.Details with { OwnerId = 7 });
+        Assert.Equal([7], kpi.Reporters);
+        kpi.NameUpdaters([8, 9]);
+        Assert.Equal([8, 9], kpi.Reporters);
+        Assert.True(kpi.Names(7) && kpi.Names(9) && !kpi.Names(10));
+    }
+
+    [Fact]
+    public void A_kpi_goes_only_without_values_and_without_KPIs_that_feed_it()
+    {
+        var kpi = Simple();
+        Assert.Null(kpi.WhatHindersDeletion(hasValues: false, feeding: 0));
+        Assert.Contains("recorded values", kpi.WhatHindersDeletion(hasValues: true, feeding: 2), StringComparison.Ordinal);
+        Assert.Contains("fed by 2 KPIs", kpi.WhatHindersDeletion(hasValues: false, feeding: 2), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(TimeAggregation.Sum, "%", null, "percentages cannot be summed")]
     [InlineData(TimeAggregation.Sum, "€", KpiRollUp.Ratio, "ratio cannot be summed")]
     [InlineData(TimeAggregation.Average, "%", KpiRollUp.Sum, "percentages, cannot be added up")]

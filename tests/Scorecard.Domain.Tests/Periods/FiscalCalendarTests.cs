@@ -6,6 +6,26 @@ namespace Scorecard.Domain.Tests.Periods;
 public class FiscalCalendarTests
 {
     [Property]
+    public void What_lies_between_two_days_is_what_one_would_pick_by_hand(int month, int frequency, int from, byte days)
+    {
+        var (calendar, kind, start) = (new FiscalCalendar(Any.Month(month)), Any.Frequency(frequency), Any.Day(from));
+        var end = start.AddDays(days * 4);
+        var expected = new List<Period>();
+        for (var period = calendar.Containing(kind, start); period.Anchor <= end; period = calendar.Shift(period, 1))
+            if (period.Anchor >= start && (kind == Frequency.Week || period.End <= end))
+                expected.Add(period);
+        Assert.Equal(expected, calendar.Inside(kind, start, end));
+    }
+
+    [Property]
+    public void A_period_ends_with_the_month_that_asks_for_it(int month, int frequency, int day)
+    {
+        var calendar = new FiscalCalendar(Any.Month(month));
+        var period = calendar.Containing(Any.Frequency(frequency), Any.Day(day));
+        Assert.Contains(period, calendar.EndingWith(calendar.MonthOf(period), period.Frequency));
+    }
+
+    [Property]
     public void A_day_lies_in_the_period_that_contains_it(int days, int month, int frequency)
     {
         var period = new FiscalCalendar(Any.Month(month)).Containing(Any.Frequency(frequency), Any.Day(days));

@@ -22,6 +22,21 @@ public class UnitTests
         Assert.Equal(6, organization.Tiers.Count);
     }
 
+    [Theory]
+    [InlineData(2, 1, 1, "has 2 units below it")]
+    [InlineData(0, 1, 1, "has 1 objective.")]
+    [InlineData(0, 0, 3, "has 3 initiatives")]
+    [InlineData(0, 0, 0, null)]
+    public void A_unit_goes_only_when_nothing_is_in_it(int below, int objectives, int initiatives, string? hindered)
+    {
+        var organization = new Organization(1, "Acme");
+        var root = Unit.Root(2, organization, "ORG", "Acme");
+        var unit = Unit.Below(3, organization, root, "OPS", "Operations");
+        Assert.Equal(hindered is null, unit.WhatHindersDeletion(below, objectives, initiatives) is null);
+        Assert.Contains(hindered ?? "", unit.WhatHindersDeletion(below, objectives, initiatives) ?? "", StringComparison.Ordinal);
+        Assert.Contains("the organization itself", root.WhatHindersDeletion(below, objectives, initiatives), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_organization_s_settings_stay_within_bounds()
     {

@@ -36,6 +36,21 @@ public sealed class MeetingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_needs_attention_is_the_dashboards_list_without_dismissing()
+    {
+        var browser = await company.App.SignInAsync(company.Head);
+        var dashboard = await browser.GetAsync($"{company.UnitPath("OPS")}?period=2026-09");
+        var slide = await browser.GetAsync($"{Walk("OPS")}&step={await StepOfAsync(browser, "OPS", "What needs attention")}");
+
+        Assert.NotEmpty(Lines(dashboard));
+        Assert.Equal(Lines(dashboard), Lines(slide));
+        Assert.Empty(slide.Document.QuerySelectorAll("[form=dismiss], #dismiss"));
+
+        static string[] Lines(TestPage page) =>
+            [.. page.Document.QuerySelectorAll(".attn h3, .attn li > div").Select(x => x.TextContent.Trim())];
+    }
+
+    [Fact]
     public async Task A_slide_beyond_the_last_is_the_last_and_no_number_is_the_first()
     {
         var browser = await company.App.SignInAsync(company.Reader);

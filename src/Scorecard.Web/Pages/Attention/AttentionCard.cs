@@ -38,6 +38,9 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>Whether it stands on the dashboard, to which dismissing returns.</summary>
     public bool IsOnDashboard { get; init; }
 
+    /// <summary>Whether items can be dismissed where it stands. In a meeting all look at it, and dismissing is each person's own.</summary>
+    public bool MayDismiss { get; init; } = true;
+
     /// <summary>What the person has dismissed; empty unless asked for.</summary>
     public IReadOnlyList<AttentionRow> Quieted { get; init; } = [];
 

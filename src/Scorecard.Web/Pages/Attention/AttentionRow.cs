@@ -71,7 +71,7 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         var (kpi, id, calendar) = (look.View.Model.Kpi(item.SubjectId), PublicIds.Format(item.SubjectId), look.Period.Calendar);
         var who = string.Join(", ", look.People(item).Select(NameOf).OfType<string>());
         var (path, enters) = ($"~/kpis/{id}?{look.Period.Query}", look.View.AllowsEntry(kpi));
-        var month = calendar.Containing(Frequency.Month, item.Since.AddDays(-kpi.DueDays));
+        var month = calendar.MonthOf(kpi.DueAt(item.Since, calendar));
         return Row(item, "clock", Tone.None, kpi.Name, path,
             Line(who.Length > 0 ? who : "Nobody named", UnitName(item), $"{(item.Count > 1 ? $"{Counted.Of(item.Count, "value")}, the first " : "")}due {PeriodWords.Day(item.Since)}"),
             enters ? "Enter value" : "Look", enters ? $"~/enter?kpi={id}&period={PeriodCode.Format(month, calendar)}" : path);

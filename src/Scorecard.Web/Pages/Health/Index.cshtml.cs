@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
@@ -9,7 +10,8 @@ using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Health;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, MendFinding mend, TimeProvider time)
+    : EditPage
 {
     /// <summary>Months of trend before this one.</summary>
     private const int Months = 11;
@@ -43,10 +45,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
     {
         var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
-        await using var write = await writer.BeginAsync(cancel);
-        var done = await OneClick.MendAsync(writer.Db, Look, finding, me.Id, cancel);
-        await write.CommitAsync(cancel);
-        return Done(done, Here);
+        var done = await mend.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, finding, cancel);
+        return done is null ? Forbid() : Done(done, Here);
     }, cancel);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel) => ForFindingAsync(async (key, unit) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Editing;
@@ -25,10 +24,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
     {
         await using var write = await writer.BeginAsync(cancel);
         var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
-        if (await WhatHindersAsync(kpi, cancel) is { } obstacle)
-            throw new RuleViolation(obstacle);
-        await writer.Db.RemoveTiesAsync(kpi, cancel);
-        writer.Db.Remove(kpi);
+        await writer.Db.DeleteAsync(kpi, cancel);
         await write.CommitAsync(cancel);
         return Done($"{kpi.Name} is deleted.", $"~/objectives/{PublicIds.Format(kpi.ObjectiveId)}");
     }, cancel);
@@ -45,12 +41,8 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         }, cancel);
         if (kpi is null)
             return false;
-        (Kpi, Obstacle) = (kpi, await WhatHindersAsync(kpi, cancel));
+        Kpi = kpi;
+        Obstacle = await writer.Db.WhatHindersAsync(kpi, cancel);
         return true;
     }
-
-    private async Task<string?> WhatHindersAsync(Kpi kpi, CancellationToken cancel) =>
-        await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel) ? $"“{kpi.Name}” has recorded values, and those are never thrown away."
-        : await writer.Db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel) is > 0 and var feeding ? $"“{kpi.Name}” is fed by {Counted.Of(feeding, "KPI")}. Let them feed another first."
-        : null;
 }

@@ -14,7 +14,7 @@ public sealed record Reporting(string Heading, string Sentence)
     public static Reporting Of(OrganizationView o, Kpi kpi, KpiFigure figure, PeriodChoice period)
     {
         var (calendar, window) = (period.Calendar, period.Window);
-        var own = Inside(kpi.Frequency, window, calendar);
+        var own = calendar.Inside(kpi.Frequency, window.Start, window.End).ToList();
         var reported = own.Count(p => o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent);
         var children = o.Model.ChildrenOf(kpi).ToList();
         var fed = children.Count(c => o.Book.Figure(c.Id, window).IsPresent);
@@ -28,14 +28,5 @@ public sealed record Reporting(string Heading, string Sentence)
             { Partial: true } => new("Partial", $"{periods}."),
             _ => new("Complete", own.Count > 1 ? $"{periods}." : kpi.ValueSource == ValueSource.RolledUp ? $"All {children.Count} KPIs below have reported." : "The value of the period is in."),
         };
-    }
-
-    private static List<Period> Inside(Frequency frequency, Window window, FiscalCalendar calendar)
-    {
-        var all = new List<Period>();
-        for (var period = calendar.Containing(frequency, window.Start); period.Anchor <= window.End; period = calendar.Shift(period, 1))
-            if (period.Anchor >= window.Start && (frequency == Frequency.Week || period.End <= window.End))
-                all.Add(period);
-        return all;
     }
 }

@@ -6,6 +6,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
 
@@ -32,7 +33,7 @@ public sealed record MeetingPage
     public (SummaryStrip Strip, string Words)? Summary { get; init; }
     public PerspectiveCard? Perspective { get; init; }
     public ObjectiveSlide? Objective { get; init; }
-    public IReadOnlyList<AttentionItem>? Attention { get; init; }
+    public UnitAttention? Attention { get; init; }
 
     public Slide Slide => Slides[Step - 1];
 
@@ -67,7 +68,7 @@ public sealed record MeetingPage
             Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
             Perspective = slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
             Objective = slide.Kind == SlideKind.Objective ? ObjectiveSlide.Of(o, o.Model.Objective(slide.ObjectiveIds[0]), period) : null,
-            Attention = slide.Kind == SlideKind.Attention ? AttentionItem.AllOf(o, unit, period) : null,
+            Attention = slide.Kind == SlideKind.Attention ? UnitAttention.Of(o, unit, period) : null,
         };
     }
 

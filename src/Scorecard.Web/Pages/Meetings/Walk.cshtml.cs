@@ -6,6 +6,7 @@ using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Meetings;
@@ -24,6 +25,9 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     public EntryInput Input { get; set; } = new();
 
     public MeetingPage Shown { get; private set; } = null!;
+
+    /// <summary>The dashboard's list, on the slide that shows it.</summary>
+    public AttentionCard? Attention { get; private set; }
 
     /// <summary>Written down in this period, about what is on the slide.</summary>
     public IReadOnlyList<EntryLine> Entries { get; private set; } = [];
@@ -63,6 +67,11 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             return false;
         // Everyone who sees the unit may follow.
         (Shown, Denied) = (found, HttpMethods.IsPost(Request.Method) && !found.CanEdit);
+        if (found.Attention is { } look)
+        {
+            var card = await AttentionCard.ReadAsync(writer.Db, me.Id, look, dashboard: true, dismissed: false, cancel);
+            Attention = card with { MayDismiss = false };
+        }
         var captured = await writer.Db.CapturedAsync(e => e.UnitId == unit.Id, MostEntries, cancel);
         var owners = captured.Select(c => c.Entry.OwnerId).OfType<long>();
         if (found.CanEdit)

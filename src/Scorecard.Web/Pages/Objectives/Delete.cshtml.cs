@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
 using Scorecard.Web.Editing;
@@ -25,28 +24,24 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
     {
         await using var write = await writer.BeginAsync(cancel);
         var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
-        var kpis = await writer.Db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel);
-        var links = await writer.Db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel);
-        if (WhatHinders(objective, kpis, links) is { } obstacle)
-            throw new RuleViolation(obstacle);
-        await writer.Db.RemoveTiesAsync(objective, cancel);
-        writer.Db.Remove(objective);
+        await writer.Db.DeleteAsync(objective, cancel);
         await write.CommitAsync(cancel);
         return Done($"{objective.Name} is deleted.", $"~/units/{PublicIds.Format(objective.UnitId)}");
     }, cancel);
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (o.Objective(Id) is not { } objective)
-            return null;
-        (Objective, Denied) = (objective, !o.Allows(Operation.Edit, o.Model.UnitOf(objective)));
-        Obstacle = WhatHinders(objective, o.Model.KpisOf(objective).Count(), o.Model.ContributionsFrom(objective).Count() + o.Model.ContributionsTo(objective).Count());
-        Way = WayPoint.To(o, o.Model.UnitOf(objective), new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Delete"));
-        return objective;
-    }, cancel) is not null;
-
-    private static string? WhatHinders(Objective objective, int kpis, int links) =>
-        kpis > 0 ? $"“{objective.Name}” is measured by {Counted.Of(kpis, "KPI")}. Close or delete what measures it first."
-        : links > 0 ? $"“{objective.Name}” has {Counted.Of(links, "link")} to other objectives. Remove them first."
-        : null;
+        if (await reader.ReadAsync(o =>
+        {
+            if (o.Objective(Id) is not { } found)
+                return null;
+            Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(found));
+            Way = WayPoint.To(o, o.Model.UnitOf(found), new WayPoint(found.Name, $"~/objectives/{Id}"), new WayPoint("Delete"));
+            return found;
+        }, cancel) is not { } objective)
+            return false;
+        Objective = objective;
+        Obstacle = await writer.Db.WhatHindersAsync(objective, cancel);
+        return true;
+    }
 }

@@ -49,7 +49,7 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         [
             .. Model.Objectives.Where(o => o.OwnerId == id).Select(o => (o.Name, $"objective of {Model.UnitOf(o).Name}", $"~/objectives/{PublicIds.Format(o.Id)}")),
             .. Model.Initiatives.Where(i => i.OwnerId == id).Select(i => (i.Name, $"initiative of {Model.Unit(i.UnitId).Name}", $"~/initiatives/{PublicIds.Format(i.Id)}")),
-            .. Model.Kpis.Where(k => Names(k, id)).Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
+            .. Model.Kpis.Where(k => k.Names(id)).Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
         ];
         Heirs = [.. (await Writer.Db.ChoicesAsync([], cancel)).Where(p => p.Value != member.PublicId)];
         Way = [Administration, AllPeople, new WayPoint(member.Name, $"~/admin/people/{member.PublicId}"), new WayPoint("Remove")];
@@ -73,8 +73,6 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         foreach (var objective in await Writer.Db.Objectives.Where(o => o.OwnerId == Member.Id).ToListAsync(cancel))
             objective.Change(objective.Name, objective.Description, perspectives[objective.PerspectiveId], objective.Weight, objective.CascadeShare, objective.Rule, heir);
     }
-
-    private static bool Names(Kpi kpi, long person) => kpi.OwnerId == person || kpi.Updaters.Any(u => u.PersonId == person);
 
     public sealed record Form
     {

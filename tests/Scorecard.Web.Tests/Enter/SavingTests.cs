@@ -1,6 +1,6 @@
 using Scorecard.Domain.Kpis;
 
-namespace Scorecard.Web.Tests.Entering;
+namespace Scorecard.Web.Tests.Enter;
 
 public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompany>
 {

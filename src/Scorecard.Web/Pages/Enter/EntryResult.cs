@@ -1,6 +1,6 @@
 using Scorecard.Domain.Kpis;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 public enum EntryState
 {
@@ -25,12 +25,24 @@ public sealed record EntryResult(EntryState State, Measurement? Current, double?
 
     public bool NeedsALook => State is EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing;
 
+    public string CssClass
+    {
+        get
+        {
+            if (IsDone)
+                return State == EntryState.NotApplicable ? "saved na" : "saved";
+            if (!NeedsALook)
+                return "";
+            return Problem is { Box: EntryBox.Note } ? "unsaved note" : "unsaved";
+        }
+    }
+
     /// <summary>A row as the store has it.</summary>
     public static EntryResult Found(EntryTarget target, Measurement? current) => current switch
     {
         null => new(EntryState.Open, null),
         { NotApplicable: true } => new(EntryState.NotApplicable, current),
         _ when current.Measured == MeasuredValue.Withdrawn => new(EntryState.Open, current),
-        _ => new(EntryState.Saved, current, target.Score(current.Measured)),
+        _ => new(EntryState.Saved, current, target.Rules.Score(current.Measured)),
     };
 }

@@ -6,7 +6,7 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.Web.Presentation;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>What stands beside the boxes.</summary>
 public static class EntryWords

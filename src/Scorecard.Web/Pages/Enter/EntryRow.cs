@@ -1,12 +1,13 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Presentation;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>A row of the page: what to enter, what the boxes hold, and how it stands.</summary>
 /// <param name="Index">Its place in the form.</param>
 /// <param name="Theirs">In a conflict, who saved what and when.</param>
-public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, EntryResult Result, string? Theirs, DateOnly Today, bool Focus)
+public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, EntryResult Result, string? Theirs, DateOnly Today,
+    bool Focus)
 {
     public string Key => Target.Key;
 
@@ -23,14 +24,7 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
     public bool IsMarked(EntryBox box) => Result.Problem?.Box == box
         || (Target.Kind == EntryKind.Ratio && Result.Problem?.Box == EntryBox.Value && box != EntryBox.Note);
 
-    public string CssClass => Result.State switch
-    {
-        EntryState.Saved => "saved",
-        EntryState.NotApplicable => "saved na",
-        EntryState.Refused when NoteMessage is not null => "unsaved note",
-        EntryState.Open => "",
-        _ => "unsaved",
-    };
+    public string CssClass => Result.CssClass;
 
     public string Field(string name) => $"Rows[{Index}].{name}";
 
@@ -45,10 +39,10 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
     };
 
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>
-    public static string TheirsOf(EntryTarget target, Measurement theirs, string? who, string timeZone)
+    public static string TheirsOf(EntryTarget target, Measurement theirs, string? who)
     {
         var what = theirs.Measured == MeasuredValue.Withdrawn ? "withdrew the value" : $"saved {EntryWords.Value(target, theirs.Measured)}";
         var note = theirs.Note is { } words ? $" with the note “{words}”" : "";
-        return $"{who ?? "The program"} {what} on {PeriodWords.Moment(theirs.RecordedAt, timeZone)}{note}.";
+        return $"{who ?? "The program"} {what} on {PeriodWords.Moment(theirs.RecordedAt, target.Organization.TimeZone)}{note}.";
     }
 }

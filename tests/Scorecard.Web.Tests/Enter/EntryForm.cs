@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 
-namespace Scorecard.Web.Tests.Entering;
+namespace Scorecard.Web.Tests.Enter;
 
 /// <summary>The entry page as a person uses it: rows by KPI and period.</summary>
 public sealed class EntryForm

@@ -17,7 +17,7 @@ public sealed record UnitAttention(OrganizationView View, Unit Unit, PeriodChoic
     /// <summary>Who owes a value, or answers for an initiative; nobody where nobody is named.</summary>
     public IEnumerable<long> People(AttentionItem item) => item.Kind switch
     {
-        AttentionKind.Overdue when View.Model.Kpi(item.SubjectId) is var kpi => kpi.Updaters.Count > 0 ? kpi.Updaters.Select(u => u.PersonId) : kpi.OwnerId is { } owner ? [owner] : [],
+        AttentionKind.Overdue when View.Model.Kpi(item.SubjectId) is var kpi => kpi.Reporters,
         AttentionKind.Initiative when View.Model.TryInitiative(item.SubjectId, out var initiative) && initiative.OwnerId is { } owner => [owner],
         _ => [],
     };

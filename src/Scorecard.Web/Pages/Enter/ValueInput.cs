@@ -1,10 +1,11 @@
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Editing;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>What a row of the form sends.</summary>
-public sealed record EntryInput
+public sealed record ValueInput
 {
     public string Kpi { get; init; } = "";
     public string Period { get; init; } = "";
@@ -24,7 +25,7 @@ public sealed record EntryInput
     public string? TrimmedNote => string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
 
     /// <summary>The row as a saved value fills it.</summary>
-    public static EntryInput Of(EntryTarget target, Measurement? saved)
+    public static ValueInput Of(EntryTarget target, Measurement? saved)
     {
         var shown = saved?.Measured == MeasuredValue.Withdrawn ? null : saved;
         return new()
@@ -57,7 +58,7 @@ public sealed record EntryInput
         if (target.Kind != EntryKind.Ratio)
         {
             var (number, problem) = NumberText.Read(Value, measure: target.Kpi.UnitOfMeasure.Trim());
-            return problem is null ? (new(Rounded(number), null, null, false), null) : (default, new(EntryBox.Value, problem));
+            return problem is null ? (new(Kept(number), null, null, false), null) : (default, new(EntryBox.Value, problem));
         }
         var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));
         return (above, below) switch
@@ -66,11 +67,12 @@ public sealed record EntryInput
             (_, { Problem: { } problem }) => (default, new(EntryBox.Denominator, problem)),
             ({ Number: null }, { Number: not null }) => (default, new(EntryBox.Numerator, "Fill in the numerator too")),
             ({ Number: not null }, { Number: null }) => (default, new(EntryBox.Denominator, "Fill in the denominator too")),
-            _ => (new(null, Rounded(above.Number), Rounded(below.Number), false), null),
+            _ => (new(null, Kept(above.Number), Kept(below.Number), false), null),
         };
     }
 
-    private static decimal? Rounded(decimal? number) => number is { } given ? Math.Round(given, 4, MidpointRounding.AwayFromZero) : null;
+    /// <summary>The number as it would be kept, so that it compares with what is.</summary>
+    private static decimal? Kept(decimal? number) => number is { } given ? Text.Rounded(given) : null;
 }
 
 public enum EntryBox { Value, Numerator, Denominator, Note }

@@ -7,7 +7,7 @@ using Scorecard.Domain.Scales;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
-namespace Scorecard.Web.Tests.Entering;
+namespace Scorecard.Web.Tests.Enter;
 
 /// <summary>
 /// The application with a third organization, Initech, whose unit TEAM has one KPI of each kind to enter. Una is updater of TEAM. It is

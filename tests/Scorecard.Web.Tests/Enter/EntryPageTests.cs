@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Scorecard.Web.Tests.Entering;
+namespace Scorecard.Web.Tests.Enter;
 
 public sealed class EntryPageTests(EntryCompany company) : IClassFixture<EntryCompany>
 {

@@ -1,12 +1,13 @@
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 
-namespace Scorecard.Web.Entering;
+namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>The values of a month that a person is asked for, or those of one unit, as the book has them.</summary>
 public sealed record EntrySheet(Organization Organization, Period Month, DateOnly Today)
@@ -38,7 +39,7 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
 
     /// <param name="also">Rows that were sent, which are shown again whatever has changed meanwhile.</param>
     /// <returns>Null where the unit, the KPI or a sent row is not here for the person.</returns>
-    public static EntrySheet? Of(OrganizationView o, IQueryCollection query, IEnumerable<EntryInput> also, TimeProvider time)
+    public static EntrySheet? Of(OrganizationView o, IQueryCollection query, IEnumerable<ValueInput> also, TimeProvider time)
     {
         var (unitId, kpiId) = ((string?)query["unit"], (string?)query["kpi"]);
         var focus = kpiId is null ? null : o.Kpi(kpiId);
@@ -48,8 +49,10 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
 
         var choice = PeriodChoice.Of(o, query, time);
         var (organization, today) = (o.Model.Organization, choice.Today);
-        var month = query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period : MonthFor(focus, organization.Calendar, today);
-        var asked = unit is null ? o.Owed(month, today) : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.ValuesOf(kpi, month, today));
+        var month = query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period
+            : focus is null ? organization.Calendar.AskedMonth(today) : organization.Calendar.AskedMonth(focus, today);
+        var asked = unit is null ? o.Owed(month, today)
+            : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.Book.ValuesOf(kpi, month, today));
         var targets = asked.Select(owed => EntryTarget.Of(o, owed.Kpi, owed.Period)).ToList();
 
         var keys = targets.Select(t => t.Key).ToHashSet();
@@ -57,7 +60,7 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
             || (unit is not null && focus is null && !o.Allows(Operation.EnterValues, unit) && !KpisOf(o, unit).Any(o.AllowsEntry));
         foreach (var row in also.Where(row => keys.Add(row.Key)))
         {
-            if (TargetOf(o, row) is not { } target)
+            if (EntryTarget.Of(o, row) is not { } target)
                 return null;
             forbidden |= !o.AllowsEntry(target.Kpi);
             targets.Add(target);
@@ -76,24 +79,11 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
         };
     }
 
-    /// <summary>The month in which a KPI's last period was over, so that a quarterly one is there to be seen.</summary>
-    private static Period MonthFor(Kpi? focus, FiscalCalendar calendar, DateOnly today)
-    {
-        if (focus is null)
-            return calendar.AskedMonth(today);
-        var last = calendar.Shift(calendar.Containing(focus.Frequency, today), -1);
-        return calendar.Containing(Frequency.Month, focus.Frequency == Frequency.Week ? last.Anchor : last.End);
-    }
-
     private PeriodBar.Link Step(int count)
     {
         var month = Calendar.Shift(Month, count);
         return new($"{Keep}{PeriodChoice.PeriodKey}={PeriodCode.Format(month, Calendar)}", PeriodWords.Of(month, Calendar));
     }
-
-    private static EntryTarget? TargetOf(OrganizationView o, EntryInput row) =>
-        PublicIds.TryParse(row.Kpi, out var id) && o.Model.TryKpi(id, out var kpi) && o.Sees(o.Model.UnitOf(kpi))
-        && PeriodCode.Parse(row.Period, o.Model.Organization.Calendar) is { } period && EntryTarget.Of(o, kpi, period) is var target && target.Key == row.Key ? target : null;
 
     private static IEnumerable<Kpi> KpisOf(OrganizationView o, Unit unit) =>
         o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.ValueSource == ValueSource.Entered);

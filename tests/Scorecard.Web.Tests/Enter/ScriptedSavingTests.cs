@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Scorecard.Domain.Kpis;
 
-namespace Scorecard.Web.Tests.Entering;
+namespace Scorecard.Web.Tests.Enter;
 
 /// <summary>What the page's script sends and is told, value by value.</summary>
 public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<EntryCompany>

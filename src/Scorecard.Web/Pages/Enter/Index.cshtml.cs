@@ -4,18 +4,17 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Entering;
 using Scorecard.Web.Organizations;
 
-namespace Scorecard.Web.Pages;
+namespace Scorecard.Web.Pages.Enter;
 
 [RequestFormLimits(ValueCountLimit = 20_000)]
-public sealed class EnterModel(OrganizationReader organizations, ValueEntry entry, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, ValueEntry entry, ScorecardDbContext db, TimeProvider time) : PageModel
 {
     private Dictionary<(long Kpi, DateOnly Start), List<Recorded>> history = [];
 
     [BindProperty]
-    public List<EntryInput> Rows { get; init; } = [];
+    public List<ValueInput> Rows { get; init; } = [];
 
     /// <summary>The row whose recorded value shall go.</summary>
     [BindProperty]
@@ -45,7 +44,7 @@ public sealed class EnterModel(OrganizationReader organizations, ValueEntry entr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await LoadAsync([], cancel) is { } refusal)
+        if (await LoadAsync([], framed: true, cancel) is { } refusal)
             return refusal;
         Entries = [.. Sheet.Targets.Select((target, i) => RowOf(i, target, null, EntryResult.Found(target, Current(target))))];
         return Page();
@@ -54,14 +53,14 @@ public sealed class EnterModel(OrganizationReader organizations, ValueEntry entr
     /// <summary>Saves every row that was changed, each for itself.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await LoadAsync(Rows, cancel) is { } refusal)
+        if (await LoadAsync(Rows, framed: false, cancel) is { } refusal)
             return refusal;
         var results = new Dictionary<string, EntryResult>();
         foreach (var row in Rows.Where(row => row.Key != Take))
         {
             var target = Sheet.Targets.First(t => t.Key == row.Key);
             if (!row.IsAsFilledBy(target, Of(target).Find(r => r.Measurement.Revision == row.Seen)?.Measurement))
-                results[row.Key] = await SaveAsync(target, row, cancel);
+                results[row.Key] = await SaveAsync(target, row, cancel) ?? NotAllowed(target);
         }
         var (saved, left) = (results.Values.Count(r => !r.NeedsALook), results.Values.Count(r => r.NeedsALook));
         if (left == 0 && results.Values.All(r => r.Question is null))
@@ -69,7 +68,7 @@ public sealed class EnterModel(OrganizationReader organizations, ValueEntry entr
             StatusMessage = saved == 0 ? "Nothing was changed." : $"{Count(saved)} saved.";
             return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
         }
-        await LoadAsync(Rows, cancel);
+        await LoadAsync(Rows, framed: true, cancel);
         Outcome = (saved, left);
         ModelState.Clear();
         Entries = [.. Sheet.Targets.Select((target, i) => results.TryGetValue(target.Key, out var result) && (result.NeedsALook || result.Question is not null)
@@ -78,51 +77,72 @@ public sealed class EnterModel(OrganizationReader organizations, ValueEntry entr
         return Page();
     }
 
-    /// <summary>Saves one row for the page's script.</summary>
+    /// <summary>
+    /// Saves one row for the page's script. Only its own value is looked up, and whether the person may enter it is asked where it is
+    /// recorded.
+    /// </summary>
     public async Task<IActionResult> OnPostValueAsync(CancellationToken cancel)
     {
         if (Rows is not [var row])
             return BadRequest();
-        if (await LoadAsync(Rows, cancel) is { } refusal)
-            return refusal;
-        var target = Sheet.Targets.First(t => t.Key == row.Key);
-        var result = await SaveAsync(target, row, cancel);
-        return new JsonResult(EntryAnswer.Of(RowOf(0, target, row, result, await NameAsync(result, cancel)), Sheet.Organization.TimeZone));
+        if (await organizations.AskAsync(o => EntryTarget.Of(o, row), cancel) is not { } target)
+            return NotFound();
+        await ReadHistoryAsync([target], cancel);
+        if (await SaveAsync(target, row, cancel) is not { } result)
+            return Forbid();
+        var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, await NameAsync(result, cancel)) : null;
+        return new JsonResult(EntryAnswer.Of(target, result, theirs));
     }
 
     public static string Count(int values) => values == 1 ? "1 value" : $"{values} values";
 
-    private async Task<IActionResult?> LoadAsync(IReadOnlyList<EntryInput> sent, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(IReadOnlyList<ValueInput> sent, bool framed, CancellationToken cancel)
     {
-        var sheet = await organizations.ReadAsync(o => EntrySheet.Of(o, Request.Query, sent, time), cancel);
+        var sheet = await (framed ? organizations.ReadAsync(Read, cancel) : organizations.AskAsync(Read, cancel));
         if (sheet is null)
             return NotFound();
         if (sheet.Forbidden)
             return Forbid();
         Sheet = sheet;
-        var (kpis, starts) = (sheet.Targets.Select(t => t.Kpi.Id).Distinct().ToArray(), sheet.Targets.Select(t => t.Period.Start).Distinct().ToArray());
+        await ReadHistoryAsync(sheet.Targets, cancel);
+        return null;
+
+        EntrySheet? Read(OrganizationView view) => EntrySheet.Of(view, Request.Query, sent, time);
+    }
+
+    /// <summary>What is recorded of some values, each revision with the name of who did.</summary>
+    private async Task ReadHistoryAsync(IReadOnlyCollection<EntryTarget> targets, CancellationToken cancel)
+    {
+        var kpis = targets.Select(t => t.Kpi.Id).Distinct().ToArray();
+        var starts = targets.Select(t => t.Period.Start).Distinct().ToArray();
         history = kpis.Length == 0 ? [] : (await db.Scope(organizations.OrganizationId).Measurements.AsNoTracking()
             .Where(m => kpis.Contains(m.KpiId) && starts.Contains(m.PeriodStart))
             .LeftJoin(db.Users, m => m.RecordedBy, p => (long?)p.Id, (m, p) => new Recorded(m, p!.DisplayName))
             .ToListAsync(cancel)).GroupBy(r => (r.Measurement.KpiId, r.Measurement.PeriodStart)).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Measurement.Revision).ToList());
-        return null;
     }
 
-    private Task<EntryResult> SaveAsync(EntryTarget target, EntryInput row, CancellationToken cancel) => entry.SaveAsync(target,
+    private Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, CancellationToken cancel) => entry.SaveAsync(target,
         row.Key == Mine ? row with { Seen = row.Theirs } : row, Current(target), withdraw: row.Key == Withdraw, cancel);
+
+    private EntryResult NotAllowed(EntryTarget target) => new(EntryState.Refused, Current(target),
+        Problem: new(EntryBox.Value, "You may no longer enter this KPI's values. Ask a manager of the unit."));
 
     private List<Recorded> Of(EntryTarget target) => history.GetValueOrDefault((target.Kpi.Id, target.Period.Start)) ?? [];
 
     private Measurement? Current(EntryTarget target) => Of(target).LastOrDefault()?.Measurement;
 
     /// <param name="typed">What the boxes shall hold; null for what is recorded.</param>
-    private EntryRow RowOf(int index, EntryTarget target, EntryInput? typed, EntryResult result, string? name = null)
+    private EntryRow RowOf(int index, EntryTarget target, ValueInput? typed, EntryResult result)
     {
-        var theirs = result.State != EntryState.Conflict ? null : EntryRow.TheirsOf(target, result.Current!,
-            name ?? Of(target).Find(r => r.Measurement.Revision == result.Current!.Revision)?.Name, Sheet.Organization.TimeZone);
-        var input = typed is null ? EntryInput.Of(target, result.Current) : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
+        var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, null) : null;
+        var input = typed is null ? ValueInput.Of(target, result.Current)
+            : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
         return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
     }
+
+    /// <param name="name">Who saved it, where that was not read along.</param>
+    private string TheirsOf(EntryTarget target, EntryResult result, string? name) => EntryRow.TheirsOf(target, result.Current!,
+        name ?? Of(target).Find(r => r.Measurement.Revision == result.Current!.Revision)?.Name);
 
     /// <summary>Who saved in the instant between the look and the save.</summary>
     private async Task<string?> NameAsync(EntryResult result, CancellationToken cancel) => result.State == EntryState.Conflict

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data;
+
+/// <summary>
+/// Deletes what nothing rests on any more, with what means nothing without it. The things themselves say what hinders; here it is counted,
+/// which holds against simultaneous edits where it is asked inside a write.
+/// </summary>
+public static class Deletion
+{
+    /// <summary>Why a unit cannot go, as a sentence; null where it can.</summary>
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel) =>
+        unit.WhatHindersDeletion(
+            await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel),
+            await db.Objectives.CountAsync(o => o.UnitId == unit.Id, cancel),
+            await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel));
+
+    /// <summary>Why an objective cannot go, as a sentence; null where it can.</summary>
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel) =>
+        objective.WhatHindersDeletion(
+            await db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel),
+            await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel));
+
+    /// <summary>Why a KPI cannot go, as a sentence; null where it can.</summary>
+    public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel) =>
+        kpi.WhatHindersDeletion(
+            await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
+            await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel));
+
+    /// <summary>Marks a unit, with its ties, for deletion in the write that is open.</summary>
+    /// <exception cref="RuleViolation">Something rests on it; the sentence says what.</exception>
+    public static async Task DeleteAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
+    {
+        Refuse(await db.WhatHindersAsync(unit, cancel));
+        await db.RemoveTiesAsync(unit, cancel);
+        db.Remove(unit);
+    }
+
+    /// <summary>Marks an objective, with its ties, for deletion in the write that is open.</summary>
+    /// <inheritdoc cref="DeleteAsync(ScorecardDbContext, Unit, CancellationToken)" path="/exception"/>
+    public static async Task DeleteAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
+    {
+        Refuse(await db.WhatHindersAsync(objective, cancel));
+        await db.RemoveTiesAsync(objective, cancel);
+        db.Remove(objective);
+    }
+
+    /// <summary>Marks a KPI, with its ties, for deletion in the write that is open.</summary>
+    /// <inheritdoc cref="DeleteAsync(ScorecardDbContext, Unit, CancellationToken)" path="/exception"/>
+    public static async Task DeleteAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
+    {
+        Refuse(await db.WhatHindersAsync(kpi, cancel));
+        await db.RemoveTiesAsync(kpi, cancel);
+        db.Remove(kpi);
+    }
+
+    private static void Refuse(string? obstacle)
+    {
+        if (obstacle is not null)
+            throw new RuleViolation(obstacle);
+    }
+}
