@@ -210,7 +210,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         db.Add(kpi);
         await db.Kpis.LoadAsync();
         await write.CommitAsync();
-        var waiting = await db.ImportUploads.SingleAsync();
+        var waiting = await db.Set<ImportUpload>().SingleAsync();
         await db.FindAsync(db.Model.GetEntityTypes().Single(t => t.ClrType.Name == "ImportUploadPart").ClrType, waiting.Id, 0);
         return db.ChangeTracker.Entries().GroupBy(e => e.Metadata.ClrType)
             .ToDictionary(g => g.Key, g => g.Select(e => (Key(e), Values(e))).ToList());

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Changes;
+
 namespace Scorecard.Domain.Strategy;
 
 /// <summary>What was written down in a meeting.</summary>
@@ -15,7 +17,7 @@ public enum MeetingEntryKind
 public sealed record MeetingText(string? Words, long? OwnerId = null, DateOnly? Due = null);
 
 /// <summary>A note, a decision or an action of a meeting, about one objective of the unit or about the unit as a whole.</summary>
-public sealed class MeetingEntry : IVersioned
+public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
 {
     private MeetingEntry() { }
 
@@ -31,6 +33,12 @@ public sealed class MeetingEntry : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Meeting;
+
+    long IJournaled.SubjectId => UnitId;
+
+    FormattableString IJournaled.Label => $"{Kind.ToString().ToLowerInvariant()}: {Words}";
 
     public long MeetingId { get; private set; }
 

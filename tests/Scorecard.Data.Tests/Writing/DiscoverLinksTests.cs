@@ -131,7 +131,7 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
     {
         await using (var db = Store.Open())
         {
-            await using var write = await Write.BeginNewAsync(db, pond.Model.Organization, null, Now);
+            await using var write = await WriteTransaction.BeginNewAsync(db, pond.Model.Organization, null, Now);
             db.AddRange([.. pond.Model.Perspectives, .. pond.Model.Units, .. pond.Model.Objectives, .. pond.Model.Kpis]);
             await write.CommitAsync();
         }

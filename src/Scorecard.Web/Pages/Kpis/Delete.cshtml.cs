@@ -27,7 +27,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
         if (await WhatHindersAsync(kpi, cancel) is { } obstacle)
             throw new RuleViolation(obstacle);
-        await writer.Db.RemoveTiesAsync(kpi, cancel);
+        await writer.Db.RemoveDependentsAsync(kpi, cancel);
         writer.Db.Remove(kpi);
         await write.CommitAsync(cancel);
         return Done($"{kpi.Name} is deleted.", $"~/objectives/{PublicIds.Format(kpi.ObjectiveId)}");

@@ -29,7 +29,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         var links = await writer.Db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel);
         if (WhatHinders(objective, kpis, links) is { } obstacle)
             throw new RuleViolation(obstacle);
-        await writer.Db.RemoveTiesAsync(objective, cancel);
+        await writer.Db.RemoveDependentsAsync(objective, cancel);
         writer.Db.Remove(objective);
         await write.CommitAsync(cancel);
         return Done($"{objective.Name} is deleted.", $"~/units/{PublicIds.Format(objective.UnitId)}");

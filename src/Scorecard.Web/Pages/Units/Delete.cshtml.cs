@@ -29,7 +29,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
         var initiatives = await writer.Db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel);
         if (WhatHinders(unit, below, objectives, initiatives) is { } obstacle)
             throw new RuleViolation(obstacle);
-        await writer.Db.RemoveTiesAsync(unit, cancel);
+        await writer.Db.RemoveDependentsAsync(unit, cancel);
         writer.Db.Remove(unit);
         await write.CommitAsync(cancel);
         return Done($"{unit.Name} is deleted.", $"~/units/{PublicIds.Format(unit.ParentId!.Value)}");
