@@ -4,7 +4,7 @@ using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTests(create)
 {

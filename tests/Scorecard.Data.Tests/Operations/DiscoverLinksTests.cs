@@ -6,7 +6,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests.Operations;
 
 /// <summary>A company of its own: VISITS of the team lead SALES of the top by two months, and ERRORS, which nothing leads, are better when lower.</summary>
 public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(create)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
@@ -9,7 +10,7 @@ using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests;
+namespace Scorecard.Data.Tests.Mappings;
 
 public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(create)
 {
