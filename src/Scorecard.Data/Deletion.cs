@@ -36,7 +36,7 @@ public static class Deletion
     public static async Task DeleteAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
     {
         Refuse(await db.WhatHindersAsync(unit, cancel));
-        await db.RemoveTiesAsync(unit, cancel);
+        await db.RemoveDependentsAsync(unit, cancel);
         db.Remove(unit);
     }
 
@@ -45,7 +45,7 @@ public static class Deletion
     public static async Task DeleteAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
     {
         Refuse(await db.WhatHindersAsync(objective, cancel));
-        await db.RemoveTiesAsync(objective, cancel);
+        await db.RemoveDependentsAsync(objective, cancel);
         db.Remove(objective);
     }
 
@@ -54,7 +54,7 @@ public static class Deletion
     public static async Task DeleteAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
     {
         Refuse(await db.WhatHindersAsync(kpi, cancel));
-        await db.RemoveTiesAsync(kpi, cancel);
+        await db.RemoveDependentsAsync(kpi, cancel);
         db.Remove(kpi);
     }
 

@@ -1,9 +1,10 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain;
 
 namespace Scorecard.Data;
 
 /// <summary>Units that an organization saved as a template of its own: a zip of files in the import format.</summary>
-public sealed class SavedTemplate
+public sealed class SavedTemplate : IOwned, IJournaled
 {
     private SavedTemplate() { }
 
@@ -16,6 +17,12 @@ public sealed class SavedTemplate
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Organization;
+
+    long IJournaled.SubjectId => OrganizationId;
+
+    FormattableString IJournaled.Label => $"template {Name}";
 
     public string Name { get; private set; } = "";
 

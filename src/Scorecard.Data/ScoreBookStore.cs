@@ -58,17 +58,19 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
             .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
 
-        var structure = news.Any(c => c.Subject is not (Subject.Measurement or Subject.Membership or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)) ? await LoadModelAsync(db, cancel) : null;
-        if (shelf.Book is null || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import) || (structure is not null && !KeepsValues(shelf.Book.Model, structure)))
+        var structure = news.Any(c => c.Subject.ChangesStructure()) ? await LoadModelAsync(db, cancel) : null;
+        if (structure is not null && shelf.Book is { } earlier)
+            shelf.Book = new ScoreBook(structure, earlier);
+        if (shelf.Book is null || shelf.Book.ToRecordAnew.Count > 0 || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import))
         {
+            // Cut short here, it is begun anew: what an earlier book gave away is not in it any more.
+            shelf.Book = null;
             var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));
             await LoadValuesAsync(db, book, cancel);
             shelf.Book = book;
         }
         else
         {
-            if (structure is not null)
-                shelf.Book = new ScoreBook(structure, shelf.Book);
             var values = news.Where(c => c.Subject == Subject.Measurement)
                 .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture))).ToHashSet();
             if (values.Count > 0)
@@ -76,12 +78,6 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         }
         shelf.Book.Sequence = sequence;
     }
-
-    /// <summary>Whether the values in a book sit where the changed structure would put them.</summary>
-    private static bool KeepsValues(OrganizationModel before, OrganizationModel after) =>
-        before.Organization.FiscalYearStart == after.Organization.FiscalYearStart
-        && after.Kpis.All(k => !before.TryKpi(k.Id, out var known)
-            || (k.Frequency, k.Aggregation, k.ValueSource) == (known.Frequency, known.Aggregation, known.ValueSource));
 
     private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) => new(
         await db.Organizations.AsNoTracking().SingleAsync(cancel),

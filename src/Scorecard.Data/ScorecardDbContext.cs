@@ -1,10 +1,10 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
@@ -57,7 +57,6 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
-    public DbSet<ImportUpload> ImportUploads => Set<ImportUpload>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
@@ -72,12 +71,12 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         return this;
     }
 
-    /// <summary>Starts a writing transaction in one organization; see <see cref="Write"/>.</summary>
-    public Task<Write> BeginWriteAsync(long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
-        Write.BeginAsync(Scope(organizationId), by, at, why, cancel);
+    /// <summary>Starts a writing transaction in one organization; see <see cref="WriteTransaction"/>.</summary>
+    public Task<WriteTransaction> BeginWriteAsync(long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
+        WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
     /// <summary>The write that is open on this context.</summary>
-    internal Write? Writing { get; set; }
+    internal WriteTransaction? Writing { get; set; }
 
     /// <summary>For libraries that know no other way, such as the key ring. It does not take a turn in the queue, since waiting here would hold a thread.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -135,43 +134,16 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         });
         builder.ApplyConfigurationsFromAssembly(typeof(ScorecardDbContext).Assembly);
 
-        builder.Entity<Organization>().HasQueryFilter(x => x.Id == OrganizationId);
-        builder.Entity<Tier>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Perspective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Unit>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Objective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Contribution>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Kpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<KpiDefinition>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<KpiUpdater>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Measurement>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<CauseEffectLink>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<CascadeAnswer>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<FieldOverride>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Rebase>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<LinkRecord>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<LeadWarning>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Proposal>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<LinkSearch>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Initiative>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Milestone>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<InitiativeObjective>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<InitiativeKpi>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<InitiativeDependency>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Meeting>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<MeetingEntry>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<AcceptedFinding>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<UnitHealth>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Tick>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<DismissedItem>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<SavedTemplate>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Scenario>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<ScenarioPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<SavedView>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Membership>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<Change>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<ImportUpload>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
-        builder.Entity<ImportUploadPart>().HasQueryFilter(x => x.OrganizationId == OrganizationId);
+        foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(c => c.IsAssignableTo(typeof(IOwned))).ToList())
+            builder.Entity(type).HasQueryFilter(IsInScope(type));
+    }
+
+    /// <summary>Whether a row belongs to the organization of the context that asks.</summary>
+    private LambdaExpression IsInScope(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var organization = Expression.Property(row, type == typeof(Organization) ? nameof(Organization.Id) : nameof(IOwned.OrganizationId));
+        return Expression.Lambda(Expression.Equal(organization, Expression.Property(Expression.Constant(this), nameof(OrganizationId))), row);
     }
 
     private void Complete()
@@ -182,41 +154,22 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
             Guard(entry);
         if (Writing is not null)
             Changes.AddRange(Writing.TakeLines(changed));
-        foreach (var entry in changed)
-            if (OwnerOf(entry.Entity) is { } owner && Entry(owner).State == EntityState.Unchanged)
-                Entry(owner).Property(nameof(IVersioned.Version)).IsModified = true;
+        var wholes = changed.Where(e => e.Entity is IPartOf).Select(e => Wholes.WholeOf(e)).ToHashSet();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Unchanged && wholes.Contains(Wholes.WholeOf(e))))
+            entry.Property(x => x.Version).IsModified = true;
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
     }
 
     private void Guard(EntityEntry entry)
     {
-        // Files that wait for an import are not yet the organization's content, how far a search is says nothing of it, and what people tick, dismiss or save for themselves is their own.
-        if (OrganizationOf(entry) is not { } organization
-            || (entry.Entity is ImportUpload or ImportUploadPart or LinkSearch or Tick or DismissedItem or Scenario or ScenarioPart or SavedView && organization == OrganizationId))
+        if (entry.Entity is not IOwned owned || (owned is IUnjournaled && owned.OrganizationId == OrganizationId))
             return;
-        if (Writing is null || organization != OrganizationId)
+        if (Writing is null || owned.OrganizationId != OrganizationId)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");
-        if (entry.Entity is Measurement or Change && entry.State != EntityState.Added)
+        if (owned is IAppendOnly && entry.State != EntityState.Added)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is never changed or removed, only added.");
     }
-
-    private static long? OrganizationOf(EntityEntry entry) =>
-        entry.Entity is Organization organization ? organization.Id
-        : entry.Metadata.FindProperty(nameof(Unit.OrganizationId)) is { } property ? (long?)entry.Property(property).CurrentValue
-        : null;
-
-    private object? OwnerOf(object part) => part switch
-    {
-        KpiDefinition d => Kpis.Local.FindEntry(d.KpiId)?.Entity,
-        KpiUpdater u => Kpis.Local.FindEntry(u.KpiId)?.Entity,
-        Milestone m => Initiatives.Local.FindEntry(m.InitiativeId)?.Entity,
-        InitiativeObjective o => Initiatives.Local.FindEntry(o.InitiativeId)?.Entity,
-        InitiativeKpi k => Initiatives.Local.FindEntry(k.InitiativeId)?.Entity,
-        InitiativeDependency d => Initiatives.Local.FindEntry(d.InitiativeId)?.Entity,
-        Tier t => Organizations.Local.FindEntry(t.OrganizationId)?.Entity,
-        _ => null,
-    };
 
     /// <summary>Times are UTC; some databases forget to say so.</summary>
     private sealed class Utc() : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Hosting;
 using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;

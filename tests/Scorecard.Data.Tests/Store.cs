@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Data.PostgreSql;

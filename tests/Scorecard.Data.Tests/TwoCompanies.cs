@@ -116,7 +116,7 @@ public sealed class TwoCompanies
     private static async Task SaveAsync(Store store, OrganizationModel model, (long Person, string Unit, Role Role)[] memberships, long updater)
     {
         await using var db = store.Open();
-        await using var write = await Write.BeginNewAsync(db, model.Organization, null, Start);
+        await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Start);
         var orders = Kpi(model, "ORDERS");
         orders.NameUpdaters([updater]);
         db.AddRange(model.Perspectives);

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Scorecard.Data.Hosting;
 using Scorecard.Data;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Access;
@@ -88,7 +89,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Task SaveAsync(OrganizationModel model) => InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<ScorecardDbContext>();
-        await using var write = await Write.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
+        await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
         db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis, .. model.Causes, .. model.Answers, .. model.Initiatives]);
         await write.CommitAsync();
     });

@@ -63,8 +63,8 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
     public void Count(string kind, int added, IReadOnlyCollection<object> known)
     {
         db.ChangeTracker.DetectChanges();
-        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(Whole).ToHashSet();
-        var count = known.Count(one => changed.Contains(db.Entry(one).Property("Id").CurrentValue!));
+        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(e => Wholes.WholeOf(e)).ToHashSet();
+        var count = known.Count(one => changed.Contains(Wholes.WholeOf(db.Entry(one))));
         Counts.Add(new(kind, added, count, known.Count - count, 0));
     }
 
@@ -86,20 +86,6 @@ internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportCo
         foreach (var member in members)
             context.People[member.Email!] = member.Id;
     }
-
-    /// <summary>The id of what a changed entity is, or is a part of.</summary>
-    private static object? Whole(EntityEntry changed) => changed.Entity switch
-    {
-        KpiDefinition definition => definition.KpiId,
-        KpiUpdater updater => updater.KpiId,
-        Tier tier => tier.OrganizationId,
-        Contribution => null,
-        Milestone milestone => milestone.InitiativeId,
-        InitiativeObjective objective => objective.InitiativeId,
-        InitiativeKpi kpi => kpi.InitiativeId,
-        InitiativeDependency dependency => dependency.InitiativeId,
-        _ => changed.Property("Id").CurrentValue,
-    };
 
     public OrganizationModel Model() => new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All);
 }

@@ -1,10 +1,12 @@
+using Scorecard.Domain;
+
 namespace Scorecard.Data.Import;
 
 /// <summary>
 /// Files that one person has sent and not yet imported: a zip or a workbook in parts, and what the preview said. They wait in the database because that is
 /// all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
 /// </summary>
-public sealed class ImportUpload
+public sealed class ImportUpload : IUnjournaled
 {
     public const int LongestNames = 500;
 
@@ -36,7 +38,7 @@ public sealed class ImportUpload
 }
 
 /// <summary>Some of the bytes of an upload.</summary>
-internal sealed class ImportUploadPart
+internal sealed class ImportUploadPart : IUnjournaled, IPartOf<ImportUpload>
 {
     private ImportUploadPart() { }
 
@@ -46,6 +48,8 @@ internal sealed class ImportUploadPart
     public long OrganizationId { get; private set; }
 
     public long UploadId { get; private set; }
+
+    long IPartOf.WholeId => UploadId;
 
     public int Number { get; private set; }
 

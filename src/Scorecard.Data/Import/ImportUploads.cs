@@ -42,7 +42,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var oldest = time.GetUtcNow().UtcDateTime - Longest;
         // Not yet known whose organization it is in; that it is the person's own is the scope.
-        return await db.ImportUploads.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
+        return await db.Set<ImportUpload>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
     }
 
     /// <summary>Writes the bytes into a folder and says where.</summary>
@@ -64,7 +64,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
         await db.InTurnAsync(async () =>
         {
-            await db.ImportUploads.Where(u => u.Id == upload.Id && !u.Imported).ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
+            await db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported).ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
             if (report.Written)
                 await db.Set<ImportUploadPart>().Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync(cancel);
         }, cancel);
@@ -76,7 +76,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     public async Task RemoveAsync(ImportUpload upload, CancellationToken cancel)
     {
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
-        await RemoveAsync(db, db.ImportUploads.Where(u => u.Id == upload.Id), cancel);
+        await RemoveAsync(db, db.Set<ImportUpload>().Where(u => u.Id == upload.Id), cancel);
     }
 
     /// <summary>Removes what the person sent before, and what anyone left lying.</summary>
@@ -84,7 +84,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         await using var db = await OpenAsync(organizationId, cancel);
         var oldest = time.GetUtcNow().UtcDateTime - Longest;
-        await RemoveAsync(db, db.ImportUploads.IgnoreQueryFilters()
+        await RemoveAsync(db, db.Set<ImportUpload>().IgnoreQueryFilters()
             .Where(u => u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId)), cancel);
     }
 

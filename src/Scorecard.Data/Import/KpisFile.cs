@@ -11,7 +11,7 @@ internal static class KpisFile
     private static readonly string File = ImportFormat.Kpis.File;
 
     /// <param name="hasValues">Whether values are recorded for a KPI.</param>
-    public static void Read(ImportFiles files, ImportDraft draft, Func<Kpi, bool> hasValues)
+    public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Kpi, Task<bool>> hasValues)
     {
         var parents = new List<(int Line, Kpi Child, string Parent)>();
         using (var table = TableReader.Open(files, ImportFormat.Kpis, draft.Context))
@@ -19,7 +19,7 @@ internal static class KpisFile
             while (table?.Read() == true)
             {
                 var code = table.Required("code");
-                if (!draft.Kpis.Claim(table, code) || Take(table, draft, code, hasValues) is not { } kpi)
+                if (!draft.Kpis.Claim(table, code) || await TakeAsync(table, draft, code, hasValues) is not { } kpi)
                     draft.Kpis.Spoil(code);
                 else if (table.Text("parent") is { } parent)
                     parents.Add((table.Line, kpi, parent));
@@ -35,7 +35,7 @@ internal static class KpisFile
         CheckParents(draft);
     }
 
-    private static Kpi? Take(TableReader table, ImportDraft draft, string code, Func<Kpi, bool> hasValues)
+    private static async Task<Kpi?> TakeAsync(TableReader table, ImportDraft draft, string code, Func<Kpi, Task<bool>> hasValues)
     {
         draft.Kpis.TryGet(code, out var kpi);
         var objective = FindObjective(table, draft);
@@ -48,7 +48,7 @@ internal static class KpisFile
         if (kpi is not null)
         {
             draft.Kpis.Named.Add(kpi);
-            Update(table, kpi, objective, details, definition!, hasValues);
+            await UpdateAsync(table, kpi, objective, details, definition!, hasValues);
         }
         else if (table.Try(KpiCells.ColumnToBlame(details, definition!), () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)))
             draft.Kpis.Add(kpi!);
@@ -56,9 +56,10 @@ internal static class KpisFile
         return table.Ok ? kpi : null;
     }
 
-    private static void Update(TableReader table, Kpi kpi, Objective objective, KpiDetails details, KpiDefinition definition, Func<Kpi, bool> hasValues)
+    private static async Task UpdateAsync(
+        TableReader table, Kpi kpi, Objective objective, KpiDetails details, KpiDefinition definition, Func<Kpi, Task<bool>> hasValues)
     {
-        if (ColumnOfOtherValues(kpi, details) is { } column && hasValues(kpi))
+        if (ColumnOfOtherValues(kpi, details) is { } column && await hasValues(kpi))
             table.Try(column, () => kpi.CheckRecorded(details));
         var began = kpi.BeginsOn;
         if (definition.EffectiveFrom > began)

@@ -10,7 +10,7 @@ internal static class OrganizationFile
         ["name", "tiers", "perspectives", "fiscal_year_start", "green_from", "amber_from", "minimum_coverage", "time_zone"];
 
     /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
-    public static void Read(ImportFiles files, ImportDraft draft, Func<bool> hasFiscalValues)
+    public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Task<bool>> hasFiscalValues)
     {
         using var table = TableReader.Open(files, ImportFormat.Organization, draft.Context);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -38,7 +38,8 @@ internal static class OrganizationFile
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
                     break;
                 case "fiscal_year_start" when table.Whole("value") is { } month:
-                    table.Try("value", () => organization.StartFiscalYearIn(month, month != organization.FiscalYearStart && hasFiscalValues()));
+                    var held = month != organization.FiscalYearStart && await hasFiscalValues();
+                    table.Try("value", () => organization.StartFiscalYearIn(month, held));
                     break;
                 case "green_from":
                     bands.Green = (double?)table.Number("value");

@@ -9,6 +9,7 @@ internal sealed class ImportUploadMapping : IEntityTypeConfiguration<ImportUploa
 {
     public void Configure(EntityTypeBuilder<ImportUpload> builder)
     {
+        builder.ToTable("ImportUploads");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Names).HasMaxLength(ImportUpload.LongestNames);
         builder.Property(x => x.Extension).HasMaxLength(10);

@@ -36,9 +36,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             throw new RuleViolation("Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one.");
 
         foreach (var kpi in kpis)
-            await db.RemoveTiesAsync(kpi, cancel);
+            await db.RemoveDependentsAsync(kpi, cancel);
         foreach (var objective in objectives)
-            await db.RemoveTiesAsync(objective, cancel);
+            await db.RemoveDependentsAsync(objective, cancel);
         db.RemoveRange([.. answers, .. links, .. kpis, .. objectives]);
         await write.CommitAsync(cancel);
 

@@ -1,9 +1,10 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Access;
 
 /// <summary>Gives a person a role on a unit and all below it.</summary>
-public sealed class Membership
+public sealed class Membership : IOwned, IJournaled
 {
     private Membership() { }
 
@@ -15,6 +16,12 @@ public sealed class Membership
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Membership;
+
+    long IJournaled.SubjectId => PersonId;
+
+    FormattableString IJournaled.Label => $"{Role} on {UnitId}";
 
     public long PersonId { get; private set; }
 

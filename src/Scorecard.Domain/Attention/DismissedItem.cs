@@ -1,7 +1,7 @@
 namespace Scorecard.Domain.Attention;
 
 /// <summary>Something on the attention list that a person wants to see no more while its facts are the same. It is the person's own.</summary>
-public sealed class DismissedItem
+public sealed class DismissedItem : IUnjournaled
 {
     /// <summary>Most characters of a key and of the facts.</summary>
     public const int KeyLength = Health.AcceptedFinding.KeyLength;

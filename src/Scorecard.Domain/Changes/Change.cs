@@ -28,7 +28,7 @@ public enum Subject
 /// <summary>
 /// One line of the journal: who changed what, when, from what, to what, and why. Written in the same transaction as the change and never altered.
 /// </summary>
-public sealed class Change
+public sealed class Change : IOwned, IAppendOnly
 {
     private Change() { }
 

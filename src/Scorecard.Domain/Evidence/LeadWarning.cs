@@ -20,7 +20,7 @@ public enum WarningOutcome
 /// A prediction: the cause of a supported link gave a signal, so the effect should move in the lag's window. It is made before the window is over
 /// and scored after it, and never changed in between.
 /// </summary>
-public sealed class LeadWarning
+public sealed class LeadWarning : IOwned
 {
     private LeadWarning() { }
 

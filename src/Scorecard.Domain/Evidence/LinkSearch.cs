@@ -1,7 +1,7 @@
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>The organization's latest search for leads: how far it is, and what came of it.</summary>
-public sealed class LinkSearch
+public sealed class LinkSearch : IUnjournaled
 {
     private LinkSearch() { }
 

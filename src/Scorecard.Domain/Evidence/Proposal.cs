@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
@@ -15,7 +16,7 @@ public enum ProposalState
 }
 
 /// <summary>A link that was found by searching. A person accepts it, which draws the link, or dismisses it with a reason, which is kept.</summary>
-public sealed class Proposal : IVersioned
+public sealed class Proposal : IOwned, IJournaled, IVersioned
 {
     private Proposal() { }
 
@@ -29,6 +30,12 @@ public sealed class Proposal : IVersioned
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.CauseEffectLink;
+
+    long IJournaled.SubjectId => EffectKpiId;
+
+    FormattableString IJournaled.Label => $"proposed cause {CauseKpiId}, after {Lag}";
 
     public long CauseKpiId { get; private set; }
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;
@@ -5,7 +6,7 @@ namespace Scorecard.Domain.Health;
 /// <summary>
 /// A finding of the health check that people decided to live with. It stays quiet while its facts are the same and comes back when they change.
 /// </summary>
-public sealed class AcceptedFinding
+public sealed class AcceptedFinding : IOwned, IJournaled
 {
     /// <summary>Most characters of a key and of the facts.</summary>
     public const int KeyLength = 200;
@@ -22,6 +23,12 @@ public sealed class AcceptedFinding
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Finding;
+
+    long IJournaled.SubjectId => UnitId;
+
+    FormattableString IJournaled.Label => $"{Key}: {Reason}";
 
     public string Key { get; private set; } = "";
 

@@ -4,7 +4,7 @@ namespace Scorecard.Domain.Insight;
 /// Suppositions that a person keeps under a name, to compare with others. It changes nothing that is measured, and it is the person's own. What
 /// it is about may have gone since: it holds on to names, not to rows.
 /// </summary>
-public sealed class Scenario
+public sealed class Scenario : IUnjournaled
 {
     /// <summary>The most that one person keeps about one unit; they are compared side by side.</summary>
     public const int Most = 6;
@@ -40,7 +40,7 @@ public sealed class Scenario
 }
 
 /// <summary>One supposition of a scenario.</summary>
-public sealed class ScenarioPart
+public sealed class ScenarioPart : IUnjournaled, IPartOf<Scenario>
 {
     private ScenarioPart() { }
 
@@ -50,6 +50,8 @@ public sealed class ScenarioPart
     public long OrganizationId { get; private set; }
 
     public long ScenarioId { get; private set; }
+
+    long IPartOf.WholeId => ScenarioId;
 
     public long KpiId { get; private set; }
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -7,7 +8,7 @@ namespace Scorecard.Domain.Kpis;
 /// <summary>
 /// Measures one objective. Its values are reported period by period, or rolled up from child KPIs.
 /// </summary>
-public sealed partial class Kpi : IVersioned
+public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 {
     private readonly List<KpiDefinition> definitions = [];
     private readonly List<KpiUpdater> updaters = [];
@@ -27,6 +28,12 @@ public sealed partial class Kpi : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Kpi;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Code} {Name}";
 
     public long ObjectiveId { get; private set; }
 
@@ -278,7 +285,7 @@ public sealed partial class Kpi : IVersioned
 }
 
 /// <summary>A person named to enter a KPI's values.</summary>
-public sealed class KpiUpdater
+public sealed class KpiUpdater : IOwned, IJournaledPartOf<Kpi>
 {
     private KpiUpdater() { }
 
@@ -287,6 +294,12 @@ public sealed class KpiUpdater
     public long OrganizationId { get; private set; }
 
     public long KpiId { get; private set; }
+
+    long IPartOf.WholeId => KpiId;
+
+    Subject IJournaled.Subject => Subject.Kpi;
+
+    FormattableString IJournaled.Label => $"updater {PersonId}";
 
     public long PersonId { get; private set; }
 }

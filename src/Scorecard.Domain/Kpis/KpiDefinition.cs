@@ -1,12 +1,14 @@
 using System.Globalization;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Kpis;
 
 /// <summary>
 /// The part of a KPI that may change from a period on without touching the past: its scale and its weight.
 /// </summary>
-public sealed class KpiDefinition
+public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
 {
     private KpiDefinition() { }
 
@@ -24,6 +26,12 @@ public sealed class KpiDefinition
     public long OrganizationId { get; internal set; }
 
     public long KpiId { get; internal set; }
+
+    long IPartOf.WholeId => KpiId;
+
+    Subject IJournaled.Subject => Subject.Kpi;
+
+    FormattableString IJournaled.Label => $"from {EffectiveFrom}: weight {Weight}, {Scale}";
 
     public DateOnly EffectiveFrom { get; private set; }
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 
 namespace Scorecard.Domain.Kpis;
@@ -6,7 +7,7 @@ namespace Scorecard.Domain.Kpis;
 /// What a person reported for one KPI and period, once. A correction is a further measurement with the next revision; nothing is updated or deleted,
 /// and the highest revision counts.
 /// </summary>
-public sealed class Measurement
+public sealed class Measurement : IOwned, IAppendOnly, IJournaled
 {
     private Measurement() { }
 
@@ -18,6 +19,18 @@ public sealed class Measurement
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Measurement;
+
+    long IJournaled.SubjectId => KpiId;
+
+    FormattableString IJournaled.Label => this switch
+    {
+        { NotApplicable: true } => $"N/A",
+        { Numerator: { } numerator, Denominator: { } denominator } => $"{numerator} / {denominator}",
+        { Value: { } value } => $"{value}",
+        _ => $"withdrawn",
+    };
 
     public long KpiId { get; private set; }
 

@@ -1,7 +1,10 @@
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+
 namespace Scorecard.Domain.Kpis;
 
 /// <summary>Says that a KPI's limits start again at one of its periods, because the process is another one from there. What lies before keeps its limits.</summary>
-public sealed class Rebase
+public sealed class Rebase : IOwned, IJournaled
 {
     private Rebase() { }
 
@@ -14,6 +17,12 @@ public sealed class Rebase
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Kpi;
+
+    long IJournaled.SubjectId => KpiId;
+
+    FormattableString IJournaled.Label => $"limits start again on {From}: {Reason}";
 
     public long KpiId { get; private set; }
 

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Objectives;
@@ -15,7 +16,7 @@ public enum CascadeAnswerKind
 /// Closes a gap of the cascade without an objective: the unit shares the upper objective, or says why it has no part in it.
 /// A unit that does support it has an objective with a <see cref="Contribution"/> instead.
 /// </summary>
-public sealed class CascadeAnswer
+public sealed class CascadeAnswer : IOwned, IJournaled
 {
     private CascadeAnswer() { }
 
@@ -29,6 +30,17 @@ public sealed class CascadeAnswer
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.CascadeAnswer;
+
+    long IJournaled.SubjectId => ObjectiveId;
+
+    FormattableString IJournaled.Label => (Kind, Reason) switch
+    {
+        (CascadeAnswerKind.Shared, null) => $"shared by {UnitId}",
+        (CascadeAnswerKind.Shared, _) => $"shared by {UnitId}: {Reason}",
+        (CascadeAnswerKind.NotRelevant, _) => $"not relevant to {UnitId}: {Reason}",
+    };
 
     public long ObjectiveId { get; private set; }
 

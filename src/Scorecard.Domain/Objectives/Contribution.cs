@@ -1,9 +1,11 @@
+using Scorecard.Domain.Changes;
+
 namespace Scorecard.Domain.Objectives;
 
 /// <summary>
 /// A link from an objective to one it supports: in the tier above (down the cascade) or in another unit of the same tier (across).
 /// </summary>
-public sealed class Contribution : IVersioned
+public sealed class Contribution : IOwned, IJournaled, IVersioned
 {
     private Contribution() { }
 
@@ -16,6 +18,16 @@ public sealed class Contribution : IVersioned
     }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Contribution;
+
+    long IJournaled.SubjectId => ToId;
+
+    FormattableString IJournaled.Label => Counts switch
+    {
+        true => $"from {FromId}, weight {Weight}",
+        false => $"from {FromId}, alignment only",
+    };
 
     /// <summary>The objective that contributes.</summary>
     public long FromId { get; private set; }

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Objectives;
@@ -5,7 +7,7 @@ namespace Scorecard.Domain.Objectives;
 /// <summary>
 /// What a unit wants to achieve, in one perspective: verb and noun, no number. KPIs measure it; objectives below or beside contribute to it.
 /// </summary>
-public sealed class Objective : IVersioned
+public sealed class Objective : IOwned, IJournaled, IVersioned
 {
     private Objective() { }
 
@@ -20,6 +22,12 @@ public sealed class Objective : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Objective;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Code} {Name}";
 
     public long UnitId { get; private set; }
 

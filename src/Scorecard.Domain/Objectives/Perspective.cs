@@ -1,7 +1,9 @@
+using Scorecard.Domain.Changes;
+
 namespace Scorecard.Domain.Objectives;
 
 /// <summary>One of the views under which an organization's objectives stand; the classic four by default, at least one.</summary>
-public sealed class Perspective : IVersioned
+public sealed class Perspective : IOwned, IJournaled, IVersioned
 {
     /// <summary>The classic four, from outcome to cause.</summary>
     public static readonly IReadOnlyList<string> DefaultNames = ["Financial", "Customer", "Internal process", "Learning and growth"];
@@ -17,6 +19,12 @@ public sealed class Perspective : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Perspective;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Name}";
 
     public string Name { get; private set; } = "";
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 
@@ -8,7 +9,7 @@ namespace Scorecard.Domain.Plans;
 /// Says that one objective, or one KPI, drives another: “when this moves, that follows”. The strategy map draws it; it carries no score.
 /// Circles are allowed, for people believe in them; the health check names them.
 /// </summary>
-public sealed class CauseEffectLink : IVersioned
+public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
 {
     /// <summary>The longest time, in periods, after which an effect may still be expected.</summary>
     public const int LongestLag = 60;
@@ -32,6 +33,16 @@ public sealed class CauseEffectLink : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.CauseEffectLink;
+
+    long IJournaled.SubjectId => EffectId;
+
+    FormattableString IJournaled.Label => Raises switch
+    {
+        true => $"cause {CauseId}, raises after {Lag}",
+        false => $"cause {CauseId}, lowers after {Lag}",
+    };
 
     /// <summary>Null for a link between KPIs, as is <see cref="EffectObjectiveId"/>.</summary>
     public long? CauseObjectiveId { get; private set; }

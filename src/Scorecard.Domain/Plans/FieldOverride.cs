@@ -1,10 +1,11 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Domain.Plans;
 
 /// <summary>A field in which a unit keeps its own text although the rest follows the source, and why.</summary>
-public sealed class FieldOverride
+public sealed class FieldOverride : IOwned, IJournaled
 {
     private FieldOverride() { }
 
@@ -21,6 +22,12 @@ public sealed class FieldOverride
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => ObjectiveId is null ? Subject.Kpi : Subject.Objective;
+
+    long IJournaled.SubjectId => ObjectiveId ?? KpiId ?? 0;
+
+    FormattableString IJournaled.Label => $"own {Words.Of(Field)}: {Reason}";
 
     /// <summary>Null where it is a field of a KPI.</summary>
     public long? ObjectiveId { get; private set; }

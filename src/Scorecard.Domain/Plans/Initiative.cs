@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
@@ -24,7 +25,7 @@ public sealed record InitiativePlan(string Name, DateOnly Start, DateOnly Due, d
 /// <summary>
 /// Action that turns strategy into results: it serves objectives and KPIs, belongs to a unit, has an owner, a span of time and a budget.
 /// </summary>
-public sealed class Initiative : IVersioned
+public sealed class Initiative : IOwned, IJournaled, IVersioned
 {
     private readonly List<Milestone> milestones = [];
     private readonly List<InitiativeObjective> objectives = [];
@@ -43,6 +44,12 @@ public sealed class Initiative : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Initiative;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Code} {Name}";
 
     /// <summary>The unit whose people do it.</summary>
     public long UnitId { get; private set; }

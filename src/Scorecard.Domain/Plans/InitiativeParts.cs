@@ -1,7 +1,9 @@
+using Scorecard.Domain.Changes;
+
 namespace Scorecard.Domain.Plans;
 
 /// <summary>A step of an initiative that is reached or not.</summary>
-public sealed class Milestone
+public sealed class Milestone : IOwned, IJournaledPartOf<Initiative>
 {
     private Milestone() { }
 
@@ -14,6 +16,12 @@ public sealed class Milestone
     public long OrganizationId { get; private set; }
 
     public long InitiativeId { get; private set; }
+
+    long IPartOf.WholeId => InitiativeId;
+
+    Subject IJournaled.Subject => Subject.Initiative;
+
+    FormattableString IJournaled.Label => $"milestone {Name}, due {Due}";
 
     /// <summary>Counted from 1 within the initiative; kept for good.</summary>
     public int Number { get; private set; }
@@ -29,7 +37,7 @@ public sealed class Milestone
 }
 
 /// <summary>An objective that an initiative serves.</summary>
-public sealed class InitiativeObjective
+public sealed class InitiativeObjective : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeObjective() { }
 
@@ -39,11 +47,17 @@ public sealed class InitiativeObjective
 
     public long InitiativeId { get; private set; }
 
+    long IPartOf.WholeId => InitiativeId;
+
+    Subject IJournaled.Subject => Subject.Initiative;
+
+    FormattableString IJournaled.Label => $"objective {ObjectiveId}";
+
     public long ObjectiveId { get; private set; }
 }
 
 /// <summary>A KPI that an initiative is meant to move.</summary>
-public sealed class InitiativeKpi
+public sealed class InitiativeKpi : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeKpi() { }
 
@@ -53,11 +67,17 @@ public sealed class InitiativeKpi
 
     public long InitiativeId { get; private set; }
 
+    long IPartOf.WholeId => InitiativeId;
+
+    Subject IJournaled.Subject => Subject.Initiative;
+
+    FormattableString IJournaled.Label => $"KPI {KpiId}";
+
     public long KpiId { get; private set; }
 }
 
 /// <summary>An initiative that must be done before another.</summary>
-public sealed class InitiativeDependency
+public sealed class InitiativeDependency : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeDependency() { }
 
@@ -67,6 +87,12 @@ public sealed class InitiativeDependency
 
     /// <summary>The one that waits.</summary>
     public long InitiativeId { get; private set; }
+
+    long IPartOf.WholeId => InitiativeId;
+
+    Subject IJournaled.Subject => Subject.Initiative;
+
+    FormattableString IJournaled.Label => $"after {AwaitsId}";
 
     /// <summary>The one that comes first.</summary>
     public long AwaitsId { get; private set; }

@@ -1,10 +1,11 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Plans;
 
 /// <summary>People went through the scorecard of a unit in one period, on one day; what they said is in its entries.</summary>
-public sealed class Meeting
+public sealed class Meeting : IOwned, IJournaled
 {
     private Meeting() { }
 
@@ -16,6 +17,12 @@ public sealed class Meeting
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Meeting;
+
+    long IJournaled.SubjectId => UnitId;
+
+    FormattableString IJournaled.Label => $"held on {HeldOn}";
 
     /// <summary>The unit whose scorecard it was about.</summary>
     public long UnitId { get; private set; }

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Objectives;
 
 namespace Scorecard.Domain.Plans;
@@ -17,7 +18,7 @@ public enum MeetingEntryKind
 public sealed record MeetingText(string? Words, long? OwnerId = null, DateOnly? Due = null);
 
 /// <summary>A note, a decision or an action of a meeting, about one objective of the unit or about the unit as a whole.</summary>
-public sealed class MeetingEntry : IVersioned
+public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
 {
     private MeetingEntry() { }
 
@@ -33,6 +34,12 @@ public sealed class MeetingEntry : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Meeting;
+
+    long IJournaled.SubjectId => UnitId;
+
+    FormattableString IJournaled.Label => $"{Kind.ToString().ToLowerInvariant()}: {Words}";
 
     public long MeetingId { get; private set; }
 

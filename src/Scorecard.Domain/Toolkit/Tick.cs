@@ -1,7 +1,7 @@
 namespace Scorecard.Domain.Toolkit;
 
 /// <summary>A line of a checklist that a person ticked by hand, or a lesson that a person has finished.</summary>
-public sealed class Tick
+public sealed class Tick : IUnjournaled
 {
     public const int ItemLength = 80;
 

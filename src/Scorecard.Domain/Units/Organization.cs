@@ -1,3 +1,5 @@
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
@@ -7,7 +9,7 @@ namespace Scorecard.Domain.Units;
 /// <summary>
 /// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year, minimum coverage and what it calls a signal.
 /// </summary>
-public sealed class Organization : IVersioned
+public sealed class Organization : IOwned, IJournaled, IVersioned
 {
     public const int FewestTiers = 2;
     public const int MostTiers = 6;
@@ -25,6 +27,15 @@ public sealed class Organization : IVersioned
     }
 
     public long Id { get; private set; }
+
+    // An organization belongs to itself.
+    long IOwned.OrganizationId => Id;
+
+    Subject IJournaled.Subject => Subject.Organization;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Name}";
 
     public string Name { get; private set; } = "";
 
@@ -120,13 +131,19 @@ public sealed class Organization : IVersioned
 }
 
 /// <summary>A level of the cascade. Tier 1 is the organization itself.</summary>
-public sealed class Tier
+public sealed class Tier : IOwned, IJournaledPartOf<Organization>
 {
     private Tier() { }
 
     internal Tier(long organizationId, int number, string name) => (OrganizationId, Number, Name) = (organizationId, number, name);
 
     public long OrganizationId { get; private set; }
+
+    long IPartOf.WholeId => OrganizationId;
+
+    Subject IJournaled.Subject => Subject.Organization;
+
+    FormattableString IJournaled.Label => $"tier {Number}: {Name}";
 
     public int Number { get; private set; }
 

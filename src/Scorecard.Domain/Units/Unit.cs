@@ -1,11 +1,12 @@
 using System.Globalization;
+using Scorecard.Domain.Changes;
 
 namespace Scorecard.Domain.Units;
 
 /// <summary>
 /// A node of the organization: the organization itself (tier 1), a department, a team. Its tier is its parent's plus one.
 /// </summary>
-public sealed class Unit : IVersioned
+public sealed class Unit : IOwned, IJournaled, IVersioned
 {
     private Unit() { }
 
@@ -32,6 +33,12 @@ public sealed class Unit : IVersioned
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }
+
+    Subject IJournaled.Subject => Subject.Unit;
+
+    long IJournaled.SubjectId => Id;
+
+    FormattableString IJournaled.Label => $"{Code} {Name}";
 
     /// <summary>The user's own code, unique among the organization's units without regard to case.</summary>
     public string Code { get; private set; } = "";

@@ -75,7 +75,7 @@ public sealed class DemoOrganization
         var hash = hasher.HashPassword(demo.People[0], Password);
         foreach (var person in demo.People)
             person.PasswordHash = hash;
-        await using var write = await Write.BeginNewAsync(db, demo.Organization, by: null, now, cancel);
+        await using var write = await WriteTransaction.BeginNewAsync(db, demo.Organization, by: null, now, cancel);
         // The structure first: the values alone then have no parts to look for owners of, which keeps the tracker quick.
         db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis, .. demo.Answers, .. demo.Causes, .. demo.Initiatives]);
         await db.SaveChangesAsync(cancel);

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Hosting;
 using Scorecard.Data;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.Sqlite;

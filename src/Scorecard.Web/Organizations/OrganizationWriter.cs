@@ -21,10 +21,10 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
 
     public long NextId() => ids.Next();
 
-    public Task<Write> BeginAsync(CancellationToken cancel) =>
+    public Task<WriteTransaction> BeginAsync(CancellationToken cancel) =>
         db.BeginWriteAsync(reader.OrganizationId, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
 
-    // Asked inside a write, these hold against simultaneous edits too: see Write.
+    // Asked inside a write, these hold against simultaneous edits too: see WriteTransaction.
 
     public async Task RefuseTakenCodeAsync(Unit unit, CancellationToken cancel) => await RefuseAsync(unit.Code,
         await db.Units.Where(u => u.CodeNormalized == unit.CodeNormalized && u.Id != unit.Id).Select(u => u.Id).FirstOrDefaultAsync(cancel),
@@ -47,7 +47,7 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
         await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel));
 
     /// <summary>Commits a change of the organization's name, which another organization may have taken in the same instant.</summary>
-    public async Task CommitNameAsync(Write write, Organization organization, CancellationToken cancel)
+    public async Task CommitNameAsync(WriteTransaction write, Organization organization, CancellationToken cancel)
     {
         try
         {

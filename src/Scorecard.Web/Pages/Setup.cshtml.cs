@@ -63,7 +63,7 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds 
 
     private async Task CreateAsync(Organization organization, Unit root, Person person, CancellationToken cancel)
     {
-        await using var write = await Write.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel);
+        await using var write = await WriteTransaction.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel);
         if (await db.Users.AnyAsync(cancel))
             throw new RuleViolation("Somebody has set this up already. Sign in instead.");
         (await signIn.UserManager.CreateAsync(person, Input.Password!)).ThrowIfFailed();

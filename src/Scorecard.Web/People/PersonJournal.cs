@@ -6,7 +6,7 @@ namespace Scorecard.Web.People;
 /// <summary>People belong to no single organization, so what happens to them is logged by hand.</summary>
 public static class PersonJournal
 {
-    public static void LogRename(this Write write, Person person, string nameBefore, string? titleBefore)
+    public static void LogRename(this WriteTransaction write, Person person, string nameBefore, string? titleBefore)
     {
         if (person.DisplayName != nameBefore)
             write.Log(Subject.Person, person.Id, "Name", nameBefore, person.DisplayName);

@@ -29,7 +29,7 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
         var all = new List<object>([world.Acme.Organization, .. world.Acme.Perspectives, .. world.Acme.Units, .. world.Acme.Objectives, .. world.Acme.Contributions, .. world.Acme.Kpis]);
         await using (var db = SqlServerStub.Open(sent.Add))
         {
-            await using var write = await Write.BeginNewAsync(db, world.Acme.Organization, null, TwoCompanies.Start);
+            await using var write = await WriteTransaction.BeginNewAsync(db, world.Acme.Organization, null, TwoCompanies.Start);
             db.AddRange(all.Skip(1));
             await write.CommitAsync();
         }

@@ -116,6 +116,18 @@ public class ScoreBookTests
     }
 
     [Fact]
+    public void A_kpi_whose_values_count_no_longer_because_it_is_rolled_up_says_so()
+    {
+        var builder = Cascade().Values("LEADS", "2025-01", 20);
+        var book = builder.Build().Book;
+        var kpi = builder.Model().Kpis.Single(k => k.Code == "LEADS");
+        kpi.Describe(kpi.Details with { ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.Sum });
+        var after = new ScoreBook(builder.Model(), book);
+        Assert.Equal([kpi.Id], after.ToRecordAnew);
+        Assert.Empty(new ScoreBook(builder.Model(), after).ToRecordAnew);
+    }
+
+    [Fact]
     public void Circles_are_refused()
     {
         var circle = new ModelBuilder().Objective("A").Objective("B").Contribution("A", "B").Contribution("B", "A");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Hosting;
 using Scorecard.Data;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Changes;

@@ -62,13 +62,13 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
         var replaced = await browser.SendAsync(Units);
         var forgotten = await browser.SendAsync(Units);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(replaced.Path)).Status);
-        Assert.Equal(1, await app.ReadAsync(Acme, db => db.ImportUploads.CountAsync()));
+        Assert.Equal(1, await app.ReadAsync(Acme, db => db.Set<ImportUpload>().CountAsync()));
 
         var old = TestApp.Now.UtcDateTime - ImportUploads.Longest;
-        await app.ReadAsync(Acme, db => db.ImportUploads.ExecuteUpdateAsync(set => set.SetProperty(u => u.At, old)));
+        await app.ReadAsync(Acme, db => db.Set<ImportUpload>().ExecuteUpdateAsync(set => set.SetProperty(u => u.At, old)));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(forgotten.Path)).Status);
         await (await app.SignInAsync(app.Companies.Stranger)).SendAsync(("values.csv", "kpi,period,value\n"));
-        Assert.Equal(0, await app.ReadAsync(Acme, db => db.ImportUploads.CountAsync()));
+        Assert.Equal(0, await app.ReadAsync(Acme, db => db.Set<ImportUpload>().CountAsync()));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
     {
         await using var write = await writer.BeginAsync(cancel);
         var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).StillAsync(cancel);
-        await writer.Db.RemoveTiesAsync(initiative, cancel);
+        await writer.Db.RemoveDependentsAsync(initiative, cancel);
         writer.Db.Remove(initiative);
         await write.CommitAsync(cancel);
         return Done($"{initiative.Name} is deleted.", "~/initiatives");

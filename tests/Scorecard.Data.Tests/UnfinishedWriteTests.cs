@@ -4,7 +4,7 @@ using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTests(create)
 {
@@ -65,7 +65,7 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
     public async Task A_second_organization_of_the_same_name_is_refused_and_keeps_nobody_from_writing()
     {
         await using var db = Store.Open();
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => Write.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start));
 
         Assert.True(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));
         await NothingHappenedAndTheNextWriteSucceedsAsync();

@@ -4,7 +4,7 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 /// <summary>Each of two people adds half of a circle. Either half alone is fine.</summary>
 public abstract class SimultaneousEditTests(Func<Task<Store>> create) : StoreTests(create)

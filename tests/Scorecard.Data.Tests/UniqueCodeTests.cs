@@ -6,7 +6,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class UniqueCodeTests(Func<Task<Store>> create) : StoreTests(create)
 {

@@ -7,7 +7,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests;
+namespace Scorecard.Data.Tests.Operations;
 
 public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTests(create)
 {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
@@ -10,7 +11,7 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Statistics;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests;
+namespace Scorecard.Data.Tests.Mappings;
 
 public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(create)
 {
@@ -211,7 +212,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         db.Add(kpi);
         await db.Kpis.LoadAsync();
         await write.CommitAsync();
-        var waiting = await db.ImportUploads.SingleAsync();
+        var waiting = await db.Set<ImportUpload>().SingleAsync();
         await db.FindAsync(db.Model.GetEntityTypes().Single(t => t.ClrType.Name == "ImportUploadPart").ClrType, waiting.Id, 0);
         return db.ChangeTracker.Entries().GroupBy(e => e.Metadata.ClrType)
             .ToDictionary(g => g.Key, g => g.Select(e => (Key(e), Values(e))).ToList());

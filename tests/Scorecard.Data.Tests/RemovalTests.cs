@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class RemovalTests(Func<Task<Store>> create) : StoreTests(create)
 {

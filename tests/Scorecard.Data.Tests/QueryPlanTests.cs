@@ -6,7 +6,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.TestData;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Reading;
+namespace Scorecard.Data.Tests;
 
 /// <summary>How often the store asks, and that nothing that grows is read from end to end.</summary>
 public sealed class QueryPlanTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
-namespace Scorecard.Data.Tests.Reading;
+namespace Scorecard.Data.Tests;
 
 public abstract class ScopeTests(Func<Task<Store>> create) : StoreTests(create)
 {

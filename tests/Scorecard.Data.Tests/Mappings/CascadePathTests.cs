@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Scorecard.Data.Tests.Model;
+namespace Scorecard.Data.Tests.Mappings;
 
 /// <summary>What SQL Server refuses when the tables are made, and no offline check finds.</summary>
 public sealed class CascadePathTests

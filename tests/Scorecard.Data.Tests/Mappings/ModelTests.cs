@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.SqlServer;
 using Scorecard.Data.Sqlite;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
 
-namespace Scorecard.Data.Tests.Model;
+namespace Scorecard.Data.Tests.Mappings;
 
 /// <summary>What every entity has to keep, those of tomorrow included.</summary>
 public sealed class ModelTests
@@ -35,6 +36,7 @@ public sealed class ModelTests
         {
             Assert.False(entity.IsOwned(), $"{entity.ShortName()} is owned, so it cannot be filtered.");
             Assert.True(entity.ClrType == typeof(Organization) || entity.FindProperty("OrganizationId") is { IsNullable: false }, $"{entity.ShortName()} has no OrganizationId.");
+            Assert.True(entity.ClrType.IsAssignableTo(typeof(IOwned)), $"{entity.ShortName()} does not say that an organization owns it.");
             Assert.True(entity.GetDeclaredQueryFilters().Count == 1, $"{entity.ShortName()} has no query filter.");
             Assert.True(entity.ClrType == typeof(Organization) || LeadsWithOrganization(entity), $"No index of {entity.ShortName()} leads with the organization.");
         }
@@ -88,6 +90,23 @@ public sealed class ModelTests
             .Select(f => $"{f.PrincipalEntityType.ShortName()} > {f.DeclaringEntityType.ShortName()}");
         Assert.Equal(["CauseEffectLink > LeadWarning", "CauseEffectLink > LinkRecord", "ImportUpload > ImportUploadPart", "Initiative > InitiativeDependency", "Initiative > InitiativeKpi", "Initiative > InitiativeObjective", "Initiative > Milestone", "Kpi > KpiDefinition", "Kpi > KpiUpdater", "Kpi > Rebase", "Meeting > MeetingEntry", "Organization > Tier", "Scenario > ScenarioPart"], cascades.Order());
     }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Every_part_goes_with_the_whole_that_it_names(string provider)
+    {
+        var parts = ModelOf(provider).GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IPartOf))).ToList();
+        Assert.NotEmpty(parts);
+        Assert.All(parts, part => Assert.Contains(part.GetForeignKeys(), key => key.DeleteBehavior == DeleteBehavior.Cascade
+            && part.ClrType.IsAssignableTo(typeof(IPartOf<>).MakeGenericType(key.PrincipalEntityType.ClrType))));
+    }
+
+    /// <summary>What is neither is computed by the program, or is the journal itself.</summary>
+    [Fact]
+    public void Everything_that_people_change_is_told_in_the_journal_or_is_kept_beside_it() => Assert.Equal(
+        ["Change", "LeadWarning", "LinkRecord", "UnitHealth"],
+        ModelOf("Sqlite").GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsAssignableTo(typeof(IOwned)))
+            .Where(t => !t.IsAssignableTo(typeof(IJournaled)) && !t.IsAssignableTo(typeof(IUnjournaled))).Select(t => t.Name).Order());
 
     [Theory]
     [MemberData(nameof(Providers))]

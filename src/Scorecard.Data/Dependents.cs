@@ -7,9 +7,9 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data;
 
 /// <summary>Removes what hangs on a thing that is about to be removed and means nothing without it.</summary>
-public static class Ties
+public static class Dependents
 {
-    public static async Task RemoveTiesAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
+    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
     {
         db.RemoveRange(await db.Causes.Where(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).ToListAsync(cancel));
@@ -21,7 +21,7 @@ public static class Ties
             follower.Follow(null);
     }
 
-    public static async Task RemoveTiesAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
+    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
     {
         db.RemoveRange(await db.Causes.Where(c => c.CauseKpiId == kpi.Id || c.EffectKpiId == kpi.Id).ToListAsync(cancel));
         db.RemoveRange(await db.FieldOverrides.Where(f => f.KpiId == kpi.Id).ToListAsync(cancel));
@@ -30,10 +30,10 @@ public static class Ties
             follower.Follow(null);
     }
 
-    public static async Task RemoveTiesAsync(this ScorecardDbContext db, Initiative initiative, CancellationToken cancel) =>
+    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Initiative initiative, CancellationToken cancel) =>
         db.RemoveRange(await db.Set<InitiativeDependency>().Where(x => x.AwaitsId == initiative.Id).ToListAsync(cancel));
 
-    public static async Task RemoveTiesAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
+    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
     {
         db.RemoveRange(await db.Memberships.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.UnitId == unit.Id).ToListAsync(cancel));

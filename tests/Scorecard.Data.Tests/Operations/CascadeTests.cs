@@ -8,7 +8,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests.Operations;
 
 public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create)
 {

@@ -11,7 +11,7 @@ namespace Scorecard.Data;
 /// no gaps, follow the order of commit, and rules that span rows (no circles, unique names) checked after it cannot be broken by someone else's
 /// simultaneous edit. What the context saves meanwhile is written to the journal with it. Disposed without a commit, nothing has happened.
 /// </summary>
-public sealed class Write : IAsyncDisposable
+public sealed class WriteTransaction : IAsyncDisposable
 {
     private readonly ScorecardDbContext db;
     private readonly IDbContextTransaction transaction;
@@ -21,13 +21,13 @@ public sealed class Write : IAsyncDisposable
     private bool committed;
     private bool over;
 
-    private Write(ScorecardDbContext db, IDbContextTransaction transaction, long? by, DateTime at, string? why) =>
+    private WriteTransaction(ScorecardDbContext db, IDbContextTransaction transaction, long? by, DateTime at, string? why) =>
         (this.db, this.transaction, said) = (db, transaction, (by, at, string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim())));
 
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }
 
-    internal static async Task<Write> BeginAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+    internal static async Task<WriteTransaction> BeginAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
     {
         var write = await OpenAsync(db, by, at, why, cancel);
         try
@@ -44,7 +44,7 @@ public sealed class Write : IAsyncDisposable
     }
 
     /// <summary>Starts the first transaction of an organization, which it adds.</summary>
-    public static async Task<Write> BeginNewAsync(ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
+    public static async Task<WriteTransaction> BeginNewAsync(ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
     {
         var write = await OpenAsync(db.Scope(organization.Id), by, at, null, cancel);
         try
@@ -100,7 +100,7 @@ public sealed class Write : IAsyncDisposable
         return taken;
     }
 
-    private static async Task<Write> OpenAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+    private static async Task<WriteTransaction> OpenAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
     {
         if (db.Writing is not null)
             throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");
@@ -109,7 +109,7 @@ public sealed class Write : IAsyncDisposable
             await queue.WaitAsync(cancel);
         try
         {
-            return db.Writing = new Write(db, await db.Database.BeginTransactionAsync(cancel), by, at, why);
+            return db.Writing = new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancel), by, at, why);
         }
         catch
         {

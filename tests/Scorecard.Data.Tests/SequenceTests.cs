@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class SequenceTests(Func<Task<Store>> create) : StoreTests(create)
 {

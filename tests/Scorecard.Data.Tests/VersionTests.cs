@@ -3,7 +3,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public abstract class VersionTests(Func<Task<Store>> create) : StoreTests(create)
 {

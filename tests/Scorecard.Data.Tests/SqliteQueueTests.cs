@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using static Scorecard.Data.Tests.TwoCompanies;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests;
 
 public sealed class SqliteQueueTests() : StoreTests(() => Store.OnSqliteAsync())
 {

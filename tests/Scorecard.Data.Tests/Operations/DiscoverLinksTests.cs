@@ -7,7 +7,7 @@ using Scorecard.Domain.Leads;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
-namespace Scorecard.Data.Tests.Writing;
+namespace Scorecard.Data.Tests.Operations;
 
 /// <summary>A company of its own: VISITS of the team lead SALES of the top by two months, and ERRORS, which nothing leads, are better when lower.</summary>
 public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(create)
@@ -132,7 +132,7 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
     {
         await using (var db = Store.Open())
         {
-            await using var write = await Write.BeginNewAsync(db, pond.Model.Organization, null, Now);
+            await using var write = await WriteTransaction.BeginNewAsync(db, pond.Model.Organization, null, Now);
             db.AddRange([.. pond.Model.Perspectives, .. pond.Model.Units, .. pond.Model.Objectives, .. pond.Model.Kpis]);
             await write.CommitAsync();
         }

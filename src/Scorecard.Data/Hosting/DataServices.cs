@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 
-namespace Scorecard.Data;
+namespace Scorecard.Data.Hosting;
 
 /// <summary>Registers the store on one database.</summary>
 public static class DataServices

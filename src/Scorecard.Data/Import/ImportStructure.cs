@@ -1,0 +1,69 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>What the first passage through the files has read. Of it follow the rows of the new things, and which values are new.</summary>
+internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, ImportDraft draft)
+{
+    private readonly OrganizationModel model = draft.Model();
+
+    public Organization Organization => draft.Organization;
+
+    public bool AnyProblem => draft.AnyProblem;
+
+    /// <summary>Reads what is recorded; after it the second passage needs no database.</summary>
+    /// <param name="now">When the import takes place, UTC.</param>
+    /// <param name="by">The person who imports, or null for the program.</param>
+    public async Task<ImportValues> LoadValuesAsync(DateTime now, long? by, CancellationToken cancel)
+    {
+        var known = new KnownValues();
+        if (!draft.IsNew && files.Find(ImportFormat.Values) is not null)
+            await known.LoadAsync(db, model.Kpis.Select((k, i) => (k.Id, i)).ToDictionary(k => k.Id, k => k.i), cancel);
+        return new ImportValues(files, draft, new ValuesFile(draft, model, known, now, by));
+    }
+
+    /// <summary>Writes the rows of what is new; what has changed is saved with the context.</summary>
+    public void Write()
+    {
+        Insert(draft.NewPerspectives);
+        Insert(draft.Units.Added);
+        Insert(draft.Objectives.Added);
+        Insert(draft.NewContributions);
+        Insert(ParentsFirst(draft.Kpis.Added));
+        Insert(draft.Kpis.Added.SelectMany(k => k.Definitions));
+        Insert(draft.Kpis.Added.SelectMany(k => k.Updaters));
+        Insert(draft.NewLinks);
+        Insert(draft.Initiatives.Added);
+        Insert(draft.Initiatives.Added.SelectMany(i => i.Milestones));
+        Insert(PartsOfInitiatives<InitiativeObjective>("objectives"));
+        Insert(PartsOfInitiatives<InitiativeKpi>("kpis"));
+        Insert(PartsOfInitiatives<InitiativeDependency>("awaits"));
+    }
+
+    private void Insert<T>(IEnumerable<T> rows) where T : class
+    {
+        using var writer = new BulkWriter<T>(db);
+        writer.AddRange(rows);
+        writer.Flush();
+    }
+
+    /// <summary>What the new initiatives keep in a field of their own, as the model names it.</summary>
+    private IEnumerable<T> PartsOfInitiatives<T>(string field) =>
+        draft.Initiatives.Added.SelectMany(i => (IEnumerable<T>)db.Entry(i).Collection(field).CurrentValue!);
+
+    private static IEnumerable<Kpi> ParentsFirst(List<Kpi> kpis)
+    {
+        var waiting = kpis.ToLookup(k => k.ParentId);
+        var own = kpis.Select(k => k.Id).ToHashSet();
+        var next = new Queue<Kpi>(kpis.Where(k => k.ParentId is not { } parent || !own.Contains(parent)));
+        while (next.TryDequeue(out var kpi))
+        {
+            yield return kpi;
+            foreach (var child in waiting[kpi.Id])
+                next.Enqueue(child);
+        }
+    }
+}

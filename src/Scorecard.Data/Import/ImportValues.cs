@@ -1,0 +1,18 @@
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>The second passage through the files: the values, of which the recorded ones are known.</summary>
+internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesFile values)
+{
+    /// <summary>Reads them once, and says what came of both passages.</summary>
+    /// <param name="write">Takes each new measurement; not called while anything is wrong.</param>
+    /// <returns>A report of which nothing is written yet.</returns>
+    public ImportReport Read(Action<Measurement> write)
+    {
+        values.Read(files, write);
+        var problems = draft.Context.Problems;
+        return new ImportReport(draft.Organization.Id, draft.Organization.Name, draft.IsNew, [.. draft.Counts],
+            problems.First, problems.Count, draft.Context.Notes, Written: false);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Data.Import;
+
+/// <summary>The first passage through the files: everything but the values.</summary>
+internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, ImportTarget target, PublicIds ids, ImportContext context)
+{
+    /// <exception cref="RuleViolation">The import may only add, and something that it names is there.</exception>
+    public async Task<ImportStructure> ReadAsync(CancellationToken cancel)
+    {
+        var draft = await BeginAsync(cancel);
+        foreach (var problem in files.Problems)
+            context.Problems.Add(problem.File, problem.Line, problem.Column, problem.Sentence);
+
+        await OrganizationFile.ReadAsync(files, draft, () => HasFiscalValuesAsync(cancel));
+        if (draft.Perspectives.Count == 0)
+            OrganizationFile.AddDefaultPerspectives(draft);
+        context.Calendar = draft.Organization.Calendar;
+        UnitsFile.Read(files, draft);
+        if (!draft.Units.All.Any(u => u.ParentId is null) && context.Problems.Count == 0)
+            context.Problems.Add(ImportFormat.Units.File, 0, null, files.Find(ImportFormat.Units) is null
+                ? "This file is missing. A new organization needs its units; add units.csv."
+                : "No unit stands at the top. Leave the parent of the organization's own unit empty.");
+        ObjectivesFile.Read(files, draft);
+        await KpisFile.ReadAsync(files, draft, kpi => db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel));
+        DefinitionsFile.Read(files, draft);
+        LinksFile.Read(files, draft);
+        InitiativesFile.Read(files, draft);
+        if (target.OnlyAdds && draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count > 0)
+            throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
+        return new ImportStructure(db, files, draft);
+    }
+
+    /// <summary>The organization as it is, or a new one.</summary>
+    private async Task<ImportDraft> BeginAsync(CancellationToken cancel)
+    {
+        if (target.OrganizationId is null)
+        {
+            var added = new Organization(ids.Next(), target.NewName ?? "");
+            if (target.FiscalYearStart is { } month)
+                added.StartFiscalYearIn(month, hasFiscalValues: false);
+            return new ImportDraft(db, ids, context, added, isNew: true);
+        }
+        var draft = new ImportDraft(db, ids, context, await db.Organizations.SingleAsync(cancel), isNew: false);
+        await draft.LoadAsync(files, cancel);
+        return draft;
+    }
+
+    private async Task<bool> HasFiscalValuesAsync(CancellationToken cancel) => target.OrganizationId is not null
+        && await db.Kpis.Where(k => k.Frequency == Frequency.Quarter || k.Frequency == Frequency.HalfYear || k.Frequency == Frequency.Year)
+            .Join(db.Measurements, k => k.Id, m => m.KpiId, (k, m) => m).AnyAsync(cancel);
+}
