@@ -49,7 +49,7 @@ internal static class Journal
             // What a later search says anew of a proposed link is no answer to it.
             EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id).Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
             EntityState.Modified => Changes(entry, subject, id),
-            _ => [],
+            EntityState.Detached or EntityState.Unchanged => [],
         };
     }
 

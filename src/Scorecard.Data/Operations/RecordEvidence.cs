@@ -59,7 +59,7 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
         {
             SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
             SignalRule.Trend => high ? "rising" : "falling",
-            _ => $"a row {(high ? "above" : "below")} its {Words.Of(variant)}",
+            SignalRule.Run or SignalRule.NearLimit => $"a row {(high ? "above" : "below")} its {Words.Of(variant)}",
         };
     }
 

@@ -49,6 +49,6 @@ public readonly record struct Signal(int Index, int First, SignalRule Rule, Sign
     {
         Direction.HigherIsBetter => side == SignalSide.High ? SignalMeaning.Improvement : SignalMeaning.Concern,
         Direction.LowerIsBetter => side == SignalSide.Low ? SignalMeaning.Improvement : SignalMeaning.Concern,
-        _ => SignalMeaning.Neither,
+        Direction.WithinRange or Direction.YesNo => SignalMeaning.Neither,
     };
 }

@@ -51,6 +51,6 @@ internal static class TargetRules
         Frequency.Month => 12,
         Frequency.Quarter => 4,
         Frequency.HalfYear => 2,
-        _ => 1,
+        Frequency.Year => 1,
     };
 }

@@ -184,7 +184,7 @@ internal static class KpiScoring
             TimeAggregation.Min => min,
             TimeAggregation.Max => max,
             TimeAggregation.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
-            _ => last,
+            TimeAggregation.Last => last,
         };
         return kpi.Aggregation == TimeAggregation.Ratio
             ? KpiFigure.Of(aggregate, lastSlot, numerator, denominator, open > 0)
@@ -225,7 +225,7 @@ internal static class KpiScoring
             KpiRollUp.WeightedAverage => weighted / weights,
             KpiRollUp.Min => min,
             KpiRollUp.Max => max,
-            _ => kpi.Kpi.RatioFactor * numerator / denominator,
+            KpiRollUp.Ratio or null => kpi.Kpi.RatioFactor * numerator / denominator,
         };
         return kpi.Kpi.RollUp == KpiRollUp.Ratio
             ? KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0)

@@ -46,7 +46,7 @@ public static class Lenses
     {
         if (lens == Lens.Median)
             return Median(inputs);
-        var rule = lens switch { Lens.Worst => RollUpRule.Worst, Lens.Majority => RollUpRule.Majority, _ => RollUpRule.WeightedMean };
+        var rule = lens switch { Lens.Worst => RollUpRule.Worst, Lens.Majority => RollUpRule.Majority, Lens.Weighted or Lens.Median => RollUpRule.WeightedMean };
         return RollUpWeights.Score(rule, bands, 0, [.. inputs.Select(i => new RollUpWeights.Input(false, i.Weight, i.Score))], new double[inputs.Count]);
     }
 

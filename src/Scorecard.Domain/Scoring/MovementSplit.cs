@@ -61,7 +61,7 @@ public static class MovementSplit
         {
             KpiRollUp.Ratio => b.Figure.Denominator,
             KpiRollUp.WeightedAverage => b.Weight,
-            _ => 1,
+            KpiRollUp.Sum or KpiRollUp.Average or KpiRollUp.Min or KpiRollUp.Max or null => 1,
         };
         var total = kpi.Kpi.RollUp == KpiRollUp.Sum ? 1 : below.Sum(Size);
         return below.ToDictionary(b => b.Child.Kpi.Id, b => new Part(b.Child, b.Slots, Size(b) / total, b.Figure.Value));

@@ -134,7 +134,7 @@ public sealed partial class ScoreBook
     {
         NodeKind.Kpi => graph.SeriesById.ContainsKey(node.Id),
         NodeKind.Objective => graph.ObjectiveNode.ContainsKey(node.Id),
-        _ => graph.UnitNode.ContainsKey(node.Id),
+        NodeKind.Unit or NodeKind.Perspective => graph.UnitNode.ContainsKey(node.Id),
     };
 
     /// <summary>Any node's score.</summary>
@@ -143,7 +143,7 @@ public sealed partial class ScoreBook
         NodeKind.Kpi => Kpi(node.Id, window),
         NodeKind.Objective => Objective(node.Id, window),
         NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
-        _ => Unit(node.Id, window),
+        NodeKind.Unit => Unit(node.Id, window),
     };
 
     /// <summary>
@@ -163,7 +163,7 @@ public sealed partial class ScoreBook
                 .Select(k => (new NodeRef(NodeKind.Kpi, k.Id), sheet.KpiWeight(graph.SeriesById[k.Id].Row, column)))
                 .Concat(Model.ContributionsTo(Model.Objective(node.Id)).Where(c => c.Counts)
                     .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))),
-            _ => [],
+            NodeKind.Kpi => [],
         };
         return [.. inputs.Select(i => new WeightedInput(i.Node, i.Weight, Score(i.Node, window)))];
     }
@@ -205,7 +205,7 @@ public sealed partial class ScoreBook
         NodeKind.Kpi => -1,
         NodeKind.Objective => graph.ObjectiveNode[node.Id],
         NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
-        _ => graph.UnitNode[node.Id],
+        NodeKind.Unit => graph.UnitNode[node.Id],
     };
 
     /// <summary>The sheet and column that hold a window.</summary>

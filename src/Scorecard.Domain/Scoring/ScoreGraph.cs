@@ -98,7 +98,7 @@ internal sealed class ScoreGraph
         NodeKind.Objective => ObjectiveNode[node.Id],
         NodeKind.Perspective => PerspectiveNode.TryGetValue((node.Id, node.PerspectiveId), out var number) ? number : null,
         NodeKind.Unit => UnitNode[node.Id],
-        _ => null,
+        NodeKind.Kpi => null,
     };
 
     /// <summary>By node.</summary>

@@ -30,7 +30,7 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
         EntryState.NotApplicable => "saved na",
         EntryState.Refused when NoteMessage is not null => "unsaved note",
         EntryState.Open => "",
-        _ => "unsaved",
+        EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing => "unsaved",
     };
 
     public string Field(string name) => $"Rows[{Index}].{name}";
@@ -42,7 +42,7 @@ public sealed record EntryRow(int Index, EntryTarget Target, EntryInput Input, E
     {
         EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
         EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
-        _ => null,
+        EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
     };
 
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>

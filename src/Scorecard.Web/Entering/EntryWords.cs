@@ -25,7 +25,7 @@ public static class EntryWords
         Frequency.Month => period.Start.ToString("MMMM", English),
         Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
         Frequency.Day => period.Start.ToString("d MMMM", English),
-        _ => PeriodWords.Of(period, calendar),
+        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodWords.Of(period, calendar),
     };
 
     /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
@@ -70,7 +70,8 @@ public static class EntryWords
             Direction.YesNo => ("", "", KpiWords.Value(target.Kpi, low)),
             Direction.HigherIsBetter => ("≥", "at least", KpiWords.Value(target.Kpi, low)),
             Direction.LowerIsBetter => ("≤", "at most", KpiWords.Value(target.Kpi, high)),
-            _ => ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
+            Direction.WithinRange =>
+                ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
         };
     }
 

@@ -11,7 +11,7 @@ public static class InitiativeWords
         InitiativeStatus.OnTrack or InitiativeStatus.Done => Tone.Good,
         InitiativeStatus.AtRisk => Tone.Watch,
         InitiativeStatus.OffTrack => Tone.Bad,
-        _ => Tone.None,
+        InitiativeStatus.Planned or InitiativeStatus.Stopped => Tone.None,
     };
 
     public static string Status(InitiativeStatus status) => Words.Of(status).Capital();

@@ -12,7 +12,7 @@ public static class SignalWords
     {
         SignalMeaning.Improvement => "good",
         SignalMeaning.Concern => "bad",
-        _ => "none",
+        SignalMeaning.Neither => "none",
     };
 
     public static string Icon(this SignalSide side) => side == SignalSide.High ? "arrow-up-right" : "arrow-down-right";
@@ -28,7 +28,7 @@ public static class SignalWords
             SignalRule.Outside => $"{(high ? "Above" : "Below")} the normal range of {Range(history, limits)}",
             SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "above" : "below")} {centre}",
             SignalRule.NearLimit => $"Far {(high ? "above" : "below")} {centre} in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
-            _ => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "rising" : "falling")}",
+            SignalRule.Trend => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "rising" : "falling")}",
         };
     }
 
@@ -48,6 +48,6 @@ public static class SignalWords
         Assurance.AlwaysMeets => "The whole normal range meets the target.",
         Assurance.HitOrMiss => $"The target lies inside the normal range: some {Domain.Words.Of(frequency)}s meet it and some miss it, and neither says much.",
         Assurance.NeverMeets => "The target lies outside the normal range. Better effort will not reach it; a changed process can.",
-        _ => null,
+        Assurance.None => null,
     };
 }

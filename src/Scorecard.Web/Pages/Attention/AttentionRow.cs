@@ -28,7 +28,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
         AttentionKind.Overdue => Overdue(item),
         AttentionKind.Initiative => Initiative(item),
         AttentionKind.Finding => Finding(item, item.Finding!.Value),
-        _ => Scored(item),
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Better => Scored(item),
     };
 
     public static string Title(AttentionKind kind) => kind switch
@@ -39,7 +39,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
         AttentionKind.Overdue => "Values overdue",
         AttentionKind.Initiative => "Initiatives in trouble",
         AttentionKind.Finding => "Found by the health check",
-        _ => "Turned better",
+        AttentionKind.Better => "Turned better",
     };
 
     private AttentionRow Scored(AttentionItem item)
@@ -53,7 +53,7 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
             _ when item.Now < item.Before => $"fell from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}",
             _ => $"rose from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}",
         };
-        return Row(item, item.Kind switch { AttentionKind.NoInitiative => "flag-off", AttentionKind.Better => "check", _ => "alert-triangle" }, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
+        return Row(item, item.Kind switch { AttentionKind.NoInitiative => "flag-off", AttentionKind.Better => "check", AttentionKind.Falling or AttentionKind.Signal or AttentionKind.Overdue or AttentionKind.Initiative or AttentionKind.Finding => "alert-triangle" }, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
             name, path, Line(isKpi ? null : "Objective", UnitName(item), score, item.Kind == AttentionKind.Better ? null : $"off track since {Since(item)}"),
             plans ? "Plan" : "Look", plans ? $"~/initiatives/new?{kind}={id}" : path);
     }
@@ -86,7 +86,8 @@ public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, 
             InitiativeTrouble.OffTrack => $"off track, due {due}",
             InitiativeTrouble.Late => $"late since {due}",
             InitiativeTrouble.AtRisk => $"at risk, due {due}",
-            _ => $"waits for “{(look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "")}”, due {due}",
+            InitiativeTrouble.Blocked =>
+                $"waits for “{(look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "")}”, due {due}",
         };
         return Row(item, "flag", item.Trouble is InitiativeTrouble.OffTrack or InitiativeTrouble.Late ? Tone.Bad : Tone.Watch, initiative!.Name, path,
             Line(look.People(item).Select(NameOf).FirstOrDefault(), UnitName(item), matter),

@@ -25,13 +25,13 @@ public static class EvidenceWords
             Verdict.Reversed => $"Best fit {new Lag(-verdict.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({Numbers(verdict.R, verdict.P)})",
             Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({Numbers(verdict.R, verdict.P)})",
             Verdict.NoEvidence => $"{months}, {Numbers(verdict.R, verdict.P)}",
-            _ => result.Outcome switch
+            Verdict.NotYetTestable => result.Outcome switch
             {
                 LeadLagOutcome.NothingInCommon => $"No {Words.Of(pair.Frequency)} has values of both",
                 LeadLagOutcome.CauseConstant => "The cause does not move",
                 LeadLagOutcome.EffectConstant => "The effect does not move",
                 LeadLagOutcome.SameNumbers => "The same figures twice",
-                _ => $"{months} of values, {Needed(result)} needed",
+                LeadLagOutcome.Tested or LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
             },
         };
     }
@@ -53,7 +53,7 @@ public static class EvidenceWords
             Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
             Verdict.Together => $"{cause.Capital()} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
-            _ => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
+            Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
     }
 
@@ -78,6 +78,7 @@ public static class EvidenceWords
         LeadLagOutcome.CauseConstant => $"{cause} does not move",
         LeadLagOutcome.EffectConstant => $"{effect} does not move",
         LeadLagOutcome.SameNumbers => "they are the same figures under two names",
-        _ => $"{Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency))} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
+        LeadLagOutcome.Tested or LeadLagOutcome.TooShort =>
+            $"{Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency))} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
     };
 }

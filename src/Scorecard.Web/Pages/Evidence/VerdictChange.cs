@@ -26,7 +26,7 @@ public static class VerdictChange
             Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", "Values in which the cause moves first."],
             Verdict.Together => [$"A lag at which they move even more alike than in the same {period}.", $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there."],
             Verdict.NoEvidence => ["A closer relation than these values show, at any lag.", More(pair)],
-            _ => [.. WhyNot(model, pair)],
+            Verdict.NotYetTestable => [.. WhyNot(model, pair)],
         };
     }
 

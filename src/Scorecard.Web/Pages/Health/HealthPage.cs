@@ -86,7 +86,7 @@ public sealed record HealthPage
     {
         Severity.Problem => Tone.Bad,
         Severity.Warning => Tone.Watch,
-        _ => Tone.None,
+        Severity.Suggestion => Tone.None,
     };
 
     private static Row ToRow(HealthLook look, AcceptedFindings accepted, in Finding finding)

@@ -36,7 +36,7 @@ public static class EffectWords
     {
         InterventionVerdict.ShiftedRightWay => Tone.Good,
         InterventionVerdict.ShiftedWrongWay => Tone.Bad,
-        _ => Tone.None,
+        InterventionVerdict.TooEarly or InterventionVerdict.NoDetectableShift or InterventionVerdict.Shifted or null => Tone.None,
     };
 
     /// <summary>A difference of two values, as exact as the shift has to say: percentages differ by points.</summary>

@@ -84,6 +84,6 @@ public sealed record KpiOutlook
         ForecastMethod.Naive => "The last value again",
         ForecastMethod.SeasonalNaive => "The value of a year ago",
         ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
-        _ => "A slope that runs out (damped trend)",
+        ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
     };
 }

@@ -38,7 +38,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
         KpiRollUp.WeightedAverage => "The weighted average of",
         KpiRollUp.Min => "The lowest of",
         KpiRollUp.Max => "The highest of",
-        _ => "Numerators and denominators added up",
+        KpiRollUp.Ratio or null => "Numerators and denominators added up",
     };
 
     private static double? ShareOf(Kpi kpi, Child child, List<Child> all)
@@ -52,7 +52,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
             KpiRollUp.WeightedAverage => Part(c => (double)c.Kpi.RollUpWeight),
             KpiRollUp.Ratio => Part(c => c.Figure.Denominator),
             KpiRollUp.Sum when present.All(c => c.Figure.Value >= 0) => Part(c => c.Figure.Value),
-            _ => null,
+            KpiRollUp.Sum or KpiRollUp.Min or KpiRollUp.Max or null => null,
         };
 
         double? Part(Func<Child, double> of) => present.Sum(of) is var total && total != 0 ? of(child) / total : null;
@@ -66,7 +66,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
         {
             TimeAggregation.Ratio => kpi.RatioFactor * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
             TimeAggregation.Sum or TimeAggregation.Last when kpi.UnitOfMeasure != "%" => children.Sum(c => c.Figure.Value),
-            _ => null,
+            TimeAggregation.Sum or TimeAggregation.Average or TimeAggregation.Last or TimeAggregation.Min or TimeAggregation.Max => null,
         };
         return sum is { } together && double.IsFinite(together)
             ? new(KpiWords.Value(kpi, own), KpiWords.Measured(kpi, together, own.Decimals), KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None) : null;

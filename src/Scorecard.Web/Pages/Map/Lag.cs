@@ -17,7 +17,7 @@ public sealed record Lag(int Periods, Frequency Frequency)
         Frequency.Month => "mo",
         Frequency.Quarter => "qtr",
         Frequency.HalfYear => "half-yr",
-        _ => "yr",
+        Frequency.Year => "yr",
     }}";
 
     /// <summary>“after 3 months”.</summary>

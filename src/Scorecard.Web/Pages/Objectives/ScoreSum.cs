@@ -43,7 +43,7 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
     {
         ScoreState.NotApplicable => "not applicable",
         ScoreState.Missing => "no value yet",
-        _ => weighs ? "does not decide" : "weight 0",
+        ScoreState.Present => weighs ? "does not decide" : "weight 0",
     };
 
     private static string RuleOf(Objective objective, IReadOnlyList<Influence.Input> inputs)

@@ -25,7 +25,8 @@ public static partial class ChangeWords
         Subject.Membership => "Role",
         Subject.CauseEffectLink => "Cause and effect",
         Subject.CascadeAnswer => "Cascade",
-        _ => subject.ToString(),
+        Subject.Organization or Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Person
+            or Subject.Initiative or Subject.Finding or Subject.Meeting or Subject.Signal or Subject.Import => subject.ToString(),
     };
 
     public static string Kinds(Subject subject) => subject switch
@@ -34,7 +35,9 @@ public static partial class ChangeWords
         Subject.Kpi => "KPIs",
         Subject.Person => "people",
         Subject.CauseEffectLink or Subject.CascadeAnswer => Kind(subject).ToLowerInvariant(),
-        _ => $"{Kind(subject).ToLowerInvariant()}s",
+        Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Measurement
+            or Subject.Membership or Subject.Initiative or Subject.Finding or Subject.Meeting or Subject.Signal or Subject.Import =>
+            $"{Kind(subject).ToLowerInvariant()}s",
     };
 
     /// <summary>The field that changed, or for a value its period.</summary>
