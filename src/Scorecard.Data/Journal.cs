@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
@@ -34,6 +33,12 @@ internal static class Journal
         var kept = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
         return text[..kept] + "…";
     }
+
+    private static string Answer(CascadeAnswerKind kind) => kind switch
+    {
+        CascadeAnswerKind.Shared => "shared by",
+        CascadeAnswerKind.NotRelevant => "not relevant to",
+    };
 
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {
@@ -109,8 +114,8 @@ internal static class Journal
         CauseEffectLink l => $"cause {PublicIds.Format(l.CauseId)}, {(l.Raises ? "raises" : "lowers")} after {Say(l.Lag)}",
         Rebase r => $"limits start again on {Day(r.From)}: {r.Reason}",
         Proposal p => $"proposed cause {PublicIds.Format(p.CauseKpiId)}, after {Say(p.Lag)}",
-        CascadeAnswer a => $"{(a.Kind == CascadeAnswerKind.Shared ? "shared by" : "not relevant to")} {PublicIds.Format(a.UnitId)}{(a.Reason is null ? "" : ": " + a.Reason)}",
-        FieldOverride f => $"own {Words.Of(f.Field)}: {f.Reason}",
+        CascadeAnswer a => $"{Answer(a.Kind)} {PublicIds.Format(a.UnitId)}{(a.Reason is null ? "" : ": " + a.Reason)}",
+        FieldOverride f => $"own {f.Field.InWords()}: {f.Reason}",
         Initiative i => $"{i.Code} {i.Name}",
         Milestone m => $"milestone {m.Name}, due {Day(m.Due)}",
         InitiativeObjective o => $"objective {PublicIds.Format(o.ObjectiveId)}",

@@ -9,6 +9,16 @@ public enum LimitVariant
     Median,
 }
 
+public static class LimitVariants
+{
+    /// <summary>The centre of the limits: “average”, “median”.</summary>
+    public static string InWords(this LimitVariant variant) => variant switch
+    {
+        LimitVariant.Mean => "average",
+        LimitVariant.Median => "median",
+    };
+}
+
 /// <summary>The limits that a process draws for itself (XmR, the individuals chart; Wheeler, Understanding Variation, 1993). All in the unit of the values.</summary>
 /// <param name="Centre">The mean or median of the values.</param>
 /// <param name="MovingRange">The mean or median difference of neighbours, after screening. 0 only where all values are equal.</param>
@@ -19,7 +29,11 @@ public enum LimitVariant
 public readonly record struct Limits(double Centre, double MovingRange, double Lower, double Upper, double UpperRange, int Screened)
 {
     /// <summary>How many typical moving ranges lie between the centre and a natural process limit.</summary>
-    public static double ReachOf(LimitVariant variant) => variant == LimitVariant.Mean ? 2.660 : 3.145;
+    public static double ReachOf(LimitVariant variant) => variant switch
+    {
+        LimitVariant.Mean => 2.660,
+        LimitVariant.Median => 3.145,
+    };
 
     /// <summary>
     /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would leave none that differs from 0,
@@ -27,8 +41,9 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
     /// </summary>
     internal static Limits Of(ReadOnlySpan<double> present, LimitVariant variant, bool screen)
     {
-        var (natural, range) = (ReachOf(variant), variant == LimitVariant.Mean ? 3.267 : 3.865);
-        var centre = variant == LimitVariant.Mean ? Values.Mean(present) : Values.Median(present);
+        var natural = ReachOf(variant);
+        var range = variant switch { LimitVariant.Mean => 3.267, LimitVariant.Median => 3.865 };
+        var centre = variant switch { LimitVariant.Mean => Values.Mean(present), LimitVariant.Median => Values.Median(present) };
         if (Values.AreEqual(present))
             return new(present[0], 0, present[0], present[0], 0, 0);
         var ranges = new double[present.Length - 1];
@@ -45,6 +60,9 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
         return new(centre, typical, centre - natural * typical, centre + natural * typical, range * typical, screened);
     }
 
-    private static double Typical(ReadOnlySpan<double> ranges, LimitVariant variant) =>
-        variant == LimitVariant.Median && Values.Median(ranges) is > 0 and var median ? median : Values.Mean(ranges);
+    private static double Typical(ReadOnlySpan<double> ranges, LimitVariant variant) => variant switch
+    {
+        LimitVariant.Mean => Values.Mean(ranges),
+        LimitVariant.Median => Values.Median(ranges) is > 0 and var median ? median : Values.Mean(ranges),
+    };
 }

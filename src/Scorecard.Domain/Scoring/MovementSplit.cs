@@ -30,7 +30,7 @@ public static class MovementSplit
 
     private static IReadOnlyList<ChildMovement> Split(KpiSeries first, KpiScoring.Slots from, KpiSeries second, KpiScoring.Slots to, double points)
     {
-        if (!first.RolledUp || !second.RolledUp || first.Kpi.RollUp != second.Kpi.RollUp || second.Kpi.RollUp is KpiRollUp.Min or KpiRollUp.Max)
+        if (first.Kpi.RollUp != second.Kpi.RollUp || second.Kpi.RollUp is null or KpiRollUp.Min or KpiRollUp.Max)
             return [];
         var (was, now) = (Parts(first, from), Parts(second, to));
         var (before, after) = (was.Values.Sum(p => p.Share * p.Value), now.Values.Sum(p => p.Share * p.Value));

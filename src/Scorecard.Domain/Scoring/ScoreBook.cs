@@ -35,7 +35,7 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, Tests) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.Tests);
         foreach (var series in graph.Kpis)
-            if (!series.RolledUp && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
+            if (!series.IsComputed && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
@@ -65,7 +65,7 @@ public sealed partial class ScoreBook
     /// <param name="periodStart">First day of the period.</param>
     public void Record(long kpiId, DateOnly periodStart, MeasuredValue value)
     {
-        if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.RolledUp)
+        if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.IsComputed)
             return;
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
@@ -87,7 +87,7 @@ public sealed partial class ScoreBook
             foreach (var (_, sheet) in sheets.Values)
                 if (sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to))
                     Rescore(sheet, series.Row, from, to);
-            if (series.Parent is not { RolledUp: true } parent)
+            if (series.Parent is not { IsComputed: true } parent)
                 return;
             period = series.Calendar.At(series.Frequency, slot);
             series = parent;

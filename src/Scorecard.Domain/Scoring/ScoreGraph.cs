@@ -174,7 +174,7 @@ internal sealed class ScoreGraph
                 .Select(c => (series[c.Id], (double)c.RollUpWeight))];
             one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
         }
-        return [.. series.Values.Where(s => s.RolledUp).OrderByDescending(Depth)];
+        return [.. series.Values.Where(s => s.IsComputed).OrderByDescending(Depth)];
 
         int Depth(KpiSeries one)
         {

@@ -1,4 +1,6 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Strategy;
@@ -13,6 +15,21 @@ public enum LinkedField
     Aggregation,
     Direction,
     Indicator,
+}
+
+public static class LinkedFields
+{
+    /// <summary>As it stands in a sentence: “unit of measure”.</summary>
+    public static string InWords(this LinkedField field) => field switch
+    {
+        LinkedField.Name => "name",
+        LinkedField.Description => "description",
+        LinkedField.UnitOfMeasure => "unit of measure",
+        LinkedField.Frequency => "frequency",
+        LinkedField.Aggregation => "aggregation over time",
+        LinkedField.Direction => "direction",
+        LinkedField.Indicator => "lead or lag",
+    };
 }
 
 /// <summary>One field in which a linked definition and its source differ.</summary>
@@ -38,9 +55,9 @@ public static class LinkedDefinition
         (LinkedField.Name, here.Name, above.Name),
         (LinkedField.Description, here.Description, above.Description),
         (LinkedField.UnitOfMeasure, here.UnitOfMeasure, above.UnitOfMeasure),
-        (LinkedField.Frequency, Words.Of(here.Frequency), Words.Of(above.Frequency)),
+        (LinkedField.Frequency, here.Frequency.InWords(), above.Frequency.InWords()),
         (LinkedField.Aggregation, here.Aggregation.ToString(), above.Aggregation.ToString()),
-        (LinkedField.Direction, Words.Of(here.Direction), Words.Of(above.Direction)),
+        (LinkedField.Direction, here.Direction.InWords(), above.Direction.InWords()),
         (LinkedField.Indicator, here.Indicator.ToString(), above.Indicator.ToString()));
 
     /// <summary>The fields in which an objective is not as the one that it follows; none where it follows none.</summary>

@@ -96,5 +96,5 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
         && PeriodCode.Parse(row.Period, o.Model.Organization.Calendar) is { } period && EntryTarget.Of(o, kpi, period) is var target && target.Key == row.Key ? target : null;
 
     private static IEnumerable<Kpi> KpisOf(OrganizationView o, Unit unit) =>
-        o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.ValueSource == ValueSource.Entered);
+        o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.IsEntered);
 }

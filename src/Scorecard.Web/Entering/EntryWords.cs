@@ -55,7 +55,7 @@ public static class EntryWords
         value.NotApplicable ? "N/A" : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number) : "no value";
 
     public static string Far(EntryTarget target) =>
-        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {Domain.Words.Of(target.Period.Frequency)}")}. Right?";
+        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}")}. Right?";
 
     public static string Signal(KpiHistory history, Signal signal) =>
         $"{SignalWords.Sentence(history, signal)}. {(signal.Meaning == SignalMeaning.Improvement ? "Add a note on what helped, if you know." : "Add a note on why, if you know.")}";

@@ -1,4 +1,3 @@
-using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Web.Presentation;
@@ -14,7 +13,7 @@ public static class InitiativeWords
         InitiativeStatus.Planned or InitiativeStatus.Stopped => Tone.None,
     };
 
-    public static string Status(InitiativeStatus status) => Words.Of(status).Capital();
+    public static string Status(InitiativeStatus status) => status.InWords().Capital();
 
     public static string Progress(Initiative initiative) => Figures.Percent((double)initiative.Progress);
 

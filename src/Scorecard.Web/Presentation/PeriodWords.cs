@@ -27,7 +27,7 @@ public static class PeriodWords
             ? other.Period.Start.ToString("MMMM", English) : Of(other, calendar);
 
     /// <summary>"13 months".</summary>
-    public static string Count(int count, Frequency frequency) => $"{count} {Domain.Words.Of(frequency)}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, Frequency frequency) => $"{count} {frequency.InWords()}{(count == 1 ? "" : "s")}";
 
     /// <summary>As short as a table's head needs: Oct 26, Q3 26, 2026.</summary>
     public static string Brief(Period period, FiscalCalendar calendar) => period.Frequency switch

@@ -19,8 +19,8 @@ public sealed record AttentionLook(OrganizationView View, Unit Unit, PeriodChoic
     {
         AttentionKind.Overdue when View.Model.Kpi(item.SubjectId) is var kpi => kpi.Updaters.Count > 0 ? kpi.Updaters.Select(u => u.PersonId) : kpi.OwnerId is { } owner ? [owner] : [],
         AttentionKind.Initiative when View.Model.TryInitiative(item.SubjectId, out var initiative) && initiative.OwnerId is { } owner => [owner],
-        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Overdue
-            or AttentionKind.Initiative or AttentionKind.Finding or AttentionKind.Better => [],
+        AttentionKind.Overdue or AttentionKind.Initiative => [],
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Finding or AttentionKind.Better => [],
     };
 
     public AttentionItem? Find(string? key) => AttentionKey.TryParse(key, out var found) ? List.Find(found, View.Sees) : null;

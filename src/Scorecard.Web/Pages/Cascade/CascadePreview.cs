@@ -41,7 +41,8 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
         CascadeAs.Identical => $"{unit} gets “{offer.Objective.Name}”{(kpis == 0 ? " without KPIs" : $" with {Counted.Of(kpis, "KPI")}")}, kept in step with the one above.",
         CascadeAs.Contributory => $"{unit} gets “{line.Name?.Trim()}”, which contributes.",
         CascadeAs.Shared => $"{unit} shares the objective.",
-        CascadeAs.Leave or CascadeAs.NotRelevant => $"{unit} has no part in it: {line.Reason?.Trim()}",
+        CascadeAs.NotRelevant => $"{unit} has no part in it: {line.Reason?.Trim()}",
+        CascadeAs.Leave => $"{unit} is left as it is.",
     };
 
     private static IReadOnlyList<decimal>? PartsOf(CascadeOffer.OfferedKpi kpi, CascadeInput.KpiLine line, IReadOnlyList<(CascadeInput.UnitLine Line, int Index, CascadeOffer.OfferedUnit Unit)> takers)

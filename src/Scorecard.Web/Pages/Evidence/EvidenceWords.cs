@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Editing;
@@ -23,11 +22,11 @@ public static class EvidenceWords
         {
             Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(verdict.Lag ?? 0, pair.Frequency).Brief} ({Numbers(verdict.R, verdict.P)})",
             Verdict.Reversed => $"Best fit {new Lag(-verdict.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({Numbers(verdict.R, verdict.P)})",
-            Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({Numbers(verdict.R, verdict.P)})",
+            Verdict.Together => $"Best fit in the same {pair.Frequency.InWords()} ({Numbers(verdict.R, verdict.P)})",
             Verdict.NoEvidence => $"{months}, {Numbers(verdict.R, verdict.P)}",
             Verdict.NotYetTestable => result.Outcome switch
             {
-                LeadLagOutcome.NothingInCommon => $"No {Words.Of(pair.Frequency)} has values of both",
+                LeadLagOutcome.NothingInCommon => $"No {pair.Frequency.InWords()} has values of both",
                 LeadLagOutcome.CauseConstant => "The cause does not move",
                 LeadLagOutcome.EffectConstant => "The effect does not move",
                 LeadLagOutcome.SameNumbers => "The same figures twice",
@@ -48,10 +47,10 @@ public static class EvidenceWords
         return verdict.Verdict switch
         {
             Verdict.Supported when verdict.LagAsClaimed => $"{cause.Capital()} leads {effect} by {lag}, as claimed: {consistent}.",
-            Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {(pair.ClaimedLag == 0 ? "the same " + Words.Of(pair.Frequency) : PeriodWords.Count(pair.ClaimedLag, pair.Frequency))} is claimed: {consistent}.",
+            Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {(pair.ClaimedLag == 0 ? "the same " + pair.Frequency.InWords() : PeriodWords.Count(pair.ClaimedLag, pair.Frequency))} is claimed: {consistent}.",
             Verdict.Opposite => $"{cause.Capital()} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
             Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
-            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
+            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {pair.Frequency.InWords()}, and neither leads: {consistent}.",
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
             Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
@@ -74,11 +73,11 @@ public static class EvidenceWords
 
     private static string WhyNot(string cause, string effect, TestedPair pair) => pair.Result.Outcome switch
     {
-        LeadLagOutcome.NothingInCommon => $"no {Words.Of(pair.Frequency)} has values of both",
+        LeadLagOutcome.NothingInCommon => $"no {pair.Frequency.InWords()} has values of both",
         LeadLagOutcome.CauseConstant => $"{cause} does not move",
         LeadLagOutcome.EffectConstant => $"{effect} does not move",
         LeadLagOutcome.SameNumbers => "they are the same figures under two names",
         LeadLagOutcome.Tested or LeadLagOutcome.TooShort =>
-            $"{Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency))} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
+            $"{Counted.Of(pair.Result.Stretch.Length, pair.Frequency.InWords())} in a row {(pair.Result.Stretch.Length == 1 ? "has" : "have")} values of both, and {Needed(pair.Result)} are needed",
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 
@@ -18,7 +18,7 @@ public sealed record PairDetails
     public LeadLagResult Result => Pair.Result;
 
     /// <summary>“month”.</summary>
-    public string Period => Words.Of(Pair.Frequency);
+    public string Period => Pair.Frequency.InWords();
 
     /// <summary>What was done to both before they were compared.</summary>
     public string Steps => (Result.SeasonalDifference, Result.FirstDifference) switch

@@ -15,57 +15,57 @@ namespace Scorecard.Web.Pages.Health;
 public static class OneClick
 {
     /// <summary>The words of the button, or null where a person has to decide more than yes.</summary>
-    public static string? Offer(HealthLook look, in Finding finding) => finding.Rule switch
+    public static string? Offer(HealthLook look, in Finding finding) => HealthRules.Of(finding.Rule).Click switch
     {
-        HealthRule.ObjectiveWithoutOwner or HealthRule.KpiWithoutOwner => "I answer for it",
-        HealthRule.KpiWithoutUpdater when look.Model.Kpi(finding.SubjectId).OwnerId is not null => "Let its owner enter",
-        HealthRule.KpiNotBegun => "Let it start now",
-        HealthRule.DifferentBelow when look.Model.Kpi(finding.SubjectId).Direction == look.Model.Kpi(finding.OtherId).Direction =>
+        ClickKind.Own => "I answer for it",
+        ClickKind.LetOwnerEnter when look.Model.Kpi(finding.SubjectId).OwnerId is not null => "Let its owner enter",
+        ClickKind.StartNow => "Let it start now",
+        ClickKind.MeasureAlike when look.Model.Kpi(finding.SubjectId).Direction == look.Model.Kpi(finding.OtherId).Direction =>
             $"Measure in “{look.Model.Kpi(finding.OtherId).UnitOfMeasure}”",
-        HealthRule.DoubleCounting when Shortcut(look.Model, finding) is not null => "Count it once",
-        HealthRule.ObjectiveWithoutContribution when Likely(look, finding) is { } upper => $"Support “{upper.Name}”",
-        HealthRule.CauseCircle => "Remove the last link",
-        _ => null,
+        ClickKind.CountOnce when Shortcut(look.Model, finding) is not null => "Count it once",
+        ClickKind.Support when Likely(look, finding) is { } upper => $"Support “{upper.Name}”",
+        ClickKind.RemoveLink => "Remove the last link",
+        ClickKind.LetOwnerEnter or ClickKind.MeasureAlike or ClickKind.CountOnce or ClickKind.Support or ClickKind.None => null,
     };
 
     /// <summary>Makes the change inside a write.</summary>
     /// <returns>What was done.</returns>
     public static async Task<string> MendAsync(ScorecardDbContext db, HealthLook look, Finding finding, long me, CancellationToken cancel)
     {
-        switch (finding.Rule)
+        switch (HealthRules.Of(finding.Rule).Click)
         {
-            case HealthRule.ObjectiveWithoutOwner:
+            case ClickKind.Own when finding.Subject == FindingSubject.Objective:
                 var unowned = await db.Objectives.Where(o => o.Id == finding.SubjectId).StillAsync(cancel);
                 unowned.Own(me);
                 return $"You now answer for “{unowned.Name}”.";
-            case HealthRule.KpiWithoutOwner:
+            case ClickKind.Own:
                 var unownedKpi = await KpiAsync();
                 unownedKpi.Describe(unownedKpi.Details with { OwnerId = me });
                 return $"You now answer for “{unownedKpi.Name}”.";
-            case HealthRule.KpiWithoutUpdater when look.Model.Kpi(finding.SubjectId).OwnerId is { } owner:
+            case ClickKind.LetOwnerEnter when look.Model.Kpi(finding.SubjectId).OwnerId is { } owner:
                 var silent = await KpiAsync();
                 silent.NameUpdaters([owner]);
                 return $"The values of “{silent.Name}” are now its owner’s to enter.";
-            case HealthRule.KpiNotBegun:
+            case ClickKind.StartNow:
                 var early = await KpiAsync();
                 var period = look.Period.Calendar.Containing(early.Frequency < Frequency.Month ? Frequency.Month : early.Frequency, look.Period.Today);
                 early.Define(new(period.Start, early.Definitions[0].Scale, early.Definitions[0].Weight));
                 return $"“{early.Name}” starts now.";
-            case HealthRule.DifferentBelow:
+            case ClickKind.MeasureAlike:
                 var odd = await KpiAsync();
                 odd.Describe(odd.Details with { UnitOfMeasure = look.Model.Kpi(finding.OtherId).UnitOfMeasure });
                 return $"“{odd.Name}” is now measured in “{odd.UnitOfMeasure}”.";
-            case HealthRule.DoubleCounting when Shortcut(look.Model, finding) is { } twice:
+            case ClickKind.CountOnce when Shortcut(look.Model, finding) is { } twice:
                 var link = await db.Contributions.Where(c => c.FromId == twice.FromId && c.ToId == twice.ToId).StillAsync(cancel);
                 link.Change(link.Weight, counts: false);
                 return $"The direct link to “{look.Model.Objective(link.ToId).Name}” now only shows alignment, so the score counts once.";
-            case HealthRule.ObjectiveWithoutContribution when Likely(look, finding) is { } upper:
+            case ClickKind.Support when Likely(look, finding) is { } upper:
                 var (from, to) = (await db.Objectives.Where(o => o.Id == finding.SubjectId).StillAsync(cancel), await db.Objectives.Where(o => o.Id == upper.Id).StillAsync(cancel));
                 var support = new Contribution(from, to);
                 ContributionGraph.Check(support, look.Model.UnitOf(from), look.Model.UnitOf(to), await db.Contributions.AsNoTracking().ToListAsync(cancel), id => look.Model.Objective(id).Name);
                 db.Add(support);
                 return $"“{from.Name}” now supports “{to.Name}”.";
-            case HealthRule.CauseCircle:
+            case ClickKind.RemoveLink:
                 db.Remove(await db.Causes.Where(c => c.Id == finding.SubjectId).StillAsync(cancel));
                 return "The link that closed the circle is removed.";
             default:

@@ -8,7 +8,13 @@ public static class LensWords
     public static readonly IReadOnlyList<(Lens Lens, string? Key)> All =
         [(Lens.Weighted, null), (Lens.Worst, "worst"), (Lens.Majority, "majority"), (Lens.Median, "median")];
 
-    public static string Name(this Lens lens) => lens == Lens.Weighted ? "By weight" : lens.ToString();
+    public static string Name(this Lens lens) => lens switch
+    {
+        Lens.Weighted => "By weight",
+        Lens.Worst => "Worst",
+        Lens.Majority => "Majority",
+        Lens.Median => "Median",
+    };
 
     /// <summary>What a cell shows.</summary>
     public static string Sentence(this Lens lens) => lens switch

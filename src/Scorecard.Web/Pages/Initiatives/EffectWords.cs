@@ -39,6 +39,13 @@ public static class EffectWords
         InterventionVerdict.TooEarly or InterventionVerdict.NoDetectableShift or InterventionVerdict.Shifted or null => Tone.None,
     };
 
+    public static string WayOf(Tone tone) => tone switch
+    {
+        Tone.Good => "The right way",
+        Tone.Bad => "The wrong way",
+        Tone.None or Tone.Watch => "Nothing to say yet",
+    };
+
     /// <summary>A difference of two values, as exact as the shift has to say: percentages differ by points.</summary>
     public static string Difference(InitiativeEffect effect, double value) => effect.Kpi.UnitOfMeasure == "%" ? $"{Plain(effect, value)} points" : Figures.Value(Rounded(effect, value), effect.Kpi.UnitOfMeasure);
 

@@ -66,9 +66,9 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
         var end = PeriodWords.Of(Due, calendar);
         if (Booked is { } booked && RunRate.AmountNeeded(booked, target, Left) is { } amount)
             yield return amount > 0
-                ? $"{SignalWords.Value(history, booked)} of {KpiWords.Value(kpi, target)} is booked. Each {Domain.Words.Of(kpi.Frequency)} to {end} would have to add {SignalWords.Value(history, amount)}."
+                ? $"{SignalWords.Value(history, booked)} of {KpiWords.Value(kpi, target)} is booked. Each {kpi.Frequency.InWords()} to {end} would have to add {SignalWords.Value(history, amount)}."
                 : $"{SignalWords.Value(history, booked)} is booked, and {KpiWords.Value(kpi, target)} was wanted for the year.";
         else if (Last is { } last && RunRate.ChangeNeeded(last, target, Ahead) is { } change && change != 0 && kpi.Direction is Direction.HigherIsBetter or Direction.LowerIsBetter && change > 0 == (kpi.Direction == Direction.HigherIsBetter))
-            yield return $"To reach {KpiWords.Value(kpi, target)} by {end}, each {Domain.Words.Of(kpi.Frequency)} would have to bring {(change > 0 ? "+" : "")}{Figures.Value(Math.Round((decimal)change, Math.Min(4, history.Decimals + 1), MidpointRounding.AwayFromZero))}.";
+            yield return $"To reach {KpiWords.Value(kpi, target)} by {end}, each {kpi.Frequency.InWords()} would have to bring {(change > 0 ? "+" : "")}{Figures.Value(Math.Round((decimal)change, Math.Min(4, history.Decimals + 1), MidpointRounding.AwayFromZero))}.";
     }
 }

@@ -65,7 +65,7 @@ public sealed record KpiOutlook
         string Value(double value) => SignalWords.Value(history, value, 1);
         if (standing.Segment is { Limits: { } limits, Count: var count })
         {
-            yield return (Domain.Words.Of(history.Options.Variant).Capital(), Value(limits.Centre));
+            yield return (history.Options.Variant.InWords().Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
             yield return ($"{history.Options.Variant} moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
             yield return ("Values it is drawn from", $"{count}");

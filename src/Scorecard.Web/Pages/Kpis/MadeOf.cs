@@ -31,19 +31,25 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
 
     private readonly record struct Child(Kpi Kpi, KpiFigure Figure);
 
-    private static string RuleOf(Kpi kpi) => kpi.ValueSource == ValueSource.Entered ? "Entered by itself; these KPIs are beside it" : kpi.RollUp switch
+    private static string RuleOf(Kpi kpi) => kpi.ValueSource switch
+    {
+        ValueSource.Entered => "Entered by itself; these KPIs are beside it",
+        ValueSource.RolledUp => RuleOf(kpi.RollUp!.Value),
+    };
+
+    private static string RuleOf(KpiRollUp rollUp) => rollUp switch
     {
         KpiRollUp.Sum => "The sum of",
         KpiRollUp.Average => "The average of",
         KpiRollUp.WeightedAverage => "The weighted average of",
         KpiRollUp.Min => "The lowest of",
         KpiRollUp.Max => "The highest of",
-        KpiRollUp.Ratio or null => "Numerators and denominators added up",
+        KpiRollUp.Ratio => "Numerators and denominators added up",
     };
 
     private static double? ShareOf(Kpi kpi, Child child, List<Child> all)
     {
-        if (!child.Figure.IsPresent || kpi.ValueSource == ValueSource.Entered)
+        if (!child.Figure.IsPresent || kpi.IsEntered)
             return null;
         var present = all.Where(c => c.Figure.IsPresent).ToList();
         return kpi.RollUp switch
@@ -60,7 +66,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
 
     private static Compared? Reconcile(Kpi kpi, KpiFigure own, List<Child> children)
     {
-        var add = kpi.ValueSource == ValueSource.Entered && own.IsPresent
+        var add = kpi.IsEntered && own.IsPresent
             && children.All(c => c.Figure.IsPresent && c.Kpi.UnitOfMeasure == kpi.UnitOfMeasure && c.Kpi.Aggregation == kpi.Aggregation);
         double? sum = !add ? null : kpi.Aggregation switch
         {

@@ -1,5 +1,4 @@
 using Scorecard.Data;
-using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
@@ -46,7 +45,7 @@ public sealed record LinkedView(string Kind, string Id, string Name, Unit Unit, 
 
     private static int OpenAmong(IEnumerable<LinkedLine> lines) => lines.Count(l => l.Reason is null);
 
-    public static string Label(LinkedField field) => Words.Of(field).Capital();
+    public static string Label(LinkedField field) => field.InWords().Capital();
 }
 
 /// <summary>The one above that is followed.</summary>

@@ -21,7 +21,7 @@ public sealed record Lag(int Periods, Frequency Frequency)
     }}";
 
     /// <summary>“after 3 months”.</summary>
-    public string Words => Periods == 0 ? $"in the same {Domain.Words.Of(Frequency)}" : $"after {PeriodWords.Count(Periods, Frequency)}";
+    public string Words => Periods == 0 ? $"in the same {Frequency.InWords()}" : $"after {PeriodWords.Count(Periods, Frequency)}";
 
     public static Lag Of(OrganizationModel model, CauseEffectLink link) => new(link.Lag, LinkEvidence.LagFrequency(model, link));
 }

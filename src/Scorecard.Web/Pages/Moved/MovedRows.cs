@@ -63,7 +63,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         var id = PublicIds.Format(kpi.Id);
         return new(kpi.Name, $"~/kpis/{id}?{period.Query}", o.Model.UnitOf(kpi).Name, Change(kpi, moved.Cause), moved.Points, [])
         {
-            SplitPath = moved.Cause == MovementCause.Value && kpi.ValueSource == ValueSource.RolledUp ? id : null,
+            SplitPath = moved.Cause == MovementCause.Value && kpi.IsComputed ? id : null,
         };
     }
 

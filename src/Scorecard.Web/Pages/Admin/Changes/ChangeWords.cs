@@ -25,8 +25,17 @@ public static partial class ChangeWords
         Subject.Membership => "Role",
         Subject.CauseEffectLink => "Cause and effect",
         Subject.CascadeAnswer => "Cascade",
-        Subject.Organization or Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Person
-            or Subject.Initiative or Subject.Finding or Subject.Meeting or Subject.Signal or Subject.Import => subject.ToString(),
+        Subject.Organization => "Organization",
+        Subject.Perspective => "Perspective",
+        Subject.Unit => "Unit",
+        Subject.Objective => "Objective",
+        Subject.Contribution => "Contribution",
+        Subject.Person => "Person",
+        Subject.Initiative => "Initiative",
+        Subject.Finding => "Finding",
+        Subject.Meeting => "Meeting",
+        Subject.Signal => "Signal",
+        Subject.Import => "Import",
     };
 
     public static string Kinds(Subject subject) => subject switch
