@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -33,6 +34,12 @@ internal static class Journal
         return text[..kept] + "…";
     }
 
+    private static string Answer(CascadeAnswerKind kind) => kind switch
+    {
+        CascadeAnswerKind.Shared => "shared by",
+        CascadeAnswerKind.NotRelevant => "not relevant to",
+    };
+
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {
         if (entry.Entity is not IJournaled journaled)
@@ -47,7 +54,7 @@ internal static class Journal
             // What a later search says anew of a proposed link is no answer to it.
             EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id).Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
             EntityState.Modified => Changes(entry, subject, id),
-            _ => [],
+            EntityState.Detached or EntityState.Unchanged => [],
         };
     }
 

@@ -35,9 +35,9 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var kpiCodes = new FreeCodes(await db.Kpis.Select(k => k.CodeNormalized).ToListAsync(cancel));
         foreach (var (unit, line) in wanted.Select(line => (units[line.UnitId], line)))
         {
-            if (line.As is CascadeAs.Shared or CascadeAs.NotRelevant)
+            if (AnswerOf(line.As) is { } answer)
             {
-                db.Add(new CascadeAnswer(objective, unit, line.As == CascadeAs.Shared ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason, line.OwnerId));
+                db.Add(new CascadeAnswer(objective, unit, answer, line.Reason, line.OwnerId));
                 continue;
             }
             var identical = line.As == CascadeAs.Identical;
@@ -54,6 +54,14 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         await write.CommitAsync(cancel);
         return write.Sequence;
     }
+
+    /// <summary>Null where the unit gets an objective of its own, or nothing.</summary>
+    private static CascadeAnswerKind? AnswerOf(CascadeAs kind) => kind switch
+    {
+        CascadeAs.Shared => CascadeAnswerKind.Shared,
+        CascadeAs.NotRelevant => CascadeAnswerKind.NotRelevant,
+        CascadeAs.Leave or CascadeAs.Identical or CascadeAs.Contributory => null,
+    };
 
     private async Task<Dictionary<long, Unit>> UnitsAsync(Objective objective, List<CascadeUnit> wanted, IReadOnlyCollection<Membership> memberships, CancellationToken cancel)
     {

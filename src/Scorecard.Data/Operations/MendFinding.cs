@@ -35,37 +35,37 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
         OrganizationModel model, Finding finding, long personId, IReadOnlyCollection<Membership> memberships, DateOnly today,
         CancellationToken cancel)
     {
-        switch (finding.Rule)
+        switch (HealthRules.Of(finding.Rule).Click)
         {
-            case HealthRule.ObjectiveWithoutOwner:
+            case ClickKind.Own when finding.Subject == FindingSubject.Objective:
                 var unowned = await ObjectiveAsync(finding.SubjectId, cancel);
                 unowned.Own(personId);
                 return $"You now answer for “{unowned.Name}”.";
-            case HealthRule.KpiWithoutOwner:
+            case ClickKind.Own:
                 var unownedKpi = await KpiAsync(finding, cancel);
                 unownedKpi.Describe(unownedKpi.Details with { OwnerId = personId });
                 return $"You now answer for “{unownedKpi.Name}”.";
-            case HealthRule.KpiWithoutUpdater when model.TryKpi(finding.SubjectId, out var owned) && owned.OwnerId is { } owner:
+            case ClickKind.LetOwnerEnter when model.TryKpi(finding.SubjectId, out var owned) && owned.OwnerId is { } owner:
                 var silent = await KpiAsync(finding, cancel);
                 silent.NameUpdaters([owner]);
                 return $"The values of “{silent.Name}” are now its owner’s to enter.";
-            case HealthRule.KpiNotBegun:
+            case ClickKind.StartNow:
                 var early = await KpiAsync(finding, cancel);
                 var frequency = early.Frequency < Frequency.Month ? Frequency.Month : early.Frequency;
                 var first = early.Definitions[0];
                 early.Define(new(model.Organization.Calendar.Containing(frequency, today).Start, first.Scale, first.Weight));
                 return $"“{early.Name}” starts now.";
-            case HealthRule.DifferentBelow when model.TryKpi(finding.OtherId, out var other):
+            case ClickKind.MeasureAlike when model.TryKpi(finding.OtherId, out var other):
                 var odd = await KpiAsync(finding, cancel);
                 odd.Describe(odd.Details with { UnitOfMeasure = other.UnitOfMeasure });
                 return $"“{odd.Name}” is now measured in “{odd.UnitOfMeasure}”.";
-            case HealthRule.DoubleCounting when Remedy.DirectWay(model, finding) is { } direct:
+            case ClickKind.CountOnce when Remedy.DirectWay(model, finding) is { } direct:
                 var link = await db.Contributions.Where(c => c.FromId == direct.FromId && c.ToId == direct.ToId).PresentAsync(cancel);
                 link.Change(link.Weight, counts: false);
                 return $"The direct link to “{model.Objective(link.ToId).Name}” now only shows alignment, so the score counts once.";
-            case HealthRule.ObjectiveWithoutContribution when Remedy.LikelySupport(model, finding, Sees) is { } upper:
+            case ClickKind.Support when Remedy.LikelySupport(model, finding, Sees) is { } upper:
                 return await SupportAsync(model, finding.SubjectId, upper.Id, cancel);
-            case HealthRule.CauseCircle:
+            case ClickKind.RemoveLink:
                 db.Remove(await db.Causes.Where(c => c.Id == finding.SubjectId).PresentAsync(cancel));
                 return "The link that closed the circle is removed.";
             default:

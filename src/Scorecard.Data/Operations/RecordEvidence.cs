@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -56,11 +55,11 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     private static string Said(Signal signal, LimitVariant variant)
     {
         var high = signal.Side == SignalSide.High;
-        return $"{Words.Of(signal.Meaning)}: " + signal.Rule switch
+        return $"{signal.Meaning.InWords()}: " + signal.Rule switch
         {
             SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
             SignalRule.Trend => high ? "rising" : "falling",
-            _ => $"a row {(high ? "above" : "below")} its {Words.Of(variant)}",
+            SignalRule.Run or SignalRule.NearLimit => $"a row {(high ? "above" : "below")} its {variant.InWords()}",
         };
     }
 

@@ -19,7 +19,6 @@ public static class Permissions
             Operation.EnterValues => model.RoleOn(memberships, unit) >= Role.Updater,
             Operation.Edit => model.RoleOn(memberships, unit) >= Role.Manager,
             Operation.Administer => model.RoleOn(memberships, unit) >= Role.Administrator,
-            _ => false,
         };
 
     /// <summary>Whether a person may enter a KPI's values: by a membership, or because the KPI names the person as owner or updater.</summary>
@@ -31,7 +30,7 @@ public static class Permissions
     /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater of its very unit.
     /// </summary>
     public static bool Owes(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, long personId, Kpi kpi) =>
-        kpi.ValueSource == ValueSource.Entered
+        kpi.IsEntered
         && (kpi.Reporters.Any() ? kpi.Reporters.Contains(personId)
             : memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id))
         && model.AllowsEntry(memberships, personId, kpi);

@@ -70,7 +70,8 @@ internal sealed class AttentionPass
         AttentionKind.Overdue => [.. items.OrderBy(i => i.Since).ThenBy(i => i.SubjectId)],
         AttentionKind.Initiative => [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Trouble).ThenBy(i => i.Since).ThenBy(i => i.SubjectId)],
         AttentionKind.Finding => items,
-        _ => [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId)],
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Better =>
+            [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId)],
     };
 
     private int PlaceOf(long unitId) => graph.UnitNode[unitId] - shape.FirstUnitNode;

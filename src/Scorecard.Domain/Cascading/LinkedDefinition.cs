@@ -2,7 +2,11 @@ using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Cascading;
 
@@ -29,9 +33,9 @@ public static class LinkedDefinition
         (LinkedField.Name, here.Name, above.Name),
         (LinkedField.Description, here.Description, above.Description),
         (LinkedField.UnitOfMeasure, here.UnitOfMeasure, above.UnitOfMeasure),
-        (LinkedField.Frequency, Words.Of(here.Frequency), Words.Of(above.Frequency)),
+        (LinkedField.Frequency, here.Frequency.InWords(), above.Frequency.InWords()),
         (LinkedField.Aggregation, here.Aggregation.ToString(), above.Aggregation.ToString()),
-        (LinkedField.Direction, Words.Of(here.Direction), Words.Of(above.Direction)),
+        (LinkedField.Direction, here.Direction.InWords(), above.Direction.InWords()),
         (LinkedField.Indicator, here.Indicator.ToString(), above.Indicator.ToString()));
 
     /// <summary>The fields in which an objective is not as the one that it follows; none where it follows none.</summary>

@@ -77,7 +77,12 @@ public sealed class KpiHistory
     public static KpiHistory Of(ScoreBook book, Kpi kpi, Window window) =>
         Of(book, kpi, kpi.Frequency <= window.Period.Frequency ? book.Model.Organization.Calendar.LastIn(window.Period, kpi.Frequency).End : window.End);
 
-    public static int SeasonOf(Frequency frequency) => frequency switch { Frequency.Month => 12, Frequency.Quarter => 4, _ => 1 };
+    public static int SeasonOf(Frequency frequency) => frequency switch
+    {
+        Frequency.Month => 12,
+        Frequency.Quarter => 4,
+        Frequency.Day or Frequency.Week or Frequency.HalfYear or Frequency.Year => 1,
+    };
 
     /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>
     internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) =>

@@ -66,5 +66,10 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
         return Computed.IsFrom(model, cause, effect) ? kpis : kpis.Prepend((new(NodeKind.Objective, cause.Id), new(NodeKind.Objective, effect.Id)));
     }
 
-    internal static double Days(Frequency frequency) => frequency switch { Frequency.Day => 1, Frequency.Week => 7, _ => Period.Months(frequency) * 365.25 / 12 };
+    internal static double Days(Frequency frequency) => frequency switch
+    {
+        Frequency.Day => 1,
+        Frequency.Week => 7,
+        Frequency.Month or Frequency.Quarter or Frequency.HalfYear or Frequency.Year => Period.Months(frequency) * 365.25 / 12,
+    };
 }

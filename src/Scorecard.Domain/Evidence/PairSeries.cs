@@ -65,7 +65,7 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         if (first.End < kpi.BeginsOn || last.Start >= kpi.ClosedFrom || last.Start >= book.Model.ClosedFrom(book.Model.UnitOf(kpi)))
             return false;
         // What is entered is partial where one of its own periods is missing; what is rolled up also where a child is.
-        if (!partial || kpi.ValueSource == ValueSource.Entered)
+        if (!partial || kpi.IsEntered)
             return !partial;
         for (var part = first; part.Start <= last.Start; part = calendar.Shift(part, 1))
             if (book.UncountedFigure(kpi.Id, Window.Of(part)).State == ScoreState.Missing)

@@ -30,7 +30,7 @@ internal static class ForecastMethods
         ForecastMethod.Naive => Repeated(values, 1, horizon),
         ForecastMethod.SeasonalNaive => Repeated(values, season, horizon),
         ForecastMethod.Smoothing => Best(values, horizon, [.. Levels.Select(level => (level, -1.0, 0.0))]),
-        _ => Best(values, horizon, Trends),
+        ForecastMethod.DampedTrend => Best(values, horizon, Trends),
     };
 
     private static double[][] Repeated(double[] values, int season, int horizon)

@@ -26,7 +26,7 @@ public enum FindingSubject
 public readonly record struct Finding(
     HealthRule Rule, FindingSubject Subject, long UnitId, long SubjectId, long OtherId = 0, double Figure = 0, double Against = 0, IReadOnlyList<long>? Path = null)
 {
-    public Severity Severity => HealthRules.SeverityOf(Rule);
+    public Severity Severity => HealthRules.Of(Rule).Severity;
 
     /// <summary>Rule and thing: the same finding has the same key at the next look, whatever its facts.</summary>
     public FindingKey Key => new(Rule, UnitId, SubjectId);

@@ -16,17 +16,7 @@ public static class FindingReach
                 yield return model.UnitOf(objective);
             else if (model.TryKpi(id, out var kpi))
                 yield return model.UnitOf(kpi);
-        foreach (var unit in Behind(model, finding))
+        foreach (var unit in HealthRules.Of(finding.Rule).Behind(model, finding))
             yield return unit;
     }
-
-    /// <summary>The units whose figures were counted or added up.</summary>
-    private static IEnumerable<Unit> Behind(OrganizationModel model, Finding finding) => (finding.Rule, finding.Subject) switch
-    {
-        (HealthRule.Watermelon, FindingSubject.Unit) => model.ChildrenOf(model.Unit(finding.SubjectId)),
-        (HealthRule.Watermelon, _) => model.ContributionsTo(model.Objective(finding.SubjectId)).Select(c => model.UnitOf(model.Objective(c.FromId))),
-        (HealthRule.TargetsDoNotAddUp, _) => model.ChildrenOf(model.Kpi(finding.SubjectId)).Select(model.UnitOf),
-        (HealthRule.Unsupported, _) => model.ChildrenOf(model.Unit(finding.UnitId)),
-        _ => [],
-    };
 }

@@ -20,7 +20,7 @@ internal readonly struct KpiTraits(KpiSeries series)
 
     public readonly int DueDays = series.Kpi.DueDays;
     public readonly Frequency Frequency = series.Frequency;
-    public readonly bool IsEntered = !series.RolledUp;
+    public readonly bool IsEntered = !series.IsComputed;
     public readonly bool IsLeading = series.Kpi.Indicator == Indicator.Leading;
     public readonly bool HasOwner = series.Kpi.OwnerId is not null;
     public readonly bool HasUpdater = series.Kpi.Updaters.Count > 0;

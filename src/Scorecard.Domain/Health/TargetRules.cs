@@ -25,7 +25,7 @@ internal static class TargetRules
     }
 
     /// <summary>Rolled up by sum, or entered as an amount beside children that are amounts of the same measure.</summary>
-    private static bool AddsUp(KpiSeries parent) => parent.RolledUp
+    private static bool AddsUp(KpiSeries parent) => parent.IsComputed
         ? parent.Kpi.RollUp == KpiRollUp.Sum
         : parent.Aggregation == TimeAggregation.Sum
             && Array.TrueForAll(parent.Children, c => c.Series.Aggregation == TimeAggregation.Sum && c.Series.Kpi.UnitOfMeasure == parent.Kpi.UnitOfMeasure);
@@ -52,6 +52,6 @@ internal static class TargetRules
         Frequency.Month => 12,
         Frequency.Quarter => 4,
         Frequency.HalfYear => 2,
-        _ => 1,
+        Frequency.Year => 1,
     };
 }

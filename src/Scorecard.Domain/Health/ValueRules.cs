@@ -33,7 +33,7 @@ internal sealed class ValueRules
         Frequency.Day => 10,
         Frequency.Week => 4,
         Frequency.Month => 3,
-        _ => 2,
+        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => 2,
     };
 
     public void Check(int row, int unit)

@@ -74,7 +74,7 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
             NodeKind.Kpi => (model.Kpi(node.Id).Name, RollUpRule.WeightedMean),
             NodeKind.Objective => (model.Objective(node.Id).Name, model.Objective(node.Id).Rule),
             NodeKind.Perspective => (model.Perspective(node.PerspectiveId).Name, RollUpRule.WeightedMean),
-            _ => (model.Unit(node.Id).Name, RollUpRule.WeightedMean),
+            NodeKind.Unit => (model.Unit(node.Id).Name, RollUpRule.WeightedMean),
         };
         var explanation = new Explanation(node, name, book.Score(node, window), 1, rule, inputs) { Order = book.OrderOf(node) };
         return node.Kind != NodeKind.Kpi ? explanation : explanation with { Figure = book.Figure(node.Id, window), Scale = book.Scale(node.Id, window) };

@@ -19,6 +19,6 @@ internal static class Gates
         NodeKind.Perspective => Influence.Inputs(book, node, window).Select(o => new Gate(o.Node.Id, o.Weight, false)),
         NodeKind.Objective => Influence.Inputs(book, node, window).Where(i => i.Node.Kind == NodeKind.Objective)
             .Select(o => new Gate(o.Node.Id, o.Weight, false)).Prepend(new Gate(node.Id, 1, true)),
-        _ => throw new ArgumentException("A KPI is a leaf itself."),
+        NodeKind.Kpi => throw new ArgumentException("A KPI is a leaf itself."),
     };
 }

@@ -46,10 +46,16 @@ public static class Lenses
     /// <param name="inputs">Present scores, 0 to 100, with weights of 0 or more.</param>
     public static double Combine(Lens lens, Bands bands, IReadOnlyList<(double Score, double Weight)> inputs)
     {
-        if (lens == Lens.Median)
-            return Median(inputs);
-        var rule = lens switch { Lens.Worst => RollUpRule.Worst, Lens.Majority => RollUpRule.Majority, _ => RollUpRule.WeightedMean };
-        return RollUpWeights.Score(rule, bands, 0, [.. inputs.Select(i => new RollUpWeights.Input(false, i.Weight, i.Score))], new double[inputs.Count]);
+        return lens switch
+        {
+            Lens.Weighted => By(RollUpRule.WeightedMean),
+            Lens.Worst => By(RollUpRule.Worst),
+            Lens.Majority => By(RollUpRule.Majority),
+            Lens.Median => Median(inputs),
+        };
+
+        double By(RollUpRule rule) =>
+            RollUpWeights.Score(rule, bands, 0, [.. inputs.Select(i => new RollUpWeights.Input(false, i.Weight, i.Score))], new double[inputs.Count]);
     }
 
     private static double Median(IReadOnlyList<(double Score, double Weight)> inputs)

@@ -31,7 +31,7 @@ public static class MovementSplit
 
     private static IReadOnlyList<ChildMovement> Split(KpiSeries first, KpiScoring.Slots from, KpiSeries second, KpiScoring.Slots to, double points)
     {
-        if (!first.RolledUp || !second.RolledUp || first.Kpi.RollUp != second.Kpi.RollUp || second.Kpi.RollUp is KpiRollUp.Min or KpiRollUp.Max)
+        if (first.Kpi.RollUp != second.Kpi.RollUp || second.Kpi.RollUp is null or KpiRollUp.Min or KpiRollUp.Max)
             return [];
         var (was, now) = (Parts(first, from), Parts(second, to));
         var (before, after) = (was.Values.Sum(p => p.Share * p.Value), now.Values.Sum(p => p.Share * p.Value));
@@ -62,7 +62,7 @@ public static class MovementSplit
         {
             KpiRollUp.Ratio => b.Figure.Denominator,
             KpiRollUp.WeightedAverage => b.Weight,
-            _ => 1,
+            KpiRollUp.Sum or KpiRollUp.Average or KpiRollUp.Min or KpiRollUp.Max or null => 1,
         };
         var total = kpi.Kpi.RollUp == KpiRollUp.Sum ? 1 : below.Sum(Size);
         return below.ToDictionary(b => b.Child.Kpi.Id, b => new Part(b.Child, b.Slots, Size(b) / total, b.Figure.Value));

@@ -40,7 +40,7 @@ public static class MovementWords
         MovementCause.NewlyReported => "being reported again",
         MovementCause.Missing => "not being reported",
         MovementCause.Added => "being added",
-        _ => "being removed",
+        MovementCause.Removed => "being removed",
     };
 
     private static double Rounded(double score) => Math.Round(score, 1, MidpointRounding.AwayFromZero);

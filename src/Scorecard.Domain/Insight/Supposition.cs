@@ -30,7 +30,7 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     }
 
     /// <summary>Whether a value can be supposed: what is rolled up follows its children.</summary>
-    public static bool TakesValue(Kpi kpi) => kpi.ValueSource == ValueSource.Entered;
+    public static bool TakesValue(Kpi kpi) => kpi.IsEntered;
 
     /// <summary>Whether the definition in effect has a target to suppose another for.</summary>
     public static bool TakesTarget(KpiDefinition definition) => definition.Scale.Kind is ScaleKind.Progress or ScaleKind.Thresholds;

@@ -55,7 +55,7 @@ public static class WhatIf
         if (supposed.Value is not { } value)
             return;
         copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
-        for (var child = copy; child.Parent is { RolledUp: true } parent; child = parent, period = copy.Calendar.At(parent.Frequency, slot))
+        for (var child = copy; child.Parent is { IsComputed: true } parent; child = parent, period = copy.Calendar.At(parent.Frequency, slot))
         {
             slot = copy.Calendar.IndexOf(parent.Frequency, period.Anchor);
             KpiScoring.RollUpSlot(parent, slot);
@@ -71,7 +71,7 @@ public static class WhatIf
         if (copies.TryGetValue(series.Kpi.Id, out var known))
             return known;
         var copy = copies[series.Kpi.Id] = series.Copy();
-        if (series.Parent is { RolledUp: true } parent)
+        if (series.Parent is { IsComputed: true } parent)
         {
             var above = copy.Parent = Copy(parent, copies);
             var place = Array.FindIndex(above.Children, c => c.Series.Kpi.Id == series.Kpi.Id);

@@ -33,8 +33,8 @@ public sealed partial class Kpi
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
     {
         return
-            ValueSource != ValueSource.Entered ? $"“{Name}” is rolled up from its children. Enter the values there."
-            : period.Frequency != Frequency ? $"“{Name}” is collected by {Words.Of(Frequency)}, so {Label()} is not one of its periods."
+            WhyNotEntered is { } computed ? computed
+            : period.Frequency != Frequency ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods."
             : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
@@ -45,6 +45,12 @@ public sealed partial class Kpi
 
         string Label() => PeriodCode.Format(period, calendar);
     }
+
+    private string? WhyNotEntered => ValueSource switch
+    {
+        ValueSource.Entered => null,
+        ValueSource.RolledUp => $"“{Name}” is rolled up from its children. Enter the values there.",
+    };
 
     private MeasuredValue Checked(MeasuredValue value)
     {

@@ -60,6 +60,12 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     public ValueSource ValueSource { get; private set; }
 
+    /// <summary>Whether people or imports give its values.</summary>
+    public bool IsEntered => ValueSource.IsEntered();
+
+    /// <summary>Whether its values are made from those of other KPIs, so that nobody enters them here.</summary>
+    public bool IsComputed => !IsEntered;
+
     /// <summary>The KPI that this one feeds, if any: in the same unit or one above.</summary>
     public long? ParentId { get; private set; }
 
@@ -159,7 +165,7 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
             $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio.");
         RuleViolation.Unless(!(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
             $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators.");
-        RuleViolation.Unless(details.ValueSource == ValueSource.Entered || details.RollUp is not null,
+        RuleViolation.Unless(details.ValueSource != ValueSource.RolledUp || details.RollUp is not null,
             $"{what}: choose how the values of its children are rolled up.");
         RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");
         RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
@@ -182,11 +188,11 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     public void CheckRecorded(KpiDetails details)
     {
         RuleViolation.Unless(details.Frequency == Frequency,
-            $"“{Name}” has values by {Words.Of(Frequency)}, so it cannot be collected by {Words.Of(details.Frequency)}. Close it and add a KPI with the new frequency.");
+            $"“{Name}” has values by {Frequency.InWords()}, so it cannot be collected by {details.Frequency.InWords()}. Close it and add a KPI with the new frequency.");
         RuleViolation.Unless((details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio), Aggregation == TimeAggregation.Ratio
             ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
             : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI.");
-        RuleViolation.Unless(details.ValueSource == ValueSource || ValueSource != ValueSource.Entered,
+        RuleViolation.Unless(IsComputed || details.ValueSource.IsEntered(),
             $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up.");
         RuleViolation.Unless((details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
             $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI.");
@@ -280,7 +286,7 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     {
         var derived = scale.Compile(Bands.Default).Direction;
         RuleViolation.Unless(picked == derived,
-            $"{what}: you picked “{Words.Of(picked)}”, but the scale says “{Words.Of(derived)}”. Swap the scale's ends or change the direction.");
+            $"{what}: you picked “{picked.InWords()}”, but the scale says “{derived.InWords()}”. Swap the scale's ends or change the direction.");
     }
 }
 

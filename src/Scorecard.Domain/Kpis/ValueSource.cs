@@ -21,6 +21,16 @@ public enum ValueSource
     RolledUp,
 }
 
+public static class ValueSources
+{
+    /// <summary>Whether people or imports give the values. Those of any other source are computed from other KPIs.</summary>
+    public static bool IsEntered(this ValueSource source) => source switch
+    {
+        ValueSource.Entered => true,
+        ValueSource.RolledUp => false,
+    };
+}
+
 /// <summary>How the values of child KPIs make the value of their parent.</summary>
 public enum KpiRollUp
 {

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Model;
@@ -35,7 +36,7 @@ public static class KpiTree
         RuleViolation.Unless(child.UnitOfMeasure == parent.UnitOfMeasure,
             $"{what}: it is measured in “{child.UnitOfMeasure}” and the parent in “{parent.UnitOfMeasure}”. Use the same unit of measure.");
         RuleViolation.Unless(child.Frequency <= parent.Frequency,
-            $"{what}: it is collected by {Words.Of(child.Frequency)}, coarser than the parent's {Words.Of(parent.Frequency)}.");
+            $"{what}: it is collected by {child.Frequency.InWords()}, coarser than the parent's {parent.Frequency.InWords()}.");
         RuleViolation.Unless(
             parent.RollUp != KpiRollUp.Ratio || (child.Aggregation == TimeAggregation.Ratio && child.RollUp is null or KpiRollUp.Ratio),
             $"{what}: the parent adds up numerators and denominators, so the child must be a ratio too.");

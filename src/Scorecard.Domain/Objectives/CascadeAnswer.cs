@@ -56,7 +56,11 @@ public sealed class CascadeAnswer : IOwned, IJournaled
 
     public void Change(CascadeAnswerKind kind, string? reason, long? ownerId)
     {
-        reason = kind == CascadeAnswerKind.NotRelevant ? Text.Reason(reason, "the objective is not relevant to the unit") : Text.Description(reason, "The reason");
-        (Kind, Reason, OwnerId) = (kind, reason, kind == CascadeAnswerKind.Shared ? ownerId : null);
+        (Reason, OwnerId) = kind switch
+        {
+            CascadeAnswerKind.Shared => (Text.Description(reason, "The reason"), ownerId),
+            CascadeAnswerKind.NotRelevant => (Text.Reason(reason, "the objective is not relevant to the unit"), (long?)null),
+        };
+        Kind = kind;
     }
 }

@@ -16,7 +16,7 @@ public readonly record struct FiscalCalendar(int StartMonth)
         Frequency.Day => day.DayNumber,
         Frequency.Week => day.DayNumber / 7,
         Frequency.Month => day.Year * 12 + day.Month - 1,
-        _ => (day.Year * 12 + day.Month - StartMonth) / Period.Months(frequency),
+        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => (day.Year * 12 + day.Month - StartMonth) / Period.Months(frequency),
     };
 
     /// <summary>The period with a number from <see cref="IndexOf"/>.</summary>

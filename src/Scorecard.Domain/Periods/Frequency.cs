@@ -11,3 +11,17 @@ public enum Frequency
     HalfYear,
     Year,
 }
+
+public static class Frequencies
+{
+    /// <summary>One of its periods, as it stands in a sentence: “half-year”.</summary>
+    public static string InWords(this Frequency frequency) => frequency switch
+    {
+        Frequency.Day => "day",
+        Frequency.Week => "week",
+        Frequency.Month => "month",
+        Frequency.Quarter => "quarter",
+        Frequency.HalfYear => "half-year",
+        Frequency.Year => "year",
+    };
+}

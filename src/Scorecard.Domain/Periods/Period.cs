@@ -16,7 +16,7 @@ public readonly record struct Period(Frequency Frequency, DateOnly Start)
     {
         Frequency.Day => Start.AddDays(1),
         Frequency.Week => Start.AddDays(7),
-        _ => Start.AddMonths(Months(Frequency)),
+        Frequency.Month or Frequency.Quarter or Frequency.HalfYear or Frequency.Year => Start.AddMonths(Months(Frequency)),
     };
 
     /// <summary>Months in a period of this frequency: 1, 3, 6 or 12.</summary>
@@ -26,6 +26,7 @@ public readonly record struct Period(Frequency Frequency, DateOnly Start)
         Frequency.Quarter => 3,
         Frequency.HalfYear => 6,
         Frequency.Year => 12,
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "Days and weeks are not made of months."),
+        Frequency.Day or Frequency.Week =>
+            throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "Days and weeks are not made of months."),
     };
 }

@@ -54,7 +54,7 @@ public static partial class PeriodCode
             Frequency.Month => start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             Frequency.Quarter => $"{label}-Q{months / 3 + 1}",
             Frequency.HalfYear => $"{label}-H{months / 6 + 1}",
-            _ => label,
+            Frequency.Year => label,
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class FieldOverride : IOwned, IJournaled
 
     long IJournaled.SubjectId => ObjectiveId ?? KpiId ?? 0;
 
-    FormattableString IJournaled.Label => $"own {Words.Of(Field)}: {Reason}";
+    FormattableString IJournaled.Label => $"own {Field.InWords()}: {Reason}";
 
     /// <summary>Null where it is a field of a KPI.</summary>
     public long? ObjectiveId { get; private set; }

@@ -16,6 +16,20 @@ public enum InitiativeStatus
     Stopped,
 }
 
+public static class InitiativeStatuses
+{
+    /// <summary>As it stands in a sentence: “on track”.</summary>
+    public static string InWords(this InitiativeStatus status) => status switch
+    {
+        InitiativeStatus.Planned => "planned",
+        InitiativeStatus.OnTrack => "on track",
+        InitiativeStatus.AtRisk => "at risk",
+        InitiativeStatus.OffTrack => "off track",
+        InitiativeStatus.Done => "done",
+        InitiativeStatus.Stopped => "stopped",
+    };
+}
+
 /// <summary>What a person writes about an initiative.</summary>
 /// <param name="Start">Its first day.</param>
 /// <param name="Due">Its last day as planned, not before the first.</param>

@@ -76,7 +76,7 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
         {
             MeetingEntryKind.Decision => "Write what was decided.",
             MeetingEntryKind.Action => "Write what is to be done.",
-            _ => "Write the note.",
+            MeetingEntryKind.Note => "Write the note.",
         });
         RuleViolation.Unless(objective is null || objective.UnitId == UnitId, "An entry is about an objective of the unit that meets. Choose one of its own, or the unit as a whole.");
         RuleViolation.Unless(Kind == MeetingEntryKind.Action || (text.OwnerId is null && text.Due is null), "Only an action has somebody who does it and a day. Make it an action, or leave both empty.");

@@ -31,7 +31,11 @@ internal static class KpiScoring
     {
         if (slots.Coarser || slots.First == slots.Last)
             return OwnPeriod(kpi, slots);
-        return kpi.RolledUp ? RolledUp(kpi, slots) : OverTime(kpi, slots);
+        return kpi.Kpi.ValueSource switch
+        {
+            ValueSource.Entered => OverTime(kpi, slots),
+            ValueSource.RolledUp => RolledUp(kpi, slots),
+        };
     }
 
     /// <inheritdoc cref="KpiFigure.Decimals"/>
@@ -47,7 +51,7 @@ internal static class KpiScoring
         if (kpi.Aggregation == TimeAggregation.Ratio)
             return (kpi.Kpi.Latest.Scale.Decimals, true);
         var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
-        if (!kpi.RolledUp)
+        if (!kpi.IsComputed)
             return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
         var (most, divided) = (0, kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage);
         foreach (var (child, _) in kpi.Children)
@@ -148,7 +152,7 @@ internal static class KpiScoring
     private static KpiFigure Stored(KpiSeries kpi, int slot)
     {
         // Beyond the stored periods nothing below is recorded, but the children may agree that nothing applies.
-        if (kpi.RolledUp && !kpi.Stores(slot))
+        if (kpi.IsComputed && !kpi.Stores(slot))
             return RolledUp(kpi, new(slot, slot, false));
         var value = kpi.At(slot);
         if (double.IsPositiveInfinity(value))
@@ -185,7 +189,7 @@ internal static class KpiScoring
             TimeAggregation.Min => min,
             TimeAggregation.Max => max,
             TimeAggregation.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
-            _ => last,
+            TimeAggregation.Last => last,
         };
         return kpi.Aggregation == TimeAggregation.Ratio
             ? KpiFigure.Of(aggregate, lastSlot, numerator, denominator, open > 0)
@@ -226,7 +230,8 @@ internal static class KpiScoring
             KpiRollUp.WeightedAverage => weighted / weights,
             KpiRollUp.Min => min,
             KpiRollUp.Max => max,
-            _ => kpi.Kpi.RatioFactor * numerator / denominator,
+            KpiRollUp.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
+            null => throw new InvalidOperationException("A KPI that is rolled up says how."),
         };
         return kpi.Kpi.RollUp == KpiRollUp.Ratio
             ? KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0)

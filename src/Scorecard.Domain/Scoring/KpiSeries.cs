@@ -21,7 +21,7 @@ internal sealed class KpiSeries
     {
         Kpi = kpi;
         Calendar = model.Organization.Calendar;
-        (Frequency, Aggregation, RolledUp) = (kpi.Frequency, kpi.Aggregation, kpi.ValueSource == ValueSource.RolledUp);
+        (Frequency, Aggregation, IsComputed) = (kpi.Frequency, kpi.Aggregation, kpi.IsComputed);
         definedFrom = [.. kpi.Definitions.Select(d => Calendar.IndexOf(Frequency, d.EffectiveFrom))];
         scales = [.. kpi.Definitions.Select(d => d.Scale.Compile(model.Organization.Bands))];
         weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
@@ -33,7 +33,7 @@ internal sealed class KpiSeries
     public FiscalCalendar Calendar { get; }
     public Frequency Frequency { get; }
     public TimeAggregation Aggregation { get; }
-    public bool RolledUp { get; }
+    public bool IsComputed { get; }
 
     /// <summary>The first own period in which the KPI exists, and the first in which it no longer does.</summary>
     public int Begin { get; }
@@ -134,7 +134,7 @@ internal sealed class KpiSeries
     public bool TryTakeFrom(KpiSeries earlier)
     {
         var isRatio = Aggregation == TimeAggregation.Ratio;
-        if (RolledUp || earlier.RolledUp || Frequency != earlier.Frequency || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
+        if (IsComputed || earlier.IsComputed || Frequency != earlier.Frequency || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
             || (Frequency > Frequency.Month && Calendar != earlier.Calendar))
             return false;
         (First, Values, Numerators, Denominators) = (earlier.First, earlier.Values, earlier.Numerators, earlier.Denominators);
@@ -195,13 +195,13 @@ internal sealed class KpiSeries
         if (length > Values.Length)
         {
             // Values come one after the other: leave room for more. What is rolled up stores what it has computed, no more.
-            if (!RolledUp && slot > Last)
+            if (!IsComputed && slot > Last)
                 length += Values.Length / 2;
             var shift = First - first;
             Values = Grow(Values, double.NaN);
             if (Aggregation == TimeAggregation.Ratio)
                 (Numerators, Denominators) = (Grow(Numerators ?? [], double.NaN), Grow(Denominators ?? [], double.NaN));
-            if (RolledUp)
+            if (IsComputed)
                 (PartialAt, FedAt) = (Grow(PartialAt ?? [], false), Grow(FedAt ?? [], false));
             First = first;
 

@@ -40,28 +40,13 @@ internal static class RollUpWeights
     {
         if (!Base(cascadeShare, inputs, weights))
             return false;
-        if (rule is RollUpRule.Worst or RollUpRule.Best)
+        return rule switch
         {
-            var extreme = double.NaN;
-            for (var i = 0; i < inputs.Length; i++)
-                if (weights[i] > 0 && !(rule == RollUpRule.Worst ? inputs[i].Score >= extreme : inputs[i].Score <= extreme))
-                    extreme = inputs[i].Score;
-            Keep(inputs, weights, input => input.Score == extreme, equally: true);
-        }
-        else if (rule == RollUpRule.Majority)
-        {
-            Span<double> held = stackalloc double[4];
-            for (var i = 0; i < inputs.Length; i++)
-                if (weights[i] > 0)
-                    held[(int)bands.Of(inputs[i].Score)] += weights[i];
-            var winner = Status.Red;
-            if (held[(int)Status.Amber] > held[(int)winner] + Tie)
-                winner = Status.Amber;
-            if (held[(int)Status.Green] > held[(int)winner] + Tie)
-                winner = Status.Green;
-            Keep(inputs, weights, input => bands.Of(input.Score) == winner, equally: false);
-        }
-        return true;
+            RollUpRule.WeightedMean => true,
+            RollUpRule.Worst => KeepExtreme(inputs, weights, lowest: true),
+            RollUpRule.Best => KeepExtreme(inputs, weights, lowest: false),
+            RollUpRule.Majority => KeepMajority(bands, inputs, weights),
+        };
     }
 
     /// <summary>The weighted mean of the scores, or NaN where no input in the set has weight.</summary>
@@ -76,7 +61,31 @@ internal static class RollUpWeights
         return score;
     }
 
-    private static void Keep(ReadOnlySpan<Input> inputs, Span<double> weights, Func<Input, bool> kept, bool equally)
+    private static bool KeepExtreme(ReadOnlySpan<Input> inputs, Span<double> weights, bool lowest)
+    {
+        var extreme = double.NaN;
+        for (var i = 0; i < inputs.Length; i++)
+            if (weights[i] > 0 && !(lowest ? inputs[i].Score >= extreme : inputs[i].Score <= extreme))
+                extreme = inputs[i].Score;
+        return Keep(inputs, weights, input => input.Score == extreme, equally: true);
+    }
+
+    private static bool KeepMajority(Bands bands, ReadOnlySpan<Input> inputs, Span<double> weights)
+    {
+        Span<double> held = stackalloc double[4];
+        for (var i = 0; i < inputs.Length; i++)
+            if (weights[i] > 0)
+                held[(int)bands.Of(inputs[i].Score)] += weights[i];
+        var winner = Status.Red;
+        if (held[(int)Status.Amber] > held[(int)winner] + Tie)
+            winner = Status.Amber;
+        if (held[(int)Status.Green] > held[(int)winner] + Tie)
+            winner = Status.Green;
+        return Keep(inputs, weights, input => bands.Of(input.Score) == winner, equally: false);
+    }
+
+    /// <returns>True: where some input in the set has weight, so has one of those that are kept.</returns>
+    private static bool Keep(ReadOnlySpan<Input> inputs, Span<double> weights, Func<Input, bool> kept, bool equally)
     {
         var total = 0.0;
         for (var i = 0; i < inputs.Length; i++)
@@ -87,5 +96,6 @@ internal static class RollUpWeights
         }
         for (var i = 0; i < inputs.Length; i++)
             weights[i] /= total;
+        return true;
     }
 }

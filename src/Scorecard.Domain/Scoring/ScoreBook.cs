@@ -37,7 +37,7 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, kept) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.kept);
         foreach (var series in graph.Kpis)
-            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !(series.RolledUp && earlier.RolledUp) && !series.TryTakeFrom(earlier))
+            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !(series.IsComputed && earlier.IsComputed) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
@@ -67,7 +67,7 @@ public sealed partial class ScoreBook
     /// <param name="periodStart">First day of the period.</param>
     public void Record(long kpiId, DateOnly periodStart, MeasuredValue value)
     {
-        if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.RolledUp)
+        if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.IsComputed)
             return;
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
@@ -89,7 +89,7 @@ public sealed partial class ScoreBook
             foreach (var (_, sheet) in sheets.Values)
                 if (sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to))
                     Rescore(sheet, series.Row, from, to);
-            if (series.Parent is not { RolledUp: true } parent)
+            if (series.Parent is not { IsComputed: true } parent)
                 return;
             period = series.Calendar.At(series.Frequency, slot);
             series = parent;
@@ -136,7 +136,7 @@ public sealed partial class ScoreBook
     {
         NodeKind.Kpi => graph.SeriesById.ContainsKey(node.Id),
         NodeKind.Objective => graph.ObjectiveNode.ContainsKey(node.Id),
-        _ => graph.UnitNode.ContainsKey(node.Id),
+        NodeKind.Unit or NodeKind.Perspective => graph.UnitNode.ContainsKey(node.Id),
     };
 
     /// <summary>Any node's score.</summary>
@@ -145,7 +145,7 @@ public sealed partial class ScoreBook
         NodeKind.Kpi => Kpi(node.Id, window),
         NodeKind.Objective => Objective(node.Id, window),
         NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
-        _ => Unit(node.Id, window),
+        NodeKind.Unit => Unit(node.Id, window),
     };
 
     /// <summary>
@@ -165,7 +165,7 @@ public sealed partial class ScoreBook
                 .Select(k => (new NodeRef(NodeKind.Kpi, k.Id), sheet.KpiWeight(graph.SeriesById[k.Id].Row, column)))
                 .Concat(Model.ContributionsTo(Model.Objective(node.Id)).Where(c => c.Counts)
                     .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))),
-            _ => [],
+            NodeKind.Kpi => [],
         };
         return [.. inputs.Select(i => new WeightedInput(i.Node, i.Weight, Score(i.Node, window)))];
     }
@@ -207,7 +207,7 @@ public sealed partial class ScoreBook
         NodeKind.Kpi => -1,
         NodeKind.Objective => graph.ObjectiveNode[node.Id],
         NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
-        _ => graph.UnitNode[node.Id],
+        NodeKind.Unit => graph.UnitNode[node.Id],
     };
 
     /// <summary>The sheet and column that hold a window.</summary>

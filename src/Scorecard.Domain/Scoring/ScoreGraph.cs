@@ -96,7 +96,7 @@ internal sealed class ScoreGraph
         NodeKind.Objective => ObjectiveNode[node.Id],
         NodeKind.Perspective => PerspectiveNode.TryGetValue((node.Id, node.PerspectiveId), out var number) ? number : null,
         NodeKind.Unit => UnitNode[node.Id],
-        _ => null,
+        NodeKind.Kpi => null,
     };
 
     /// <summary>By node.</summary>
@@ -172,7 +172,7 @@ internal sealed class ScoreGraph
                 .Select(c => (series[c.Id], (double)c.RollUpWeight))];
             one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
         }
-        return [.. series.Values.Where(s => s.RolledUp).OrderByDescending(Depth)];
+        return [.. series.Values.Where(s => s.IsComputed).OrderByDescending(Depth)];
 
         int Depth(KpiSeries one)
         {

@@ -61,7 +61,7 @@ public sealed record Intervention(
             {
                 SignalMeaning.Improvement => InterventionVerdict.ShiftedRightWay,
                 SignalMeaning.Concern => InterventionVerdict.ShiftedWrongWay,
-                _ => InterventionVerdict.Shifted,
+                SignalMeaning.Neither => InterventionVerdict.Shifted,
             };
         return new(verdict, segment.Missing, missing, before.Length, after.Length, segment.Limits, signals, shift, low, high);
     }

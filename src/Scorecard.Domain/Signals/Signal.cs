@@ -31,6 +31,17 @@ public enum SignalMeaning
     Concern,
 }
 
+public static class SignalMeanings
+{
+    /// <summary>“Better”, “worse” or “changed”, as it stands in a sentence.</summary>
+    public static string InWords(this SignalMeaning meaning) => meaning switch
+    {
+        SignalMeaning.Improvement => "better",
+        SignalMeaning.Concern => "worse",
+        SignalMeaning.Neither => "changed",
+    };
+}
+
 /// <summary>A rule that holds at a value.</summary>
 /// <param name="Index">Where it holds. A pattern that goes on has a signal at each further value.</param>
 /// <param name="First">Index of the first value that belongs to it.</param>
@@ -40,6 +51,6 @@ public readonly record struct Signal(int Index, int First, SignalRule Rule, Sign
     {
         Direction.HigherIsBetter => side == SignalSide.High ? SignalMeaning.Improvement : SignalMeaning.Concern,
         Direction.LowerIsBetter => side == SignalSide.Low ? SignalMeaning.Improvement : SignalMeaning.Concern,
-        _ => SignalMeaning.Neither,
+        Direction.WithinRange or Direction.YesNo => SignalMeaning.Neither,
     };
 }

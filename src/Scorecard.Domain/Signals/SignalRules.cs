@@ -9,12 +9,30 @@ internal static class SignalRules
 {
     private const int TrendLength = 7;
 
-    public static int RunLength(RuleSet rules) => rules == RuleSet.Wheeler ? 8 : 7;
+    public static int RunLength(RuleSet rules) => rules switch
+    {
+        RuleSet.Wheeler => 8,
+        RuleSet.Nhs => 7,
+    };
+
+    /// <summary>How many of how many neighbours lie beyond which share of the way to a limit.</summary>
+    private static (int Most, int Of, double Share) Near(RuleSet rules) => rules switch
+    {
+        RuleSet.Wheeler => (3, 4, 1 / 2.0),
+        RuleSet.Nhs => (2, 3, 2 / 3.0),
+    };
+
+    private static bool KnowsTrends(RuleSet rules) => rules switch
+    {
+        RuleSet.Wheeler => false,
+        RuleSet.Nhs => true,
+    };
 
     /// <summary>The signals of the values from one index to before another, by index.</summary>
     public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction)
     {
         var (indexes, distances) = (new List<int>(), new List<double>());
+        var trends = KnowsTrends(rules);
         for (var i = from; i < to; i++)
             if (Values.IsPresent(values[i]))
             {
@@ -31,7 +49,7 @@ internal static class SignalRules
         {
             var slack = Values.RoundingOf([Math.Abs(limits.Centre) + reach]);
             var sign = side == SignalSide.High ? 1 : -1;
-            var (most, of, share) = rules == RuleSet.Wheeler ? (3, 4, 1 / 2.0) : (2, 3, 2 / 3.0);
+            var (most, of, share) = Near(rules);
             var (run, trend) = (0, 0);
             for (var i = 0; i < distances.Count; i++)
             {
@@ -48,7 +66,7 @@ internal static class SignalRules
                 if (far >= most)
                     Add(SignalRule.NearLimit, first);
                 trend = i > 0 && distance - sign * distances[i - 1] > slack ? trend : i;
-                if (rules == RuleSet.Nhs && i - trend + 1 >= TrendLength)
+                if (trends && i - trend + 1 >= TrendLength)
                     Add(SignalRule.Trend, trend);
 
                 void Add(SignalRule rule, int since) => signals.Add(new(indexes[i], indexes[since], rule, side, Signal.MeaningOf(side, direction)));

@@ -8,3 +8,13 @@ public enum LimitVariant
     /// <summary>Medians, which single outliers do not move; 3.145 and 3.865 median moving ranges.</summary>
     Median,
 }
+
+public static class LimitVariants
+{
+    /// <summary>The centre of the limits: “average”, “median”.</summary>
+    public static string InWords(this LimitVariant variant) => variant switch
+    {
+        LimitVariant.Mean => "average",
+        LimitVariant.Median => "median",
+    };
+}

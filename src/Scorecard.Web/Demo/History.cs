@@ -17,11 +17,11 @@ internal static class History
     private const int Longest = 256;
 
     /// <summary>How bad each month is, January first: 1 at the height of the season, below 0 in its opposite.</summary>
-    private static readonly Dictionary<Season, double[]> Seasons = new()
+    private static double[] MonthsOf(Season season) => season switch
     {
-        [Season.Peak] = [0.1, -0.1, 0, -0.1, 0, -0.1, -0.4, -0.5, 0, 0.4, 0.8, 1],
-        [Season.Summer] = [0, 0, -0.1, -0.1, 0, 0.3, 1, 0.9, 0.1, -0.1, -0.1, 0.2],
-        [Season.Winter] = [1, 0.9, 0.4, 0, -0.3, -0.5, -0.6, -0.6, -0.3, 0.1, 0.5, 0.9],
+        Season.Peak => [0.1, -0.1, 0, -0.1, 0, -0.1, -0.4, -0.5, 0, 0.4, 0.8, 1],
+        Season.Summer => [0, 0, -0.1, -0.1, 0, 0.3, 1, 0.9, 0.1, -0.1, -0.1, 0.2],
+        Season.Winter => [1, 0.9, 0.4, 0, -0.3, -0.5, -0.6, -0.6, -0.3, 0.1, 0.5, 0.9],
     };
 
     /// <param name="periods">Those that are over, earliest first.</param>
@@ -82,6 +82,6 @@ internal static class History
 
     /// <summary>Of the months in a period, on average.</summary>
     private static double SeasonOf(Season season, Period period) => period.Frequency <= Frequency.Month
-        ? Seasons[season][period.Anchor.Month - 1]
-        : Enumerable.Range(0, 12).Select(period.Start.AddMonths).Where(month => month <= period.End).Average(month => Seasons[season][month.Month - 1]);
+        ? MonthsOf(season)[period.Anchor.Month - 1]
+        : Enumerable.Range(0, 12).Select(period.Start.AddMonths).Where(month => month <= period.End).Average(month => MonthsOf(season)[month.Month - 1]);
 }

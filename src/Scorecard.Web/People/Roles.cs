@@ -12,7 +12,7 @@ public static class Roles
         Role.Administrator => $"Administrator of {unit.Name}",
         Role.Manager => $"Manager of {unit.Name}",
         Role.Updater => $"Updater of {unit.Name}",
-        _ => $"Viewer of {unit.Name}",
+        Role.Viewer => $"Viewer of {unit.Name}",
     };
 
     public static string Meaning(Role role) => role switch
@@ -20,6 +20,6 @@ public static class Roles
         Role.Administrator => "runs the organization: people, tiers, perspectives, bands and imports",
         Role.Manager => "edits objectives, KPIs and units there and below",
         Role.Updater => "enters values there and below",
-        _ => "sees it and all below, private units too",
+        Role.Viewer => "sees it and all below, private units too",
     };
 }

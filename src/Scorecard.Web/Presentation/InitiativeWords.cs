@@ -11,10 +11,10 @@ public static class InitiativeWords
         InitiativeStatus.OnTrack or InitiativeStatus.Done => Tone.Good,
         InitiativeStatus.AtRisk => Tone.Watch,
         InitiativeStatus.OffTrack => Tone.Bad,
-        _ => Tone.None,
+        InitiativeStatus.Planned or InitiativeStatus.Stopped => Tone.None,
     };
 
-    public static string Status(InitiativeStatus status) => Words.Of(status).Capital();
+    public static string Status(InitiativeStatus status) => status.InWords().Capital();
 
     public static string Progress(Initiative initiative) => Figures.Percent((double)initiative.Progress);
 

@@ -24,7 +24,7 @@ public sealed class SignalMarkTagHelper : TagHelper
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass($"ic sig {signal.Meaning.CssClass()}");
-        output.Label($"Signal: {Domain.Words.Of(signal.Meaning)}");
+        output.Label($"Signal: {signal.Meaning.InWords()}");
         output.Content.SetHtmlContent(ViewContext.Use(signal.Side.Icon()));
     }
 }

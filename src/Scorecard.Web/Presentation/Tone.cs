@@ -10,7 +10,7 @@ public static class ToneWords
         Tone.Good => "good",
         Tone.Watch => "watch",
         Tone.Bad => "bad",
-        _ => "none",
+        Tone.None => "none",
     };
 
     public static string Word(this Tone tone) => tone switch
@@ -18,6 +18,6 @@ public static class ToneWords
         Tone.Good => "On track",
         Tone.Watch => "Watch",
         Tone.Bad => "Off track",
-        _ => "No data",
+        Tone.None => "No data",
     };
 }

@@ -9,7 +9,7 @@ public static class Tones
         Status.Green => Tone.Good,
         Status.Amber => Tone.Watch,
         Status.Red => Tone.Bad,
-        _ => Tone.None,
+        Status.Grey => Tone.None,
     };
 
     /// <summary>What to say of a score: the status, or why it has none.</summary>
@@ -17,6 +17,6 @@ public static class Tones
     {
         ScoreState.NotApplicable => "N/A",
         ScoreState.Present when status == Status.Grey => "Too little reported",
-        _ => Of(status).Word(),
+        ScoreState.Present or ScoreState.Missing => Of(status).Word(),
     };
 }

@@ -46,7 +46,7 @@ public sealed class Facts
 
     public IReadOnlyList<Kpi> Kpis { get; }
 
-    public IEnumerable<Kpi> Entered => Kpis.Where(k => k.ValueSource == ValueSource.Entered);
+    public IEnumerable<Kpi> Entered => Kpis.Where(k => k.IsEntered);
 
     /// <summary>The objectives of the organization's own unit.</summary>
     public IEnumerable<Objective> Top => Model.Root is { } root ? Model.ObjectivesOf(root) : [];
@@ -59,7 +59,7 @@ public sealed class Facts
 
     public int Found(HealthRule rule) => found.GetValueOrDefault(rule);
 
-    public int Found(Severity severity) => found.Where(f => HealthRules.SeverityOf(f.Key) == severity).Sum(f => f.Value);
+    public int Found(Severity severity) => found.Where(f => HealthRules.Of(f.Key).Severity == severity).Sum(f => f.Value);
 
     /// <summary>“27 of 34 KPIs with an owner”; done where it is all of them and there are any.</summary>
     public static Fact Share(int done, int all, string thing, string what) =>

@@ -17,6 +17,6 @@ public class HealthDocTests
 
     [Fact]
     public void The_rules_are_those_of_the_table() => Assert.Equal(
-        Enum.GetValues<HealthRule>().Select(r => (FindingWords.Title(r), HealthRules.SeverityOf(r).ToString().ToLowerInvariant())),
+        Enum.GetValues<HealthRule>().Select(r => (HealthRules.Of(r).Title, HealthRules.Of(r).Severity.ToString().ToLowerInvariant())),
         Tables.Single(t => t.Heading == "Rules").Rows.Select(row => (row["rule"], row["severity"])));
 }

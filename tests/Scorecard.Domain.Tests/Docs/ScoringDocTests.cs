@@ -25,7 +25,7 @@ public class ScoringDocTests
             new(ScaleKind.Range, LowZero: row.Number("low zero"), Low: row.Number("low"), High: row.Number("high"), HighZero: row.Number("high zero"))),
         ["Yes or no"] = row => Scored(row, new(ScaleKind.YesNo, GoodAnswer: row["good answer"] == "yes")),
         ["Custom"] = row => Scored(row, new(ScaleKind.Custom, Points: row["points"])),
-        ["What a scale rewards"] = row => row.Says("direction", Words.Of(Scale(row["scale"]).Compile(Bands.Default).Direction)),
+        ["What a scale rewards"] = row => row.Says("direction", Scale(row["scale"]).Compile(Bands.Default).Direction.InWords()),
         ["Status"] = Status,
         ["Several periods"] = SeveralPeriods,
         ["Ratios"] = Ratios,

@@ -60,7 +60,7 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
             TimeAggregation.Average => numbers.Average(),
             TimeAggregation.Min => numbers.Min(),
             TimeAggregation.Max => numbers.Max(),
-            _ => numbers[^1],
+            TimeAggregation.Last or TimeAggregation.Ratio => numbers[^1],
         }, partial);
     }
 
@@ -83,7 +83,7 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
             KpiRollUp.Average => Present(some.Average(c => c.Of.Value), partial),
             KpiRollUp.Min => Present(some.Min(c => c.Of.Value), partial),
             KpiRollUp.Max => Present(some.Max(c => c.Of.Value), partial),
-            _ => Present(some.Sum(c => c.Weight * c.Of.Value) / some.Sum(c => c.Weight), partial),
+            KpiRollUp.WeightedAverage or null => Present(some.Sum(c => c.Weight * c.Of.Value) / some.Sum(c => c.Weight), partial),
         };
     }
 

@@ -136,7 +136,7 @@ public class PublishedVectorTests
         {
             var builder = new ModelBuilder().Objective("GOAL", rule: RollUpRule.Worst);
             foreach (var (child, i) in v.GetProperty("children").EnumerateArray().Select((c, i) => (c, i)))
-                builder.Kpi($"K{i}").Values($"K{i}", "2025-01", Colour(child) switch { Status.Green => 90, Status.Amber => 50, _ => 10 });
+                builder.Kpi($"K{i}").Values($"K{i}", "2025-01", Colour(child) switch { Status.Green => 90, Status.Amber => 50, Status.Grey or Status.Red => 10 });
             var world = builder.Build();
             Assert.Equal(Colour(v.GetProperty("parent")), world.Book.StatusOf(world.Of("GOAL", "2025-01")));
         }

@@ -68,6 +68,6 @@ internal sealed class RollUpReference(World world, Window window)
         RollUpRule.Majority => inputs.GroupBy(i => Model.Organization.Bands.Of(i.Score))
             .OrderByDescending(band => Math.Round(band.Sum(i => i.W), 9)).ThenBy(band => band.Key)
             .Select(band => band.Sum(i => i.W * i.Score) / band.Sum(i => i.W)).First(),
-        _ => inputs.Sum(i => i.W * i.Score),
+        RollUpRule.WeightedMean => inputs.Sum(i => i.W * i.Score),
     };
 }

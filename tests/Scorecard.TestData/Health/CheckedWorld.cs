@@ -32,6 +32,7 @@ public static class CheckedWorld
         FindingSubject.Objective => world.Model.Objective(finding.SubjectId).Code,
         FindingSubject.Kpi => world.Model.Kpi(finding.SubjectId).Code,
         FindingSubject.Initiative => world.Model.Initiatives.Single(i => i.Id == finding.SubjectId).Code,
-        _ => string.Join(" > ", finding.Path!.Select(id => world.Model.TryObjective(id, out var objective) ? objective.Code : world.Model.Kpi(id).Code)),
+        FindingSubject.CauseEffectLink =>
+            string.Join(" > ", finding.Path!.Select(id => world.Model.TryObjective(id, out var objective) ? objective.Code : world.Model.Kpi(id).Code)),
     };
 }

@@ -30,7 +30,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 new("target", "Bands and coverage", "~/admin/organization#scoring",
                     $"{SettingWords.Bands(Organization.Bands)} A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."),
                 new("chart-line", "Signals", "~/admin/organization#signals",
-                    $"{SignalWords.Sentence(Organization.SignalRules)} Limits are drawn from {(Organization.LimitVariant == LimitVariant.Median ? "medians" : "averages")}."),
+                    $"{SignalWords.Sentence(Organization.SignalRules)} Limits are drawn from {Organization.LimitVariant.InWords()}s."),
                 new("sitemap", "Tiers", "~/admin/tiers", $"{Counted.Of(Organization.Tiers.Count, "tier")}: {string.Join(", ", Organization.Tiers.Select(t => t.Name))}."),
                 new("layout-dashboard", "Perspectives", "~/admin/perspectives",
                     $"{Counted.Of(Model.Perspectives.Count, "perspective")}: {string.Join(", ", Model.Perspectives.Select(p => p.Name))}."),

@@ -8,6 +8,7 @@ using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Admin;
 
@@ -19,9 +20,14 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     public static IReadOnlyList<SelectListItem> Months { get; } =
         [.. Enumerable.Range(1, 12).Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
-    public static IReadOnlyList<SelectListItem> RuleSets { get; } = [new("Wheeler's rules", nameof(RuleSet.Wheeler)), new("The NHS's rules", nameof(RuleSet.Nhs))];
+    public static IReadOnlyList<SelectListItem> RuleSets { get; } = Choices.Of<RuleSet>(rules => rules switch
+    {
+        RuleSet.Wheeler => "Wheeler's rules",
+        RuleSet.Nhs => "The NHS's rules",
+    });
 
-    public static IReadOnlyList<SelectListItem> Variants { get; } = [new("Averages", nameof(LimitVariant.Mean)), new("Medians", nameof(LimitVariant.Median))];
+    public static IReadOnlyList<SelectListItem> Variants { get; } =
+        Choices.Of<LimitVariant>(variant => variant.InWords().Capital() + "s");
 
     /// <summary>The places to choose a time zone by.</summary>
     public static IReadOnlyList<string> TimeZones { get; } =

@@ -17,12 +17,6 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>Of a group on the page of its own.</summary>
     public const int MostOfGroup = 50;
 
-    /// <summary>The groups' parts of a dashboard before what is left is given to the first that have more.</summary>
-    private static readonly Dictionary<AttentionKind, int> Parts = new()
-    {
-        [AttentionKind.Falling] = 2, [AttentionKind.NoInitiative] = 2, [AttentionKind.Signal] = 1, [AttentionKind.Overdue] = 2, [AttentionKind.Initiative] = 1, [AttentionKind.Finding] = 1, [AttentionKind.Better] = 1,
-    };
-
     /// <summary>The list's page, in an address.</summary>
     public required string Path { get; init; }
 
@@ -56,7 +50,8 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <param name="dismissed">Whether to show what the person has dismissed as well.</param>
     public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, UnitAttention look, bool dashboard, bool dismissed, CancellationToken cancel)
     {
-        var quiet = await HiddenItems.ReadAsync(db, person, look, [.. Parts.Keys.SelectMany(kind => look.Items(kind).Take(MostOfGroup)).SelectMany(look.People).Distinct()], cancel);
+        var items = Enum.GetValues<AttentionKind>().SelectMany(kind => look.Items(kind).Take(MostOfGroup));
+        var quiet = await HiddenItems.ReadAsync(db, person, look, [.. items.SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
         var most = dashboard ? Share(totals) : totals.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
         var chosen = most.Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList())).ToList();
@@ -78,7 +73,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>How many of each group a dashboard shows.</summary>
     private static Dictionary<AttentionKind, int> Share(Dictionary<AttentionKind, int> totals)
     {
-        var shares = totals.Where(t => t.Value > 0).OrderBy(t => t.Key).ToDictionary(t => t.Key, t => Math.Min(t.Value, Parts[t.Key]));
+        var shares = totals.Where(t => t.Value > 0).OrderBy(t => t.Key).ToDictionary(t => t.Key, t => Math.Min(t.Value, PartOf(t.Key)));
         var left = Few - shares.Values.Sum();
         foreach (var kind in shares.Keys.Where(kind => kind != AttentionKind.Better).ToList())
         {
@@ -87,4 +82,11 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         }
         return shares;
     }
+
+    /// <summary>A group's part of a dashboard before what is left is given to the first that have more.</summary>
+    private static int PartOf(AttentionKind kind) => kind switch
+    {
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Overdue => 2,
+        AttentionKind.Signal or AttentionKind.Initiative or AttentionKind.Finding or AttentionKind.Better => 1,
+    };
 }

@@ -29,7 +29,7 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         AttentionKind.Overdue => Overdue(item),
         AttentionKind.Initiative => Initiative(item),
         AttentionKind.Finding => Finding(item, item.Finding!.Value),
-        _ => Scored(item),
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Better => Scored(item),
     };
 
     public static string Title(AttentionKind kind) => kind switch
@@ -40,7 +40,7 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         AttentionKind.Overdue => "Values overdue",
         AttentionKind.Initiative => "Initiatives in trouble",
         AttentionKind.Finding => "Found by the health check",
-        _ => "Turned better",
+        AttentionKind.Better => "Turned better",
     };
 
     private AttentionRow Scored(AttentionItem item)
@@ -48,13 +48,10 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         var (isKpi, id) = (item.Subject == FindingSubject.Kpi, PublicIds.Format(item.SubjectId));
         var (name, kind) = isKpi ? (look.View.Model.Kpi(item.SubjectId).Name, "kpi") : (look.View.Model.Objective(item.SubjectId).Name, "objective");
         var (path, plans) = ($"~/{kind}s/{id}?{look.Period.Query}", !item.IsServed && item.Kind != AttentionKind.Better && MayEdit(item));
-        var score = item.Kind switch
-        {
-            AttentionKind.NoInitiative => $"score {Figures.Score(item.Now)}",
-            _ when item.Now < item.Before => $"fell from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}",
-            _ => $"rose from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}",
-        };
-        return Row(item, item.Kind switch { AttentionKind.NoInitiative => "flag-off", AttentionKind.Better => "check", _ => "alert-triangle" }, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
+        var score = item.Kind == AttentionKind.NoInitiative ? $"score {Figures.Score(item.Now)}"
+            : $"{(item.Now < item.Before ? "fell" : "rose")} from {Figures.Score(item.Before)} to {Figures.Score(item.Now)}";
+        var icon = item.Kind == AttentionKind.Better ? "check" : item.Kind == AttentionKind.NoInitiative ? "flag-off" : "alert-triangle";
+        return Row(item, icon, item.Kind == AttentionKind.Better ? Tone.Good : Tone.Bad,
             name, path, Line(isKpi ? null : "Objective", UnitName(item), score, item.Kind == AttentionKind.Better ? null : $"off track since {Since(item)}"),
             plans ? "Plan" : "Look", plans ? $"~/initiatives/new?{kind}={id}" : path);
     }
@@ -82,14 +79,15 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         look.View.Model.TryInitiative(item.SubjectId, out var initiative);
         var path = $"~/initiatives/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
         var (due, reports) = (PeriodWords.Day(item.Since), look.View.AllowsReport(initiative!));
-        var matter = item.Trouble switch
+        var awaited = look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "";
+        var (tone, matter) = item.Trouble switch
         {
-            InitiativeTrouble.OffTrack => $"off track, due {due}",
-            InitiativeTrouble.Late => $"late since {due}",
-            InitiativeTrouble.AtRisk => $"at risk, due {due}",
-            _ => $"waits for “{(look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "")}”, due {due}",
+            InitiativeTrouble.OffTrack => (Tone.Bad, $"off track, due {due}"),
+            InitiativeTrouble.Late => (Tone.Bad, $"late since {due}"),
+            InitiativeTrouble.AtRisk => (Tone.Watch, $"at risk, due {due}"),
+            InitiativeTrouble.Blocked => (Tone.Watch, $"waits for “{awaited}”, due {due}"),
         };
-        return Row(item, "flag", item.Trouble is InitiativeTrouble.OffTrack or InitiativeTrouble.Late ? Tone.Bad : Tone.Watch, initiative!.Name, path,
+        return Row(item, "flag", tone, initiative!.Name, path,
             Line(look.People(item).Select(NameOf).FirstOrDefault(), UnitName(item), matter),
             reports ? "Report" : "Look", reports ? $"{path}#report-h" : path);
     }
@@ -97,7 +95,7 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
     private AttentionRow Finding(AttentionItem item, in Finding finding)
     {
         var (inside, mends) = (HealthFix.Look(look.View.Model, finding).Path, MayEdit(item));
-        return Row(item, "stethoscope", Tone.Bad, FindingWords.Title(finding.Rule), inside, Line(UnitName(item), words.Sentence(finding)),
+        return Row(item, "stethoscope", Tone.Bad, HealthRules.Of(finding.Rule).Title, inside, Line(UnitName(item), words.Sentence(finding)),
             mends ? "Mend" : "Look", mends ? $"~/health-check?unit={PublicIds.Format(item.UnitId)}&rule={finding.Rule}&{look.Period.Query}" : inside);
     }
 

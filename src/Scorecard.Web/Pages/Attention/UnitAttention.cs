@@ -19,7 +19,8 @@ public sealed record UnitAttention(OrganizationView View, Unit Unit, PeriodChoic
     {
         AttentionKind.Overdue when View.Model.Kpi(item.SubjectId) is var kpi => kpi.Reporters,
         AttentionKind.Initiative when View.Model.TryInitiative(item.SubjectId, out var initiative) && initiative.OwnerId is { } owner => [owner],
-        _ => [],
+        AttentionKind.Overdue or AttentionKind.Initiative => [],
+        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Finding or AttentionKind.Better => [],
     };
 
     public AttentionItem? Find(string? key) => AttentionKey.TryParse(key, out var found) ? List.Find(found, View.Sees) : null;

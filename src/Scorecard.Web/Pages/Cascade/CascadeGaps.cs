@@ -24,7 +24,13 @@ public static class CascadeGaps
         var supporting = o.Model.ContributionsTo(objective).SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId)))).Select(u => u.Id).ToHashSet();
         var answers = o.Model.AnswersTo(objective).ToDictionary(a => a.UnitId);
         return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && (people || u.PersonId is null)).Select(unit =>
-            answers.TryGetValue(unit.Id, out var answer) ? (unit, answer.Kind == CascadeAnswerKind.Shared ? Support.Shared : Support.NotRelevant, answer.Reason)
+            answers.TryGetValue(unit.Id, out var answer) ? (unit, SupportOf(answer.Kind), answer.Reason)
             : (unit, supporting.Contains(unit.Id) ? Support.Contributes : Support.None, (string?)null))];
     }
+
+    private static Support SupportOf(CascadeAnswerKind answer) => answer switch
+    {
+        CascadeAnswerKind.Shared => Support.Shared,
+        CascadeAnswerKind.NotRelevant => Support.NotRelevant,
+    };
 }

@@ -45,7 +45,7 @@ public sealed record CascadeMatrix(IReadOnlyList<CascadeColumn> Columns, IReadOn
             Support.Contributes => new(support, Math.Max(1, from.Count).ToString(System.Globalization.CultureInfo.CurrentCulture), from.Count > 0 ? string.Join(", ", from) : "A private objective"),
             Support.Shared => new(support, "Shared", reason ?? "Shares this objective"),
             Support.NotRelevant => new(support, "Not relevant", reason!),
-            _ => new(support, "", $"{unit.Name} has no objective for this"),
+            Support.None => new(support, "", $"{unit.Name} has no objective for this"),
         };
     }
 }

@@ -41,7 +41,8 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
         CascadeAs.Identical => $"{unit} gets “{offer.Objective.Name}”{(kpis == 0 ? " without KPIs" : $" with {Counted.Of(kpis, "KPI")}")}, kept in step with the one above.",
         CascadeAs.Contributory => $"{unit} gets “{line.Name?.Trim()}”, which contributes.",
         CascadeAs.Shared => $"{unit} shares the objective.",
-        _ => $"{unit} has no part in it: {line.Reason?.Trim()}",
+        CascadeAs.NotRelevant => $"{unit} has no part in it: {line.Reason?.Trim()}",
+        CascadeAs.Leave => $"{unit} is left as it is.",
     };
 
     private static IReadOnlyList<decimal>? PartsOf(CascadeOffer.OfferedKpi kpi, CascadeInput.KpiLine line, IReadOnlyList<(CascadeInput.UnitLine Line, int Index, CascadeOffer.OfferedUnit Unit)> takers)
@@ -54,7 +55,8 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             SplitMethod.Equal => TargetSplit.Split(target, [.. takers.Select(_ => 1m)]),
             SplitMethod.ByShare => TargetSplit.Split(target, [.. takers.Select(t => Number(t.Line.Share, $"The share of {t.Unit.Name}"))]),
             SplitMethod.ByLastYear => TargetSplit.Split(target, [.. takers.Select(t => kpi.LastYear[t.Index])]),
-            _ => [.. takers.Select(t => Number(line.Targets.ElementAtOrDefault(t.Index), $"{kpi.Name}: the target of {t.Unit.Name}"))],
+            SplitMethod.ByHand =>
+                [.. takers.Select(t => Number(line.Targets.ElementAtOrDefault(t.Index), $"{kpi.Name}: the target of {t.Unit.Name}"))],
         };
     }
 

@@ -35,7 +35,7 @@ public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, E
     {
         EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
         EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
-        _ => null,
+        EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
     };
 
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>

@@ -86,5 +86,5 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
     }
 
     private static IEnumerable<Kpi> KpisOf(OrganizationView o, Unit unit) =>
-        o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.ValueSource == ValueSource.Entered);
+        o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(kpi => kpi.IsEntered);
 }

@@ -26,7 +26,7 @@ public static class EntryWords
         Frequency.Month => period.Start.ToString("MMMM", English),
         Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
         Frequency.Day => period.Start.ToString("d MMMM", English),
-        _ => PeriodWords.Of(period, calendar),
+        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodWords.Of(period, calendar),
     };
 
     /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
@@ -56,7 +56,7 @@ public static class EntryWords
         value.NotApplicable ? "N/A" : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number) : "no value";
 
     public static string Far(EntryTarget target) =>
-        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {Domain.Words.Of(target.Period.Frequency)}")}. Right?";
+        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}")}. Right?";
 
     public static string Signal(KpiHistory history, Signal signal) =>
         $"{SignalWords.Sentence(history, signal)}. {(signal.Meaning == SignalMeaning.Improvement ? "Add a note on what helped, if you know." : "Add a note on why, if you know.")}";
@@ -71,7 +71,8 @@ public static class EntryWords
             Direction.YesNo => ("", "", KpiWords.Value(target.Kpi, low)),
             Direction.HigherIsBetter => ("≥", "at least", KpiWords.Value(target.Kpi, low)),
             Direction.LowerIsBetter => ("≤", "at most", KpiWords.Value(target.Kpi, high)),
-            _ => ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
+            Direction.WithinRange =>
+                ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
         };
     }
 

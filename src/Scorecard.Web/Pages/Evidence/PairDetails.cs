@@ -1,8 +1,12 @@
+using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
 
@@ -19,7 +23,7 @@ public sealed record PairDetails
     public LeadLagResult Result => Pair.Result;
 
     /// <summary>“month”.</summary>
-    public string Period => Words.Of(Pair.Frequency);
+    public string Period => Pair.Frequency.InWords();
 
     /// <inheritdoc cref="PairWords.Steps"/>
     public string Steps => PairWords.Steps(Result, Pair.Frequency);

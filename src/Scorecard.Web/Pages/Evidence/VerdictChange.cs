@@ -1,4 +1,3 @@
-using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
@@ -18,7 +17,7 @@ public static class VerdictChange
     {
         if (evidence.Best is not { } pair)
             return ["One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested."];
-        var period = Words.Of(pair.Frequency);
+        var period = pair.Frequency.InWords();
         return pair.Verdict switch
         {
             Verdict.Supported => ["Values of the effect that no longer follow: it then becomes “no evidence”.",
@@ -59,7 +58,7 @@ public static class VerdictChange
 
     private static IEnumerable<string> WhyNot(OrganizationModel model, TestedPair pair)
     {
-        var (result, period) = (pair.Result, Words.Of(pair.Frequency));
+        var (result, period) = (pair.Result, pair.Frequency.InWords());
         switch (result.Outcome)
         {
             case LeadLagOutcome.CauseConstant or LeadLagOutcome.EffectConstant:

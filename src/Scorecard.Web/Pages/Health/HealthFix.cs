@@ -10,28 +10,25 @@ public sealed record HealthFix(string Text, string Path)
     public static HealthFix Of(OrganizationModel model, in Finding finding)
     {
         var (thing, other) = (PublicIds.Format(finding.SubjectId), PublicIds.Format(finding.OtherId));
-        return finding.Rule switch
+        return HealthRules.Of(finding.Rule).Fix switch
         {
-            HealthRule.NoObjectives => new("Add objective", $"~/objectives/new?unit={thing}"),
-            HealthRule.ObjectiveWithoutKpi => new("Add KPI", $"~/kpis/new?objective={thing}"),
-            HealthRule.ObjectiveWithoutOwner => new("Name an owner", $"~/objectives/{thing}/edit"),
-            HealthRule.ObjectiveWithoutContribution or HealthRule.DoubleCounting => new("Change the links", $"~/objectives/{thing}/contributions"),
-            HealthRule.Unsupported => new("Cascade it", $"~/objectives/{thing}/cascade"),
-            HealthRule.KpiNotBegun or HealthRule.TargetsDoNotAddUp => new("Change the target", $"~/kpis/{thing}/definitions"),
-            HealthRule.KpiWithoutOwner => new("Name an owner", $"~/kpis/{thing}/edit"),
-            HealthRule.KpiWithoutUpdater => new("Name updaters", $"~/kpis/{thing}/edit"),
-            HealthRule.KpiWithoutValues => new("Enter values", $"~/enter?kpi={thing}"),
-            HealthRule.OnlyLagging => new("Add a leading KPI", $"~/kpis/new?objective={other}"),
-            HealthRule.PerspectiveEmpty => new("Add objective", $"~/objectives/new?unit={PublicIds.Format(finding.UnitId)}&perspective={thing}"),
-            HealthRule.DifferentBelow or HealthRule.FinerAbove => new("Edit KPI", $"~/kpis/{thing}/edit"),
-            HealthRule.HeavyInput when model.TryKpi(finding.OtherId, out _) => new("Change the weight", $"~/kpis/{other}/definitions"),
-            HealthRule.HeavyInput when finding.Subject == FindingSubject.Objective => new("Change the links", $"~/objectives/{other}/contributions"),
-            HealthRule.HeavyInput when finding.Subject == FindingSubject.Perspective => new("Change the weight", $"~/objectives/{other}/edit"),
-            HealthRule.HeavyInput => new("Change the weights", "~/admin/perspectives"),
-            HealthRule.RedWithoutInitiative when finding.Subject == FindingSubject.Kpi => new("Plan", $"~/initiatives/new?kpi={thing}"),
-            HealthRule.RedWithoutInitiative => new("Plan", $"~/initiatives/new?objective={thing}"),
-            HealthRule.InitiativeWithoutKpi => new("Choose KPIs", $"~/initiatives/{thing}/edit"),
-            _ => Look(model, finding),
+            FixKind.Look => Look(model, finding),
+            FixKind.AddObjective when finding.Subject == FindingSubject.Perspective =>
+                new("Add objective", $"~/objectives/new?unit={PublicIds.Format(finding.UnitId)}&perspective={thing}"),
+            FixKind.AddObjective => new("Add objective", $"~/objectives/new?unit={thing}"),
+            FixKind.AddKpi => new("Add KPI", $"~/kpis/new?objective={thing}"),
+            FixKind.AddLeadingKpi => new("Add a leading KPI", $"~/kpis/new?objective={other}"),
+            FixKind.EditKpi => new("Edit KPI", $"~/kpis/{thing}/edit"),
+            FixKind.NameOwner => new("Name an owner", $"{Look(model, finding).Path}/edit"),
+            FixKind.NameUpdaters => new("Name updaters", $"~/kpis/{thing}/edit"),
+            FixKind.EnterValues => new("Enter values", $"~/enter?kpi={thing}"),
+            FixKind.ChangeTarget => new("Change the target", $"~/kpis/{thing}/definitions"),
+            FixKind.ChangeLinks => new("Change the links", $"~/objectives/{thing}/contributions"),
+            FixKind.ChangeWeight => Weight(model, finding, other),
+            FixKind.Cascade => new("Cascade it", $"~/objectives/{thing}/cascade"),
+            FixKind.PlanInitiative when finding.Subject == FindingSubject.Kpi => new("Plan", $"~/initiatives/new?kpi={thing}"),
+            FixKind.PlanInitiative => new("Plan", $"~/initiatives/new?objective={thing}"),
+            FixKind.ChooseKpis => new("Choose KPIs", $"~/initiatives/{thing}/edit"),
         };
     }
 
@@ -43,6 +40,16 @@ public sealed record HealthFix(string Text, string Path)
         FindingSubject.Objective => $"~/objectives/{PublicIds.Format(finding.SubjectId)}",
         FindingSubject.Kpi => $"~/kpis/{PublicIds.Format(finding.SubjectId)}",
         FindingSubject.Initiative => $"~/initiatives/{PublicIds.Format(finding.SubjectId)}",
-        _ => finding.Path![0] is var first && model.TryObjective(first, out _) ? $"~/objectives/{PublicIds.Format(first)}" : $"~/kpis/{PublicIds.Format(first)}",
+        FindingSubject.CauseEffectLink => CausePath(model, finding.Path![0]),
     });
+
+    private static string CausePath(OrganizationModel model, long cause) =>
+        model.TryObjective(cause, out _) ? $"~/objectives/{PublicIds.Format(cause)}" : $"~/kpis/{PublicIds.Format(cause)}";
+
+    /// <summary>Where the weight of one of several inputs is set: of a KPI, of a link, of an objective in its perspective, of a perspective.</summary>
+    private static HealthFix Weight(OrganizationModel model, in Finding finding, string input) =>
+        model.TryKpi(finding.OtherId, out _) ? new("Change the weight", $"~/kpis/{input}/definitions")
+        : finding.Subject == FindingSubject.Objective ? new("Change the links", $"~/objectives/{input}/contributions")
+        : finding.Subject == FindingSubject.Perspective ? new("Change the weight", $"~/objectives/{input}/edit")
+        : new("Change the weights", "~/admin/perspectives");
 }

@@ -54,7 +54,7 @@ public sealed record HealthPage
         var score = scores.GetValueOrDefault(top.Id);
         var asked = (search.IsAccepted ? within.Where(f => accepted.Of(model, f) is not null) : loud)
             .Where(f => (search.Rule is not { } rule || f.Rule == rule) && (search.Severity is not { } severity || f.Severity == severity));
-        var groups = asked.GroupBy(f => f.Rule).OrderBy(g => HealthRules.SeverityOf(g.Key)).ThenBy(g => g.Key).ToList();
+        var groups = asked.GroupBy(f => f.Rule).OrderBy(g => HealthRules.Of(g.Key).Severity).ThenBy(g => g.Key).ToList();
         var pages = search.Rule is null ? 1 : Math.Max(1, (groups.Sum(g => g.Count()) + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
         var below = model.ChildrenOf(top).Where(u => scores.ContainsKey(u.Id)).ToList();
@@ -69,7 +69,7 @@ public sealed record HealthPage
             Trend = [.. history.Select(h => (double?)h.Score), score.Things == 0 ? null : score.Value],
             GreenFrom = model.Organization.Bands.GreenFrom,
             Units = [.. model.Subtree(model.Root!).Where(look.View.Sees).Where((u, i) => i < MostChoices || u.Id == top.Id).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), u.Id == top.Id))],
-            Groups = [.. groups.Select(g => new Group(g.Key, FindingWords.Title(g.Key), HealthRules.SeverityOf(g.Key), g.Count(),
+            Groups = [.. groups.Select(g => new Group(g.Key, HealthRules.Of(g.Key).Title, HealthRules.Of(g.Key).Severity, g.Count(),
                 [.. (search.Rule is null ? g.Take(Few) : g.Skip((page - 1) * PageSize).Take(PageSize)).Select(f => ToRow(look, accepted, f))]))],
             Below = [.. below.Select(u => new UnitRow(PublicIds.Format(u.Id), u.Name, scores[u.Id], ToneOf(scores[u.Id])))
                 .OrderBy(u => u.Score.Value).ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostUnits)],
@@ -86,7 +86,7 @@ public sealed record HealthPage
     {
         Severity.Problem => Tone.Bad,
         Severity.Warning => Tone.Watch,
-        _ => Tone.None,
+        Severity.Suggestion => Tone.None,
     };
 
     private static Row ToRow(HealthLook look, AcceptedFindings accepted, in Finding finding)

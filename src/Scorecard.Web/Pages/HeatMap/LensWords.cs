@@ -8,7 +8,13 @@ public static class LensWords
     public static readonly IReadOnlyList<(Lens Lens, string? Key)> All =
         [(Lens.Weighted, null), (Lens.Worst, "worst"), (Lens.Majority, "majority"), (Lens.Median, "median")];
 
-    public static string Name(this Lens lens) => lens == Lens.Weighted ? "By weight" : lens.ToString();
+    public static string Name(this Lens lens) => lens switch
+    {
+        Lens.Weighted => "By weight",
+        Lens.Worst => "Worst",
+        Lens.Majority => "Majority",
+        Lens.Median => "Median",
+    };
 
     /// <summary>What a cell shows.</summary>
     public static string Sentence(this Lens lens) => lens switch
@@ -16,6 +22,6 @@ public static class LensWords
         Lens.Worst => "Each cell shows the lowest of its objectives.",
         Lens.Majority => "Each cell shows the status that holds most weight among its objectives, as the mean of those in it; a tie goes to the worse one.",
         Lens.Median => "Each cell shows the objective in the middle: half of the weight lies below it and half above.",
-        _ => "Each cell shows the stored score: the mean of its objectives by weight.",
+        Lens.Weighted => "Each cell shows the stored score: the mean of its objectives by weight.",
     };
 }

@@ -38,7 +38,14 @@ public static class EffectWords
     {
         InterventionVerdict.ShiftedRightWay => Tone.Good,
         InterventionVerdict.ShiftedWrongWay => Tone.Bad,
-        _ => Tone.None,
+        InterventionVerdict.TooEarly or InterventionVerdict.NoDetectableShift or InterventionVerdict.Shifted or null => Tone.None,
+    };
+
+    public static string WayOf(Tone tone) => tone switch
+    {
+        Tone.Good => "The right way",
+        Tone.Bad => "The wrong way",
+        Tone.None or Tone.Watch => "Nothing to say yet",
     };
 
     /// <summary>A difference of two values, as exact as the shift has to say: percentages differ by points.</summary>

@@ -8,11 +8,11 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <param name="Was">The values it had before, the latest first.</param>
 public sealed record HistoryRow(string Period, string Value, string? Parts, ShownScore? Score, string By, string At, string? Note, IReadOnlyList<string> Was)
 {
-    /// <summary>Latest first. A rolled-up KPI's periods come from its children and have nobody who entered them.</summary>
+    /// <summary>Latest first. A computed KPI's periods come from other KPIs and have nobody who entered them.</summary>
     public static IReadOnlyList<HistoryRow> AllOf(KpiPage page, IReadOnlyList<Report> reports)
     {
         var (kpi, calendar) = (page.Kpi, page.Calendar);
-        if (kpi.ValueSource == ValueSource.RolledUp)
+        if (kpi.IsComputed)
             return [.. page.OwnPeriods.Values.Reverse().Select(p => new HistoryRow(PeriodWords.Of(p.Period, calendar), p.Value, null, p.Score, "", "", null, []))];
         return [.. reports.GroupBy(r => r.Measurement.PeriodStart).Select(revisions =>
         {
@@ -26,7 +26,7 @@ public sealed record HistoryRow(string Period, string Value, string? Parts, Show
     public static Csv ToCsv(KpiPage page, IReadOnlyList<Report> reports)
     {
         var csv = Csv.WithHeader("period", "revision", "value", "numerator", "denominator", "not_applicable", "score", "note", "entered_by", "entered_at");
-        if (page.Kpi.ValueSource == ValueSource.RolledUp)
+        if (page.Kpi.IsComputed)
             foreach (var own in page.OwnPeriods.Values.Reverse())
                 csv.Row(PeriodCode.Format(own.Period, page.Calendar), null, own.Number, null, null, null, own.Score.Value, null, null, null);
         DateOnly? last = null;

@@ -5,7 +5,10 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -13,27 +16,42 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <param name="Parents">KPIs of the same unit and those above, without the KPI itself and what feeds it.</param>
 public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
 {
-    public static readonly IReadOnlyList<SelectListItem> Frequencies =
-        [Item(Frequency.Day, "Day"), Item(Frequency.Week, "Week"), Item(Frequency.Month, "Month"), Item(Frequency.Quarter, "Quarter"), Item(Frequency.HalfYear, "Half-year"), Item(Frequency.Year, "Year")];
+    public static readonly IReadOnlyList<SelectListItem> Frequencies = Choices.Of<Frequency>(each => each.InWords().Capital());
 
-    public static readonly IReadOnlyList<SelectListItem> Aggregations =
-    [
-        Item(TimeAggregation.Sum, "Sum: periods add up"), Item(TimeAggregation.Average, "Average of the periods"), Item(TimeAggregation.Last, "Last value holds"),
-        Item(TimeAggregation.Min, "Lowest value"), Item(TimeAggregation.Max, "Highest value"), Item(TimeAggregation.Ratio, "Ratio: numerator and denominator are entered"),
-    ];
+    public static readonly IReadOnlyList<SelectListItem> Aggregations = Choices.Of<TimeAggregation>(aggregation => aggregation switch
+    {
+        TimeAggregation.Sum => "Sum: periods add up",
+        TimeAggregation.Average => "Average of the periods",
+        TimeAggregation.Last => "Last value holds",
+        TimeAggregation.Min => "Lowest value",
+        TimeAggregation.Max => "Highest value",
+        TimeAggregation.Ratio => "Ratio: numerator and denominator are entered",
+    });
 
     public static readonly IReadOnlyList<SelectListItem> Directions =
         [Item(Direction.HigherIsBetter, "Higher is better"), Item(Direction.LowerIsBetter, "Lower is better"), Item(Direction.WithinRange, "Within a range is best"), Item(Direction.YesNo, "Yes or no")];
 
-    public static readonly IReadOnlyList<SelectListItem> Indicators = [Item(Indicator.Leading, "Leading: moves first"), Item(Indicator.Lagging, "Lagging: the outcome itself")];
+    public static readonly IReadOnlyList<SelectListItem> Indicators = Choices.Of<Indicator>(indicator => indicator switch
+    {
+        Indicator.Leading => "Leading: moves first",
+        Indicator.Lagging => "Lagging: the outcome itself",
+    });
 
-    public static readonly IReadOnlyList<SelectListItem> Sources = [Item(ValueSource.Entered, "Entered by a person or an import"), Item(ValueSource.RolledUp, "Rolled up from the KPIs that feed it")];
+    public static readonly IReadOnlyList<SelectListItem> Sources = Choices.Of<ValueSource>(source => source switch
+    {
+        ValueSource.Entered => "Entered by a person or an import",
+        ValueSource.RolledUp => "Rolled up from the KPIs that feed it",
+    });
 
-    public static readonly IReadOnlyList<SelectListItem> RollUps =
-    [
-        Item(KpiRollUp.Sum, "Sum"), Item(KpiRollUp.Average, "Average"), Item(KpiRollUp.WeightedAverage, "Average by roll-up weight"), Item(KpiRollUp.Min, "Lowest"),
-        Item(KpiRollUp.Max, "Highest"), Item(KpiRollUp.Ratio, "Ratio: numerators and denominators add up"),
-    ];
+    public static readonly IReadOnlyList<SelectListItem> RollUps = Choices.Of<KpiRollUp>(rollUp => rollUp switch
+    {
+        KpiRollUp.Sum => "Sum",
+        KpiRollUp.Average => "Average",
+        KpiRollUp.WeightedAverage => "Average by roll-up weight",
+        KpiRollUp.Min => "Lowest",
+        KpiRollUp.Max => "Highest",
+        KpiRollUp.Ratio => "Ratio: numerators and denominators add up",
+    });
 
     public static readonly IReadOnlyList<SelectListItem> Scales =
     [
@@ -48,7 +66,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
         var path = o.Model.PathUp(o.Model.UnitOf(objective)).Where(o.Sees).ToList();
         var feeding = self is null ? [] : Feeding(o, self).Select(k => k.Id).ToHashSet();
         var offered = path.SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => !feeding.Contains(k.Id))
-            .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{Words.Of(k.Frequency)})", PublicIds.Format(k.Id)))).ToList();
+            .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{k.Frequency.InWords()})", PublicIds.Format(k.Id)))).ToList();
         if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
             offered.Add(new(o.Sees(o.Model.UnitOf(o.Model.Kpi(present))) ? o.Model.Kpi(present).Name : "Private", PublicIds.Format(present)));
         return new(offered);

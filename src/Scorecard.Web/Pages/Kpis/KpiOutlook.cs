@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
@@ -68,7 +69,7 @@ public sealed record KpiOutlook
         string Value(double value) => SignalWords.Value(history, value, 1);
         if (behaviour.Segment is { Limits: { } limits, Count: var count })
         {
-            yield return (Domain.Words.Of(history.Options.Variant).Capital(), Value(limits.Centre));
+            yield return (history.Options.Variant.InWords().Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
             yield return ($"{history.Options.Variant} moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
             yield return ("Values it is drawn from", $"{count}");
@@ -89,6 +90,6 @@ public sealed record KpiOutlook
         ForecastMethod.Naive => "The last value again",
         ForecastMethod.SeasonalNaive => "The value of a year ago",
         ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
-        _ => "A slope that runs out (damped trend)",
+        ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
     };
 }

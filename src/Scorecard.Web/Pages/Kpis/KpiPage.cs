@@ -86,7 +86,7 @@ public sealed record KpiPage
             Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
-            CanEnter = kpi.ValueSource == ValueSource.Entered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
+            CanEnter = kpi.IsEntered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
         };
     }
 
@@ -109,7 +109,7 @@ public sealed record OwnPeriod(Period Period, string Value, double? Number, Show
         for (var period = calendar.Containing(kpi.Frequency, recorded.First); period.Start <= recorded.Last; period = calendar.Shift(period, 1))
         {
             var figure = o.Book.Figure(kpi.Id, Window.Of(period));
-            if (figure.IsPresent || (figure.State == ScoreState.NotApplicable && kpi.ValueSource == ValueSource.Entered))
+            if (figure.IsPresent || (figure.State == ScoreState.NotApplicable && kpi.IsEntered))
                 all[period.Start] = new(period, KpiWords.Value(kpi, figure), figure.IsPresent ? figure.Value : null, ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), Window.Of(period)));
         }
         return all;

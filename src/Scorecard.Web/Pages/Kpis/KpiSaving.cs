@@ -53,7 +53,7 @@ public static class KpiSaving
         var own = calendar.Containing(frequency, period.Start);
         if (frequency >= Frequency.Month && own.Start != period.Start)
             throw new RuleViolation(
-                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {Words.Of(frequency)}. Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}.");
+                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}.");
         return period.Start;
     }
 }

@@ -122,6 +122,6 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         LimitState.None => $"No limits yet: {PeriodWords.Count(segment.Missing, frequency)} more",
         LimitState.Trial => $"First, rough limits; firm from {LimitSegment.FirmFrom} values",
         LimitState.Constant => "All values are equal",
-        _ => "Firm limits",
+        LimitState.Firm => "Firm limits",
     };
 }

@@ -32,19 +32,25 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
 
     private readonly record struct Child(Kpi Kpi, KpiFigure Figure);
 
-    private static string RuleOf(Kpi kpi) => kpi.ValueSource == ValueSource.Entered ? "Entered by itself; these KPIs are beside it" : kpi.RollUp switch
+    private static string RuleOf(Kpi kpi) => kpi.ValueSource switch
+    {
+        ValueSource.Entered => "Entered by itself; these KPIs are beside it",
+        ValueSource.RolledUp => RuleOf(kpi.RollUp!.Value),
+    };
+
+    private static string RuleOf(KpiRollUp rollUp) => rollUp switch
     {
         KpiRollUp.Sum => "The sum of",
         KpiRollUp.Average => "The average of",
         KpiRollUp.WeightedAverage => "The weighted average of",
         KpiRollUp.Min => "The lowest of",
         KpiRollUp.Max => "The highest of",
-        _ => "Numerators and denominators added up",
+        KpiRollUp.Ratio => "Numerators and denominators added up",
     };
 
     private static double? ShareOf(Kpi kpi, Child child, List<Child> all)
     {
-        if (!child.Figure.IsPresent || kpi.ValueSource == ValueSource.Entered)
+        if (!child.Figure.IsPresent || kpi.IsEntered)
             return null;
         var present = all.Where(c => c.Figure.IsPresent).ToList();
         return kpi.RollUp switch
@@ -53,7 +59,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
             KpiRollUp.WeightedAverage => Part(c => (double)c.Kpi.RollUpWeight),
             KpiRollUp.Ratio => Part(c => c.Figure.Denominator),
             KpiRollUp.Sum when present.All(c => c.Figure.Value >= 0) => Part(c => c.Figure.Value),
-            _ => null,
+            KpiRollUp.Sum or KpiRollUp.Min or KpiRollUp.Max or null => null,
         };
 
         double? Part(Func<Child, double> of) => present.Sum(of) is var total && total != 0 ? of(child) / total : null;
@@ -61,13 +67,13 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
 
     private static Compared? Reconcile(Kpi kpi, KpiFigure own, List<Child> children)
     {
-        var add = kpi.ValueSource == ValueSource.Entered && own.IsPresent
+        var add = kpi.IsEntered && own.IsPresent
             && children.All(c => c.Figure.IsPresent && c.Kpi.UnitOfMeasure == kpi.UnitOfMeasure && c.Kpi.Aggregation == kpi.Aggregation);
         double? sum = !add ? null : kpi.Aggregation switch
         {
             TimeAggregation.Ratio => kpi.RatioFactor * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
             TimeAggregation.Sum or TimeAggregation.Last when kpi.UnitOfMeasure != "%" => children.Sum(c => c.Figure.Value),
-            _ => null,
+            TimeAggregation.Sum or TimeAggregation.Average or TimeAggregation.Last or TimeAggregation.Min or TimeAggregation.Max => null,
         };
         return sum is { } together && double.IsFinite(together)
             ? new(KpiWords.Value(kpi, own), KpiWords.Measured(kpi, together, own.Decimals), KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None) : null;

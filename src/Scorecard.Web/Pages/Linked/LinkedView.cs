@@ -47,7 +47,7 @@ public sealed record LinkedView(string Kind, string Id, string Name, Unit Unit, 
 
     private static int OpenAmong(IEnumerable<LinkedLine> lines) => lines.Count(l => l.Reason is null);
 
-    public static string Label(LinkedField field) => Words.Of(field).Capital();
+    public static string Label(LinkedField field) => field.InWords().Capital();
 }
 
 /// <summary>The one above that is followed.</summary>

@@ -28,7 +28,7 @@ public sealed record EntryInput
                 {
                     MeetingEntryKind.Decision => "Write what was decided",
                     MeetingEntryKind.Action => "Write what is to be done",
-                    _ => "Write the note",
+                    MeetingEntryKind.Note => "Write the note",
                 })
                 .Must(words => words!.Trim().Length <= Domain.Text.DescriptionLength)
                 .WithMessage((_, words) => $"This has {words!.Trim().Length} characters. Shorten it to at most {Domain.Text.DescriptionLength}");

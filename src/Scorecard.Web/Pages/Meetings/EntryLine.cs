@@ -19,7 +19,7 @@ public sealed record EntryLine(MeetingEntry Entry, DateOnly HeldOn, string? Unit
     {
         MeetingEntryKind.Decision => "gavel",
         MeetingEntryKind.Action => Entry.IsOpen ? "checklist" : "check",
-        _ => "note",
+        MeetingEntryKind.Note => "note",
     };
 
     public Tone Tone => IsLate ? Tone.Bad : Entry is { Kind: MeetingEntryKind.Action, IsOpen: false } ? Tone.Good : Tone.None;

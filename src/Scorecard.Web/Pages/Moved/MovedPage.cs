@@ -38,6 +38,6 @@ public sealed record MovedPage(UnitBar Bar, string UnitId, string UnitName, Move
         MovedBy.Perspective => "Perspectives",
         MovedBy.Unit => "Units",
         MovedBy.Kpi => "KPIs",
-        _ => "Causes",
+        MovedBy.Cause => "Causes",
     };
 }

@@ -23,7 +23,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
                 .Select(g => Group(new(o.Model.Perspective(g.Key).Name, null, null, "", 0, []), g)), movement.Change),
             MovedBy.Unit => Rounded(total, most, movement.Parts.GroupBy(p => o.Model.UnitOf(o.Model.Kpi(p.KpiId))).Where(g => o.Sees(g.Key))
                 .Select(g => Group(new(g.Key.Name, $"~/units/{PublicIds.Format(g.Key.Id)}?{period.Query}", null, "", 0, []), g)), movement.Change),
-            _ => Rounded(total, most, movement.Parts.GroupBy(p => p.Cause)
+            MovedBy.Cause => Rounded(total, most, movement.Parts.GroupBy(p => p.Cause)
                 .Select(g => Group(new(Words(g.Key), null, null, "", 0, []), g)), movement.Change),
         };
     }
@@ -36,7 +36,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         MovementCause.NewlyReported => "Newly reported",
         MovementCause.Missing => "Missing",
         MovementCause.Added => "Added",
-        _ => "Removed",
+        MovementCause.Removed => "Removed",
     };
 
     private bool Sees(long kpiId) => o.Sees(o.Model.UnitOf(o.Model.Kpi(kpiId)));
@@ -63,7 +63,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         var id = PublicIds.Format(kpi.Id);
         return new(kpi.Name, $"~/kpis/{id}?{period.Query}", o.Model.UnitOf(kpi).Name, Change(kpi, moved.Cause), moved.Points, [])
         {
-            SplitPath = moved.Cause == MovementCause.Value && kpi.ValueSource == ValueSource.RolledUp ? id : null,
+            SplitPath = moved.Cause == MovementCause.Value && kpi.IsComputed ? id : null,
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
             MovementCause.NewlyReported => $"newly reported: {now}",
             MovementCause.Missing => $"was {was}, now missing",
             MovementCause.Added => $"added: {now}",
-            _ => $"was {was}, now gone",
+            MovementCause.Removed => $"was {was}, now gone",
         };
     }
 

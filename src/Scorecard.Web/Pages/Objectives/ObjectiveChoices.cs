@@ -15,12 +15,15 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
     public sealed record Sibling(string PerspectiveId, string Name, decimal Weight);
 
     public static readonly IReadOnlyList<(RollUpRule Rule, string Name, string Explanation)> Rules =
-    [
-        (RollUpRule.WeightedMean, "Weighted mean", "Every input counts by its weight. The usual choice."),
-        (RollUpRule.Worst, "Worst", "The lowest score alone: one failure is the whole objective’s failure, as with safety."),
-        (RollUpRule.Best, "Best", "The highest score alone: any one success is enough."),
-        (RollUpRule.Majority, "Majority", "The mean of the inputs in the band that holds most weight; a tie goes to the worse band."),
-    ];
+        [.. Enum.GetValues<RollUpRule>().Select(rule => (rule, Say(rule).Name, Say(rule).Explanation))];
+
+    private static (string Name, string Explanation) Say(RollUpRule rule) => rule switch
+    {
+        RollUpRule.WeightedMean => ("Weighted mean", "Every input counts by its weight. The usual choice."),
+        RollUpRule.Worst => ("Worst", "The lowest score alone: one failure is the whole objective’s failure, as with safety."),
+        RollUpRule.Best => ("Best", "The highest score alone: any one success is enough."),
+        RollUpRule.Majority => ("Majority", "The mean of the inputs in the band that holds most weight; a tie goes to the worse band."),
+    };
 
     public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
 

@@ -45,7 +45,7 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
     {
         ScoreState.NotApplicable => "not applicable",
         ScoreState.Missing => "no value yet",
-        _ => weighs ? "does not decide" : "weight 0",
+        ScoreState.Present => weighs ? "does not decide" : "weight 0",
     };
 
     private static string RuleOf(Objective objective, IReadOnlyList<Influence.Input> inputs)
@@ -56,10 +56,10 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
             RollUpRule.Worst => "The lowest score decides.",
             RollUpRule.Best => "The highest score decides.",
             RollUpRule.Majority => "The band that holds most weight decides.",
-            _ when kpis == 0 && objectives == 0 => $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
-            _ when objectives == 0 => "All of it comes from its own KPIs.",
-            _ when kpis == 0 => "All of it comes from objectives that contribute.",
-            _ => $"{Figures.Percent(kpis)} comes from its own KPIs, {Figures.Percent(objectives)} from objectives that contribute.",
+            RollUpRule.WeightedMean when kpis == 0 && objectives == 0 => $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
+            RollUpRule.WeightedMean when objectives == 0 => "All of it comes from its own KPIs.",
+            RollUpRule.WeightedMean when kpis == 0 => "All of it comes from objectives that contribute.",
+            RollUpRule.WeightedMean => $"{Figures.Percent(kpis)} comes from its own KPIs, {Figures.Percent(objectives)} from objectives that contribute.",
         };
     }
 }

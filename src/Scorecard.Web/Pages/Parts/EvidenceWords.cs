@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
@@ -23,11 +24,11 @@ public static class EvidenceWords
         {
             Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(found.Lag ?? 0, pair.Frequency).Brief} ({numbers})",
             Verdict.Reversed => $"Best fit {new Lag(-found.Lag ?? 0, pair.Frequency).Brief} from effect to cause ({numbers})",
-            Verdict.Together => $"Best fit in the same {Words.Of(pair.Frequency)} ({numbers})",
+            Verdict.Together => $"Best fit in the same {pair.Frequency.InWords()} ({numbers})",
             Verdict.NoEvidence => $"{months}, {numbers}",
             Verdict.NotYetTestable => result.Outcome switch
             {
-                LeadLagOutcome.NothingInCommon => $"No {Words.Of(pair.Frequency)} has values of both",
+                LeadLagOutcome.NothingInCommon => $"No {pair.Frequency.InWords()} has values of both",
                 LeadLagOutcome.CauseConstant => "The cause does not move",
                 LeadLagOutcome.EffectConstant => "The effect does not move",
                 LeadLagOutcome.SameNumbers => "The same figures twice",
@@ -44,7 +45,7 @@ public static class EvidenceWords
             return $"{cause.Capital()} and {effect} cannot be tested: one is computed from the other.";
         var months = PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency);
         var lag = PeriodWords.Count(Math.Abs(pair.Judgement.Lag ?? 0), pair.Frequency);
-        var claimed = pair.ClaimedLag == 0 ? "the same " + Words.Of(pair.Frequency) : PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
+        var claimed = pair.ClaimedLag == 0 ? "the same " + pair.Frequency.InWords() : PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
         var consistent = $"consistent with the values of {months}";
         return pair.Verdict switch
         {
@@ -52,7 +53,7 @@ public static class EvidenceWords
             Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {claimed} is claimed: {consistent}.",
             Verdict.Opposite => $"{cause.Capital()} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
             Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
-            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {Words.Of(pair.Frequency)}, and neither leads: {consistent}.",
+            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {pair.Frequency.InWords()}, and neither leads: {consistent}.",
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
             Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
@@ -66,7 +67,7 @@ public static class EvidenceWords
 
     private static string WhyNot(string cause, string effect, TestedPair pair) => pair.Result.Outcome switch
     {
-        LeadLagOutcome.NothingInCommon => $"no {Words.Of(pair.Frequency)} has values of both",
+        LeadLagOutcome.NothingInCommon => $"no {pair.Frequency.InWords()} has values of both",
         LeadLagOutcome.CauseConstant => $"{cause} does not move",
         LeadLagOutcome.EffectConstant => $"{effect} does not move",
         LeadLagOutcome.SameNumbers => "they are the same figures under two names",
@@ -76,7 +77,7 @@ public static class EvidenceWords
     private static string TooFew(TestedPair pair)
     {
         var have = pair.Result.Stretch.Length == 1 ? "has" : "have";
-        var periods = Counted.Of(pair.Result.Stretch.Length, Words.Of(pair.Frequency));
+        var periods = Counted.Of(pair.Result.Stretch.Length, pair.Frequency.InWords());
         return $"{periods} in a row {have} values of both, and {Needed(pair.Result)} are needed";
     }
 }

@@ -17,11 +17,11 @@ public sealed record Lag(int Periods, Frequency Frequency)
         Frequency.Month => "mo",
         Frequency.Quarter => "qtr",
         Frequency.HalfYear => "half-yr",
-        _ => "yr",
+        Frequency.Year => "yr",
     }}";
 
     /// <summary>“after 3 months”.</summary>
-    public string Words => Periods == 0 ? $"in the same {Domain.Words.Of(Frequency)}" : $"after {PeriodWords.Count(Periods, Frequency)}";
+    public string Words => Periods == 0 ? $"in the same {Frequency.InWords()}" : $"after {PeriodWords.Count(Periods, Frequency)}";
 
     public static Lag Of(OrganizationModel model, CauseEffectLink link) => new(link.Lag, LinkEvidence.LagFrequency(model, link));
 }

@@ -12,7 +12,7 @@ public static class PairWords
     /// <summary>What was done to both before they were compared.</summary>
     public static string Steps(LeadLagResult result, Frequency frequency)
     {
-        var period = Words.Of(frequency);
+        var period = frequency.InWords();
         return (result.SeasonalDifference, result.FirstDifference) switch
         {
             (true, true) => $"changes against the year before, and of these the changes from {period} to {period}",

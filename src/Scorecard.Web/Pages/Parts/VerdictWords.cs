@@ -16,7 +16,7 @@ public static class VerdictWords
         Verdict.Together => "tog",
         Verdict.NoEvidence => "no",
         Verdict.Reversed => "rev",
-        _ => "wait",
+        Verdict.NotYetTestable => "wait",
     };
 
     /// <summary>What the word means, in a few more.</summary>
@@ -27,7 +27,7 @@ public static class VerdictWords
         Verdict.Reversed => "the effect moves before the cause",
         Verdict.Together => "both move in the same period, and neither leads",
         Verdict.NoEvidence => "there are values enough, and they show no lead",
-        _ => "too few values, or values that cannot tell",
+        Verdict.NotYetTestable => "too few values, or values that cannot tell",
     };
 
     /// <summary>What must not be read into it; empty where nothing was tested.</summary>
@@ -35,7 +35,8 @@ public static class VerdictWords
     {
         Verdict.NoEvidence => "That does not rule the link out: one that is weak or slow would not be found in so few values.",
         Verdict.NotYetTestable => "",
-        _ => "It is not proved by that: something else may move both.",
+        Verdict.Supported or Verdict.Opposite or Verdict.Reversed or Verdict.Together =>
+            "It is not proved by that: something else may move both.",
     };
 
     public static string Word(this Verdict verdict) => verdict switch
@@ -45,6 +46,6 @@ public static class VerdictWords
         Verdict.Reversed => "Reversed",
         Verdict.Opposite => "Opposite",
         Verdict.Together => "Together",
-        _ => "Not yet testable",
+        Verdict.NotYetTestable => "Not yet testable",
     };
 }

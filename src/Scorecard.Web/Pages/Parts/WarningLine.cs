@@ -36,7 +36,7 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
                 WarningOutcome.Hit => "Hit: it did.",
                 WarningOutcome.Miss => "Miss: it did not.",
                 WarningOutcome.Unknown => "No values came in, so nobody can tell.",
-                _ => $"Open until {PeriodWords.Day(warning.Until)}.",
+                WarningOutcome.Open => $"Open until {PeriodWords.Day(warning.Until)}.",
             });
     }
 }

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;
@@ -62,5 +63,5 @@ public static class YearGoalWords
 
     private static string End(YearGoal goal) => PeriodWords.Of(goal.Due, goal.History.Calendar);
 
-    private static string PeriodOf(Kpi kpi) => Domain.Words.Of(kpi.Frequency);
+    private static string PeriodOf(Kpi kpi) => kpi.Frequency.InWords();
 }

@@ -36,7 +36,9 @@ public sealed partial record ChangeLine(DateTime At, string When, string Who, Su
         Subject.Organization => new(model.Organization.Name, "~/admin/organization"),
         Subject.Membership or Subject.Person => people.GetValueOrDefault(change.SubjectId) ?? Gone(change),
         Subject.Import => new("Import", null),
-        _ => Find(change.SubjectId, model) ?? Gone(change),
+        Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Kpi or Subject.Measurement
+            or Subject.CauseEffectLink or Subject.CascadeAnswer or Subject.Initiative or Subject.Finding or Subject.Meeting
+            or Subject.Signal => Find(change.SubjectId, model) ?? Gone(change),
     };
 
     /// <summary>What was removed is known by the name that the journal gives it.</summary>

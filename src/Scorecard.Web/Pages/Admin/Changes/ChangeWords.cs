@@ -26,7 +26,17 @@ public static partial class ChangeWords
         Subject.Membership => "Role",
         Subject.CauseEffectLink => "Cause and effect",
         Subject.CascadeAnswer => "Cascade",
-        _ => subject.ToString(),
+        Subject.Organization => "Organization",
+        Subject.Perspective => "Perspective",
+        Subject.Unit => "Unit",
+        Subject.Objective => "Objective",
+        Subject.Contribution => "Contribution",
+        Subject.Person => "Person",
+        Subject.Initiative => "Initiative",
+        Subject.Finding => "Finding",
+        Subject.Meeting => "Meeting",
+        Subject.Signal => "Signal",
+        Subject.Import => "Import",
     };
 
     public static string Kinds(Subject subject) => subject switch
@@ -35,7 +45,9 @@ public static partial class ChangeWords
         Subject.Kpi => "KPIs",
         Subject.Person => "people",
         Subject.CauseEffectLink or Subject.CascadeAnswer => Kind(subject).ToLowerInvariant(),
-        _ => $"{Kind(subject).ToLowerInvariant()}s",
+        Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Measurement
+            or Subject.Membership or Subject.Initiative or Subject.Finding or Subject.Meeting or Subject.Signal or Subject.Import =>
+            $"{Kind(subject).ToLowerInvariant()}s",
     };
 
     /// <summary>The field that changed, or for a value its period.</summary>

@@ -68,7 +68,7 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
 
         public IReadOnlyList<(Kpi Kpi, string Unit)> Kpis { get; } =
         [
-            .. o.Model.Units.Where(o.AllowsWatch).SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => k.ValueSource == ValueSource.Entered).Select(k => (k, u.Name)))
+            .. o.Model.Units.Where(o.AllowsWatch).SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => k.IsEntered).Select(k => (k, u.Name)))
                 .OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(w => w.k.Id),
         ];
 

@@ -23,7 +23,8 @@ public sealed record WatchRow(string Id, string Name, string Unit, WatchResult R
         {
             WatchTest.LastDigits => $"Some last digits come more often than others; the most frequent one: {numbers}.",
             WatchTest.OnTarget => $"Values lie exactly on the target more often than close beside it: {numbers}.",
-            _ => $"Corrections come in the last tenth of the time before a value is due more often than before: {numbers}.",
+            WatchTest.LateRevisions =>
+                $"Corrections come in the last tenth of the time before a value is due more often than before: {numbers}.",
         };
     }
 
@@ -31,6 +32,6 @@ public sealed record WatchRow(string Id, string Name, string Unit, WatchResult R
     {
         WatchTest.LastDigits => "It may have a good reason, such as rounding.",
         WatchTest.OnTarget => "It may have a good reason, such as a process that is steered to its target.",
-        _ => "It may have a good reason, such as figures that arrive late.",
+        WatchTest.LateRevisions => "It may have a good reason, such as figures that arrive late.",
     };
 }
