@@ -35,7 +35,8 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, Tests) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.Tests);
         foreach (var series in graph.Kpis)
-            if (!series.IsComputed && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !series.TryTakeFrom(earlier))
+            if (!series.IsComputed && valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
+                && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
     }
 

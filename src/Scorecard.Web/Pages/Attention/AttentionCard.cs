@@ -47,7 +47,8 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <param name="dismissed">Whether to show what the person has dismissed as well.</param>
     public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, bool dashboard, bool dismissed, CancellationToken cancel)
     {
-        var quiet = await Quiet.ReadAsync(db, person, look, [.. Enum.GetValues<AttentionKind>().SelectMany(kind => look.Items(kind).Take(MostOfGroup)).SelectMany(look.People).Distinct()], cancel);
+        var items = Enum.GetValues<AttentionKind>().SelectMany(kind => look.Items(kind).Take(MostOfGroup));
+        var quiet = await Quiet.ReadAsync(db, person, look, [.. items.SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
         var most = dashboard ? Share(totals) : totals.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
         var chosen = most.Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList())).ToList();
