@@ -13,7 +13,7 @@ public static class Permissions
     /// <summary>Whether a person may do something to a unit.</summary>
     /// <param name="memberships">The person's memberships in the model's organization; those of other organizations are ignored.</param>
     public static bool Allows(this OrganizationModel model, IReadOnlyCollection<Membership> memberships, Operation operation, Unit unit) =>
-        operation switch
+        Enum.IsDefined(operation) && operation switch
         {
             Operation.View => model.Sees(memberships, unit),
             Operation.EnterValues => model.RoleOn(memberships, unit) >= Role.Updater,

@@ -17,7 +17,8 @@ public sealed class FindingWords(OrganizationModel model, Func<Unit, bool> sees)
     public string Sentence(in Finding finding) => HealthRules.Of(finding.Rule).Sentence(this, finding);
 
     /// <summary>
-    /// What the finding rests on, short; an accepted finding comes back when it changes. At most <see cref="AcceptedFinding.KeyLength"/> characters.
+    /// What the finding rests on, short; an accepted finding comes back when it changes.
+    /// At most <see cref="AcceptedFinding.KeyLength"/> characters.
     /// </summary>
     public static string Facts(OrganizationModel model, in Finding finding)
     {

@@ -35,7 +35,9 @@ public enum HealthRule
     CauseCircle,
 }
 
-/// <summary>The entry of each rule: how much it hurts, its title, what mends it and its sentence. Its finding is made in a class of its own.</summary>
+/// <summary>
+/// The entry of each rule: how much it hurts, its title, what mends it and its sentence. What finds it stands in a class of its own.
+/// </summary>
 public static class HealthRules
 {
     private static readonly RuleEntry[] Entries = [.. Enum.GetValues<HealthRule>().Select(Entry)];
@@ -52,7 +54,8 @@ public static class HealthRules
         {
             Click = ClickKind.Own,
         },
-        HealthRule.ObjectiveWithoutContribution => new(Severity.Warning, "Objectives that support nothing", FixKind.ChangeLinks, (say, finding) =>
+        HealthRule.ObjectiveWithoutContribution => new(
+            Severity.Warning, "Objectives that support nothing", FixKind.ChangeLinks, (say, finding) =>
             $"{say.Name(finding)} supports no objective above or beside it. Link it to the one that it helps.")
         {
             Click = ClickKind.Support,
@@ -63,7 +66,8 @@ public static class HealthRules
         {
             Behind = (model, finding) => model.ChildrenOf(model.Unit(finding.UnitId)),
         },
-        HealthRule.KpiNotBegun => new(Severity.Warning, "KPIs whose definition starts in the future", FixKind.ChangeTarget, (say, finding) =>
+        HealthRule.KpiNotBegun => new(
+            Severity.Warning, "KPIs whose definition starts in the future", FixKind.ChangeTarget, (say, finding) =>
             $"{say.Name(finding)} has no target for today: its first definition starts on {Day(finding.Figure)}. Let it start earlier.")
         {
             Click = ClickKind.StartNow,
@@ -77,8 +81,8 @@ public static class HealthRules
         {
             Click = ClickKind.LetOwnerEnter,
         },
-        HealthRule.KpiWithoutValues => new(Severity.Problem, "KPIs without recent values", FixKind.EnterValues, (say, finding) => finding.Figure == 0
-            ? $"{say.Name(finding)} has never been reported. Enter its values, or close it."
+        HealthRule.KpiWithoutValues => new(Severity.Problem, "KPIs without recent values", FixKind.EnterValues, (say, finding) =>
+            finding.Figure == 0 ? $"{say.Name(finding)} has never been reported. Enter its values, or close it."
             : $"{say.Name(finding)} was last reported for the period from {Day(finding.Figure)}. Enter what is due, or close it."),
         HealthRule.OnlyLagging => new(Severity.Suggestion, "Only lagging KPIs", FixKind.AddLeadingKpi, (say, finding) =>
             $"All {Whole(finding.Figure)} KPIs of {say.UnitName(finding.UnitId)} are lagging: "
@@ -103,7 +107,8 @@ public static class HealthRules
             Facts = (model, finding) => $"{Measure(model.Kpi(finding.SubjectId))} {Measure(model.Kpi(finding.OtherId))}",
         },
         HealthRule.DoubleCounting => new(Severity.Warning, "Counted twice", FixKind.ChangeLinks, (say, finding) =>
-            $"{say.Name(finding)} reaches {say.OtherName(finding)} along two ways, so its score counts there twice. Remove one of the links.")
+            $"{say.Name(finding)} reaches {say.OtherName(finding)} along two ways, "
+            + "so its score counts there twice. Remove one of the links.")
         {
             Click = ClickKind.CountOnce,
         },
@@ -111,7 +116,8 @@ public static class HealthRules
             $"{say.Name(finding)} is collected by {((Frequency)finding.Figure).InWords()}, "
             + $"{say.OtherName(finding)} above it by {((Frequency)finding.Against).InWords()}. Collect it as often as the one above."),
         HealthRule.HeavyInput => new(Severity.Warning, "One input weighs too much", FixKind.ChangeWeight, (say, finding) =>
-            $"{say.OtherName(finding)} makes {Whole(finding.Figure)}% of {say.Place(finding)}, so the rest hardly counts. Spread the weights."),
+            $"{say.OtherName(finding)} makes {Whole(finding.Figure)}% of {say.Place(finding)}, "
+            + "so the rest hardly counts. Spread the weights."),
         HealthRule.Watermelon => new(Severity.Warning, "Green outside, red inside", FixKind.Look, (say, finding) =>
             $"{say.Name(finding)} is green while {RedInside(finding)} red. Look inside before you report it as on track.")
         {

@@ -55,7 +55,8 @@ public static class Lenses
         };
 
         double By(RollUpRule rule) =>
-            RollUpWeights.Score(rule, bands, 0, [.. inputs.Select(i => new RollUpWeights.Input(false, i.Weight, i.Score))], new double[inputs.Count]);
+            RollUpWeights.Score(rule, bands, 0,
+            [.. inputs.Select(input => new RollUpWeights.Input(false, input.Weight, input.Score))], new double[inputs.Count]);
     }
 
     private static double Median(IReadOnlyList<(double Score, double Weight)> inputs)

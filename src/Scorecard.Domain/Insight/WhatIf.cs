@@ -55,7 +55,8 @@ public static class WhatIf
         if (supposed.Value is not { } value)
             return;
         copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
-        for (var child = copy; child.Parent is { IsComputed: true } parent; child = parent, period = copy.Calendar.At(parent.Frequency, slot))
+        for (var child = copy; child.Parent is { IsComputed: true } parent;
+            child = parent, period = copy.Calendar.At(parent.Frequency, slot))
         {
             slot = copy.Calendar.IndexOf(parent.Frequency, period.Anchor);
             KpiScoring.RollUpSlot(parent, slot);

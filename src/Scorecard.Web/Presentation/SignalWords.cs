@@ -37,7 +37,8 @@ public static class SignalWords
     /// <summary>When a value is a signal.</summary>
     public static string Sentence(RuleSet rules) => rules switch
     {
-        RuleSet.Wheeler => "A signal is a value outside the limits, 8 in a row on one side of the centre, or 3 of 4 nearer a limit than the centre.",
+        RuleSet.Wheeler => "A signal is a value outside the limits, 8 in a row on one side of the centre, "
+            + "or 3 of 4 nearer a limit than the centre.",
         RuleSet.Nhs => "A signal is a value outside the limits, 7 in a row on one side of the centre, 2 of 3 in the outer third, "
             + "or 7 that each rise or each fall.",
     };

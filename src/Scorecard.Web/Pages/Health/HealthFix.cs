@@ -46,7 +46,7 @@ public sealed record HealthFix(string Text, string Path)
     private static string CausePath(OrganizationModel model, long cause) =>
         model.TryObjective(cause, out _) ? $"~/objectives/{PublicIds.Format(cause)}" : $"~/kpis/{PublicIds.Format(cause)}";
 
-    /// <summary>Where the weight of one of several inputs is set: of a KPI, of a link, of an objective in its perspective, of a perspective.</summary>
+    /// <summary>Where one of several inputs gets its weight: a KPI, a link, an objective in its perspective, a perspective.</summary>
     private static HealthFix Weight(OrganizationModel model, in Finding finding, string input) =>
         model.TryKpi(finding.OtherId, out _) ? new("Change the weight", $"~/kpis/{input}/definitions")
         : finding.Subject == FindingSubject.Objective ? new("Change the links", $"~/objectives/{input}/contributions")

@@ -20,7 +20,7 @@ public static class EffectWords
         { Verdict: InterventionVerdict.ShiftedRightWay } => $"Shifted the right way: {Measure(effect)}",
         { Verdict: InterventionVerdict.ShiftedWrongWay } => $"Shifted the wrong way: {Measure(effect)}",
         { Verdict: InterventionVerdict.Shifted } => $"Shifted: {Measure(effect)}",
-        _ => "No detectable shift",
+        { Verdict: InterventionVerdict.NoDetectableShift } => "No detectable shift",
     };
 
     /// <summary>“+2.9, shift confirmed”, as it stands beside a status.</summary>
@@ -31,7 +31,7 @@ public static class EffectWords
         { Verdict: InterventionVerdict.NoDetectableShift } => "no detectable shift",
         { MissingBefore: > 0 } => "cannot be told",
         null when effect.Start < 0 || effect.History.Values.Count == 0 => "cannot be told",
-        _ => "too early to tell",
+        null or { Verdict: InterventionVerdict.TooEarly } => "too early to tell",
     };
 
     public static Tone ToneOf(InitiativeEffect effect) => effect.Intervention?.Verdict switch
