@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Periods;
 using static Scorecard.Web.Demo.Scales;
 

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Toolkit;
 

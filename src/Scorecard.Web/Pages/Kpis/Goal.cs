@@ -31,11 +31,11 @@ public sealed record Goal(Period Due, int Ahead, int Left, double? Target, doubl
         var forecast = last >= 0 && !(kpi.ClosedFrom <= due.Start) && ahead is > 0 and <= Furthest ? history.Ahead(ahead) : null;
         if (kpi.Aggregation != TimeAggregation.Sum)
         {
-            var target = (double?)kpi.DefinitionOn(due.End)?.Scale.Wanted;
+            var target = kpi.AimIn(due)?.Value;
             var outlook = forecast is { Steps.Count: > 0 } ? forecast.Steps[ahead - 1] : (Outlook?)null;
             return new(due, ahead, left, target, null, forecast, outlook, last < 0 ? null : history.Values[last], target is { } t ? outlook?.ChanceOf(t, kpi.Direction) : null);
         }
-        var wanted = periods.Select(p => (double?)kpi.DefinitionOn(p.End)?.Scale.Wanted).Aggregate((double?)0, (sum, target) => sum + target);
+        var wanted = periods.Select(p => kpi.AimIn(p)?.Value).Aggregate((double?)0, (sum, target) => sum + target);
         var booked = periods.Select(p => history.IndexOf(p.Start)).Where(i => i >= 0 && i <= last && !double.IsNaN(history.Values[i])).Sum(i => history.Values[i]);
         var total = ahead <= 0 ? new Outlook(booked, 0, 2) : forecast?.YearEnd(booked, left, before: ahead - left);
         return new(due, ahead, left, wanted, booked, forecast, total, null, ahead > 0 && wanted is { } sum ? total?.ChanceOf(sum, kpi.Direction) : null);

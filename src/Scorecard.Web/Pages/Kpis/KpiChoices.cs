@@ -35,11 +35,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
         Item(KpiRollUp.Max, "Highest"), Item(KpiRollUp.Ratio, "Ratio: numerators and denominators add up"),
     ];
 
-    public static readonly IReadOnlyList<SelectListItem> Scales =
-    [
-        Item(ScaleKind.Progress, "Progress from a baseline to a target"), Item(ScaleKind.Thresholds, "Red flag and target"), Item(ScaleKind.Range, "Best within a range"),
-        Item(ScaleKind.YesNo, "Yes or no"), Item(ScaleKind.Custom, "Own points"),
-    ];
+    public static readonly IReadOnlyList<SelectListItem> Scales = [.. ScaleKinds.All.Select(kind => Item(kind.Kind, kind.Label))];
 
     public IReadOnlyList<SelectListItem> People { get; init; } = [];
 
