@@ -7,6 +7,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
@@ -68,13 +69,7 @@ internal static class Journal
     private static string Label(IJournaled of) => of.Label.ToString(new Wording());
 
     private static string Scale(ScaleInput scale) => string.Join(", ",
-        new (string Name, object? Value)[]
-        {
-            ("baseline", scale.Baseline), ("target", scale.Target), ("red flag", scale.RedFlag), ("worst", scale.Worst), ("stretch", scale.Stretch),
-            ("0 up to", scale.LowZero), ("100 from", scale.Low), ("100 to", scale.High), ("0 from", scale.HighZero),
-            ("good answer", scale.GoodAnswer switch { null => null, true => "yes", false => "no" }), ("points", scale.Points),
-        }
-        .Where(part => part.Value is not null).Select(part => $"{part.Name} {Say(part.Value)}").Prepend(scale.Kind.ToString()));
+        ScaleKinds.Fields.Where(field => field.IsGiven(scale)).Select(field => $"{field.Label} {field.Text(scale)}").Prepend(scale.Kind.ToString()));
 
     /// <summary>Ids are written as in addresses, so that a reader of the journal can follow them.</summary>
     private static string? Say(PropertyEntry property, object? value) =>

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Scales;
+
 namespace Scorecard.Data.Import;
 
 /// <summary>One file of the format: its name and columns.</summary>
@@ -14,8 +16,7 @@ public sealed record TableFormat(string File, string[] Required, string[] Option
 /// <summary>The files and columns of imports and exports, as docs/import.md explains them to people.</summary>
 public static class ImportFormat
 {
-    private static readonly string[] ScaleColumns =
-        ["baseline", "target", "red_flag", "worst", "stretch", "low_zero", "low", "high", "high_zero", "good_answer", "points"];
+    private static readonly string[] ScaleColumns = [.. ScaleKinds.Fields.Select(field => field.Key)];
 
     public static readonly TableFormat Organization = new("organization.csv", ["key", "value"], [], ["value"], []);
 

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 using Scorecard.Domain;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 
 /// <summary>
 /// Goes through one CSV file row by row; a file of any length takes the same memory. Whatever does not fit becomes a problem with its line.
 /// </summary>
-internal sealed partial class TableReader : IDisposable
+internal sealed partial class TableReader : IDisposable, IScaleReader
 {
     private const int LongestRow = 1 << 20;
     private const int RowsBetweenReports = 512;

@@ -4,6 +4,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Mappings;
@@ -43,8 +44,8 @@ internal sealed class KpiDefinitionMapping : IEntityTypeConfiguration<KpiDefinit
         builder.ComplexProperty(x => x.Scale, scale =>
         {
             scale.Property(x => x.Kind).HasColumnName("Scale");
-            foreach (var name in new[] { "Baseline", "Target", "RedFlag", "Worst", "Stretch", "LowZero", "Low", "High", "HighZero", "GoodAnswer", "Points" })
-                scale.Property(name).HasColumnName(name);
+            foreach (var field in ScaleKinds.Fields)
+                scale.Property(field.Name).HasColumnName(field.Name);
             scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
         });
     }

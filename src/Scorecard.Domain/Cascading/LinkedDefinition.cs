@@ -5,7 +5,6 @@ using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Cascading;

@@ -104,7 +104,7 @@ public sealed class KpiHistory
 
     /// <summary>Whether the process of some of its values meets the target of the last of them; none without a single target.</summary>
     public Assurance AssuranceOf(LimitSegment segment) =>
-        Kpi.DefinitionOn(PeriodAt(segment.Start + segment.Length - 1).End)?.Scale.Wanted is { } target ? segment.AssuranceOf((double)target, Kpi.Direction) : Assurance.None;
+        Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value is { } target ? segment.AssuranceOf(target, Kpi.Direction) : Assurance.None;
 
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Evidence;
 
@@ -30,6 +31,7 @@ public static class ReportingWatch
         static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(default);
     }
 
-    /// <summary>A definition holds for the whole of the period in which it begins.</summary>
-    private static decimal? TargetIn(Kpi kpi, DateOnly start) => kpi.DefinitionOn(new Period(kpi.Frequency, start).End)?.Scale.Target;
+    /// <summary>Values can come close to a number only, not to an answer.</summary>
+    private static decimal? TargetIn(Kpi kpi, DateOnly start) =>
+        kpi.Direction == Direction.YesNo ? null : (decimal?)kpi.AimIn(new Period(kpi.Frequency, start))?.Value;
 }

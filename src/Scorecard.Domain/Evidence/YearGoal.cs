@@ -140,7 +140,7 @@ public sealed record YearGoal
         return periods;
     }
 
-    private double? TargetIn(Period period) => (double?)History.Kpi.DefinitionOn(period.End)?.Scale.Wanted;
+    private double? TargetIn(Period period) => History.Kpi.AimIn(period)?.Value;
 
     private bool IsForTheBetter(double change) => History.Kpi.Direction switch
     {

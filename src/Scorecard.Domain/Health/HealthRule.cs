@@ -2,7 +2,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using static Scorecard.Domain.Health.FindingWords;
 

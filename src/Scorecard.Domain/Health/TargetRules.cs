@@ -39,11 +39,11 @@ internal static class TargetRules
         return sum;
     }
 
-    /// <summary>A KPI's present target over one period of another; null where its scale has none.</summary>
+    /// <summary>A KPI's present target over one period of another; null where it has no single one.</summary>
     private static double? Target(KpiSeries kpi, KpiSeries over, DateOnly today) =>
-        kpi.Kpi.DefinitionOn(today)?.Scale is not { Kind: ScaleKind.Progress or ScaleKind.Thresholds, Target: { } target } ? null
-        : kpi.Aggregation == TimeAggregation.Sum ? (double)target * InAYear(kpi.Frequency) / InAYear(over.Frequency)
-        : (double)target;
+        kpi.Kpi.DefinitionOn(today)?.Aim()?.Value is not { } target ? null
+        : kpi.Aggregation == TimeAggregation.Sum ? target * InAYear(kpi.Frequency) / InAYear(over.Frequency)
+        : target;
 
     private static double InAYear(Frequency frequency) => frequency switch
     {

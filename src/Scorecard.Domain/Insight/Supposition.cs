@@ -33,7 +33,7 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     public static bool TakesValue(Kpi kpi) => kpi.IsEntered;
 
     /// <summary>Whether the definition in effect has a target to suppose another for.</summary>
-    public static bool TakesTarget(KpiDefinition definition) => definition.Scale.Kind is ScaleKind.Progress or ScaleKind.Thresholds;
+    public static bool TakesTarget(KpiDefinition definition) => definition.Scale.TakesTarget;
 
     /// <summary>What would be defined: the definition that holds in a period with another target or weight, from there on.</summary>
     /// <param name="period">Of the KPI's own, in which it exists.</param>
@@ -45,7 +45,7 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         var from = now.EffectiveFrom > period.Start ? now.EffectiveFrom : period.Start;
         var supposed = new KpiDefinition(from, Target is null ? now.Scale : now.Scale with { Target = Target }, Weight ?? now.Weight);
         RuleViolation.Unless(supposed.Scale.Compile(Bands.Default).Direction == kpi.Direction,
-            $"“{kpi.Name}”: with that target the scale would turn round. Choose one on the other side of the {(now.Scale.Kind == ScaleKind.Progress ? "baseline" : "red flag")}.");
+            $"“{kpi.Name}”: with that target the scale would turn round. Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}.");
         return supposed;
     }
 }

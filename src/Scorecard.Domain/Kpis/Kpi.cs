@@ -140,6 +140,9 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// </summary>
     public KpiDefinition? DefinitionOn(DateOnly day) => Definitions.LastOrDefault(d => d.EffectiveFrom <= day);
 
+    /// <summary>What is to be reached in one of its own periods; null before it exists, and where the scale's best values lie apart.</summary>
+    public Aim? AimIn(Period period) => DefinitionOn(period.End)?.Aim();
+
     public void Recode(string code)
     {
         Code = Text.Code(code, "KPI");

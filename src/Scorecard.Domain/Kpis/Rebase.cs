@@ -1,5 +1,4 @@
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Kpis;
 
 namespace Scorecard.Domain.Kpis;
 

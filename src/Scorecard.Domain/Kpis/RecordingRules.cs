@@ -1,5 +1,4 @@
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Kpis;
 

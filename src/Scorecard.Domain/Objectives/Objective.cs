@@ -1,5 +1,4 @@
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Objectives;

@@ -3,21 +3,6 @@ using System.Numerics;
 
 namespace Scorecard.Domain.Scales;
 
-/// <summary>What the person gives to define a scale; every kind compiles to the points of a <see cref="ScoringScale"/>.</summary>
-public enum ScaleKind
-{
-    /// <summary>Baseline scores 0, target scores 100.</summary>
-    Progress,
-    /// <summary>Red flag scores A, target scores G, by the organization's bands.</summary>
-    Thresholds,
-    /// <summary>100 between low and high, falling to 0 on both sides.</summary>
-    Range,
-    /// <summary>1 is yes and 0 is no; the good answer scores 100, the other 0.</summary>
-    YesNo,
-    /// <summary>The points as given.</summary>
-    Custom,
-}
-
 /// <summary>One corner of a scale: a value of the KPI and the score it earns, 0 to 100.</summary>
 public readonly record struct ScalePoint(double Value, double Score);
 
@@ -121,7 +106,10 @@ public sealed class ScoringScale
     /// <summary>Whether the points of two scales can be added up.</summary>
     internal bool SameShape(ScoringScale other) => Kind == other.Kind && points.Length == other.points.Length;
 
-    internal static double Score(double value, ReadOnlySpan<ScalePoint> points)
+    /// <summary>The same for points that need not be those of one period: see <see cref="Add"/>.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <param name="points">At least one, by strictly rising value.</param>
+    public static double Score(double value, ReadOnlySpan<ScalePoint> points)
     {
         if (value <= points[0].Value)
             return points[0].Score;

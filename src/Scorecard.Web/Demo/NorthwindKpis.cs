@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using static Scorecard.Web.Demo.Scales;
 
 namespace Scorecard.Web.Demo;

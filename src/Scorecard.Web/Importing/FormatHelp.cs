@@ -1,4 +1,5 @@
 using Scorecard.Data.Import;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Importing;
 
@@ -25,7 +26,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("frequency", "Day, Week, Month, Quarter, HalfYear or Year"),
             ("aggregation", "Sum, Average, Last, Min, Max or Ratio: how a year is made of months"),
             ("direction", "HigherIsBetter, LowerIsBetter, WithinRange or YesNo"),
-            ("scale", "Progress (baseline, target), Thresholds (red_flag, target, and worst or stretch), Range (low_zero, low, high, high_zero), YesNo (good_answer) or Custom (points, such as 0:0;50:80;100:100)"),
+            ("scale", Listed(ScaleKinds.All.Select(kind => $"{kind.Kind} ({Columns(kind)})"))),
             ("indicator", "Leading or Lagging"),
             ("value_source", "Entered, or RolledUp with roll_up: Sum, Average, WeightedAverage, Min, Max or Ratio"),
             ("parent", "the code of the KPI that this one feeds, of the same unit or of a higher tier"),
@@ -60,4 +61,17 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("key", "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage or time_zone"),
             ("value", "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1")),
     ];
+
+    private static string Columns(KindOfScale kind)
+    {
+        var needed = string.Join(", ", kind.Questions.Where(question => !question.IsOptional).Select(Column));
+        return kind.Questions.Where(question => question.IsOptional).Select(Column).ToList() is { Count: > 0 } optional
+            ? $"{needed}, and {Listed(optional)}" : needed;
+    }
+
+    private static string Column(ScaleQuestion question) =>
+        question.Field is PointsField points ? $"{points.Key}, such as {points.Example}" : question.Field.Key;
+
+    private static string Listed(IEnumerable<string> names) =>
+        names.ToList() is { Count: > 1 } several ? $"{string.Join(", ", several.SkipLast(1))} or {several[^1]}" : string.Join("", names);
 }

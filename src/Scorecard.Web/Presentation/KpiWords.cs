@@ -33,26 +33,13 @@ public static class KpiWords
         return (change > 0 ? "+" : "") + Figures.Value(change);
     }
 
-    /// <summary>What is wanted in a window, from the scale that holds there: "98%", "4 to 6 days", "Yes"; null where the scale has no target.</summary>
-    public static string? Target(Kpi kpi, DateOnly on, IReadOnlyList<ScalePoint> scale, Bands bands)
+    /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>
+    public static string? Aim(Kpi kpi, Aim? aim) => aim switch
     {
-        var full = scale.Where(p => p.Score == 100).Select(p => p.Value).ToList();
-        return Kind(kpi, on) == ScaleKind.Range && full.Count > 1
-            ? $"{Figures.Value((decimal)full[0])} to {Value(kpi, full[^1])}"
-            : TargetValue(kpi, on, scale, bands) is { } target ? Value(kpi, target) : null;
-    }
-
-    /// <summary>The one value that is wanted, where there is one.</summary>
-    public static double? TargetValue(Kpi kpi, DateOnly on, IReadOnlyList<ScalePoint> scale, Bands bands) => Kind(kpi, on) switch
-    {
-        ScaleKind.Progress or ScaleKind.YesNo => At(scale, 100),
-        ScaleKind.Thresholds => At(scale, bands.GreenFrom),
-        _ => null,
+        null => null,
+        { Value: { } value } => Value(kpi, value),
+        _ => $"{Figures.Value((decimal)aim.Low)} to {Value(kpi, aim.High)}",
     };
-
-    private static double? At(IReadOnlyList<ScalePoint> scale, double score) => scale.Where(p => p.Score == score).Select(p => (double?)p.Value).FirstOrDefault();
-
-    private static ScaleKind Kind(Kpi kpi, DateOnly on) => (kpi.DefinitionOn(on) ?? kpi.Definitions[0]).Scale.Kind;
 
     private static string Worded(Kpi kpi, decimal value) =>
         kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(value, kpi.UnitOfMeasure);

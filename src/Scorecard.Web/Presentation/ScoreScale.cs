@@ -22,13 +22,14 @@ public sealed record ScoreScale(IReadOnlyList<ScoreScale.Band> Bands, IReadOnlyL
     /// <param name="text">How to write a value.</param>
     public static ScoreScale Of(IReadOnlyList<ScalePoint> points, Bands bands, double? value, double? target, Func<double, string> text)
     {
+        ScalePoint[] corners = [.. points];
         var (low, high) = (points[0].Value, points[^1].Value);
         var edges = points.Select(p => p.Value).Concat(points.Zip(points.Skip(1)).SelectMany(pair => Crossings(pair.First, pair.Second, bands)))
             .Distinct().Order().ToList();
         var colours = new List<Band>();
         foreach (var (from, to) in edges.Zip(edges.Skip(1)))
         {
-            var tone = Tones.Of(bands.Of(ScoreAt(points, (from + to) / 2)));
+            var tone = Tones.Of(bands.Of(ScoringScale.Score((from + to) / 2, corners)));
             if (colours.Count > 0 && colours[^1].Tone == tone)
                 colours[^1] = colours[^1] with { Width = X(to) - colours[^1].X };
             else
@@ -49,7 +50,8 @@ public sealed record ScoreScale(IReadOnlyList<ScoreScale.Band> Bands, IReadOnlyL
             return ticks;
         }
 
-        Tick At(double v, string anchor) => new(X(v), ScoreAt(points, v).ToString("0.#", CultureInfo.CurrentCulture), (v == target ? "Target " : "") + text(v), anchor);
+        Tick At(double v, string anchor) =>
+            new(X(v), ScoringScale.Score(v, corners).ToString("0.#", CultureInfo.CurrentCulture), (v == target ? "Target " : "") + text(v), anchor);
     }
 
     private static bool Fits(Tick left, Tick right) => right.X - left.X >= Math.Max(Least, LetterWidth * (Reach(left) + Reach(right)));
@@ -62,14 +64,5 @@ public sealed record ScoreScale(IReadOnlyList<ScoreScale.Band> Bands, IReadOnlyL
         foreach (var edge in new[] { bands.AmberFrom, bands.GreenFrom })
             if ((a.Score - edge) * (b.Score - edge) < 0)
                 yield return a.Value + (b.Value - a.Value) * (edge - a.Score) / (b.Score - a.Score);
-    }
-
-    private static double ScoreAt(IReadOnlyList<ScalePoint> points, double value)
-    {
-        var i = 1;
-        while (i < points.Count - 1 && value > points[i].Value)
-            i++;
-        var (a, b) = (points[i - 1], points[i]);
-        return a.Score + (b.Score - a.Score) * Math.Clamp((value - a.Value) / (b.Value - a.Value), 0, 1);
     }
 }

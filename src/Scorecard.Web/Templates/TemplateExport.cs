@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;
 
@@ -21,8 +22,8 @@ public static class TemplateExport
 
     private static readonly string[] Kpis =
     [
-        "code", "objective", "name", "description", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "baseline", "target", "red_flag", "worst",
-        "stretch", "low_zero", "low", "high", "high_zero", "good_answer", "points", "weight", "indicator", "value_source", "parent", "roll_up", "roll_up_weight",
+        "code", "objective", "name", "description", "unit_of_measure", "frequency", "aggregation", "direction",
+        "scale", .. ScaleKinds.Fields.Select(field => field.Key), "weight", "indicator", "value_source", "parent", "roll_up", "roll_up_weight",
         "require_all", "carry_forward", "green_from", "amber_from", "due_days",
     ];
 
@@ -58,14 +59,15 @@ public static class TemplateExport
             var rolledUp = k.ValueSource == ValueSource.RolledUp && model.ChildrenOf(k).Any(child => kpis.ContainsKey(child.Id));
             var scale = k.Latest.Scale;
             return Row(
+            [
                 ("code", k.Code), ("objective", objectives[k.ObjectiveId].Code), ("name", k.Name), ("description", k.Description), ("unit_of_measure", k.UnitOfMeasure),
                 ("frequency", k.Frequency.ToString()), ("aggregation", k.Aggregation.ToString()), ("direction", k.Direction.ToString()), ("scale", scale.Kind.ToString()),
-                ("baseline", Say(scale.Baseline)), ("target", Say(scale.Target)), ("red_flag", Say(scale.RedFlag)), ("worst", Say(scale.Worst)), ("stretch", Say(scale.Stretch)),
-                ("low_zero", Say(scale.LowZero)), ("low", Say(scale.Low)), ("high", Say(scale.High)), ("high_zero", Say(scale.HighZero)),
-                ("good_answer", scale.GoodAnswer is { } good ? YesNo(good) : null), ("points", scale.Points), ("weight", Say(k.Latest.Weight)), ("indicator", k.Indicator.ToString()),
+                .. ScaleKinds.Fields.Select(field => (field.Key, field.Text(scale))),
+                ("weight", Say(k.Latest.Weight)), ("indicator", k.Indicator.ToString()),
                 ("value_source", (rolledUp ? ValueSource.RolledUp : ValueSource.Entered).ToString()), ("parent", k.ParentId is { } parent && kpis.TryGetValue(parent, out var fed) ? fed.Code : null),
                 ("roll_up", rolledUp ? k.RollUp.ToString() : null), ("roll_up_weight", Say(k.RollUpWeight)), ("require_all", YesNo(k.RequireAll)), ("carry_forward", Say(k.CarryForward)),
-                ("green_from", Say((decimal?)k.GreenFrom)), ("amber_from", Say((decimal?)k.AmberFrom)), ("due_days", Say(k.DueDays)));
+                ("green_from", Say((decimal?)k.GreenFrom)), ("amber_from", Say((decimal?)k.AmberFrom)), ("due_days", Say(k.DueDays)),
+            ]);
         }
     }
 

@@ -73,16 +73,9 @@ public sealed record TemplateKpi(SectorTemplate Template, TemplateRow Row, Templ
 
     public string? Parent => Row.Text("parent");
 
-    public int DueDays => (int)(Number("due_days") ?? 10);
+    public int DueDays => (int)(Row.Number("due_days") ?? 10);
 
-    public decimal Weight => Number("weight") ?? 1;
+    public decimal Weight => Row.Number("weight") ?? 1;
 
-    public ScaleInput Scale => new(Enum.Parse<ScaleKind>(Row["scale"]))
-    {
-        Baseline = Number("baseline"), Target = Number("target"), RedFlag = Number("red_flag"), Worst = Number("worst"), Stretch = Number("stretch"),
-        LowZero = Number("low_zero"), Low = Number("low"), High = Number("high"), HighZero = Number("high_zero"),
-        GoodAnswer = Row.Text("good_answer") is { } answer ? answer == "yes" : null, Points = Row.Text("points"),
-    };
-
-    private decimal? Number(string column) => Row.Text(column) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+    public ScaleInput Scale => new ScaleInput(Enum.Parse<ScaleKind>(Row["scale"])).With(Row);
 }

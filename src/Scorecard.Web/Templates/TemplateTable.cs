@@ -1,14 +1,21 @@
+using System.Globalization;
 using CsvHelper;
 using Scorecard.Domain;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Templates;
 
 /// <summary>A row of a template's table; a column that is not there reads as an empty cell.</summary>
-public sealed record TemplateRow(IReadOnlyDictionary<string, string> Cells)
+public sealed record TemplateRow(IReadOnlyDictionary<string, string> Cells) : IScaleReader
 {
     public string this[string column] => Cells.GetValueOrDefault(column, "");
 
-    public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
+    public string? Text(string key) => this[key] is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="SystemException">It is no number, or too large.</exception>
+    public decimal? Number(string key) => Text(key) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public bool? YesNo(string key) => Text(key) is { } answer ? answer == "yes" : null;
 
     public TemplateRow With(params (string Column, string Text)[] cells)
     {

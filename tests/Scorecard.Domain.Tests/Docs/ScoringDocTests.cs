@@ -26,6 +26,7 @@ public class ScoringDocTests
         ["Yes or no"] = row => Scored(row, new(ScaleKind.YesNo, GoodAnswer: row["good answer"] == "yes")),
         ["Custom"] = row => Scored(row, new(ScaleKind.Custom, Points: row["points"])),
         ["What a scale rewards"] = row => row.Says("direction", Scale(row["scale"]).Compile(Bands.Default).Direction.InWords()),
+        ["What is aimed at"] = row => row.Says("aim", Said(Aim.Of(Scale(row["scale"]).Compile(Bands.Default), Bands.Default))),
         ["Status"] = Status,
         ["Several periods"] = SeveralPeriods,
         ["Ratios"] = Ratios,
@@ -56,6 +57,15 @@ public class ScoringDocTests
 
     private static void Scored(Row row, ScaleInput scale, ModelBuilder? builder = null) =>
         row.Says("score", (builder ?? new ModelBuilder()).Kpi("A", scale: scale).Values("A", "2025-01", row.Number("value")).Build().Score("A", "2025-01"));
+
+    private static string Said(Aim? aim) => aim switch
+    {
+        null => "none",
+        { Direction: Direction.HigherIsBetter } => $"at least {aim.Value}",
+        { Direction: Direction.LowerIsBetter } => $"at most {aim.Value}",
+        { Value: { } value } => $"{value}",
+        _ => $"{aim.Low} to {aim.High}",
+    };
 
     private static void Status(Row row)
     {

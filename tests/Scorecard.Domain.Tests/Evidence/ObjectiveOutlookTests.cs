@@ -1,6 +1,7 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Evidence;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Insight;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scales;
 using Scorecard.TestData;
 
 namespace Scorecard.Domain.Tests.Scoring;

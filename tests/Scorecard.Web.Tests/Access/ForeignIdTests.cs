@@ -52,7 +52,7 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
                 return await browser.PostAsync($"{address}?handler=Add", [new("Input.ToId", id), new("Input.Weight", "1"), new("Input.Counts", "true"),
                     new("__RequestVerificationToken", (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!)]);
             var filled = (await browser.GetAsync(address)).Form(form.Length > 0 ? form : "main form[method=post]").Type(box, id);
-            foreach (var (name, value) in new[] { ("Input.CauseId", PublicIds.Format(company.App.Companies.Globex.Objective("SELL").Id)), ("Input.Name", "Newcomer"), ("Input.Email", "newcomer@example.com"), ("Input.Definition.Baseline", "0"), ("Input.Definition.Target", "9") })
+            foreach (var (name, value) in new[] { ("Input.CauseId", PublicIds.Format(company.App.Companies.Globex.Objective("SELL").Id)), ("Input.Name", "Newcomer"), ("Input.Email", "newcomer@example.com"), ("Input.Definition.Boxes[Progress-baseline]", "0"), ("Input.Definition.Boxes[Progress-target]", "9") })
                 if (filled.Fields.Any(f => f.Key == name && f.Value.Length == 0))
                     filled.Type(name, value);
             return await filled.SubmitAsync();

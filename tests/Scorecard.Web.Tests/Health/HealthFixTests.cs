@@ -19,7 +19,7 @@ public sealed class HealthFixTests
         [HealthRule.PerspectiveEmpty] = (_, page) => page.Form().Type("Input.Name", "Keep what is promised").SubmitAsync(),
         [HealthRule.TooManyObjectives] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "O5") + "/delete")).Form().SubmitAsync(),
         [HealthRule.TooManyKpis] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "K4") + "/edit")).Form().Type("Input.ClosedFrom", "2025-07-01").SubmitAsync(),
-        [HealthRule.TargetsDoNotAddUp] = (_, page) => page.Form().Type("Input.From", "2025").Type("Input.Target", "960").SubmitAsync(),
+        [HealthRule.TargetsDoNotAddUp] = (_, page) => page.Form().Type("Input.From", "2025").Type("Input.Boxes[Progress-target]", "960").SubmitAsync(),
         [HealthRule.FinerAbove] = (_, page) => page.Form().Type("Input.Frequency", "Month").SubmitAsync(),
         [HealthRule.HeavyInput] = (_, page) => page.Form().Type("Input.From", "2025-06").Type("Input.Weight", "1").SubmitAsync(),
         [HealthRule.Watermelon] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "BAD") + "/definitions")).Form().Type("Input.From", "2025-06").Type("Input.Weight", "0").SubmitAsync(),
@@ -73,5 +73,5 @@ public sealed class HealthFixTests
     }
 
     private static Task<TestPage> AddKpiAsync(TestPage page, bool leading = false) => page.Form().Type("Input.Name", "Lanes tried").Type("Input.Indicator", leading ? "Leading" : "Lagging")
-        .Type("Input.Definition.Baseline", "0").Type("Input.Definition.Target", "9").SubmitAsync();
+        .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "9").SubmitAsync();
 }

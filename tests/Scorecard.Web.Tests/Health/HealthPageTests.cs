@@ -46,7 +46,7 @@ public sealed class HealthPageTests
         await (await browser.GetAsync("/health-check?rule=TooManyKpis")).Form(".findings .panel").Type("Input.Reason", "By law").SubmitAsync();
 
         var form = (await browser.GetAsync($"/kpis/new?objective={Data.PublicIds.Format(company.World.Objective("RUN").Id)}")).Form();
-        await form.Type("Input.Name", "A sixth").Type("Input.Definition.Target", "9").Type("Input.Definition.Baseline", "0").SubmitAsync();
+        await form.Type("Input.Name", "A sixth").Type("Input.Definition.Boxes[Progress-target]", "9").Type("Input.Definition.Boxes[Progress-baseline]", "0").SubmitAsync();
 
         Assert.NotEmpty((await browser.GetAsync("/health-check?rule=TooManyKpis")).Document.QuerySelectorAll(".findings li"));
     }

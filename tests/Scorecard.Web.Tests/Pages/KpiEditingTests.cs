@@ -20,7 +20,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
 
         await form.Type("Input.Name", "Answer time").Type("Input.Code", "ANSWER").Type("Input.UnitOfMeasure", "hours").Type("Input.Frequency", "Week")
             .Type("Input.Aggregation", "Average").Type("Input.Direction", "LowerIsBetter").Type("Input.Indicator", "Leading")
-            .Type("Input.Definition.Kind", "Thresholds").Type("Input.Definition.RedFlag", "8,5").Type("Input.Definition.ThresholdTarget", "4")
+            .Type("Input.Definition.Kind", "Thresholds").Type("Input.Definition.Boxes[Thresholds-red_flag]", "8,5").Type("Input.Definition.Boxes[Thresholds-target]", "4")
             .Type("Input.Definition.Weight", "3").Type("Input.AmberFrom", "30").Type("Input.GreenFrom", "60").Type("Input.CarryForward", "2").Type("Input.DueDays", "5")
             .Type("Input.OwnerId", Person(app.Companies.SalesManager)).Type("Input.UpdaterIds", Person(app.Companies.NorthUpdater), Person(app.Companies.Viewer)).SubmitAsync();
 
@@ -31,17 +31,17 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("Input.Definition.Target", "90", "Baseline and target are both 90, so there is no way to go between them")]
-    [InlineData("Input.Definition.Target", "80", "you picked “higher is better”, but the scale says “lower is better”")]
-    [InlineData("Input.Definition.Target", "lots", "Digits only, such as 4.81")]
-    [InlineData("Input.Definition.Target", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
-    [InlineData("Input.Definition.Target", "1e400", "Digits only, such as 4.81")]
-    [InlineData("Input.Definition.Target", "NaN", "Digits only, such as 4.81")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "90", "Baseline and target are both 90, so there is no way to go between them")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "80", "you picked “higher is better”, but the scale says “lower is better”")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "lots", "Digits only, such as 4.81")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "1e400", "Digits only, such as 4.81")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "NaN", "Digits only, such as 4.81")]
     [InlineData("Input.Definition.Weight", "Infinity", "Digits only, such as 4.81")]
     [InlineData("Input.DueDays", "99999999999999", "Write a whole number from 0 to 366")]
     [InlineData("Input.ClosedFrom", "soon", "“soon” does not fit here")]
     [InlineData("Input.UnitOfMeasure", "%\u0007", "the unit of measure holds a control character")]
-    [InlineData("Input.Definition.Target", "", "Write the value that scores 100")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "", "Write the value that scores 100")]
     [InlineData("Input.Definition.Weight", "-2", "A weight is 0 or more")]
     [InlineData("Input.Aggregation", "Sum", "percentages cannot be summed over time. Choose Average, Last or Ratio")]
     [InlineData("Input.Code", "revenue", "The code “revenue” already belongs to “REVENUE”")]
@@ -80,7 +80,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
 
         await (await browser.GetAsync($"/kpis/{Id("IDEAS")}/edit")).Form().Type("Input.Direction", "LowerIsBetter")
-            .Type("Input.Definition.Baseline", "1.250,5").Type("Input.Definition.Target", "10,25").SubmitAsync();
+            .Type("Input.Definition.Boxes[Progress-baseline]", "1.250,5").Type("Input.Definition.Boxes[Progress-target]", "10,25").SubmitAsync();
 
         var kpi = await FindAsync("IDEAS");
         Assert.Equal((Direction.LowerIsBetter, 1250.5m, 10.25m), (kpi.Direction, kpi.Latest.Scale.Baseline, kpi.Latest.Scale.Target));
@@ -118,7 +118,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var (administrator, head) = (await app.SignInAsync(app.Companies.Administrator), await app.SignInAsync(app.Companies.SalesManager));
         await (await administrator.GetAsync($"/kpis/new?objective={Objective("SELL")}")).Form().Type("Input.Name", "Collected").Type("Input.Code", "COLLECTED")
             .Type("Input.UnitOfMeasure", "ideas").Type("Input.ValueSource", "RolledUp").Type("Input.RollUp", "Average")
-            .Type("Input.Definition.Baseline", "0").Type("Input.Definition.Target", "1").SubmitAsync();
+            .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "1").SubmitAsync();
         var collected = (await FindAsync("COLLECTED")).Id;
         await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.CodeNormalized == "IDEAS")).FeedInto(collected));
 
@@ -135,7 +135,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         foreach (var code in new[] { "EGG", "HEN" })
             await (await browser.GetAsync($"/kpis/new?objective={Objective("RUN")}")).Form().Type("Input.Name", code).Type("Input.Code", code)
-                .Type("Input.Definition.Baseline", "0").Type("Input.Definition.Target", "1").SubmitAsync();
+                .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "1").SubmitAsync();
         var (egg, hen) = (PublicIds.Format((await FindAsync("EGG")).Id), PublicIds.Format((await FindAsync("HEN")).Id));
         var halves = new[] { (await browser.GetAsync($"/kpis/{egg}/edit")).Form().Type("Input.ParentId", hen), (await browser.GetAsync($"/kpis/{hen}/edit")).Form().Type("Input.ParentId", egg) };
 
@@ -149,7 +149,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_second_to_save_sees_both_versions()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        var mine = (await browser.GetAsync($"/kpis/{Id("REVENUE")}/edit")).Form().Type("Input.Definition.Target", "2000");
+        var mine = (await browser.GetAsync($"/kpis/{Id("REVENUE")}/edit")).Form().Type("Input.Definition.Boxes[Progress-target]", "2000");
         await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.CodeNormalized == "REVENUE")).Define(new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 3000), 1)));
 
         var conflict = await mine.SubmitAsync();
@@ -167,7 +167,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var page = $"/kpis/{Id("SALES-REVENUE")}/definitions";
         var form = "form:has([name='Input.Weight'])";
 
-        await (await browser.GetAsync(page)).Form(form).Type("Input.From", "2026-07").Type("Input.Target", "1200").SubmitAsync();
+        await (await browser.GetAsync(page)).Form(form).Type("Input.From", "2026-07").Type("Input.Boxes[Progress-target]", "1200").SubmitAsync();
         Assert.Equal([1000m, 1200m], (await FindAsync("SALES-REVENUE")).Definitions.Select(d => d.Scale.Target));
 
         var confirm = await browser.GetAsync($"{page}?remove=2026-07-01");
@@ -193,12 +193,12 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
         await (await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}")).Form().Type("Input.Name", "Stars").Type("Input.Code", "STARS")
-            .Type("Input.Definition.Kind", "Custom").Type("Input.Definition.Points", "1,5 : 0\n4,25 : 100").SubmitAsync();
+            .Type("Input.Definition.Kind", "Custom").Type("Input.Definition.Boxes[Custom-points]", "1,5 : 0\n4,25 : 100").SubmitAsync();
 
         Assert.Equal("1.5:0;4.25:100", (await FindAsync("STARS")).Latest.Scale.Points);
         var page = await browser.GetAsync($"/kpis/{PublicIds.Format((await FindAsync("STARS")).Id)}/edit");
-        Assert.Equal("1,5 : 0\n4,25 : 100", page.Form()["Input.Definition.Points"]);
-        var refused = await page.Form().Type("Input.Definition.Points", "1,5 is 0").SubmitAsync();
+        Assert.Equal("1,5 : 0\n4,25 : 100", page.Form()["Input.Definition.Boxes[Custom-points]"]);
+        var refused = await page.Form().Type("Input.Definition.Boxes[Custom-points]", "1,5 is 0").SubmitAsync();
         Assert.Contains("“1,5 is 0” is not a point. Write value : score, such as 80 : 0", refused.Problems, StringComparison.Ordinal);
     }
 

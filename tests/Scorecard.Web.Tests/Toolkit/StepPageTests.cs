@@ -5,6 +5,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Toolkit;
 
 namespace Scorecard.Web.Tests.Toolkit;

@@ -85,7 +85,7 @@ public sealed record BriefingPage
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
         return new(KpiRow.Of(o, kpi, period), kpi.UnitOfMeasure, figure.IsPresent ? figure.Value : null,
-            KpiWords.TargetValue(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands), o.Book.Kpi(kpi.Id, period.Previous.Window).Known);
+            o.Book.AimIn(kpi.Id, period.Window)?.Value, o.Book.Kpi(kpi.Id, period.Previous.Window).Known);
     }
 
     /// <summary>The unit's own, and the visible ones of others that serve its objectives or KPIs; open ones first.</summary>

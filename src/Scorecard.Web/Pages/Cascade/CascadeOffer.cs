@@ -42,7 +42,7 @@ public sealed record CascadeOffer(Objective Objective, string UnitName, IReadOnl
             [.. support.Select(s => new OfferedUnit(s.Unit.Id, PublicIds.Format(s.Unit.Id), s.Unit.Name, s.Support, s.Reason, o.Allows(Operation.Edit, s.Unit),
                 o.Model.ObjectivesOf(s.Unit).Any(x => x.SourceId == objective.Id)))],
             [.. o.Model.KpisOf(objective).Select(k => new OfferedKpi(k.Id, PublicIds.Format(k.Id), k.Name, k.UnitOfMeasure,
-                k.Latest.Scale.Kind is ScaleKind.Progress or ScaleKind.Thresholds ? k.Latest.Scale.Target : null,
+                k.Latest.Scale.TakesTarget ? k.Latest.Scale.Target : null,
                 k.UnitOfMeasure != "%" && (k.Aggregation == TimeAggregation.Sum || k.RollUp == KpiRollUp.Sum), LastYear(o, k, units, period)))]);
     }
 

@@ -64,16 +64,15 @@ public static class EntryWords
     /// <summary>What is aimed at: a sign with its words for those who cannot see it, and the value or range.</summary>
     public static (string Sign, string Words, string Text) Target(EntryTarget target)
     {
-        var wanted = target.Scale.Kind == ScaleKind.Thresholds ? target.OrganizationBands.GreenFrom : target.Scale.Points.Max(p => p.Score);
-        var (low, high) = (target.Scale.Points.First(p => p.Score >= wanted).Value, target.Scale.Points.Last(p => p.Score >= wanted).Value);
-        return target.Scale.Direction switch
+        if (target.Kpi.AimIn(target.Period) is not { } aim)
+            return ("", "", "");
+        var (sign, words) = aim.Direction switch
         {
-            Direction.YesNo => ("", "", KpiWords.Value(target.Kpi, low)),
-            Direction.HigherIsBetter => ("≥", "at least", KpiWords.Value(target.Kpi, low)),
-            Direction.LowerIsBetter => ("≤", "at most", KpiWords.Value(target.Kpi, high)),
-            Direction.WithinRange =>
-                ("", "", low == high ? KpiWords.Value(target.Kpi, low) : $"{Figures.Value((decimal)low)} to {KpiWords.Value(target.Kpi, high)}"),
+            Direction.HigherIsBetter => ("≥", "at least"),
+            Direction.LowerIsBetter => ("≤", "at most"),
+            Direction.WithinRange or Direction.YesNo => ("", ""),
         };
+        return (sign, words, KpiWords.Aim(target.Kpi, aim)!);
     }
 
     private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", English);

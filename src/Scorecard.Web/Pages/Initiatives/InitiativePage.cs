@@ -78,7 +78,7 @@ public sealed record InitiativePage
 
     private static Target ToTarget(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
-        var target = KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands);
+        var target = KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window));
         return new(kpi.Name, $"~/kpis/{PublicIds.Format(kpi.Id)}", $"KPI · {o.Model.UnitOf(kpi).Name}", ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)) + (target is null ? "" : $", target {target}"));
     }

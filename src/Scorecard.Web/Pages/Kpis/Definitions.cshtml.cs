@@ -70,8 +70,8 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
         if (o.Kpi(Id) is not { } kpi)
             return null;
         (Kpi, Calendar, Denied) = (kpi, o.Model.Organization.Calendar, !o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
-        Rows = [.. kpi.Definitions.Select((d, i) => new Row(CodeOf(d), Day(d), DefinitionInput.Say(d.Scale), NumberText.Write(d.Weight),
-            i == 0 ? "" : DefinitionInput.Say(kpi.Definitions[i - 1].Scale)))];
+        Rows = [.. kpi.Definitions.Select((d, i) => new Row(CodeOf(d), Day(d), ScaleWords.Of(d.Scale), NumberText.Write(d.Weight),
+            i == 0 ? "" : ScaleWords.Of(kpi.Definitions[i - 1].Scale)))];
         Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Targets by period"));
         return kpi;
     }, cancel) is not null;

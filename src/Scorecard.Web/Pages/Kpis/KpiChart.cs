@@ -56,7 +56,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, YearGoal goal)
     {
-        var (calendar, bands, history) = (o.Model.Organization.Calendar, o.Model.Organization.Bands, KpiHistory.Of(o.Book, kpi, window));
+        var (calendar, history) = (o.Model.Organization.Calendar, KpiHistory.Of(o.Book, kpi, window));
         var last = calendar.LastIn(window.Period, kpi.Frequency);
         var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
@@ -64,14 +64,14 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
-        var scales = periods.Select(p => o.Book.Scale(kpi.Id, Window.Of(p))).ToList();
+        var aims = periods.Select(p => o.Book.AimIn(kpi.Id, Window.Of(p))).ToList();
         List<Signal> signals = [.. history.Behaviour.Signals.DistinctBy(s => s.Index).Where(s => at.Contains(s.Index))];
         var series = new Series(
             [.. periods.Select(p => PeriodWords.Brief(p, calendar))],
             [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null), .. ahead.Select(_ => (double?)null)],
-            [.. periods.Zip(scales, (p, scale) => KpiWords.TargetValue(kpi, p.End, scale, bands))],
+            [.. aims.Select(aim => aim?.Value)],
             [.. figures.Select(f => KpiWords.Value(kpi, f)), .. ahead.Select(_ => "")],
-            [.. periods.Zip(scales, (p, scale) => KpiWords.Target(kpi, p.End, scale, bands))],
+            [.. aims.Select(aim => KpiWords.Aim(kpi, aim))],
             CultureInfo.CurrentCulture.Name, kpi.UnitOfMeasure)
         {
             IsYesNo = kpi.Direction == Direction.YesNo,

@@ -5,7 +5,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
@@ -53,11 +52,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
         KpiRollUp.Ratio => "Ratio: numerators and denominators add up",
     });
 
-    public static readonly IReadOnlyList<SelectListItem> Scales =
-    [
-        Item(ScaleKind.Progress, "Progress from a baseline to a target"), Item(ScaleKind.Thresholds, "Red flag and target"), Item(ScaleKind.Range, "Best within a range"),
-        Item(ScaleKind.YesNo, "Yes or no"), Item(ScaleKind.Custom, "Own points"),
-    ];
+    public static readonly IReadOnlyList<SelectListItem> Scales = [.. ScaleKinds.All.Select(kind => Item(kind.Kind, kind.Label))];
 
     public IReadOnlyList<SelectListItem> People { get; init; } = [];
 

@@ -22,7 +22,7 @@ public static class KpiDifferences
 
     private static string? Words<T>(IEnumerable<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> choices, T value) => Difference.Chosen(choices, value!.ToString());
 
-    private static string Scale(DefinitionInput definition) => $"{Words(KpiChoices.Scales, definition.Kind)}: {DefinitionInput.Say(definition.Scale)}";
+    private static string Scale(DefinitionInput definition) => $"{Words(KpiChoices.Scales, definition.Kind)}: {ScaleWords.Of(definition.Scale)}";
 
     private static string People(KpiInput input, KpiChoices choices) =>
         string.Join(", ", choices.People.Where(p => input.UpdaterIds.Contains(p.Value)).Select(p => p.Text));

@@ -63,7 +63,7 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
         var (objective, score) = (o.Model.Objective(kpi.ObjectiveId), ScoreOf(o, kpi, period));
         return new(PublicIds.Format(kpi.Id), kpi.Code, kpi.Name, o.Model.UnitOf(kpi).Name, o.Model.Perspective(objective.PerspectiveId).Name, kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
-            KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
+            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value), KpiBehaviour.Of(o.Book, kpi, period.Window).Signal);
     }
 }

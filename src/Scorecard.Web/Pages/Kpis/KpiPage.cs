@@ -55,7 +55,7 @@ public sealed record KpiPage
         var (figure, points, unit) = (o.Book.Figure(kpi.Id, window), o.Book.Scale(kpi.Id, window), o.Model.UnitOf(kpi));
         var (own, serving) = (OwnPeriod.AllOf(o, kpi), InitiativeRow.Serving(o, kpi, period.Today));
         var parent = kpi.ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
-        var goal = YearGoal.Of(o.Book, kpi, window);
+        var (goal, aim) = (YearGoal.Of(o.Book, kpi, window), o.Book.AimIn(kpi.Id, window));
         return new()
         {
             Kpi = kpi,
@@ -67,13 +67,13 @@ public sealed record KpiPage
             Calendar = period.Calendar,
             TimeZone = o.Model.Organization.TimeZone,
             Value = KpiWords.Value(kpi, figure),
-            Target = KpiWords.Target(kpi, window.End, points, bands),
+            Target = KpiWords.Aim(kpi, aim),
             ValueChange = KpiWords.Change(kpi, o.Book.Figure(kpi.Id, period.Previous.Window), figure),
             Score = ShownScore.Of(o.Book, node, window),
             ScoreBefore = o.Book.Score(node, period.Previous.Window).Known,
             Reporting = Reporting.Of(o, kpi, figure, period),
             Scale = points.Count > 1 ? ScoreScale.Of(points, kpi.BandsWithin(bands), figure.IsPresent ? figure.Value : null,
-                KpiWords.TargetValue(kpi, window.End, points, bands), v => KpiWords.Value(kpi, v)) : null,
+                aim?.Value, v => KpiWords.Value(kpi, v)) : null,
             Formula = FormulaOf(figure, points),
             WayUp = WayUp.Of(o, node, period),
             Initiatives = new(serving, o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null, InitiativeRow.Effects(o, kpi, serving, period.Today)),

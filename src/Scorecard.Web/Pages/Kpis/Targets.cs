@@ -15,12 +15,20 @@ public static class Targets
     private static string Aim(Kpi kpi, KpiDefinition definition, Bands bands)
     {
         var points = definition.Scale.Compile(bands).Points;
-        var target = definition.Scale.Kind == ScaleKind.Range
-            ? $"{Figures.Value((decimal)points[1].Value)} to {KpiWords.Value(kpi, points[2].Value)}"
-            : definition.Scale.Wanted is { } wanted ? KpiWords.Value(kpi, (double)wanted) : null;
-        var zero = points.OrderBy(p => p.Score).First();
-        return target is null ? $"Scale from {KpiWords.Value(kpi, points[0].Value)} to {KpiWords.Value(kpi, points[^1].Value)}"
-            : definition.Scale.Kind is ScaleKind.YesNo or ScaleKind.Range ? $"Target {target}"
-            : $"Target {target}, 0 at {KpiWords.Value(kpi, zero.Value)}";
+        var start = Start(kpi.Direction, points) is { } zero ? $", 0 at {KpiWords.Value(kpi, zero)}" : "";
+        return KpiWords.Aim(kpi, definition.Aim()) is { } target ? $"Target {target}{start}"
+            : $"Scale from {KpiWords.Value(kpi, points[0].Value)} to {KpiWords.Value(kpi, points[^1].Value)}";
+    }
+
+    /// <summary>The value from which the score leaves 0 on its one way to the target.</summary>
+    private static double? Start(Direction direction, IReadOnlyList<ScalePoint> points)
+    {
+        var zeros = points.Where(point => point.Score == 0).Select(point => (double?)point.Value);
+        return direction switch
+        {
+            Direction.HigherIsBetter => zeros.LastOrDefault(),
+            Direction.LowerIsBetter => zeros.FirstOrDefault(),
+            Direction.WithinRange or Direction.YesNo => null,
+        };
     }
 }

@@ -21,7 +21,7 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
         var figure = o.Book.Figure(kpi.Id, period.Window);
         var behaviour = KpiBehaviour.Of(o.Book, kpi, period.Window);
         return new(PublicIds.Format(kpi.Id), kpi.Name, o.Model.Objective(kpi.ObjectiveId).Name, kpi.Indicator.ToString(),
-            KpiWords.Value(kpi, figure), KpiWords.Target(kpi, period.Window.End, o.Book.Scale(kpi.Id, period.Window), o.Model.Organization.Bands),
+            KpiWords.Value(kpi, figure), KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null)

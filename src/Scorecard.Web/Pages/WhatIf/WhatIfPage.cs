@@ -69,15 +69,16 @@ public sealed record WhatIfPage(UnitBar Bar, string UnitId, string UnitName, str
         var scale = o.Book.Scale(kpi.Id, period.Window);
         var own = Supposition.PeriodOf(o.Book, kpi, period.Window);
         var definition = kpi.DefinitionOn(own.End);
+        var target = definition is not null && Supposition.TakesTarget(definition) ? definition.Aim()?.Value : null;
         var id = PublicIds.Format(kpi.Id);
         var (low, high) = scale.Count == 0 ? (0, 1) : (scale[0].Value, scale[^1].Value);
         if (figure.IsPresent)
             (low, high) = (Math.Min(low, figure.Value), Math.Max(high, figure.Value));
         var reach = (high - low) / 5;
         return new(id, kpi.Name, o.Model.UnitOf(kpi).Name, KpiWords.Value(kpi, figure), NumberText.Write(definition?.Weight) ?? "",
-            definition?.Scale.Wanted is { } wanted && Supposition.TakesTarget(definition) ? KpiWords.Value(kpi, (double)wanted) : null, points, PeriodWords.Of(own, period.Calendar),
+            target is null ? null : KpiWords.Aim(kpi, definition?.Aim()), points, PeriodWords.Of(own, period.Calendar),
             Supposition.TakesValue(kpi) && high > low ? Slider.Of(low - (low >= 0 && low < reach ? low : reach), high + reach, figure.IsPresent ? figure.Value : low) : null,
-            definition?.Scale.Target is { } target && Supposition.TakesTarget(definition) && high > low ? Slider.Of(low, high + 2 * reach, (double)target) : null,
+            target is { } aimed && high > low ? Slider.Of(low, high + 2 * reach, aimed) : null,
             typed ?? new() { Kpi = id });
     }
 }
