@@ -10,7 +10,7 @@ namespace Scorecard.Data.Operations;
 /// <summary>
 /// Takes an objective down to the units directly below: all of it in one write, which <see cref="UndoCascade"/> can take back.
 /// </summary>
-public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, PublicIds ids, TimeProvider time)
+public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, NewIds ids, TimeProvider time)
 {
     /// <returns>The write's sequence number, by which it is undone.</returns>
     /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>

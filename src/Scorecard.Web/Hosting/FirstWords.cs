@@ -25,7 +25,7 @@ public static class FirstWords
         var db = services.GetRequiredService<ScorecardDbContext>();
         var demo = services.GetRequiredService<DemoMode>().IsOn;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (demo && await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), now))
+        if (demo && await DemoOrganization.SeedAsync(db, services.GetRequiredService<NewIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), now))
         {
             for (var ago = DemoOrganization.HealthMonths; ago > 0; ago--)
                 await services.GetRequiredService<RecordHealth>().ExecuteAsync(db.OrganizationId, now.AddMonths(-ago));

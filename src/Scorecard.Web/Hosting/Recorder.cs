@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Hosting;
 

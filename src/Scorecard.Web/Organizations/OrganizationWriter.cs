@@ -14,7 +14,7 @@ namespace Scorecard.Web.Organizations;
 /// <summary>
 /// Writes into the organization that the last read found its answer in, in the name of the signed-in person.
 /// </summary>
-public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader reader, SignedInPerson person, PublicIds ids, TimeProvider time)
+public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader reader, SignedInPerson person, NewIds ids, TimeProvider time)
 {
     public ScorecardDbContext Db => db.Scope(reader.OrganizationId);
 

@@ -16,7 +16,7 @@ namespace Scorecard.Web.Pages;
 
 /// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
+public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Entering;

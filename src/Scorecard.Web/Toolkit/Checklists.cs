@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Toolkit;
 using Scorecard.Web.Editing;

@@ -165,7 +165,7 @@ public sealed class DemoOrganizationTests
 
     private static Unit UnitOf(DemoOrganization demo, long objective) => demo.Model.UnitOf(demo.Model.Objective(objective));
 
-    private static DemoOrganization BuiltOn(string today) => DemoOrganization.Build(At(today), new PublicIds(TimeProvider.System));
+    private static DemoOrganization BuiltOn(string today) => DemoOrganization.Build(At(today), new NewIds(TimeProvider.System));
 
     private static DateTime At(string today) => DateOnly.Parse(today, CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(0, 20), DateTimeKind.Utc);
 }

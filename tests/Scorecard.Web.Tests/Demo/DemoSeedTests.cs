@@ -39,7 +39,7 @@ public sealed class DemoSeedTests : IAsyncLifetime
         await using var db = Context();
         var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
         db.Scope(organization.Id);
-        var built = DemoOrganization.Build(Now, new PublicIds(TimeProvider.System));
+        var built = DemoOrganization.Build(Now, new NewIds(TimeProvider.System));
         Assert.Equal(
             (built.Units.Count, built.Objectives.Count, built.Contributions.Count, built.Kpis.Count, built.Measurements.Count, built.Memberships.Count),
             (await db.Units.CountAsync(), await db.Objectives.CountAsync(), await db.Contributions.CountAsync(), await db.Kpis.CountAsync(),
@@ -72,6 +72,6 @@ public sealed class DemoSeedTests : IAsyncLifetime
     private async Task<bool> SeedAsync()
     {
         await using var db = Context();
-        return await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), new PasswordHasher<Person>(), Now);
+        return await DemoOrganization.SeedAsync(db, services.GetRequiredService<NewIds>(), new PasswordHasher<Person>(), Now);
     }
 }

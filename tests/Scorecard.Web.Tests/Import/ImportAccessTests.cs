@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Domain.Access;
 using Scorecard.TestData;

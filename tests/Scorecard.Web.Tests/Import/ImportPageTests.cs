@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Scorecard.Data;
 using Scorecard.Data.Import;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using static Scorecard.Web.Tests.Import.ImportSender;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Web.Tests.Initiatives;

@@ -51,7 +51,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await SearchAsync();
         await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
-            await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),
+            await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<NewIds>(),
                 scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
 
         var asked = SqlServerTwin.Asked;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;

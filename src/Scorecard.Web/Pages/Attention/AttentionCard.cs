@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Attention;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;

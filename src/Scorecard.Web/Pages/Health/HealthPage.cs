@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Organizations;

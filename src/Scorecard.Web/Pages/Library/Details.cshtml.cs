@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;

@@ -20,7 +20,7 @@ public sealed record MapLane(string Name, ShownScore Score, IReadOnlyList<MapCar
         var objectives = o.Model.ObjectivesOf(unit).ToLookup(x => x.PerspectiveId);
         return [.. o.Model.Perspectives.Select(p => new MapLane(p.Name, ShownScore.Of(o.Book, new(NodeKind.Perspective, unit.Id, p.Id), period.Window), [.. objectives[p.Id].Select(Card)]))];
 
-        MapCard Card(Objective x) => new(x.Id, Data.PublicIds.Format(x.Id), x.Name, ObjectiveRow.IndicatorOf(o, x), x.Theme,
+        MapCard Card(Objective x) => new(x.Id, Domain.PublicIds.Format(x.Id), x.Name, ObjectiveRow.IndicatorOf(o, x), x.Theme,
             ShownScore.Of(o.Book, new(NodeKind.Objective, x.Id), period.Window), [.. stubs[x.Id]]);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;

@@ -1,4 +1,4 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Presentation;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Editing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;

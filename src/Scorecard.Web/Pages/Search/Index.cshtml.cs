@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Shell;

@@ -1,4 +1,4 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
 

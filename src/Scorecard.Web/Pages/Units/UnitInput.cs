@@ -1,5 +1,5 @@
 using FluentValidation;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Editing;
 

@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Editing;
 using Scorecard.Web.Organizations;
