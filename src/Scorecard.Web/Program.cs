@@ -1,10 +1,12 @@
 using Scorecard.Web.Commands;
 using Scorecard.Web.Entering;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Toolkit;
+using Scorecard.Web.Writing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 if (CommandVerbs.Includes(args)) builder.Logging.ToStandardError();
@@ -12,7 +14,7 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
 builder.Services.AddSingleton<Recorder>().AddHostedService(services => services.GetRequiredService<Recorder>());
 builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
 builder.Services.AddLive();

@@ -1,5 +1,4 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Editing;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Entering;

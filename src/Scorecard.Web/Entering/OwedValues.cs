@@ -1,7 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Entering;
 

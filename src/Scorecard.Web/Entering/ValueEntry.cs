@@ -2,9 +2,8 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Entering;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Domain;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Importing;
 

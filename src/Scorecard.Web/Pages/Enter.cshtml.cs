@@ -5,7 +5,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Entering;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages;
 

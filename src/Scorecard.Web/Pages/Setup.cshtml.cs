@@ -9,7 +9,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Templates;
 

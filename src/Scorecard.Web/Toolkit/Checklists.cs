@@ -3,9 +3,8 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Toolkit;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Toolkit;
 

@@ -3,10 +3,10 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
 using Scorecard.Web.Entering;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Toolkit;
 

@@ -1,6 +1,6 @@
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Toolkit;
 

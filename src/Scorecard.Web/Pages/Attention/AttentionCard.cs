@@ -1,7 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Attention;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
 

@@ -4,8 +4,7 @@ using Scorecard.Domain.Attention;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Pages.Health;
 using Scorecard.Web.Presentation;
 

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;
 

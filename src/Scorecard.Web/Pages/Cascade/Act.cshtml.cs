@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Cascade;
 

@@ -6,7 +6,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 

@@ -1,8 +1,9 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 

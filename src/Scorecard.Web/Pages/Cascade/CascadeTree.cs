@@ -4,9 +4,10 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 

@@ -4,10 +4,11 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Discoveries;
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Map;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 

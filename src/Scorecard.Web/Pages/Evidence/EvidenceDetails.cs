@@ -2,9 +2,10 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 

@@ -4,7 +4,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 

@@ -1,7 +1,7 @@
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Health;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Health;

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 
@@ -83,7 +83,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         if (await reader.ReadAsync(o => o.Model.Root is null ? null : HealthLook.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
             return true;
         Look = look;
-        var top = look.View.Unit(Search.Unit) ?? Home.UnitOf(look.View)!;
+        var top = look.View.Unit(Search.Unit) ?? StartingPoint.UnitOf(look.View)!;
         var today = look.Period.Today;
         var month = new DateOnly(today.Year, today.Month, 1);
         var accepted = await writer.Db.AcceptedFindings.AsNoTracking().ToListAsync(cancel);

@@ -6,8 +6,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 

@@ -5,9 +5,8 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Importing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Import;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,5 +1,5 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Initiatives;

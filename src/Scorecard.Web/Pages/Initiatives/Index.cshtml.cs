@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

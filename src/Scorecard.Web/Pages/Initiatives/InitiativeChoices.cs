@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

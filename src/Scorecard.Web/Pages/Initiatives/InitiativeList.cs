@@ -2,8 +2,9 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
@@ -52,7 +53,7 @@ public sealed record InitiativeList(InitiativeSearch Search, PeriodBar PeriodBar
             Timeline = search.View == "timeline" ? InitiativeTimeline.Of(rows.Take(Most), period) : null,
             Spend = search.View == "spend" ? SpendTable.Of(o, rows, period) : null,
             Red = search.View is "timeline" or "spend" ? null : RedWithoutInitiative.Of(o, period, within),
-            PlanIn = new[] { unit, Home.UnitOf(o) }.Concat(o.Model.Units).OfType<Unit>().FirstOrDefault(u => o.Allows(Operation.Edit, u)) is { } own ? PublicIds.Format(own.Id) : null,
+            PlanIn = new[] { unit, StartingPoint.UnitOf(o) }.Concat(o.Model.Units).OfType<Unit>().FirstOrDefault(u => o.Allows(Operation.Edit, u)) is { } own ? PublicIds.Format(own.Id) : null,
         };
     }
 

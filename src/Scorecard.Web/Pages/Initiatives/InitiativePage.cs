@@ -3,8 +3,9 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

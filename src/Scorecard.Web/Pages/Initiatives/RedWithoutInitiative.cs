@@ -2,8 +2,8 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

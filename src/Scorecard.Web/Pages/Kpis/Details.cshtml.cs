@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
     private const int FewRows = 24;
 
@@ -32,10 +31,10 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         var history = HistoryRow.AllOf(found, await ReportsAsync(found, cancel));
         (HistoryCount, History) = (history.Count, all == "yes" ? history : [.. history.Take(FewRows)]);
         var (owner, updaters) = (found.Kpi.OwnerId ?? 0, found.Kpi.Updaters.Select(u => u.PersonId).ToList());
-        var names = await db.NamesAsync([owner, .. updaters], cancel);
+        var names = await organizations.Db.NamesAsync([owner, .. updaters], cancel);
         Owner = names.GetValueOrDefault(owner);
         Updaters = [.. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase)];
-        var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
+        var warnings = await organizations.Db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
         Warnings = await organizations.ReadAsync(o => o.Kpi(id) is null ? null : KpiWarnings.Of(o, warnings), cancel);
         return Page();
     }
@@ -52,5 +51,5 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiPage.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
 
     private Task<IReadOnlyList<Report>> ReportsAsync(KpiPage found, CancellationToken cancel) =>
-        db.Scope(organizations.OrganizationId).ReportsAsync(found.Kpi.Id, cancel);
+        organizations.Db.ReportsAsync(found.Kpi.Id, cancel);
 }

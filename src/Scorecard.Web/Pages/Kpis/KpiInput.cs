@@ -4,7 +4,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Kpis;
 

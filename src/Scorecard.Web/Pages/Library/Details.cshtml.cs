@@ -5,9 +5,9 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Library;

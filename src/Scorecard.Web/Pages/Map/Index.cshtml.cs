@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Map;
 

@@ -2,8 +2,8 @@ using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Map;
 

@@ -1,9 +1,9 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 

@@ -4,9 +4,9 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 

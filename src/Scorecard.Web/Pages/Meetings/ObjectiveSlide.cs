@@ -1,11 +1,11 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Kpis;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 

@@ -1,7 +1,7 @@
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 

@@ -3,7 +3,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Objectives;
 

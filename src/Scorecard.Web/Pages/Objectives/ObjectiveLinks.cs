@@ -3,8 +3,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 

@@ -2,11 +2,12 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 

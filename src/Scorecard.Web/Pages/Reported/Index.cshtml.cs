@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Reported;
 

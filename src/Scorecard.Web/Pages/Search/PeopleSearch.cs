@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Search;
 
@@ -11,9 +10,10 @@ namespace Scorecard.Web.Pages.Search;
 /// </summary>
 public static class PeopleSearch
 {
-    public static async Task<SearchGroup?> FindAsync(ScorecardDbContext db, OrganizationReader organizations, SearchWords words, int most, CancellationToken cancel)
+    public static async Task<SearchGroup?> FindAsync(OrganizationReader organizations, SearchWords words, int most, CancellationToken cancel)
     {
-        var members = await db.Scope(organizations.OrganizationId).Users.AsNoTracking().Where(p => db.Memberships.Select(m => m.PersonId).Contains(p.Id))
+        var db = organizations.Db;
+        var members = await db.Users.AsNoTracking().Where(p => db.Memberships.Select(m => m.PersonId).Contains(p.Id))
             .Select(p => new { p.Id, p.DisplayName, p.Title }).ToListAsync(cancel);
         var found = members.Select(p => (Fit: words.Of(p.DisplayName), Person: p)).Where(x => x.Fit != Fit.Not)
             .OrderBy(x => x.Fit).ThenBy(x => x.Person.DisplayName, StringComparer.CurrentCultureIgnoreCase).Select(x => x.Person).ToList();

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Templates;
 

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
@@ -35,6 +36,8 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
     protected bool Administers { get; private set; }
 
     protected SignedInPerson Me => me;
+
+    protected ScorecardDbContext Db => reader.Db;
 
     public string OrganizationName { get; private set; } = "";
 

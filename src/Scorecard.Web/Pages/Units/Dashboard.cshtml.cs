@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Evidence;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class DashboardModel(OrganizationReader organizations, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : PageModel
+public sealed class DashboardModel(OrganizationReader organizations, SignedInPerson me, TimeProvider time) : PageModel
 {
     public DashboardPage Shown { get; private set; } = null!;
 
@@ -22,8 +21,8 @@ public sealed class DashboardModel(OrganizationReader organizations, Organizatio
         if (found is null)
             return NotFound();
         Shown = found;
-        Attention = await AttentionCard.ReadAsync(writer.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
-        Expected = await Expectations.ReadAsync(writer.Db, found.Attention, me.Id, cancel);
+        Attention = await AttentionCard.ReadAsync(organizations.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
+        Expected = await Expectations.ReadAsync(organizations.Db, found.Attention, me.Id, cancel);
         return Page();
     }
 }

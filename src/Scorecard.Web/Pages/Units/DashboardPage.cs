@@ -2,11 +2,12 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Live;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Moved;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 

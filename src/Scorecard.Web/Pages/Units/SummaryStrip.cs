@@ -1,6 +1,6 @@
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.WhatIf;
 

@@ -1,8 +1,8 @@
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.WhatIf;
 

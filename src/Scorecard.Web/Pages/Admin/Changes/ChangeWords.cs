@@ -7,7 +7,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Admin.Changes;

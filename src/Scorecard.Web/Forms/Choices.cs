@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Domain;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>What a select box or a group of options sends back.</summary>
 public static class Choices

@@ -7,16 +7,16 @@ using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Writing;
 
 /// <summary>
 /// Writes into the organization that the last read found its answer in, in the name of the signed-in person.
 /// </summary>
 public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader reader, SignedInPerson person, NewIds ids, TimeProvider time)
 {
-    public ScorecardDbContext Db => db.Scope(reader.OrganizationId);
+    public ScorecardDbContext Db => reader.Db;
 
     public long NextId() => ids.Next();
 

@@ -1,7 +1,8 @@
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Frame;
 
 /// <summary>The period selector: lengths, and the steps before and after. Its links stay on the page.</summary>
 public sealed record PeriodBar(string Label, IReadOnlyList<PeriodBar.Link> Lengths, PeriodBar.Link Previous, PeriodBar.Link? Next)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>A field in which two people's versions differ.</summary>
 public sealed record Difference(string Label, string Mine, string Theirs)

@@ -3,10 +3,10 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Reading;
 
 /// <summary>Where a person starts: with what they owe, or on the dashboard of the unit that is theirs.</summary>
-public static class Home
+public static class StartingPoint
 {
     public static string PathOf(OrganizationView o) =>
         !HoldsRoleAboveUpdater(o) && o.Model.Kpis.Any(o.Owes) ? "/enter"

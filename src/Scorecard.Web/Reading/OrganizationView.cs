@@ -5,15 +5,15 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
-using Scorecard.Web.People;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Reading;
 
 /// <summary>
 /// One organization as one person may see it, for the moment of a read: things are found by the ids in addresses, and what the person may not see
 /// is not found.
 /// </summary>
-public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
+/// <param name="unitId">The unit that an earlier read was about, or null.</param>
+public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long? unitId = null)
 {
     private readonly Dictionary<long, bool> visible = [];
     private readonly bool isMember = person.Memberships.Any(m => m.OrganizationId == book.Model.Organization.Id);
@@ -25,7 +25,7 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person)
     public SignedInPerson Person => person;
 
     /// <summary>The unit the page is about; the frame shows the way to it.</summary>
-    public Unit? At { get; private set; }
+    public Unit? At { get; private set; } = unitId is { } id && book.Model.TryUnit(id, out var unit) ? unit : null;
 
     /// <summary>The visible unit with an id from an address, or null.</summary>
     public Unit? Unit(string? id) => PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? At = unit : null;

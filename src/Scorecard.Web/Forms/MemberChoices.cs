@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
-public static class Members
+public static class MemberChoices
 {
     /// <summary>The organization's people to choose from, by name, with those who already hold the post though they left.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(this ScorecardDbContext db, IEnumerable<long> holders, CancellationToken cancel)

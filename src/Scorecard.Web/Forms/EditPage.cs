@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>
 /// A page with a form. What the person typed is kept whatever goes wrong: a rule that is broken, a shape that does not fit, or somebody else's change.

@@ -1,6 +1,6 @@
-using Scorecard.Web.Shell;
+using Scorecard.Web.Frame;
 
-namespace Scorecard.Web.Tests.Shell;
+namespace Scorecard.Web.Tests.Frame;
 
 public class ShellTests
 {

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Writing;
 
 public static class OwnRows
 {

@@ -3,8 +3,9 @@ using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Frame;
 
 /// <summary>The way from a KPI or an objective up to an overall score, along the contribution that weighs most.</summary>
 /// <param name="Worth">What ten points of the start are worth at the top; null where the way ends below the organization.</param>

@@ -3,7 +3,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 
-namespace Scorecard.Web.People;
+namespace Scorecard.Web.Reading;
 
 /// <summary>
 /// Who is asking, read anew with each request in one query: a sign-out everywhere or a changed membership acts at once.

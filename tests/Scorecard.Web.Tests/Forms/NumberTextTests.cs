@@ -1,7 +1,7 @@
 using System.Globalization;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
-namespace Scorecard.Web.Tests.Editing;
+namespace Scorecard.Web.Tests.Forms;
 
 public class NumberTextTests
 {

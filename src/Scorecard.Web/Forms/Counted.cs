@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 public static class Counted
 {

@@ -1,4 +1,4 @@
-namespace Scorecard.Web.Shell;
+namespace Scorecard.Web.Frame;
 
 public sealed record ShellMenuItem(string Path, string Icon, string Text)
 {

@@ -1,7 +1,8 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Frame;
 
 /// <summary>A step of the way to a page, as its top bar shows it; the page itself has no address.</summary>
 public sealed record WayPoint(string Text, string? Path = null, string? Tier = null)

@@ -1,6 +1,6 @@
 using Scorecard.Domain.Periods;
 
-namespace Scorecard.Web.Organizations;
+namespace Scorecard.Web.Reading;
 
 /// <summary>
 /// The window a page reports on, from <c>?period=2026-10</c> (codes as in imports) and <c>&amp;to-date=yes</c>; by default the last month that is over

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>What a number box says: a number, nothing, or a problem with the sentence that helps.</summary>
 public readonly record struct NumberReading(decimal? Number, string? Problem);

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Scorecard.Domain;
 
-namespace Scorecard.Web.Editing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>The shapes that boxes of every form keep, with the sentence beside the box. What the values mean is the entities' business.</summary>
 public static class Rules
