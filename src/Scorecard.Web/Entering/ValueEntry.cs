@@ -29,7 +29,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryState.Withdrawing, current);
         try
         {
-            var outcome = await record.ExecuteAsync(organizations.OrganizationId, person.Id, person.Memberships,
+            var outcome = await record.ExecuteAsync(organizations.OrganizationId, person.Actor,
                 target.Kpi.Id, target.Period, value, row.TrimmedNote, row.Seen, cancel);
             return outcome switch
             {

@@ -55,15 +55,15 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
     /// <summary>How many units the person sees.</summary>
     public int UnitCount => Model.Units.Count - Model.PrivateUnits.Count(u => !Sees(u));
 
-    public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Memberships, operation, unit);
+    public bool Allows(Operation operation, Unit unit) => Model.Allows(person.Actor, operation, unit);
 
-    public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Memberships, person.Id, kpi);
+    public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Actor, kpi);
 
-    public bool AllowsReport(Initiative initiative) => Model.AllowsReport(person.Memberships, person.Id, initiative);
+    public bool AllowsReport(Initiative initiative) => Model.AllowsReport(person.Actor, initiative);
 
-    public bool AllowsWatch(Unit unit) => Model.AllowsWatch(person.Memberships, unit);
+    public bool AllowsWatch(Unit unit) => Model.AllowsWatch(person.Actor, unit);
 
-    public bool Owes(Kpi kpi) => Model.Owes(person.Memberships, person.Id, kpi);
+    public bool Owes(Kpi kpi) => Model.Owes(person.Actor, kpi);
 
     /// <summary>Whether the person runs this organization.</summary>
     public bool Administers => Model.Root is { } root && Allows(Operation.Administer, root);

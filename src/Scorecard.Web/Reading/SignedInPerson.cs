@@ -33,8 +33,10 @@ public sealed class SignedInPerson
     public string? Title { get; private set; }
     public string Email { get; private set; } = "";
 
-    /// <summary>Of all the person's organizations.</summary>
-    public IReadOnlyList<Membership> Memberships { get; private set; } = [];
+    /// <summary>The person with the roles that they hold in all their organizations.</summary>
+    public Actor Actor { get; private set; } = new(0, []);
+
+    public IReadOnlyCollection<Membership> Memberships => Actor.Memberships;
 
     /// <summary>The organizations that the person is a member of, by name; the one in use first.</summary>
     public IReadOnlyList<(long Id, string Name)> Organizations { get; private set; } = [];
@@ -57,7 +59,7 @@ public sealed class SignedInPerson
         (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
         var memberships = rows.Where(r => r.Membership is not null).ToList();
         sequences = memberships.DistinctBy(r => r.Membership!.OrganizationId).ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
-        Memberships = [.. memberships.Select(r => r.Membership!)];
+        Actor = new(id, [.. memberships.Select(r => r.Membership!)]);
         Views = [.. memberships.DistinctBy(r => r.Membership!.OrganizationId).SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path)))];
         var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
         Organizations = [.. memberships.Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization)).Distinct()
