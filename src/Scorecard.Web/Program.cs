@@ -1,4 +1,5 @@
 using Scorecard.Web.Commands;
+using Scorecard.Web.Demo;
 using Scorecard.Web.Entering;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
@@ -15,7 +16,7 @@ builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
 builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
-builder.Services.AddSingleton<Recorder>().AddHostedService(services => services.GetRequiredService<Recorder>());
+builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
 builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
 builder.Services.AddLive();
 
@@ -36,6 +37,7 @@ app.MapGet("/healthz", () => "ok").AllowAnonymous();
 app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
 app.MapLive();
 app.MapRazorPages().WithStaticAssets();
+await app.Services.SeedDemoAsync();
 await app.GreetAsync();
 app.Run();
 return 0;

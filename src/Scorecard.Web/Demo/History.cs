@@ -6,7 +6,7 @@ namespace Scorecard.Web.Demo;
 
 /// <summary>What was reported for one period.</summary>
 /// <param name="First">What was reported first, where it has been corrected since.</param>
-internal sealed record Report(Period Period, MeasuredValue Value, string? Note, MeasuredValue? First);
+internal sealed record DemoReport(Period Period, MeasuredValue Value, string? Note, MeasuredValue? First);
 
 /// <summary>
 /// Makes a KPI's reports: a straight path from its start to its late level, a season, noise, and what its leader did some months before.
@@ -25,7 +25,7 @@ internal static class History
     };
 
     /// <param name="periods">Those that are over, earliest first.</param>
-    public static IEnumerable<Report> Of(KpiLine line, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, KpiLine> all)
+    public static IEnumerable<DemoReport> Of(KpiLine line, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, KpiLine> all)
     {
         var scale = line.Scale.Compile(Bands.Default);
         var width = scale.Points[^1].Value - scale.Points[0].Value;

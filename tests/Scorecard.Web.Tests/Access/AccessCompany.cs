@@ -68,7 +68,7 @@ public sealed class AccessCompany : IAsyncLifetime
         foreach (var organization in new[] { OrganizationId, App.Companies.Globex.Model.Organization.Id })
             await App.WriteAsync(organization, db =>
             {
-                db.Add(new Search(organization, callers["Administrator"]!.Id, TestApp.Now.UtcDateTime));
+                db.Add(new Domain.Evidence.Search(organization, callers["Administrator"]!.Id, TestApp.Now.UtcDateTime));
                 return Task.CompletedTask;
             });
         foreach (var isPrivate in new[] { false, true })

@@ -128,7 +128,7 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
 
     private Task RunningAsync(double share) => pond.App.WriteAsync(pond.Id, db =>
     {
-        var search = new Search(pond.Id, pond.Head.Id, TestApp.Now.UtcDateTime);
+        var search = new Domain.Evidence.Search(pond.Id, pond.Head.Id, TestApp.Now.UtcDateTime);
         search.Progress(share, TestApp.Now.UtcDateTime);
         db.Add(search);
         return Task.CompletedTask;

@@ -113,7 +113,7 @@ public sealed class HealthPageTests
         var id = company.World.Model.Organization.Id;
         await using (var scope = company.App.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, company.App.Clock.UtcDateTime.AddMonths(-1));
-        var recorder = company.App.Services.GetRequiredService<Recorder>();
+        var recorder = company.App.Services.GetRequiredService<EvidenceKeeper>();
         await recorder.RecordAllAsync(default);
         var sequence = await SequenceAsync();
         await recorder.RecordAllAsync(default);

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Meetings;
 

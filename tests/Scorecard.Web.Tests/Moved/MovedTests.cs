@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Moved;
 

@@ -6,7 +6,7 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Switches to another organization of the same person; the frame's menu posts here.</summary>
-public sealed class OrganizationModel(SignedInPerson person, OrganizationReader organizations) : PageModel
+public sealed class SwitchOrganizationModel(SignedInPerson person, OrganizationReader organizations) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Web.Hosting;
+using Scorecard.Web.Demo;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;

@@ -1,5 +1,5 @@
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Pages.Moved;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;

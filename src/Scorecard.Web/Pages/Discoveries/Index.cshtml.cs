@@ -26,7 +26,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         public int Version { get; init; }
     }
 
-    [FromQuery(Name = "page-number")]
+    [FromQuery(Name = ListQuery.PageKey)]
     public int PageNumber { get; set; } = 1;
 
     [BindProperty]

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Pages.Evidence;
 

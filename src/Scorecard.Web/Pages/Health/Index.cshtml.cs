@@ -24,7 +24,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     }
 
     [BindProperty(SupportsGet = true)]
-    public HealthSearch Search { get; set; } = new();
+    public HealthQuery Search { get; set; } = new();
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -33,7 +33,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     [TempData]
     public string? Accepted { get; set; }
 
-    public HealthPage? Shown { get; private set; }
+    public HealthContent? Shown { get; private set; }
 
     private HealthLook Look { get; set; } = null!;
 
@@ -90,7 +90,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         // What was kept counts private units as well, so it is for those who see them all.
         var history = !look.Model.Subtree(top).All(look.View.Sees) ? []
             : await writer.Db.UnitHealth.AsNoTracking().Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month).OrderBy(h => h.Month).ToListAsync(cancel);
-        Shown = HealthPage.Of(look, top, Search, new AcceptedFindings(accepted), history);
+        Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history);
         return true;
     }
 

@@ -4,7 +4,6 @@ using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Importing;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -6,7 +6,6 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Importing;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

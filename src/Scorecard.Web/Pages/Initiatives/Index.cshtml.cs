@@ -9,7 +9,7 @@ namespace Scorecard.Web.Pages.Initiatives;
 public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public InitiativeSearch Search { get; set; } = new();
+    public InitiativeQuery Search { get; set; } = new();
 
     public InitiativeList? Shown { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Periods;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;

@@ -11,7 +11,7 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
 {
     private const int FewRows = 24;
 
-    public KpiPage Shown { get; private set; } = null!;
+    public KpiContent Shown { get; private set; } = null!;
 
     public IReadOnlyList<HistoryRow> History { get; private set; } = [];
 
@@ -47,9 +47,9 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
         return File(csv.ToBytes(), Csv.ContentType, $"{found.Kpi.Code.Replace('/', '-')}.csv");
     }
 
-    private async Task<KpiPage?> FindAsync(string id, CancellationToken cancel) =>
-        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiPage.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+    private async Task<KpiContent?> FindAsync(string id, CancellationToken cancel) =>
+        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
 
-    private Task<IReadOnlyList<Report>> ReportsAsync(KpiPage found, CancellationToken cancel) =>
+    private Task<IReadOnlyList<Report>> ReportsAsync(KpiContent found, CancellationToken cancel) =>
         organizations.Db.ReportsAsync(found.Kpi.Id, cancel);
 }

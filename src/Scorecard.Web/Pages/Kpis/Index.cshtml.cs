@@ -7,7 +7,7 @@ namespace Scorecard.Web.Pages.Kpis;
 public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public KpiSearch Search { get; set; } = new();
+    public KpiQuery Search { get; set; } = new();
 
     public KpiList? Shown { get; private set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Linked;

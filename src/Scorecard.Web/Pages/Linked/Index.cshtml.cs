@@ -4,6 +4,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Strategy;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 

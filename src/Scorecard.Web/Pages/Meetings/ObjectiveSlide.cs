@@ -1,9 +1,8 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Kpis;
-using Scorecard.Web.Pages.Units;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
@@ -24,7 +25,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     [BindProperty]
     public EntryInput Input { get; set; } = new();
 
-    public MeetingPage Shown { get; private set; } = null!;
+    public MeetingContent Shown { get; private set; } = null!;
 
     /// <summary>Written down in this period, about what is on the slide.</summary>
     public IReadOnlyList<EntryLine> Entries { get; private set; } = [];
@@ -58,7 +59,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             if (o.Unit(Id) is not { } at)
                 return null;
             unit = at;
-            return MeetingPage.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
+            return MeetingContent.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
         }, cancel);
         if (found is null)
             return false;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Domain.Strategy;
-using Scorecard.Web.Pages.Meetings;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
@@ -12,7 +12,7 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
     /// <summary>The newest decisions and actions about it that are looked through.</summary>
     private const int MostEntries = 100;
 
-    public ObjectivePage Shown { get; private set; } = null!;
+    public ObjectiveContent Shown { get; private set; } = null!;
 
     /// <summary>The names of the people who answer for it.</summary>
     public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
@@ -23,7 +23,7 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Objective(id) is { } objective ? ObjectivePage.Of(o, objective, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+            o => o.Objective(id) is { } objective ? ObjectiveContent.Of(o, objective, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
         if (found is null)
             return NotFound();
         Shown = found;

@@ -45,7 +45,7 @@ public sealed class IndexModel(OrganizationReader organizations, PageFrame frame
         var groups = await organizations.ReadAsync(o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).Of(words, most), cancel);
         if (groups is null)
             return [];
-        var people = await PeopleSearch.FindAsync(organizations, words, most, cancel);
+        var people = await PeopleFinder.FindAsync(organizations, words, most, cancel);
         return [.. groups, .. new[] { people, SearchPages.Find(await frame.ReadAsync(cancel), words, most) }.OfType<SearchGroup>()];
     }
 

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Evidence;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 
 public sealed class DashboardModel(OrganizationReader organizations, SignedInPerson me, TimeProvider time) : PageModel
 {
-    public DashboardPage Shown { get; private set; } = null!;
+    public DashboardContent Shown { get; private set; } = null!;
 
     public AttentionCard Attention { get; private set; } = null!;
 
@@ -17,7 +17,7 @@ public sealed class DashboardModel(OrganizationReader organizations, SignedInPer
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? DashboardPage.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null, cancel);
+            o => o.Unit(id) is { } unit ? DashboardContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null, cancel);
         if (found is null)
             return NotFound();
         Shown = found;
