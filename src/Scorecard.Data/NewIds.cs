@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Scorecard.Data;
 
 /// <summary>
-/// Makes the ids of rows: 31 bits of seconds and 24 bits of a counter that starts at random, so ids sort by time, need no round trip and fit many
-/// rows a second.
+/// Makes the ids of rows: 31 bits of seconds and 24 bits of a counter that starts at random, so ids sort by time, need no round trip
+/// and fit many rows a second.
 /// </summary>
 public sealed class NewIds(TimeProvider time)
 {

@@ -15,7 +15,8 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>();
+builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>();
 builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
 builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
 builder.Services.AddLive();

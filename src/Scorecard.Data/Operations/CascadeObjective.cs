@@ -55,7 +55,8 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         return write.Sequence;
     }
 
-    private async Task<Dictionary<long, Unit>> UnitsAsync(Objective objective, List<CascadeUnit> wanted, Actor actor, CancellationToken cancel)
+    private async Task<Dictionary<long, Unit>> UnitsAsync(
+        Objective objective, List<CascadeUnit> wanted, Actor actor, CancellationToken cancel)
     {
         var unitIds = wanted.Select(u => u.UnitId).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);

@@ -40,7 +40,8 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
         if ((current?.Revision ?? 0) != seenRevision)
             return new(null, current);
         var organization = permitted.Organization;
-        var measurement = kpi.Record(period, value, note, current, organization.Calendar, permitted.ClosedFrom, organization.DateAt(now), now, actor.PersonId);
+        var measurement = kpi.Record(period, value, note, current, organization.Calendar, permitted.ClosedFrom,
+            organization.DateAt(now), now, actor.PersonId);
         db.Add(measurement);
         await write.CommitAsync(cancel);
         return new(measurement, null);

@@ -15,7 +15,7 @@ public sealed record UnitBar(IReadOnlyList<UnitBar.Step> Path, string Query, Per
     public static UnitBar Of(OrganizationView o, Unit unit, PeriodChoice period)
     {
         var tiers = o.Model.Organization.Tiers;
-        return new([.. o.Model.PathUp(unit).Where(o.Sees).Reverse().Select(u => new Step(PublicIds.Format(u.Id), u.Name, tiers[u.Tier - 1].Name))],
-            period.Query, PeriodBar.Of(period));
+        var path = o.Model.PathUp(unit).Where(o.Sees).Reverse();
+        return new([.. path.Select(u => new Step(PublicIds.Format(u.Id), u.Name, tiers[u.Tier - 1].Name))], period.Query, PeriodBar.Of(period));
     }
 }

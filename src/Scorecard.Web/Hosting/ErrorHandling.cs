@@ -53,7 +53,8 @@ public sealed class UnansweredFormFilter : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && context.HandlerInstance is not IStandIn && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (isPost && context.HandlerMethod is null && context.HandlerInstance is not IStandIn)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

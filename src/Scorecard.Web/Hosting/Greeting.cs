@@ -15,7 +15,8 @@ public static class Greeting
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var demo = services.GetRequiredService<DemoMode>().IsOn;
-        var setup = await services.GetRequiredService<ScorecardDbContext>().Users.AnyAsync() ? null : services.GetRequiredService<SetupLink>().Open();
+        var hasPeople = await services.GetRequiredService<ScorecardDbContext>().Users.AnyAsync();
+        var setup = hasPeople ? null : services.GetRequiredService<SetupLink>().Open();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
     }
 

@@ -13,7 +13,7 @@ namespace Scorecard.Web.Pages.Attention;
 /// <summary>All that needs attention in a unit and below it. What a person dismisses here or on the dashboard is quiet for that person alone.</summary>
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
 {
-    private AttentionLook look = null!;
+    private UnitAttention look = null!;
 
     public sealed record Form
     {
@@ -73,7 +73,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var found = await reader.ReadAsync(o => o.Unit(Id) is { } unit && PeriodChoice.Of(o, Request.Query, time) is var period
-            ? Tuple.Create(AttentionLook.Of(o, unit, period), UnitBar.Of(o, unit, period)) : null, cancel);
+            ? Tuple.Create(UnitAttention.Of(o, unit, period), UnitBar.Of(o, unit, period)) : null, cancel);
         if (found is null)
             return false;
         (look, Bar) = found;

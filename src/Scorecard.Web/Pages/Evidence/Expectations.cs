@@ -15,7 +15,7 @@ public sealed record Expectations(IReadOnlyList<WarningLine> Lines, int More)
     private static readonly CompiledQuery<Func<ScorecardDbContext, IAsyncEnumerable<LeadWarning>>> Open = new(() =>
         EF.CompileAsyncQuery((ScorecardDbContext db) => db.LeadWarnings.AsNoTracking().Where(w => w.Outcome == WarningOutcome.Open)));
 
-    public static async Task<Expectations> ReadAsync(ScorecardDbContext db, AttentionLook look, long person, CancellationToken cancel)
+    public static async Task<Expectations> ReadAsync(ScorecardDbContext db, UnitAttention look, long person, CancellationToken cancel)
     {
         var (o, today) = (look.View, look.Period.Today);
         // Without links, as in most organizations at first, there is nothing to ask for.

@@ -44,7 +44,7 @@ public sealed record HealthContent
 
     /// <param name="top">The unit that is looked at with all below it.</param>
     /// <param name="history">Of that unit, earliest first, this month left out.</param>
-    public static HealthContent Of(HealthLook look, Unit top, HealthQuery search, AcceptedFindings accepted, IReadOnlyList<UnitHealth> history)
+    public static HealthContent Of(ToldFindings look, Unit top, HealthQuery search, AcceptedFindings accepted, IReadOnlyList<UnitHealth> history)
     {
         var (model, period) = (look.Model, look.Period);
         var branch = model.Subtree(top).Where(look.View.Sees).Select(u => u.Id).ToHashSet();
@@ -90,7 +90,7 @@ public sealed record HealthContent
         _ => Tone.None,
     };
 
-    private static Row ToRow(HealthLook look, AcceptedFindings accepted, in Finding finding)
+    private static Row ToRow(ToldFindings look, AcceptedFindings accepted, in Finding finding)
     {
         var (unit, mend) = (look.Model.Unit(finding.UnitId), look.MayMend(finding));
         return new(finding.Key.ToString(), FindingWords.Facts(look.Model, finding), look.Words.Sentence(finding), unit.Name, PublicIds.Format(unit.Id),

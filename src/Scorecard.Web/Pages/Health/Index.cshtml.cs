@@ -35,7 +35,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public HealthContent? Shown { get; private set; }
 
-    private HealthLook Look { get; set; } = null!;
+    private ToldFindings Look { get; set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -80,7 +80,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await reader.ReadAsync(o => o.Model.Root is null ? null : HealthLook.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
+        if (await reader.ReadAsync(o => o.Model.Root is null ? null : ToldFindings.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
             return true;
         Look = look;
         var top = look.View.Unit(Search.Unit) ?? StartingPoint.UnitOf(look.View)!;

@@ -14,7 +14,7 @@ namespace Scorecard.Web.Pages.Health;
 public static class OneClick
 {
     /// <summary>The words of the button, or null where a person has to decide more than yes.</summary>
-    public static string? Offer(HealthLook look, in Finding finding) => finding.Rule switch
+    public static string? Offer(ToldFindings look, in Finding finding) => finding.Rule switch
     {
         HealthRule.ObjectiveWithoutOwner or HealthRule.KpiWithoutOwner => "I answer for it",
         HealthRule.KpiWithoutUpdater when look.Model.Kpi(finding.SubjectId).OwnerId is not null => "Let its owner enter",
@@ -29,7 +29,7 @@ public static class OneClick
 
     /// <summary>Makes the change inside a write.</summary>
     /// <returns>What was done.</returns>
-    public static async Task<string> MendAsync(ScorecardDbContext db, HealthLook look, Finding finding, long me, CancellationToken cancel)
+    public static async Task<string> MendAsync(ScorecardDbContext db, ToldFindings look, Finding finding, long me, CancellationToken cancel)
     {
         switch (finding.Rule)
         {
@@ -79,7 +79,7 @@ public static class OneClick
         model.ContributionsFrom(model.Objective(finding.SubjectId)).FirstOrDefault(c => c.ToId == finding.OtherId && c.Counts);
 
     /// <summary>The only objective of the unit above in the same perspective.</summary>
-    private static Objective? Likely(HealthLook look, in Finding finding)
+    private static Objective? Likely(ToldFindings look, in Finding finding)
     {
         var (model, objective) = (look.Model, look.Model.Objective(finding.SubjectId));
         return model.UnitOf(objective).ParentId is { } parent && look.View.Sees(model.Unit(parent))

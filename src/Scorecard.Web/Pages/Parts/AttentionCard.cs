@@ -51,7 +51,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
 
     /// <param name="dashboard">The few that cost most, instead of all by group.</param>
     /// <param name="dismissed">Whether to show what the person has dismissed as well.</param>
-    public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, bool dashboard, bool dismissed, CancellationToken cancel)
+    public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, UnitAttention look, bool dashboard, bool dismissed, CancellationToken cancel)
     {
         var quiet = await UntoldItems.ReadAsync(db, person, look, [.. Parts.Keys.SelectMany(kind => look.Items(kind).Take(MostOfGroup)).SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));

@@ -16,7 +16,7 @@ public sealed record AttentionRow(string Icon, Tone Tone, string What, string Pa
 
 /// <summary>Says items in words, as far as the person who looks may be told.</summary>
 /// <param name="names">Of those who owe something.</param>
-public sealed class AttentionRows(AttentionLook look, IReadOnlyDictionary<long, string> names)
+public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, string> names)
 {
     private readonly FindingWords words = new(look.View.Model, look.View.Sees);
 

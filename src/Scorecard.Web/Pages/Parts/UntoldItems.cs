@@ -18,7 +18,7 @@ public sealed class UntoldItems
     private readonly HashSet<AttentionKey> held = [];
     private readonly List<AttentionItem> dismissed = [];
 
-    private UntoldItems(AttentionLook look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, string> names)
+    private UntoldItems(UnitAttention look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, string> names)
     {
         Names = names;
         foreach (var (kind, key, facts) in rows)
@@ -40,7 +40,7 @@ public sealed class UntoldItems
 
     /// <summary>All in one query, for every dashboard asks it.</summary>
     /// <param name="people">Whose names are read along.</param>
-    public static async Task<UntoldItems> ReadAsync(ScorecardDbContext db, long person, AttentionLook look, IReadOnlyCollection<long> people, CancellationToken cancel)
+    public static async Task<UntoldItems> ReadAsync(ScorecardDbContext db, long person, UnitAttention look, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
         // Nobody asked for would be everybody looked at, so then it is the person that nobody is.
         var rows = await Rows.For(db)(db, person, [.. people.DefaultIfEmpty()]).ToListAsync(cancel);

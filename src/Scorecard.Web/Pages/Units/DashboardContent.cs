@@ -29,7 +29,7 @@ public sealed record DashboardContent
     public required IReadOnlyList<PerspectiveCard> Perspectives { get; init; }
     /// <summary>Null for a unit without objectives.</summary>
     public MovedCard? Moved { get; init; }
-    public required AttentionLook Attention { get; init; }
+    public required UnitAttention Attention { get; init; }
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required ChildUnits Children { get; init; }
     public bool CanEdit { get; init; }
@@ -57,7 +57,7 @@ public sealed record DashboardContent
             Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
             Perspectives = cards,
             Moved = cards.Count > 0 ? MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved) : null,
-            Attention = AttentionLook.Of(o, unit, period),
+            Attention = UnitAttention.Of(o, unit, period),
             Kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))],
             Children = ChildUnits.Of(o, unit, period, allChildren),
             CanEdit = o.Allows(Operation.Edit, unit),

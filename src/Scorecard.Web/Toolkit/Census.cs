@@ -17,14 +17,14 @@ public sealed record Fact(bool Done, string Figure);
 /// The organization as one person sees it, counted for the checklists. Closed units and KPIs are passed over, as are findings that people accepted.
 /// It lives no longer than the read in which it is made.
 /// </summary>
-public sealed class Facts
+public sealed class Census
 {
     private readonly OrganizationView o;
     private readonly PeriodChoice period;
     private readonly Dictionary<HealthRule, int> found;
 
     /// <param name="members">How many people belong to the organization.</param>
-    public Facts(OrganizationView o, PeriodChoice period, AcceptedFindings accepted, int members)
+    public Census(OrganizationView o, PeriodChoice period, AcceptedFindings accepted, int members)
     {
         (this.o, this.period, Members) = (o, period, members);
         Units = [.. o.Model.Units.Where(u => o.Sees(u) && !(o.Model.ClosedFrom(u) <= period.Today))];

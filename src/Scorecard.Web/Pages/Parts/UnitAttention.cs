@@ -5,9 +5,9 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>What needs attention in a unit and all below it, and who looks at it.</summary>
-public sealed record AttentionLook(OrganizationView View, Unit Unit, PeriodChoice Period, AttentionList List)
+public sealed record UnitAttention(OrganizationView View, Unit Unit, PeriodChoice Period, AttentionList List)
 {
-    public static AttentionLook Of(OrganizationView o, Unit unit, PeriodChoice period) => new(o, unit, period, AttentionList.Of(o.Book, unit, period.Window, period.Today));
+    public static UnitAttention Of(OrganizationView o, Unit unit, PeriodChoice period) => new(o, unit, period, AttentionList.Of(o.Book, unit, period.Window, period.Today));
 
     public IEnumerable<AttentionItem> Items(AttentionKind kind) => List.Items(kind, View.Sees);
 

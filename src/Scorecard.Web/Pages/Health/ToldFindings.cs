@@ -6,9 +6,9 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Health;
 
 /// <summary>What the check finds now, as far as one person may be told.</summary>
-public sealed class HealthLook
+public sealed class ToldFindings
 {
-    private HealthLook(OrganizationView view, PeriodChoice period, IReadOnlyList<Finding> findings) =>
+    private ToldFindings(OrganizationView view, PeriodChoice period, IReadOnlyList<Finding> findings) =>
         (View, Period, Findings, Words) = (view, period, findings, new FindingWords(view.Model, view.Sees));
 
     public OrganizationView View { get; }
@@ -21,7 +21,7 @@ public sealed class HealthLook
 
     public OrganizationModel Model => View.Model;
 
-    public static HealthLook Of(OrganizationView o, PeriodChoice period)
+    public static ToldFindings Of(OrganizationView o, PeriodChoice period)
     {
         var all = CascadeCheck.Of(o.Book, period.Window, period.Today);
         return new(o, period, o.Model.Units.All(o.Sees) ? all : [.. all.Where(f => FindingReach.IsWithin(o.Model, f, o.Sees))]);
