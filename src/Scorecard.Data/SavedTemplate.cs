@@ -1,5 +1,5 @@
-using Scorecard.Domain.Changes;
 using Scorecard.Domain;
+using Scorecard.Domain.Changes;
 
 namespace Scorecard.Data;
 

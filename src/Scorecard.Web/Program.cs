@@ -1,10 +1,13 @@
 using Scorecard.Web.Commands;
+using Scorecard.Web.Demo;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Enter;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Toolkit;
+using Scorecard.Web.Writing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 if (CommandVerbs.Includes(args)) builder.Logging.ToStandardError();
@@ -12,8 +15,9 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).Use
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<OrganizationWriter>().AddScoped<ValueEntry>().AddScoped<Checklists>();
-builder.Services.AddSingleton<Recorder>().AddHostedService(services => services.GetRequiredService<Recorder>());
+builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>();
+builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>();
+builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
 builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
 builder.Services.AddLive();
 
@@ -34,6 +38,7 @@ app.MapGet("/healthz", () => "ok").AllowAnonymous();
 app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
 app.MapLive();
 app.MapRazorPages().WithStaticAssets();
+await app.Services.SeedDemoAsync();
 await app.GreetAsync();
 app.Run();
 return 0;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
 using Scorecard.TestData;

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data.Hosting;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Data.Sqlite;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Demo;

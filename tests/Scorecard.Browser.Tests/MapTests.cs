@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
@@ -146,7 +147,7 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
     private async Task<string> LargeUnitAsync()
     {
         await using var scope = chromium.App.Services.CreateAsyncScope();
-        var ids = scope.ServiceProvider.GetRequiredService<PublicIds>();
+        var ids = scope.ServiceProvider.GetRequiredService<NewIds>();
         var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
         var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
         db.Scope(organization.Id);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.Demo;
 using Scorecard.Web.People;
 

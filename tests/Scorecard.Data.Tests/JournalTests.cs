@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;

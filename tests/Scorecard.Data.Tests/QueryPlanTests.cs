@@ -105,7 +105,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
 
     private async Task RecordAsync()
     {
-        var outcome = await store.RecordAsync(record => record.ExecuteAsync(Acme, Uma, [new Membership(Uma, Unit(world.Acme, "SALES"), Role.Updater)],
+        var outcome = await store.RecordAsync(record => record.ExecuteAsync(Acme, new(Uma, [new Membership(Uma, Unit(world.Acme, "SALES"), Role.Updater)]),
             Kpi(world.Acme, "ORDERS").Id, new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Of(5), null, 0), Start);
         Assert.NotNull(outcome!.Recorded);
     }

@@ -57,10 +57,10 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
     public ImportOrganization Import(TimeProvider? time = null) => new(
-        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<PublicIds>(), time ?? TimeProvider.System);
+        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time ?? TimeProvider.System);
 
     public ImportUploads Uploads(TimeProvider time) => new(
-        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<PublicIds>(), time);
+        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time);
 
     /// <summary>The operation with a context of its own, as a request has it.</summary>
     public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, DateTime now)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using static Scorecard.Data.Tests.TwoCompanies;

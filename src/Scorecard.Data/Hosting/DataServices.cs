@@ -13,7 +13,7 @@ public static class DataServices
         services.AddSingleton(provider);
         services.AddDbContextFactory<ScorecardDbContext>(options => provider.Configure(options, connectionString));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<PublicIds>();
+        services.AddSingleton<NewIds>();
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
         services.AddScoped<CascadeObjective>();

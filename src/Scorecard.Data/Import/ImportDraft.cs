@@ -13,7 +13,7 @@ namespace Scorecard.Data.Import;
 /// The organization as it would be after the import. What exists is tracked by the context, which so knows what has changed; what is new stays outside
 /// of it and is written in bulk.
 /// </summary>
-internal sealed class ImportDraft(ScorecardDbContext db, PublicIds ids, ImportContext context, Organization organization, bool isNew)
+internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportContext context, Organization organization, bool isNew)
 {
     private bool mayAddTiers = true;
 

@@ -7,7 +7,7 @@ namespace Scorecard.Data.Import;
 /// <summary>
 /// Keeps files between preview and import. A person has one upload per organization at a time; none is kept longer than <see cref="Longest"/>.
 /// </summary>
-public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts, PublicIds ids, TimeProvider time)
+public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 

@@ -7,7 +7,7 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Import;
 
 /// <summary>The first passage through the files: everything but the values.</summary>
-internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, ImportTarget target, PublicIds ids, ImportContext context)
+internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, ImportTarget target, NewIds ids, ImportContext context)
 {
     /// <exception cref="RuleViolation">The import may only add, and something that it names is there.</exception>
     public async Task<ImportStructure> ReadAsync(CancellationToken cancel)

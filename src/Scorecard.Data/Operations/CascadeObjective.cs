@@ -10,24 +10,24 @@ namespace Scorecard.Data.Operations;
 /// <summary>
 /// Takes an objective down to the units directly below: all of it in one write, which <see cref="UndoCascade"/> can take back.
 /// </summary>
-public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, PublicIds ids, TimeProvider time)
+public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, NewIds ids, TimeProvider time)
 {
     /// <returns>The write's sequence number, by which it is undone.</returns>
     /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone changed or cascaded the objective since the person saw it.</exception>
-    public async Task<long> ExecuteAsync(long organizationId, long personId, IReadOnlyCollection<Membership> memberships, CascadePlan plan, CancellationToken cancel = default)
+    public async Task<long> ExecuteAsync(long organizationId, Actor actor, CascadePlan plan, CancellationToken cancel = default)
     {
         var wanted = plan.Units.Where(u => u.As != CascadeAs.Leave).ToList();
         if (wanted.Count == 0)
             throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
-        await using var write = await db.BeginWriteAsync(organizationId, personId, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, cancel: cancel);
         var objective = await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel) ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");
         if (objective.Version != plan.Version)
             throw new DbUpdateConcurrencyException($"“{objective.Name}” was changed meanwhile.");
         // A second person who saw the same version must not cascade it again.
         db.Entry(objective).Property(o => o.Version).IsModified = true;
 
-        var units = await UnitsAsync(objective, wanted, memberships, cancel);
+        var units = await UnitsAsync(objective, wanted, actor, cancel);
         var perspective = await db.Perspectives.SingleAsync(p => p.Id == objective.PerspectiveId, cancel);
         var kpiIds = plan.Kpis.Select(k => k.KpiId).ToList();
         var kpis = await db.Kpis.Where(k => k.ObjectiveId == objective.Id && kpiIds.Contains(k.Id)).ToListAsync(cancel);
@@ -63,12 +63,13 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         CascadeAs.Leave or CascadeAs.Identical or CascadeAs.Contributory => null,
     };
 
-    private async Task<Dictionary<long, Unit>> UnitsAsync(Objective objective, List<CascadeUnit> wanted, IReadOnlyCollection<Membership> memberships, CancellationToken cancel)
+    private async Task<Dictionary<long, Unit>> UnitsAsync(
+        Objective objective, List<CascadeUnit> wanted, Actor actor, CancellationToken cancel)
     {
         var unitIds = wanted.Select(u => u.UnitId).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);
         var above = units[objective.UnitId];
-        var allowed = await books.EditableAsync(db.OrganizationId, memberships, unitIds, cancel);
+        var allowed = await books.EditableAsync(db.OrganizationId, actor, unitIds, cancel);
         var answered = await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).Select(a => a.UnitId).ToListAsync(cancel);
         foreach (var id in unitIds)
         {

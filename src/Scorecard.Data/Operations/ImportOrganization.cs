@@ -15,7 +15,7 @@ namespace Scorecard.Data.Operations;
 /// Brings files of the import format into an organization. Preview and import read the files in the same way, by the same verbs as the pages; the
 /// import does so inside its transaction, so that what it checks still holds when it commits, and either all of it is written or nothing.
 /// </summary>
-public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, PublicIds ids, TimeProvider time)
+public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {
     /// <summary>Says what an import would do.</summary>
     /// <param name="eachProblem">Hears of every problem; the report has only the first.</param>

@@ -17,33 +17,33 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <returns>What was done, as a sentence; null where the person may not edit the unit that can mend it.</returns>
     /// <exception cref="RuleViolation">It takes more than one click, or the thing is gone.</exception>
     public async Task<string?> ExecuteAsync(
-        long organizationId, long personId, IReadOnlyCollection<Membership> memberships, Finding finding,
+        long organizationId, Actor actor, Finding finding,
         CancellationToken cancel = default)
     {
         var model = await books.ReadAsync(organizationId, book => book.Model.TryUnit(finding.UnitId, out var unit)
-            && book.Model.Allows(memberships, Operation.Edit, unit) ? book.Model : null, cancel);
+            && book.Model.Allows(actor, Operation.Edit, unit) ? book.Model : null, cancel);
         if (model is null)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
-        await using var write = await db.BeginWriteAsync(organizationId, personId, now, cancel: cancel);
-        var done = await MendAsync(model, finding, personId, memberships, model.Organization.DateAt(now), cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, now, cancel: cancel);
+        var done = await MendAsync(model, finding, actor, model.Organization.DateAt(now), cancel);
         await write.CommitAsync(cancel);
         return done;
     }
 
     private async Task<string> MendAsync(
-        OrganizationModel model, Finding finding, long personId, IReadOnlyCollection<Membership> memberships, DateOnly today,
+        OrganizationModel model, Finding finding, Actor actor, DateOnly today,
         CancellationToken cancel)
     {
         switch (HealthRules.Of(finding.Rule).Click)
         {
             case ClickKind.Own when finding.Subject == FindingSubject.Objective:
                 var unowned = await ObjectiveAsync(finding.SubjectId, cancel);
-                unowned.Own(personId);
+                unowned.Own(actor.PersonId);
                 return $"You now answer for “{unowned.Name}”.";
             case ClickKind.Own:
                 var unownedKpi = await KpiAsync(finding, cancel);
-                unownedKpi.Describe(unownedKpi.Details with { OwnerId = personId });
+                unownedKpi.Describe(unownedKpi.Details with { OwnerId = actor.PersonId });
                 return $"You now answer for “{unownedKpi.Name}”.";
             case ClickKind.LetOwnerEnter when model.TryKpi(finding.SubjectId, out var owned) && owned.OwnerId is { } owner:
                 var silent = await KpiAsync(finding, cancel);
@@ -72,7 +72,7 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
                 throw new RuleViolation("This takes more than one click. Open the page beside it.");
         }
 
-        bool Sees(Unit unit) => model.Allows(memberships, Operation.View, unit);
+        bool Sees(Unit unit) => model.Allows(actor, Operation.View, unit);
     }
 
     private async Task<string> SupportAsync(OrganizationModel model, long lower, long upper, CancellationToken cancel)

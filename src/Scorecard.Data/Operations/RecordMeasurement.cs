@@ -21,17 +21,17 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
     /// <returns>Null where the KPI does not exist or the person may not see or enter it.</returns>
     /// <exception cref="RuleViolation">The KPI does not take this value for this period.</exception>
     public async Task<Outcome?> ExecuteAsync(
-        long organizationId, long personId, IReadOnlyCollection<Membership> memberships,
+        long organizationId, Actor actor,
         long kpiId, Period period, MeasuredValue value, string? note, int seenRevision, CancellationToken cancel = default)
     {
         var permitted = await books.ReadAsync(organizationId,
-            book => book.Model.TryKpi(kpiId, out var known) && book.Model.AllowsEntry(memberships, personId, known)
+            book => book.Model.TryKpi(kpiId, out var known) && book.Model.AllowsEntry(actor, known)
                 ? new { book.Model.Organization, ClosedFrom = book.Model.ClosedFrom(book.Model.UnitOf(known)) } : null, cancel);
         if (permitted is null)
             return null;
 
         var now = time.GetUtcNow().UtcDateTime;
-        await using var write = await db.BeginWriteAsync(organizationId, personId, now, cancel: cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, now, cancel: cancel);
         var kpi = await db.Kpis.SingleOrDefaultAsync(k => k.Id == kpiId, cancel);
         if (kpi is null)
             return null;
@@ -40,7 +40,8 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
         if ((current?.Revision ?? 0) != seenRevision)
             return new(null, current);
         var organization = permitted.Organization;
-        var measurement = kpi.Record(period, value, note, current, organization.Calendar, permitted.ClosedFrom, organization.DateAt(now), now, personId);
+        var measurement = kpi.Record(period, value, note, current, organization.Calendar, permitted.ClosedFrom,
+            organization.DateAt(now), now, actor.PersonId);
         db.Add(measurement);
         await write.CommitAsync(cancel);
         return new(measurement, null);

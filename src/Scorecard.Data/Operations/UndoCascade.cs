@@ -11,9 +11,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
 {
     /// <param name="sequence">What <see cref="CascadeObjective"/> returned.</param>
     /// <exception cref="RuleViolation">The person may not edit one of the units, or something was built on it since.</exception>
-    public async Task ExecuteAsync(long organizationId, long personId, IReadOnlyCollection<Membership> memberships, long objectiveId, long sequence, CancellationToken cancel = default)
+    public async Task ExecuteAsync(long organizationId, Actor actor, long objectiveId, long sequence, CancellationToken cancel = default)
     {
-        await using var write = await db.BeginWriteAsync(organizationId, personId, time.GetUtcNow().UtcDateTime, "undo", cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, "undo", cancel);
         var added = await db.Changes.AsNoTracking().Where(c => c.OrganizationId == organizationId && c.Sequence == sequence && c.What == "added").ToListAsync(cancel);
         var objectiveIds = added.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).ToList();
         var kpiIds = added.Where(c => c.Subject == Subject.Kpi).Select(c => c.SubjectId).ToHashSet();
@@ -24,7 +24,7 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         var answers = await db.CascadeAnswers.Where(a => a.ObjectiveId == objectiveId).ToListAsync(cancel);
         answers.RemoveAll(a => !added.Any(c => c.Subject == Subject.CascadeAnswer && c.To!.Contains(PublicIds.Format(a.UnitId), StringComparison.Ordinal)));
         var units = objectives.Select(o => o.UnitId).Concat(answers.Select(a => a.UnitId)).ToHashSet();
-        if (!units.SetEquals(await books.EditableAsync(organizationId, memberships, units, cancel)))
+        if (!units.SetEquals(await books.EditableAsync(organizationId, actor, units, cancel)))
             throw new RuleViolation("You may not edit one of these units any more. Ask its manager.");
         var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
         var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);

@@ -21,12 +21,11 @@ public static class OwedValues
         calendar.MonthOf(calendar.Shift(calendar.Containing(kpi.Frequency, today), -1));
 
     /// <summary>What a person has to report for a month, by the KPIs' codes.</summary>
-    /// <param name="memberships">The person's memberships in the book's organization.</param>
     public static IEnumerable<OwedValue> OwedBy(
-        this ScoreBook book, IReadOnlyCollection<Membership> memberships, long personId, Period month, DateOnly today) =>
-        book.Model.KpisReportedBy(personId)
-            .Concat(memberships.Select(m => m.UnitId).Distinct().SelectMany(book.Model.KpisWithoutReporter))
-            .Where(kpi => book.Model.Owes(memberships, personId, kpi))
+        this ScoreBook book, Actor actor, Period month, DateOnly today) =>
+        book.Model.KpisReportedBy(actor.PersonId)
+            .Concat(actor.Memberships.Select(m => m.UnitId).Distinct().SelectMany(book.Model.KpisWithoutReporter))
+            .Where(kpi => book.Model.Owes(actor, kpi))
             .OrderBy(kpi => kpi.Code, StringComparer.OrdinalIgnoreCase)
             .SelectMany(kpi => book.ValuesOf(kpi, month, today));
 

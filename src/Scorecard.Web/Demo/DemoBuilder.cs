@@ -9,7 +9,7 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Web.Demo;
 
 /// <summary>Turns the tables of <see cref="Northwind"/> into entities.</summary>
-internal sealed partial class DemoBuilder(DateTime now, PublicIds ids)
+internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
 {
     private readonly Organization organization = new(ids.Next(), Northwind.Name);
     private readonly Dictionary<string, Person> people = [];

@@ -60,11 +60,11 @@ public sealed class DemoOrganization
     }
 
     /// <param name="now">UTC; the values end with the last month before it, and nothing is recorded after it.</param>
-    public static DemoOrganization Build(DateTime now, PublicIds ids) => new DemoBuilder(now, ids).Build();
+    public static DemoOrganization Build(DateTime now, NewIds ids) => new DemoBuilder(now, ids).Build();
 
     /// <summary>Writes the demo organization in one transaction, or does nothing where it exists.</summary>
     /// <returns>Whether it was written.</returns>
-    public static async Task<bool> SeedAsync(ScorecardDbContext db, PublicIds ids, IPasswordHasher<Person> hasher, DateTime now, CancellationToken cancel = default)
+    public static async Task<bool> SeedAsync(ScorecardDbContext db, NewIds ids, IPasswordHasher<Person> hasher, DateTime now, CancellationToken cancel = default)
     {
         var name = Text.Normalize(Name);
         if (await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == name, cancel))

@@ -3,11 +3,11 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data.Hosting;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.Data.PostgreSql;
-using Scorecard.Data.Sqlite;
 using Scorecard.Data.SqlServer;
+using Scorecard.Data.Sqlite;
 
 namespace Scorecard.Web.Hosting;
 

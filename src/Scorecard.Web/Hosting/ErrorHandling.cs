@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Scorecard.Web.Pages;
 
 namespace Scorecard.Web.Hosting;
 
@@ -42,6 +41,9 @@ public sealed class ExpiredFormFilter : IAlwaysRunResultFilter
     }
 }
 
+/// <summary>A page that is shown in place of one that failed, whatever the method of the request was.</summary>
+public interface IStandIn;
+
 /// <summary>A form that no handler of a page takes is refused. Left to the page, it would be shown without what it shows.</summary>
 public sealed class UnansweredFormFilter : IPageFilter
 {
@@ -51,7 +53,8 @@ public sealed class UnansweredFormFilter : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && context.HandlerInstance is not ErrorModel && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (isPost && context.HandlerMethod is null && context.HandlerInstance is not IStandIn)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

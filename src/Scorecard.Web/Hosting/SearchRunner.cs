@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using Scorecard.Data;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Hosting;
 

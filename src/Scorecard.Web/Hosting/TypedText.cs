@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
-using Scorecard.Data;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Hosting;
 

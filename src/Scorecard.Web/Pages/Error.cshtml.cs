@@ -8,7 +8,7 @@ using Scorecard.Web.Hosting;
 namespace Scorecard.Web.Pages;
 
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel, IStandIn
 {
     public string Heading { get; private set; } = "";
     public string Advice { get; private set; } = "";

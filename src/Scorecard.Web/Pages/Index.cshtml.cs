@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages;
 
 public sealed class IndexModel(OrganizationReader organizations) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await organizations.ReadAsync(Home.PathOf, cancel) is { } path ? LocalRedirect(Url.Content("~" + path)) : Page();
+        await organizations.ReadAsync(StartingPoint.PathOf, cancel) is { } path ? LocalRedirect(Url.Content("~" + path)) : Page();
 }

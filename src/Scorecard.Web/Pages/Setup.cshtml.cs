@@ -9,14 +9,14 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages;
 
 /// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(SetupLink link, ScorecardDbContext db, PublicIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
+public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Scorecard.Data;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.People;
 

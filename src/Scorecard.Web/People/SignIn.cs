@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
 using Scorecard.Web.Live;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.People;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Toolkit;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Toolkit;
 
@@ -21,7 +21,7 @@ public sealed class Checklists(OrganizationReader reader, ScorecardDbContext db,
         var accepted = new AcceptedFindings(await db.AcceptedFindings.AsNoTracking().ToListAsync(cancel));
         var members = await db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
         return await reader.ReadAsync(o => Standing.Of(
-            new Facts(o, PeriodChoice.Of(o, null, time), accepted, members), o.Model.Root is { } root ? PublicIds.Format(root.Id) : "", ticks), cancel);
+            new Census(o, PeriodChoice.Of(o, null, time), accepted, members), o.Model.Root is { } root ? PublicIds.Format(root.Id) : "", ticks), cancel);
     }
 
     /// <summary>Ticks a line or finishes a lesson for the person, or takes that back.</summary>

@@ -20,7 +20,7 @@ public sealed record Step(string Slug, string Name, string Aim)
 /// <summary>A line of a checklist.</summary>
 /// <param name="Item">Its name among all lines and lessons, kept for good.</param>
 /// <param name="Check">What the organization's own data say; null where only a person can tell.</param>
-public sealed record Line(string Item, string Text, Func<Facts, Fact>? Check = null);
+public sealed record Line(string Item, string Text, Func<Census, Fact>? Check = null);
 
 /// <param name="Path">May hold {unit}, the organization's own unit.</param>
 public sealed record Place(string Path, string Text)

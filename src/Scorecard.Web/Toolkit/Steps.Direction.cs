@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Health;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Toolkit;
 
@@ -71,11 +71,11 @@ public static partial class Steps
         Lines =
         [
             new("objectives/perspectives", "Every perspective has an objective at the top", f =>
-                Facts.Share(f.Top.Select(x => x.PerspectiveId).Distinct().Count(), f.Model.Perspectives.Count, "perspective", "with an objective")),
+                Census.Share(f.Top.Select(x => x.PerspectiveId).Distinct().Count(), f.Model.Perspectives.Count, "perspective", "with an objective")),
             new("objectives/few", "No perspective has more than five", f => f.None(HealthRule.TooManyObjectives)),
             new("objectives/owners", "Every objective has an owner", f => f.Share(f.Objectives.Count, HealthRule.ObjectiveWithoutOwner, "objective", "with an owner")),
             new("objectives/described", "Every objective at the top is described", f =>
-                Facts.Share(f.Top.Count(x => x.Description is not null), f.Top.Count(), "objective", "at the top with a description")),
+                Census.Share(f.Top.Count(x => x.Description is not null), f.Top.Count(), "objective", "at the top with a description")),
             new("objectives/words", "Each is a verb and a noun, without a number"),
         ],
         Places = [new("/units/{unit}", "Open the organization's scorecard"), new("/templates", "Look at those of other sectors")],

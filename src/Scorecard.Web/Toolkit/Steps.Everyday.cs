@@ -1,5 +1,5 @@
 using Scorecard.Domain.Health;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Toolkit;
 

@@ -1,6 +1,6 @@
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Toolkit;
 
@@ -24,9 +24,9 @@ public static partial class Steps
             new("measures/kpi", "No objective is without a KPI", f => f.Share(f.Objectives.Count, HealthRule.ObjectiveWithoutKpi, "objective", "with a KPI")),
             new("measures/few", "No objective has more than four", f => f.None(HealthRule.TooManyKpis)),
             new("measures/target", "Every KPI has a target that holds today", f => f.Share(f.Kpis.Count, HealthRule.KpiNotBegun, "KPI", "with a target for today")),
-            new("measures/owner", "Every KPI has an owner", f => Facts.Share(f.Kpis.Count(k => k.OwnerId is not null), f.Kpis.Count, "KPI", "with an owner")),
+            new("measures/owner", "Every KPI has an owner", f => Census.Share(f.Kpis.Count(k => k.OwnerId is not null), f.Kpis.Count, "KPI", "with an owner")),
             new("measures/updater", "Every KPI that is entered has an updater", f =>
-                Facts.Share(f.Entered.Count(k => k.Updaters.Count > 0), f.Entered.Count(), "KPI", "with an updater")),
+                Census.Share(f.Entered.Count(k => k.Updaters.Count > 0), f.Entered.Count(), "KPI", "with an updater")),
             new("measures/leading", "Leading KPIs stand beside the lagging ones", f =>
                 new(f.Kpis.Count > 0 && f.Found(HealthRule.OnlyLagging) == 0, f.Kpis.Count == 0 ? "No KPIs yet" : $"{f.Kpis.Count(k => k.Indicator == Indicator.Leading):N0} of {Counted.Of(f.Kpis.Count, "KPI")} leading")),
         ],
@@ -51,7 +51,7 @@ public static partial class Steps
             new("initiatives/red", "An initiative serves everything that is red", f => f.None(HealthRule.RedWithoutInitiative)),
             new("initiatives/kpi", "Each names the KPI that it should move", f =>
                 f.Share(f.Initiatives.Count(), HealthRule.InitiativeWithoutKpi, "initiative", "with a KPI")),
-            new("initiatives/owner", "Each has an owner", f => Facts.Share(f.Initiatives.Count(i => i.OwnerId is not null), f.Initiatives.Count(), "initiative", "with an owner")),
+            new("initiatives/owner", "Each has an owner", f => Census.Share(f.Initiatives.Count(i => i.OwnerId is not null), f.Initiatives.Count(), "initiative", "with an owner")),
             new("initiatives/stopped", "You have stopped what serves no objective"),
         ],
         Places = [new("/initiatives", "Open the initiatives")],

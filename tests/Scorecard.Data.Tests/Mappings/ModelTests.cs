@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.SqlServer;
 using Scorecard.Data.Sqlite;
-using Scorecard.Domain.Changes;
 using Scorecard.Domain;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Tests.Mappings;

@@ -105,13 +105,13 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     private async Task<long> CascadeAsync(CascadePlan plan, Membership[]? memberships = null)
     {
         await using var db = Store.Open();
-        return await new CascadeObjective(db, Store.Books, new PublicIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(Acme.Id, Ann, memberships ?? Top, plan);
+        return await new CascadeObjective(db, Store.Books, new NewIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(Acme.Id, new(Ann, memberships ?? Top), plan);
     }
 
     private async Task UndoAsync(long sequence)
     {
         await using var db = Store.Open();
-        await new UndoCascade(db, Store.Books, new FixedTime(Start)).ExecuteAsync(Acme.Id, Ann, Top, Grow, sequence);
+        await new UndoCascade(db, Store.Books, new FixedTime(Start)).ExecuteAsync(Acme.Id, new(Ann, Top), Grow, sequence);
     }
 
     private async Task RefusedAsync(string words, CascadePlan plan, Membership[]? memberships = null)

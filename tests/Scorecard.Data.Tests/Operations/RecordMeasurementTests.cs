@@ -166,7 +166,7 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
 
     private Task<RecordMeasurement.Outcome?> ExecuteAsync(long organization, long person, IReadOnlyCollection<Membership> memberships,
         long kpi, Period period, MeasuredValue value, string? note = null, int seen = 0) =>
-        Store.RecordAsync(record => record.ExecuteAsync(organization, person, memberships, kpi, period, value, note, seen), Start);
+        Store.RecordAsync(record => record.ExecuteAsync(organization, new(person, memberships), kpi, period, value, note, seen), Start);
 
     private async Task NothingHappenedAsync(int since = 1) =>
         Assert.Equal((since, 8), await Store.ReadAsync(Acme.Id, async db =>

@@ -56,7 +56,7 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
     public async Task An_import_writes_past_the_change_tracker_into_the_right_columns()
     {
         using var folder = ImportFolder.Company().Planned();
-        var report = await new ImportOrganization(new Contexts(sent.Add), new PublicIds(TimeProvider.System), new FixedTime(TwoCompanies.Start))
+        var report = await new ImportOrganization(new Contexts(sent.Add), new NewIds(TimeProvider.System), new FixedTime(TwoCompanies.Start))
             .ExecuteAsync(folder.Open(), new ImportTarget(null, "Acme", null), null);
 
         Assert.Empty(report.Problems);

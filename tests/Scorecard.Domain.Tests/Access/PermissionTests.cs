@@ -32,16 +32,16 @@ public class PermissionTests
     [InlineData("Administrator of another organization", "", "", "", "", "", "")]
     public void May(string who, string org, string sales, string north, string south, string hr, string pay)
     {
-        var memberships = Memberships(who);
+        var actor = Acting(who);
         foreach (var (unit, expected) in new[] { ("ORG", org), ("SALES", sales), ("NORTH", north), ("SOUTH", south), ("HR", hr), ("PAY", pay) })
             Assert.Equal((unit, expected), (unit, string.Concat(
                 new[] { ("V", Operation.View), ("E", Operation.EnterValues), ("M", Operation.Edit), ("A", Operation.Administer) }
-                    .Where(o => World.Model.Allows(memberships, o.Item2, World.Unit(unit))).Select(o => o.Item1))));
+                    .Where(o => World.Model.Allows(actor, o.Item2, World.Unit(unit))).Select(o => o.Item1))));
     }
 
     [Fact]
     public void An_operation_that_is_not_known_is_denied() =>
-        Assert.False(World.Model.Allows(Memberships("Administrator of ORG"), (Operation)99, World.Unit("ORG")));
+        Assert.False(World.Model.Allows(Acting("Administrator of ORG"), (Operation)99, World.Unit("ORG")));
 
     [Theory]
     //                                enters, owes of WINS       enters, owes of HIRES (private)
@@ -66,9 +66,9 @@ public class PermissionTests
             if (named.EndsWith("updater", StringComparison.Ordinal))
                 kpi.NameUpdaters([named == "updater" ? Person : Person + 1]);
         }
-        var memberships = Memberships(who, world);
-        bool Enters(Kpi kpi) => world.Model.AllowsEntry(memberships, Person, kpi);
-        bool Owes(Kpi kpi) => world.Model.Owes(memberships, Person, kpi);
+        var actor = Acting(who, world);
+        bool Enters(Kpi kpi) => world.Model.AllowsEntry(actor, kpi);
+        bool Owes(Kpi kpi) => world.Model.Owes(actor, kpi);
         Assert.Equal((enters, owes, entersPrivate, owesPrivate), (Enters(world.Kpi("WINS")), Owes(world.Kpi("WINS")), Enters(world.Kpi("HIRES")), Owes(world.Kpi("HIRES"))));
     }
 
@@ -76,12 +76,14 @@ public class PermissionTests
     public void Nobody_owes_what_is_rolled_up()
     {
         var world = new ModelBuilder().Unit("NORTH").Objective("SELL", "NORTH").Kpi("SUM", "SELL", rollUp: KpiRollUp.Sum).Build();
-        Assert.False(world.Model.Owes(Memberships("Updater of NORTH", world), Person, world.Kpi("SUM")));
+        Assert.False(world.Model.Owes(Acting("Updater of NORTH", world), world.Kpi("SUM")));
     }
 
     [Fact]
     public void An_administrator_is_one_of_the_whole_organization() =>
         Assert.Contains("Manager of “NORTH”", Assert.Throws<RuleViolation>(() => new Membership(Person, World.Unit("NORTH"), Role.Administrator)).Message, StringComparison.Ordinal);
+
+    private static Actor Acting(string who, World? world = null) => new(Person, Memberships(who, world));
 
     private static List<Membership> Memberships(string who, World? world = null)
     {

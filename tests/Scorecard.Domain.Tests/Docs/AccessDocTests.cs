@@ -28,7 +28,7 @@ public class AccessDocTests
         {
             var (operation, unit) = Questions[row[""]];
             foreach (var column in row.Cells.Keys.Where(c => c.Length > 0))
-                row.Says(column, World.Model.Allows([Holding(column, unit)], operation, World.Unit(unit)) ? "yes" : "no");
+                row.Says(column, World.Model.Allows(new(0, [Holding(column, unit)]), operation, World.Unit(unit)) ? "yes" : "no");
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.TestData;
 
 namespace Scorecard.Web.Tests.Access;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Access;
 

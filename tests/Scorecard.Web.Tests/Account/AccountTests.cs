@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 
 namespace Scorecard.Web.Tests.Account;

@@ -129,9 +129,9 @@ public sealed class SetupTests : IAsyncLifetime
     public void The_console_says_where_to_begin()
     {
         const string home = "http://localhost:5080";
-        Assert.Contains($"{home}/setup?token=abc", FirstWords.Say(home, demo: false, "/setup?token=abc"), StringComparison.Ordinal);
-        Assert.All(DemoOrganization.SignIns, known => Assert.Contains(known.Email, FirstWords.Say(home, demo: true, null), StringComparison.Ordinal));
-        Assert.DoesNotContain(DemoOrganization.Password, FirstWords.Say(home, demo: false, null), StringComparison.Ordinal);
+        Assert.Contains($"{home}/setup?token=abc", Greeting.Say(home, demo: false, "/setup?token=abc"), StringComparison.Ordinal);
+        Assert.All(DemoOrganization.SignIns, known => Assert.Contains(known.Email, Greeting.Say(home, demo: true, null), StringComparison.Ordinal));
+        Assert.DoesNotContain(DemoOrganization.Password, Greeting.Say(home, demo: false, null), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("http://[::]:8080/", "http://localhost:8080")]
     [InlineData("https://0.0.0.0", "https://localhost")]
     [InlineData("http://+:80", "http://localhost:80")]
-    public void The_address_is_one_that_a_browser_opens(string listens, string opens) => Assert.Equal(opens, FirstWords.Address([listens]));
+    public void The_address_is_one_that_a_browser_opens(string listens, string opens) => Assert.Equal(opens, Greeting.Address([listens]));
 
     private static TestForm Fill(TestPage page) => page.Form()
         .Type("Input.Organization", "Acme Bicycles").Type("Input.TimeZone", "Europe/Amsterdam")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Tests.Account;

@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using Scorecard.Data;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Admin;
 

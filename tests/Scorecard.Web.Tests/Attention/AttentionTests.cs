@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.TestData.Health;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Briefings;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.TestData;
 

@@ -14,7 +14,7 @@ namespace Scorecard.Web.Tests.Demo;
 public sealed class DemoEvidenceTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
-    private static readonly DemoOrganization Demo = DemoOrganization.Build(Today.ToDateTime(new TimeOnly(9, 30), DateTimeKind.Utc), new PublicIds(TimeProvider.System));
+    private static readonly DemoOrganization Demo = DemoOrganization.Build(Today.ToDateTime(new TimeOnly(9, 30), DateTimeKind.Utc), new NewIds(TimeProvider.System));
     private static readonly ScoreBook Book = Demo.Book();
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class DemoEvidenceTests
     public void What_is_kept_has_verdicts_that_came_and_warnings_that_were_right_and_wrong_whatever_day_it_is(string today)
     {
         var now = DateOnly.Parse(today, CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(9, 30), DateTimeKind.Utc);
-        var demo = DemoOrganization.Build(now, new PublicIds(TimeProvider.System));
+        var demo = DemoOrganization.Build(now, new NewIds(TimeProvider.System));
         var kept = DemoEvidence.Of(demo, now);
 
         Assert.All(kept.Records, r => Assert.True(r.On <= DateOnly.FromDateTime(now)));

@@ -100,8 +100,8 @@ public sealed class DemoOrganizationTests
     public void Four_of_the_ten_values_that_the_team_lead_owes_are_open()
     {
         var ines = Demo.People.Single(p => p.DisplayName == "Inês Duarte");
-        var memberships = Demo.Memberships.Where(m => m.PersonId == ines.Id).ToList();
-        var owed = Demo.Kpis.Where(k => Demo.Model.Owes(memberships, ines.Id, k)).ToList();
+        var actor = new Actor(ines.Id, [.. Demo.Memberships.Where(m => m.PersonId == ines.Id)]);
+        var owed = Demo.Kpis.Where(k => Demo.Model.Owes(actor, k)).ToList();
         Assert.Equal(["LM", "WH"], owed.Select(k => Demo.Model.UnitOf(k).Code).Distinct().Order());
         Assert.Equal((10, 4), (owed.Count, owed.Count(k => !Demo.Measurements.Any(m => m.KpiId == k.Id && m.PeriodStart == new DateOnly(2026, 10, 1)))));
     }
@@ -166,7 +166,7 @@ public sealed class DemoOrganizationTests
 
     private static Unit UnitOf(DemoOrganization demo, long objective) => demo.Model.UnitOf(demo.Model.Objective(objective));
 
-    private static DemoOrganization BuiltOn(string today) => DemoOrganization.Build(At(today), new PublicIds(TimeProvider.System));
+    private static DemoOrganization BuiltOn(string today) => DemoOrganization.Build(At(today), new NewIds(TimeProvider.System));
 
     private static DateTime At(string today) => DateOnly.Parse(today, CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(0, 20), DateTimeKind.Utc);
 }

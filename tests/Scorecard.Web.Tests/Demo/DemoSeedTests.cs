@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data.Hosting;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
@@ -40,7 +40,7 @@ public sealed class DemoSeedTests : IAsyncLifetime
         await using var db = Context();
         var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
         db.Scope(organization.Id);
-        var built = DemoOrganization.Build(Now, new PublicIds(TimeProvider.System));
+        var built = DemoOrganization.Build(Now, new NewIds(TimeProvider.System));
         Assert.Equal(
             (built.Units.Count, built.Objectives.Count, built.Contributions.Count, built.Kpis.Count, built.Measurements.Count, built.Memberships.Count),
             (await db.Units.CountAsync(), await db.Objectives.CountAsync(), await db.Contributions.CountAsync(), await db.Kpis.CountAsync(),
@@ -73,6 +73,6 @@ public sealed class DemoSeedTests : IAsyncLifetime
     private async Task<bool> SeedAsync()
     {
         await using var db = Context();
-        return await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), new PasswordHasher<Person>(), Now);
+        return await DemoOrganization.SeedAsync(db, services.GetRequiredService<NewIds>(), new PasswordHasher<Person>(), Now);
     }
 }

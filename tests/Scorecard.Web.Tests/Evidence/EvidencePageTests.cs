@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Plans;
@@ -169,7 +170,7 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
             await ((IAsyncLifetime)App).InitializeAsync();
             await using var scope = App.Services.CreateAsyncScope();
             var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ScorecardDbContext>());
-            await DemoOrganization.SeedAsync(db, services.GetRequiredService<PublicIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
+            await DemoOrganization.SeedAsync(db, services.GetRequiredService<NewIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
             db.Scope((await db.Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name)).Id);
             Links = await db.Causes.AsNoTracking().ToListAsync();
             foreach (var kpi in await db.Kpis.AsNoTracking().ToListAsync())

@@ -45,7 +45,7 @@ public sealed class HealthPageTests
         var browser = await company.App.SignInAsync(company.Administrator);
         await (await browser.GetAsync("/health-check?rule=TooManyKpis")).Form(".findings .panel").Type("Input.Reason", "By law").SubmitAsync();
 
-        var form = (await browser.GetAsync($"/kpis/new?objective={Data.PublicIds.Format(company.World.Objective("RUN").Id)}")).Form();
+        var form = (await browser.GetAsync($"/kpis/new?objective={Domain.PublicIds.Format(company.World.Objective("RUN").Id)}")).Form();
         await form.Type("Input.Name", "A sixth").Type("Input.Definition.Boxes[Progress-target]", "9").Type("Input.Definition.Boxes[Progress-baseline]", "0").SubmitAsync();
 
         Assert.NotEmpty((await browser.GetAsync("/health-check?rule=TooManyKpis")).Document.QuerySelectorAll(".findings li"));
@@ -100,7 +100,7 @@ public sealed class HealthPageTests
             (await browser.GetAsync($"/health-check?{query}")).Document.QuerySelectorAll("section:has(.findings)").Select(s => s.GetAttribute("aria-labelledby")!);
 
         Assert.Equal(["NoObjectives", "KpiWithoutValues", "KpiWithoutOwner", "KpiWithoutUpdater"], await RulesAsync(""));
-        Assert.Equal(["NoObjectives"], await RulesAsync($"unit={Data.PublicIds.Format(company.World.Unit("LAB").Id)}"));
+        Assert.Equal(["NoObjectives"], await RulesAsync($"unit={Domain.PublicIds.Format(company.World.Unit("LAB").Id)}"));
         Assert.Equal(["KpiWithoutUpdater"], await RulesAsync("severity=Suggestion"));
         Assert.Equal(["KpiWithoutOwner"], await RulesAsync("rule=KpiWithoutOwner"));
         Assert.Equal(4, (await RulesAsync("rule=nonsense&severity=9&unit=x&page=-1")).Count());
@@ -113,7 +113,7 @@ public sealed class HealthPageTests
         var id = company.World.Model.Organization.Id;
         await using (var scope = company.App.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(id, company.App.Clock.UtcDateTime.AddMonths(-1));
-        var recorder = company.App.Services.GetRequiredService<Recorder>();
+        var recorder = company.App.Services.GetRequiredService<EvidenceKeeper>();
         await recorder.RecordAllAsync(default);
         var sequence = await SequenceAsync();
         await recorder.RecordAllAsync(default);

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Hosting;
 

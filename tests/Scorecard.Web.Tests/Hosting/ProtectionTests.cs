@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Tests.Hosting;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Domain.Access;
 using Scorecard.TestData;
@@ -18,7 +17,7 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
     public async Task Only_administrators_import_and_see_only_what_they_sent_themselves()
     {
         var administrator = await app.SignInAsync(app.Companies.Administrator);
-        var waiting = await administrator.SendAsync(Units);
+        var waiting = await administrator.SendAsync(ImportSender.Units);
 
         foreach (var person in new[] { app.Companies.SalesManager, app.Companies.NorthUpdater, app.Companies.Viewer })
         {
@@ -54,13 +53,13 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
 
-        var discarded = await browser.SendAsync(Units);
+        var discarded = await browser.SendAsync(ImportSender.Units);
         var told = await discarded.Form().SubmitTo("?handler=discard");
         Assert.Equal("The files are removed. Nothing was imported.", told.Message);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(discarded.Path)).Status);
 
-        var replaced = await browser.SendAsync(Units);
-        var forgotten = await browser.SendAsync(Units);
+        var replaced = await browser.SendAsync(ImportSender.Units);
+        var forgotten = await browser.SendAsync(ImportSender.Units);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(replaced.Path)).Status);
         Assert.Equal(1, await app.ReadAsync(Acme, db => db.Set<ImportUpload>().CountAsync()));
 
@@ -112,7 +111,7 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Nobody);
         Assert.NotNull((await browser.GetAsync("/")).Document.QuerySelector("main a[href='/import']"));
 
-        var preview = await browser.SendAsync([.. Scorecard.Web.Importing.FormatHelp.All.Select(f => (f.Format.File, string.Join('\n', f.Example)))]);
+        var preview = await browser.SendAsync([.. Scorecard.Web.Pages.Import.FormatHelp.All.Select(f => (f.Format.File, string.Join('\n', f.Example)))]);
         Assert.Equal(("Check, then import", "Imported"), (preview.Heading, (await preview.Form().SubmitAsync()).Heading));
 
         var root = await app.ReadAsync(fresh.Model.Organization.Id, db => db.Units.SingleAsync(u => u.ParentId == null));

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Scorecard.Data;
 using Scorecard.Data.Import;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using static Scorecard.Web.Tests.Import.ImportSender;
 
@@ -20,7 +20,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var (before, theirs) = (await SequenceAsync(Acme), await ContentAsync(Globex));
 
-        var preview = await browser.SendAsync(Values, Kpis, Units, Objectives);
+        var preview = await browser.SendAsync(Values, ImportSender.Kpis, ImportSender.Units, ImportSender.Objectives);
 
         Assert.Equal("Check, then import", preview.Heading);
         Assert.Contains("Nothing has been written yet", preview.Words, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         var dashboard = await browser.GetAsync($"/units/{PublicIds.Format(east.Id)}?period=2026-10");
         Assert.Contains("8 shops", dashboard.Words, StringComparison.Ordinal);
 
-        var again = await browser.SendAsync(Values, Kpis, Units, Objectives);
+        var again = await browser.SendAsync(Values, ImportSender.Kpis, ImportSender.Units, ImportSender.Objectives);
 
         Assert.Equal("Nothing new", again.Heading);
         Assert.Contains("Acme has all of this already. Nothing was changed.", again.Words, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.TestData;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;

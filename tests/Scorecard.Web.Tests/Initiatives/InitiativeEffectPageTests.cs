@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Tests.Initiatives;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Tests.Live;

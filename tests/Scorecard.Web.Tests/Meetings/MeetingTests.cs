@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Meetings;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Scorecard.Domain.Insight;
-using Scorecard.Web.Tests.Pages;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Moved;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Statements;
 

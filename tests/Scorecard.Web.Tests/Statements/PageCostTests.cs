@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.TestData;
 using Scorecard.Web.Tests.Import;
-using Scorecard.Web.Tests.Pages;
 using Xunit.Abstractions;
 
 namespace Scorecard.Web.Tests.Statements;

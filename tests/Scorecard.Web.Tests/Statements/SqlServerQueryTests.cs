@@ -15,7 +15,6 @@ using Scorecard.Web.Live;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
 using Scorecard.Web.Tests.Import;
-using Scorecard.Web.Tests.Pages;
 using Scorecard.Web.Tests.Templates;
 using Xunit.Abstractions;
 
@@ -47,11 +46,11 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
-        await company.App.Services.GetRequiredService<Recorder>().RecordAllAsync(default);
+        await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
         await SearchAsync();
         await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
-            await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<PublicIds>(),
+            await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<NewIds>(),
                 scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
 
         var asked = SqlServerTwin.Asked;

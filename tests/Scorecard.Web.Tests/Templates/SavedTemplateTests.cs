@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Tests.Import;
 

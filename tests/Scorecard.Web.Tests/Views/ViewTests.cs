@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Web.Tests.Pages;
 
 namespace Scorecard.Web.Tests.Views;
 

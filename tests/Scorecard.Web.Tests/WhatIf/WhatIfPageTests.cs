@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Insight;
-using Scorecard.Web.Tests.Pages;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.WhatIf;
 
@@ -124,7 +124,7 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     [InlineData(2.1, 2.4, "0.001")]
     [InlineData(0, 999_999_999_999_999, "10000000000000")]
     public void A_slider_has_steps_that_its_numbers_can_take(double low, double high, string step) =>
-        Assert.Equal(step, Web.Pages.WhatIf.WhatIfPage.Slider.Of(low, high, low).Step);
+        Assert.Equal(step, Web.Pages.WhatIf.WhatIfContent.Slider.Of(low, high, low).Step);
 
     [Fact]
     public async Task Without_a_name_or_without_anything_supposed_nothing_is_kept()

@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Data;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Domain;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Switches to another organization of the same person; the frame's menu posts here.</summary>
-public sealed class OrganizationModel(SignedInPerson person, OrganizationReader organizations) : PageModel
+public sealed class SwitchOrganizationModel(SignedInPerson person, OrganizationReader organizations) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => LocalRedirect($"~{await organizations.ReadAsync(Home.PathOf, cancel) ?? "/"}");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
 
     public IActionResult OnPost(string? organization)
     {

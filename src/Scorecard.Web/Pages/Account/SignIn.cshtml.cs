@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Web.Hosting;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Demo;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
@@ -29,7 +29,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (signIn.IsSignedIn(User))
-            return Url.IsLocalUrl(ReturnUrl) ? Onward() : LocalRedirect($"~{await organizations.ReadAsync(Home.PathOf, cancel) ?? "/"}");
+            return Url.IsLocalUrl(ReturnUrl) ? Onward() : LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
         await LoadAsync(cancel);
         return Page();
     }

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Admin;
 
 /// <summary>A page on which administrators run their organization.</summary>
-public abstract class AdminPage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : EditPage
+public abstract class AdminPage(OrganizationReader reader, SignedInPerson me) : EditPage
 {
     protected static readonly WayPoint Administration = new("Administration", "~/admin");
 
@@ -23,7 +24,7 @@ public abstract class AdminPage(OrganizationReader reader, OrganizationWriter wr
 
     protected SignedInPerson Me => me;
 
-    protected OrganizationWriter Writer => writer;
+    protected ScorecardDbContext Db => reader.Db;
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Admin;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me)
 {
     /// <summary>What can be set, and how it is now.</summary>
     public sealed record Setting(string Icon, string Name, string Path, string State);
@@ -19,8 +21,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        var people = await Writer.Db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
-        var last = await Writer.Db.Changes.OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancel);
+        var people = await Db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
+        var last = await Db.Changes.OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancel);
         Groups =
         [
             ("Scorecard",

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin;
 
-public sealed class OrganizationSettingsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class OrganizationSettingsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
 {
     [BindProperty]
     public OrganizationInput Input { get; set; } = new();
@@ -52,13 +55,13 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
         await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await Writer.BeginAsync(cancel);
-        var organization = await Writer.Db.Organizations.StillAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var organization = await writer.Db.Organizations.StillAsync(cancel);
         if (organization.Version != Input.Version)
             return await ShowConflictAsync(cancel);
         Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
-        await Writer.RefuseTakenNameAsync(organization, cancel);
-        await Writer.CommitNameAsync(write, organization, cancel);
+        await writer.RefuseTakenNameAsync(organization, cancel);
+        await writer.CommitNameAsync(write, organization, cancel);
         return Done($"{organization.Name} is saved.", "~/admin");
     }, cancel);
 
@@ -73,6 +76,6 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     private Task<bool> HasFiscalValuesAsync(CancellationToken cancel)
     {
         var fiscal = new[] { Frequency.Quarter, Frequency.HalfYear, Frequency.Year };
-        return Writer.Db.Kpis.Where(k => fiscal.Contains(k.Frequency)).Join(Writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m).AnyAsync(cancel);
+        return writer.Db.Kpis.Where(k => fiscal.Contains(k.Frequency)).Join(writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m).AnyAsync(cancel);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Admin;
 

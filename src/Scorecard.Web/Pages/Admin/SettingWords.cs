@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Domain.Scales;
-using Scorecard.Web.Editing;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Admin;
 

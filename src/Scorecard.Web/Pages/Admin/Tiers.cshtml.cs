@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin;
 
-public sealed class TiersModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class TiersModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
 {
     public sealed record Form
     {
@@ -64,11 +65,11 @@ public sealed class TiersModel(OrganizationReader reader, OrganizationWriter wri
 
     private async Task<IActionResult> NameAsync(IReadOnlyList<string> names, string message, CancellationToken cancel)
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var organization = await Writer.Db.Organizations.StillAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var organization = await writer.Db.Organizations.StillAsync(cancel);
         if (organization.Version != Input.Version)
             return await ShowConflictAsync(cancel);
-        organization.NameTiers(names, await Writer.Db.Units.MaxAsync(u => (int?)u.Tier, cancel) ?? 1);
+        organization.NameTiers(names, await writer.Db.Units.MaxAsync(u => (int?)u.Tier, cancel) ?? 1);
         await write.CommitAsync(cancel);
         return Done(message, "~/admin/tiers");
     }

@@ -28,7 +28,7 @@ public static class BriefingWorkbook
         ],
     };
 
-    public static byte[] Of(BriefingPage page, IReadOnlyList<MovementLine> moved, IReadOnlyDictionary<long, string> names)
+    public static byte[] Of(BriefingContent page, IReadOnlyList<MovementLine> moved, IReadOnlyDictionary<long, string> names)
     {
         using var file = new MemoryStream();
         file.SaveAs(new Dictionary<string, object>
@@ -42,7 +42,7 @@ public static class BriefingWorkbook
         return file.ToArray();
     }
 
-    private static Cells[] Summary(BriefingPage page)
+    private static Cells[] Summary(BriefingContent page)
     {
         var whole = Part(page.UnitName, null, page.Summary.Score, page.Summary.Before, page.Summary.Kpis);
         return [whole, .. page.Perspectives.Select(p => Part(p.Card.Name, p.Card.Share, p.Card.Score, p.Card.Before, p.Kpis))];
@@ -51,15 +51,15 @@ public static class BriefingWorkbook
             ("Change", score.Value - before), ("Status", score.Word), ("Reported", kpis.Reported), ("KPIs", kpis.Total), ("Period", page.Period), ("As of", page.AsOf));
     }
 
-    private static Cells[] Objectives(BriefingPage page) => Rows(page.Perspectives.SelectMany(p => p.Objectives.Select(x => Row(("Perspective", p.Card.Name), ("Objective", x.Row.Name), ("Type", x.Row.Indicator),
+    private static Cells[] Objectives(BriefingContent page) => Rows(page.Perspectives.SelectMany(p => p.Objectives.Select(x => Row(("Perspective", p.Card.Name), ("Objective", x.Row.Name), ("Type", x.Row.Indicator),
         ("Share", x.Row.Share), ("Score", x.Row.Score.Value), ("Score before", x.Before), ("Change", x.Row.Score.Value - x.Before), ("Status", x.Row.Score.Word), ("Reported", x.Row.Kpis.Reported), ("KPIs", x.Row.Kpis.Total)))),
         "Perspective", "Objective", "Type", "Share", "Score", "Score before", "Change", "Status", "Reported", "KPIs");
 
-    private static Cells[] Kpis(BriefingPage page) => Rows(page.Perspectives.SelectMany(p => p.Objectives.SelectMany(x => x.Kpis.Select(k => Row(("Perspective", p.Card.Name), ("Objective", x.Row.Name), ("KPI", k.Row.Name),
+    private static Cells[] Kpis(BriefingContent page) => Rows(page.Perspectives.SelectMany(p => p.Objectives.SelectMany(x => x.Kpis.Select(k => Row(("Perspective", p.Card.Name), ("Objective", x.Row.Name), ("KPI", k.Row.Name),
         ("Type", k.Row.Indicator), ("Unit of measure", k.UnitOfMeasure), ("Value", k.Value), ("Target", k.Target), ("Score", k.Row.Score.Value), ("Score before", k.Before), ("Status", k.Row.Score.Word), ("Note", k.Row.Note))))),
         "Perspective", "Objective", "KPI", "Type", "Unit of measure", "Value", "Target", "Score", "Score before", "Status", "Note");
 
-    private static Cells[] Initiatives(BriefingPage page, IReadOnlyDictionary<long, string> names) => Rows(page.Initiatives.Select(x =>
+    private static Cells[] Initiatives(BriefingContent page, IReadOnlyDictionary<long, string> names) => Rows(page.Initiatives.Select(x =>
         Row(("Initiative", x.Initiative.Name), ("Unit", x.Unit), ("Owner", x.Initiative.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null), ("Status", InitiativeWords.Status(x.Initiative.Status)), ("Progress", x.Initiative.Progress),
             ("Start", x.Initiative.Start.ToDateTime(default)), ("Due", x.Initiative.Due.ToDateTime(default)), ("Budget", x.Initiative.Budget), ("Spent", x.Initiative.Spent))),
         "Initiative", "Unit", "Owner", "Status", "Progress", "Start", "Due", "Budget", "Spent");

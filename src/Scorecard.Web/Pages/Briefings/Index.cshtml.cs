@@ -4,9 +4,10 @@ using Scorecard.Data;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Meetings;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;
 
@@ -14,7 +15,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 {
     private const int MostEntries = 200, MostMeetings = 3;
 
-    public BriefingPage Shown { get; private set; } = null!;
+    public BriefingContent Shown { get; private set; } = null!;
 
     /// <summary>Decisions and actions of the last meetings, and every action that is open.</summary>
     public IReadOnlyList<EntryLine> Spoken { get; private set; } = [];
@@ -23,7 +24,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
-        if (await organizations.ReadAsync(o => o.Unit(id) is { } unit ? BriefingPage.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), Now) : null, cancel) is not { } found)
+        if (await organizations.ReadAsync(o => o.Unit(id) is { } unit ? BriefingContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), Now) : null, cancel) is not { } found)
             return NotFound();
         Shown = found;
         var captured = await db.Scope(organizations.OrganizationId).CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel);
@@ -43,7 +44,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
                 return null;
             var period = PeriodChoice.Of(o, Request.Query, time);
             var movement = Movement.Between(o.Book, new(NodeKind.Unit, unit.Id), period.Previous.Window, period.Window);
-            return new { Page = BriefingPage.Of(o, unit, period, Now), Moved = MovementLine.AllOf(o, movement) };
+            return new { Page = BriefingContent.Of(o, unit, period, Now), Moved = MovementLine.AllOf(o, movement) };
         }, cancel);
         if (found is null)
             return NotFound();

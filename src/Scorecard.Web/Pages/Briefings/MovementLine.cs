@@ -1,6 +1,8 @@
 using Scorecard.Domain.Insight;
-using Scorecard.Web.Organizations;
+using Scorecard.Domain.Scoring;
 using Scorecard.Web.Pages.Moved;
+using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;
 

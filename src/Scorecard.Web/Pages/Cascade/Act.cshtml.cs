@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Cascading;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Cascade;
 
@@ -44,7 +46,7 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
         if (Offer.Objective.Version != Input.Version)
             return await ShowConflictAsync(cancel);
         var preview = CascadePreview.Of(Offer, Input);
-        var sequence = await cascade.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, preview.Plan, cancel);
+        var sequence = await cascade.ExecuteAsync(reader.OrganizationId, me.Actor, preview.Plan, cancel);
         UndoSequence = sequence.ToString(CultureInfo.InvariantCulture);
         return Done($"“{Offer.Objective.Name}” is cascaded to {Counted.Of(preview.Plan.Units.Count, "unit")}.", $"~/objectives/{Id}/cascade");
     }, cancel);
@@ -52,7 +54,7 @@ public sealed class ActModel(OrganizationReader reader, OrganizationWriter write
     public Task<IActionResult> OnPostUndoAsync(long sequence, CancellationToken cancel) => SaveAsync(async () =>
     {
         Input = Fresh(null, CascadeAs.Leave);
-        await undo.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, Offer.Objective.Id, sequence, cancel);
+        await undo.ExecuteAsync(reader.OrganizationId, me.Actor, Offer.Objective.Id, sequence, cancel);
         return Done("The cascade is undone. Everything is as it was before.", $"~/objectives/{Id}/cascade");
     }, cancel);
 

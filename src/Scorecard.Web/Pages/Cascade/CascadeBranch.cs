@@ -8,6 +8,6 @@ public sealed record CascadeBranch(IReadOnlyList<CascadeRow> Rows, IReadOnlyList
     public string Toggle(CascadeRow row)
     {
         var open = Open.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(w => w != row.Way && (!row.IsOpen || !w.StartsWith(row.Way + ".", StringComparison.Ordinal)));
-        return CascadePage.Link(Query, "tree", string.Join(',', row.IsOpen ? open : open.Append(row.Way)));
+        return CascadeContent.Link(Query, "tree", string.Join(',', row.IsOpen ? open : open.Append(row.Way)));
     }
 }

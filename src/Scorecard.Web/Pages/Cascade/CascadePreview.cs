@@ -2,7 +2,7 @@ using System.Globalization;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Cascade;
 

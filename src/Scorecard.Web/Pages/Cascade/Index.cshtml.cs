@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 
 public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
-    public CascadePage Shown { get; private set; } = null!;
+    public CascadeContent Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, string? view, string? open, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? CascadePage.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), view, open) : null, cancel);
+            o => o.Unit(id) is { } unit ? CascadeContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), view, open) : null, cancel);
         if (found is null)
             return NotFound();
         Shown = found;

@@ -1,8 +1,8 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Compare;
 

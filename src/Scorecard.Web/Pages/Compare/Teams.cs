@@ -1,6 +1,6 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Compare;
 

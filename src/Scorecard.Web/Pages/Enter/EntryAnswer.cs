@@ -1,4 +1,5 @@
-using Scorecard.Web.Editing;
+using Scorecard.Domain.Kpis;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Enter;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;
 
@@ -85,7 +85,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     {
         if (Rows is not [var row])
             return BadRequest();
-        if (await organizations.AskAsync(o => EntryTarget.Of(o, row), cancel) is not { } target)
+        if (await organizations.ReadAsync(o => EntryTarget.Of(o, row), cancel) is not { } target)
             return NotFound();
         await ReadHistoryAsync([target], cancel);
         if (await SaveAsync(target, row, cancel) is not { } result)
@@ -98,7 +98,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 
     private async Task<IActionResult?> LoadAsync(IReadOnlyList<ValueInput> sent, bool framed, CancellationToken cancel)
     {
-        var sheet = await (framed ? organizations.ReadAsync(Read, cancel) : organizations.AskAsync(Read, cancel));
+        var sheet = await (framed ? organizations.ReadAsync(Read, cancel) : organizations.ReadAsync(Read, cancel));
         if (sheet is null)
             return NotFound();
         if (sheet.Forbidden)

@@ -2,9 +2,8 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;
 
@@ -33,7 +32,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryState.Withdrawing, current);
         try
         {
-            var outcome = await record.ExecuteAsync(organizations.OrganizationId, person.Id, person.Memberships,
+            var outcome = await record.ExecuteAsync(organizations.OrganizationId, person.Actor,
                 target.Kpi.Id, target.Period, value, row.TrimmedNote, row.Seen, cancel);
             return outcome switch
             {
@@ -53,7 +52,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     }
 
     /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.</summary>
-    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) => organizations.AskAsync(o =>
+    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) => organizations.ReadAsync(o =>
         o.Kpi(target.Id) is { } kpi && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history && history.PeriodAt(signal.Index) == target.Period
             ? EntryWords.Signal(history, signal) : null, cancel);
 

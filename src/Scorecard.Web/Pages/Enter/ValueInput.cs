@@ -1,6 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Enter;
 

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 

@@ -1,11 +1,13 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 
@@ -62,7 +63,7 @@ public sealed record EvidencePage
             Query = period.Query,
             CanSearch = o.Model.Root is { } organization && o.Allows(Operation.Edit, organization),
             SeesReporting = o.Model.Units.Any(o.AllowsWatch),
-            MapPath = Home.UnitOf(o) is { } home ? $"~/units/{PublicIds.Format(home.Id)}/map" : null,
+            MapPath = StartingPoint.UnitOf(o) is { } home ? $"~/units/{PublicIds.Format(home.Id)}/map" : null,
             Counts = [.. within.GroupBy(e => e.Verdict).OrderBy(g => VerdictWords.All.IndexOf(g.Key)).Select(g => (g.Key, g.Count()))],
             Groups = [.. asked.Skip((page - 1) * PageSize).Take(PageSize).GroupBy(e => e.Verdict)
                 .Select(g => (g.Key, (IReadOnlyList<EvidenceLine>)[.. g.Select(e => EvidenceLine.Of(o.Model, e, records[e.Link.Id]))]))],

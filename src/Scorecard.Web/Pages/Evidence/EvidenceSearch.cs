@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
 
 /// <summary>Which links are asked for, as the address says it. Anything unknown is passed over.</summary>
-public sealed record EvidenceSearch
+public sealed record EvidenceSearch : ListQuery
 {
     [FromQuery(Name = "verdict")]
     public string? VerdictName { get; init; }
@@ -14,15 +16,10 @@ public sealed record EvidenceSearch
     [FromQuery(Name = "unit")]
     public string? Unit { get; init; }
 
-    [FromQuery(Name = "page")]
-    public string? PageNumber { get; init; }
-
     public Verdict? Verdict => Enum.TryParse<Verdict>(VerdictName, out var value) && Enum.IsDefined(value) ? value : null;
 
     public bool IsFiltered => Verdict is not null || !string.IsNullOrEmpty(Unit);
 
-    public int Page => int.TryParse(PageNumber, out var page) && page > 0 ? page : 1;
-
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query => AddressQuery.Start(("verdict", VerdictName), ("unit", Unit), ("page", PageNumber));
+    public string Query => AddressQuery.Start(("verdict", VerdictName), ("unit", Unit), (PageKey, PageNumber));
 }

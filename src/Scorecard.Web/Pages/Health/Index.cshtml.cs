@@ -4,9 +4,9 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 
@@ -26,7 +26,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     }
 
     [BindProperty(SupportsGet = true)]
-    public HealthSearch Search { get; set; } = new();
+    public HealthQuery Search { get; set; } = new();
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -35,9 +35,9 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     [TempData]
     public string? Accepted { get; set; }
 
-    public HealthPage? Shown { get; private set; }
+    public HealthContent? Shown { get; private set; }
 
-    private HealthLook Look { get; set; } = null!;
+    private ToldFindings Look { get; set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -45,7 +45,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
     {
         var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
-        var done = await mend.ExecuteAsync(reader.OrganizationId, me.Id, me.Memberships, finding, cancel);
+        var done = await mend.ExecuteAsync(reader.OrganizationId, me.Actor, finding, cancel);
         return done is null ? Forbid() : Done(done, Here);
     }, cancel);
 
@@ -80,17 +80,17 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await reader.ReadAsync(o => o.Model.Root is null ? null : HealthLook.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
+        if (await reader.ReadAsync(o => o.Model.Root is null ? null : ToldFindings.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
             return true;
         Look = look;
-        var top = look.View.Unit(Search.Unit) ?? Home.UnitOf(look.View)!;
+        var top = look.View.Unit(Search.Unit) ?? StartingPoint.UnitOf(look.View)!;
         var today = look.Period.Today;
         var month = new DateOnly(today.Year, today.Month, 1);
         var accepted = await writer.Db.AcceptedFindings.AsNoTracking().ToListAsync(cancel);
         // What was kept counts private units as well, so it is for those who see them all.
         var history = !look.Model.Subtree(top).All(look.View.Sees) ? []
             : await writer.Db.UnitHealth.AsNoTracking().Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month).OrderBy(h => h.Month).ToListAsync(cancel);
-        Shown = HealthPage.Of(look, top, Search, new AcceptedFindings(accepted), history);
+        Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history);
         return true;
     }
 

@@ -1,5 +1,9 @@
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 
@@ -7,7 +11,7 @@ namespace Scorecard.Web.Pages.Health;
 public static class OneClick
 {
     /// <summary>The words of the button, or null where a person has to decide more than yes.</summary>
-    public static string? Offer(HealthLook look, in Finding finding) => HealthRules.Of(finding.Rule).Click switch
+    public static string? Offer(ToldFindings look, in Finding finding) => HealthRules.Of(finding.Rule).Click switch
     {
         ClickKind.Own => "I answer for it",
         ClickKind.LetOwnerEnter when look.Model.Kpi(finding.SubjectId).OwnerId is not null => "Let its owner enter",

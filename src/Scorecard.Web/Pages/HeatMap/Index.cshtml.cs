@@ -1,20 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.HeatMap;
 
 public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public HeatMapSearch Search { get; set; } = new();
+    public HeatMapQuery Search { get; set; } = new();
 
-    public HeatMapPage Shown { get; private set; } = null!;
+    public HeatMapContent Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? HeatMapPage.Make(o, unit, Search, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+            o => o.Unit(id) is { } unit ? HeatMapContent.Make(o, unit, Search, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
         if (found is null)
             return NotFound();
         Shown = found;

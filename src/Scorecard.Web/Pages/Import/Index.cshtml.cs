@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Importing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Import;
 

@@ -4,11 +4,10 @@ using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Importing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Import;
 

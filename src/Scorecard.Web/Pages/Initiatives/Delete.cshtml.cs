@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
@@ -15,7 +16,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
     [BindProperty]
     public ReportInput Input { get; set; } = new();
 
-    public InitiativePage Shown { get; private set; } = null!;
+    public InitiativeContent Shown { get; private set; } = null!;
 
     public string? Owner { get; private set; }
 
@@ -39,7 +40,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o => o.Initiative(Id) is { } initiative ? InitiativePage.Of(o, initiative, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+        var found = await reader.ReadAsync(o => o.Initiative(Id) is { } initiative ? InitiativeContent.Of(o, initiative, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
         if (found is null)
             return false;
         // Everyone who sees it may read it.

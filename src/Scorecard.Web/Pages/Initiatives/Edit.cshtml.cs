@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

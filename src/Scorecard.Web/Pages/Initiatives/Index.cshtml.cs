@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
 public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public InitiativeSearch Search { get; set; } = new();
+    public InitiativeQuery Search { get; set; } = new();
 
     public InitiativeList? Shown { get; private set; }
 

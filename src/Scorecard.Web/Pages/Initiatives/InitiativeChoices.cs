@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -2,7 +2,7 @@ using FluentValidation;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,15 +1,17 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
 /// <summary>The initiatives of all visible units that fit a search, in one of three views.</summary>
 /// <param name="Total">How many there are.</param>
-public sealed record InitiativeList(InitiativeSearch Search, PeriodBar PeriodBar, string Period, string Query, IReadOnlyList<InitiativeRow> Rows, int Total)
+public sealed record InitiativeList(InitiativeQuery Search, PeriodBar PeriodBar, string Period, string Query, IReadOnlyList<InitiativeRow> Rows, int Total)
 {
     /// <summary>More than this are found by search.</summary>
     public const int Most = 200;
@@ -39,7 +41,7 @@ public sealed record InitiativeList(InitiativeSearch Search, PeriodBar PeriodBar
 
     public string Link(string? view) => $"?{(Search with { View = view }).Query}{Query}";
 
-    public static InitiativeList Of(OrganizationView o, InitiativeSearch search, PeriodChoice period)
+    public static InitiativeList Of(OrganizationView o, InitiativeQuery search, PeriodChoice period)
     {
         var unit = o.Unit(search.Unit);
         var within = unit is null ? null : o.Model.Subtree(unit).Select(u => u.Id).ToHashSet();
@@ -52,16 +54,16 @@ public sealed record InitiativeList(InitiativeSearch Search, PeriodBar PeriodBar
             Timeline = search.View == "timeline" ? InitiativeTimeline.Of(rows.Take(Most), period) : null,
             Spend = search.View == "spend" ? SpendTable.Of(o, rows, period) : null,
             Red = search.View is "timeline" or "spend" ? null : RedWithoutInitiative.Of(o, period, within),
-            PlanIn = new[] { unit, Home.UnitOf(o) }.Concat(o.Model.Units).OfType<Unit>().FirstOrDefault(u => o.Allows(Operation.Edit, u)) is { } own ? PublicIds.Format(own.Id) : null,
+            PlanIn = new[] { unit, StartingPoint.UnitOf(o) }.Concat(o.Model.Units).OfType<Unit>().FirstOrDefault(u => o.Allows(Operation.Edit, u)) is { } own ? PublicIds.Format(own.Id) : null,
         };
     }
 
-    private static bool Fits(OrganizationView o, Initiative initiative, InitiativeSearch search, DateOnly today) =>
+    private static bool Fits(OrganizationView o, Initiative initiative, InitiativeQuery search, DateOnly today) =>
         search.Words.All(word => new[] { initiative.Name, initiative.Code, o.Model.UnitOf(initiative).Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
         && search.Status switch
         {
-            InitiativeSearch.Everything => true,
-            InitiativeSearch.Late => initiative.IsLate(today),
+            InitiativeQuery.Everything => true,
+            InitiativeQuery.Late => initiative.IsLate(today),
             { } text when Enum.TryParse<InitiativeStatus>(text, ignoreCase: true, out var status) => initiative.Status == status,
             _ => initiative.IsOpen,
         };

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

@@ -1,6 +1,6 @@
 using FluentValidation;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

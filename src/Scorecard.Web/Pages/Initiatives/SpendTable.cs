@@ -1,8 +1,10 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 

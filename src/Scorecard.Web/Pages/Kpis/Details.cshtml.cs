@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
     private const int FewRows = 24;
 
-    public KpiPage Shown { get; private set; } = null!;
+    public KpiContent Shown { get; private set; } = null!;
 
     public IReadOnlyList<HistoryRow> History { get; private set; } = [];
 
@@ -32,10 +31,10 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         var history = HistoryRow.AllOf(found, await ReportsAsync(found, cancel));
         (HistoryCount, History) = (history.Count, all == "yes" ? history : [.. history.Take(FewRows)]);
         var (owner, updaters) = (found.Kpi.OwnerId ?? 0, found.Kpi.Updaters.Select(u => u.PersonId).ToList());
-        var names = await db.NamesAsync([owner, .. updaters], cancel);
+        var names = await organizations.Db.NamesAsync([owner, .. updaters], cancel);
         Owner = names.GetValueOrDefault(owner);
         Updaters = [.. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase)];
-        var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
+        var warnings = await organizations.Db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
         Warnings = await organizations.ReadAsync(o => o.Kpi(id) is null ? null : KpiWarnings.Of(o, warnings), cancel);
         return Page();
     }
@@ -48,9 +47,9 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         return File(csv.ToBytes(), Csv.ContentType, $"{found.Kpi.Code.Replace('/', '-')}.csv");
     }
 
-    private async Task<KpiPage?> FindAsync(string id, CancellationToken cancel) =>
-        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiPage.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+    private async Task<KpiContent?> FindAsync(string id, CancellationToken cancel) =>
+        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
 
-    private Task<IReadOnlyList<Report>> ReportsAsync(KpiPage found, CancellationToken cancel) =>
-        db.Scope(organizations.OrganizationId).ReportsAsync(found.Kpi.Id, cancel);
+    private Task<IReadOnlyList<Report>> ReportsAsync(KpiContent found, CancellationToken cancel) =>
+        organizations.Db.ReportsAsync(found.Kpi.Id, cancel);
 }

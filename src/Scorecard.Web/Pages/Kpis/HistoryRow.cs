@@ -9,7 +9,7 @@ namespace Scorecard.Web.Pages.Kpis;
 public sealed record HistoryRow(string Period, string Value, string? Parts, ShownScore? Score, string By, string At, string? Note, IReadOnlyList<string> Was)
 {
     /// <summary>Latest first. A computed KPI's periods come from other KPIs and have nobody who entered them.</summary>
-    public static IReadOnlyList<HistoryRow> AllOf(KpiPage page, IReadOnlyList<Report> reports)
+    public static IReadOnlyList<HistoryRow> AllOf(KpiContent page, IReadOnlyList<Report> reports)
     {
         var (kpi, calendar) = (page.Kpi, page.Calendar);
         if (kpi.IsComputed)
@@ -23,7 +23,7 @@ public sealed record HistoryRow(string Period, string Value, string? Parts, Show
         })];
     }
 
-    public static Csv ToCsv(KpiPage page, IReadOnlyList<Report> reports)
+    public static Csv ToCsv(KpiContent page, IReadOnlyList<Report> reports)
     {
         var csv = Csv.WithHeader("period", "revision", "value", "numerator", "denominator", "not_applicable", "score", "note", "entered_by", "entered_at");
         if (page.Kpi.IsComputed)

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
 public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public KpiSearch Search { get; set; } = new();
+    public KpiQuery Search { get; set; } = new();
 
     public KpiList? Shown { get; private set; }
 

@@ -1,4 +1,4 @@
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Kpis;
 

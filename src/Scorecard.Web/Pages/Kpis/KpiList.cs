@@ -1,11 +1,12 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -19,7 +20,7 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
 
     public sealed record Row(string Id, string Code, string Name, string Unit, string Perspective, string Indicator, string Value, string? Target, ShownScore Score, string Change, Signal? Signal);
 
-    public static KpiList Of(OrganizationView o, KpiSearch search, PeriodChoice period)
+    public static KpiList Of(OrganizationView o, KpiQuery search, PeriodChoice period)
     {
         var visible = o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).ToList();
         var found = Sorted(o, visible.Where(k => Fits(o, k, search, period)), search, period).ToList();
@@ -30,7 +31,7 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
             [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))], found.Count, visible.Count, page, pages);
     }
 
-    private static bool Fits(OrganizationView o, Kpi kpi, KpiSearch search, PeriodChoice period)
+    private static bool Fits(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period)
     {
         var objective = o.Model.Objective(kpi.ObjectiveId);
         return search.Words.All(word => new[] { kpi.Name, kpi.Code, objective.Name, o.Model.UnitOf(kpi).Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
@@ -39,13 +40,13 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
             && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone);
     }
 
-    private static IEnumerable<Kpi> Sorted(OrganizationView o, IEnumerable<Kpi> kpis, KpiSearch search, PeriodChoice period)
+    private static IEnumerable<Kpi> Sorted(OrganizationView o, IEnumerable<Kpi> kpis, KpiQuery search, PeriodChoice period)
     {
         var sorted = search.Sort switch
         {
-            KpiSearch.ByUnit => By(k => o.Model.UnitOf(k).Name, StringComparer.CurrentCultureIgnoreCase),
-            KpiSearch.ByScore => ByNumber(k => ScoreOf(o, k, period).Value),
-            KpiSearch.ByChange => ByNumber(k => ScoreOf(o, k, period).Value - ScoreOf(o, k, period.Previous).Value),
+            KpiQuery.ByUnit => By(k => o.Model.UnitOf(k).Name, StringComparer.CurrentCultureIgnoreCase),
+            KpiQuery.ByScore => ByNumber(k => ScoreOf(o, k, period).Value),
+            KpiQuery.ByChange => ByNumber(k => ScoreOf(o, k, period).Value - ScoreOf(o, k, period.Previous).Value),
             _ => By(k => k.Name, StringComparer.CurrentCultureIgnoreCase),
         };
         return sorted.ThenBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(k => k.Code, StringComparer.OrdinalIgnoreCase);

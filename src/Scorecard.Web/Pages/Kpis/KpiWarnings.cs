@@ -1,6 +1,7 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 

@@ -9,9 +9,11 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Kpis;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Kpis;
 

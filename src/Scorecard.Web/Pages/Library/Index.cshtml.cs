@@ -7,7 +7,7 @@ namespace Scorecard.Web.Pages.Library;
 public sealed class IndexModel : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public LibrarySearch Search { get; set; } = new();
+    public LibraryQuery Search { get; set; } = new();
 
     public LibraryFinds Finds { get; private set; } = null!;
 

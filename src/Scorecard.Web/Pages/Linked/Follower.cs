@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Linked;
 

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Map;
 
@@ -36,7 +37,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     [TempData]
     public string[]? Removed { get; set; }
 
-    public MapPage Shown { get; private set; } = null!;
+    public MapContent Shown { get; private set; } = null!;
 
     /// <summary>The link in the form; null where the form draws a new one.</summary>
     public MapLink? Changed => Shown.Links.FirstOrDefault(l => l.Id == Input.LinkId);
@@ -80,7 +81,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         if (o.Unit(Id) is not { } unit)
             return null;
         var (period, sent) = (PeriodChoice.Of(o, Request.Query, time), HttpMethods.IsPost(Request.Method));
-        Shown = MapPage.Of(o, unit, period, new(period.Query, Columns == "themes", Links == "all", sent || Edit == "yes"));
+        Shown = MapContent.Of(o, unit, period, new(period.Query, Columns == "themes", Links == "all", sent || Edit == "yes"));
         Denied = sent && !Shown.CanEdit;
         drawn = LinkEnds.Of(o, unit, Input.CauseId, Input.EffectId);
         return unit;

@@ -1,6 +1,6 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Map;
 

@@ -2,9 +2,9 @@ using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.Pages.Units;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Map;
 
@@ -21,7 +21,7 @@ public sealed record MapLane(string Name, ShownScore Score, IReadOnlyList<MapCar
         var objectives = o.Model.ObjectivesOf(unit).ToLookup(x => x.PerspectiveId);
         return [.. o.Model.Perspectives.Select(p => new MapLane(p.Name, ShownScore.Of(o.Book, new(NodeKind.Perspective, unit.Id, p.Id), period.Window), [.. objectives[p.Id].Select(Card)]))];
 
-        MapCard Card(Objective x) => new(x.Id, Data.PublicIds.Format(x.Id), x.Name, ObjectiveRow.IndicatorOf(o, x), x.Theme,
+        MapCard Card(Objective x) => new(x.Id, Domain.PublicIds.Format(x.Id), x.Name, ObjectiveRow.IndicatorOf(o, x), x.Theme,
             ShownScore.Of(o.Book, new(NodeKind.Objective, x.Id), period.Window), [.. stubs[x.Id]]);
     }
 }

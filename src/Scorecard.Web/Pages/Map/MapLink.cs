@@ -1,12 +1,13 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Map;
 

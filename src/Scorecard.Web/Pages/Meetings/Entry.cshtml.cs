@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Meetings;
 
-public sealed class EntryModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EntryPage(reader, writer, time)
+public sealed class EntryModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EntryPage(reader, time)
 {
     [BindProperty]
     public EntryInput Input { get; set; } = new();
@@ -31,11 +33,11 @@ public sealed class EntryModel(OrganizationReader reader, OrganizationWriter wri
         await new EntryInput.Validator().ThrowIfInvalidAsync(Input, cancel);
         var text = Input.Text(Input.IsAction ? People.Chosen(Input.OwnerId, "person") : null);
         var about = Objectives.Chosen(Input.ObjectiveId, "objective");
-        await using var write = await Writer.BeginAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
         var entry = await StillAsync(cancel);
         if (entry.Version != Input.Version)
             return await ShowConflictAsync(cancel);
-        entry.Write(about is null ? null : await Writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel), text);
+        entry.Write(about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel), text);
         await write.CommitAsync(cancel);
         return Done($"The {Kind} is saved.", MeetingPath);
     }, cancel);
@@ -43,7 +45,7 @@ public sealed class EntryModel(OrganizationReader reader, OrganizationWriter wri
     /// <summary>Ticks an action off or opens it again, from whichever page lists it.</summary>
     public Task<IActionResult> OnPostTickAsync(string? done, string? back, CancellationToken cancel) => SaveAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
         (await StillAsync(cancel)).Tick(done == "no" ? null : Today);
         await write.CommitAsync(cancel);
         return Done(done == "no" ? "The action is open again." : "The action is done.", Url.IsLocalUrl(back) ? back! : MeetingPath);
@@ -54,7 +56,7 @@ public sealed class EntryModel(OrganizationReader reader, OrganizationWriter wri
         if (!await LoadAsync("Entry", cancel))
             return false;
         if (Entry.Kind == MeetingEntryKind.Action && !Denied)
-            People = await Writer.Db.ChoicesAsync(Entry.OwnerId is { } owner ? [owner] : [], cancel);
+            People = await writer.Db.ChoicesAsync(Entry.OwnerId is { } owner ? [owner] : [], cancel);
         return true;
     }
 

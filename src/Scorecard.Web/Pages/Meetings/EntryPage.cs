@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Meetings;
 
 /// <summary>A page about one entry, found in the unit that its address names.</summary>
-public abstract class EntryPage(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
+public abstract class EntryPage(OrganizationReader reader, TimeProvider time) : EditPage
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -32,8 +34,6 @@ public abstract class EntryPage(OrganizationReader reader, OrganizationWriter wr
     /// <summary>What the pages call it: “action”.</summary>
     public string Kind => Entry.Kind.ToString().ToLowerInvariant();
 
-    protected OrganizationWriter Writer => writer;
-
     /// <param name="here">The last step of the way.</param>
     protected async Task<bool> LoadAsync(string here, CancellationToken cancel)
     {
@@ -47,11 +47,11 @@ public abstract class EntryPage(OrganizationReader reader, OrganizationWriter wr
             return unit;
         }, cancel) is null)
             return false;
-        if (await writer.Db.MeetingEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key && e.UnitId == Unit.Id, cancel) is not { } entry)
+        if (await reader.Db.MeetingEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key && e.UnitId == Unit.Id, cancel) is not { } entry)
             return false;
         Entry = entry;
         return true;
     }
 
-    protected Task<MeetingEntry> StillAsync(CancellationToken cancel) => writer.Db.MeetingEntries.Where(e => e.Id == Entry.Id).StillAsync(cancel);
+    protected Task<MeetingEntry> StillAsync(CancellationToken cancel) => reader.Db.MeetingEntries.Where(e => e.Id == Entry.Id).StillAsync(cancel);
 }

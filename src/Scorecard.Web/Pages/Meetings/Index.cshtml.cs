@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 
@@ -12,7 +13,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
     private const int MostEntries = 3000;
 
     [BindProperty(SupportsGet = true)]
-    public MeetingSearch Search { get; set; } = new();
+    public MeetingQuery Search { get; set; } = new();
 
     public MeetingList? Shown { get; private set; }
 

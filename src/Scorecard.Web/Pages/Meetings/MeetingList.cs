@@ -1,10 +1,11 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 
@@ -28,7 +29,7 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
     }
 
     /// <param name="captured">All that may be listed, newest first.</param>
-    public static MeetingList Of(Scope scope, MeetingSearch search, IReadOnlyList<Captured> captured, IReadOnlyDictionary<long, string> names, long me)
+    public static MeetingList Of(Scope scope, MeetingQuery search, IReadOnlyList<Captured> captured, IReadOnlyDictionary<long, string> names, long me)
     {
         var fitting = captured.Where(c => Fits(scope, search, c.Entry)).ToList();
         return new(
@@ -45,6 +46,6 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
         }
     }
 
-    private static bool Fits(Scope scope, MeetingSearch search, MeetingEntry entry) => search.Words.All(word =>
+    private static bool Fits(Scope scope, MeetingQuery search, MeetingEntry entry) => search.Words.All(word =>
         new[] { entry.Words, scope.Model.Unit(entry.UnitId).Name, scope.ObjectiveOf(entry) }.Any(text => text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true));
 }

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Meetings;
 
@@ -24,7 +27,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     [BindProperty]
     public EntryInput Input { get; set; } = new();
 
-    public MeetingPage Shown { get; private set; } = null!;
+    public MeetingContent Shown { get; private set; } = null!;
 
     /// <summary>The dashboard's list, on the slide that shows it.</summary>
     public AttentionCard? Attention { get; private set; }
@@ -61,7 +64,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             if (o.Unit(Id) is not { } at)
                 return null;
             unit = at;
-            return MeetingPage.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
+            return MeetingContent.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
         }, cancel);
         if (found is null)
             return false;

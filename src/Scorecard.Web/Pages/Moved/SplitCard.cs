@@ -1,10 +1,11 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Moved;
 

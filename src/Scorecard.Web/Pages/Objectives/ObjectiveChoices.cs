@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 

@@ -1,7 +1,9 @@
 using FluentValidation;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
-using Scorecard.Web.Editing;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Objectives;
 

@@ -2,9 +2,9 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 

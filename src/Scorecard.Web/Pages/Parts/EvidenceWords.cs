@@ -3,7 +3,8 @@ using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 

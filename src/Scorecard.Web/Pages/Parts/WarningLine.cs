@@ -1,9 +1,11 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Signals;
-using Scorecard.Web.Organizations;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 

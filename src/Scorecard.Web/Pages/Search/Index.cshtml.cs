@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Data;
-using Scorecard.Web.Organizations;
+using Scorecard.Domain;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
-using Scorecard.Web.Shell;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Search;
 
-public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, PageFrame frame, TimeProvider time) : PageModel
 {
     private const int Many = 20;
     private const int Few = 5;
@@ -45,8 +45,8 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         var groups = await organizations.ReadAsync(o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).Of(words, most), cancel);
         if (groups is null)
             return [];
-        var people = await PeopleSearch.FindAsync(db, organizations, words, most, cancel);
-        return [.. groups, .. new[] { people, SearchPages.Find(organizations.Shell!, words, most) }.OfType<SearchGroup>()];
+        var people = await PeopleFinder.FindAsync(organizations, words, most, cancel);
+        return [.. groups, .. new[] { people, SearchPages.Find(await frame.ReadAsync(cancel), words, most) }.OfType<SearchGroup>()];
     }
 
     private async Task<bool> ShowOwnedAsync(CancellationToken cancel)
@@ -55,7 +55,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
             || await organizations.ReadAsync(o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).OwnedBy(person, int.MaxValue) is { Count: > 0 } owned ? owned : null, cancel) is not { } groups)
             return false;
         Groups = groups;
-        OwnerName = (await db.NamesAsync([person], cancel)).GetValueOrDefault(person);
+        OwnerName = (await organizations.Db.NamesAsync([person], cancel)).GetValueOrDefault(person);
         return OwnerName is not null;
     }
 }

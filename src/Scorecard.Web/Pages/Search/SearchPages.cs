@@ -1,5 +1,5 @@
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
-using Scorecard.Web.Shell;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Toolkit;
 

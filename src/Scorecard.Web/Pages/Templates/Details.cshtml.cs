@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data.Operations;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Access;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Templates;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer) : PageModel
+public sealed class IndexModel(OrganizationReader reader) : PageModel
 {
     public sealed record Row(long Id, string Name, string? Summary);
 
@@ -19,6 +19,6 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         if (await reader.ReadAsync(o => new { CanEdit = o.Model.Units.Any(u => o.Allows(Operation.Edit, u)) }, cancel) is not { } read)
             return;
         CanBring = read.CanEdit;
-        Saved = await writer.Db.SavedTemplates.AsNoTracking().OrderBy(t => t.Name).Select(t => new Row(t.Id, t.Name, t.Summary)).ToListAsync(cancel);
+        Saved = await reader.Db.SavedTemplates.AsNoTracking().OrderBy(t => t.Name).Select(t => new Row(t.Id, t.Name, t.Summary)).ToListAsync(cancel);
     }
 }

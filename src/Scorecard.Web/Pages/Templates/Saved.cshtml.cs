@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>A template that the organization saved.</summary>
-public sealed class SavedModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, me, import)
+public sealed class SavedModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, me, import)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -19,11 +18,11 @@ public sealed class SavedModel(OrganizationReader reader, OrganizationWriter wri
     public bool CanDelete => Administers || Saved.By == Me.Id;
 
     public async Task<IActionResult> OnGetZipAsync(CancellationToken cancel) =>
-        await writer.Db.SavedAsync(Id, Me, cancel) is { } saved ? File(saved.Files, TemplateZip.ContentType, $"{saved.Name}.zip") : NotFound();
+        await Db.SavedAsync(Id, Me, cancel) is { } saved ? File(saved.Files, TemplateZip.ContentType, $"{saved.Name}.zip") : NotFound();
 
     protected override async Task<SectorTemplate?> FindAsync(CancellationToken cancel)
     {
-        if (await writer.Db.SavedAsync(Id, Me, cancel) is not { } saved)
+        if (await Db.SavedAsync(Id, Me, cancel) is not { } saved)
             return null;
         Saved = saved;
         return TemplateZip.Read(saved.Name, saved.Files);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Web.People;
+using Scorecard.Domain;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Templates;
 

@@ -6,9 +6,9 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
@@ -37,6 +37,8 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
     protected bool Administers { get; private set; }
 
     protected SignedInPerson Me => me;
+
+    protected ScorecardDbContext Db => reader.Db;
 
     public string OrganizationName { get; private set; } = "";
 

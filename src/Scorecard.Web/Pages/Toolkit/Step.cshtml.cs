@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Toolkit;
 
 namespace Scorecard.Web.Pages.Toolkit;

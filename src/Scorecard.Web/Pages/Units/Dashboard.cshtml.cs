@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class DashboardModel(OrganizationReader organizations, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : PageModel
+public sealed class DashboardModel(OrganizationReader organizations, SignedInPerson me, TimeProvider time) : PageModel
 {
-    public DashboardPage Shown { get; private set; } = null!;
+    public DashboardContent Shown { get; private set; } = null!;
 
     public AttentionCard Attention { get; private set; } = null!;
 
@@ -18,13 +19,13 @@ public sealed class DashboardModel(OrganizationReader organizations, Organizatio
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? DashboardPage.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null, cancel);
+            o => o.Unit(id) is { } unit ? DashboardContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null, cancel);
         if (found is null)
             return NotFound();
         Shown = found;
-        Attention = await AttentionCard.ReadAsync(writer.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
+        Attention = await AttentionCard.ReadAsync(organizations.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
         var (view, unit, today) = (found.Attention.View, found.Attention.Unit, found.Attention.Period.Today);
-        Expected = await Expectations.ReadAsync(writer.Db, view, unit, today, me.Id, cancel);
+        Expected = await Expectations.ReadAsync(organizations.Db, view, unit, today, me.Id, cancel);
         return Page();
     }
 }

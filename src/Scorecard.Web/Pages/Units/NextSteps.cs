@@ -1,6 +1,6 @@
-using Scorecard.Data;
-using Scorecard.Web.Organizations;
+using Scorecard.Domain;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 

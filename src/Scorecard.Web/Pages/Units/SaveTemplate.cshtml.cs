@@ -4,10 +4,11 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Units;
 

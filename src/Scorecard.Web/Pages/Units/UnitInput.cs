@@ -1,7 +1,7 @@
 using FluentValidation;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Units;
 

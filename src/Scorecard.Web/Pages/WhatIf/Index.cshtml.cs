@@ -1,13 +1,12 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.WhatIf;
 
@@ -31,7 +30,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     [BindProperty]
     public string? Name { get; set; }
 
-    public WhatIfPage Shown { get; private set; } = null!;
+    public WhatIfContent Shown { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -83,7 +82,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         var open = PublicIds.TryParse(Open, out var key) ? kept.Find(s => s.Id == key) : null;
         if (open is not null && HttpMethods.IsGet(Request.Method))
             (Input, Name) = (WhatIfInput.Of(open), open.Name);
-        Shown = (await reader.ReadAsync(o => o.Unit(Id) is { } at ? WhatIfPage.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Input, Asked, kept, open) : null, cancel))!;
+        Shown = (await reader.ReadAsync(o => o.Unit(Id) is { } at ? WhatIfContent.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Input, Asked, kept, open) : null, cancel))!;
         return Shown is not null;
     }
 }

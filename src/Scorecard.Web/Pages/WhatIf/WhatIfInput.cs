@@ -1,7 +1,9 @@
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Insight;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Domain.Scoring;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.WhatIf;
 

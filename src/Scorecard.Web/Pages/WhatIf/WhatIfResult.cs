@@ -2,8 +2,8 @@ using Scorecard.Data;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.WhatIf;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Web.Tests.Cascade;
 using Xunit.Abstractions;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Model;
 using Scorecard.Web.Presentation;

@@ -8,7 +8,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Admin.Changes;

@@ -2,15 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Admin.Changes;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me)
 {
     private const int PerPage = 100;
 
@@ -53,7 +53,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        var changes = Writer.Db.Changes.AsNoTracking();
+        var changes = Db.Changes.AsNoTracking();
         if (Subject is { } subject)
             changes = changes.Where(c => c.Subject == subject);
         if (Place(Before) is var (sequence, ordinal))
@@ -71,8 +71,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<IReadOnlyDictionary<long, Named>> PeopleAsync(IEnumerable<Change> changes, CancellationToken cancel)
     {
         var ids = ChangeLine.PeopleIn(changes).Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<long, Named>() : await Writer.Db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.DisplayName, IsMember = Writer.Db.Memberships.Any(m => m.PersonId == p.Id) })
+        return ids.Count == 0 ? new Dictionary<long, Named>() : await Db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .Select(p => new { p.Id, p.DisplayName, IsMember = Db.Memberships.Any(m => m.PersonId == p.Id) })
             .ToDictionaryAsync(p => p.Id, p => new Named(p.DisplayName, p.IsMember ? $"~/admin/people/{PublicIds.Format(p.Id)}" : null), cancel);
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : PeoplePage(reader, writer, me)
+public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : PeoplePage(reader, me)
 {
     private const int Most = 200;
 
@@ -23,7 +24,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        var all = await Writer.Db.MembersAsync(Model, cancel);
+        var all = await Db.MembersAsync(Model, cancel);
         var found = all.Where(Matches).ToList();
         (MemberCount, Found, Members) = (all.Count, found.Count, [.. found.Take(Most)]);
         Way = [Administration, new WayPoint("People")];

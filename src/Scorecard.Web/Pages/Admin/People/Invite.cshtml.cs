@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
 public sealed class InviteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
-    : PeoplePage(reader, writer, me), IGivesRole
+    : PeoplePage(reader, me), IGivesRole
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -29,14 +31,14 @@ public sealed class InviteModel(OrganizationReader reader, OrganizationWriter wr
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
         await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await Writer.BeginAsync(cancel);
-        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
         // Somebody of another organization becomes a member under their own name and password; nothing is told about them.
         var known = await people.FindByEmailAsync(Input.Email!.Trim());
-        if (known is not null && await Writer.Db.Memberships.AnyAsync(m => m.PersonId == known.Id, cancel))
+        if (known is not null && await writer.Db.Memberships.AnyAsync(m => m.PersonId == known.Id, cancel))
             throw new ValidationException([new ValidationFailure(nameof(Input.Email), "Someone with this e-mail is a member already. Find them in the list to change their roles")]);
         var person = known ?? await CreateAsync();
-        Writer.Db.Add(new Membership(person.Id, unit, Role));
+        writer.Db.Add(new Membership(person.Id, unit, Role));
         await write.CommitAsync(cancel);
         if (known is null)
             Link = Whole(await people.WelcomePathAsync(person));
@@ -52,7 +54,7 @@ public sealed class InviteModel(OrganizationReader reader, OrganizationWriter wr
 
     private async Task<Person> CreateAsync()
     {
-        var person = new Person(Writer.NextId(), Input.Name!, Input.Email!);
+        var person = new Person(writer.NextId(), Input.Name!, Input.Email!);
         person.Rename(Input.Name!, Input.Title);
         (await people.CreateAsync(person)).ThrowIfFailed();
         return person;

@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
 /// <summary>A page on which administrators run the people of their organization.</summary>
-public abstract class PeoplePage(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me)
 {
     protected static readonly WayPoint AllPeople = new("People", "~/admin/people");
 

@@ -5,14 +5,16 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
 public sealed class PersonModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
-    : PeoplePage(reader, writer, me), IGivesRole
+    : PeoplePage(reader, me), IGivesRole
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -36,7 +38,7 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     public Task<IActionResult> OnPostDetailsAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
         await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await Writer.BeginAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
         var person = await OwnAsync(cancel);
         var (name, title) = (person.DisplayName, person.Title);
         person.Rename(Input.Name!, Input.Title);
@@ -47,7 +49,7 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
         var person = await OwnAsync(cancel);
         // Ends links that were made before, and what anyone does who signed in with a password that is to be replaced.
         person.EndSignIns();
@@ -59,32 +61,32 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
-        if (await Writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id && m.UnitId == unit.Id, cancel))
+        await using var write = await writer.BeginAsync(cancel);
+        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+        if (await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id && m.UnitId == unit.Id, cancel))
             throw new RuleViolation($"{Member.Name} has a role on “{unit.Name}” already. Change that one.");
-        Writer.Db.Add(new Membership(Member.Id, unit, Role));
+        writer.Db.Add(new Membership(Member.Id, unit, Role));
         await write.CommitAsync(cancel);
         return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
     }, cancel);
 
     public Task<IActionResult> OnPostRoleAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
         (await MembershipAsync(unit.Id, cancel)).Grant(Role, unit);
-        await Writer.Db.RequireAdministratorAsync(cancel);
+        await writer.Db.RequireAdministratorAsync(cancel);
         await write.CommitAsync(cancel);
         return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
     }, cancel);
 
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var unit = await Writer.UnitAsync(UnitChoices, Unit, cancel);
-        Writer.Db.Remove(await MembershipAsync(unit.Id, cancel));
-        await Writer.Db.RequireAdministratorAsync(cancel);
-        if (!await Writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id, cancel))
+        await using var write = await writer.BeginAsync(cancel);
+        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+        writer.Db.Remove(await MembershipAsync(unit.Id, cancel));
+        await writer.Db.RequireAdministratorAsync(cancel);
+        if (!await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id, cancel))
             throw new RuleViolation($"This is the only role that {Member.Name} has. Remove {Member.Name} from {Model.Organization.Name} instead.");
         await write.CommitAsync(cancel);
         return Again($"{Member.Name} no longer has a role on {unit.Name}.");
@@ -92,9 +94,9 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        if (!PublicIds.TryParse(Id, out var id) || await Writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
+        if (!PublicIds.TryParse(Id, out var id) || await writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;
-        (Member, BelongsHereOnly) = (member, await Writer.Db.BelongsHereOnlyAsync(id, cancel));
+        (Member, BelongsHereOnly) = (member, await writer.Db.BelongsHereOnlyAsync(id, cancel));
         Way = [Administration, AllPeople, new WayPoint(member.Name)];
         return true;
     }
@@ -111,12 +113,12 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     private IActionResult Again(string message) => Done(message, $"~/admin/people/{Id}");
 
     private Task<Membership> MembershipAsync(long unitId, CancellationToken cancel) =>
-        Writer.Db.Memberships.Where(m => m.PersonId == Member.Id && m.UnitId == unitId).StillAsync(cancel);
+        writer.Db.Memberships.Where(m => m.PersonId == Member.Id && m.UnitId == unitId).StillAsync(cancel);
 
     private async Task<Person> OwnAsync(CancellationToken cancel)
     {
-        if (!await Writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+        if (!await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
             throw new RuleViolation($"The name and the password of {Member.Name} are their own to change.");
-        return await Writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel);
+        return await writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel);
     }
 }

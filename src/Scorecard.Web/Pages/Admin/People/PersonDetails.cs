@@ -1,5 +1,5 @@
 using FluentValidation;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Admin.People;
 

@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.Perspectives;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
 {
     [BindProperty]
     public PerspectiveInput Input { get; set; } = new();
@@ -33,23 +35,23 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
         await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await Writer.BeginAsync(cancel);
-        var perspective = await Writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
         if (perspective.Version != Input.Version)
             return await ShowConflictAsync(cancel);
         perspective.Change(Input.Name!, Input.WeightGiven);
-        await Writer.RefuseTakenNameAsync(perspective, cancel);
+        await writer.RefuseTakenNameAsync(perspective, cancel);
         await write.CommitAsync(cancel);
         return Done($"{perspective.Name} is saved.", "~/admin/perspectives");
     }, cancel);
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var perspective = await Writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
-        if (perspective.Obstacle(await Writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel), await Writer.Db.Perspectives.CountAsync(cancel) - 1) is { } obstacle)
+        await using var write = await writer.BeginAsync(cancel);
+        var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+        if (perspective.Obstacle(await writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel), await writer.Db.Perspectives.CountAsync(cancel) - 1) is { } obstacle)
             throw new RuleViolation(obstacle);
-        Writer.Db.Remove(perspective);
+        writer.Db.Remove(perspective);
         await write.CommitAsync(cancel);
         return Done($"{perspective.Name} is removed.", "~/admin/perspectives");
     }, cancel);

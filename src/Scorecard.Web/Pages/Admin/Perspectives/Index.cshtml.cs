@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
-using Scorecard.Web.Editing;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.Perspectives;
 
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, writer, me)
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
 {
     /// <summary>The perspective to add.</summary>
     [BindProperty]
@@ -20,11 +21,11 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
     {
         await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await Writer.BeginAsync(cancel);
-        var last = await Writer.Db.Perspectives.MaxAsync(p => (int?)p.Position, cancel) ?? -1;
-        var perspective = new Perspective(Writer.NextId(), Organization.Id, Input.Name!, last + 1, Input.WeightGiven);
-        await Writer.RefuseTakenNameAsync(perspective, cancel);
-        Writer.Db.Add(perspective);
+        await using var write = await writer.BeginAsync(cancel);
+        var last = await writer.Db.Perspectives.MaxAsync(p => (int?)p.Position, cancel) ?? -1;
+        var perspective = new Perspective(writer.NextId(), Organization.Id, Input.Name!, last + 1, Input.WeightGiven);
+        await writer.RefuseTakenNameAsync(perspective, cancel);
+        writer.Db.Add(perspective);
         await write.CommitAsync(cancel);
         return Done($"{perspective.Name} is added.", "~/admin/perspectives");
     }, cancel);
@@ -32,8 +33,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     /// <param name="by">−1 is up, 1 is down.</param>
     public Task<IActionResult> OnPostMoveAsync(string? id, int by, CancellationToken cancel) => SaveAsync(async () =>
     {
-        await using var write = await Writer.BeginAsync(cancel);
-        var all = await Writer.Db.Perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancel);
+        await using var write = await writer.BeginAsync(cancel);
+        var all = await writer.Db.Perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancel);
         var from = all.FindIndex(p => PublicIds.Format(p.Id) == id);
         if (from < 0)
             throw new RuleViolation("Someone removed this perspective meanwhile. Nothing was moved.");

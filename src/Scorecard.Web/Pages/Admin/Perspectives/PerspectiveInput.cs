@@ -1,6 +1,6 @@
 using FluentValidation;
 using Scorecard.Domain.Objectives;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Admin.Perspectives;

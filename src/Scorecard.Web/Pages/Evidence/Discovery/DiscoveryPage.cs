@@ -1,7 +1,7 @@
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Organizations;
 using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence.Discovery;
 

@@ -5,10 +5,11 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Editing;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
-using Scorecard.Web.Organizations;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Evidence.Discovery;
 
@@ -26,7 +27,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         public int Version { get; init; }
     }
 
-    [FromQuery(Name = "page-number")]
+    [FromQuery(Name = ListQuery.PageKey)]
     public int PageNumber { get; set; } = 1;
 
     [BindProperty]

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Organizations;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence.Reporting;
 
@@ -20,7 +22,7 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
     /// <summary>The most revisions that are read, the newest first.</summary>
     private const int MostReports = 60_000;
 
-    [FromQuery(Name = "page-number")]
+    [FromQuery(Name = ListQuery.PageKey)]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<WatchRow> Rows { get; private set; } = [];

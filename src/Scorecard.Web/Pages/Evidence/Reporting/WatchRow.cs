@@ -1,4 +1,4 @@
-using Scorecard.Data;
+using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Presentation;

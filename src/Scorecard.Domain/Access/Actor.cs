@@ -1,0 +1,5 @@
+namespace Scorecard.Domain.Access;
+
+/// <summary>Whoever asks to see or do something: a person and the roles that they hold.</summary>
+/// <param name="Memberships">The person's; those in other organizations than the one asked about are ignored.</param>
+public sealed record Actor(long PersonId, IReadOnlyCollection<Membership> Memberships);

@@ -1,0 +1,105 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Web.Frame;
+
+namespace Scorecard.Web.Forms;
+
+/// <summary>
+/// A page with a form. What the person typed is kept whatever goes wrong: a rule that is broken, a shape that does not fit, or somebody else's change.
+/// </summary>
+public abstract class EditPage : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    /// <summary>Set where someone else saved first; the page then shows both versions.</summary>
+    public bool Conflict { get; protected set; }
+
+    /// <summary>The way to the page, for the top bar.</summary>
+    public IReadOnlyList<WayPoint> Way { get; protected set; } = [];
+
+    /// <summary>Set while loading where the person sees the thing but may not do this to it.</summary>
+    protected bool Denied { get; set; }
+
+    /// <summary>Reads what the page shows beside the form; false where the thing is not there for this person.</summary>
+    protected abstract Task<bool> LoadAsync(CancellationToken cancel);
+
+    /// <summary>After a conflict: makes the form's version that of what someone else saved.</summary>
+    protected virtual void TakeTheirVersion()
+    {
+    }
+
+    /// <summary>Shows the page, or says that it is not there or not allowed.</summary>
+    /// <param name="fill">Fills the form with what is saved.</param>
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancel, Action? fill = null)
+    {
+        if (!await LoadAsync(cancel))
+            return NotFound();
+        if (Denied)
+            return Forbid();
+        fill?.Invoke();
+        return Page();
+    }
+
+    /// <summary>Leaves for another page, which says what was done.</summary>
+    protected IActionResult Done(string message, string path)
+    {
+        StatusMessage = message;
+        return LocalRedirect(path);
+    }
+
+    /// <summary>Runs the saving of a form; a refusal shows the form again with its sentence.</summary>
+    protected async Task<IActionResult> SaveAsync(Func<Task<IActionResult>> save, CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+            return NotFound();
+        if (Denied)
+            return Forbid();
+        if (!ModelState.IsValid)
+            return Page();
+        try
+        {
+            return await save();
+        }
+        catch (RuleViolation broken)
+        {
+            ModelState.AddModelError("", broken.Message);
+        }
+        catch (ValidationException refused)
+        {
+            foreach (var error in refused.Errors)
+                ModelState.AddModelError($"Input.{error.PropertyName}", error.ErrorMessage);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ShowConflictAsync(cancel);
+        }
+        return Page();
+    }
+
+    /// <summary>Shows the form as typed beside what someone else saved meanwhile. The page's version becomes theirs, so that saving again is a decision.</summary>
+    protected async Task<IActionResult> ShowConflictAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        Conflict = true;
+        ModelState.AddModelError("", "Someone else saved this while you were editing. Compare your text with theirs below, then save again to keep yours.");
+        ModelState.Remove("Input.Version");
+        TakeTheirVersion();
+        return Page();
+    }
+}
+
+public static class Validation
+{
+    /// <summary>Throws with one sentence per field that does not fit.</summary>
+    public static async Task ThrowIfInvalidAsync<T>(this IValidator<T> validator, T input, CancellationToken cancel = default)
+    {
+        ValidationResult result = await validator.ValidateAsync(input, cancel);
+        if (!result.IsValid)
+            throw new ValidationException(result.Errors);
+    }
+}

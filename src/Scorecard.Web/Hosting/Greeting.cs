@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Web.Demo;
+using Scorecard.Web.People;
+
+namespace Scorecard.Web.Hosting;
+
+/// <summary>What the program prints once the server listens: where it is and how to get in.</summary>
+public static class Greeting
+{
+    /// <summary>An installation without people gets a link for its first administrator.</summary>
+    public static async Task GreetAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var demo = services.GetRequiredService<DemoMode>().IsOn;
+        var hasPeople = await services.GetRequiredService<ScorecardDbContext>().Users.AnyAsync();
+        var setup = hasPeople ? null : services.GetRequiredService<SetupLink>().Open();
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
+    }
+
+    public static string Say(string address, bool demo, string? setup)
+    {
+        var words = new StringBuilder().AppendLine().Append("  Scorecard is at ").AppendLine(address).AppendLine();
+        if (setup is not null)
+            words.AppendLine("  Nobody can sign in yet. Become the first administrator with this link:").AppendLine()
+                .Append("  ").Append(address).AppendLine(setup).AppendLine()
+                .AppendLine("  It works once. A restart makes a new one.").AppendLine();
+        if (demo)
+        {
+            words.Append("  Demo mode. Sign in with the password ").Append(DemoOrganization.Password).AppendLine(" as").AppendLine();
+            foreach (var (email, person, role) in DemoOrganization.SignIns)
+                words.Append("  ").Append(email.PadRight(36)).Append(person).Append(", ").AppendLine(role);
+        }
+        return words.ToString();
+    }
+
+    /// <summary>An address that a browser can open, where the server listens on all.</summary>
+    public static string Address(IEnumerable<string> urls)
+    {
+        var url = urls.FirstOrDefault() ?? "http://localhost";
+        foreach (var all in new[] { "0.0.0.0", "[::]", "*", "+" })
+            url = url.Replace($"://{all}", "://localhost", StringComparison.Ordinal);
+        return url.TrimEnd('/');
+    }
+}

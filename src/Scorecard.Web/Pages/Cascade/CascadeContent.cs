@@ -1,0 +1,58 @@
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Cascade;
+
+/// <summary>Everything the cascade of one unit shows.</summary>
+public sealed record CascadeContent
+{
+    public required UnitBar Bar { get; init; }
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Period { get; init; }
+    public required string Query { get; init; }
+    /// <summary>tree, matrix or gaps.</summary>
+    public required string View { get; init; }
+    /// <summary>The ways that are unfolded, or “all”.</summary>
+    public required string Open { get; init; }
+    public bool HasObjectives { get; init; }
+    public bool CanEdit { get; init; }
+    public IReadOnlyList<CascadeColumn> Columns { get; init; } = [];
+    public IReadOnlyList<CascadeLane> Lanes { get; init; } = [];
+    public CascadeMatrix? Matrix { get; init; }
+    /// <summary>How many gaps the unit's objectives have together.</summary>
+    public int Gaps => Matrix?.Rows.Sum(r => r.Gaps) ?? Lanes.SelectMany(l => l.Rows).Where(r => r.Level == 1).Sum(r => r.Gaps);
+    /// <summary>Objectives of the units directly below that lead nowhere.</summary>
+    public IReadOnlyList<(string Name, string Unit, string Id)> Loose { get; init; } = [];
+
+    public string Link(string view, string? open = null) => Link(Query, view, open);
+
+    public static string Link(string query, string view, string? open) => $"?{query}&view={view}{(open is null ? "" : $"&open={open}")}";
+
+    public static CascadeContent Of(OrganizationView o, Unit unit, PeriodChoice period, string? view, string? open)
+    {
+        var opened = (open ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        var tree = view is "matrix" or "gaps" ? null : new CascadeTree(o, unit, period, way => open == "all" || opened.Contains(way));
+        return new()
+        {
+            Bar = UnitBar.Of(o, unit, period),
+            Id = PublicIds.Format(unit.Id),
+            Name = unit.Name,
+            Period = PeriodWords.Of(period.Window, period.Calendar),
+            Query = period.Query,
+            View = view is "matrix" or "gaps" ? view : "tree",
+            Open = open ?? "",
+            HasObjectives = o.Model.ObjectivesOf(unit).Any(),
+            CanEdit = o.Allows(Operation.Edit, unit),
+            Columns = tree?.Columns ?? [],
+            Lanes = tree?.Lanes(unit) ?? [],
+            Matrix = tree is null ? CascadeMatrix.Of(o, unit, period, view == "gaps") : null,
+            Loose = [.. o.Model.ChildrenOf(unit).Where(o.Sees).SelectMany(o.Model.ObjectivesOf).Where(x => !o.Model.ContributionsFrom(x).Any())
+                .Select(x => (x.Name, o.Model.UnitOf(x).Name, PublicIds.Format(x.Id)))],
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Scorecard.Domain;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Import;
+
+/// <summary>A page on which administrators import into their organization.</summary>
+public abstract class ImportPage(OrganizationReader reader, SignedInPerson me) : EditPage
+{
+    public string OrganizationName { get; private set; } = "";
+
+    protected SignedInPerson Me => me;
+
+    protected long OrganizationId => reader.OrganizationId;
+
+    protected Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, CancellationToken cancel) => FindAsync(isMeant, me.Organizations.Count > 0, cancel);
+
+    /// <param name="known">Whether those who may not open the page may know that it exists.</param>
+    protected async Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, bool known, CancellationToken cancel)
+    {
+        var name = await reader.ReadAsync(o => o.Administers && isMeant(o) ? o.Model.Organization.Name : null, cancel);
+        OrganizationName = name ?? "";
+        Denied = name is null && known;
+        return name is not null || known;
+    }
+
+    /// <summary>Does the work while the page's script watches, or at once; a refusal shows the page again with its sentence.</summary>
+    protected async Task<IActionResult> AnswerAsync(LongWork work, CancellationToken cancel)
+    {
+        if (LongWork.IsWatched(Request))
+            return work;
+        try
+        {
+            return LocalRedirect(await work.RunAsync(cancel));
+        }
+        catch (RuleViolation broken)
+        {
+            ModelState.AddModelError("", broken.Message);
+            return Page();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Pages.Attention;
+using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Pages.Units;
+using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Meetings;
+
+/// <summary>One slide of the walk through the scorecard of a unit, and the way to the others.</summary>
+public sealed record MeetingContent
+{
+    public required string UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required string PeriodText { get; init; }
+    public required string Query { get; init; }
+    /// <summary>What the meeting is about; of a year to date its last month.</summary>
+    public required Period Period { get; init; }
+    public required DateOnly Today { get; init; }
+    public required IReadOnlyList<Slide> Slides { get; init; }
+    /// <summary>From 1.</summary>
+    public required int Step { get; init; }
+    /// <summary>The names of the unit's objectives by id.</summary>
+    public required IReadOnlyDictionary<long, string> Objectives { get; init; }
+    public bool CanEdit { get; init; }
+
+    // Of these one is set, by the kind of the slide.
+    public (SummaryStrip Strip, string Words)? Summary { get; init; }
+    public PerspectiveCard? Perspective { get; init; }
+    public ObjectiveSlide? Objective { get; init; }
+    public UnitAttention? Attention { get; init; }
+
+    public Slide Slide => Slides[Step - 1];
+
+    public string Path => $"~/units/{UnitId}/meeting?{Query}&step={Step}";
+
+    public string? Previous => Step > 1 ? Link(Step - 1) : null;
+
+    public string? Next => Step < Slides.Count ? Link(Step + 1) : null;
+
+    public string Link(int step) => string.Create(CultureInfo.InvariantCulture, $"?{Query}&step={step}");
+
+    /// <summary>Whether what is written down belongs on this slide.</summary>
+    public bool Shows(long? objectiveId) => Slide.Kind == SlideKind.Captured || (objectiveId is { } id ? Slide.ObjectiveIds.Contains(id) : Slide.ObjectiveIds.Count == 0);
+
+    public static MeetingContent Of(OrganizationView o, Unit unit, PeriodChoice period, string? step)
+    {
+        var slides = Slide.AllOf(o, unit, period);
+        var at = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, slides.Count) : 1;
+        var slide = slides[at - 1];
+        return new()
+        {
+            UnitId = PublicIds.Format(unit.Id),
+            UnitName = unit.Name,
+            PeriodText = PeriodWords.Of(period.Window, period.Calendar),
+            Query = period.Query,
+            Period = period.Period,
+            Today = period.Today,
+            Slides = slides,
+            Step = at,
+            Objectives = o.Model.ObjectivesOf(unit).ToDictionary(x => x.Id, x => x.Name),
+            CanEdit = o.Allows(Operation.Edit, unit),
+            Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
+            Perspective = slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
+            Objective = slide.Kind == SlideKind.Objective ? ObjectiveSlide.Of(o, o.Model.Objective(slide.ObjectiveIds[0]), period) : null,
+            Attention = slide.Kind == SlideKind.Attention ? UnitAttention.Of(o, unit, period) : null,
+        };
+    }
+
+    private static (SummaryStrip, string) SummaryOf(OrganizationView o, Unit unit, PeriodChoice period)
+    {
+        var node = new NodeRef(NodeKind.Unit, unit.Id);
+        var words = MovementWords.Of(Movement.Between(o.Book, node, period.Previous.Window, period.Window), o.Model, kpi => o.Sees(o.Model.UnitOf(kpi)),
+            PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar), CultureInfo.CurrentCulture);
+        var tones = PerspectiveCard.AllOf(o, unit, period).SelectMany(c => c.Objectives).Select(r => r.Score.Tone);
+        return (SummaryStrip.Of(o, node, period, [.. tones]), $"{words.First} {words.Second}".TrimEnd());
+    }
+}

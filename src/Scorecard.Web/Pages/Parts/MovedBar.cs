@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Scorecard.Web.Pages.Parts;
+
+/// <summary>Where a row's bar stands between the score before and the score after, on a cut axis 300 wide.</summary>
+public sealed record MovedBar(double From, double To)
+{
+    private const double Width = 300, Margin = 8;
+
+    /// <summary>Runs from the score before through all rows, and through the rows below one; the widest stretch fills the width.</summary>
+    public static (MovedBar Start, IReadOnlyList<MovedBar> Rows, Func<double, double> At) Along(double start, IReadOnlyList<double> points)
+    {
+        var stops = new List<double> { start };
+        foreach (var part in points)
+            stops.Add(stops[^1] + part);
+        var (low, high) = (stops.Min(), stops.Max());
+        double At(double score) => high == low ? Width / 2 : Margin + (Width - 2 * Margin) * (score - low) / (high - low);
+        return (new(At(start), At(start)), [.. points.Select((_, i) => new MovedBar(At(stops[i]), At(stops[i + 1])))], At);
+    }
+
+    public bool Rises => To > From;
+
+    public string X => Text(Math.Min(From, To));
+
+    public string Length => Text(Math.Max(Math.Abs(To - From), 0.5));
+
+    public string End => Text(To);
+
+    private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+}

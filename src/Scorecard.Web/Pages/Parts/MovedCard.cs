@@ -1,0 +1,63 @@
+using System.Globalization;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Parts;
+
+/// <summary>What moved a unit's score between two windows: a waterfall whose rows add up to the shown change, and two sentences.</summary>
+public sealed record MovedCard
+{
+    public required string Before { get; init; }
+    public required string After { get; init; }
+    public required ShownScore From { get; init; }
+    public required ShownScore To { get; init; }
+    public required (string First, string Second) Words { get; init; }
+    public required IReadOnlyList<MovedRow> Rows { get; init; }
+    public required MovedBar Start { get; init; }
+    public required MovedBar End { get; init; }
+    /// <summary>The whole story, in an address.</summary>
+    public required string Path { get; init; }
+
+    public bool IsKnown => From.Value is not null && To.Value is not null;
+
+    /// <param name="most">More rows than this are one row of others, as are KPIs that the person may not see.</param>
+    public static MovedCard Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, MovedBy by, int most)
+    {
+        var node = new NodeRef(NodeKind.Unit, unit.Id);
+        var movement = Movement.Between(o.Book, node, before.Window, period.Window);
+        var since = PeriodWords.Beside(before.Window, period.Window, period.Calendar);
+        var rows = movement.IsKnown ? new MovedRows(o, before, period, most).Of(movement, by) : [];
+        var (start, bars, at) = MovedBar.Along(Shown(movement.From), [.. rows.Select(r => r.Points)]);
+        return new()
+        {
+            Before = since,
+            After = PeriodWords.Of(period.Window, period.Calendar),
+            From = ShownScore.Of(o.Book, node, before.Window),
+            To = ShownScore.Of(o.Book, node, period.Window),
+            Words = MovementWords.Of(movement, o.Model, kpi => o.Sees(o.Model.UnitOf(kpi)), since, CultureInfo.CurrentCulture),
+            Rows = [.. rows.Select((row, i) => row with { Bar = bars[i], Kids = Inside(row, bars[i], at) })],
+            Start = start,
+            End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
+            Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
+        };
+    }
+
+    /// <summary>The score as it is shown, so that the rows add up for a reader.</summary>
+    internal static double Shown(Score score) => score.IsPresent ? Math.Round(score.Value, 1, MidpointRounding.AwayFromZero) : 0;
+
+    /// <summary>The KPIs' bars start where their row's does and end where it ends, on the same axis.</summary>
+    private static List<MovedRow> Inside(MovedRow row, MovedBar bar, Func<double, double> at)
+    {
+        var (perPoint, x) = (at(1) - at(0), bar.From);
+        var kids = new List<MovedRow>();
+        foreach (var kid in row.Kids)
+            kids.Add(kid with { Bar = new(x, x += perPoint * kid.Points) });
+        return kids;
+    }
+}

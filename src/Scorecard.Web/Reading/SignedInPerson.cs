@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+
+namespace Scorecard.Web.Reading;
+
+/// <summary>
+/// Who is asking, read anew with each request in one query: a sign-out everywhere or a changed membership acts at once.
+/// </summary>
+public sealed class SignedInPerson
+{
+    public const string OrganizationCookie = "organization";
+
+    /// <summary>More saved views than this are on a page of their own.</summary>
+    private const int MostViews = 5;
+
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long id) =>
+        db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
+            .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
+            .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new Row(
+                x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, o!.Name, o.Sequence,
+                db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId).OrderBy(v => v.Name).Take(MostViews).Select(v => new View(v.Name, v.Path)).ToList()))));
+
+    private sealed record Row(string? SecurityStamp, string DisplayName, string? Title, string? Email, Membership? Membership, string Organization, long? Sequence, List<View> Views);
+
+    private sealed record View(string Name, string Path);
+
+    private Dictionary<long, long> sequences = [];
+
+    public long Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public string? Title { get; private set; }
+    public string Email { get; private set; } = "";
+
+    /// <summary>The person with the roles that they hold in all their organizations.</summary>
+    public Actor Actor { get; private set; } = new(0, []);
+
+    public IReadOnlyCollection<Membership> Memberships => Actor.Memberships;
+
+    /// <summary>The organizations that the person is a member of, by name; the one in use first.</summary>
+    public IReadOnlyList<(long Id, string Name)> Organizations { get; private set; } = [];
+
+    /// <summary>The first saved views of each organization, by name.</summary>
+    public IReadOnlyList<(long OrganizationId, string Name, string Path)> Views { get; private set; } = [];
+
+    public bool IsSignedIn => Id != 0;
+
+    /// <summary>The last transaction of one of the person's organizations when this was read.</summary>
+    public long SequenceOf(long organization) => sequences[organization];
+
+    /// <summary>Fills this in, or returns false where the person is gone or the sign-in has been ended.</summary>
+    /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
+    public async Task<bool> ReadAsync(ScorecardDbContext db, long id, string? securityStamp, string? chosenOrganization, CancellationToken cancel)
+    {
+        var rows = await Rows.For(db)(db, id).ToListAsync(cancel);
+        if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
+            return false;
+        (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
+        var memberships = rows.Where(r => r.Membership is not null).ToList();
+        sequences = memberships.DistinctBy(r => r.Membership!.OrganizationId).ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
+        Actor = new(id, [.. memberships.Select(r => r.Membership!)]);
+        Views = [.. memberships.DistinctBy(r => r.Membership!.OrganizationId).SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path)))];
+        var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
+        Organizations = [.. memberships.Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization)).Distinct()
+            .OrderByDescending(o => o.Id == chosen).ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)];
+        return true;
+    }
+}

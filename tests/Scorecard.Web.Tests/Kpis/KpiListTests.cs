@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+
+namespace Scorecard.Web.Tests.Kpis;
+
+[Collection(ReadingPages.Name)]
+public sealed class KpiListTests(ScoredCompany company)
+{
+    [Theory]
+    [InlineData("?q=cost", "COST COST-OPS")]
+    [InlineData("?q=cost%20ops", "COST-OPS")]
+    [InlineData("?q=line", "PUNCTUALITY SAFETY")]
+    [InlineData("?q=vault", "")]
+    [InlineData("?status=none&q=punct&period=2026-10", "PUNCTUALITY")]
+    [InlineData("?type=leading", "")]
+    [InlineData("?q=cost&sort=name&descending=yes", "COST-OPS COST")]
+    [InlineData("?perspective=nonsense&q=delight", "DELIGHT")]
+    public async Task Search_filters_and_order_find_what_is_visible(string query, string codes) =>
+        Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Names(await company.ReadAsync(company.Reader, "/kpis" + query)));
+
+    [Fact]
+    public async Task The_list_turns_pages_and_keeps_the_search()
+    {
+        var first = await company.ReadAsync(company.Chief, "/kpis?sort=score&descending=yes&period=2026-10");
+
+        Assert.Contains("42 KPIs", first.Words, StringComparison.Ordinal);
+        var scores = first.Document.QuerySelectorAll("tbody .sc").Select(c => c.TextContent).Where(t => t != "–").Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(scores.OrderDescending(), scores);
+        Assert.Equal("descending", first.Document.QuerySelector("th[aria-sort=descending]")!.GetAttribute("aria-sort"));
+        Assert.All(first.Document.QuerySelectorAll(".seg a"), a => Assert.StartsWith("?sort=score&descending=yes&period=", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Contains("Nothing fits", (await company.ReadAsync(company.Chief, "/kpis?q=nothinglikethis&page=7")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_switch_finds_units_by_name_and_goes_straight_to_the_only_one()
+    {
+        Assert.Equal(company.UnitPath("LINE"), (await company.ReadAsync(company.Reader, "/units?q=line")).Path.Split('?')[0]);
+        Assert.Contains("No unit fits", (await company.ReadAsync(company.Reader, "/units?q=vault")).Words, StringComparison.Ordinal);
+        Assert.Contains("36 units", (await company.ReadAsync(company.Reader, "/units?q=yard")).Words, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Names(TestPage page) => page.Document.QuerySelectorAll("main tbody a").Select(a => a.TextContent);
+}
