@@ -35,7 +35,8 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, Tests) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.Tests);
         foreach (var series in graph.Kpis)
-            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !(series.RolledUp && earlier.RolledUp) && !series.TryTakeFrom(earlier))
+            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
+                && !(series.RolledUp && earlier.RolledUp) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
@@ -52,7 +53,8 @@ public sealed partial class ScoreBook
 
     /// <summary>
     /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped being
-    /// one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may be shorter too.
+    /// one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may be
+    /// shorter too.
     /// </summary>
     public IReadOnlyList<long> ToRecordAnew => toRecordAnew;
 
