@@ -97,7 +97,8 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
         Assert.Superset(new HashSet<string>
         {
             "Organization: Acme", "Organization: tier 2: Department", "Organization: template Ours", "Perspective: Customer",
-            "Unit: OPS OPS", "Objective: SHIP SHIP", "Objective: own name: Own words", "Kpi: ORDERS ORDERS", "Kpi: own description: Own words",
+            "Unit: OPS OPS", "Objective: SHIP SHIP", "Objective: own name: Own words", "Kpi: ORDERS ORDERS",
+            "Kpi: own description: Own words",
             "Kpi: limits start again on 2025-03-01: A new process", $"Kpi: updater {PublicIds.Format(Uma)}",
             "Measurement: 20", "Measurement: 1 / 50", "Kpi: from the start: weight 1, Progress, baseline 10, target 2",
             "Kpi: from 2025-03-01: weight 2, Progress, baseline 0, target 120",
