@@ -52,7 +52,8 @@ internal static class Journal
             EntityState.Added when entry.Entity is Measurement m => [new(subject, id, Day(m.PeriodStart), null, label)],
             EntityState.Added => [new(subject, id, "added", null, label)],
             EntityState.Deleted => [new(subject, id, "removed", label, null)],
-            EntityState.Modified when entry.Entity is KpiDefinition => Definition(subject, id, Label((IJournaled)entry.OriginalValues.ToObject()), label),
+            EntityState.Modified when entry.Entity is KpiDefinition =>
+                Definition(subject, id, Label((IJournaled)entry.OriginalValues.ToObject()), label),
             // What a later search says anew of a proposed link is no answer to it.
             EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id).Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
             EntityState.Modified => Changes(entry, subject, id),

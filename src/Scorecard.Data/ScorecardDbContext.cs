@@ -72,7 +72,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     }
 
     /// <summary>Starts a writing transaction in one organization; see <see cref="WriteTransaction"/>.</summary>
-    public Task<WriteTransaction> BeginWriteAsync(long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
+    public Task<WriteTransaction> BeginWriteAsync(
+        long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
         WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
     /// <summary>The write that is open on this context.</summary>
@@ -143,7 +144,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         var row = Expression.Parameter(type, "row");
         var organization = Expression.Property(row, type == typeof(Organization) ? nameof(Organization.Id) : nameof(IOwned.OrganizationId));
-        return Expression.Lambda(Expression.Equal(organization, Expression.Property(Expression.Constant(this), nameof(OrganizationId))), row);
+        var scope = Expression.Property(Expression.Constant(this), nameof(OrganizationId));
+        return Expression.Lambda(Expression.Equal(organization, scope), row);
     }
 
     private void Complete()
@@ -155,7 +157,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         if (Writing is not null)
             Changes.AddRange(Writing.TakeLines(changed));
         var wholes = changed.Where(e => e.Entity is IPartOf).Select(e => Wholes.WholeOf(e)).ToHashSet();
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Unchanged && wholes.Contains(Wholes.WholeOf(e))))
+        var untouched = ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Unchanged);
+        foreach (var entry in untouched.Where(e => wholes.Contains(Wholes.WholeOf(e))).ToList())
             entry.Property(x => x.Version).IsModified = true;
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;

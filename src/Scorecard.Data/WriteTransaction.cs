@@ -27,7 +27,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }
 
-    internal static async Task<WriteTransaction> BeginAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+    internal static async Task<WriteTransaction> BeginAsync(
+        ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
     {
         var write = await OpenAsync(db, by, at, why, cancel);
         try
@@ -44,7 +45,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     }
 
     /// <summary>Starts the first transaction of an organization, which it adds.</summary>
-    public static async Task<WriteTransaction> BeginNewAsync(ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
+    public static async Task<WriteTransaction> BeginNewAsync(
+        ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
     {
         var write = await OpenAsync(db.Scope(organization.Id), by, at, null, cancel);
         try
@@ -100,7 +102,8 @@ public sealed class WriteTransaction : IAsyncDisposable
         return taken;
     }
 
-    private static async Task<WriteTransaction> OpenAsync(ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+    private static async Task<WriteTransaction> OpenAsync(
+        ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
     {
         if (db.Writing is not null)
             throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");

@@ -1,8 +1,8 @@
 namespace Scorecard.Domain;
 
 /// <summary>
-/// Belongs to one organization. It is read only within that organization and, unless it is <see cref="IUnjournaled"/>, saved only inside a writing
-/// transaction of it.
+/// Belongs to one organization. It is read only within that organization and, unless it is <see cref="IUnjournaled"/>, saved only inside a
+/// writing transaction of it.
 /// </summary>
 public interface IOwned
 {

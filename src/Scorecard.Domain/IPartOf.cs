@@ -1,8 +1,8 @@
 namespace Scorecard.Domain;
 
 /// <summary>
-/// Is a part of a whole, with no life of its own: a change to it is a change to the whole, whose version grows with it, and it goes when the whole goes.
-/// An entity names its whole by <see cref="IPartOf{TWhole}"/>.
+/// Is a part of a whole, with no life of its own: a change to it is a change to the whole, whose version grows with it, and it goes when
+/// the whole goes. An entity names its whole by <see cref="IPartOf{TWhole}"/>.
 /// </summary>
 public interface IPartOf
 {

@@ -65,7 +65,8 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
     public async Task A_second_organization_of_the_same_name_is_refused_and_keeps_nobody_from_writing()
     {
         await using var db = Store.Open();
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start));
 
         Assert.True(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));
         await NothingHappenedAndTheNextWriteSucceedsAsync();

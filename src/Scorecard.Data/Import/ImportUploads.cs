@@ -42,7 +42,8 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var oldest = time.GetUtcNow().UtcDateTime - Longest;
         // Not yet known whose organization it is in; that it is the person's own is the scope.
-        return await db.Set<ImportUpload>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
+        return await db.Set<ImportUpload>().IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
     }
 
     /// <summary>Writes the bytes into a folder and says where.</summary>
@@ -64,7 +65,8 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
         await db.InTurnAsync(async () =>
         {
-            await db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported).ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
+            await db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
             if (report.Written)
                 await db.Set<ImportUploadPart>().Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync(cancel);
         }, cancel);

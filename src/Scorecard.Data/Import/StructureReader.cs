@@ -30,7 +30,8 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
         DefinitionsFile.Read(files, draft);
         LinksFile.Read(files, draft);
         InitiativesFile.Read(files, draft);
-        if (target.OnlyAdds && draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count > 0)
+        var known = draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count;
+        if (target.OnlyAdds && known > 0)
             throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
         return new ImportStructure(db, files, draft);
     }

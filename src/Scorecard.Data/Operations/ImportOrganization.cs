@@ -81,7 +81,8 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     }
 
     /// <summary>What is not written has no organization to show where it was a new one.</summary>
-    private static ImportReport Refused(ImportReport report, ImportTarget target) => report with { OrganizationId = target.OrganizationId ?? 0 };
+    private static ImportReport Refused(ImportReport report, ImportTarget target) =>
+        report with { OrganizationId = target.OrganizationId ?? 0 };
 
     private static string Said(ImportCount count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count.Kind}: {count.Added} added, {count.Changed} changed, {count.Removed} removed");

@@ -10,8 +10,8 @@ public interface IJournaled
     long SubjectId { get; }
 
     /// <summary>
-    /// What it is called in one line, where it is added or removed. The journal writes ids, which are all that is a <see cref="long"/> here, as in
-    /// addresses, and days, numbers and scales in its own way.
+    /// What it is called in one line, where it is added or removed. The journal writes ids, which are all that is a <see cref="long"/>
+    /// here, as in addresses, and days, numbers and scales in its own way.
     /// </summary>
     FormattableString Label { get; }
 }

@@ -4,8 +4,8 @@ namespace Scorecard.Domain.Changes;
 public static class Subjects
 {
     /// <summary>
-    /// Whether such a change is one of the structure that scores are computed from, so that whoever keeps it in memory reads it again. A new kind has
-    /// to be decided here before anything compiles.
+    /// Whether such a change is one of the structure that scores are computed from, so that whoever keeps it in memory reads it again. A
+    /// new kind has to be decided here before anything compiles.
     /// </summary>
     public static bool ChangesStructure(this Subject subject) => subject switch
     {

@@ -37,7 +37,8 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, kept) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.kept);
         foreach (var series in graph.Kpis)
-            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier) && !(series.IsComputed && earlier.IsComputed) && !series.TryTakeFrom(earlier))
+            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
+                && !(series.IsComputed && earlier.IsComputed) && !series.TryTakeFrom(earlier))
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
@@ -54,7 +55,8 @@ public sealed partial class ScoreBook
 
     /// <summary>
     /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped being
-    /// one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may be shorter too.
+    /// one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may be
+    /// shorter too.
     /// </summary>
     public IReadOnlyList<long> ToRecordAnew => toRecordAnew;
 

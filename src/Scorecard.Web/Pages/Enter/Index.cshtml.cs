@@ -44,7 +44,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await LoadAsync([], framed: true, cancel) is { } refusal)
+        if (await LoadAsync([], cancel) is { } refusal)
             return refusal;
         Entries = [.. Sheet.Targets.Select((target, i) => RowOf(i, target, null, EntryResult.Found(target, Current(target))))];
         return Page();
@@ -53,7 +53,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     /// <summary>Saves every row that was changed, each for itself.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await LoadAsync(Rows, framed: false, cancel) is { } refusal)
+        if (await LoadAsync(Rows, cancel) is { } refusal)
             return refusal;
         var results = new Dictionary<string, EntryResult>();
         foreach (var row in Rows.Where(row => row.Key != Take))
@@ -68,7 +68,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
             StatusMessage = saved == 0 ? "Nothing was changed." : $"{Count(saved)} saved.";
             return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
         }
-        await LoadAsync(Rows, framed: true, cancel);
+        await LoadAsync(Rows, cancel);
         Outcome = (saved, left);
         ModelState.Clear();
         Entries = [.. Sheet.Targets.Select((target, i) => results.TryGetValue(target.Key, out var result) && (result.NeedsALook || result.Question is not null)
@@ -96,9 +96,9 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 
     public static string Count(int values) => values == 1 ? "1 value" : $"{values} values";
 
-    private async Task<IActionResult?> LoadAsync(IReadOnlyList<ValueInput> sent, bool framed, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(IReadOnlyList<ValueInput> sent, CancellationToken cancel)
     {
-        var sheet = await (framed ? organizations.ReadAsync(Read, cancel) : organizations.ReadAsync(Read, cancel));
+        var sheet = await organizations.ReadAsync(view => EntrySheet.Of(view, Request.Query, sent, time), cancel);
         if (sheet is null)
             return NotFound();
         if (sheet.Forbidden)
@@ -106,8 +106,6 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         Sheet = sheet;
         await ReadHistoryAsync(sheet.Targets, cancel);
         return null;
-
-        EntrySheet? Read(OrganizationView view) => EntrySheet.Of(view, Request.Query, sent, time);
     }
 
     /// <summary>What is recorded of some values, each revision with the name of who did.</summary>
