@@ -148,7 +148,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.HasIndex("OrganizationId", "PersonId");
 
-                    b.ToTable("ImportUploads");
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Data.Import.ImportUploadPart", b =>
@@ -463,6 +463,40 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("LinkRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
                 {
                     b.Property<long>("CauseKpiId")
@@ -510,63 +544,6 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("Proposals", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
-                {
-                    b.Property<long>("KpiId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("KpiId", "From");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("Rebases", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
-                {
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("By")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("CancelAsked")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("Found")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("HeardAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("Pairs")
-                        .HasColumnType("bigint");
-
-                    b.Property<double>("Share")
-                        .HasColumnType("double precision");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("OrganizationId");
-
-                    b.ToTable("Searches", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
@@ -620,6 +597,69 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("UnitHealth", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
+
+                    b.ToTable("Scenarios");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KpiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("ScenarioId", "KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ScenarioParts", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -888,70 +928,30 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("Measurements");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
-
-                    b.ToTable("Scenarios");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.Property<long>("ScenarioId")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("KpiId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("KpiName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
-                    b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
-                    b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.HasKey("ScenarioId", "KpiId");
+                    b.HasKey("KpiId", "From");
 
                     b.HasIndex("OrganizationId");
 
-                    b.ToTable("ScenarioParts", (string)null);
+                    b.ToTable("Rebases", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("bigint");
@@ -985,56 +985,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("CascadeAnswers");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("CauseKpiId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("CauseObjectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("EffectKpiId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("EffectObjectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Lag")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Raises")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CauseKpiId");
-
-                    b.HasIndex("CauseObjectiveId");
-
-                    b.HasIndex("EffectKpiId");
-
-                    b.HasIndex("EffectObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("CauseEffectLinks", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
                 {
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
@@ -1065,299 +1016,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("Contributions");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<long?>("KpiId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ObjectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KpiId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("FieldOverrides");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal?>("Budget")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("CodeNormalized")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("Progress")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("Spent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<DateOnly>("Start")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OrganizationId", "CodeNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Initiatives");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("AwaitsId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("InitiativeId", "AwaitsId");
-
-                    b.HasIndex("AwaitsId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeDependencies", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("KpiId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("InitiativeId", "KpiId");
-
-                    b.HasIndex("KpiId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeKpis", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ObjectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("InitiativeId", "ObjectiveId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeObjectives", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date");
-
-                    b.Property<long>("OpenedBy")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedBy");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
-                        .IsUnique();
-
-                    b.ToTable("Meetings");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("Due")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ObjectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("ObjectiveId", "Id");
-
-                    b.HasIndex("OrganizationId", "Id");
-
-                    b.HasIndex("UnitId", "Id");
-
-                    b.ToTable("MeetingEntries", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("InitiativeId", "Number");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("Milestones", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1433,7 +1092,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("Objectives");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1468,6 +1127,347 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CauseObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EffectObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Raises")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseKpiId");
+
+                    b.HasIndex("CauseObjectiveId");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("EffectObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CauseEffectLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("FieldOverrides");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Progress")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AwaitsId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "AwaitsId");
+
+                    b.HasIndex("AwaitsId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "KpiId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeKpis", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "ObjectiveId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeObjectives", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OpenedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ObjectiveId", "Id");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("MeetingEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
@@ -1765,7 +1765,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1774,23 +1774,14 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
-                        .WithMany()
-                        .HasForeignKey("KpiId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
@@ -1817,9 +1808,33 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Insight.Scenario", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1875,33 +1890,18 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Scoring.Scenario", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("ScenarioId")
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1919,14 +1919,63 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Objectives.Perspective", null)
+                        .WithMany()
+                        .HasForeignKey("PerspectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("CauseKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("CauseObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1936,41 +1985,26 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasForeignKey("EffectKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("EffectObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1984,24 +2018,24 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany()
                         .HasForeignKey("AwaitsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("awaits")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("kpis")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2014,22 +2048,22 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("objectives")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -2050,15 +2084,15 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Meeting", null)
+                    b.HasOne("Scorecard.Domain.Plans.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2075,46 +2109,12 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("Milestones")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Strategy.Perspective", null)
-                        .WithMany()
-                        .HasForeignKey("PerspectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Units.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2176,6 +2176,11 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Definitions");
@@ -2183,12 +2188,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Navigation("Updaters");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
-                {
-                    b.Navigation("Parts");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Navigation("Milestones");
 

@@ -139,7 +139,7 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "PersonId");
 
-                    b.ToTable("ImportUploads");
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Data.Import.ImportUploadPart", b =>
@@ -454,6 +454,40 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("LinkRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
                 {
                     b.Property<long>("CauseKpiId")
@@ -501,63 +535,6 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("Proposals", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
-                {
-                    b.Property<long>("KpiId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("KpiId", "From");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("Rebases", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
-                {
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("By")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("CancelAsked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Found")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("HeardAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Pairs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Share")
-                        .HasColumnType("REAL");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OrganizationId");
-
-                    b.ToTable("Searches", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
@@ -611,6 +588,69 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("UnitHealth", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
+
+                    b.ToTable("Scenarios");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScenarioId", "KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ScenarioParts", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -879,70 +919,30 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Measurements");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
-
-                    b.ToTable("Scenarios");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("KpiId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("KpiName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ScenarioId", "KpiId");
+                    b.HasKey("KpiId", "From");
 
                     b.HasIndex("OrganizationId");
 
-                    b.ToTable("ScenarioParts", (string)null);
+                    b.ToTable("Rebases", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("INTEGER");
@@ -976,56 +976,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("CascadeAnswers");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CauseKpiId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CauseObjectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EffectKpiId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EffectObjectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Lag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Raises")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CauseKpiId");
-
-                    b.HasIndex("CauseObjectiveId");
-
-                    b.HasIndex("EffectKpiId");
-
-                    b.HasIndex("EffectObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("CauseEffectLinks", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
                 {
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
@@ -1056,299 +1007,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Contributions");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("KpiId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KpiId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("FieldOverrides");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal?>("Budget")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeNormalized")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Progress")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal>("Spent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Start")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OrganizationId", "CodeNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Initiatives");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AwaitsId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InitiativeId", "AwaitsId");
-
-                    b.HasIndex("AwaitsId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeDependencies", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("KpiId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InitiativeId", "KpiId");
-
-                    b.HasIndex("KpiId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeKpis", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ObjectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InitiativeId", "ObjectiveId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("InitiativeObjectives", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OpenedBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedBy");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
-                        .IsUnique();
-
-                    b.ToTable("Meetings");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Due")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("ObjectiveId", "Id");
-
-                    b.HasIndex("OrganizationId", "Id");
-
-                    b.HasIndex("UnitId", "Id");
-
-                    b.ToTable("MeetingEntries", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
-                {
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InitiativeId", "Number");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("Milestones", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1424,7 +1083,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Objectives");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1459,6 +1118,347 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CauseObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EffectObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Raises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CauseKpiId");
+
+                    b.HasIndex("CauseObjectiveId");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("EffectObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CauseEffectLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("FieldOverrides");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Progress")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Initiatives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AwaitsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "AwaitsId");
+
+                    b.HasIndex("AwaitsId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "KpiId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeKpis", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "ObjectiveId");
+
+                    b.HasIndex("ObjectiveId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("InitiativeObjectives", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ObjectiveId", "Id");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("MeetingEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
+                {
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
@@ -1756,7 +1756,7 @@ namespace Scorecard.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1765,23 +1765,14 @@ namespace Scorecard.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.CauseEffectLink", null)
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Rebase", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
-                        .WithMany()
-                        .HasForeignKey("KpiId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Evidence.Search", b =>
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
@@ -1808,9 +1799,33 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Insight.Scenario", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1866,33 +1881,18 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Scoring.Scenario", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("ScenarioId")
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1910,14 +1910,63 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Objectives.Perspective", null)
+                        .WithMany()
+                        .HasForeignKey("PerspectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("CauseKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("CauseObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1927,41 +1976,26 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasForeignKey("EffectKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("EffectObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1975,24 +2009,24 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany()
                         .HasForeignKey("AwaitsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("awaits")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("kpis")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2005,22 +2039,22 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("objectives")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -2041,15 +2075,15 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Meeting", null)
+                    b.HasOne("Scorecard.Domain.Plans.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2066,46 +2100,12 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("Milestones")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Strategy.Perspective", null)
-                        .WithMany()
-                        .HasForeignKey("PerspectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Units.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2167,6 +2167,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Definitions");
@@ -2174,12 +2179,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Navigation("Updaters");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
-                {
-                    b.Navigation("Parts");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Navigation("Milestones");
 

@@ -3,18 +3,18 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Scorecard.Data;
 
 #nullable disable
 
-namespace Scorecard.Data.SqlServer.Migrations
+namespace Scorecard.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261125104317_AddExecutiveView")]
-    partial class AddExecutiveView
+    [Migration("20261129192824_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -22,23 +22,23 @@ namespace Scorecard.Data.SqlServer.Migrations
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -49,15 +49,15 @@ namespace Scorecard.Data.SqlServer.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -73,14 +73,14 @@ namespace Scorecard.Data.SqlServer.Migrations
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -99,14 +99,14 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Value")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -119,20 +119,20 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Extension")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<bool>("Imported")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Names")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("character varying(500)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -141,7 +141,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Report")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
@@ -151,7 +151,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganizationId", "PersonId");
 
-                    b.ToTable("ImportUploads");
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Data.Import.ImportUploadPart", b =>
@@ -160,11 +160,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -182,61 +182,61 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("datetimeoffset");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
 
@@ -245,8 +245,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("UserNameIndex")
-                        .HasFilter("[NormalizedUserName] IS NOT NULL");
+                        .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("People", (string)null);
                 });
@@ -257,26 +256,26 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("By")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Files")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
@@ -301,7 +300,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.HasKey("PersonId", "UnitId");
 
@@ -322,12 +321,12 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("OrganizationId", "PersonId", "Key");
 
@@ -345,38 +344,38 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("By")
                         .HasColumnType("bigint");
 
                     b.Property<string>("From")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("To")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Why")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("character varying(500)");
 
                     b.HasKey("OrganizationId", "Sequence", "Ordinal");
 
@@ -387,6 +386,169 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SignalOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("LinkId", "CauseKpiId", "EffectKpiId", "SignalOn");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LeadWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Lag")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("LinkId", "On");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
+                {
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("P")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("R")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CauseKpiId", "EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -394,17 +556,17 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<long>("UnitId")
                         .HasColumnType("bigint");
@@ -425,19 +587,82 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<int>("Findings")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
                     b.Property<double>("Score")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
 
                     b.HasKey("UnitId", "Month");
 
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("UnitHealth", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
+
+                    b.ToTable("Scenarios");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KpiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("ScenarioId", "KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ScenarioParts", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -448,13 +673,13 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Aggregation")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<double?>("AmberFrom")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
 
                     b.Property<int>("CarryForward")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("ClosedFrom")
                         .HasColumnType("date");
@@ -462,42 +687,42 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("CodeNormalized")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("DueDays")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<double?>("GreenFrom")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("bigint");
@@ -512,15 +737,15 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<bool>("RequireAll")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("RollUp")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<decimal>("RollUpWeight")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
@@ -528,16 +753,16 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("ValueSource")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -568,7 +793,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<decimal>("Weight")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scale", "Scorecard.Domain.Kpis.KpiDefinition.Scale#ScaleInput", b1 =>
                         {
@@ -576,62 +801,62 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                             b1.Property<decimal?>("Baseline")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("Baseline");
 
                             b1.Property<bool?>("GoodAnswer")
-                                .HasColumnType("bit")
+                                .HasColumnType("boolean")
                                 .HasColumnName("GoodAnswer");
 
                             b1.Property<decimal?>("High")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("High");
 
                             b1.Property<decimal?>("HighZero")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("HighZero");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)")
+                                .HasColumnType("character varying(20)")
                                 .HasColumnName("Scale");
 
                             b1.Property<decimal?>("Low")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("Low");
 
                             b1.Property<decimal?>("LowZero")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("LowZero");
 
                             b1.Property<string>("Points")
                                 .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("Points");
 
                             b1.Property<decimal?>("RedFlag")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("RedFlag");
 
                             b1.Property<decimal?>("Stretch")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("Stretch");
 
                             b1.Property<decimal?>("Target")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("Target");
 
                             b1.Property<decimal?>("Worst")
                                 .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasColumnType("numeric(19,4)")
                                 .HasColumnName("Worst");
                         });
 
@@ -674,102 +899,62 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<decimal?>("Denominator")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<bool>("NotApplicable")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<decimal?>("Numerator")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("RecordedBy")
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.HasKey("OrganizationId", "KpiId", "PeriodStart", "Revision");
 
                     b.ToTable("Measurements");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
-
-                    b.ToTable("Scenarios");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.Property<long>("ScenarioId")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("KpiId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("KpiName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
-                    b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
-                    b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("ScenarioId", "KpiId");
+                    b.HasKey("KpiId", "From");
 
                     b.HasIndex("OrganizationId");
 
-                    b.ToTable("ScenarioParts", (string)null);
+                    b.ToTable("Rebases", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("bigint");
@@ -780,7 +965,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -790,7 +975,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("ObjectiveId", "UnitId");
 
@@ -803,7 +988,151 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("CascadeAnswers");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("CascadeShare")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PerspectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PerspectiveId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Objectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameNormalized")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "NameNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -821,21 +1150,21 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Lag")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Raises")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -852,38 +1181,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("CauseEffectLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.Property<long>("FromId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ToId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Counts")
-                        .HasColumnType("bit");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("FromId", "ToId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("ToId");
-
-                    b.ToTable("Contributions");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -891,7 +1189,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long?>("KpiId")
                         .HasColumnType("bigint");
@@ -905,7 +1203,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
@@ -918,28 +1216,28 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("FieldOverrides");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Budget")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("CodeNormalized")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date");
@@ -947,11 +1245,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -961,11 +1259,11 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<decimal>("Progress")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<decimal>("Spent")
                         .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date");
@@ -973,14 +1271,14 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("UnitId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -994,7 +1292,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Initiatives");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -1014,7 +1312,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeDependencies", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -1034,7 +1332,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeKpis", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -1054,7 +1352,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeObjectives", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1062,7 +1360,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date");
@@ -1091,7 +1389,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Meetings");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1105,7 +1403,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("MeetingId")
                         .HasColumnType("bigint");
@@ -1124,12 +1422,12 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
@@ -1146,13 +1444,13 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("MeetingEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("date");
@@ -1163,7 +1461,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -1173,119 +1471,6 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("Milestones", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("CodeNormalized")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PerspectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Theme")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PerspectiveId");
-
-                    b.HasIndex("SourceId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OrganizationId", "CodeNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Objectives");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NameNormalized")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId", "NameNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Perspectives");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
@@ -1298,10 +1483,10 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<string>("Item")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("OrganizationId", "PersonId", "Item");
 
@@ -1316,38 +1501,48 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<double>("AmberFrom")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
 
                     b.Property<int>("FiscalYearStart")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<double>("GreenFrom")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<double>("MinimumCoverage")
-                        .HasColumnType("float");
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NameNormalized")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1363,12 +1558,12 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("OrganizationId", "Number");
 
@@ -1386,21 +1581,21 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("CodeNormalized")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -1412,14 +1607,14 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Private")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1439,12 +1634,12 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
@@ -1452,7 +1647,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1571,6 +1766,33 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Unit", null)
@@ -1589,9 +1811,33 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Insight.Scenario", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1647,33 +1893,18 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Scoring.ScenarioPart", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Scoring.Scenario", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("ScenarioId")
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1691,14 +1922,63 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Objectives.Perspective", null)
+                        .WithMany()
+                        .HasForeignKey("PerspectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("CauseKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("CauseObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1708,41 +1988,26 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasForeignKey("EffectKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("EffectObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1756,24 +2021,24 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany()
                         .HasForeignKey("AwaitsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("awaits")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("kpis")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1786,22 +2051,22 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("objectives")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Meeting", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1822,15 +2087,15 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.MeetingEntry", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Meeting", null)
+                    b.HasOne("Scorecard.Domain.Plans.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1847,46 +2112,12 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("Milestones")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.HasOne("Scorecard.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Strategy.Perspective", null)
-                        .WithMany()
-                        .HasForeignKey("PerspectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Units.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1948,6 +2179,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Definitions");
@@ -1955,12 +2191,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Navigation("Updaters");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Scoring.Scenario", b =>
-                {
-                    b.Navigation("Parts");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Navigation("Milestones");
 

@@ -13,8 +13,8 @@ using Scorecard.Data;
 namespace Scorecard.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261124192801_AddCascade")]
-    partial class AddCascade
+    [Migration("20261129192821_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -151,7 +151,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganizationId", "PersonId");
 
-                    b.ToTable("ImportUploads");
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Data.Import.ImportUploadPart", b =>
@@ -312,6 +312,30 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Attention.DismissedItem", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("OrganizationId", "PersonId", "Key");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DismissedItems");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -361,6 +385,169 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SignalOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("float");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("LinkId", "CauseKpiId", "EffectKpiId", "SignalOn");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LeadWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Lag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("N")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("LinkId", "On");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("float");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
+                {
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("N")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("P")
+                        .HasColumnType("float");
+
+                    b.Property<long>("Pairs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("R")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CauseKpiId", "EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Proposals", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
@@ -414,6 +601,69 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("UnitHealth", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
+
+                    b.ToTable("Scenarios");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KpiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("ScenarioId", "KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ScenarioParts", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -682,7 +932,30 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Measurements");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("KpiId", "From");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Rebases", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("bigint");
@@ -716,7 +989,151 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("CascadeAnswers");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("CascadeShare")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PerspectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PerspectiveId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Objectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameNormalized")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "NameNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -765,38 +1182,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("CauseEffectLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.Property<long>("FromId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ToId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Counts")
-                        .HasColumnType("bit");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("FromId", "ToId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("ToId");
-
-                    b.ToTable("Contributions");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -831,7 +1217,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("FieldOverrides");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -907,7 +1293,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Initiatives");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -927,7 +1313,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeDependencies", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -947,7 +1333,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeKpis", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -967,7 +1353,99 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("InitiativeObjectives", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OpenedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ObjectiveId", "Id");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("MeetingEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("bigint");
@@ -994,115 +1472,6 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("Milestones", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("CodeNormalized")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PerspectiveId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PerspectiveId");
-
-                    b.HasIndex("SourceId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OrganizationId", "CodeNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Objectives");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NameNormalized")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId", "NameNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Perspectives");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
@@ -1141,6 +1510,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("float");
 
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("float");
 
@@ -1156,6 +1530,11 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1250,6 +1629,39 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
@@ -1331,7 +1743,49 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Attention.DismissedItem", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
@@ -1358,9 +1812,33 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Insight.Scenario", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1416,9 +1894,18 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1436,14 +1923,63 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Objectives.Perspective", null)
+                        .WithMany()
+                        .HasForeignKey("PerspectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("CauseKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("CauseObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1453,41 +1989,26 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasForeignKey("EffectKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("EffectObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1501,24 +2022,24 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany()
                         .HasForeignKey("AwaitsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("awaits")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("kpis")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1531,46 +2052,58 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("objectives")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
-                        .WithMany("Milestones")
-                        .HasForeignKey("InitiativeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Strategy.Perspective", null)
-                        .WithMany()
-                        .HasForeignKey("PerspectiveId")
+                        .HasForeignKey("OpenedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Scorecard.Domain.Units.Unit", null)
@@ -1580,12 +2113,12 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1632,6 +2165,26 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Definitions");
@@ -1639,7 +2192,7 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Navigation("Updaters");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Navigation("Milestones");
 

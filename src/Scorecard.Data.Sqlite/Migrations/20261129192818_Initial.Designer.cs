@@ -12,8 +12,8 @@ using Scorecard.Data;
 namespace Scorecard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261124192757_AddCascade")]
-    partial class AddCascade
+    [Migration("20261129192818_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -142,7 +142,7 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "PersonId");
 
-                    b.ToTable("ImportUploads");
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Data.Import.ImportUploadPart", b =>
@@ -302,6 +302,30 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Attention.DismissedItem", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "PersonId", "Key");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DismissedItems");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -351,6 +375,169 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SignalOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LinkId", "CauseKpiId", "EffectKpiId", "SignalOn");
+
+                    b.HasIndex("EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LeadWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LinkId", "On");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("LinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("Searches", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.Proposal", b =>
+                {
+                    b.Property<long>("CauseKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectKpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("P")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("R")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CauseKpiId", "EffectKpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Proposals", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Health.AcceptedFinding", b =>
@@ -404,6 +591,69 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("UnitHealth", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId", "UnitId");
+
+                    b.ToTable("Scenarios");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScenarioId", "KpiId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ScenarioParts", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -672,7 +922,30 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Measurements");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KpiId", "From");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("Rebases", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
                         .HasColumnType("INTEGER");
@@ -706,7 +979,151 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("CascadeAnswers");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("CascadeShare")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeNormalized")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PerspectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PerspectiveId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganizationId", "CodeNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Objectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameNormalized")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "NameNormalized")
+                        .IsUnique();
+
+                    b.ToTable("Perspectives");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -755,38 +1172,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("CauseEffectLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.Property<long>("FromId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ToId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Counts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FromId", "ToId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("ToId");
-
-                    b.ToTable("Contributions");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -821,7 +1207,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("FieldOverrides");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -897,7 +1283,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Initiatives");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("INTEGER");
@@ -917,7 +1303,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("InitiativeDependencies", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("INTEGER");
@@ -937,7 +1323,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("InitiativeKpis", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("INTEGER");
@@ -957,7 +1343,99 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("InitiativeObjectives", (string)null);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("UnitId", "HeldOn", "Frequency", "PeriodStart")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ObjectiveId", "Id");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("MeetingEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
                     b.Property<long>("InitiativeId")
                         .HasColumnType("INTEGER");
@@ -984,115 +1462,6 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("Milestones", (string)null);
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeNormalized")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PerspectiveId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PerspectiveId");
-
-                    b.HasIndex("SourceId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("OrganizationId", "CodeNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Objectives");
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameNormalized")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId", "NameNormalized")
-                        .IsUnique();
-
-                    b.ToTable("Perspectives");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Toolkit.Tick", b =>
@@ -1131,6 +1500,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("LimitVariant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("REAL");
 
@@ -1146,6 +1520,11 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignalRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1240,6 +1619,39 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganizationId", "PersonId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
@@ -1321,7 +1733,49 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Attention.DismissedItem", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LeadWarning", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkRecord", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.CauseEffectLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Evidence.LinkSearch", b =>
                 {
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
@@ -1348,9 +1802,33 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.ScenarioPart", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Insight.Scenario", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1406,9 +1884,18 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CascadeAnswer", b =>
+            modelBuilder.Entity("Scorecard.Domain.Kpis.Rebase", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1426,14 +1913,63 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.CauseEffectLink", b =>
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Contribution", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Objective", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Objectives.Perspective", null)
+                        .WithMany()
+                        .HasForeignKey("PerspectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Objectives.Perspective", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.CauseEffectLink", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("CauseKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("CauseObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1443,41 +1979,26 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasForeignKey("EffectKpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("EffectObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Contribution", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.FieldOverride", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.FieldOverride", b =>
                 {
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
@@ -1491,24 +2012,24 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeDependency", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeDependency", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany()
                         .HasForeignKey("AwaitsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("awaits")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeKpi", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeKpi", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("kpis")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1521,46 +2042,58 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.InitiativeObjective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.InitiativeObjective", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
                         .WithMany("objectives")
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
                         .WithMany()
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Milestone", b =>
-                {
-                    b.HasOne("Scorecard.Domain.Strategy.Initiative", null)
-                        .WithMany("Milestones")
-                        .HasForeignKey("InitiativeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Objective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Meeting", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Scorecard.Domain.Strategy.Perspective", null)
-                        .WithMany()
-                        .HasForeignKey("PerspectiveId")
+                        .HasForeignKey("OpenedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Scorecard.Domain.Strategy.Objective", null)
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
-                        .HasForeignKey("SourceId")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Plans.MeetingEntry", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Plans.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Objectives.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Scorecard.Domain.Units.Unit", null)
@@ -1570,12 +2103,12 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Perspective", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Milestone", b =>
                 {
-                    b.HasOne("Scorecard.Domain.Units.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.HasOne("Scorecard.Domain.Plans.Initiative", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1622,6 +2155,26 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Insight.Scenario", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Definitions");
@@ -1629,7 +2182,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Navigation("Updaters");
                 });
 
-            modelBuilder.Entity("Scorecard.Domain.Strategy.Initiative", b =>
+            modelBuilder.Entity("Scorecard.Domain.Plans.Initiative", b =>
                 {
                     b.Navigation("Milestones");
 
