@@ -16,7 +16,10 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override int RowsPerInsert => 80;
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
+        options.UseSqlServer(
+            connectionString,
+            sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
+        );
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
 

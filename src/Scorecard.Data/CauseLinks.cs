@@ -11,7 +11,12 @@ public static class CauseLinks
     /// <param name="effect">The name of what is driven.</param>
     /// <exception cref="RuleViolation">There is such a link already; nothing has changed.</exception>
     public static async Task AddLinkAsync(
-        this ScorecardDbContext db, CauseEffectLink link, string cause, string effect, CancellationToken cancel)
+        this ScorecardDbContext db,
+        CauseEffectLink link,
+        string cause,
+        string effect,
+        CancellationToken cancel
+    )
     {
         CauseEffectLink.CheckNew(await db.Causes.AnyAsync(CauseEffectLink.WithEndsOf(link), cancel), cause, effect);
         db.Add(link);

@@ -5,7 +5,8 @@ namespace Scorecard.Data;
 
 /// <summary>A query that every page asks, compiled once for each database's model, which is all that a compiled query works with.</summary>
 /// <param name="compile">One of <c>EF.CompileAsyncQuery</c>.</param>
-public sealed class CompiledQuery<TQuery>(Func<TQuery> compile) where TQuery : Delegate
+public sealed class CompiledQuery<TQuery>(Func<TQuery> compile)
+    where TQuery : Delegate
 {
     private readonly ConditionalWeakTable<IModel, TQuery> ofModel = [];
 

@@ -17,19 +17,22 @@ public static class Deletion
         unit.WhatHindersDeletion(
             await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel),
             await db.Objectives.CountAsync(o => o.UnitId == unit.Id, cancel),
-            await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel));
+            await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel)
+        );
 
     /// <summary>Why an objective cannot go, as a sentence; null where it can.</summary>
     public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel) =>
         objective.WhatHindersDeletion(
             await db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel),
-            await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel));
+            await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel)
+        );
 
     /// <summary>Why a KPI cannot go, as a sentence; null where it can.</summary>
     public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel) =>
         kpi.WhatHindersDeletion(
             await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
-            await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel));
+            await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel)
+        );
 
     /// <summary>Marks a unit, with its ties, for deletion in the write that is open.</summary>
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what.</exception>

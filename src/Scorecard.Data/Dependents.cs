@@ -11,7 +11,9 @@ public static class Dependents
 {
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
     {
-        db.RemoveRange(await db.Causes.Where(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id).ToListAsync(cancel));
+        db.RemoveRange(
+            await db.Causes.Where(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id).ToListAsync(cancel)
+        );
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.FieldOverrides.Where(f => f.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Set<InitiativeObjective>().Where(x => x.ObjectiveId == objective.Id).ToListAsync(cancel));

@@ -19,7 +19,12 @@ internal static class Journal
     private const int Longest = 500;
 
     private static readonly HashSet<string> Bookkeeping =
-        [nameof(Kpi.Version), nameof(Kpi.CodeNormalized), nameof(Organization.NameNormalized), nameof(Organization.Sequence)];
+    [
+        nameof(Kpi.Version),
+        nameof(Kpi.CodeNormalized),
+        nameof(Organization.NameNormalized),
+        nameof(Organization.Sequence),
+    ];
 
     public readonly record struct Line(Subject Subject, long Id, string What, string? From, string? To);
 
@@ -36,11 +41,12 @@ internal static class Journal
         return text[..kept] + "…";
     }
 
-    private static string Answer(CascadeAnswerKind kind) => kind switch
-    {
-        CascadeAnswerKind.Shared => "shared by",
-        CascadeAnswerKind.NotRelevant => "not relevant to",
-    };
+    private static string Answer(CascadeAnswerKind kind) =>
+        kind switch
+        {
+            CascadeAnswerKind.Shared => "shared by",
+            CascadeAnswerKind.NotRelevant => "not relevant to",
+        };
 
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {
@@ -52,17 +58,23 @@ internal static class Journal
             EntityState.Added when entry.Entity is Measurement m => [new(subject, id, Day(m.PeriodStart), null, label)],
             EntityState.Added => [new(subject, id, "added", null, label)],
             EntityState.Deleted => [new(subject, id, "removed", label, null)],
-            EntityState.Modified when entry.Entity is KpiDefinition =>
-                Definition(subject, id, Label((IJournaled)entry.OriginalValues.ToObject()), label),
+            EntityState.Modified when entry.Entity is KpiDefinition => Definition(
+                subject,
+                id,
+                Label((IJournaled)entry.OriginalValues.ToObject()),
+                label
+            ),
             // What a later search says anew of a proposed link is no answer to it.
-            EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id).Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
+            EntityState.Modified when entry.Entity is Proposal => Changes(entry, subject, id)
+                .Where(l => l.What is nameof(Proposal.State) or nameof(Proposal.Reason)),
             EntityState.Modified => Changes(entry, subject, id),
             EntityState.Detached or EntityState.Unchanged => [],
         };
     }
 
     private static IEnumerable<Line> Changes(EntityEntry entry, Subject subject, long id) =>
-        entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
+        entry
+            .Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
             .Select(p => new Line(subject, id, p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue)));
 
     private static Line[] Definition(Subject subject, long id, string before, string after) =>
@@ -70,34 +82,43 @@ internal static class Journal
 
     private static string Label(IJournaled of) => of.Label.ToString(new Wording());
 
-    private static string Scale(ScaleInput scale) => string.Join(", ",
-        ScaleKinds.Fields.Where(field => field.IsGiven(scale)).Select(field => $"{field.Label} {field.Text(scale)}").Prepend(scale.Kind.ToString()));
+    private static string Scale(ScaleInput scale) =>
+        string.Join(
+            ", ",
+            ScaleKinds
+                .Fields.Where(field => field.IsGiven(scale))
+                .Select(field => $"{field.Label} {field.Text(scale)}")
+                .Prepend(scale.Kind.ToString())
+        );
 
     /// <summary>Ids are written as in addresses, so that a reader of the journal can follow them.</summary>
     private static string? Say(PropertyEntry property, object? value) =>
         value is long id && property.Metadata.IsForeignKey() ? PublicIds.Format(id) : Say(value);
 
-    private static string? Say(object? value) => value switch
-    {
-        null => null,
-        DateOnly day => Day(day),
-        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    private static string? Say(object? value) =>
+        value switch
+        {
+            null => null,
+            DateOnly day => Day(day),
+            decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 
-    private static string Day(DateOnly day) => day == DateOnly.MinValue ? "the start" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) =>
+        day == DateOnly.MinValue ? "the start" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>How the journal writes the parts of a label.</summary>
     private sealed class Wording : IFormatProvider, ICustomFormatter
     {
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
 
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
-        {
-            long id => PublicIds.Format(id),
-            ScaleInput scale => Scale(scale),
-            _ => Say(arg) ?? "",
-        };
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
+            arg switch
+            {
+                long id => PublicIds.Format(id),
+                ScaleInput scale => Scale(scale),
+                _ => Say(arg) ?? "",
+            };
     }
 }

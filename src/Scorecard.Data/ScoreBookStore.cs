@@ -16,8 +16,11 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// <summary>More changed values than this are read anew altogether.</summary>
     private const int FewValues = 200;
 
-    private static readonly CompiledQuery<Func<ScorecardDbContext, CancellationToken, Task<long>>> Sequence =
-        new(() => EF.CompileAsyncQuery((ScorecardDbContext db, CancellationToken _) => db.Organizations.AsNoTracking().Select(o => o.Sequence).Single()));
+    private static readonly CompiledQuery<Func<ScorecardDbContext, CancellationToken, Task<long>>> Sequence = new(() =>
+        EF.CompileAsyncQuery(
+            (ScorecardDbContext db, CancellationToken _) => db.Organizations.AsNoTracking().Select(o => o.Sequence).Single()
+        )
+    );
 
     private readonly ConcurrentDictionary<long, Shelf> shelves = new();
 
@@ -25,7 +28,8 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// Reads from an organization's book, up to date with every committed change.
     /// </summary>
     /// <param name="read">Takes what it needs and returns; it must not keep the book, which others wait for.</param>
-    public Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default) => ReadAsync(organizationId, read, null, cancel);
+    public Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default) =>
+        ReadAsync(organizationId, read, null, cancel);
 
     /// <inheritdoc cref="ReadAsync{T}(long, Func{ScoreBook, T}, CancellationToken)"/>
     /// <param name="upTo">The organization's last transaction, where the caller has just read it; then the database is not asked again.</param>
@@ -54,9 +58,20 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         await db.Provider.BeginSnapshotAsync(db, cancel);
         var sequence = await Sequence.For(db)(db, cancel);
         var known = shelf.Book?.Sequence ?? 0;
-        var news = shelf.Book is null ? [] : await db.Changes.AsNoTracking()
-            .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
-            .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId, c.What }).Take(FewValues + 1).ToListAsync(cancel);
+        var news = shelf.Book is null
+            ? []
+            : await db
+                .Changes.AsNoTracking()
+                .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
+                .OrderBy(c => c.Sequence)
+                .Select(c => new
+                {
+                    c.Subject,
+                    c.SubjectId,
+                    c.What,
+                })
+                .Take(FewValues + 1)
+                .ToListAsync(cancel);
 
         var structure = news.Any(c => c.Subject.ChangesStructure()) ? await LoadModelAsync(db, cancel) : null;
         if (structure is not null && shelf.Book is { } earlier)
@@ -72,27 +87,30 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         else
         {
             var values = news.Where(c => c.Subject == Subject.Measurement)
-                .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture))).ToHashSet();
+                .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+                .ToHashSet();
             if (values.Count > 0)
                 await LoadChangedAsync(db, shelf.Book, values, cancel);
         }
         shelf.Book.Sequence = sequence;
     }
 
-    private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) => new(
-        await db.Organizations.AsNoTracking().SingleAsync(cancel),
-        await db.Perspectives.AsNoTracking().ToListAsync(cancel),
-        await db.Units.AsNoTracking().ToListAsync(cancel),
-        await db.Objectives.AsNoTracking().ToListAsync(cancel),
-        await db.Contributions.AsNoTracking().ToListAsync(cancel),
-        await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel))
-    {
-        Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
-        Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
-        Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),
-        Overrides = await db.FieldOverrides.AsNoTracking().ToListAsync(cancel),
-        Initiatives = await db.Initiatives.AsNoTracking().AsSplitQuery().OrderBy(i => i.Due).ThenBy(i => i.Code).ToListAsync(cancel),
-    };
+    private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
+        new(
+            await db.Organizations.AsNoTracking().SingleAsync(cancel),
+            await db.Perspectives.AsNoTracking().ToListAsync(cancel),
+            await db.Units.AsNoTracking().ToListAsync(cancel),
+            await db.Objectives.AsNoTracking().ToListAsync(cancel),
+            await db.Contributions.AsNoTracking().ToListAsync(cancel),
+            await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel)
+        )
+        {
+            Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
+            Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
+            Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),
+            Overrides = await db.FieldOverrides.AsNoTracking().ToListAsync(cancel),
+            Initiatives = await db.Initiatives.AsNoTracking().AsSplitQuery().OrderBy(i => i.Due).ThenBy(i => i.Code).ToListAsync(cancel),
+        };
 
     private static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook book, CancellationToken cancel)
     {
@@ -102,12 +120,19 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             book.Record(row.KpiId, row.PeriodStart, row.Measured);
     }
 
-    private static async Task LoadChangedAsync(ScorecardDbContext db, ScoreBook book, HashSet<(long Kpi, DateOnly Start)> changed, CancellationToken cancel)
+    private static async Task LoadChangedAsync(
+        ScorecardDbContext db,
+        ScoreBook book,
+        HashSet<(long Kpi, DateOnly Start)> changed,
+        CancellationToken cancel
+    )
     {
         var (kpis, first, last) = (changed.Select(c => c.Kpi).Distinct().ToList(), changed.Min(c => c.Start), changed.Max(c => c.Start));
-        var rows = await db.Measurements.AsNoTracking()
+        var rows = await db
+            .Measurements.AsNoTracking()
             .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= first && m.PeriodStart <= last)
-            .OrderBy(m => m.Revision).ToListAsync(cancel);
+            .OrderBy(m => m.Revision)
+            .ToListAsync(cancel);
         foreach (var latest in rows.GroupBy(m => (m.KpiId, m.PeriodStart)).Where(g => changed.Contains(g.Key)).Select(g => g.Last()))
             book.Record(latest.KpiId, latest.PeriodStart, latest.Measured);
     }

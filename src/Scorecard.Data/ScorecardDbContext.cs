@@ -25,7 +25,8 @@ namespace Scorecard.Data;
 /// The one store. Every row belongs to an organization, and a context sees only the rows of the one it is scoped to; unscoped it sees none.
 /// </summary>
 public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> options, DatabaseProvider provider)
-    : IdentityUserContext<Person, long>(options), IDataProtectionKeyContext
+    : IdentityUserContext<Person, long>(options),
+        IDataProtectionKeyContext
 {
     // Identity leaves these to the application's options, which the migration tool does not see. Two of them fit into a key on SQL Server.
     private const int IdentityKeyLength = 128;
@@ -73,8 +74,12 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     /// <summary>Starts a writing transaction in one organization; see <see cref="WriteTransaction"/>.</summary>
     public Task<WriteTransaction> BeginWriteAsync(
-        long organizationId, long? by, DateTime at, string? why = null, CancellationToken cancel = default) =>
-        WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
+        long organizationId,
+        long? by,
+        DateTime at,
+        string? why = null,
+        CancellationToken cancel = default
+    ) => WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
     /// <summary>The write that is open on this context.</summary>
     internal WriteTransaction? Writing { get; set; }
@@ -151,7 +156,10 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     private void Complete()
     {
         ChangeTracker.DetectChanges();
-        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var changed = ChangeTracker
+            .Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
         foreach (var entry in changed)
             Guard(entry);
         if (Writing is not null)
@@ -169,7 +177,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         if (entry.Entity is not IOwned owned || (owned is IUnjournaled && owned.OrganizationId == OrganizationId))
             return;
         if (Writing is null || owned.OrganizationId != OrganizationId)
-            throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}.");
+            throw new InvalidOperationException(
+                $"A {entry.Metadata.ShortName()} is only saved inside a write in its own organization: see {nameof(BeginWriteAsync)}."
+            );
         if (owned is IAppendOnly && entry.State != EntityState.Added)
             throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is never changed or removed, only added.");
     }

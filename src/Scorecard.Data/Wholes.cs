@@ -15,5 +15,5 @@ internal static class Wholes
         entry.Entity is IPartOf part ? (part.Whole, part.WholeId)
         : entry.Metadata.FindProperty(nameof(Unit.Id)) is { } id && entry.Property(id).CurrentValue is long own
             ? (entry.Metadata.ClrType, own)
-            : null;
+        : null;
 }

@@ -28,7 +28,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     public long Sequence { get; private set; }
 
     internal static async Task<WriteTransaction> BeginAsync(
-        ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+        ScorecardDbContext db,
+        long? by,
+        DateTime at,
+        string? why,
+        CancellationToken cancel
+    )
     {
         var write = await OpenAsync(db, by, at, why, cancel);
         try
@@ -46,7 +51,12 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Starts the first transaction of an organization, which it adds.</summary>
     public static async Task<WriteTransaction> BeginNewAsync(
-        ScorecardDbContext db, Organization organization, long? by, DateTime at, CancellationToken cancel = default)
+        ScorecardDbContext db,
+        Organization organization,
+        long? by,
+        DateTime at,
+        CancellationToken cancel = default
+    )
     {
         var write = await OpenAsync(db.Scope(organization.Id), by, at, null, cancel);
         try
@@ -103,7 +113,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     }
 
     private static async Task<WriteTransaction> OpenAsync(
-        ScorecardDbContext db, long? by, DateTime at, string? why, CancellationToken cancel)
+        ScorecardDbContext db,
+        long? by,
+        DateTime at,
+        string? why,
+        CancellationToken cancel
+    )
     {
         if (db.Writing is not null)
             throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");
@@ -121,6 +136,18 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
     }
 
-    private Change Line(Journal.Line line) => new(
-        db.OrganizationId, Sequence, lines++, said.At, said.By, line.Subject, line.Id, line.What, Journal.Short(line.From), Journal.Short(line.To), said.Why);
+    private Change Line(Journal.Line line) =>
+        new(
+            db.OrganizationId,
+            Sequence,
+            lines++,
+            said.At,
+            said.By,
+            line.Subject,
+            line.Id,
+            line.What,
+            Journal.Short(line.From),
+            Journal.Short(line.To),
+            said.Why
+        );
 }

@@ -14,7 +14,8 @@ public interface IPartOf
 }
 
 /// <inheritdoc cref="IPartOf"/>
-public interface IPartOf<TWhole> : IPartOf where TWhole : class, IOwned
+public interface IPartOf<TWhole> : IPartOf
+    where TWhole : class, IOwned
 {
     Type IPartOf.Whole => typeof(TWhole);
 }

@@ -7,11 +7,16 @@ public static class PublicIds
     private const int Length = 11;
 
     /// <param name="id">Not negative, and below 2^55.</param>
-    public static string Format(long id) => string.Create(Length, id, static (text, id) =>
-    {
-        for (var i = Length - 1; i >= 0; i--, id >>= 5)
-            text[i] = Digits[(int)(id & 31)];
-    });
+    public static string Format(long id) =>
+        string.Create(
+            Length,
+            id,
+            static (text, id) =>
+            {
+                for (var i = Length - 1; i >= 0; i--, id >>= 5)
+                    text[i] = Digits[(int)(id & 31)];
+            }
+        );
 
     /// <summary>Reads what <see cref="Format"/> wrote, in either case.</summary>
     public static bool TryParse(string? text, out long id)

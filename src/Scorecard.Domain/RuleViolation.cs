@@ -7,7 +7,8 @@ namespace Scorecard.Domain;
 /// </summary>
 public sealed class RuleViolation : Exception
 {
-    public RuleViolation(string sentence) : base(sentence) { }
+    public RuleViolation(string sentence)
+        : base(sentence) { }
 
     /// <summary>Throws unless <paramref name="holds"/>.</summary>
     internal static void Unless(bool holds, string sentence)

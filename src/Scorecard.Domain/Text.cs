@@ -19,9 +19,18 @@ public static class Text
     {
         name = name?.Trim() ?? "";
         RuleViolation.Unless(name.Length > 0, $"{what} needs a name. Write 1 to {NameLength} characters.");
-        RuleViolation.Unless(name.Length <= NameLength, $"{what}: the name has {name.Length} characters. Shorten it to at most {NameLength}.");
-        RuleViolation.Unless(!name.Any(char.IsControl), $"{what}: the name holds a line break or another control character. Write it on one line.");
-        RuleViolation.Unless(name.EnumerateRunes().Any(IsVisible), $"{what}: the name shows nothing. Write at least one letter, digit or sign.");
+        RuleViolation.Unless(
+            name.Length <= NameLength,
+            $"{what}: the name has {name.Length} characters. Shorten it to at most {NameLength}."
+        );
+        RuleViolation.Unless(
+            !name.Any(char.IsControl),
+            $"{what}: the name holds a line break or another control character. Write it on one line."
+        );
+        RuleViolation.Unless(
+            name.EnumerateRunes().Any(IsVisible),
+            $"{what}: the name shows nothing. Write at least one letter, digit or sign."
+        );
         return name;
     }
 
@@ -30,9 +39,14 @@ public static class Text
     {
         code = code?.Trim() ?? "";
         RuleViolation.Unless(code.Length > 0, $"{what} needs a code. Write 1 to {CodeLength} letters, digits or - _ . /");
-        RuleViolation.Unless(code.Length <= CodeLength, $"{what}: the code has {code.Length} characters. Shorten it to at most {CodeLength}.");
-        RuleViolation.Unless(code.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/'),
-            $"{what}: the code “{code}” may hold only letters, digits and - _ . /");
+        RuleViolation.Unless(
+            code.Length <= CodeLength,
+            $"{what}: the code has {code.Length} characters. Shorten it to at most {CodeLength}."
+        );
+        RuleViolation.Unless(
+            code.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/'),
+            $"{what}: the code “{code}” may hold only letters, digits and - _ . /"
+        );
         return code;
     }
 
@@ -43,9 +57,14 @@ public static class Text
     public static string? Description(string? text, string what)
     {
         text = text?.Trim();
-        RuleViolation.Unless(text is null || text.Length <= DescriptionLength,
-            $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}.");
-        RuleViolation.Unless(text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), $"{what}: the text holds a control character. Type it instead of pasting it.");
+        RuleViolation.Unless(
+            text is null || text.Length <= DescriptionLength,
+            $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}."
+        );
+        RuleViolation.Unless(
+            text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')),
+            $"{what}: the text holds a control character. Type it instead of pasting it."
+        );
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
@@ -53,8 +72,14 @@ public static class Text
     public static string? Theme(string? text, string what)
     {
         text = text?.Trim();
-        RuleViolation.Unless(text is null || text.Length <= ThemeLength, $"{what}: the theme has {text?.Length} characters. Shorten it to at most {ThemeLength}.");
-        RuleViolation.Unless(text is null || !text.Any(char.IsControl), $"{what}: the theme holds a line break or another control character. Write it on one line.");
+        RuleViolation.Unless(
+            text is null || text.Length <= ThemeLength,
+            $"{what}: the theme has {text?.Length} characters. Shorten it to at most {ThemeLength}."
+        );
+        RuleViolation.Unless(
+            text is null || !text.Any(char.IsControl),
+            $"{what}: the theme holds a line break or another control character. Write it on one line."
+        );
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
@@ -66,7 +91,10 @@ public static class Text
     /// <summary>Rounds an amount to the four decimals that are kept, half away from zero, and refuses one that is too large.</summary>
     public static decimal Amount(decimal number, string what)
     {
-        RuleViolation.Unless(Math.Abs(number) <= LargestNumber, $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point.");
+        RuleViolation.Unless(
+            Math.Abs(number) <= LargestNumber,
+            $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point."
+        );
         return Rounded(number);
     }
 
@@ -79,7 +107,10 @@ public static class Text
     public static decimal Weight(decimal weight, string what)
     {
         RuleViolation.Unless(weight >= 0, $"{what}: a weight cannot be negative. Write 0 to leave it out of the score, or more.");
-        RuleViolation.Unless(weight is 0 or >= 0.0001m, $"{what}: a weight has at most four decimals. Write 0 to leave it out of the score, or at least 0.0001.");
+        RuleViolation.Unless(
+            weight is 0 or >= 0.0001m,
+            $"{what}: a weight has at most four decimals. Write 0 to leave it out of the score, or at least 0.0001."
+        );
         return Amount(weight, what);
     }
 }

@@ -10,7 +10,8 @@ using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
-if (CommandVerbs.Includes(args)) builder.Logging.ToStandardError();
+if (CommandVerbs.Includes(args))
+    builder.Logging.ToStandardError();
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
 builder.Services.AddPages().AddLocalizedNumbers();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
@@ -23,12 +24,14 @@ builder.Services.AddLive();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
-if (await CommandVerbs.TryRunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode) return exitCode;
+if (await CommandVerbs.TryRunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode)
+    return exitCode;
 
 app.UseSecurityHeaders();
 app.UseKnownMethods();
 app.UseErrorPages();
-if (!app.Environment.IsDevelopment()) app.UseHsts();
+if (!app.Environment.IsDevelopment())
+    app.UseHsts();
 app.UseRequestLocalization();
 app.UseRouting();
 app.UseAuthentication();

@@ -29,8 +29,8 @@ public sealed class BareLoop
         kpiCount = kpis.Count;
         values = new double[BigOrganization.Months * kpiCount];
         for (var month = 0; month < BigOrganization.Months; month++)
-            for (var k = 0; k < kpiCount; k++)
-                values[month * kpiCount + k] = organization.Book.Figure(kpis[k].Id, organization.Windows[month]).Value;
+        for (var k = 0; k < kpiCount; k++)
+            values[month * kpiCount + k] = organization.Book.Figure(kpis[k].Id, organization.Windows[month]).Value;
         baselines = [.. kpis.Select(k => (double)k.Latest.Scale.Baseline!)];
         ranges = [.. kpis.Select(k => (double)(k.Latest.Scale.Target - k.Latest.Scale.Baseline)!)];
         kpiWeights = [.. kpis.Select(k => (double)k.Latest.Weight)];
@@ -43,9 +43,12 @@ public sealed class BareLoop
             AddNode(objective, model.ContributionsTo(objective).Select(c => ((object)model.Objective(c.FromId), c.Weight)));
         }
         foreach (var unit in model.Units)
-            foreach (var perspective in model.Perspectives)
-                if (model.ObjectivesOf(unit).Any(o => o.PerspectiveId == perspective.Id))
-                    AddNode((unit, perspective), model.ObjectivesOf(unit).Where(o => o.PerspectiveId == perspective.Id).Select(o => ((object)o, o.Weight)));
+        foreach (var perspective in model.Perspectives)
+            if (model.ObjectivesOf(unit).Any(o => o.PerspectiveId == perspective.Id))
+                AddNode(
+                    (unit, perspective),
+                    model.ObjectivesOf(unit).Where(o => o.PerspectiveId == perspective.Id).Select(o => ((object)o, o.Weight))
+                );
         foreach (var unit in model.Units)
             AddNode(unit, model.Perspectives.Where(p => nodeOf.ContainsKey((unit, p))).Select(p => ((object)(unit, p), p.Weight)));
         Root = nodeOf[model.Root!];
@@ -90,7 +93,10 @@ public sealed class BareLoop
             var scores = NodeScores.AsSpan(month * NodeCount, NodeCount);
             for (var node = 0; node < scores.Length; node++)
             {
-                double kpiWeight = 0, kpiSum = 0, weight = 0, sum = 0;
+                double kpiWeight = 0,
+                    kpiSum = 0,
+                    weight = 0,
+                    sum = 0;
                 if (node < cascadeShares.Length)
                     for (var k = kpiStart[node]; k < kpiStart[node + 1]; k++)
                         if (!double.IsNaN(kpiScores[k]))
@@ -104,7 +110,8 @@ public sealed class BareLoop
                         weight += inputWeights[i];
                         sum += inputWeights[i] * scores[inputs[i]];
                     }
-                scores[node] = weight == 0 ? kpiSum / kpiWeight
+                scores[node] =
+                    weight == 0 ? kpiSum / kpiWeight
                     : kpiWeight == 0 ? sum / weight
                     : (1 - cascadeShares[node]) * (kpiSum / kpiWeight) + cascadeShares[node] * (sum / weight);
             }

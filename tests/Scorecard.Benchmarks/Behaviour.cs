@@ -9,7 +9,8 @@ namespace Scorecard.Benchmarks;
 /// <summary>The charts and forecasts of a whole organization: 1,000 KPIs of 60 months, each with its fan over the twelve months to come, on one thread.</summary>
 internal static class Behaviour
 {
-    private const int Kpis = 1000, Months = 60;
+    private const int Kpis = 1000,
+        Months = 60;
 
     public static void Run(Action<string, string, string, string> say)
     {
@@ -23,7 +24,12 @@ internal static class Behaviour
                 times[turn] = clock.Elapsed.TotalMilliseconds;
         }
         Array.Sort(times);
-        say("Charts and forecasts of 1,000 KPIs x 60 months", $"{times[times.Length / 2]:0} ms", $"fastest {times[0]:0} ms, slowest {times[^1]:0} ms", "1000 ms");
+        say(
+            "Charts and forecasts of 1,000 KPIs x 60 months",
+            $"{times[times.Length / 2]:0} ms",
+            $"fastest {times[0]:0} ms, slowest {times[^1]:0} ms",
+            "1000 ms"
+        );
     }
 
     private static double All(double[][] series)
@@ -45,13 +51,20 @@ internal static class Behaviour
     {
         var random = new Random(seed);
         var walked = 100.0;
-        return [.. Enumerable.Range(0, Months).Select(t => (seed % 4) switch
-        {
-            0 => 100 + Noise(),
-            1 => walked += Noise() / 2,
-            2 => 100 + t + Noise(),
-            _ => 100 + 12 * Math.Sin(2 * Math.PI * t / 12) + Noise(),
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, Months)
+                .Select(t =>
+                    (seed % 4) switch
+                    {
+                        0 => 100 + Noise(),
+                        1 => walked += Noise() / 2,
+                        2 => 100 + t + Noise(),
+                        _ => 100 + 12 * Math.Sin(2 * Math.PI * t / 12) + Noise(),
+                    }
+                ),
+        ];
 
         double Noise() => 10 * (random.NextDouble() + random.NextDouble() - 1);
     }

@@ -54,7 +54,8 @@ public sealed class BigOrganization
 
     public IReadOnlyList<Kpi> Kpis => kpis;
 
-    public Window[] Windows { get; } = [.. Enumerable.Range(0, Months).Select(i => Window.Of(new Period(Frequency.Month, FirstMonth.AddMonths(i))))];
+    public Window[] Windows { get; } =
+    [.. Enumerable.Range(0, Months).Select(i => Window.Of(new Period(Frequency.Month, FirstMonth.AddMonths(i))))];
 
     private Unit AddUnit(Organization organization, List<Perspective> perspectives, Unit? parent)
     {
@@ -78,8 +79,24 @@ public sealed class BigOrganization
     {
         var (low, high) = (random.Next(0, 4000) / 100m, random.Next(6000, 12000) / 100m);
         var higherIsBetter = random.NextDouble() < 0.7;
-        kpis.Add(new Kpi(nextId++, objective, code,
-            new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, higherIsBetter ? Direction.HigherIsBetter : Direction.LowerIsBetter),
-            new KpiDefinition(DateOnly.MinValue, higherIsBetter ? ScaleInput.Progress(low, high) : ScaleInput.Progress(high, low), random.Next(1, 5))));
+        kpis.Add(
+            new Kpi(
+                nextId++,
+                objective,
+                code,
+                new KpiDetails(
+                    code,
+                    "points",
+                    Frequency.Month,
+                    TimeAggregation.Average,
+                    higherIsBetter ? Direction.HigherIsBetter : Direction.LowerIsBetter
+                ),
+                new KpiDefinition(
+                    DateOnly.MinValue,
+                    higherIsBetter ? ScaleInput.Progress(low, high) : ScaleInput.Progress(high, low),
+                    random.Next(1, 5)
+                )
+            )
+        );
     }
 }

@@ -28,7 +28,12 @@ internal static partial class Dashboards
                 page = await client.GetStringAsync(company.Dashboard);
         times.Sort();
         var rows = Row().Count(page);
-        say("Dashboard of 10,000 units x 100,000 KPIs, warm", $"{times[times.Count / 2]:0.0} ms", $"slowest of {times.Count} {times[^1]:0.0} ms, {rows} rows", "5 ms");
+        say(
+            "Dashboard of 10,000 units x 100,000 KPIs, warm",
+            $"{times[times.Count / 2]:0.0} ms",
+            $"slowest of {times.Count} {times[^1]:0.0} ms, {rows} rows",
+            "5 ms"
+        );
         await WeighAsync(client, page, say);
 
         var fixedPage = $"/benchmark/static?rows={rows}";
@@ -41,7 +46,12 @@ internal static partial class Dashboards
         }
         plain.Sort();
         shown.Sort();
-        say("Its CPU under load (wrk)", $"{shown[1] / plain[1]:0.0} x a static page", $"{shown[1]:0} µs against {plain[1]:0} µs a request", "4.0 x");
+        say(
+            "Its CPU under load (wrk)",
+            $"{shown[1] / plain[1]:0.0} x a static page",
+            $"{shown[1]:0} µs against {plain[1]:0} µs a request",
+            "4.0 x"
+        );
     }
 
     /// <summary>Tells how long the server took for each request, in milliseconds, as it measures itself.</summary>
@@ -72,7 +82,12 @@ internal static partial class Dashboards
             using var answer = await client.SendAsync(request);
             bytes += (await answer.Content.ReadAsByteArrayAsync()).Length;
         }
-        say("First page weight, compressed", $"{bytes / 1024.0:0} KB", $"{links.Count} files beside the page, {Packed(page) / 1024.0:0} KB of it the page", "150 KB");
+        say(
+            "First page weight, compressed",
+            $"{bytes / 1024.0:0} KB",
+            $"{links.Count} files beside the page, {Packed(page) / 1024.0:0} KB of it the page",
+            "150 KB"
+        );
     }
 
     private static int Packed(string page)
@@ -88,7 +103,12 @@ internal static partial class Dashboards
     {
         using var me = Process.GetCurrentProcess();
         var before = me.TotalProcessorTime;
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", "-c2", $"-d{seconds}s", "-H", $"Cookie: {company.Cookie}", company.Address + path]) { RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(
+            new ProcessStartInfo("wrk", ["-t1", "-c2", $"-d{seconds}s", "-H", $"Cookie: {company.Cookie}", company.Address + path])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = wrk.StandardOutput.ReadToEnd();
         wrk.WaitForExit();
         me.Refresh();

@@ -77,7 +77,9 @@ internal sealed class Importing : IDisposable
     {
         using var opened = ImportFiles.Open(path, 1L << 30);
         var report = services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, target, null).GetAwaiter().GetResult();
-        return report.Written ? report.OrganizationId : throw new InvalidOperationException($"Nothing was imported: {string.Join(" ", report.Problems)}");
+        return report.Written
+            ? report.OrganizationId
+            : throw new InvalidOperationException($"Nothing was imported: {string.Join(" ", report.Problems)}");
     }
 
     /// <summary>Takes what the import wrote, in the order in which it was written.</summary>

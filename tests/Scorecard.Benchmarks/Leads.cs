@@ -18,22 +18,42 @@ internal static class Leads
         for (var i = 0; i < times.Length; i++)
             times[i] = Time(() => found = Discovery.Run(rows, 12, (_, _) => true));
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / times.Length;
-        say($"Discovery in {found.PairsTested:#,0} pairs", $"{Median(times) * 1000:0} ms", $"fastest {times.Min() * 1000:0} ms, {found.Leads.Count} leads, {allocated / 1e6:0} MB allocated", "500 ms");
+        say(
+            $"Discovery in {found.PairsTested:#,0} pairs",
+            $"{Median(times) * 1000:0} ms",
+            $"fastest {times.Min() * 1000:0} ms, {found.Leads.Count} leads, {allocated / 1e6:0} MB allocated",
+            "500 ms"
+        );
         foreach (var count in new[] { 500, 1000, 2000 })
-            say($"Its memory for {count:#,0} series", $"{Peak(Series(count)) / 1e6:0.0} MB at most in use", $"{count * (count - 1):#,0} pairs", "none");
+            say(
+                $"Its memory for {count:#,0} series",
+                $"{Peak(Series(count)) / 1e6:0.0} MB at most in use",
+                $"{count * (count - 1):#,0} pairs",
+                "none"
+            );
 
         var packed = new Packed([.. rows.Select(r => new SteadyForms(r, 1).Form(false, false).Values)]);
         var products = Enumerable.Range(0, 51).Select(_ => Time(() => Correlate(packed, rows.Length))).ToArray();
-        say("Cross-correlations of it, lags -12 to 12, one form", $"{Median(products) * 1000:0} ms", $"fastest {products.Min() * 1000:0} ms", "60 ms");
+        say(
+            "Cross-correlations of it, lags -12 to 12, one form",
+            $"{Median(products) * 1000:0} ms",
+            $"fastest {products.Min() * 1000:0} ms",
+            "60 ms"
+        );
         say("The same, both forms", $"{2 * Median(products) * 1000:0} ms", $"fastest {2 * products.Min() * 1000:0} ms", "60 ms");
 
         var (cause, effect) = (rows[8], rows[9]);
-        var links = Enumerable.Range(0, 201).Select(i => Time(() =>
-        {
-            effect[^1] += 0.01;
-            var result = LeadLag.Test(cause, effect, 12);
-            _ = (result.GrangerForward(), result.GrangerBackward(), LinkVerdicts.Of([new(result, true, 3)]));
-        })).ToArray();
+        var links = Enumerable
+            .Range(0, 201)
+            .Select(i =>
+                Time(() =>
+                {
+                    effect[^1] += 0.01;
+                    var result = LeadLag.Test(cause, effect, 12);
+                    _ = (result.GrangerForward(), result.GrangerBackward(), LinkVerdicts.Of([new(result, true, 3)]));
+                })
+            )
+            .ToArray();
         say("One link after a new value, with Granger", $"{Median(links) * 1000:0.00} ms", $"slowest {links.Max() * 1000:0.00} ms", "5 ms");
     }
 
@@ -50,10 +70,11 @@ internal static class Leads
     /// <summary>All pairs once, as the search does it.</summary>
     private static void Correlate(Packed packed, int count)
     {
-        Span<float> leading = stackalloc float[LagKernel.Lags * LagKernel.Lanes], following = stackalloc float[LagKernel.Lags * LagKernel.Lanes];
+        Span<float> leading = stackalloc float[LagKernel.Lags * LagKernel.Lanes],
+            following = stackalloc float[LagKernel.Lags * LagKernel.Lanes];
         for (var panel = 0; panel < count / LagKernel.Lanes; panel++)
-            for (var row = 0; row < (panel + 1) * LagKernel.Lanes - 1; row++)
-                Packed.Correlate(packed, row, packed, panel, leading, following);
+        for (var row = 0; row < (panel + 1) * LagKernel.Lanes - 1; row++)
+            Packed.Correlate(packed, row, packed, panel, leading, following);
     }
 
     /// <summary>Bytes alive beyond the series themselves, looked at twenty times on the way.</summary>

@@ -14,20 +14,34 @@ internal static class Quick
         var scoring = new FullScoring();
         scoring.Setup();
         var (loop, engine) = Alternate(11, scoring.Loop, () => scoring.Engine());
-        Say("Full scoring, 10,000 units x 100,000 KPIs x 36 months", $"{engine / loop:0.00} x the bare loop", $"{engine * 1000:0} ms against {loop * 1000:0} ms", "2.00 x");
+        Say(
+            "Full scoring, 10,000 units x 100,000 KPIs x 36 months",
+            $"{engine / loop:0.00} x the bare loop",
+            $"{engine * 1000:0} ms against {loop * 1000:0} ms",
+            "2.00 x"
+        );
 
         // Short batches: a program that takes the processor away spoils few of them.
-        const int Batches = 1000, Batch = 128;
+        const int Batches = 1000,
+            Batch = 128;
         var change = new OneValueToTheRoot();
         change.Setup();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var seconds = Median(Batches, () =>
-        {
-            for (var i = 0; i < Batch; i++)
-                change.Record();
-        });
+        var seconds = Median(
+            Batches,
+            () =>
+            {
+                for (var i = 0; i < Batch; i++)
+                    change.Record();
+            }
+        );
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Say("One changed value to the root", $"{seconds / Batch * 1e6:0.0} µs", $"{allocated / ((double)Batches * Batch):0} bytes allocated", "10 µs");
+        Say(
+            "One changed value to the root",
+            $"{seconds / Batch * 1e6:0.0} µs",
+            $"{allocated / ((double)Batches * Batch):0} bytes allocated",
+            "10 µs"
+        );
 
         RunHealth();
         RunWhatIf();
@@ -36,13 +50,16 @@ internal static class Quick
         RunImport();
     }
 
-    public static void RunPages() => EnglandPages.Run((what, ask, limit) =>
-    {
-        for (var i = 0; i < 10; i++) // Until the code is compiled and the scores are there.
-            ask();
-        var times = Enumerable.Range(0, 31).Select(_ => Time(ask)).ToArray();
-        Say(what, $"{Median(times) * 1000:0} ms", $"slowest {times.Max() * 1000:0} ms", $"{limit} ms");
-    });
+    public static void RunPages() =>
+        EnglandPages.Run(
+            (what, ask, limit) =>
+            {
+                for (var i = 0; i < 10; i++) // Until the code is compiled and the scores are there.
+                    ask();
+                var times = Enumerable.Range(0, 31).Select(_ => Time(ask)).ToArray();
+                Say(what, $"{Median(times) * 1000:0} ms", $"slowest {times.Max() * 1000:0} ms", $"{limit} ms");
+            }
+        );
 
     public static void RunHealth()
     {
@@ -50,12 +67,20 @@ internal static class Quick
         health.Setup();
         for (var i = 0; i < 30; i++) // Until the code is compiled for good.
             health.Run();
-        var times = Enumerable.Range(0, 31).Select(_ =>
-        {
-            GC.Collect();
-            return Time(() => health.Run());
-        }).ToArray();
-        Say("Health check, 10,000 units x 100,000 KPIs", $"{Median(times) * 1000:0} ms", $"{health.Run().Count:#,0} findings, fastest {times.Min() * 1000:0} ms", "50 ms");
+        var times = Enumerable
+            .Range(0, 31)
+            .Select(_ =>
+            {
+                GC.Collect();
+                return Time(() => health.Run());
+            })
+            .ToArray();
+        Say(
+            "Health check, 10,000 units x 100,000 KPIs",
+            $"{Median(times) * 1000:0} ms",
+            $"{health.Run().Count:#,0} findings, fastest {times.Min() * 1000:0} ms",
+            "50 ms"
+        );
     }
 
     /// <summary>What moves while a slider does: another value of one KPI, and the scores of the top in the answer.</summary>
@@ -78,7 +103,12 @@ internal static class Quick
         var asked = Enumerable.Range(0, 31).Select(_ => Time(Ask)).ToArray();
         var moved = Enumerable.Range(0, 31).Select(_ => Time(Move)).ToArray();
         Say("What-if on 100,000 KPIs", $"{Median(asked) * 1000:0} ms", $"slowest {asked.Max() * 1000:0} ms", "50 ms (for 10,000)");
-        Say("What moved the top, 100,000 KPIs, after a new value", $"{Median(moved) * 1000:0} ms", $"slowest {moved.Max() * 1000:0} ms", "none");
+        Say(
+            "What moved the top, 100,000 KPIs, after a new value",
+            $"{Median(moved) * 1000:0} ms",
+            $"slowest {moved.Max() * 1000:0} ms",
+            "none"
+        );
     }
 
     public static void RunImport()
@@ -86,7 +116,12 @@ internal static class Quick
         const int Rows = 200_000;
         using var importing = new Importing(Rows);
         var (raw, import) = Alternate(5, importing.Raw, importing.Import, importing.Empty);
-        Say("Import of 200,000 values with all checks", $"{raw / import:0%} of the raw insert rate", $"{Rows / import / 1000:0} against {Rows / raw / 1000:0} thousand rows a second", "at least 40 %");
+        Say(
+            "Import of 200,000 values with all checks",
+            $"{raw / import:0%} of the raw insert rate",
+            $"{Rows / import / 1000:0} against {Rows / raw / 1000:0} thousand rows a second",
+            "at least 40 %"
+        );
     }
 
     private static (double A, double B) Alternate(int turns, Action a, Action b, Action? before = null)

@@ -43,7 +43,17 @@ public class OneValueToTheRoot
         organization = new BigOrganization();
         organization.Book.Unit(organization.Model.Root!.Id, organization.Windows[0]);
         var random = new Random(7);
-        places = [.. Enumerable.Range(0, 4096).Select(_ => (organization.Kpis[^random.Next(1, 80_000)].Id, BigOrganization.FirstMonth.AddMonths(random.Next(BigOrganization.Months))))];
+        places =
+        [
+            .. Enumerable
+                .Range(0, 4096)
+                .Select(_ =>
+                    (
+                        organization.Kpis[^random.Next(1, 80_000)].Id,
+                        BigOrganization.FirstMonth.AddMonths(random.Next(BigOrganization.Months))
+                    )
+                ),
+        ];
         for (var i = 0; i < 2 * places.Length; i++)
             Record();
     }

@@ -27,7 +27,8 @@ internal static class Start
             Quick.RunImport();
         else
             // In this process: building a project for each benchmark takes longer than the benchmarks.
-            BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly)
+            BenchmarkSwitcher
+                .FromAssembly(typeof(Quick).Assembly)
                 .Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
     }
 }

@@ -40,15 +40,16 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
             await own.DisposeAsync();
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Production")
-        // While developing, a route for edited static files answers 405 to every unknown POST.
-        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
-        .UseSetting("Demo", Demo ? "true" : "false")
-        .UseSetting("Logging:LogLevel:Default", "Warning")
-        .UseSetting("Database:Provider", database.Provider)
-        .UseSetting("Database:ConnectionString", database.Connection)
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder
+            .UseEnvironment("Production")
+            // While developing, a route for edited static files answers 405 to every unknown POST.
+            .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+            .UseSetting("Demo", Demo ? "true" : "false")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            .UseSetting("Database:Provider", database.Provider)
+            .UseSetting("Database:ConnectionString", database.Connection)
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
 
     private sealed class StandingClock : TimeProvider
     {

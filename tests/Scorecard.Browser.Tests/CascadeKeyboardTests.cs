@@ -57,10 +57,15 @@ public sealed class CascadeKeyboardTests(Chromium chromium) : IClassFixture<Chro
     {
         await window.SignInAsync("hanna");
         await window.Page.GotoAsync($"/units/{await chromium.App.IdOfAsync("NW")}/cascade");
-        return (window.Page, window.Page.Locator($"tr[data-objective='{await chromium.App.IdOfAsync("C1")}']"), window.Page.Locator($"tr[data-objective='{await chromium.App.IdOfAsync("OPS-C")}']"));
+        return (
+            window.Page,
+            window.Page.Locator($"tr[data-objective='{await chromium.App.IdOfAsync("C1")}']"),
+            window.Page.Locator($"tr[data-objective='{await chromium.App.IdOfAsync("OPS-C")}']")
+        );
     }
 
     private static ILocator Link(ILocator row) => row.Locator(".ob div > a");
 
-    private static Task<string?> FocusedWayAsync(IPage page) => page.EvaluateAsync<string?>("() => document.activeElement.closest('tr')?.dataset.way ?? null");
+    private static Task<string?> FocusedWayAsync(IPage page) =>
+        page.EvaluateAsync<string?>("() => document.activeElement.closest('tr')?.dataset.way ?? null");
 }

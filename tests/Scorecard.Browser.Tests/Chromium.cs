@@ -11,7 +11,9 @@ public class Chromium : IAsyncLifetime
 {
     private const string Variable = "SCORECARD_TEST_CHROMIUM";
 
-    private static readonly string? Program = new[] { Environment.GetEnvironmentVariable(Variable), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+    private static readonly string? Program = new[] { Environment.GetEnvironmentVariable(Variable), "/usr/bin/chromium" }.FirstOrDefault(
+        File.Exists
+    );
 
     /// <summary>Milliseconds: a busy machine is slow, and a test that passes does not wait.</summary>
     private const int Patience = 30_000;
@@ -19,9 +21,8 @@ public class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public Chromium() : this(new())
-    {
-    }
+    public Chromium()
+        : this(new()) { }
 
     protected Chromium(BrowserApp app) => App = app;
 
@@ -34,11 +35,22 @@ public class Chromium : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(Patience);
         App.StartServer();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Program,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async Task DisposeAsync()
@@ -50,11 +62,27 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>A desktop window, 1440 pixels wide.</summary>
-    public Task<Window> DesktopAsync(string language = "en-GB") => OpenAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, Locale = language });
+    public Task<Window> DesktopAsync(string language = "en-GB") =>
+        OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1440, Height = 900 },
+                Locale = language,
+            }
+        );
 
     /// <summary>A phone, 390 pixels wide, with a touch screen.</summary>
     public Task<Window> PhoneAsync() =>
-        OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "en-GB", HasTouch = true, IsMobile = true, DeviceScaleFactor = 2 });
+        OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                Locale = "en-GB",
+                HasTouch = true,
+                IsMobile = true,
+                DeviceScaleFactor = 2,
+            }
+        );
 
     public async Task<Window> OpenAsync(BrowserNewContextOptions options)
     {
@@ -62,7 +90,9 @@ public class Chromium : IAsyncLifetime
         options.BaseURL = App.Address;
         var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
-        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} refuses ${e.blockedURI}`))");
+        await context.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} refuses ${e.blockedURI}`))"
+        );
         return new(context, await context.NewPageAsync());
     }
 }
@@ -108,11 +138,16 @@ public sealed class Window : IAsyncDisposable
         await Page.GetByLabel("Work e-mail").FillAsync($"{person}@northwind.example");
         await Page.GetByLabel("Password").FillAsync(DemoOrganization.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(address => goTo is null ? !address.Contains("/account/sign-in", StringComparison.Ordinal) : address.EndsWith(goTo, StringComparison.Ordinal));
+        await Page.WaitForURLAsync(address =>
+            goTo is null
+                ? !address.Contains("/account/sign-in", StringComparison.Ordinal)
+                : address.EndsWith(goTo, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>How many pixels the page is wider than the window.</summary>
-    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> SidewaysAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 }

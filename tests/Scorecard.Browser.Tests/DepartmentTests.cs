@@ -25,7 +25,8 @@ public sealed class DepartmentTests(Chromium chromium) : IClassFixture<Chromium>
         await window.SignInAsync("ines");
         await Expect(window.Page).ToHaveURLAsync($"{chromium.App.Address}/enter");
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Values for October");
-        await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "My KPIs" }).Locator(".count")).ToContainTextAsync("still to enter");
+        await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "My KPIs" }).Locator(".count"))
+            .ToContainTextAsync("still to enter");
     }
 
     [SkippableFact]
@@ -42,9 +43,12 @@ public sealed class DepartmentTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Send full trailers along settled routes is saved");
 
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Unit path" }).GetByRole(AriaRole.Link, new() { Name = "Operations" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Unit path" })
+            .GetByRole(AriaRole.Link, new() { Name = "Operations" })
+            .ClickAsync();
         var customer = page.GetByRole(AriaRole.Region, new() { Name = "Customer" });
-        await Expect(customer.GetByRole(AriaRole.Row, new() { Name = "Send full trailers along settled routes" })).ToContainTextAsync("75%");
+        await Expect(customer.GetByRole(AriaRole.Row, new() { Name = "Send full trailers along settled routes" }))
+            .ToContainTextAsync("75%");
         await Expect(customer.GetByRole(AriaRole.Row, new() { Name = "Hit every delivery window, damage none" })).ToContainTextAsync("25%");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Run full trailers on settled routes");
         Assert.Empty(window.Errors);
@@ -58,10 +62,19 @@ public sealed class DepartmentTests(Chromium chromium) : IClassFixture<Chromium>
         var (page, id) = (window.Page, await chromium.App.IdOfAsync("COM-C"));
         await page.GotoAsync($"/objectives/{id}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Answer fast, renew early");
-        await Expect(page.Locator($"main a[href*='/edit'], main a[href*='/new'], main a[href*='/contributions'], main form")).ToHaveCountAsync(0);
+        await Expect(page.Locator($"main a[href*='/edit'], main a[href*='/new'], main a[href*='/contributions'], main form"))
+            .ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
 
-        foreach (var address in new[] { $"/objectives/{id}/edit", $"/objectives/{id}/contributions", $"/objectives/{id}/delete", $"/units/{await chromium.App.IdOfAsync("COM")}/edit" })
+        foreach (
+            var address in new[]
+            {
+                $"/objectives/{id}/edit",
+                $"/objectives/{id}/contributions",
+                $"/objectives/{id}/delete",
+                $"/units/{await chromium.App.IdOfAsync("COM")}/edit",
+            }
+        )
         {
             var answer = await page.GotoAsync(address);
             Assert.Equal(403, answer!.Status);

@@ -174,10 +174,14 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(Row(page, name).Locator("[data-state]")).ToHaveTextAsync("Saved");
         await Expect(page.Locator($"[data-entry]:focus-within th a")).Not.ToHaveTextAsync(name);
         Assert.Equal(0, await window.SidewaysAsync());
-        Assert.Empty(await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('main a, main button, main input:not([type=hidden], .visually-hidden), main label.btn')]
-                .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 40).map(e => `${e.outerHTML.slice(0, 90)} ${e.getBoundingClientRect().height}`)
-            """));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('main a, main button, main input:not([type=hidden], .visually-hidden), main label.btn')]
+                    .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 40).map(e => `${e.outerHTML.slice(0, 90)} ${e.getBoundingClientRect().height}`)
+                """
+            )
+        );
         Assert.Empty(window.Errors);
     }
 
@@ -185,12 +189,16 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static ILocator Box(IPage page, string kpi) => Row(page, kpi).Locator("[data-box=value]");
 
-    private static Task<string?> PasteAsync(IPage page, string text) => page.EvaluateAsync<string?>("""
-        text => {
-            const clipboardData = new DataTransfer();
-            clipboardData.setData('text', text);
-            document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-            return null;
-        }
-        """, text);
+    private static Task<string?> PasteAsync(IPage page, string text) =>
+        page.EvaluateAsync<string?>(
+            """
+            text => {
+                const clipboardData = new DataTransfer();
+                clipboardData.setData('text', text);
+                document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                return null;
+            }
+            """,
+            text
+        );
 }

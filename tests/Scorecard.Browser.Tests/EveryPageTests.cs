@@ -24,7 +24,10 @@ public abstract class EveryPageTests(Chromium chromium, int width) : IClassFixtu
         await using var administrator = await OpenAsync();
         await administrator.SignInAsync("hanna");
         foreach (var page in await Site.PagesAsync(chromium.App, administrator))
-            faults.AddRange(from fault in await FaultsOfAsync(page.SignedOut ? stranger : administrator, page) select $"{page.Address}: {fault}");
+            faults.AddRange(
+                from fault in await FaultsOfAsync(page.SignedOut ? stranger : administrator, page)
+                select $"{page.Address}: {fault}"
+            );
         Assert.True(faults.Count == 0, string.Join('\n', faults.Prepend($"{faults.Count} faults")));
     }
 
@@ -33,12 +36,17 @@ public abstract class EveryPageTests(Chromium chromium, int width) : IClassFixtu
     {
         await using var window = await OpenAsync();
         await window.Page.GotoAsync("/account/sign-in");
-        await window.Page.EvaluateAsync("() => { const main = document.querySelector('main'); main.innerHTML += '<button></button><p>Pale</p>'; Object.assign(main.lastChild.style, { color: '#999', background: '#ccc' }); }");
+        await window.Page.EvaluateAsync(
+            "() => { const main = document.querySelector('main'); main.innerHTML += '<button></button><p>Pale</p>'; Object.assign(main.lastChild.style, { color: '#999', background: '#ccc' }); }"
+        );
         await window.Page.EvaluateAsync(Axe);
 
         var found = await ViolationsAsync(window.Page, EveryRule);
 
-        Assert.Equal(["button-name", "color-contrast"], found.Select(f => f.Split(':')[0]).Where(f => f is "button-name" or "color-contrast").Order());
+        Assert.Equal(
+            ["button-name", "color-contrast"],
+            found.Select(f => f.Split(':')[0]).Where(f => f is "button-name" or "color-contrast").Order()
+        );
     }
 
     private async Task<IReadOnlyList<string>> FaultsOfAsync(Window window, SitePage page)
@@ -65,8 +73,10 @@ public abstract class EveryPageTests(Chromium chromium, int width) : IClassFixtu
     }
 
     // Deque's own package for Playwright opens a second page and carries every result across, which takes three times as long.
-    private static Task<string[]> ViolationsAsync(IPage page, string options) => page.EvaluateAsync<string[]>(
-        $"async () => (await axe.run({options})).violations.flatMap(v => v.nodes.map(n => `${{v.id}}: ${{v.help}}: ${{n.html}}`))");
+    private static Task<string[]> ViolationsAsync(IPage page, string options) =>
+        page.EvaluateAsync<string[]>(
+            $"async () => (await axe.run({options})).violations.flatMap(v => v.nodes.map(n => `${{v.id}}: ${{v.help}}: ${{n.html}}`))"
+        );
 
     /// <summary>Fingers need 40 pixels for what a phone is mostly used for: buttons, fields, the menu and the period.</summary>
     private const string SmallTargets = """
@@ -81,7 +91,8 @@ public abstract class EveryPageTests(Chromium chromium, int width) : IClassFixtu
     {
         if (Environment.GetEnvironmentVariable("SCORECARD_SCREENSHOTS") is null)
             return;
-        var name = string.Concat(of.Address.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) + (of.SignedOut ? "-signed-out" : "");
+        var name =
+            string.Concat(of.Address.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) + (of.SignedOut ? "-signed-out" : "");
         var file = Path.Combine(Files.Root, "artifacts", "screenshots", $"{theme}-{width}", name[..Math.Min(name.Length, 80)] + ".png");
         await page.ScreenshotAsync(new() { Path = file, FullPage = true });
     }

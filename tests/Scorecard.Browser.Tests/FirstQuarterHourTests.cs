@@ -8,9 +8,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Scorecard.Browser.Tests;
 
 /// <summary>What someone does in the first quarter of an hour, from an empty installation to the first values, without reading anything but the pages.</summary>
-public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium, ITestOutputHelper output) : IClassFixture<ChromiumOfAnEmptyInstallation>
+public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium, ITestOutputHelper output)
+    : IClassFixture<ChromiumOfAnEmptyInstallation>
 {
-    private const string Company = "Brightwater Pumps", Habit = "Make safe work a habit", NearMisses = "Near misses reported";
+    private const string Company = "Brightwater Pumps",
+        Habit = "Make safe work a habit",
+        NearMisses = "Near misses reported";
 
     /// <summary>One every fifteen seconds.</summary>
     private const int MostActions = 60;
@@ -95,7 +98,11 @@ public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium
         await ana.PressAsync("Preview");
 
         await Expect(ana.Page.GetByText("This is what will be done")).ToBeVisibleAsync();
-        var cells = await ana.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = NearMisses }).GetByRole(AriaRole.Cell).AllInnerTextsAsync();
+        var cells = await ana
+            .Page.GetByRole(AriaRole.Row)
+            .Filter(new() { HasText = NearMisses })
+            .GetByRole(AriaRole.Cell)
+            .AllInnerTextsAsync();
         var numbers = cells.Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(Teams.Length + 2, numbers.Count);
         Assert.Equal((45m, 45m, 45m), (numbers[0], numbers[1..^1].Sum(), numbers[^1]));
@@ -103,7 +110,11 @@ public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium
         await ana.PressAsync("Cascade");
         await Expect(ana.Page.GetByText($"“{Habit}” is cascaded to {Teams.Length} units.")).ToBeVisibleAsync();
         await ana.PressAsync("See the objective");
-        await Expect(ana.Page.GetByRole(AriaRole.Region, new() { Name = "Contributing objectives" }).GetByRole(AriaRole.Link, new() { Name = Habit })).ToHaveCountAsync(Teams.Length);
+        await Expect(
+                ana.Page.GetByRole(AriaRole.Region, new() { Name = "Contributing objectives" })
+                    .GetByRole(AriaRole.Link, new() { Name = Habit })
+            )
+            .ToHaveCountAsync(Teams.Length);
     }
 
     /// <returns>The link for the updater of Plating.</returns>
@@ -147,5 +158,6 @@ public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium
         Assert.Equal(0, await ugo.SidewaysAsync());
     }
 
-    private static Task PressMenuAsync(Newcomer who, string name) => who.PressAsync(who.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First);
+    private static Task PressMenuAsync(Newcomer who, string name) =>
+        who.PressAsync(who.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First);
 }

@@ -29,7 +29,13 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await using var window = await chromium.DesktopAsync();
         await window.SignInAsync("marta");
         var page = window.Page;
-        foreach (var summary in new[] { page.Locator("summary[aria-label='Switch unit']"), page.Locator("summary", new() { HasText = "Account menu of Marta Kowalczyk" }) })
+        foreach (
+            var summary in new[]
+            {
+                page.Locator("summary[aria-label='Switch unit']"),
+                page.Locator("summary", new() { HasText = "Account menu of Marta Kowalczyk" }),
+            }
+        )
         {
             await summary.FocusAsync();
             await page.Keyboard.PressAsync("Enter");

@@ -72,10 +72,14 @@ public sealed class LiveNodesTests(TwoNodes nodes, ITestOutputHelper output) : I
             await executive.Page.EvaluateAsync(WaitForScore);
             var before = await Overall(executive.Page).InnerTextAsync();
             await row.Locator("[data-box=value]").FillAsync(value);
-            await employee.Page.RunAndWaitForResponseAsync(() => employee.Page.Keyboard.PressAsync("Enter"), response => response.Request.Method == "POST");
+            await employee.Page.RunAndWaitForResponseAsync(
+                () => employee.Page.Keyboard.PressAsync("Enter"),
+                response => response.Request.Method == "POST"
+            );
             await Expect(row.Locator("[data-state]")).ToHaveTextAsync("Saved");
 
-            var took = await executive.Page.EvaluateAsync<double>("window.changedAt") - await employee.Page.EvaluateAsync<double>(Acknowledged);
+            var took =
+                await executive.Page.EvaluateAsync<double>("window.changedAt") - await employee.Page.EvaluateAsync<double>(Acknowledged);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{took:0} ms from the acknowledgement to the score on screen"));
             best = Math.Min(best, took);
             var live = await Overall(executive.Page).InnerTextAsync();

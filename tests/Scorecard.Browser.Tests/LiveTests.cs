@@ -21,19 +21,28 @@ public sealed class LiveTests(Chromium chromium) : IClassFixture<Chromium>
         var link = page.Locator("[data-live=below] tbody a").First;
         await link.FocusAsync();
         var (address, untouched) = (await link.GetAttributeAsync("href"), "document.querySelector('main').firstElementChild");
-        await page.EvaluateAsync($"{untouched}.dataset.same = 'yes'; document.querySelector('[data-live=summary]').dataset.same = 'yes'; scrollTo(0, 200)");
+        await page.EvaluateAsync(
+            $"{untouched}.dataset.same = 'yes'; document.querySelector('[data-live=summary]').dataset.same = 'yes'; scrollTo(0, 200)"
+        );
         var before = await Overall(page).InnerTextAsync();
 
         await RecordAsync("LM-OTD", 99);
 
         await Expect(Overall(page)).Not.ToHaveTextAsync(before);
-        await Expect(page.Locator("[data-live-stream]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Updated: \\d+ figures changed$"));
+        await Expect(page.Locator("[data-live-stream]"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Updated: \\d+ figures changed$"));
         Assert.NotEqual(0, await page.Locator("[data-fresh]").CountAsync());
         Assert.Equal(address, await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.closest('[data-live=below]') !== null"));
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.crumbs details.drop').open"));
         Assert.Equal(200, await page.EvaluateAsync<int>("Math.round(scrollY)"));
-        Assert.Equal(("yes", null), (await page.EvaluateAsync<string?>($"{untouched}.dataset.same"), await page.EvaluateAsync<string?>("document.querySelector('[data-live=summary]').dataset.same ?? null")));
+        Assert.Equal(
+            ("yes", null),
+            (
+                await page.EvaluateAsync<string?>($"{untouched}.dataset.same"),
+                await page.EvaluateAsync<string?>("document.querySelector('[data-live=summary]').dataset.same ?? null")
+            )
+        );
 
         await page.Keyboard.PressAsync("Shift");
         await Expect(page.Locator("[data-fresh]")).ToHaveCountAsync(0);
@@ -79,8 +88,23 @@ public sealed class LiveTests(Chromium chromium) : IClassFixture<Chromium>
         await using var write = await db.BeginWriteAsync(organization.Id, null, BrowserApp.Now.UtcDateTime);
         var kpi = await db.Kpis.SingleAsync(k => k.Code == code);
         var october = organization.Calendar.Containing(Frequency.Month, new(2026, 10, 1));
-        var current = await db.Measurements.Where(m => m.KpiId == kpi.Id && m.PeriodStart == october.Start).OrderByDescending(m => m.Revision).FirstOrDefaultAsync();
-        db.Add(kpi.Record(october, MeasuredValue.Of(value), "Counted anew", current, organization.Calendar, null, organization.DateAt(BrowserApp.Now.UtcDateTime), BrowserApp.Now.UtcDateTime, null));
+        var current = await db
+            .Measurements.Where(m => m.KpiId == kpi.Id && m.PeriodStart == october.Start)
+            .OrderByDescending(m => m.Revision)
+            .FirstOrDefaultAsync();
+        db.Add(
+            kpi.Record(
+                october,
+                MeasuredValue.Of(value),
+                "Counted anew",
+                current,
+                organization.Calendar,
+                null,
+                organization.DateAt(BrowserApp.Now.UtcDateTime),
+                BrowserApp.Now.UtcDateTime,
+                null
+            )
+        );
         await write.CommitAsync();
     }
 

@@ -13,7 +13,10 @@ public sealed class MainJobTests(Chromium chromium) : IClassFixture<Chromium>
     [SkippableTheory]
     [InlineData("LM-FAD", 1)]
     [InlineData("LM-OTD", 2)]
-    public async Task A_value_that_an_employee_enters_moves_the_score_of_the_organization_by_what_the_explanation_says(string code, int moving)
+    public async Task A_value_that_an_employee_enters_moves_the_score_of_the_organization_by_what_the_explanation_says(
+        string code,
+        int moving
+    )
     {
         await using var executive = await chromium.DesktopAsync();
         await executive.SignInAsync("marta");
@@ -67,13 +70,15 @@ public sealed class MainJobTests(Chromium chromium) : IClassFixture<Chromium>
 
     private Task<Explanation> ExplainAsync() => chromium.App.AskAsync(book => Explanation.Of(book, Root(book), October(book)));
 
-    private Task<IReadOnlyList<ScalePoint>> ScaleAsync(string code) => chromium.App.AskAsync(book => book.Scale(book.Model.Kpis.Single(k => k.Code == code).Id, October(book)));
+    private Task<IReadOnlyList<ScalePoint>> ScaleAsync(string code) =>
+        chromium.App.AskAsync(book => book.Scale(book.Model.Kpis.Single(k => k.Code == code).Id, October(book)));
 
     private Task<string> NameAsync(string code) => chromium.App.AskAsync(book => book.Model.Kpis.Single(k => k.Code == code).Name);
 
     private static NodeRef Root(ScoreBook book) => new(NodeKind.Unit, book.Model.Root!.Id);
 
-    private static Domain.Periods.Window October(ScoreBook book) => Domain.Periods.Window.Of(book.Model.Organization.Calendar.Containing(Frequency.Month, new(2026, 10, 1)));
+    private static Domain.Periods.Window October(ScoreBook book) =>
+        Domain.Periods.Window.Of(book.Model.Organization.Calendar.Containing(Frequency.Month, new(2026, 10, 1)));
 
     private static ILocator Overall(IPage page) => page.Locator("section[aria-label=Summary] .big");
 

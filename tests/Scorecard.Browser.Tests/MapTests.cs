@@ -58,7 +58,12 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("now drives");
-        await Expect(page.Locator($".smap .plate[data-from='{await chromium.App.IdOfAsync("L3")}'][data-to='{await chromium.App.IdOfAsync("F3")}']")).ToContainTextAsync("+5 mo");
+        await Expect(
+                page.Locator(
+                    $".smap .plate[data-from='{await chromium.App.IdOfAsync("L3")}'][data-to='{await chromium.App.IdOfAsync("F3")}']"
+                )
+            )
+            .ToContainTextAsync("+5 mo");
         Assert.Empty(window.Errors);
     }
 
@@ -67,7 +72,10 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
     {
         await using var window = await chromium.DesktopAsync();
         var page = await OpenAsync(window, "NW", "?edit=yes");
-        var (from, to) = (await (await CardAsync(page, "F3")).Locator(".nb").BoundingBoxAsync(), await (await CardAsync(page, "F2")).Locator(".nb").BoundingBoxAsync());
+        var (from, to) = (
+            await (await CardAsync(page, "F3")).Locator(".nb").BoundingBoxAsync(),
+            await (await CardAsync(page, "F2")).Locator(".nb").BoundingBoxAsync()
+        );
 
         await page.Mouse.MoveAsync(from!.X + 20, from.Y + 12);
         await page.Mouse.DownAsync();
@@ -93,7 +101,8 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         var metrics = await window.Context.NewCDPSessionAsync(window.Page);
         await metrics.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
         var before = await BusyAsync();
-        var median = await window.Page.EvaluateAsync<double>("""
+        var median = await window.Page.EvaluateAsync<double>(
+            """
             () => new Promise(done => {
                 const cards = [...document.querySelectorAll('.n')], gaps = [];
                 let last = performance.now();
@@ -106,17 +115,26 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
                 };
                 requestAnimationFrame(step);
             })
-            """);
+            """
+        );
 
         var busy = (await BusyAsync() - before) * 1000 / 120;
-        var figures = string.Create(CultureInfo.InvariantCulture, $"{median:0.0} ms between frames in the median of 120 moves, each of which took {busy:0.0} ms of processor time");
+        var figures = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{median:0.0} ms between frames in the median of 120 moves, each of which took {busy:0.0} ms of processor time"
+        );
         output.WriteLine(figures);
         // Where others use the machine, frames wait for their turn; the page's own work does not count that.
         Assert.True(Math.Min(median, busy) < SlowestMedian, figures);
         Assert.Empty(window.Errors);
 
-        async Task<double> BusyAsync() => (await metrics.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
-            .Single(m => m.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
+        async Task<double> BusyAsync() =>
+            (await metrics.SendAsync("Performance.getMetrics"))!
+                .Value.GetProperty("metrics")
+                .EnumerateArray()
+                .Single(m => m.GetProperty("name").GetString() == "TaskDuration")
+                .GetProperty("value")
+                .GetDouble();
     }
 
     [SkippableFact]
@@ -127,10 +145,18 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         Assert.Equal(0, await phone.SidewaysAsync());
         Assert.True(await page.EvaluateAsync<bool>("(s => s.scrollWidth > s.clientWidth)(document.querySelector('[data-map] .scroll'))"));
 
-        await using var paper = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1040, Height = 720 }, Locale = "en-GB" });
+        await using var paper = await chromium.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1040, Height = 720 },
+                Locale = "en-GB",
+            }
+        );
         var sheet = await OpenAsync(paper, "NW");
         await sheet.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.True(await sheet.EvaluateAsync<bool>("(s => s.scrollWidth <= s.clientWidth + 1)(document.querySelector('[data-map] .scroll'))"));
+        Assert.True(
+            await sheet.EvaluateAsync<bool>("(s => s.scrollWidth <= s.clientWidth + 1)(document.querySelector('[data-map] .scroll'))")
+        );
         Assert.InRange((await sheet.Locator(".smap").BoundingBoxAsync())!.Height, 100, 620);
     }
 
@@ -141,7 +167,8 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         return window.Page;
     }
 
-    private async Task<ILocator> CardAsync(IPage page, string code) => page.Locator($".n[data-node='{await chromium.App.IdOfAsync(code)}']");
+    private async Task<ILocator> CardAsync(IPage page, string code) =>
+        page.Locator($".n[data-node='{await chromium.App.IdOfAsync(code)}']");
 
     /// <summary>A unit with 120 objectives, each but the first linked to one or two others.</summary>
     private async Task<string> LargeUnitAsync()
@@ -152,13 +179,21 @@ public sealed class MapTests(Chromium chromium, ITestOutputHelper output) : ICla
         var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
         db.Scope(organization.Id);
         await using var write = await db.BeginWriteAsync(organization.Id, null, BrowserApp.Now.UtcDateTime);
-        var (top, perspectives) = (await db.Units.SingleAsync(u => u.Code == "NW"), await db.Perspectives.OrderBy(p => p.Position).ToListAsync());
+        var (top, perspectives) = (
+            await db.Units.SingleAsync(u => u.Code == "NW"),
+            await db.Perspectives.OrderBy(p => p.Position).ToListAsync()
+        );
         var unit = Unit.Below(ids.Next(), await db.Organizations.SingleAsync(), top, "LARGE", "Large");
-        var objectives = Enumerable.Range(0, 120).Select(i => new Objective(ids.Next(), unit, perspectives[i % 4], $"LARGE-{i}", $"Deliver promise number {i}")).ToList();
+        var objectives = Enumerable
+            .Range(0, 120)
+            .Select(i => new Objective(ids.Next(), unit, perspectives[i % 4], $"LARGE-{i}", $"Deliver promise number {i}"))
+            .ToList();
         db.Add(unit);
         db.AddRange(objectives);
         for (var i = 1; i < objectives.Count; i++)
-            db.AddRange(new[] { i - 1, i / 2 }.Distinct().Select(j => new CauseEffectLink(ids.Next(), objectives[i], objectives[j], i % 6)));
+            db.AddRange(
+                new[] { i - 1, i / 2 }.Distinct().Select(j => new CauseEffectLink(ids.Next(), objectives[i], objectives[j], i % 6))
+            );
         await write.CommitAsync();
         return PublicIds.Format(unit.Id);
     }

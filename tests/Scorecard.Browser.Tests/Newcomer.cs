@@ -36,7 +36,12 @@ public sealed class Newcomer : IAsyncDisposable
     public Task FollowAsync(string link) => Page.GotoAsync(link);
 
     /// <summary>Presses a link or a button of the page by its whole name.</summary>
-    public Task PressAsync(string name) => PressAsync(Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).Or(Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).First);
+    public Task PressAsync(string name) =>
+        PressAsync(
+            Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+                .Or(Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }))
+                .First
+        );
 
     public Task PressAsync(ILocator what)
     {
@@ -66,7 +71,8 @@ public sealed class Newcomer : IAsyncDisposable
         return sites.Count(site => site == "none");
     }
 
-    public override string ToString() => $"{presses} links and buttons, {boxes} boxes, {opened.Count(request => request.RedirectedTo is null)} pages";
+    public override string ToString() =>
+        $"{presses} links and buttons, {boxes} boxes, {opened.Count(request => request.RedirectedTo is null)} pages";
 
     public ValueTask DisposeAsync() => window.DisposeAsync();
 }

@@ -10,16 +10,31 @@ public sealed class PrintTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("/kpis/", "LM-OTD", "Scans from the Delft depot were missing at first.")]
     public async Task Paper_shows_the_figures_and_no_controls(string path, string code, string last)
     {
-        await using var window = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1040, Height = 720 }, ColorScheme = ColorScheme.Dark, Locale = "en-GB" });
+        await using var window = await chromium.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1040, Height = 720 },
+                ColorScheme = ColorScheme.Dark,
+                Locale = "en-GB",
+            }
+        );
         await window.SignInAsync("hanna", path + await chromium.App.IdOfAsync(code));
         var page = window.Page;
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        Assert.Empty(await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('button, summary, input, select, .btn, .side, .phonebar, .skip, .seg')]
-                .filter(e => e.checkVisibility() && !e.matches('.now, .tw')).map(e => e.outerHTML.slice(0, 100))
-            """));
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.tw')].filter(e => !e.closest('[hidden]') && !e.checkVisibility()).map(e => e.textContent)"));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('button, summary, input, select, .btn, .side, .phonebar, .skip, .seg')]
+                    .filter(e => e.checkVisibility() && !e.matches('.now, .tw')).map(e => e.outerHTML.slice(0, 100))
+                """
+            )
+        );
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('.tw')].filter(e => !e.closest('[hidden]') && !e.checkVisibility()).map(e => e.textContent)"
+            )
+        );
         await Expect(page.GetByText("October 2026").First).ToBeVisibleAsync();
         await Expect(page.GetByText(last).First).ToBeVisibleAsync();
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
@@ -37,6 +52,7 @@ public sealed class PrintTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync($"/units/{await chromium.App.IdOfAsync("NW")}/moved");
         Assert.True(await Shown(page) > 20);
 
-        static Task<int> Shown(IPage page) => page.EvaluateAsync<int>("() => [...document.querySelectorAll('.kid')].filter(e => e.checkVisibility()).length");
+        static Task<int> Shown(IPage page) =>
+            page.EvaluateAsync<int>("() => [...document.querySelectorAll('.kid')].filter(e => e.checkVisibility()).length");
     }
 }

@@ -56,11 +56,14 @@ public sealed class SearchKeyTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var window = await chromium.DesktopAsync();
         var (page, box, _) = await OpenAsync(window);
-        await page.RouteAsync("**/search?handler=hits&q=finance", async route =>
-        {
-            await Task.Delay(1500);
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            "**/search?handler=hits&q=finance",
+            async route =>
+            {
+                await Task.Delay(1500);
+                await route.ContinueAsync();
+            }
+        );
 
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("finance");

@@ -29,64 +29,103 @@ public static class Site
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || IsSecondAddress(endpoint))
                 continue;
             var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
-            if (compiled.HandlerMethods.Count > 0 && !compiled.HandlerMethods.Any(h => h.Name is null && string.Equals(h.HttpMethod, "GET", StringComparison.OrdinalIgnoreCase)))
+            if (
+                compiled.HandlerMethods.Count > 0
+                && !compiled.HandlerMethods.Any(h =>
+                    h.Name is null && string.Equals(h.HttpMethod, "GET", StringComparison.OrdinalIgnoreCase)
+                )
+            )
                 continue;
-            var isOpen = compiled.EndpointMetadata.Concat(compiled.ModelTypeInfo!.GetCustomAttributes(true)).OfType<IAllowAnonymous>().Any();
+            var isOpen = compiled
+                .EndpointMetadata.Concat(compiled.ModelTypeInfo!.GetCustomAttributes(true))
+                .OfType<IAllowAnonymous>()
+                .Any();
             foreach (var address in await AddressesOfAsync(app, administrator.Page, endpoint.RoutePattern.RawText!))
-                pages.Add(new(address, isOpen && address != "/account/sign-out", address.StartsWith("/error", StringComparison.Ordinal) ? 404 : 200));
+                pages.Add(
+                    new(
+                        address,
+                        isOpen && address != "/account/sign-out",
+                        address.StartsWith("/error", StringComparison.Ordinal) ? 404 : 200
+                    )
+                );
         }
         Assert.Contains(pages, page => page.Address == "/account");
         return pages;
     }
 
     /// <summary>Where a route needs more than itself, what to put into it. A route with a parameter that is not here fails the test: give it a sample.</summary>
-    private static async Task<IReadOnlyList<string>> AddressesOfAsync(BrowserApp app, IPage page, string route) => route switch
-    {
-        "error/{code:int?}" => ["/error"],
-        "setup" => [app.Services.GetRequiredService<SetupLink>().Open()],
-        "account/welcome" => ["/account/welcome", await WelcomeAsync(app)],
-        "units/new" => [$"/units/new?parent={await app.IdOfAsync("OPS")}"],
-        "objectives/new" => [$"/objectives/new?unit={await app.IdOfAsync("OPS")}"],
-        "initiatives" => ["/initiatives", "/initiatives?view=timeline&status=all", "/initiatives?view=spend&status=all", "/initiatives?q=nothing-is-called-this"],
-        "initiatives/new" => [$"/initiatives/new?kpi={await app.IdOfAsync("LM-OTD")}"],
-        _ when route.StartsWith("initiatives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("TRACKERS"))],
-        "kpis/new" => [$"/kpis/new?objective={await app.IdOfAsync("OPS-C")}"],
-        "evidence" => ["/evidence", $"/evidence?verdict=Together&unit={await app.IdOfAsync("COM")}"],
-        "evidence/{id}" => await app.LinksOfEachVerdictAsync() is var links ? [.. links.Select(link => Fill(route, link))] : [],
-        "enter" => ["/enter", $"/enter?unit={await app.IdOfAsync("LM")}"],
-        "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
-        "units" => ["/units", "/units?q=nothing-is-called-this"],
-        "units/{id}" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")), Fill(route, await app.IdOfAsync("LM"))],
-        "units/{id}/map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")) + "?edit=yes&links=all"],
-        "search" => ["/search?q=delivery", "/search?q=nothing-is-called-this"],
-        "compare" =>
-        [
-            "/compare", $"/compare?of=units&a={await app.IdOfAsync("OPS")}&b={await app.IdOfAsync("LM")}", $"/compare?of=periods&unit={await app.IdOfAsync("OPS")}",
-            $"/compare?of=kpis&a={await app.IdOfAsync("NW-OTD")}&b={await app.IdOfAsync("CS-CLM")}", $"/compare?of=teams&kpi={await app.IdOfAsync("NW-OTD")}",
-        ],
-        "meetings" => ["/meetings?actions=all", "/meetings?q=nothing-is-called-this"],
-        "units/{id}/meeting" => await app.IdOfAsync("OPS") is var unit ? [.. new[] { 1, 4, 99 }.Select(step => $"{Fill(route, unit)}?step={step}")] : [],
-        _ when route.StartsWith("units/{id}/meeting/entries/{entry}", StringComparison.Ordinal) => [(await EntryAsync(app, page)) + (route.EndsWith("/delete", StringComparison.Ordinal) ? "/delete" : "")],
-        _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
-        "units/{id}/heat-map" => [Fill(route, await app.IdOfAsync("NW")) + "?by=objectives&lens=worst"],
-        _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
-        "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],
-        _ when route.StartsWith("objectives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS-C"))],
-        "kpis/{id}" => [Fill(route, await app.IdOfAsync("NW-OTD")), Fill(route, await app.IdOfAsync("LM-OTD")), Fill(route, await app.IdOfAsync("CS-CLM"))],
-        _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
-        "templates/{slug}" => ["/templates/hospital"],
-        "linked/{id}" => [Fill(route, await app.IdOfAsync("OPS-C"))],
-        "library" => ["/library", "/library?q=nothing-is-called-this"],
-        "library/{slug}/{code}" => ["/library/hospital/C1-HND"],
-        "toolkit/{slug}" => ["/toolkit/assessment", "/toolkit/cascading"],
-        "toolkit/lessons/{number}" => ["/toolkit/lessons/1"],
-        "toolkit/worksheets/{name}" => ["/toolkit/worksheets/kpi", "/toolkit/worksheets/cascade"],
-        _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
-        "import/{id}" => [await UploadAsync(page)],
-        "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
-        _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
-        _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
-    };
+    private static async Task<IReadOnlyList<string>> AddressesOfAsync(BrowserApp app, IPage page, string route) =>
+        route switch
+        {
+            "error/{code:int?}" => ["/error"],
+            "setup" => [app.Services.GetRequiredService<SetupLink>().Open()],
+            "account/welcome" => ["/account/welcome", await WelcomeAsync(app)],
+            "units/new" => [$"/units/new?parent={await app.IdOfAsync("OPS")}"],
+            "objectives/new" => [$"/objectives/new?unit={await app.IdOfAsync("OPS")}"],
+            "initiatives" =>
+            [
+                "/initiatives",
+                "/initiatives?view=timeline&status=all",
+                "/initiatives?view=spend&status=all",
+                "/initiatives?q=nothing-is-called-this",
+            ],
+            "initiatives/new" => [$"/initiatives/new?kpi={await app.IdOfAsync("LM-OTD")}"],
+            _ when route.StartsWith("initiatives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("TRACKERS"))],
+            "kpis/new" => [$"/kpis/new?objective={await app.IdOfAsync("OPS-C")}"],
+            "evidence" => ["/evidence", $"/evidence?verdict=Together&unit={await app.IdOfAsync("COM")}"],
+            "evidence/{id}" => await app.LinksOfEachVerdictAsync() is var links ? [.. links.Select(link => Fill(route, link))] : [],
+            "enter" => ["/enter", $"/enter?unit={await app.IdOfAsync("LM")}"],
+            "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
+            "units" => ["/units", "/units?q=nothing-is-called-this"],
+            "units/{id}" =>
+            [
+                Fill(route, await app.IdOfAsync("NW")),
+                Fill(route, await app.IdOfAsync("OPS")),
+                Fill(route, await app.IdOfAsync("LM")),
+            ],
+            "units/{id}/map" => [Fill(route, await app.IdOfAsync("NW")), Fill(route, await app.IdOfAsync("OPS")) + "?edit=yes&links=all"],
+            "search" => ["/search?q=delivery", "/search?q=nothing-is-called-this"],
+            "compare" =>
+            [
+                "/compare",
+                $"/compare?of=units&a={await app.IdOfAsync("OPS")}&b={await app.IdOfAsync("LM")}",
+                $"/compare?of=periods&unit={await app.IdOfAsync("OPS")}",
+                $"/compare?of=kpis&a={await app.IdOfAsync("NW-OTD")}&b={await app.IdOfAsync("CS-CLM")}",
+                $"/compare?of=teams&kpi={await app.IdOfAsync("NW-OTD")}",
+            ],
+            "meetings" => ["/meetings?actions=all", "/meetings?q=nothing-is-called-this"],
+            "units/{id}/meeting" => await app.IdOfAsync("OPS") is var unit
+                ? [.. new[] { 1, 4, 99 }.Select(step => $"{Fill(route, unit)}?step={step}")]
+                : [],
+            _ when route.StartsWith("units/{id}/meeting/entries/{entry}", StringComparison.Ordinal) =>
+            [
+                (await EntryAsync(app, page)) + (route.EndsWith("/delete", StringComparison.Ordinal) ? "/delete" : ""),
+            ],
+            _ when !route.Contains('{', StringComparison.Ordinal) => ["/" + route],
+            "units/{id}/heat-map" => [Fill(route, await app.IdOfAsync("NW")) + "?by=objectives&lens=worst"],
+            _ when route.StartsWith("units/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS"))],
+            "objectives/{id}" => [Fill(route, await app.IdOfAsync("C1")), Fill(route, await app.IdOfAsync("LM-C"))],
+            _ when route.StartsWith("objectives/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("OPS-C"))],
+            "kpis/{id}" =>
+            [
+                Fill(route, await app.IdOfAsync("NW-OTD")),
+                Fill(route, await app.IdOfAsync("LM-OTD")),
+                Fill(route, await app.IdOfAsync("CS-CLM")),
+            ],
+            _ when route.StartsWith("kpis/{id}", StringComparison.Ordinal) => [Fill(route, await app.IdOfAsync("LM-OTD"))],
+            "templates/{slug}" => ["/templates/hospital"],
+            "linked/{id}" => [Fill(route, await app.IdOfAsync("OPS-C"))],
+            "library" => ["/library", "/library?q=nothing-is-called-this"],
+            "library/{slug}/{code}" => ["/library/hospital/C1-HND"],
+            "toolkit/{slug}" => ["/toolkit/assessment", "/toolkit/cascading"],
+            "toolkit/lessons/{number}" => ["/toolkit/lessons/1"],
+            "toolkit/worksheets/{name}" => ["/toolkit/worksheets/kpi", "/toolkit/worksheets/cascade"],
+            _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
+            "import/{id}" => [await UploadAsync(page)],
+            "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
+            _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
+            _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
+        };
 
     private static async Task<string> EntryAsync(BrowserApp app, IPage page)
     {
@@ -101,13 +140,22 @@ public static class Site
 
     /// <summary>Pages called Index answer under that name too, and the start page leads elsewhere.</summary>
     private static bool IsSecondAddress(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText is null or "" or "index" or "account/organization" || endpoint.RoutePattern.RawText.EndsWith("/index", StringComparison.OrdinalIgnoreCase);
+        endpoint.RoutePattern.RawText is null or "" or "index" or "account/organization"
+        || endpoint.RoutePattern.RawText.EndsWith("/index", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string> UploadAsync(IPage page)
     {
         await page.GotoAsync("/import");
         var units = "code,name,parent\nHUB,Hub Venlo,OPS\n";
-        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "units.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(units) });
+        await page.GetByLabel("Files", new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "units.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(units),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the files" }).ClickAsync();
         await page.WaitForURLAsync(address => address.Contains("/import/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
@@ -128,7 +176,8 @@ public static class Site
         return (await page.GetByRole(AriaRole.Link, new() { Name = "Customer", Exact = true }).GetAttributeAsync("href"))!;
     }
 
-    private static Task<string> PersonAsync(BrowserApp app) => AskPeopleAsync(app, (_, person) => Task.FromResult(PublicIds.Format(person.Id)));
+    private static Task<string> PersonAsync(BrowserApp app) =>
+        AskPeopleAsync(app, (_, person) => Task.FromResult(PublicIds.Format(person.Id)));
 
     private static Task<string> WelcomeAsync(BrowserApp app) => AskPeopleAsync(app, (people, person) => people.WelcomePathAsync(person));
 

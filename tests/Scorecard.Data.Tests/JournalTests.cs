@@ -15,20 +15,39 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
     [SkippableFact]
     public async Task A_change_is_told_field_by_field_with_who_when_and_why()
     {
-        await WriteAsync(async db =>
-        {
-            var win = await db.Objectives.SingleAsync(o => o.Code == "WIN");
-            win.Change("Win more orders", "Why we are here", await db.Perspectives.SingleAsync(p => p.Id == win.PerspectiveId), 2.5m, 0.25m, RollUpRule.Worst, Ann);
-        }, why: "  Agreed in the May review  ");
+        await WriteAsync(
+            async db =>
+            {
+                var win = await db.Objectives.SingleAsync(o => o.Code == "WIN");
+                win.Change(
+                    "Win more orders",
+                    "Why we are here",
+                    await db.Perspectives.SingleAsync(p => p.Id == win.PerspectiveId),
+                    2.5m,
+                    0.25m,
+                    RollUpRule.Worst,
+                    Ann
+                );
+            },
+            why: "  Agreed in the May review  "
+        );
 
         Assert.Equal(
             [
-                "CascadeShare: 0.5 → 0.25", "Description:  → Why we are here", "Name: WIN → Win more orders", $"OwnerId:  → {PublicIds.Format(Ann)}",
-                "Rule: WeightedMean → Worst", "Weight: 1 → 2.5",
-            ], await LastLinesAsync(Subject.Objective, Objective(World.Acme, "WIN").Id));
+                "CascadeShare: 0.5 → 0.25",
+                "Description:  → Why we are here",
+                "Name: WIN → Win more orders",
+                $"OwnerId:  → {PublicIds.Format(Ann)}",
+                "Rule: WeightedMean → Worst",
+                "Weight: 1 → 2.5",
+            ],
+            await LastLinesAsync(Subject.Objective, Objective(World.Acme, "WIN").Id)
+        );
         await using var db = Store.Open(Acme.Id);
-        Assert.All(await db.Changes.Where(c => c.Sequence == 2).ToListAsync(),
-            c => Assert.Equal((Ann, Start, "Agreed in the May review"), (c.By, c.At, c.Why)));
+        Assert.All(
+            await db.Changes.Where(c => c.Sequence == 2).ToListAsync(),
+            c => Assert.Equal((Ann, Start, "Agreed in the May review"), (c.By, c.At, c.Why))
+        );
     }
 
     [SkippableFact]
@@ -42,8 +61,10 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
         });
 
         Assert.Equal(["added:  → LAB Laboratory"], await LastLinesAsync(Subject.Unit, 7000));
-        Assert.Equal([$"removed: from {PublicIds.Format(Objective(World.Acme, "SHIP").Id)}, alignment only → "],
-            await LastLinesAsync(Subject.Contribution, Objective(World.Acme, "GROW").Id));
+        Assert.Equal(
+            [$"removed: from {PublicIds.Format(Objective(World.Acme, "SHIP").Id)}, alignment only → "],
+            await LastLinesAsync(Subject.Contribution, Objective(World.Acme, "GROW").Id)
+        );
     }
 
     [SkippableFact]
@@ -65,7 +86,9 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
                 "Definitions: from the start: weight 1, Progress, baseline 0, target 100 → from the start: weight 1, Progress, baseline 0, target 90",
                 "removed: from 2025-03-01: weight 2, Progress, baseline 0, target 120 → ",
                 $"removed: updater {PublicIds.Format(Uma)} → ",
-            ], await LastLinesAsync(Subject.Kpi, Kpi(World.Acme, "ORDERS").Id));
+            ],
+            await LastLinesAsync(Subject.Kpi, Kpi(World.Acme, "ORDERS").Id)
+        );
     }
 
     [SkippableFact]
@@ -75,10 +98,37 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
         {
             var acme = await db.Organizations.SingleAsync();
             acme.NameTiers(["Organization", "Division"], deepestUsed: 2);
-            (await db.Memberships.SingleAsync(m => m.PersonId == Uma)).Grant(Role.Viewer, await db.Units.SingleAsync(u => u.Code == "SALES"));
+            (await db.Memberships.SingleAsync(m => m.PersonId == Uma)).Grant(
+                Role.Viewer,
+                await db.Units.SingleAsync(u => u.Code == "SALES")
+            );
             var (churn, audited) = (await db.Kpis.SingleAsync(k => k.Code == "CHURN"), await db.Kpis.SingleAsync(k => k.Code == "AUDITED"));
-            db.Add(churn.Record(new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Ratio(1.5m, 30), null, null, acme.Calendar, null, new(2025, 6, 15), Start, Uma));
-            db.Add(audited.Record(new(Frequency.Quarter, new(2025, 1, 1)), MeasuredValue.NA, null, null, acme.Calendar, null, new(2025, 6, 15), Start, Uma));
+            db.Add(
+                churn.Record(
+                    new(Frequency.Month, new(2025, 5, 1)),
+                    MeasuredValue.Ratio(1.5m, 30),
+                    null,
+                    null,
+                    acme.Calendar,
+                    null,
+                    new(2025, 6, 15),
+                    Start,
+                    Uma
+                )
+            );
+            db.Add(
+                audited.Record(
+                    new(Frequency.Quarter, new(2025, 1, 1)),
+                    MeasuredValue.NA,
+                    null,
+                    null,
+                    acme.Calendar,
+                    null,
+                    new(2025, 6, 15),
+                    Start,
+                    Uma
+                )
+            );
         });
 
         Assert.Equal(["Name: Department → Division", "removed: tier 3: Team → "], await LastLinesAsync(Subject.Organization, Acme.Id));
@@ -95,23 +145,42 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
         var (grow, ship) = (PublicIds.Format(Objective(World.Acme, "GROW").Id), PublicIds.Format(Objective(World.Acme, "SHIP").Id));
         var (orders, ops) = (PublicIds.Format(Kpi(World.Acme, "ORDERS").Id), PublicIds.Format(Unit(World.Acme, "OPS").Id));
 
-        Assert.Superset(new HashSet<string>
-        {
-            "Organization: Acme", "Organization: tier 2: Department", "Organization: template Ours", "Perspective: Customer",
-            "Unit: OPS OPS", "Objective: SHIP SHIP", "Objective: own name: Own words", "Kpi: ORDERS ORDERS",
-            "Kpi: own description: Own words",
-            "Kpi: limits start again on 2025-03-01: A new process", $"Kpi: updater {PublicIds.Format(Uma)}",
-            "Measurement: 20", "Measurement: 1 / 50", "Kpi: from the start: weight 1, Progress, baseline 10, target 2",
-            "Kpi: from 2025-03-01: weight 2, Progress, baseline 0, target 120",
-            $"Contribution: from {PublicIds.Format(Objective(World.Acme, "WIN").Id)}, weight 2",
-            $"Contribution: from {ship}, alignment only",
-            $"CauseEffectLink: cause {ship}, lowers after 3", $"CauseEffectLink: cause {orders}, raises after 0",
-            $"CauseEffectLink: proposed cause {orders}, after 3", $"CascadeAnswer: shared by {ops}: Together",
-            $"Initiative: FIRST-{Acme.Id + 500} First", "Initiative: milestone Half of it, due 2025-09-02", $"Initiative: objective {ship}",
-            $"Initiative: KPI {orders}", $"Initiative: after {PublicIds.Format(Acme.Id + 500)}", $"Finding: key-{Acme.Id + 500}: Known",
-            "Meeting: held on 2025-06-12", "Meeting: action: Ask the carrier",
-            $"Membership: Manager on {PublicIds.Format(Unit(World.Acme, "SALES").Id)}",
-        }, lines.Select(l => $"{l.Subject}: {l.To}").ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "Organization: Acme",
+                "Organization: tier 2: Department",
+                "Organization: template Ours",
+                "Perspective: Customer",
+                "Unit: OPS OPS",
+                "Objective: SHIP SHIP",
+                "Objective: own name: Own words",
+                "Kpi: ORDERS ORDERS",
+                "Kpi: own description: Own words",
+                "Kpi: limits start again on 2025-03-01: A new process",
+                $"Kpi: updater {PublicIds.Format(Uma)}",
+                "Measurement: 20",
+                "Measurement: 1 / 50",
+                "Kpi: from the start: weight 1, Progress, baseline 10, target 2",
+                "Kpi: from 2025-03-01: weight 2, Progress, baseline 0, target 120",
+                $"Contribution: from {PublicIds.Format(Objective(World.Acme, "WIN").Id)}, weight 2",
+                $"Contribution: from {ship}, alignment only",
+                $"CauseEffectLink: cause {ship}, lowers after 3",
+                $"CauseEffectLink: cause {orders}, raises after 0",
+                $"CauseEffectLink: proposed cause {orders}, after 3",
+                $"CascadeAnswer: shared by {ops}: Together",
+                $"Initiative: FIRST-{Acme.Id + 500} First",
+                "Initiative: milestone Half of it, due 2025-09-02",
+                $"Initiative: objective {ship}",
+                $"Initiative: KPI {orders}",
+                $"Initiative: after {PublicIds.Format(Acme.Id + 500)}",
+                $"Finding: key-{Acme.Id + 500}: Known",
+                "Meeting: held on 2025-06-12",
+                "Meeting: action: Ask the carrier",
+                $"Membership: Manager on {PublicIds.Format(Unit(World.Acme, "SALES").Id)}",
+            },
+            lines.Select(l => $"{l.Subject}: {l.To}").ToHashSet()
+        );
     }
 
     [SkippableFact]
@@ -154,13 +223,15 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
     public async Task Measurements_and_the_journal_are_only_added_to()
     {
         await using var db = Store.Open();
-        foreach (var tamper in new Func<Task>[]
-        {
-            async () => db.Entry(await db.Measurements.FirstAsync()).Property(m => m.Value).CurrentValue = 1,
-            async () => db.Remove(await db.Measurements.FirstAsync()),
-            async () => db.Entry(await db.Changes.FirstAsync()).Property(c => c.To).CurrentValue = "nothing",
-            async () => db.Remove(await db.Changes.FirstAsync()),
-        })
+        foreach (
+            var tamper in new Func<Task>[]
+            {
+                async () => db.Entry(await db.Measurements.FirstAsync()).Property(m => m.Value).CurrentValue = 1,
+                async () => db.Remove(await db.Measurements.FirstAsync()),
+                async () => db.Entry(await db.Changes.FirstAsync()).Property(c => c.To).CurrentValue = "nothing",
+                async () => db.Remove(await db.Changes.FirstAsync()),
+            }
+        )
         {
             await using var write = await db.BeginWriteAsync(Acme.Id, null, Start);
             await tamper();

@@ -82,7 +82,11 @@ public sealed class QueryPlanTests : IAsyncLifetime
         await using var db = store.Open(Acme);
         log.Clear();
 
-        _ = await db.Changes.Where(c => c.OrganizationId == Acme && c.Subject == Subject.Kpi && c.SubjectId == 1).OrderByDescending(c => c.Sequence).Take(20).ToListAsync();
+        _ = await db
+            .Changes.Where(c => c.OrganizationId == Acme && c.Subject == Subject.Kpi && c.SubjectId == 1)
+            .OrderByDescending(c => c.Sequence)
+            .Take(20)
+            .ToListAsync();
 
         await AssertAsync(commands: 1);
     }
@@ -105,8 +109,19 @@ public sealed class QueryPlanTests : IAsyncLifetime
 
     private async Task RecordAsync()
     {
-        var outcome = await store.RecordAsync(record => record.ExecuteAsync(Acme, new(Uma, [new Membership(Uma, Unit(world.Acme, "SALES"), Role.Updater)]),
-            Kpi(world.Acme, "ORDERS").Id, new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Of(5), null, 0), Start);
+        var outcome = await store.RecordAsync(
+            record =>
+                record.ExecuteAsync(
+                    Acme,
+                    new(Uma, [new Membership(Uma, Unit(world.Acme, "SALES"), Role.Updater)]),
+                    Kpi(world.Acme, "ORDERS").Id,
+                    new(Frequency.Month, new(2025, 5, 1)),
+                    MeasuredValue.Of(5),
+                    null,
+                    0
+                ),
+            Start
+        );
         Assert.NotNull(outcome!.Recorded);
     }
 

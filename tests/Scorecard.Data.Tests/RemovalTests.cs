@@ -27,28 +27,32 @@ public abstract class RemovalTests(Func<Task<Store>> create) : StoreTests(create
     public Task A_KPI_with_children_stays() => RefusedAsync(async db => db.Remove(await db.Kpis.SingleAsync(k => k.Code == "REVENUE")));
 
     [SkippableFact]
-    public Task An_objective_with_KPIs_stays() => RefusedAsync(async db => db.Remove(await db.Objectives.SingleAsync(o => o.Code == "KEEP")));
+    public Task An_objective_with_KPIs_stays() =>
+        RefusedAsync(async db => db.Remove(await db.Objectives.SingleAsync(o => o.Code == "KEEP")));
 
     [SkippableFact]
-    public Task An_objective_with_contributions_stays() => RefusedAsync(async db =>
-    {
-        var unit = await db.Units.SingleAsync(u => u.Code == "NORTH");
-        var added = new Objective(7000, unit, await db.Perspectives.FirstAsync(), "BARE", "Bare");
-        db.Add(added);
-        db.Add(new Contribution(added, await db.Objectives.SingleAsync(o => o.Code == "WIN")));
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
-        db.Remove(await db.Objectives.SingleAsync(o => o.Code == "BARE"));
-    });
+    public Task An_objective_with_contributions_stays() =>
+        RefusedAsync(async db =>
+        {
+            var unit = await db.Units.SingleAsync(u => u.Code == "NORTH");
+            var added = new Objective(7000, unit, await db.Perspectives.FirstAsync(), "BARE", "Bare");
+            db.Add(added);
+            db.Add(new Contribution(added, await db.Objectives.SingleAsync(o => o.Code == "WIN")));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            db.Remove(await db.Objectives.SingleAsync(o => o.Code == "BARE"));
+        });
 
     [SkippableFact]
-    public Task A_unit_with_units_below_it_stays() => RefusedAsync(async db => db.Remove(await db.Units.SingleAsync(u => u.Code == "SALES")));
+    public Task A_unit_with_units_below_it_stays() =>
+        RefusedAsync(async db => db.Remove(await db.Units.SingleAsync(u => u.Code == "SALES")));
 
     [SkippableFact]
     public Task A_unit_with_objectives_stays() => RefusedAsync(async db => db.Remove(await db.Units.SingleAsync(u => u.Code == "OPS")));
 
     [SkippableFact]
-    public Task A_perspective_in_use_stays() => RefusedAsync(async db => db.Remove(await db.Perspectives.SingleAsync(p => p.Name == "Customer")));
+    public Task A_perspective_in_use_stays() =>
+        RefusedAsync(async db => db.Remove(await db.Perspectives.SingleAsync(p => p.Name == "Customer")));
 
     [SkippableFact]
     public async Task An_organization_stays_also_when_it_is_deleted_past_the_context()

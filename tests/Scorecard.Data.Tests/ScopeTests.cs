@@ -5,7 +5,10 @@ namespace Scorecard.Data.Tests;
 
 public abstract class ScopeTests(Func<Task<Store>> create) : StoreTests(create)
 {
-    private static readonly MethodInfo RowsOfMethod = typeof(ScopeTests).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo RowsOfMethod = typeof(ScopeTests).GetMethod(
+        nameof(RowsOf),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     [SkippableFact]
     public async Task Without_a_scope_nothing_is_seen()
@@ -53,11 +56,14 @@ public abstract class ScopeTests(Func<Task<Store>> create) : StoreTests(create)
     private static IEnumerable<Type> Scoped(ScorecardDbContext db) =>
         db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType);
 
-    private static IEnumerable<object> Rows(ScorecardDbContext db, Type type) => (IEnumerable<object>)RowsOfMethod.MakeGenericMethod(type).Invoke(null, [db])!;
+    private static IEnumerable<object> Rows(ScorecardDbContext db, Type type) =>
+        (IEnumerable<object>)RowsOfMethod.MakeGenericMethod(type).Invoke(null, [db])!;
 
-    private static List<T> RowsOf<T>(ScorecardDbContext db) where T : class => [.. db.Set<T>().AsNoTracking()];
+    private static List<T> RowsOf<T>(ScorecardDbContext db)
+        where T : class => [.. db.Set<T>().AsNoTracking()];
 
-    private static long OrganizationOf(object row) => (long)(row.GetType().GetProperty("OrganizationId") ?? row.GetType().GetProperty("Id")!).GetValue(row)!;
+    private static long OrganizationOf(object row) =>
+        (long)(row.GetType().GetProperty("OrganizationId") ?? row.GetType().GetProperty("Id")!).GetValue(row)!;
 }
 
 public sealed class ScopeOnSqlite() : ScopeTests(() => Store.OnSqliteAsync());

@@ -14,30 +14,47 @@ public abstract class SequenceTests(Func<Task<Store>> create) : StoreTests(creat
     public async Task Parallel_writers_number_their_commits_without_gaps_and_in_order_although_some_give_up()
     {
         var committed = 0;
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
-        {
-            for (var i = 0; i < WritesEach; i++)
-            {
-                await using var db = Store.Open();
-                await using var write = await db.BeginWriteAsync(Acme.Id, null, TwoCompanies.Start);
-                // Everything before is committed, nothing after: the numbers follow the order of commit.
-                Assert.Equal(write.Sequence - 1, await db.Changes.MaxAsync(c => c.Sequence));
-                var root = await db.Units.SingleAsync(u => u.ParentId == null);
-                db.Add(Unit.Below(10_000 + writer * WritesEach + i, Acme, root, string.Create(CultureInfo.InvariantCulture, $"U-{writer}-{i}"), "New"));
-                if ((writer + i) % 3 == 0)
-                    await db.SaveChangesAsync();
-                if ((writer + i) % 3 != 0)
-                {
-                    await write.CommitAsync();
-                    Interlocked.Increment(ref committed);
-                }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < WritesEach; i++)
+                        {
+                            await using var db = Store.Open();
+                            await using var write = await db.BeginWriteAsync(Acme.Id, null, TwoCompanies.Start);
+                            // Everything before is committed, nothing after: the numbers follow the order of commit.
+                            Assert.Equal(write.Sequence - 1, await db.Changes.MaxAsync(c => c.Sequence));
+                            var root = await db.Units.SingleAsync(u => u.ParentId == null);
+                            db.Add(
+                                Unit.Below(
+                                    10_000 + writer * WritesEach + i,
+                                    Acme,
+                                    root,
+                                    string.Create(CultureInfo.InvariantCulture, $"U-{writer}-{i}"),
+                                    "New"
+                                )
+                            );
+                            if ((writer + i) % 3 == 0)
+                                await db.SaveChangesAsync();
+                            if ((writer + i) % 3 != 0)
+                            {
+                                await write.CommitAsync();
+                                Interlocked.Increment(ref committed);
+                            }
+                        }
+                    })
+                )
+        );
 
         await using var after = Store.Open(Acme.Id);
         var last = (await after.Organizations.SingleAsync()).Sequence;
         Assert.Equal(1 + committed, last);
-        Assert.Equal(Enumerable.Range(1, (int)last).Select(n => (long)n), await after.Changes.Select(c => c.Sequence).Distinct().Order().ToListAsync());
+        Assert.Equal(
+            Enumerable.Range(1, (int)last).Select(n => (long)n),
+            await after.Changes.Select(c => c.Sequence).Distinct().Order().ToListAsync()
+        );
         Assert.Equal(committed, await after.Units.CountAsync(u => u.Code.StartsWith("U-")));
     }
 

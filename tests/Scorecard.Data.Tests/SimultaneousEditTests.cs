@@ -37,7 +37,13 @@ public abstract class SimultaneousEditTests(Func<Task<Store>> create) : StoreTes
         var objectives = await db.Objectives.ToDictionaryAsync(o => o.Code);
         var units = await db.Units.ToDictionaryAsync(u => u.Id);
         var link = new Contribution(objectives[from], objectives[to]);
-        ContributionGraph.Check(link, units[objectives[from].UnitId], units[objectives[to].UnitId], await db.Contributions.ToListAsync(), PublicIds.Format);
+        ContributionGraph.Check(
+            link,
+            units[objectives[from].UnitId],
+            units[objectives[to].UnitId],
+            await db.Contributions.ToListAsync(),
+            PublicIds.Format
+        );
         db.Add(link);
         await write.CommitAsync();
     }
@@ -57,12 +63,21 @@ public abstract class SimultaneousEditTests(Func<Task<Store>> create) : StoreTes
     private static async Task<RuleViolation> OneIsRefusedAsync(params Func<Task>[] edits)
     {
         using var start = new Barrier(edits.Length);
-        var outcomes = await Task.WhenAll(edits.Select(edit => Task.Factory.StartNew(
-            async () =>
-            {
-                start.SignalAndWait();
-                return await Record.ExceptionAsync(edit);
-            }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+        var outcomes = await Task.WhenAll(
+            edits.Select(edit =>
+                Task.Factory.StartNew(
+                        async () =>
+                        {
+                            start.SignalAndWait();
+                            return await Record.ExceptionAsync(edit);
+                        },
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                    .Unwrap()
+            )
+        );
         return Assert.IsType<RuleViolation>(Assert.Single(outcomes, o => o is not null));
     }
 }

@@ -12,18 +12,30 @@ public sealed class SqliteQueueTests() : StoreTests(() => Store.OnSqliteAsync())
     [Fact]
     public async Task Sixteen_writers_take_turns_and_none_finds_the_database_locked()
     {
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
-        {
-            var organization = writer % 2 == 0 ? Acme.Id : Globex.Id;
-            for (var i = 0; i < WritesEach; i++)
-                if (i % 5 == 4)
-                    await SignInFailedAsync(writer % 2 == 0 ? Ann : Gus); // Identity saves outside a write, in the same line.
-                else
-                    await Store.WriteAsync(organization, async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename($"Operations {writer} {i}"));
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        var organization = writer % 2 == 0 ? Acme.Id : Globex.Id;
+                        for (var i = 0; i < WritesEach; i++)
+                            if (i % 5 == 4)
+                                await SignInFailedAsync(writer % 2 == 0 ? Ann : Gus); // Identity saves outside a write, in the same line.
+                            else
+                                await Store.WriteAsync(
+                                    organization,
+                                    async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename($"Operations {writer} {i}")
+                                );
+                    })
+                )
+        );
 
         foreach (var organization in new[] { Acme.Id, Globex.Id })
-            Assert.Equal(1 + Writers / 2 * WritesEach * 4 / 5, await Store.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync()));
+            Assert.Equal(
+                1 + Writers / 2 * WritesEach * 4 / 5,
+                await Store.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync())
+            );
         Assert.Equal(Writers * WritesEach / 5, await Store.ReadAsync(0, db => db.Users.SumAsync(p => p.AccessFailedCount)));
     }
 
@@ -35,7 +47,9 @@ public sealed class SqliteQueueTests() : StoreTests(() => Store.OnSqliteAsync())
         (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Halfway");
         await db.SaveChangesAsync();
 
-        var name = await Store.ReadAsync(Acme.Id, other => other.Units.Where(u => u.Code == "OPS").Select(u => u.Name).SingleAsync()).WaitAsync(TimeSpan.FromSeconds(10));
+        var name = await Store
+            .ReadAsync(Acme.Id, other => other.Units.Where(u => u.Code == "OPS").Select(u => u.Name).SingleAsync())
+            .WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal("OPS", name);
     }
 
@@ -43,8 +57,14 @@ public sealed class SqliteQueueTests() : StoreTests(() => Store.OnSqliteAsync())
     public async Task The_file_is_kept_in_write_ahead_mode_with_foreign_keys_on()
     {
         await using var db = Store.Open();
-        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync()).Single());
-        Assert.Equal(1, (await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").ToListAsync()).Single());
+        Assert.Equal(
+            "wal",
+            (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync()).Single()
+        );
+        Assert.Equal(
+            1,
+            (await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").ToListAsync()).Single()
+        );
         await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Organizations"));
     }
 

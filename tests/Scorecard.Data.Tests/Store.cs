@@ -16,7 +16,9 @@ public sealed class Store : IAsyncDisposable
 {
     // Migrating and filling takes a second, copying the result does not.
     private static readonly Lazy<Task<TestDatabase>> SqliteTemplate = new(async () => await TemplateAsync(await EmptyOnSqliteAsync()));
-    private static readonly Lazy<Task<TestDatabase>> PostgreSqlTemplate = new(async () => await TemplateAsync(await EmptyOnPostgreSqlAsync()));
+    private static readonly Lazy<Task<TestDatabase>> PostgreSqlTemplate = new(async () =>
+        await TemplateAsync(await EmptyOnPostgreSqlAsync())
+    );
 
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
@@ -38,7 +40,8 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> EmptyOnSqliteAsync() => await MigratedAsync(new(TestDatabases.CreateSqlite(), new SqliteProvider()));
 
     /// <summary>Skips the test where there is no server.</summary>
-    public static async Task<Store> EmptyOnPostgreSqlAsync() => await MigratedAsync(new(await TestDatabases.CreatePostgreSqlAsync(), new PostgreSqlProvider()));
+    public static async Task<Store> EmptyOnPostgreSqlAsync() =>
+        await MigratedAsync(new(await TestDatabases.CreatePostgreSqlAsync(), new PostgreSqlProvider()));
 
     /// <summary>A store that holds the <see cref="TwoCompanies"/>.</summary>
     public static async Task<Store> OnSqliteAsync(Action<DbContextOptionsBuilder>? configure = null) =>
@@ -56,11 +59,15 @@ public sealed class Store : IAsyncDisposable
     public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
 
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
-    public ImportOrganization Import(TimeProvider? time = null) => new(
-        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time ?? TimeProvider.System);
+    public ImportOrganization Import(TimeProvider? time = null) =>
+        new(
+            services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(),
+            services.GetRequiredService<NewIds>(),
+            time ?? TimeProvider.System
+        );
 
-    public ImportUploads Uploads(TimeProvider time) => new(
-        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time);
+    public ImportUploads Uploads(TimeProvider time) =>
+        new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time);
 
     /// <summary>The operation with a context of its own, as a request has it.</summary>
     public async Task<T> RecordAsync<T>(Func<RecordMeasurement, Task<T>> record, DateTime now)

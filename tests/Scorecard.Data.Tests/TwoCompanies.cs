@@ -48,7 +48,15 @@ public sealed class TwoCompanies
         using var folder = ImportFolder.Company();
         var zip = folder.Zip();
         foreach (var (organization, person) in new[] { (world.Acme.Organization, Ann), (world.Globex.Organization, Gus) })
-            await store.Uploads(new FixedTime(Start)).KeepAsync(zip, "files.zip", new(organization.Id, organization.Name, false, [], [], 0, [], false), person, CancellationToken.None);
+            await store
+                .Uploads(new FixedTime(Start))
+                .KeepAsync(
+                    zip,
+                    "files.zip",
+                    new(organization.Id, organization.Name, false, [], [], 0, [], false),
+                    person,
+                    CancellationToken.None
+                );
     }
 
     public static Person NewPerson(long id, string name)
@@ -63,22 +71,48 @@ public sealed class TwoCompanies
 
     public static Kpi Kpi(OrganizationModel model, string code) => model.Kpis.Single(k => k.Code == code);
 
-    private static OrganizationModel Build(string name, long firstId) => new ModelBuilder(name, firstId)
-        .Unit("SALES").Unit("OPS").Unit("NORTH", under: "SALES")
-        .Objective("GROW").Objective("WIN", of: "SALES").Objective("KEEP", of: "SALES", perspective: "Customer").Objective("SHIP", of: "OPS")
-        .Contribution("WIN", "GROW", weight: 2).Contribution("SHIP", "GROW", counts: false)
-        .Kpi("REVENUE", of: "GROW", aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum)
-        .Kpi("ORDERS", of: "WIN", aggregation: TimeAggregation.Sum, feeds: "REVENUE")
-        .Kpi("CHURN", of: "KEEP", baseline: 10, target: 2, aggregation: TimeAggregation.Ratio, measuredIn: "%")
-        .Kpi("AUDITED", of: "SHIP", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true), aggregation: TimeAggregation.Last, frequency: Frequency.Quarter)
-        .Define("ORDERS", "2025-03", ScaleInput.Progress(0, 120), weight: 2)
-        .Model();
+    private static OrganizationModel Build(string name, long firstId) =>
+        new ModelBuilder(name, firstId)
+            .Unit("SALES")
+            .Unit("OPS")
+            .Unit("NORTH", under: "SALES")
+            .Objective("GROW")
+            .Objective("WIN", of: "SALES")
+            .Objective("KEEP", of: "SALES", perspective: "Customer")
+            .Objective("SHIP", of: "OPS")
+            .Contribution("WIN", "GROW", weight: 2)
+            .Contribution("SHIP", "GROW", counts: false)
+            .Kpi("REVENUE", of: "GROW", aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum)
+            .Kpi("ORDERS", of: "WIN", aggregation: TimeAggregation.Sum, feeds: "REVENUE")
+            .Kpi("CHURN", of: "KEEP", baseline: 10, target: 2, aggregation: TimeAggregation.Ratio, measuredIn: "%")
+            .Kpi(
+                "AUDITED",
+                of: "SHIP",
+                scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true),
+                aggregation: TimeAggregation.Last,
+                frequency: Frequency.Quarter
+            )
+            .Define("ORDERS", "2025-03", ScaleInput.Progress(0, 120), weight: 2)
+            .Model();
 
     /// <summary>One of everything that stands around objectives and KPIs, with every column filled somewhere.</summary>
-    public static IEnumerable<object> Strategy(long firstId, Unit unit, Objective lower, Objective upper, Kpi cause, Kpi effect, long person)
+    public static IEnumerable<object> Strategy(
+        long firstId,
+        Unit unit,
+        Objective lower,
+        Objective upper,
+        Kpi cause,
+        Kpi effect,
+        long person
+    )
     {
         var first = new Initiative(firstId, unit, $"FIRST-{firstId}", new("First", new(2025, 1, 1), new(2025, 2, 1)));
-        var second = new Initiative(firstId + 1, unit, $"SECOND-{firstId}", new("Second", new(2025, 1, 1), new(2026, 2, 1), 1000.5m, person, "Describes"));
+        var second = new Initiative(
+            firstId + 1,
+            unit,
+            $"SECOND-{firstId}",
+            new("Second", new(2025, 1, 1), new(2026, 2, 1), 1000.5m, person, "Describes")
+        );
         second.Report(InitiativeStatus.AtRisk, 0.25m, 12.3m, "Waits");
         second.Serve([lower], [cause]);
         second.Await([first.Id], [first, second]);
@@ -95,17 +129,37 @@ public sealed class TwoCompanies
         search.Progress(0.5, Start);
         search.Cancel();
         search.End(Start, 1_000, 1);
-        var warning = new LeadWarning(believed, cause.Id, effect.Id, new(2025, 5, 1), SignalSide.Low, new(2025, 6, 1), new(2025, 8, 31), 12.5);
+        var warning = new LeadWarning(
+            believed,
+            cause.Id,
+            effect.Id,
+            new(2025, 5, 1),
+            SignalSide.Low,
+            new(2025, 6, 1),
+            new(2025, 8, 31),
+            12.5
+        );
         warning.Score([12]);
         return
         [
-            first, second, health, meeting, action, believed, proposal, search, warning, new Rebase(cause, new(2025, 3, 1), "A new process"),
+            first,
+            second,
+            health,
+            meeting,
+            action,
+            believed,
+            proposal,
+            search,
+            warning,
+            new Rebase(cause, new(2025, 3, 1), "A new process"),
             new LinkRecord(believed, new(2025, 6, 1), new(Verdict.Supported, 3, 0.6, 0.001, true, 0.4), 57),
             new MeetingEntry(firstId + 10, meeting, MeetingEntryKind.Decision, lower, new("Two shifts")),
             new CauseEffectLink(firstId + 3, cause, effect, 0),
             new CascadeAnswer(upper, unit, CascadeAnswerKind.Shared, "Together", person),
-            new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"), new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
-            new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"), new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
+            new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"),
+            new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
+            new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"),
+            new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
             new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
             new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
@@ -113,7 +167,12 @@ public sealed class TwoCompanies
         ];
     }
 
-    private static async Task SaveAsync(Store store, OrganizationModel model, (long Person, string Unit, Role Role)[] memberships, long updater)
+    private static async Task SaveAsync(
+        Store store,
+        OrganizationModel model,
+        (long Person, string Unit, Role Role)[] memberships,
+        long updater
+    )
     {
         await using var db = store.Open();
         await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Start);
@@ -125,12 +184,47 @@ public sealed class TwoCompanies
         db.AddRange(model.Contributions);
         db.AddRange(model.Kpis);
         db.AddRange(memberships.Select(m => new Membership(m.Person, Unit(model, m.Unit), m.Role)));
-        db.AddRange(Strategy(model.Organization.Id + 500, Unit(model, "OPS"), Objective(model, "SHIP"), Objective(model, "GROW"), orders, Kpi(model, "CHURN"), updater));
+        db.AddRange(
+            Strategy(
+                model.Organization.Id + 500,
+                Unit(model, "OPS"),
+                Objective(model, "SHIP"),
+                Objective(model, "GROW"),
+                orders,
+                Kpi(model, "CHURN"),
+                updater
+            )
+        );
         for (var month = 1; month <= 4; month++)
         {
             var period = new Period(Frequency.Month, new DateOnly(2025, month, 1));
-            db.Add(orders.Record(period, MeasuredValue.Of(20 * month), null, null, model.Organization.Calendar, null, new(2025, 6, 15), Start, null));
-            db.Add(Kpi(model, "CHURN").Record(period, MeasuredValue.Ratio(month, 50), null, null, model.Organization.Calendar, null, new(2025, 6, 15), Start, null));
+            db.Add(
+                orders.Record(
+                    period,
+                    MeasuredValue.Of(20 * month),
+                    null,
+                    null,
+                    model.Organization.Calendar,
+                    null,
+                    new(2025, 6, 15),
+                    Start,
+                    null
+                )
+            );
+            db.Add(
+                Kpi(model, "CHURN")
+                    .Record(
+                        period,
+                        MeasuredValue.Ratio(month, 50),
+                        null,
+                        null,
+                        model.Organization.Calendar,
+                        null,
+                        new(2025, 6, 15),
+                        Start,
+                        null
+                    )
+            );
         }
         await write.CommitAsync();
     }

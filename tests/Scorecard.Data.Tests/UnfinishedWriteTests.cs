@@ -29,10 +29,16 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
     [SkippableFact]
     public async Task What_the_database_refuses_has_never_happened_and_the_next_writer_gets_its_turn()
     {
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => Store.WriteAsync(Acme.Id, async db =>
-            db.AddRange(
-                Domain.Units.Unit.Below(7000, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "HR", "Halfway"),
-                Domain.Units.Unit.Below(7001, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "hr", "Halfway"))));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            Store.WriteAsync(
+                Acme.Id,
+                async db =>
+                    db.AddRange(
+                        Domain.Units.Unit.Below(7000, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "HR", "Halfway"),
+                        Domain.Units.Unit.Below(7001, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "hr", "Halfway")
+                    )
+            )
+        );
 
         Assert.True(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));
         await NothingHappenedAndTheNextWriteSucceedsAsync();
@@ -46,7 +52,9 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
         {
             await using var other = Store.Open();
             using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.BeginWriteAsync(Acme.Id, Uma, Start, cancel: patience.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                other.BeginWriteAsync(Acme.Id, Uma, Start, cancel: patience.Token)
+            );
         }
 
         await NothingHappenedAndTheNextWriteSucceedsAsync();
@@ -66,7 +74,8 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
     {
         await using var db = Store.Open();
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
-            WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start));
+            WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start)
+        );
 
         Assert.True(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));
         await NothingHappenedAndTheNextWriteSucceedsAsync();
@@ -107,7 +116,14 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
         }
 
         await using var after = Store.Open(Acme.Id);
-        Assert.Equal(["First", "Second"], await after.Changes.Where(c => c.Subject == Subject.Unit && c.Sequence > 1).OrderBy(c => c.Sequence).Select(c => c.To).ToListAsync());
+        Assert.Equal(
+            ["First", "Second"],
+            await after
+                .Changes.Where(c => c.Subject == Subject.Unit && c.Sequence > 1)
+                .OrderBy(c => c.Sequence)
+                .Select(c => c.To)
+                .ToListAsync()
+        );
     }
 
     private async Task NothingHappenedAndTheNextWriteSucceedsAsync()
@@ -118,7 +134,9 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
             Assert.Equal(1, await db.Changes.MaxAsync(c => c.Sequence));
             Assert.False(await db.Units.AnyAsync(u => u.Name == "Halfway"));
         }
-        await Store.WriteAsync(Acme.Id, async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Operations")).WaitAsync(TimeSpan.FromSeconds(20));
+        await Store
+            .WriteAsync(Acme.Id, async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Operations"))
+            .WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(2, await Store.ReadAsync(Acme.Id, db => db.Organizations.Select(o => o.Sequence).SingleAsync()));
     }
 }

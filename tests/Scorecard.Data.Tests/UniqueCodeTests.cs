@@ -19,9 +19,18 @@ public abstract class UniqueCodeTests(Func<Task<Store>> create) : StoreTests(cre
         RefusedAsync(async db => (await db.Objectives.SingleAsync(o => o.Code == "WIN")).Recode("ship"));
 
     [SkippableFact]
-    public Task A_KPIs_code_is_unique_without_case() => RefusedAsync(async db =>
-        db.Add(new Kpi(7000, await db.Objectives.SingleAsync(o => o.Code == "WIN"), "churn",
-            new KpiDetails("Churn", "%", Frequency.Month, TimeAggregation.Average, Direction.HigherIsBetter), new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 1), 1))));
+    public Task A_KPIs_code_is_unique_without_case() =>
+        RefusedAsync(async db =>
+            db.Add(
+                new Kpi(
+                    7000,
+                    await db.Objectives.SingleAsync(o => o.Code == "WIN"),
+                    "churn",
+                    new KpiDetails("Churn", "%", Frequency.Month, TimeAggregation.Average, Direction.HigherIsBetter),
+                    new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 1), 1)
+                )
+            )
+        );
 
     [SkippableFact]
     public Task A_perspectives_name_is_unique_without_case() =>
@@ -48,8 +57,9 @@ public abstract class UniqueCodeTests(Func<Task<Store>> create) : StoreTests(cre
     [SkippableFact]
     public async Task A_missing_row_is_not_taken_for_a_double_one()
     {
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => Store.WriteAsync(Acme.Id, async db =>
-            (await db.Kpis.SingleAsync(k => k.Code == "ORDERS")).FeedInto(424242)));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            Store.WriteAsync(Acme.Id, async db => (await db.Kpis.SingleAsync(k => k.Code == "ORDERS")).FeedInto(424242))
+        );
 
         Assert.False(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));
     }

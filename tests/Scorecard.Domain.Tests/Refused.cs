@@ -10,5 +10,12 @@ internal static class Refused
     }
 
     /// <inheritdoc cref="Because(string, Action)"/>
-    public static void Because(string words, Func<object?> make) => Because(words, () => { _ = make(); });
+    public static void Because(string words, Func<object?> make) =>
+        Because(
+            words,
+            () =>
+            {
+                _ = make();
+            }
+        );
 }

@@ -30,7 +30,8 @@ public class TextTests
     public void Other_codes_are_refused(string code, string words) => Refused.Because(words, () => Text.Code(code, "KPI"));
 
     [Fact]
-    public void A_code_has_at_most_64_characters() => Refused.Because("65 characters, at most 64", () => Text.Code(new string('x', 65), "KPI"));
+    public void A_code_has_at_most_64_characters() =>
+        Refused.Because("65 characters, at most 64", () => Text.Code(new string('x', 65), "KPI"));
 
     [Fact]
     public void A_description_may_be_empty_and_has_at_most_2000_characters()
@@ -51,7 +52,8 @@ public class TextTests
         Assert.Equal(Number(kept), Text.Amount(Number(given), "Value"));
 
     [Fact]
-    public void Too_large_an_amount_is_refused() => Refused.Because("too large, 15 digits", () => Text.Amount(1_000_000_000_000_000m, "Value"));
+    public void Too_large_an_amount_is_refused() =>
+        Refused.Because("too large, 15 digits", () => Text.Amount(1_000_000_000_000_000m, "Value"));
 
     [Fact]
     public void A_weight_is_zero_or_more()

@@ -53,17 +53,18 @@ public sealed class MadeSeries(int seed)
         return values;
     }
 
-    public double[] Kind(string kind, int n) => kind switch
-    {
-        "white noise" => White(n),
-        "AR 0.5" => Slow(n, 0.5),
-        "AR 0.8" => Slow(n, 0.8),
-        "AR 0.95" => Slow(n, 0.95),
-        "random walk" => Walk(n),
-        "season" => Season(n),
-        "trend" => Trend(n),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public double[] Kind(string kind, int n) =>
+        kind switch
+        {
+            "white noise" => White(n),
+            "AR 0.5" => Slow(n, 0.5),
+            "AR 0.8" => Slow(n, 0.8),
+            "AR 0.95" => Slow(n, 0.95),
+            "random walk" => Walk(n),
+            "season" => Season(n),
+            "trend" => Trend(n),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <summary>A cause of a kind with deviation 1 and an effect that follows it.</summary>
     public (double[] Cause, double[] Effect) Led(string kind, int n, int lag, double r)

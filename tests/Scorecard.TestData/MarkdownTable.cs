@@ -38,11 +38,16 @@ public sealed record MarkdownTable(string Heading, IReadOnlyList<MarkdownTable.R
         public decimal? NumberOrNone(string column) => Has(column) ? Number(column) : null;
 
         /// <summary>The parts of a cell between commas; none for an empty cell.</summary>
-        public List<string> List(string column) => [.. this[column].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        public List<string> List(string column) =>
+            [.. this[column].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
         /// <summary>The parts of a cell between semicolons, each a key and what follows its last colon; without a colon the key is empty.</summary>
         public List<(string Key, string Value)> Pairs(string column) =>
-            [.. this[column].Split(';', StringSplitOptions.TrimEntries).Select(part => part.Split(':', StringSplitOptions.TrimEntries) is [var key, var value] ? (key, value) : ("", part))];
+            [
+                .. this[column]
+                    .Split(';', StringSplitOptions.TrimEntries)
+                    .Select(part => part.Split(':', StringSplitOptions.TrimEntries) is [var key, var value] ? (key, value) : ("", part)),
+            ];
 
         public static decimal Parse(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture);
     }

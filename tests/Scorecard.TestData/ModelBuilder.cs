@@ -100,8 +100,14 @@ public sealed class ModelBuilder
     }
 
     /// <param name="perspective">By name; the first one unless given.</param>
-    public ModelBuilder Objective(string code, string of = "ORG", string? perspective = null, decimal weight = 1,
-        RollUpRule rule = RollUpRule.WeightedMean, decimal cascadeShare = 0.5m)
+    public ModelBuilder Objective(
+        string code,
+        string of = "ORG",
+        string? perspective = null,
+        decimal weight = 1,
+        RollUpRule rule = RollUpRule.WeightedMean,
+        decimal cascadeShare = 0.5m
+    )
     {
         var chosen = perspective is null ? perspectives[0] : perspectives.Single(p => p.Name == perspective);
         var objective = objectives[code] = new Objective(nextId++, units[of], chosen, code, code);
@@ -112,9 +118,24 @@ public sealed class ModelBuilder
     /// <summary>A KPI of an objective, scored from 0 at the baseline to 100 at the target unless another scale is given.</summary>
     /// <param name="of">The objective; GOAL is made, in ORG, where it does not exist.</param>
     /// <param name="rollUp">Makes it a rolled-up KPI.</param>
-    public ModelBuilder Kpi(string code, string of = "GOAL", ScaleInput? scale = null, decimal baseline = 0, decimal target = 100, decimal weight = 1,
-        Frequency frequency = Frequency.Month, TimeAggregation aggregation = TimeAggregation.Average, string measuredIn = "points", string? from = null,
-        KpiRollUp? rollUp = null, string? feeds = null, decimal rollUpWeight = 1, bool requireAll = false, int carryForward = 0, (double Amber, double Green)? bands = null)
+    public ModelBuilder Kpi(
+        string code,
+        string of = "GOAL",
+        ScaleInput? scale = null,
+        decimal baseline = 0,
+        decimal target = 100,
+        decimal weight = 1,
+        Frequency frequency = Frequency.Month,
+        TimeAggregation aggregation = TimeAggregation.Average,
+        string measuredIn = "points",
+        string? from = null,
+        KpiRollUp? rollUp = null,
+        string? feeds = null,
+        decimal rollUpWeight = 1,
+        bool requireAll = false,
+        int carryForward = 0,
+        (double Amber, double Green)? bands = null
+    )
     {
         if (of == "GOAL" && !objectives.ContainsKey(of))
             Objective(of);
@@ -129,7 +150,13 @@ public sealed class ModelBuilder
             AmberFrom = bands?.Amber,
             GreenFrom = bands?.Green,
         };
-        var kpi = kpis[code] = new Kpi(nextId++, objectives[of], code, details, new KpiDefinition(from is null ? DateOnly.MinValue : Day(from), scale, weight));
+        var kpi = kpis[code] = new Kpi(
+            nextId++,
+            objectives[of],
+            code,
+            details,
+            new KpiDefinition(from is null ? DateOnly.MinValue : Day(from), scale, weight)
+        );
         if (feeds is not null)
             kpi.FeedInto(kpis[feeds].Id);
         return this;
@@ -182,7 +209,11 @@ public sealed class ModelBuilder
 
     public ModelBuilder Cause(string cause, string effect)
     {
-        causes.Add(objectives.TryGetValue(cause, out var objective) ? new(nextId++, objective, objectives[effect], 1) : new(nextId++, kpis[cause], kpis[effect], 1));
+        causes.Add(
+            objectives.TryGetValue(cause, out var objective)
+                ? new(nextId++, objective, objectives[effect], 1)
+                : new(nextId++, kpis[cause], kpis[effect], 1)
+        );
         return this;
     }
 
@@ -196,7 +227,10 @@ public sealed class ModelBuilder
     public ModelBuilder Initiative(string code, string of = "ORG", params string[] serves)
     {
         var initiative = new Initiative(nextId++, units[of], code, new InitiativePlan(code, new(2025, 1, 1), new(2025, 12, 31)));
-        initiative.Serve(serves.Where(objectives.ContainsKey).Select(s => objectives[s]), serves.Where(kpis.ContainsKey).Select(s => kpis[s]));
+        initiative.Serve(
+            serves.Where(objectives.ContainsKey).Select(s => objectives[s]),
+            serves.Where(kpis.ContainsKey).Select(s => kpis[s])
+        );
         initiatives.Add(initiative);
         return this;
     }
@@ -212,7 +246,8 @@ public sealed class ModelBuilder
         return this;
     }
 
-    public ModelBuilder Ratio(string kpi, string period, decimal numerator, decimal denominator) => Record(kpi, period, MeasuredValue.Ratio(numerator, denominator));
+    public ModelBuilder Ratio(string kpi, string period, decimal numerator, decimal denominator) =>
+        Record(kpi, period, MeasuredValue.Ratio(numerator, denominator));
 
     public ModelBuilder NotApplicable(string kpi, string period) => Record(kpi, period, MeasuredValue.NA);
 
@@ -225,12 +260,13 @@ public sealed class ModelBuilder
     /// <summary>The values said so far.</summary>
     public IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> Reported => values.Select(v => (v.Kpi, Period(v.Period), v.Value));
 
-    public OrganizationModel Model() => new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values)
-    {
-        Causes = causes,
-        Answers = answers,
-        Initiatives = initiatives,
-    };
+    public OrganizationModel Model() =>
+        new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values)
+        {
+            Causes = causes,
+            Answers = answers,
+            Initiatives = initiatives,
+        };
 
     /// <summary>The model with a score book that holds the values.</summary>
     public World Build()
@@ -246,5 +282,6 @@ public sealed class ModelBuilder
 
     private DateOnly Day(string code) => Period(code).Start;
 
-    private Period Period(string code) => PeriodCode.Parse(code, Organization.Calendar) ?? throw new ArgumentException($"{code} is not a period.");
+    private Period Period(string code) =>
+        PeriodCode.Parse(code, Organization.Calendar) ?? throw new ArgumentException($"{code} is not a period.");
 }

@@ -25,8 +25,27 @@ public sealed partial class SqlLog : DbCommandInterceptor
     /// <summary>The tables that grow with a company and its years.</summary>
     private static readonly HashSet<string> Growing =
     [
-        "Measurements", "Changes", "Kpis", "KpiDefinitions", "KpiUpdaters", "Objectives", "Contributions", "CauseEffectLinks", "CascadeAnswers", "FieldOverrides", "Initiatives", "Milestones", "UnitHealth", "Meetings", "MeetingEntries", "Units", "Memberships",
-        "People", "PersonClaims", "PersonLogins", "PersonTokens",
+        "Measurements",
+        "Changes",
+        "Kpis",
+        "KpiDefinitions",
+        "KpiUpdaters",
+        "Objectives",
+        "Contributions",
+        "CauseEffectLinks",
+        "CascadeAnswers",
+        "FieldOverrides",
+        "Initiatives",
+        "Milestones",
+        "UnitHealth",
+        "Meetings",
+        "MeetingEntries",
+        "Units",
+        "Memberships",
+        "People",
+        "PersonClaims",
+        "PersonLogins",
+        "PersonTokens",
     ];
 
     private readonly ConcurrentQueue<Command> commands = new();
@@ -50,13 +69,18 @@ public sealed partial class SqlLog : DbCommandInterceptor
     {
         var scans = new List<string>();
         await db.Database.OpenConnectionAsync(cancel);
-        foreach (var (sql, parameters) in Commands.SelectMany(c => Statements(c.Sql).Select(sql => (sql, c.Parameters))).DistinctBy(c => c.sql))
+        foreach (
+            var (sql, parameters) in Commands.SelectMany(c => Statements(c.Sql).Select(sql => (sql, c.Parameters))).DistinctBy(c => c.sql)
+        )
         {
             // A plan names a table by its alias, but for a mere count by its name.
             var tables = Alias().Matches(sql).Select(m => (Alias: m.Groups["alias"].Value, Table: m.Groups["table"].Value)).ToList();
             foreach (var line in await PlanAsync(db, sql, parameters, cancel))
-                if (Scan().Match(line) is { Success: true } scan && scan.Groups["name"].Value is var name
-                    && tables.FirstOrDefault(t => (t.Alias == name || t.Table == name) && Growing.Contains(t.Table)).Table is { } table)
+                if (
+                    Scan().Match(line) is { Success: true } scan
+                    && scan.Groups["name"].Value is var name
+                    && tables.FirstOrDefault(t => (t.Alias == name || t.Table == name) && Growing.Contains(t.Table)).Table is { } table
+                )
                     scans.Add($"{table} is read from end to end ({line}) by\n{sql}");
         }
         await db.Database.CloseConnectionAsync();
@@ -69,7 +93,12 @@ public sealed partial class SqlLog : DbCommandInterceptor
         return result;
     }
 
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
@@ -81,7 +110,12 @@ public sealed partial class SqlLog : DbCommandInterceptor
         return result;
     }
 
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
@@ -93,16 +127,28 @@ public sealed partial class SqlLog : DbCommandInterceptor
         return result;
     }
 
-    public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
+    public override ValueTask<object?> ScalarExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        object? result,
+        CancellationToken cancellationToken = default
+    )
     {
         Keep(command);
         return new(result);
     }
 
     private void Keep(DbCommand command) =>
-        commands.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.DbType, p.Value))]));
+        commands.Enqueue(
+            new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.DbType, p.Value))])
+        );
 
-    private static async Task<List<string>> PlanAsync(ScorecardDbContext db, string sql, IEnumerable<(string Name, DbType Type, object? Value)> parameters, CancellationToken cancel)
+    private static async Task<List<string>> PlanAsync(
+        ScorecardDbContext db,
+        string sql,
+        IEnumerable<(string Name, DbType Type, object? Value)> parameters,
+        CancellationToken cancel
+    )
     {
         await using var explain = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The application's own statement, its values in parameters.
@@ -122,7 +168,8 @@ public sealed partial class SqlLog : DbCommandInterceptor
     }
 
     /// <summary>A command may hold several statements; asking how to run the first would run the others.</summary>
-    private static IEnumerable<string> Statements(string sql) => StatementEnd().Split(sql).Select(s => s.Trim()).Where(s => Reading().IsMatch(s));
+    private static IEnumerable<string> Statements(string sql) =>
+        StatementEnd().Split(sql).Select(s => s.Trim()).Where(s => Reading().IsMatch(s));
 
     [GeneratedRegex(@";\s*(?:\n|$)")]
     private static partial Regex StatementEnd();

@@ -19,13 +19,22 @@ public static class TestDatabases
         var folder = Directory.CreateTempSubdirectory("scorecard-test-").FullName;
         var connection = new DbConnectionStringBuilder { ["Data Source"] = Path.Combine(folder, "scorecard.db") };
         if (copyOf is not null)
-            foreach (var file in Directory.GetFiles(Path.GetDirectoryName((string)new DbConnectionStringBuilder { ConnectionString = copyOf.ConnectionString }["Data Source"])!))
+            foreach (
+                var file in Directory.GetFiles(
+                    Path.GetDirectoryName(
+                        (string)new DbConnectionStringBuilder { ConnectionString = copyOf.ConnectionString }["Data Source"]
+                    )!
+                )
+            )
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return new TestDatabase(connection.ConnectionString, () =>
-        {
-            Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
-        });
+        return new TestDatabase(
+            connection.ConnectionString,
+            () =>
+            {
+                Directory.Delete(folder, recursive: true);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>
@@ -35,20 +44,26 @@ public static class TestDatabases
     /// <param name="copyOf">A database to copy, on which nothing is open.</param>
     public static async Task<TestDatabase> CreatePostgreSqlAsync(TestDatabase? copyOf = null)
     {
-        Skip.If(string.IsNullOrEmpty(Server), $"{ServerVariable} names no PostgreSQL server. Run ./eng/test.sh, which starts one for the tests.");
+        Skip.If(
+            string.IsNullOrEmpty(Server),
+            $"{ServerVariable} names no PostgreSQL server. Run ./eng/test.sh, which starts one for the tests."
+        );
         var name = $"scorecard_test_{Guid.NewGuid():N}";
         // template1 cannot be copied while anything is connected to it; nothing can be connected to template0.
         var template = copyOf is null ? "template0" : new NpgsqlConnectionStringBuilder(copyOf.ConnectionString).Database;
         await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name };
-        return new TestDatabase(connection.ConnectionString, async () =>
-        {
-            await using (var pooled = new NpgsqlConnection(connection.ConnectionString))
+        return new TestDatabase(
+            connection.ConnectionString,
+            async () =>
             {
-                NpgsqlConnection.ClearPool(pooled);
+                await using (var pooled = new NpgsqlConnection(connection.ConnectionString))
+                {
+                    NpgsqlConnection.ClearPool(pooled);
+                }
+                await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             }
-            await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        });
+        );
     }
 
     private static async Task ExecuteOnServerAsync(string sql)

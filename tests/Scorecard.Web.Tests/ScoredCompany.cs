@@ -68,30 +68,73 @@ public sealed class ScoredCompany : IAsyncLifetime
         await AddAsync(Head, "OPS", Role.Manager);
         await AddAsync(Clerk, "LINE", Role.Updater);
         await RecordAsync(builder.Reported);
-        await App.WriteAsync(World.Model.Organization.Id, async db =>
-        {
-            var link = new CauseEffectLink(Link, await db.Kpis.SingleAsync(k => k.Id == World.Kpi("REVENUE").Id), await db.Kpis.SingleAsync(k => k.Id == World.Kpi("DELIGHT").Id), 1);
-            db.AddRange(link, new LinkRecord(link, new(2026, 10, 12), new(Verdict.NotYetTestable, null, null, null, false, null), 20),
-                new LeadWarning(link, World.Kpi("REVENUE").Id, World.Kpi("DELIGHT").Id, new(2026, 9, 1), SignalSide.High, new(2026, 10, 1), new(2026, 12, 31), 8.1));
-        });
-        await App.WriteAsync(World.Model.Organization.Id, db =>
-        {
-            db.Add(new SavedTemplate(SavedTemplate, World.Model.Organization.Id, "Our way", "How Vireo does it.", SmallTemplate.Packed("Our way"), TestApp.Now.UtcDateTime, Chief.Id));
-            var lead = new Lead(2, 0.61, 0.0003, 0.0003, null, 22, 2);
-            var dismissed = new Proposal(World.Kpi("SAFETY"), World.Kpi("PUNCTUALITY"), new(2026, 11, 2), lead, 22, 40);
-            dismissed.Dismiss("By chance");
-            db.AddRange(dismissed, new Proposal(World.Kpi("COST-OPS"), World.Kpi("REVENUE"), new(2026, 11, 2), lead, 22, 40));
-            var meeting = new Meeting(90_601, World.Unit("OPS"), World.Period("2026-09"), new(2026, 10, 12), Head.Id);
-            db.AddRange(meeting, new MeetingEntry(MeetingEntry, meeting, MeetingEntryKind.Action, World.Objective("RUN"), new("Rent two more lorries", Head.Id, new(2026, 11, 1))),
-                new SavedView(90_603, World.Model.Organization.Id, Chief.Id, "Costs", "/kpis?q=cost", TestApp.Now.UtcDateTime));
-            return Task.CompletedTask;
-        });
+        await App.WriteAsync(
+            World.Model.Organization.Id,
+            async db =>
+            {
+                var link = new CauseEffectLink(
+                    Link,
+                    await db.Kpis.SingleAsync(k => k.Id == World.Kpi("REVENUE").Id),
+                    await db.Kpis.SingleAsync(k => k.Id == World.Kpi("DELIGHT").Id),
+                    1
+                );
+                db.AddRange(
+                    link,
+                    new LinkRecord(link, new(2026, 10, 12), new(Verdict.NotYetTestable, null, null, null, false, null), 20),
+                    new LeadWarning(
+                        link,
+                        World.Kpi("REVENUE").Id,
+                        World.Kpi("DELIGHT").Id,
+                        new(2026, 9, 1),
+                        SignalSide.High,
+                        new(2026, 10, 1),
+                        new(2026, 12, 31),
+                        8.1
+                    )
+                );
+            }
+        );
+        await App.WriteAsync(
+            World.Model.Organization.Id,
+            db =>
+            {
+                db.Add(
+                    new SavedTemplate(
+                        SavedTemplate,
+                        World.Model.Organization.Id,
+                        "Our way",
+                        "How Vireo does it.",
+                        SmallTemplate.Packed("Our way"),
+                        TestApp.Now.UtcDateTime,
+                        Chief.Id
+                    )
+                );
+                var lead = new Lead(2, 0.61, 0.0003, 0.0003, null, 22, 2);
+                var dismissed = new Proposal(World.Kpi("SAFETY"), World.Kpi("PUNCTUALITY"), new(2026, 11, 2), lead, 22, 40);
+                dismissed.Dismiss("By chance");
+                db.AddRange(dismissed, new Proposal(World.Kpi("COST-OPS"), World.Kpi("REVENUE"), new(2026, 11, 2), lead, 22, 40));
+                var meeting = new Meeting(90_601, World.Unit("OPS"), World.Period("2026-09"), new(2026, 10, 12), Head.Id);
+                db.AddRange(
+                    meeting,
+                    new MeetingEntry(
+                        MeetingEntry,
+                        meeting,
+                        MeetingEntryKind.Action,
+                        World.Objective("RUN"),
+                        new("Rent two more lorries", Head.Id, new(2026, 11, 1))
+                    ),
+                    new SavedView(90_603, World.Model.Organization.Id, Chief.Id, "Costs", "/kpis?q=cost", TestApp.Now.UtcDateTime)
+                );
+                return Task.CompletedTask;
+            }
+        );
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
 
     /// <summary>A score as a page shows it.</summary>
-    public static string One(double number) => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
+    public static string One(double number) =>
+        Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static string Id(long id) => PublicIds.Format(id);
 
@@ -104,56 +147,125 @@ public sealed class ScoredCompany : IAsyncLifetime
     public async Task<TestPage> ReadAsync(Person person, string path) => await (await App.SignInAsync(person)).GetAsync(path);
 
     /// <summary>Enters a correction of a value.</summary>
-    public Task CorrectAsync(string kpi, string period, decimal value, string note) => App.WriteAsync(World.Model.Organization.Id, async db =>
-    {
-        var stored = await db.Kpis.SingleAsync(k => k.Id == World.Kpi(kpi).Id);
-        var start = World.Period(period).Start;
-        var current = await db.Measurements.Where(m => m.KpiId == stored.Id && m.PeriodStart == start).OrderByDescending(m => m.Revision).FirstAsync();
-        db.Add(stored.Record(World.Period(period), MeasuredValue.Of(value), note, current, World.Calendar, null, new DateOnly(2026, 11, 12), TestApp.Now.UtcDateTime, Clerk.Id));
-    });
+    public Task CorrectAsync(string kpi, string period, decimal value, string note) =>
+        App.WriteAsync(
+            World.Model.Organization.Id,
+            async db =>
+            {
+                var stored = await db.Kpis.SingleAsync(k => k.Id == World.Kpi(kpi).Id);
+                var start = World.Period(period).Start;
+                var current = await db
+                    .Measurements.Where(m => m.KpiId == stored.Id && m.PeriodStart == start)
+                    .OrderByDescending(m => m.Revision)
+                    .FirstAsync();
+                db.Add(
+                    stored.Record(
+                        World.Period(period),
+                        MeasuredValue.Of(value),
+                        note,
+                        current,
+                        World.Calendar,
+                        null,
+                        new DateOnly(2026, 11, 12),
+                        TestApp.Now.UtcDateTime,
+                        Clerk.Id
+                    )
+                );
+            }
+        );
 
     private static ModelBuilder Build()
     {
         var builder = new ModelBuilder("Vireo", firstId: 40_001)
             .Perspectives(("Financial", 3), ("Customer", 2), ("Internal process", 2), ("Learning and growth", 1))
-            .Unit("OPS").Unit("LINE", under: "OPS").Unit("VAULT", isPrivate: true).Unit("YARDS").Unit("EMPTY")
-            .Objective("GROW").Objective("SERVE", perspective: "Customer", cascadeShare: 0.75m)
-            .Objective("RUN", of: "OPS", perspective: "Internal process").Objective("DRIVE", of: "LINE", perspective: "Internal process")
-            .Objective("LEARN", of: "LINE", perspective: "Learning and growth").Objective("HOARD", of: "VAULT")
-            .Contribution("RUN", "SERVE", weight: 2).Contribution("DRIVE", "RUN").Contribution("LEARN", "RUN", counts: false).Contribution("HOARD", "GROW")
+            .Unit("OPS")
+            .Unit("LINE", under: "OPS")
+            .Unit("VAULT", isPrivate: true)
+            .Unit("YARDS")
+            .Unit("EMPTY")
+            .Objective("GROW")
+            .Objective("SERVE", perspective: "Customer", cascadeShare: 0.75m)
+            .Objective("RUN", of: "OPS", perspective: "Internal process")
+            .Objective("DRIVE", of: "LINE", perspective: "Internal process")
+            .Objective("LEARN", of: "LINE", perspective: "Learning and growth")
+            .Objective("HOARD", of: "VAULT")
+            .Contribution("RUN", "SERVE", weight: 2)
+            .Contribution("DRIVE", "RUN")
+            .Contribution("LEARN", "RUN", counts: false)
+            .Contribution("HOARD", "GROW")
             .Kpi("REVENUE", of: "GROW", target: 200, weight: 2, aggregation: TimeAggregation.Sum, measuredIn: "€")
             .Kpi("COST", of: "GROW", baseline: 100, target: 20, aggregation: TimeAggregation.Sum, measuredIn: "k€", rollUp: KpiRollUp.Sum)
             .Kpi("COST-OPS", of: "RUN", baseline: 80, target: 10, aggregation: TimeAggregation.Sum, measuredIn: "k€", feeds: "COST")
             .Kpi("COST-VAULT", of: "HOARD", baseline: 80, target: 10, aggregation: TimeAggregation.Sum, measuredIn: "k€", feeds: "COST")
-            .Kpi("DELIGHT", of: "SERVE", scale: new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 8), measuredIn: "points", from: "2025-01")
+            .Kpi(
+                "DELIGHT",
+                of: "SERVE",
+                scale: new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 8),
+                measuredIn: "points",
+                from: "2025-01"
+            )
             .Kpi("PUNCTUALITY", of: "DRIVE", baseline: 90, target: 98, measuredIn: "%")
             .Kpi("SAFETY", of: "LEARN", baseline: 0, target: 10)
             .Initiative("PAVE", of: "OPS", "RUN", "COST-OPS")
             .Define("DELIGHT", "2026-07", new ScaleInput(ScaleKind.Thresholds, RedFlag: 6, Target: 9));
-        foreach (var (kpi, level, step, months) in new[]
-        {
-            ("REVENUE", 120m, 2.5m, 22), ("COST-OPS", 42m, -0.3m, 22), ("COST-VAULT", 33.3m, 0.77m, 22), ("DELIGHT", 6.4m, 0.1m, 22), ("PUNCTUALITY", 93.1m, 0.13m, 21), ("SAFETY", 4m, 0.1m, 22),
-        })
+        foreach (
+            var (kpi, level, step, months) in new[]
+            {
+                ("REVENUE", 120m, 2.5m, 22),
+                ("COST-OPS", 42m, -0.3m, 22),
+                ("COST-VAULT", 33.3m, 0.77m, 22),
+                ("DELIGHT", 6.4m, 0.1m, 22),
+                ("PUNCTUALITY", 93.1m, 0.13m, 21),
+                ("SAFETY", 4m, 0.1m, 22),
+            }
+        )
             builder.Values(kpi, "2025-01", [.. Enumerable.Range(0, months).Select(m => (decimal?)(level + step * m + 0.7m * (m % 3)))]);
         for (var i = 1; i <= 35; i++)
-            builder.Unit($"YARD{i:00}", under: "YARDS").Objective($"KEEP{i:00}", of: $"YARD{i:00}").Kpi($"TIDY{i:00}", of: $"KEEP{i:00}").Values($"TIDY{i:00}", "2026-10", 2 * i);
+            builder
+                .Unit($"YARD{i:00}", under: "YARDS")
+                .Objective($"KEEP{i:00}", of: $"YARD{i:00}")
+                .Kpi($"TIDY{i:00}", of: $"KEEP{i:00}")
+                .Values($"TIDY{i:00}", "2026-10", 2 * i);
         return builder;
     }
 
     private async Task AddAsync(Person person, string unit, Role role)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, TestApp.Password)).Succeeded);
-        await App.WriteAsync(World.Model.Organization.Id, db =>
-        {
-            db.Add(new Membership(person.Id, World.Unit(unit), role));
-            return Task.CompletedTask;
-        });
+        Assert.True(
+            (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, TestApp.Password)).Succeeded
+        );
+        await App.WriteAsync(
+            World.Model.Organization.Id,
+            db =>
+            {
+                db.Add(new Membership(person.Id, World.Unit(unit), role));
+                return Task.CompletedTask;
+            }
+        );
     }
 
-    private Task RecordAsync(IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> values) => App.WriteAsync(World.Model.Organization.Id, db =>
-    {
-        db.AddRange(values.Select(v => v.Kpi.Record(v.Period, v.Value, null, null, World.Calendar, null, new DateOnly(2026, 11, 12), TestApp.Now.UtcDateTime, Clerk.Id)));
-        return Task.CompletedTask;
-    });
+    private Task RecordAsync(IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> values) =>
+        App.WriteAsync(
+            World.Model.Organization.Id,
+            db =>
+            {
+                db.AddRange(
+                    values.Select(v =>
+                        v.Kpi.Record(
+                            v.Period,
+                            v.Value,
+                            null,
+                            null,
+                            World.Calendar,
+                            null,
+                            new DateOnly(2026, 11, 12),
+                            TestApp.Now.UtcDateTime,
+                            Clerk.Id
+                        )
+                    )
+                );
+                return Task.CompletedTask;
+            }
+        );
 }

@@ -53,8 +53,12 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
                 Assert.True(created.Succeeded, created.ToString());
                 foreach (var byOrganization in memberships.GroupBy(m => m.Unit.OrganizationId))
                 {
-                    await using var write = await services.GetRequiredService<ScorecardDbContext>().BeginWriteAsync(byOrganization.Key, null, Now.UtcDateTime);
-                    services.GetRequiredService<ScorecardDbContext>().AddRange(byOrganization.Select(m => new Membership(person.Id, m.Unit, m.Role)));
+                    await using var write = await services
+                        .GetRequiredService<ScorecardDbContext>()
+                        .BeginWriteAsync(byOrganization.Key, null, Now.UtcDateTime);
+                    services
+                        .GetRequiredService<ScorecardDbContext>()
+                        .AddRange(byOrganization.Select(m => new Membership(person.Id, m.Unit, m.Role)));
                     await write.CommitAsync();
                 }
             });
@@ -78,53 +82,85 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         await InScopeAsync(async services =>
         {
             var principal = await services.GetRequiredService<SignInManager<Person>>().CreateUserPrincipalAsync(person);
-            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            var options = services
+                .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(IdentityConstants.ApplicationScheme);
             var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddDays(1) };
-            cookie = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme))}";
+            cookie =
+                $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme))}";
         });
         return cookie;
     }
 
     /// <summary>Saves an organization that a test has built, as new.</summary>
-    public Task SaveAsync(OrganizationModel model) => InScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<ScorecardDbContext>();
-        await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
-        db.AddRange([.. model.Perspectives, .. model.Units, .. model.Objectives, .. model.Contributions, .. model.Kpis, .. model.Causes, .. model.Answers, .. model.Initiatives]);
-        await write.CommitAsync();
-    });
+    public Task SaveAsync(OrganizationModel model) =>
+        InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ScorecardDbContext>();
+            await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
+            db.AddRange([
+                .. model.Perspectives,
+                .. model.Units,
+                .. model.Objectives,
+                .. model.Contributions,
+                .. model.Kpis,
+                .. model.Causes,
+                .. model.Answers,
+                .. model.Initiatives,
+            ]);
+            await write.CommitAsync();
+        });
 
     /// <summary>Adds a person with a role.</summary>
     public async Task<Person> AddAsync(Person person, Unit unit, Role role)
     {
-        await InScopeAsync(async services => Assert.True((await services.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password)).Succeeded));
-        await WriteAsync(unit.OrganizationId, db =>
-        {
-            db.Add(new Membership(person.Id, unit, role));
-            return Task.CompletedTask;
-        });
+        await InScopeAsync(async services =>
+            Assert.True((await services.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password)).Succeeded)
+        );
+        await WriteAsync(
+            unit.OrganizationId,
+            db =>
+            {
+                db.Add(new Membership(person.Id, unit, role));
+                return Task.CompletedTask;
+            }
+        );
         return person;
     }
 
     /// <summary>Records a value as if somebody had entered it.</summary>
-    public Task RecordAsync(Kpi kpi, string period, decimal value) => WriteAsync(kpi.OrganizationId, async db =>
-    {
-        var organization = await db.Organizations.AsNoTracking().SingleAsync();
-        var known = await db.Kpis.SingleAsync(k => k.Id == kpi.Id);
-        var current = await db.Measurements.Where(m => m.KpiId == kpi.Id).OrderByDescending(m => m.Revision).FirstOrDefaultAsync();
-        var measurement = known.Record(PeriodCode.Parse(period, organization.Calendar)!.Value, MeasuredValue.Of(value), null, current,
-            organization.Calendar, null, organization.DateAt(Now.UtcDateTime), Now.UtcDateTime, null);
-        db.Add(measurement);
-    });
+    public Task RecordAsync(Kpi kpi, string period, decimal value) =>
+        WriteAsync(
+            kpi.OrganizationId,
+            async db =>
+            {
+                var organization = await db.Organizations.AsNoTracking().SingleAsync();
+                var known = await db.Kpis.SingleAsync(k => k.Id == kpi.Id);
+                var current = await db.Measurements.Where(m => m.KpiId == kpi.Id).OrderByDescending(m => m.Revision).FirstOrDefaultAsync();
+                var measurement = known.Record(
+                    PeriodCode.Parse(period, organization.Calendar)!.Value,
+                    MeasuredValue.Of(value),
+                    null,
+                    current,
+                    organization.Calendar,
+                    null,
+                    organization.DateAt(Now.UtcDateTime),
+                    Now.UtcDateTime,
+                    null
+                );
+                db.Add(measurement);
+            }
+        );
 
     /// <summary>Changes an organization as somebody else would, past the pages.</summary>
-    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change) => InScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<ScorecardDbContext>();
-        await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime);
-        await change(db);
-        await write.CommitAsync();
-    });
+    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change) =>
+        InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ScorecardDbContext>();
+            await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime);
+            await change(db);
+            await write.CommitAsync();
+        });
 
     /// <summary>Reads what is saved in an organization.</summary>
     public async Task<T> ReadAsync<T>(long organizationId, Func<ScorecardDbContext, Task<T>> read)
@@ -133,21 +169,22 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organizationId));
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Production")
-        // While developing, a route for edited static files answers 405 to every unknown POST.
-        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
-        .UseSetting("Logging:LogLevel:Default", "Warning")
-        .UseSetting("Database:ConnectionString", database.ConnectionString)
-        .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
-        .ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(new StandingClock(Clock));
-            // Ten people are made for each class of tests, and nobody attacks their passwords.
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
-            if (Database is not null)
-                services.ConfigureDbContext<ScorecardDbContext>(Database);
-        });
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder
+            .UseEnvironment("Production")
+            // While developing, a route for edited static files answers 405 to every unknown POST.
+            .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            .UseSetting("Database:ConnectionString", database.ConnectionString)
+            .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(new StandingClock(Clock));
+                // Ten people are made for each class of tests, and nobody attacks their passwords.
+                services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+                if (Database is not null)
+                    services.ConfigureDbContext<ScorecardDbContext>(Database);
+            });
 
     async Task IAsyncLifetime.DisposeAsync()
     {
@@ -159,7 +196,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     private static TestDatabase Migrate()
     {
         var made = TestDatabases.CreateSqlite();
-        using var services = new ServiceCollection().AddScorecardData(new SqliteProvider(), made.ConnectionString + ";Pooling=False").BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddScorecardData(new SqliteProvider(), made.ConnectionString + ";Pooling=False")
+            .BuildServiceProvider();
         using var db = services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext();
         db.Database.Migrate();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => made.DisposeAsync().AsTask().Wait();

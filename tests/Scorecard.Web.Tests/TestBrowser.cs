@@ -29,7 +29,12 @@ public sealed class TestPage
 
     private TestPage(TestBrowser browser, HttpResponseMessage response, IHtmlDocument document)
     {
-        (this.browser, Status, Path, Document) = (browser, response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, document);
+        (this.browser, Status, Path, Document) = (
+            browser,
+            response.StatusCode,
+            response.RequestMessage!.RequestUri!.PathAndQuery,
+            document
+        );
         Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
     }
 
@@ -49,28 +54,41 @@ public sealed class TestPage
     public string Words => Squeeze(Spaced(Document.QuerySelector("main")));
 
     /// <summary>The sentences of refusal: above the form and beside the boxes.</summary>
-    public string Problems => string.Join(" ", Document.QuerySelectorAll("main [role=alert] p, main .field-validation-error").Select(p => Squeeze(p.TextContent)));
+    public string Problems =>
+        string.Join(
+            " ",
+            Document.QuerySelectorAll("main [role=alert] p, main .field-validation-error").Select(p => Squeeze(p.TextContent))
+        );
 
     /// <summary>The sentence after a save.</summary>
     public string Message => Squeeze(Document.QuerySelector("main [role=status]")?.TextContent);
 
     /// <summary>The form to fill in; the first of the page unless said otherwise.</summary>
-    public TestForm Form(string selector = "main form") => new(browser, Path,
-        Document.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"{Path} ({(int)Status}) has no form {selector}."));
+    public TestForm Form(string selector = "main form") =>
+        new(
+            browser,
+            Path,
+            Document.QuerySelector(selector) as IHtmlFormElement
+                ?? throw new InvalidOperationException($"{Path} ({(int)Status}) has no form {selector}.")
+        );
 
     internal static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response) =>
         new(browser, response, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()));
 
     /// <summary>The text with a blank around whatever stands in a line or cell of its own.</summary>
-    private static string Spaced(INode? node) => node switch
-    {
-        null => "",
-        IText text => text.Data,
-        IElement { LocalName: "a" or "b" or "i" or "small" or "span" or "strong" or "svg" } inline => string.Concat(inline.ChildNodes.Select(Spaced)),
-        _ => $" {string.Concat(node.ChildNodes.Select(Spaced))} ",
-    };
+    private static string Spaced(INode? node) =>
+        node switch
+        {
+            null => "",
+            IText text => text.Data,
+            IElement { LocalName: "a" or "b" or "i" or "small" or "span" or "strong" or "svg" } inline => string.Concat(
+                inline.ChildNodes.Select(Spaced)
+            ),
+            _ => $" {string.Concat(node.ChildNodes.Select(Spaced))} ",
+        };
 
-    private static string Squeeze(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeeze(string? text) =>
+        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A form with what is in its boxes; typing and ticking change that, and submitting sends it.</summary>
@@ -107,12 +125,22 @@ public sealed class TestForm
     /// <summary>Presses a button of the form: the one without a name, or the one that sends this name and value.</summary>
     public Task<TestPage> SubmitAsync(string? name = null, string? value = null)
     {
-        var button = form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => name is not null && b.Name == name && (value is null || b.Value == value));
+        var button = form
+            .Elements.OfType<IHtmlButtonElement>()
+            .FirstOrDefault(b => name is not null && b.Name == name && (value is null || b.Value == value));
         if (name is not null && button is null)
             throw new InvalidOperationException($"The form of {path} has no button {name}={value}.");
         var sent = button is null ? fields : [.. fields, KeyValuePair.Create(button.Name!, button.Value)];
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return browser.PostAsync(action switch { null or "" => path, ['?', ..] => path.Split('?')[0] + action, _ => action }, sent);
+        return browser.PostAsync(
+            action switch
+            {
+                null or "" => path,
+                ['?', ..] => path.Split('?')[0] + action,
+                _ => action,
+            },
+            sent
+        );
     }
 
     /// <summary>Sends the form elsewhere, as a button with an address of its own does.</summary>
@@ -123,15 +151,20 @@ public sealed class TestForm
         return browser.PostAsync(path.Split('?')[0] + address, fields);
     }
 
-    private static IEnumerable<string> Values(IElement field) => field switch
-    {
-        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
-        IHtmlInputElement { Type: "submit" or "button" or "file" or "image" } => [],
-        IHtmlInputElement input => [input.Value],
-        IHtmlTextAreaElement area => [area.Value],
-        // Where nothing is chosen, a browser shows and sends the first.
-        IHtmlSelectElement { IsMultiple: false } select => select.Options.Where(o => o.IsSelected).DefaultIfEmpty(select.Options.Length > 0 ? select.Options[0] : null).OfType<IHtmlOptionElement>().Select(o => o.Value),
-        IHtmlSelectElement select => select.Options.Where(o => o.IsSelected).Select(o => o.Value),
-        _ => [],
-    };
+    private static IEnumerable<string> Values(IElement field) =>
+        field switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+            IHtmlInputElement { Type: "submit" or "button" or "file" or "image" } => [],
+            IHtmlInputElement input => [input.Value],
+            IHtmlTextAreaElement area => [area.Value],
+            // Where nothing is chosen, a browser shows and sends the first.
+            IHtmlSelectElement { IsMultiple: false } select => select
+                .Options.Where(o => o.IsSelected)
+                .DefaultIfEmpty(select.Options.Length > 0 ? select.Options[0] : null)
+                .OfType<IHtmlOptionElement>()
+                .Select(o => o.Value),
+            IHtmlSelectElement select => select.Options.Where(o => o.IsSelected).Select(o => o.Value),
+            _ => [],
+        };
 }

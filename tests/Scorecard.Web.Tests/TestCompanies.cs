@@ -27,26 +27,41 @@ public sealed class TestCompanies
         OpsManager = Add("Olga Ops", (Acme.Unit("OPS"), Role.Manager));
     }
 
-    public World Acme { get; } = new ModelBuilder("Acme")
-        .Unit("SALES").Unit("NORTH", under: "SALES").Unit("SOUTH", under: "SALES")
-        .Unit("OPS").Unit("PLANT", under: "OPS")
-        .Unit("LAB", isPrivate: true)
-        .Objective("GROW").Objective("DELIGHT", perspective: "Customer")
-        .Objective("SELL", of: "SALES").Objective("VISIT", of: "NORTH", perspective: "Customer").Objective("CALL", of: "SOUTH", perspective: "Customer")
-        .Objective("RUN", of: "OPS", perspective: "Internal process").Objective("FIX", of: "PLANT", perspective: "Internal process")
-        .Objective("INVENT", of: "LAB", perspective: "Learning and growth")
-        .Contribution("SELL", "GROW").Contribution("VISIT", "SELL").Contribution("RUN", "DELIGHT").Contribution("INVENT", "GROW")
-        .Kpi("REVENUE", of: "GROW", target: 1000, aggregation: TimeAggregation.Sum, measuredIn: "€", rollUp: KpiRollUp.Sum)
-        .Kpi("SALES-REVENUE", of: "SELL", target: 1000, aggregation: TimeAggregation.Sum, measuredIn: "€", feeds: "REVENUE")
-        .Kpi("VISITS", of: "VISIT", target: 40, aggregation: TimeAggregation.Sum, measuredIn: "visits")
-        .Kpi("ON-TIME", of: "RUN", baseline: 90, target: 98, measuredIn: "%")
-        .Kpi("IDEAS", of: "INVENT", target: 10, measuredIn: "ideas")
-        .Build();
+    public World Acme { get; } =
+        new ModelBuilder("Acme")
+            .Unit("SALES")
+            .Unit("NORTH", under: "SALES")
+            .Unit("SOUTH", under: "SALES")
+            .Unit("OPS")
+            .Unit("PLANT", under: "OPS")
+            .Unit("LAB", isPrivate: true)
+            .Objective("GROW")
+            .Objective("DELIGHT", perspective: "Customer")
+            .Objective("SELL", of: "SALES")
+            .Objective("VISIT", of: "NORTH", perspective: "Customer")
+            .Objective("CALL", of: "SOUTH", perspective: "Customer")
+            .Objective("RUN", of: "OPS", perspective: "Internal process")
+            .Objective("FIX", of: "PLANT", perspective: "Internal process")
+            .Objective("INVENT", of: "LAB", perspective: "Learning and growth")
+            .Contribution("SELL", "GROW")
+            .Contribution("VISIT", "SELL")
+            .Contribution("RUN", "DELIGHT")
+            .Contribution("INVENT", "GROW")
+            .Kpi("REVENUE", of: "GROW", target: 1000, aggregation: TimeAggregation.Sum, measuredIn: "€", rollUp: KpiRollUp.Sum)
+            .Kpi("SALES-REVENUE", of: "SELL", target: 1000, aggregation: TimeAggregation.Sum, measuredIn: "€", feeds: "REVENUE")
+            .Kpi("VISITS", of: "VISIT", target: 40, aggregation: TimeAggregation.Sum, measuredIn: "visits")
+            .Kpi("ON-TIME", of: "RUN", baseline: 90, target: 98, measuredIn: "%")
+            .Kpi("IDEAS", of: "INVENT", target: 10, measuredIn: "ideas")
+            .Build();
 
-    public World Globex { get; } = new ModelBuilder("Globex", firstId: 5_001)
-        .Unit("SALES").Objective("GROW").Objective("SELL", of: "SALES").Contribution("SELL", "GROW")
-        .Kpi("REVENUE", of: "GROW", target: 500)
-        .Build();
+    public World Globex { get; } =
+        new ModelBuilder("Globex", firstId: 5_001)
+            .Unit("SALES")
+            .Objective("GROW")
+            .Objective("SELL", of: "SALES")
+            .Contribution("SELL", "GROW")
+            .Kpi("REVENUE", of: "GROW", target: 500)
+            .Build();
 
     /// <summary>Runs Acme.</summary>
     public Person Administrator { get; }

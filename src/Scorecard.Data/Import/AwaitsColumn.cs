@@ -13,9 +13,7 @@ internal static class AwaitsColumn
     {
         var waiting = rows.Select(row => (row.Line, row.Initiative, Firsts: Find(draft, row.Line, row.Firsts))).ToList();
         // One row may take away what would close a circle with another; the order of the rows does not matter.
-        while (waiting.RemoveAll(row => Refusal(row.Initiative, row.Firsts) is null) > 0)
-        {
-        }
+        while (waiting.RemoveAll(row => Refusal(row.Initiative, row.Firsts) is null) > 0) { }
         foreach (var (line, initiative, firsts) in waiting)
             draft.Context.Problems.Add(File, line, Column, Refusal(initiative, firsts)!);
 

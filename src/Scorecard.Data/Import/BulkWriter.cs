@@ -11,7 +11,8 @@ namespace Scorecard.Data.Import;
 /// Inserts many new entities of one type past the change tracker: one prepared command whose parameters are filled again and again, some twenty times as
 /// fast as saving. Table, columns and conversions are the model's own. It takes part in the context's transaction.
 /// </summary>
-internal sealed class BulkWriter<T> : IDisposable where T : class
+internal sealed class BulkWriter<T> : IDisposable
+    where T : class
 {
     private readonly ScorecardDbContext db;
     private readonly IEntityType type;
@@ -73,7 +74,8 @@ internal sealed class BulkWriter<T> : IDisposable where T : class
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var made = new List<DbParameter>();
         var tuples = Enumerable.Range(0, rows).Select(_ => $"({string.Join(", ", columns.Select(Parameter))})").ToList();
-        command.CommandText = $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema())} "
+        command.CommandText =
+            $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema())} "
             + $"({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES {string.Join(", ", tuples)}";
         return (command, [.. made]);
 
@@ -95,13 +97,29 @@ internal sealed class BulkWriter<T> : IDisposable where T : class
             var mapping = property.GetRelationalTypeMapping();
             var read = Getter(whole, property);
             var convert = mapping.Converter?.ConvertToProvider;
-            yield return new(property.GetColumnName(), mapping, property.IsNullable, convert is null ? read : row => read(row) is { } value ? convert(value) : null);
+            yield return new(
+                property.GetColumnName(),
+                mapping,
+                property.IsNullable,
+                convert is null ? read : row => read(row) is { } value ? convert(value) : null
+            );
         }
         foreach (var part in type.GetComplexProperties())
-            foreach (var column in Columns(part.ComplexType, row, Expression.Property(whole, part.PropertyInfo!)))
-                yield return column;
+        foreach (var column in Columns(part.ComplexType, row, Expression.Property(whole, part.PropertyInfo!)))
+            yield return column;
 
-        Func<T, object?> Getter(Expression of, IProperty property) => Expression.Lambda<Func<T, object?>>(Expression.Convert(
-            Expression.Property(of, property.PropertyInfo ?? throw new NotSupportedException($"{property.Name} has no property.")), typeof(object)), row).Compile();
+        Func<T, object?> Getter(Expression of, IProperty property) =>
+            Expression
+                .Lambda<Func<T, object?>>(
+                    Expression.Convert(
+                        Expression.Property(
+                            of,
+                            property.PropertyInfo ?? throw new NotSupportedException($"{property.Name} has no property.")
+                        ),
+                        typeof(object)
+                    ),
+                    row
+                )
+                .Compile();
     }
 }

@@ -57,7 +57,15 @@ internal static class ContributionsColumn
         var align = how.Equals("align", StringComparison.OrdinalIgnoreCase);
         var weight = 1m;
         string? problem = null;
-        if (!align && !decimal.TryParse(how, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out weight))
+        if (
+            !align
+            && !decimal.TryParse(
+                how,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out weight
+            )
+        )
             problem = $"“{part}”: after = comes a weight such as 2, or align for a link that is not counted.";
         if (!draft.Objectives.TryGet(code, out var to) && !draft.Objectives.IsUnusable(code))
             problem ??= $"There is no objective “{code}”. Add it to objectives.csv, or correct the code.";
@@ -73,8 +81,19 @@ internal static class ContributionsColumn
         string Name(long id) => objectives[id].Name;
         var fit = true;
         foreach (var (key, line) in lines)
-            fit &= draft.Context.Problems.Try(File, line, "contributes_to", () => ContributionGraph.Check(
-                draft.Contributions[key], units[objectives[key.From].UnitId], units[objectives[key.To].UnitId], [], Name));
+            fit &= draft.Context.Problems.Try(
+                File,
+                line,
+                "contributes_to",
+                () =>
+                    ContributionGraph.Check(
+                        draft.Contributions[key],
+                        units[objectives[key.From].UnitId],
+                        units[objectives[key.To].UnitId],
+                        [],
+                        Name
+                    )
+            );
         if (!fit)
             return;
         try
@@ -97,7 +116,11 @@ internal static class ContributionsColumn
                 foreach (var from in into[end])
                     if (--open[from] == 0)
                         ends.Enqueue(from);
-            return lines.Where(l => open[l.Key.From] > 0 && open.GetValueOrDefault(l.Key.To) > 0).Select(l => l.Value).DefaultIfEmpty(0).Min();
+            return lines
+                .Where(l => open[l.Key.From] > 0 && open.GetValueOrDefault(l.Key.To) > 0)
+                .Select(l => l.Value)
+                .DefaultIfEmpty(0)
+                .Min();
         }
     }
 }

@@ -21,7 +21,10 @@ internal static class DefinitionsFile
             if (!table.Ok || kpi is null || from is not { } period)
                 continue;
             if (!seen.TryAdd((kpi.Id, period.Start), line))
-                table.Bad("effective_from", $"“{code}” has a definition from then on line {seen[(kpi.Id, period.Start)]} already. Keep one of them.");
+                table.Bad(
+                    "effective_from",
+                    $"“{code}” has a definition from then on line {seen[(kpi.Id, period.Start)]} already. Keep one of them."
+                );
             else if (period.Start <= kpi.BeginsOn)
                 table.Bad("effective_from", $"“{code}” does not begin before this period. The first definition stands in kpis.csv.");
             else if (ReadDefinition(table, kpi, period.Start) is { } definition)

@@ -3,7 +3,12 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Data.Import;
 
 /// <summary>What all readers of one import share: where problems go, how to read periods and mails, how far it is.</summary>
-internal sealed class ImportContext(long bytes, IProgress<ImportProgress>? progress, Action<ImportProblem>? eachProblem, CancellationToken cancel)
+internal sealed class ImportContext(
+    long bytes,
+    IProgress<ImportProgress>? progress,
+    Action<ImportProblem>? eachProblem,
+    CancellationToken cancel
+)
 {
     private const int MostPeriods = 50_000;
 

@@ -24,7 +24,11 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
     public ImportContext Context => context;
 
     /// <summary>Whether tiers are added as the units need them: in a new organization that does not name its own.</summary>
-    public bool MayAddTiers { get => mayAddTiers && isNew; set => mayAddTiers = value; }
+    public bool MayAddTiers
+    {
+        get => mayAddTiers && isNew;
+        set => mayAddTiers = value;
+    }
 
     public List<Perspective> Perspectives { get; } = [];
 
@@ -58,7 +62,8 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
     public void Remove(object entity) => db.Remove(entity);
 
     /// <summary>Counts the rows of a file by what they do.</summary>
-    public void Count<T>(string kind, Drafted<T> rows) where T : class => Count(kind, rows.Added.Count, rows.Named);
+    public void Count<T>(string kind, Drafted<T> rows)
+        where T : class => Count(kind, rows.Added.Count, rows.Named);
 
     public void Count(string kind, int added, IReadOnlyCollection<object> known)
     {
@@ -82,7 +87,10 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
                 Links.TryAdd(link.Ends, link);
         if (files.Find(ImportFormat.Initiatives) is not null)
             Initiatives.Know(await db.Initiatives.AsSplitQuery().ToListAsync(cancel));
-        var members = await db.Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email }).Distinct().ToListAsync(cancel);
+        var members = await db
+            .Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email })
+            .Distinct()
+            .ToListAsync(cancel);
         foreach (var member in members)
             context.People[member.Email!] = member.Id;
     }
@@ -91,7 +99,8 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
 }
 
 /// <summary>Everything of one kind by code, and where the files speak of it.</summary>
-internal sealed class Drafted<T>(Func<T, string> code) where T : class
+internal sealed class Drafted<T>(Func<T, string> code)
+    where T : class
 {
     private readonly Dictionary<string, T> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
@@ -129,7 +138,10 @@ internal sealed class Drafted<T>(Func<T, string> code) where T : class
     {
         if (text.Length == 0 || lines.TryAdd(text, row.Line))
             return row.Ok;
-        row.Bad("code", $"The code “{text}” is already on line {lines[text]}. Give each row its own code; upper and lower case do not differ.");
+        row.Bad(
+            "code",
+            $"The code “{text}” is already on line {lines[text]}. Give each row its own code; upper and lower case do not differ."
+        );
         return false;
     }
 

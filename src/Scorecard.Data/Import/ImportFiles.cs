@@ -31,7 +31,11 @@ public sealed class ImportFiles : IDisposable
         try
         {
             if (Directory.Exists(path))
-                foreach (var file in Directory.EnumerateFiles(path, "*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Order(StringComparer.Ordinal))
+                foreach (
+                    var file in Directory
+                        .EnumerateFiles(path, "*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
+                        .Order(StringComparer.Ordinal)
+                )
                     files.Add(Path.GetFileName(file), new FileInfo(file).Length, () => File.OpenRead(file));
             else if (!File.Exists(path))
                 throw new RuleViolation($"There is no folder or file {path}. Name the folder that holds units.csv and the others.");
@@ -81,7 +85,9 @@ public sealed class ImportFiles : IDisposable
                 Add(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
                 break;
             default:
-                throw new RuleViolation($"{name} is no .csv, .zip or .xlsx. Save the tables as CSV files in one folder, a zip or a workbook.");
+                throw new RuleViolation(
+                    $"{name} is no .csv, .zip or .xlsx. Save the tables as CSV files in one folder, a zip or a workbook."
+                );
         }
     }
 
@@ -97,7 +103,13 @@ public sealed class ImportFiles : IDisposable
             throw new RuleViolation($"{name} is not a whole zip. Pack the files again.");
         }
         held = zip;
-        foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
+        foreach (
+            var entry in zip.Entries.Where(e =>
+                e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+                && !e.Name.StartsWith('.')
+                && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            )
+        )
             Add(entry.Name, entry.Length, entry.Open);
     }
 

@@ -22,28 +22,76 @@ public static class ImportFormat
 
     public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description"], ["parent"], []);
 
-    public static readonly TableFormat Objectives = new("objectives.csv",
-        ["code", "unit", "perspective", "name", "weight"], ["contributes_to", "cascade_share", "rule", "theme", "owner", "description"], [], []);
+    public static readonly TableFormat Objectives = new(
+        "objectives.csv",
+        ["code", "unit", "perspective", "name", "weight"],
+        ["contributes_to", "cascade_share", "rule", "theme", "owner", "description"],
+        [],
+        []
+    );
 
-    public static readonly TableFormat Kpis = new("kpis.csv",
-        ["code", "objective", "name", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "weight", "indicator", "value_source"],
-        [.. ScaleColumns, "green_from", "amber_from", "parent", "roll_up", "roll_up_weight", "require_all", "carry_forward", "effective_from",
-            "owner", "updaters", "due_days", "description"],
-        ["unit_of_measure"], ["formula", "approval"]);
+    public static readonly TableFormat Kpis = new(
+        "kpis.csv",
+        [
+            "code",
+            "objective",
+            "name",
+            "unit_of_measure",
+            "frequency",
+            "aggregation",
+            "direction",
+            "scale",
+            "weight",
+            "indicator",
+            "value_source",
+        ],
+        [
+            .. ScaleColumns,
+            "green_from",
+            "amber_from",
+            "parent",
+            "roll_up",
+            "roll_up_weight",
+            "require_all",
+            "carry_forward",
+            "effective_from",
+            "owner",
+            "updaters",
+            "due_days",
+            "description",
+        ],
+        ["unit_of_measure"],
+        ["formula", "approval"]
+    );
 
-    public static readonly TableFormat Definitions = new("definitions.csv", ["kpi", "effective_from"], ["scale", .. ScaleColumns, "weight"], [], []);
+    public static readonly TableFormat Definitions = new(
+        "definitions.csv",
+        ["kpi", "effective_from"],
+        ["scale", .. ScaleColumns, "weight"],
+        [],
+        []
+    );
 
-    public static readonly TableFormat Values = new("values.csv",
-        ["kpi", "period"], ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"], [], [])
+    public static readonly TableFormat Values = new(
+        "values.csv",
+        ["kpi", "period"],
+        ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"],
+        [],
+        []
+    )
     {
         MostRows = 2_000_000,
     };
 
     public static readonly TableFormat Links = new("links.csv", ["cause", "effect"], ["lag", "sign", "note"], [], []);
 
-    public static readonly TableFormat Initiatives = new("initiatives.csv",
+    public static readonly TableFormat Initiatives = new(
+        "initiatives.csv",
         ["code", "unit", "name", "start", "due"],
-        ["owner", "objectives", "kpis", "budget", "spent", "progress", "status", "note", "milestones", "awaits", "description"], [], [])
+        ["owner", "objectives", "kpis", "budget", "spent", "progress", "status", "note", "milestones", "awaits", "description"],
+        [],
+        []
+    )
     {
         MostRows = 10_000,
     };

@@ -24,7 +24,10 @@ public sealed record ImportCount(string Kind, int Added, int Changed, int Unchan
 /// <param name="Column">Null where the row as a whole is meant.</param>
 public sealed record ImportProblem(string File, int Line, string? Column, string Sentence)
 {
-    public string Place => Line == 0 ? File : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}{(Column is null ? "" : ":" + Column)}");
+    public string Place =>
+        Line == 0
+            ? File
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}{(Column is null ? "" : ":" + Column)}");
 
     public override string ToString() => $"{Place}: {Sentence}";
 }
@@ -36,8 +39,15 @@ public sealed record ImportProblem(string File, int Line, string? Column, string
 /// <param name="Notes">What a person should know though nothing is wrong.</param>
 /// <param name="Written">False for a preview, with problems, and where the files change nothing.</param>
 public sealed record ImportReport(
-    long OrganizationId, string Organization, bool IsNew, IReadOnlyList<ImportCount> Counts,
-    IReadOnlyList<ImportProblem> Problems, int ProblemCount, IReadOnlyList<string> Notes, bool Written)
+    long OrganizationId,
+    string Organization,
+    bool IsNew,
+    IReadOnlyList<ImportCount> Counts,
+    IReadOnlyList<ImportProblem> Problems,
+    int ProblemCount,
+    IReadOnlyList<string> Notes,
+    bool Written
+)
 {
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

@@ -43,7 +43,8 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
         Insert(PartsOfInitiatives<InitiativeDependency>("awaits"));
     }
 
-    private void Insert<T>(IEnumerable<T> rows) where T : class
+    private void Insert<T>(IEnumerable<T> rows)
+        where T : class
     {
         using var writer = new BulkWriter<T>(db);
         writer.AddRange(rows);

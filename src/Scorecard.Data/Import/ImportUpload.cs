@@ -13,7 +13,14 @@ public sealed class ImportUpload : IUnjournaled
     private ImportUpload() { }
 
     internal ImportUpload(long id, long organizationId, long personId, string names, string extension, DateTime at) =>
-        (Id, OrganizationId, PersonId, Names, Extension, At) = (id, organizationId, personId, Journal.Shortened(names, LongestNames), extension, at);
+        (Id, OrganizationId, PersonId, Names, Extension, At) = (
+            id,
+            organizationId,
+            personId,
+            Journal.Shortened(names, LongestNames),
+            extension,
+            at
+        );
 
     public long Id { get; private set; }
 

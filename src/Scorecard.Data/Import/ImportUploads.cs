@@ -21,7 +21,14 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         await RemoveOldAsync(preview.OrganizationId, personId, cancel);
         await using var db = await OpenAsync(preview.OrganizationId, cancel);
-        var upload = new ImportUpload(ids.Next(), preview.OrganizationId, personId, names, Path.GetExtension(path).ToLowerInvariant(), time.GetUtcNow().UtcDateTime);
+        var upload = new ImportUpload(
+            ids.Next(),
+            preview.OrganizationId,
+            personId,
+            names,
+            Path.GetExtension(path).ToLowerInvariant(),
+            time.GetUtcNow().UtcDateTime
+        );
         db.Add(upload);
         await using var file = File.OpenRead(path);
         for (var number = 0; file.Position < file.Length; number++)
@@ -42,7 +49,9 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var oldest = time.GetUtcNow().UtcDateTime - Longest;
         // Not yet known whose organization it is in; that it is the person's own is the scope.
-        return await db.Set<ImportUpload>().IgnoreQueryFilters().AsNoTracking()
+        return await db.Set<ImportUpload>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
             .SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
     }
 
@@ -53,7 +62,14 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
         var path = Path.Combine(folder, "files" + upload.Extension);
         await using var file = File.Create(path);
-        await foreach (var part in db.Set<ImportUploadPart>().AsNoTracking().Where(p => p.UploadId == upload.Id).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (
+            var part in db.Set<ImportUploadPart>()
+                .AsNoTracking()
+                .Where(p => p.UploadId == upload.Id)
+                .OrderBy(p => p.Number)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
             await file.WriteAsync(part.Bytes, cancel);
         return file.Length > 0 ? path : throw new RuleViolation("These files are no longer here. Choose them again.");
     }
@@ -63,13 +79,17 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(report with { Problems = [.. report.Problems.Take(ShownProblems)] });
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
-        await db.InTurnAsync(async () =>
-        {
-            await db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported)
-                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
-            if (report.Written)
-                await db.Set<ImportUploadPart>().Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync(cancel);
-        }, cancel);
+        await db.InTurnAsync(
+            async () =>
+            {
+                await db.Set<ImportUpload>()
+                    .Where(u => u.Id == upload.Id && !u.Imported)
+                    .ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, json).SetProperty(u => u.Imported, report.Written), cancel);
+                if (report.Written)
+                    await db.Set<ImportUploadPart>().Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
     }
 
     public static ImportReport ReportOf(ImportUpload upload) =>
@@ -86,8 +106,13 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         await using var db = await OpenAsync(organizationId, cancel);
         var oldest = time.GetUtcNow().UtcDateTime - Longest;
-        await RemoveAsync(db, db.Set<ImportUpload>().IgnoreQueryFilters()
-            .Where(u => u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId)), cancel);
+        await RemoveAsync(
+            db,
+            db.Set<ImportUpload>()
+                .IgnoreQueryFilters()
+                .Where(u => u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId)),
+            cancel
+        );
     }
 
     // The parts go with the whole: see the mapping.

@@ -12,7 +12,15 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
     {
         values.Read(files, write);
         var problems = draft.Context.Problems;
-        return new ImportReport(draft.Organization.Id, draft.Organization.Name, draft.IsNew, [.. draft.Counts],
-            problems.First, problems.Count, draft.Context.Notes, Written: false);
+        return new ImportReport(
+            draft.Organization.Id,
+            draft.Organization.Name,
+            draft.IsNew,
+            [.. draft.Counts],
+            problems.First,
+            problems.Count,
+            draft.Context.Notes,
+            Written: false
+        );
     }
 }

@@ -30,7 +30,10 @@ internal static class InitiativesFile
         draft.Initiatives.TryGet(code, out var initiative);
         var unit = ObjectivesFile.FindUnit(table, draft);
         var plan = ReadPlan(table, initiative);
-        var (status, progress) = (table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default, table.Share("progress") ?? initiative?.Progress ?? 0);
+        var (status, progress) = (
+            table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default,
+            table.Share("progress") ?? initiative?.Progress ?? 0
+        );
         var (spent, note) = (table.Number("spent") ?? initiative?.Spent ?? 0, table.Text("note") ?? initiative?.Note);
         var objectives = Find(table, "objectives", draft.Objectives, "objective", ImportFormat.Objectives);
         var kpis = Find(table, "kpis", draft.Kpis, "KPI", ImportFormat.Kpis);
@@ -42,27 +45,43 @@ internal static class InitiativesFile
         {
             draft.Initiatives.Named.Add(initiative);
             if (initiative.UnitId != unit.Id)
-                table.Bad("unit", $"The initiative “{initiative.Code}” belongs to another unit. An import does not move initiatives; give this one a code of its own.");
+                table.Bad(
+                    "unit",
+                    $"The initiative “{initiative.Code}” belongs to another unit. An import does not move initiatives; give this one a code of its own."
+                );
             table.Try(ColumnToBlame(plan), () => initiative.Plan(plan));
         }
-        else if (table.Try("code", () => Text.Code(code, "Initiative")) && table.Try(ColumnToBlame(plan), () => initiative = new Initiative(draft.NextId(), unit, code, plan)))
+        else if (
+            table.Try("code", () => Text.Code(code, "Initiative"))
+            && table.Try(ColumnToBlame(plan), () => initiative = new Initiative(draft.NextId(), unit, code, plan))
+        )
             draft.Initiatives.Add(initiative!);
         else
             return null;
         table.Try(ColumnToBlame(status, progress, spent), () => initiative!.Report(status, progress, spent, note));
         if (objectives is not null || kpis is not null)
-            initiative!.Serve(objectives ?? draft.Objectives.All.Where(o => initiative.ObjectiveIds.Contains(o.Id)), kpis ?? draft.Kpis.All.Where(k => initiative.KpiIds.Contains(k.Id)));
+            initiative!.Serve(
+                objectives ?? draft.Objectives.All.Where(o => initiative.ObjectiveIds.Contains(o.Id)),
+                kpis ?? draft.Kpis.All.Where(k => initiative.KpiIds.Contains(k.Id))
+            );
         if (milestones is not null)
             MilestonesColumn.Match(initiative!, milestones);
         return table.Ok ? initiative : null;
     }
 
-    private static InitiativePlan ReadPlan(TableReader table, Initiative? known) => new(
-        table.RequiredName("Initiative"), table.RequiredDay("start"), table.RequiredDay("due"), table.Number("budget") ?? known?.Budget,
-        table.Person("owner") ?? known?.OwnerId, table.Text("description") ?? known?.Description);
+    private static InitiativePlan ReadPlan(TableReader table, Initiative? known) =>
+        new(
+            table.RequiredName("Initiative"),
+            table.RequiredDay("start"),
+            table.RequiredDay("due"),
+            table.Number("budget") ?? known?.Budget,
+            table.Person("owner") ?? known?.OwnerId,
+            table.Text("description") ?? known?.Description
+        );
 
     /// <summary>Null where the cell is empty.</summary>
-    private static List<T>? Find<T>(TableReader table, string column, Drafted<T> among, string what, TableFormat format) where T : class
+    private static List<T>? Find<T>(TableReader table, string column, Drafted<T> among, string what, TableFormat format)
+        where T : class
     {
         if (table.Text(column) is not { } codes)
             return null;
@@ -76,8 +95,13 @@ internal static class InitiativesFile
     }
 
     private static string? ColumnToBlame(InitiativePlan plan) =>
-        plan.Due < plan.Start ? "due" : plan.Budget is < 0 or > Text.LargestNumber ? "budget" : plan.Description?.Length > Text.DescriptionLength ? "description" : null;
+        plan.Due < plan.Start ? "due"
+        : plan.Budget is < 0 or > Text.LargestNumber ? "budget"
+        : plan.Description?.Length > Text.DescriptionLength ? "description"
+        : null;
 
     private static string ColumnToBlame(InitiativeStatus status, decimal progress, decimal spent) =>
-        spent is < 0 or > Text.LargestNumber ? "spent" : status == InitiativeStatus.Done && progress < 1 ? "progress" : "note";
+        spent is < 0 or > Text.LargestNumber ? "spent"
+        : status == InitiativeStatus.Done && progress < 1 ? "progress"
+        : "note";
 }

@@ -17,11 +17,29 @@ internal sealed class KnownValues
     /// <param name="rowOf">A KPI's number in the import by its id.</param>
     public async Task LoadAsync(ScorecardDbContext db, IReadOnlyDictionary<long, int> rowOf, CancellationToken cancel)
     {
-        var recorded = db.Measurements.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision)
-            .Select(m => new { m.KpiId, m.PeriodStart, m.Revision, m.Value, m.Numerator, m.Denominator, m.NotApplicable, m.Note });
+        var recorded = db
+            .Measurements.AsNoTracking()
+            .OrderBy(m => m.KpiId)
+            .ThenBy(m => m.PeriodStart)
+            .ThenBy(m => m.Revision)
+            .Select(m => new
+            {
+                m.KpiId,
+                m.PeriodStart,
+                m.Revision,
+                m.Value,
+                m.Numerator,
+                m.Denominator,
+                m.NotApplicable,
+                m.Note,
+            });
         await foreach (var m in recorded.AsAsyncEnumerable().WithCancellation(cancel))
-            entries[Key(rowOf[m.KpiId], m.PeriodStart)] =
-                new(m.Revision, 0, Fingerprint(new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable)), Fingerprint(m.Note));
+            entries[Key(rowOf[m.KpiId], m.PeriodStart)] = new(
+                m.Revision,
+                0,
+                Fingerprint(new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable)),
+                Fingerprint(m.Note)
+            );
     }
 
     /// <summary>
@@ -32,7 +50,11 @@ internal sealed class KnownValues
     /// <returns>The highest revision, 0 for none, and whether it says the same.</returns>
     public (int Revision, bool Same) Compare(int kpi, DateOnly start, MeasuredValue value, string? note, int line, out int earlierLine)
     {
-        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(entries, Key(kpi, start), out var known);
+        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+            entries,
+            Key(kpi, start),
+            out var known
+        );
         earlierLine = entry.Line;
         var same = entry.Revision > 0 && entry.Value == Fingerprint(value) && (note is null || entry.Note == Fingerprint(note));
         entry = entry with { Line = line };

@@ -10,8 +10,13 @@ internal static class KpiCells
     public static KpiDetails ReadDetails(TableReader row, Kpi? known)
     {
         RefuseLater(row);
-        var details = new KpiDetails(row.RequiredName("KPI"), row.Text("unit_of_measure") ?? "",
-            row.RequiredChoice<Frequency>("frequency"), row.RequiredChoice<TimeAggregation>("aggregation"), row.RequiredChoice<Direction>("direction"));
+        var details = new KpiDetails(
+            row.RequiredName("KPI"),
+            row.Text("unit_of_measure") ?? "",
+            row.RequiredChoice<Frequency>("frequency"),
+            row.RequiredChoice<TimeAggregation>("aggregation"),
+            row.RequiredChoice<Direction>("direction")
+        );
         var before = known?.Details ?? details;
         return details with
         {

@@ -50,30 +50,47 @@ internal static class KpisFile
             draft.Kpis.Named.Add(kpi);
             await UpdateAsync(table, kpi, objective, details, definition!, hasValues);
         }
-        else if (table.Try(KpiCells.ColumnToBlame(details, definition!), () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)))
+        else if (
+            table.Try(
+                KpiCells.ColumnToBlame(details, definition!),
+                () => kpi = new Kpi(draft.NextId(), objective, code, details, definition!)
+            )
+        )
             draft.Kpis.Add(kpi!);
         kpi?.NameUpdaters(updaters);
         return table.Ok ? kpi : null;
     }
 
     private static async Task UpdateAsync(
-        TableReader table, Kpi kpi, Objective objective, KpiDetails details, KpiDefinition definition, Func<Kpi, Task<bool>> hasValues)
+        TableReader table,
+        Kpi kpi,
+        Objective objective,
+        KpiDetails details,
+        KpiDefinition definition,
+        Func<Kpi, Task<bool>> hasValues
+    )
     {
         if (ColumnOfOtherValues(kpi, details) is { } column && await hasValues(kpi))
             table.Try(column, () => kpi.CheckRecorded(details));
         var began = kpi.BeginsOn;
         if (definition.EffectiveFrom > began)
-            table.Bad("effective_from", $"“{kpi.Code}” begins earlier already. An import moves a beginning only to an earlier period; later definitions go into definitions.csv.");
+            table.Bad(
+                "effective_from",
+                $"“{kpi.Code}” begins earlier already. An import moves a beginning only to an earlier period; later definitions go into definitions.csv."
+            );
         if (!table.Ok)
             return;
         kpi.MoveTo(objective);
-        table.Try(KpiCells.ColumnToBlame(details, definition), () =>
-        {
-            kpi.Describe(details, definition);
-            DefinitionsFile.Define(kpi, definition);
-            if (definition.EffectiveFrom < began)
-                kpi.Undefine(began);
-        });
+        table.Try(
+            KpiCells.ColumnToBlame(details, definition),
+            () =>
+            {
+                kpi.Describe(details, definition);
+                DefinitionsFile.Define(kpi, definition);
+                if (definition.EffectiveFrom < began)
+                    kpi.Undefine(began);
+            }
+        );
     }
 
     /// <summary>The column that asks for another kind of values, which those that are recorded would contradict; null for none.</summary>

@@ -33,7 +33,10 @@ internal static class LinksFile
 
         void Set((long Cause, long Effect) ends, Func<long, CauseEffectLink> make)
         {
-            var column = ends.Cause == ends.Effect ? "effect" : lag is < 0 or > CauseEffectLink.LongestLag ? "lag" : "note";
+            var column =
+                ends.Cause == ends.Effect ? "effect"
+                : lag is < 0 or > CauseEffectLink.LongestLag ? "lag"
+                : "note";
             if (!lines.TryAdd(ends, table.Line))
                 table.Bad("effect", $"“{cause}” drives “{effect}” on line {lines[ends]} already. Keep one of them.");
             else if (draft.Links.TryGetValue(ends, out var link))
@@ -59,9 +62,12 @@ internal static class LinksFile
     {
         switch (table.Text("sign"))
         {
-            case null: return null;
-            case "+": return true;
-            case "-": return false;
+            case null:
+                return null;
+            case "+":
+                return true;
+            case "-":
+                return false;
             default:
                 table.Bad("sign", "Write + where more of the cause means more of the effect, or - where it means less.");
                 return null;

@@ -19,7 +19,8 @@ internal static class MilestonesColumn
         var left = initiative.Milestones.ToList();
         foreach (var step in steps)
         {
-            var milestone = left.Find(m => Text.Normalize(m.Name) == Text.Normalize(step.Name)) ?? initiative.AddMilestone(step.Name, step.Due);
+            var milestone =
+                left.Find(m => Text.Normalize(m.Name) == Text.Normalize(step.Name)) ?? initiative.AddMilestone(step.Name, step.Due);
             left.Remove(milestone);
             milestone.Change(step.Name, step.Due, step.DoneOn);
         }
@@ -34,8 +35,16 @@ internal static class MilestonesColumn
         var name = part[..Math.Max(at, 0)].Trim();
         var days = part[(at + 1)..].Split("done", StringSplitOptions.TrimEntries);
         var (due, done) = (default(DateOnly), default(DateOnly));
-        if (at < 0 || days.Length > 2 || !TableReader.TryDay(days[0], out due) || (days.Length == 2 && !TableReader.TryDay(days[1], out done)))
-            table.Bad(Column, $"“{part}” is not a milestone. Write “Name @ 2025-07-14”, or “Name @ 2025-07-14 done 2025-07-10” for one that is reached.");
+        if (
+            at < 0
+            || days.Length > 2
+            || !TableReader.TryDay(days[0], out due)
+            || (days.Length == 2 && !TableReader.TryDay(days[1], out done))
+        )
+            table.Bad(
+                Column,
+                $"“{part}” is not a milestone. Write “Name @ 2025-07-14”, or “Name @ 2025-07-14 done 2025-07-10” for one that is reached."
+            );
         else if (table.Try(Column, () => Text.Name(name, "Milestone")))
             return new(name, due, days.Length == 2 ? done : null);
         return null;

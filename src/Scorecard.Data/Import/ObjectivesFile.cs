@@ -49,13 +49,26 @@ internal static class ObjectivesFile
         {
             draft.Objectives.Named.Add(known);
             if (known.UnitId != unit.Id)
-                table.Bad("unit", $"The objective “{known.Code}” belongs to another unit. An import does not move objectives; give this one a code of its own.");
+                table.Bad(
+                    "unit",
+                    $"The objective “{known.Code}” belongs to another unit. An import does not move objectives; give this one a code of its own."
+                );
         }
         else if (!table.Try("code", () => draft.Objectives.Add(known = new Objective(draft.NextId(), unit, perspective, code, name))))
             return false;
-        return table.Try(null, () => known!.Change(
-            name, description ?? known.Description, perspective, weight, share ?? known.CascadeShare, rule ?? known.Rule, owner ?? known.OwnerId))
-            && table.Try("theme", () => known!.GroupUnder(theme ?? known.Theme));
+        return table.Try(
+                null,
+                () =>
+                    known!.Change(
+                        name,
+                        description ?? known.Description,
+                        perspective,
+                        weight,
+                        share ?? known.CascadeShare,
+                        rule ?? known.Rule,
+                        owner ?? known.OwnerId
+                    )
+            ) && table.Try("theme", () => known!.GroupUnder(theme ?? known.Theme));
     }
 
     private static Perspective? FindPerspective(TableReader table, ImportDraft draft)
@@ -63,7 +76,10 @@ internal static class ObjectivesFile
         var name = table.Required("perspective");
         var perspective = draft.Perspectives.Find(p => p.NameNormalized == Text.Normalize(name));
         if (perspective is null && name.Length > 0)
-            table.Bad("perspective", $"There is no perspective “{name}”. Write one of {string.Join(", ", draft.Perspectives.Select(p => p.Name))}.");
+            table.Bad(
+                "perspective",
+                $"There is no perspective “{name}”. Write one of {string.Join(", ", draft.Perspectives.Select(p => p.Name))}."
+            );
         return perspective;
     }
 }

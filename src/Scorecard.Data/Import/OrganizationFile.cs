@@ -7,7 +7,16 @@ namespace Scorecard.Data.Import;
 internal static class OrganizationFile
 {
     private static readonly string[] Keys =
-        ["name", "tiers", "perspectives", "fiscal_year_start", "green_from", "amber_from", "minimum_coverage", "time_zone"];
+    [
+        "name",
+        "tiers",
+        "perspectives",
+        "fiscal_year_start",
+        "green_from",
+        "amber_from",
+        "minimum_coverage",
+        "time_zone",
+    ];
 
     /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
     public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Task<bool>> hasFiscalValues)
@@ -28,11 +37,20 @@ internal static class OrganizationFile
             switch (key.ToLowerInvariant())
             {
                 case "name" when Text.Normalize(value) != organization.NameNormalized:
-                    draft.Context.Notes.Add($"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. Administration can rename it.");
+                    draft.Context.Notes.Add(
+                        $"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. Administration can rename it."
+                    );
                     break;
                 case "tiers":
                     draft.MayAddTiers = false;
-                    table.Try("value", () => organization.NameTiers([.. TableReader.Parts(value)], draft.Units.All.Select(u => u.Tier).DefaultIfEmpty(1).Max()));
+                    table.Try(
+                        "value",
+                        () =>
+                            organization.NameTiers(
+                                [.. TableReader.Parts(value)],
+                                draft.Units.All.Select(u => u.Tier).DefaultIfEmpty(1).Max()
+                            )
+                    );
                     break;
                 case "perspectives":
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
@@ -56,8 +74,12 @@ internal static class OrganizationFile
             }
         }
         if (bands is not (null, null))
-            draft.Context.Problems.Try(ImportFormat.Organization.File, 0, "value",
-                () => draft.Organization.SetBands(bands.Amber ?? draft.Organization.AmberFrom, bands.Green ?? draft.Organization.GreenFrom));
+            draft.Context.Problems.Try(
+                ImportFormat.Organization.File,
+                0,
+                "value",
+                () => draft.Organization.SetBands(bands.Amber ?? draft.Organization.AmberFrom, bands.Green ?? draft.Organization.GreenFrom)
+            );
         if (table is not null && !draft.IsNew)
             draft.Count("settings", draft.NewPerspectives.Count, [draft.Organization, .. draft.Perspectives.Except(draft.NewPerspectives)]);
     }

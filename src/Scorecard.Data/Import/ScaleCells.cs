@@ -15,7 +15,10 @@ internal static class ScaleCells
         List<string> columns = [.. ScaleKinds.Of(kind).Fields.Select(field => field.Key)];
         foreach (var column in ScaleKinds.Fields.Select(field => field.Key).Except(columns))
             if (row.Text(column) is not null)
-                row.Bad(column, $"A {kind} scale has no {column}; it has {string.Join(", ", columns)}. Empty the cell, or write another scale.");
+                row.Bad(
+                    column,
+                    $"A {kind} scale has no {column}; it has {string.Join(", ", columns)}. Empty the cell, or write another scale."
+                );
         return (known?.Kind == kind ? known : new ScaleInput(kind)).With(row);
     }
 }

@@ -22,9 +22,14 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
         context.Calendar = draft.Organization.Calendar;
         UnitsFile.Read(files, draft);
         if (!draft.Units.All.Any(u => u.ParentId is null) && context.Problems.Count == 0)
-            context.Problems.Add(ImportFormat.Units.File, 0, null, files.Find(ImportFormat.Units) is null
-                ? "This file is missing. A new organization needs its units; add units.csv."
-                : "No unit stands at the top. Leave the parent of the organization's own unit empty.");
+            context.Problems.Add(
+                ImportFormat.Units.File,
+                0,
+                null,
+                files.Find(ImportFormat.Units) is null
+                    ? "This file is missing. A new organization needs its units; add units.csv."
+                    : "No unit stands at the top. Leave the parent of the organization's own unit empty."
+            );
         ObjectivesFile.Read(files, draft);
         await KpisFile.ReadAsync(files, draft, kpi => db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel));
         DefinitionsFile.Read(files, draft);
@@ -51,7 +56,10 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
         return draft;
     }
 
-    private async Task<bool> HasFiscalValuesAsync(CancellationToken cancel) => target.OrganizationId is not null
-        && await db.Kpis.Where(k => k.Frequency == Frequency.Quarter || k.Frequency == Frequency.HalfYear || k.Frequency == Frequency.Year)
-            .Join(db.Measurements, k => k.Id, m => m.KpiId, (k, m) => m).AnyAsync(cancel);
+    private async Task<bool> HasFiscalValuesAsync(CancellationToken cancel) =>
+        target.OrganizationId is not null
+        && await db
+            .Kpis.Where(k => k.Frequency == Frequency.Quarter || k.Frequency == Frequency.HalfYear || k.Frequency == Frequency.Year)
+            .Join(db.Measurements, k => k.Id, m => m.KpiId, (k, m) => m)
+            .AnyAsync(cancel);
 }

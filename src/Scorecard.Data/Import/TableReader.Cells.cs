@@ -44,7 +44,8 @@ internal sealed partial class TableReader
         return weight;
     }
 
-    public T RequiredChoice<T>(string column) where T : struct, Enum => Text(column) is null && Required(column) is "" ? default : Choice<T>(column) ?? default;
+    public T RequiredChoice<T>(string column)
+        where T : struct, Enum => Text(column) is null && Required(column) is "" ? default : Choice<T>(column) ?? default;
 
     public decimal? Number(string column) => Text(column) is { } text ? Number(column, text) : null;
 
@@ -52,7 +53,10 @@ internal sealed partial class TableReader
     public decimal? Share(string column)
     {
         var text = Text(column);
-        var share = text is null ? null : text.EndsWith('%') ? Number(column, text[..^1].TrimEnd()) / 100 : Number(column, text);
+        var share =
+            text is null ? null
+            : text.EndsWith('%') ? Number(column, text[..^1].TrimEnd()) / 100
+            : Number(column, text);
         if (share is null or (>= 0 and <= 1))
             return share;
         Bad(column, $"“{Shown(text!)}” does not lie between 0 and 1. Write a part of the whole such as 0.4 or 40%.");
@@ -67,7 +71,8 @@ internal sealed partial class TableReader
         return day;
     }
 
-    public static bool TryDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     public int? Whole(string column)
     {
@@ -82,9 +87,12 @@ internal sealed partial class TableReader
     {
         switch (Text(column)?.ToUpperInvariant())
         {
-            case null: return null;
-            case "YES" or "1": return true;
-            case "NO" or "0": return false;
+            case null:
+                return null;
+            case "YES" or "1":
+                return true;
+            case "NO" or "0":
+                return false;
             default:
                 Bad(column, $"“{Shown(Text(column)!)}” is neither yes nor no. Write one of them.");
                 return null;
@@ -92,7 +100,8 @@ internal sealed partial class TableReader
     }
 
     /// <summary>One of a list of words, without case.</summary>
-    public T? Choice<T>(string column) where T : struct, Enum
+    public T? Choice<T>(string column)
+        where T : struct, Enum
     {
         if (Text(column) is not { } text)
             return null;
@@ -108,7 +117,10 @@ internal sealed partial class TableReader
             return null;
         if (context.Period(text) is { } period)
             return period;
-        Bad(column, $"“{Shown(text)}” is not a period. Write one such as 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07, 2025-07-14 or FY2025-Q3.");
+        Bad(
+            column,
+            $"“{Shown(text)}” is not a period. Write one such as 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07, 2025-07-14 or FY2025-Q3."
+        );
         return null;
     }
 
@@ -118,7 +130,15 @@ internal sealed partial class TableReader
         if (Text(column) is not { } text)
             return null;
         string[] forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss"];
-        if (DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+        if (
+            DateTime.TryParseExact(
+                text,
+                forms,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var moment
+            )
+        )
             return moment;
         Bad(column, $"“{Shown(text)}” is not a time. Write one such as 2025-07-14 or 2025-07-14T09:30:00Z.");
         return null;
@@ -131,13 +151,17 @@ internal sealed partial class TableReader
         Text(column) is { } mails ? [.. Parts(mails).Select(mail => Person(column, mail)).OfType<long>()] : null;
 
     /// <summary>The parts of a cell that holds several, with <c>;</c> between them.</summary>
-    public static IEnumerable<string> Parts(string text) => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IEnumerable<string> Parts(string text) =>
+        text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private long? Person(string column, string mail)
     {
         if (context.People.TryGetValue(mail, out var id))
             return id;
-        Bad(column, $"“{Shown(mail)}” is not the mail of a member of the organization. Invite the person under Administration first, or empty the cell.");
+        Bad(
+            column,
+            $"“{Shown(mail)}” is not the mail of a member of the organization. Invite the person under Administration first, or empty the cell."
+        );
         return null;
     }
 
@@ -145,9 +169,12 @@ internal sealed partial class TableReader
     {
         if (decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number))
             return number;
-        Bad(column, text.Contains(',', StringComparison.Ordinal)
-            ? $"“{Shown(text)}” holds a comma. Write a decimal point and no separator for thousands, such as 1234.5."
-            : $"“{Shown(text)}” is not a number. Write digits with a decimal point, such as 1234.5.");
+        Bad(
+            column,
+            text.Contains(',', StringComparison.Ordinal)
+                ? $"“{Shown(text)}” holds a comma. Write a decimal point and no separator for thousands, such as 1234.5."
+                : $"“{Shown(text)}” is not a number. Write digits with a decimal point, such as 1234.5."
+        );
         return null;
     }
 

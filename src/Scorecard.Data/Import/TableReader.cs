@@ -31,14 +31,17 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     {
         (this.file, this.format, this.context) = (file, format, context);
         stream = file.Open();
-        reader = CsvReader.Create(stream, new CsvReaderOptions
-        {
-            Separator = separator,
-            HasHeader = false,
-            TrackLineNumbers = true,
-            MaxRecordSize = LongestRow,
-            OnMalformedRecord = record => malformed = record.Reason,
-        });
+        reader = CsvReader.Create(
+            stream,
+            new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                TrackLineNumbers = true,
+                MaxRecordSize = LongestRow,
+                OnMalformedRecord = record => malformed = record.Reason,
+            }
+        );
     }
 
     /// <summary>Starts a file; null where it is not there or its header does not fit.</summary>
@@ -84,7 +87,13 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
                 Report();
             if (rows > format.MostRows)
             {
-                Bad(null, string.Create(CultureInfo.InvariantCulture, $"{file.Name} has more than {format.MostRows:N0} rows. Split it and import the parts one after the other."));
+                Bad(
+                    null,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file.Name} has more than {format.MostRows:N0} rows. Split it and import the parts one after the other."
+                    )
+                );
                 LostRows = true;
                 break;
             }
@@ -144,7 +153,10 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         if (malformed is not null)
             Bad(null, "A quotation mark is out of place. Put the whole text in quotation marks and double those inside it.");
         else if (reader.FieldCount < width || Enumerable.Range(width, reader.FieldCount - width).Any(i => !reader[i].IsEmpty))
-            Bad(null, $"This line has {reader.FieldCount} cells and the header {width}. Put quotation marks around a text that holds a comma or semicolon.");
+            Bad(
+                null,
+                $"This line has {reader.FieldCount} cells and the header {width}. Put quotation marks around a text that holds a comma or semicolon."
+            );
         return Ok;
     }
 
@@ -153,18 +165,24 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         if (!ReadRow())
         {
             if (stream.Count == 0)
-                context.Problems.Add(file.Name, 0, null, $"The file is empty. Its first line names the columns: {string.Join(",", format.Columns)}.");
+                context.Problems.Add(
+                    file.Name,
+                    0,
+                    null,
+                    $"The file is empty. Its first line names the columns: {string.Join(",", format.Columns)}."
+                );
             return false;
         }
         // Spreadsheets like to end the lines with empty cells.
-        for (width = reader.FieldCount; width > 0 && reader[width - 1].IsEmpty; width--)
-        {
-        }
+        for (width = reader.FieldCount; width > 0 && reader[width - 1].IsEmpty; width--) { }
         for (var i = 0; i < width && Ok; i++)
         {
             var name = reader.GetString(i).Trim();
             if (!format.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
-                Bad(name, $"{file.Name} has no column “{Shown(name)}”. Correct the header; the columns are {string.Join(", ", format.Columns)}.");
+                Bad(
+                    name,
+                    $"{file.Name} has no column “{Shown(name)}”. Correct the header; the columns are {string.Join(", ", format.Columns)}."
+                );
             else if (!columns.TryAdd(name, i))
                 Bad(name, $"The column “{name}” is there twice. Keep one of them.");
         }

@@ -18,7 +18,14 @@ internal static class UnitsFile
         {
             while (table?.Read() == true)
             {
-                var row = new Row(table.Line, table.Required("code"), table.RequiredName("Unit"), table.Text("parent"), table.YesNo("private"), table.Text("description"));
+                var row = new Row(
+                    table.Line,
+                    table.Required("code"),
+                    table.RequiredName("Unit"),
+                    table.Text("parent"),
+                    table.YesNo("private"),
+                    table.Text("description")
+                );
                 if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => Text.Code(row.Code, "Unit")))
                     waiting.Add(row);
                 else
@@ -27,9 +34,7 @@ internal static class UnitsFile
             draft.Units.Finish(table, files.Find(ImportFormat.Units) is not null);
         }
 
-        while (waiting.RemoveAll(row => Place(draft, row)) > 0)
-        {
-        }
+        while (waiting.RemoveAll(row => Place(draft, row)) > 0) { }
         foreach (var row in waiting)
             draft.Units.Spoil(row.Code);
         var byCode = waiting.ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
@@ -72,8 +77,15 @@ internal static class UnitsFile
     /// <summary>An organization that was only just set up has a unit without content at its top; that becomes the one the files say.</summary>
     private static void AdoptRoot(ImportDraft draft, Row row)
     {
-        if (row.Parent is null && !draft.IsNew && draft.Objectives.All.Count == 0 && draft.Units is { Added.Count: 0, Named.Count: 0 }
-            && draft.Units.All.Count == 1 && draft.Units.All.Single() is var root && !Same(root.Code, row.Code))
+        if (
+            row.Parent is null
+            && !draft.IsNew
+            && draft.Objectives.All.Count == 0
+            && draft.Units is { Added.Count: 0, Named.Count: 0 }
+            && draft.Units.All.Count == 1
+            && draft.Units.All.Single() is var root
+            && !Same(root.Code, row.Code)
+        )
             draft.Units.Recode(root, () => root.Recode(row.Code));
     }
 
@@ -82,10 +94,15 @@ internal static class UnitsFile
         var organization = draft.Organization;
         if (parent is null)
             return draft.Units.All.FirstOrDefault(u => u.ParentId is null) is { } root
-                ? throw new RuleViolation($"“{root.Code}” is the organization's own unit already, and there is only one. Name the parent of “{row.Code}”.")
+                ? throw new RuleViolation(
+                    $"“{root.Code}” is the organization's own unit already, and there is only one. Name the parent of “{row.Code}”."
+                )
                 : Unit.Root(draft.NextId(), organization, row.Code, row.Name);
         if (draft.MayAddTiers && parent.Tier == organization.Tiers.Count && parent.Tier < Organization.MostTiers)
-            organization.NameTiers([.. organization.Tiers.Select(t => t.Name), string.Create(CultureInfo.InvariantCulture, $"Tier {parent.Tier + 1}")], parent.Tier);
+            organization.NameTiers(
+                [.. organization.Tiers.Select(t => t.Name), string.Create(CultureInfo.InvariantCulture, $"Tier {parent.Tier + 1}")],
+                parent.Tier
+            );
         return Unit.Below(draft.NextId(), organization, parent, row.Code, row.Name);
     }
 
@@ -94,12 +111,17 @@ internal static class UnitsFile
     private static List<string> Explain(ImportDraft draft, Row row, Dictionary<string, Row> waiting)
     {
         var path = new List<string> { row.Code };
-        for (var at = row; at is not null;)
+        for (var at = row; at is not null; )
         {
             path.Add(at.Parent!);
             if (Same(at.Parent!, row.Code))
             {
-                draft.Context.Problems.Add(File, row.Line, "parent", $"These units form a circle of parents: {string.Join(" → ", path)}. Give one of them another parent.");
+                draft.Context.Problems.Add(
+                    File,
+                    row.Line,
+                    "parent",
+                    $"These units form a circle of parents: {string.Join(" → ", path)}. Give one of them another parent."
+                );
                 return path;
             }
             if (path.Take(path.Count - 1).Any(code => Same(code, path[^1])))
@@ -107,7 +129,12 @@ internal static class UnitsFile
             at = waiting.GetValueOrDefault(at.Parent!);
         }
         if (path.Count == 2 && !draft.Units.IsUnusable(row.Parent!))
-            draft.Context.Problems.Add(File, row.Line, "parent", $"There is no unit “{row.Parent}”. Add it to units.csv, or correct the code.");
+            draft.Context.Problems.Add(
+                File,
+                row.Line,
+                "parent",
+                $"There is no unit “{row.Parent}”. Add it to units.csv, or correct the code."
+            );
         return [];
     }
 

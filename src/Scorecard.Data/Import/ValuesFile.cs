@@ -9,11 +9,14 @@ namespace Scorecard.Data.Import;
 /// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
 internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, KnownValues known, DateTime now, long? by)
 {
-    private readonly Dictionary<string, Target> targets = model.Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))
+    private readonly Dictionary<string, Target> targets = model
+        .Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))
         .ToDictionary(t => t.Kpi.Code, StringComparer.OrdinalIgnoreCase);
     private readonly FiscalCalendar calendar = model.Organization.Calendar;
     private readonly DateOnly today = model.Organization.DateAt(now);
-    private int added, changed, unchanged;
+    private int added,
+        changed,
+        unchanged;
 
     private sealed record Target(Kpi Kpi, int Row, DateOnly? ClosedFrom);
 
@@ -56,7 +59,13 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
         var (revision, same) = known.Compare(target.Row, period.Start, value, note, row.Line, out var earlier);
         if (earlier > 0)
         {
-            row.Bad("period", string.Create(CultureInfo.InvariantCulture, $"“{code}” has a value for {row.Text("period")} on line {earlier} already. Keep one of them."));
+            row.Bad(
+                "period",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"“{code}” has a value for {row.Text("period")} on line {earlier} already. Keep one of them."
+                )
+            );
             return null;
         }
         if (same)
@@ -67,7 +76,16 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
         return Record(row, target, period, value, note, revision, at, person);
     }
 
-    private Measurement? Record(TableReader row, Target target, Period period, MeasuredValue value, string? note, int revision, DateTime at, long? person)
+    private Measurement? Record(
+        TableReader row,
+        Target target,
+        Period period,
+        MeasuredValue value,
+        string? note,
+        int revision,
+        DateTime at,
+        long? person
+    )
     {
         if (target.Kpi.Refusal(period, calendar, target.ClosedFrom, today) is { } refusal)
         {
@@ -75,7 +93,12 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
             return null;
         }
         Measurement? measurement = null;
-        if (row.Try("value", () => measurement = target.Kpi.Record(period, value, note, revision, calendar, target.ClosedFrom, today, at, person)))
+        if (
+            row.Try(
+                "value",
+                () => measurement = target.Kpi.Record(period, value, note, revision, calendar, target.ClosedFrom, today, at, person)
+            )
+        )
             _ = revision == 0 ? added++ : changed++;
         return measurement;
     }
@@ -96,12 +119,22 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
         if (ratio && value is not null)
             row.Bad("value", $"“{kpi.Code}” is a ratio: its value comes from numerator and denominator. Empty this cell.");
         else if (!ratio && (numerator is not null || denominator is not null))
-            row.Bad(numerator is null ? "denominator" : "numerator", $"“{kpi.Code}” is not a ratio. Write its number under value, and empty this cell.");
+            row.Bad(
+                numerator is null ? "denominator" : "numerator",
+                $"“{kpi.Code}” is not a ratio. Write its number under value, and empty this cell."
+            );
         else if (ratio ? numerator is null || denominator is null : value is null)
-            row.Bad(!ratio ? "value" : numerator is null ? "numerator" : "denominator",
-                $"This cell is empty. {(ratio ? "A ratio needs numerator and denominator" : "Write the value")}, write yes under not_applicable, or take the row away.");
+            row.Bad(
+                !ratio ? "value"
+                    : numerator is null ? "numerator"
+                    : "denominator",
+                $"This cell is empty. {(ratio ? "A ratio needs numerator and denominator" : "Write the value")}, write yes under not_applicable, or take the row away."
+            );
         else
-            row.Try(ratio ? "numerator" : "value", () => (value, numerator, denominator) = (Kept(value), Kept(numerator), Kept(denominator)));
+            row.Try(
+                ratio ? "numerator" : "value",
+                () => (value, numerator, denominator) = (Kept(value), Kept(numerator), Kept(denominator))
+            );
         return new(value, numerator, denominator, false);
 
         decimal? Kept(decimal? number) => number is { } amount ? Text.Amount(amount, kpi.Code) : null;

@@ -26,7 +26,9 @@ internal sealed class Workbook : IDisposable
         catch (Exception e)
         {
             workbook.Dispose();
-            throw e is RuleViolation ? e : new RuleViolation($"{name} cannot be read as a workbook. Save it again as .xlsx, or as CSV files.");
+            throw e is RuleViolation
+                ? e
+                : new RuleViolation($"{name} cannot be read as a workbook. Save it again as .xlsx, or as CSV files.");
         }
     }
 
@@ -35,8 +37,11 @@ internal sealed class Workbook : IDisposable
     private void Save(string path, string sheet, long limit)
     {
         var name = sheet.Trim().ToLowerInvariant();
-        var file = ImportFormat.All.Select(f => f.File).FirstOrDefault(f => f == name || f == name + ".csv") ?? throw new RuleViolation(
-            $"The sheet “{sheet}” bears no name of an import's files. Rename it to one of {string.Join(", ", ImportFormat.All.Select(f => Path.GetFileNameWithoutExtension(f.File)))}, or delete it.");
+        var file =
+            ImportFormat.All.Select(f => f.File).FirstOrDefault(f => f == name || f == name + ".csv")
+            ?? throw new RuleViolation(
+                $"The sheet “{sheet}” bears no name of an import's files. Rename it to one of {string.Join(", ", ImportFormat.All.Select(f => Path.GetFileNameWithoutExtension(f.File)))}, or delete it."
+            );
         using var stream = File.Create(Path.Combine(Folder, file));
         using var csv = CsvWriter.Create(stream);
         foreach (IDictionary<string, object?> row in MiniExcel.Query(path, sheetName: sheet))
@@ -49,12 +54,15 @@ internal sealed class Workbook : IDisposable
         }
     }
 
-    private static string? Text(object? cell) => cell switch
-    {
-        null => null,
-        bool yes => yes ? "yes" : "no",
-        double number => Math.Abs(number) < 1e15 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture),
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
-    };
+    private static string? Text(object? cell) =>
+        cell switch
+        {
+            null => null,
+            bool yes => yes ? "yes" : "no",
+            double number => Math.Abs(number) < 1e15
+                ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
+                : number.ToString("R", CultureInfo.InvariantCulture),
+            DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
+        };
 }

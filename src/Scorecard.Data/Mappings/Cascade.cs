@@ -79,7 +79,12 @@ internal sealed class TickMapping : IEntityTypeConfiguration<Tick>
 {
     public void Configure(EntityTypeBuilder<Tick> builder)
     {
-        builder.HasKey(x => new { x.OrganizationId, x.PersonId, x.Item });
+        builder.HasKey(x => new
+        {
+            x.OrganizationId,
+            x.PersonId,
+            x.Item,
+        });
         builder.Property(x => x.Item).HasMaxLength(Tick.ItemLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
@@ -90,7 +95,12 @@ internal sealed class DismissedItemMapping : IEntityTypeConfiguration<DismissedI
 {
     public void Configure(EntityTypeBuilder<DismissedItem> builder)
     {
-        builder.HasKey(x => new { x.OrganizationId, x.PersonId, x.Key });
+        builder.HasKey(x => new
+        {
+            x.OrganizationId,
+            x.PersonId,
+            x.Key,
+        });
         builder.Property(x => x.Key).HasMaxLength(DismissedItem.KeyLength);
         builder.Property(x => x.Facts).HasMaxLength(DismissedItem.KeyLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);

@@ -36,7 +36,13 @@ internal sealed class LeadWarningMapping : IEntityTypeConfiguration<LeadWarning>
     public void Configure(EntityTypeBuilder<LeadWarning> builder)
     {
         builder.ToTable("LeadWarnings");
-        builder.HasKey(x => new { x.LinkId, x.CauseKpiId, x.EffectKpiId, x.SignalOn });
+        builder.HasKey(x => new
+        {
+            x.LinkId,
+            x.CauseKpiId,
+            x.EffectKpiId,
+            x.SignalOn,
+        });
         builder.HasIndex(x => x.OrganizationId);
         builder.HasIndex(x => x.EffectKpiId);
         builder.HasOne<CauseEffectLink>().WithMany().HasForeignKey(x => x.LinkId).OnDelete(DeleteBehavior.Cascade);

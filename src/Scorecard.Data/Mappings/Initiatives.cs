@@ -28,7 +28,8 @@ internal sealed class InitiativeMapping : IEntityTypeConfiguration<Initiative>
         Part<InitiativeDependency>(builder, "awaits");
     }
 
-    private static void Part<T>(EntityTypeBuilder<Initiative> builder, string field) where T : class
+    private static void Part<T>(EntityTypeBuilder<Initiative> builder, string field)
+        where T : class
     {
         builder.HasMany<T>(field).WithOne().HasForeignKey(nameof(Milestone.InitiativeId)).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(field).AutoInclude();

@@ -13,7 +13,15 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Ignore(x => x.Period);
-        builder.HasIndex(x => new { x.UnitId, x.HeldOn, x.Frequency, x.PeriodStart }).IsUnique();
+        builder
+            .HasIndex(x => new
+            {
+                x.UnitId,
+                x.HeldOn,
+                x.Frequency,
+                x.PeriodStart,
+            })
+            .IsUnique();
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OpenedBy).OnDelete(DeleteBehavior.Restrict);

@@ -12,7 +12,12 @@ internal sealed class ScenarioMapping : IEntityTypeConfiguration<Scenario>
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.HasIndex(x => new { x.OrganizationId, x.PersonId, x.UnitId });
+        builder.HasIndex(x => new
+        {
+            x.OrganizationId,
+            x.PersonId,
+            x.UnitId,
+        });
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Parts).WithOne().HasForeignKey(x => x.ScenarioId).OnDelete(DeleteBehavior.Cascade);

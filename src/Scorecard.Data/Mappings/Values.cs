@@ -41,13 +41,16 @@ internal sealed class KpiDefinitionMapping : IEntityTypeConfiguration<KpiDefinit
         builder.ToTable("KpiDefinitions");
         builder.HasKey(x => new { x.KpiId, x.EffectiveFrom });
         builder.HasIndex(x => x.OrganizationId);
-        builder.ComplexProperty(x => x.Scale, scale =>
-        {
-            scale.Property(x => x.Kind).HasColumnName("Scale");
-            foreach (var field in ScaleKinds.Fields)
-                scale.Property(field.Name).HasColumnName(field.Name);
-            scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
-        });
+        builder.ComplexProperty(
+            x => x.Scale,
+            scale =>
+            {
+                scale.Property(x => x.Kind).HasColumnName("Scale");
+                foreach (var field in ScaleKinds.Fields)
+                    scale.Property(field.Name).HasColumnName(field.Name);
+                scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
+            }
+        );
     }
 }
 
@@ -67,10 +70,20 @@ internal sealed class MeasurementMapping : IEntityTypeConfiguration<Measurement>
     public void Configure(EntityTypeBuilder<Measurement> builder)
     {
         // Loading a book reads one organization's values in this order; the foreign key leads with the organization too, so one index serves all.
-        builder.HasKey(x => new { x.OrganizationId, x.KpiId, x.PeriodStart, x.Revision });
+        builder.HasKey(x => new
+        {
+            x.OrganizationId,
+            x.KpiId,
+            x.PeriodStart,
+            x.Revision,
+        });
         builder.Property(x => x.Revision).ValueGeneratedNever();
         builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
-        builder.HasOne<Kpi>().WithMany().HasForeignKey(x => new { x.OrganizationId, x.KpiId }).HasPrincipalKey(x => new { x.OrganizationId, x.Id })
+        builder
+            .HasOne<Kpi>()
+            .WithMany()
+            .HasForeignKey(x => new { x.OrganizationId, x.KpiId })
+            .HasPrincipalKey(x => new { x.OrganizationId, x.Id })
             .OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(x => x.Measured);
     }
@@ -80,16 +93,33 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>
 {
     public void Configure(EntityTypeBuilder<Change> builder)
     {
-        builder.HasKey(x => new { x.OrganizationId, x.Sequence, x.Ordinal });
+        builder.HasKey(x => new
+        {
+            x.OrganizationId,
+            x.Sequence,
+            x.Ordinal,
+        });
         builder.Property(x => x.Sequence).ValueGeneratedNever();
         builder.Property(x => x.Ordinal).ValueGeneratedNever();
         builder.Property(x => x.What).HasMaxLength(40);
         builder.Property(x => x.From).HasMaxLength(500);
         builder.Property(x => x.To).HasMaxLength(500);
         builder.Property(x => x.Why).HasMaxLength(500);
-        builder.HasIndex(x => new { x.OrganizationId, x.Subject, x.SubjectId, x.Sequence });
+        builder.HasIndex(x => new
+        {
+            x.OrganizationId,
+            x.Subject,
+            x.SubjectId,
+            x.Sequence,
+        });
         // The page of changes reads the newest of one kind.
-        builder.HasIndex(x => new { x.OrganizationId, x.Subject, x.Sequence, x.Ordinal });
+        builder.HasIndex(x => new
+        {
+            x.OrganizationId,
+            x.Subject,
+            x.Sequence,
+            x.Ordinal,
+        });
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

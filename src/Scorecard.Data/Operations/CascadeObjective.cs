@@ -21,7 +21,9 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         if (wanted.Count == 0)
             throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
         await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, cancel: cancel);
-        var objective = await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel) ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");
+        var objective =
+            await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel)
+            ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");
         if (objective.Version != plan.Version)
             throw new DbUpdateConcurrencyException($"“{objective.Name}” was changed meanwhile.");
         // A second person who saw the same version must not cascade it again.
@@ -41,30 +43,56 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
                 continue;
             }
             var identical = line.As == CascadeAs.Identical;
-            var lower = new Objective(ids.Next(), unit, perspective, codes.For(unit.Code, objective.Code), identical ? objective.Name : line.Name ?? "");
-            lower.Change(lower.Name, identical ? objective.Description : null, perspective, 1, objective.CascadeShare, objective.Rule, line.OwnerId);
+            var lower = new Objective(
+                ids.Next(),
+                unit,
+                perspective,
+                codes.For(unit.Code, objective.Code),
+                identical ? objective.Name : line.Name ?? ""
+            );
+            lower.Change(
+                lower.Name,
+                identical ? objective.Description : null,
+                perspective,
+                1,
+                objective.CascadeShare,
+                objective.Rule,
+                line.OwnerId
+            );
             db.Add(lower);
             db.Add(new Contribution(lower, objective));
             if (!identical)
                 continue;
             lower.Follow(objective);
             foreach (var kpi in kpis)
-                db.Add(Copy(kpi, lower, kpiCodes.For(unit.Code, kpi.Code), plan.Kpis.First(k => k.KpiId == kpi.Id).Targets.GetValueOrDefault(unit.Id)));
+                db.Add(
+                    Copy(
+                        kpi,
+                        lower,
+                        kpiCodes.For(unit.Code, kpi.Code),
+                        plan.Kpis.First(k => k.KpiId == kpi.Id).Targets.GetValueOrDefault(unit.Id)
+                    )
+                );
         }
         await write.CommitAsync(cancel);
         return write.Sequence;
     }
 
     /// <summary>Null where the unit gets an objective of its own, or nothing.</summary>
-    private static CascadeAnswerKind? AnswerOf(CascadeAs kind) => kind switch
-    {
-        CascadeAs.Shared => CascadeAnswerKind.Shared,
-        CascadeAs.NotRelevant => CascadeAnswerKind.NotRelevant,
-        CascadeAs.Leave or CascadeAs.Identical or CascadeAs.Contributory => null,
-    };
+    private static CascadeAnswerKind? AnswerOf(CascadeAs kind) =>
+        kind switch
+        {
+            CascadeAs.Shared => CascadeAnswerKind.Shared,
+            CascadeAs.NotRelevant => CascadeAnswerKind.NotRelevant,
+            CascadeAs.Leave or CascadeAs.Identical or CascadeAs.Contributory => null,
+        };
 
     private async Task<Dictionary<long, Unit>> UnitsAsync(
-        Objective objective, List<CascadeUnit> wanted, Actor actor, CancellationToken cancel)
+        Objective objective,
+        List<CascadeUnit> wanted,
+        Actor actor,
+        CancellationToken cancel
+    )
     {
         var unitIds = wanted.Select(u => u.UnitId).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);
@@ -74,9 +102,13 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         foreach (var id in unitIds)
         {
             if (!allowed.Contains(id) || !units.TryGetValue(id, out var unit))
-                throw new RuleViolation("You may not edit one of the units that you chose. Ask its manager to cascade the objective there.");
+                throw new RuleViolation(
+                    "You may not edit one of the units that you chose. Ask its manager to cascade the objective there."
+                );
             if (unit.ParentId != above.Id)
-                throw new RuleViolation($"“{unit.Name}” is not directly below “{above.Name}”, so the way from “{above.Name}” to it would skip a tier. Cascade to the unit between them first.");
+                throw new RuleViolation(
+                    $"“{unit.Name}” is not directly below “{above.Name}”, so the way from “{above.Name}” to it would skip a tier. Cascade to the unit between them first."
+                );
             if (answered.Contains(id))
                 throw new RuleViolation($"“{unit.Name}” has answered this objective already. Take its answer back first.");
         }
@@ -86,7 +118,18 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
     private Kpi Copy(Kpi kpi, Objective lower, string code, decimal? target)
     {
         var scale = target is { } part ? kpi.Latest.Scale.Scaled(part) : kpi.Latest.Scale;
-        var copy = new Kpi(ids.Next(), lower, code, kpi.Details with { ValueSource = ValueSource.Entered, RollUp = null, OwnerId = null }, new KpiDefinition(kpi.Latest.EffectiveFrom, scale, kpi.Latest.Weight));
+        var copy = new Kpi(
+            ids.Next(),
+            lower,
+            code,
+            kpi.Details with
+            {
+                ValueSource = ValueSource.Entered,
+                RollUp = null,
+                OwnerId = null,
+            },
+            new KpiDefinition(kpi.Latest.EffectiveFrom, scale, kpi.Latest.Weight)
+        );
         copy.FeedInto(kpi.Id);
         copy.Follow(kpi);
         return copy;

@@ -5,10 +5,13 @@ public enum CascadeAs
 {
     /// <summary>Nothing for now.</summary>
     Leave,
+
     /// <summary>The same words and KPIs, kept in step with the one above.</summary>
     Identical,
+
     /// <summary>An objective of its own that contributes.</summary>
     Contributory,
+
     /// <summary>The very objective, owned together.</summary>
     Shared,
     NotRelevant,

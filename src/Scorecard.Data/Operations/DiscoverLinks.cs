@@ -21,11 +21,15 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
             return;
         try
         {
-            var (leads, today) = await books.ReadAsync(organizationId, book =>
-            {
-                var today = book.Model.Organization.DateAt(Now);
-                return (LeadSearch.Of(book, today), today);
-            }, cancel);
+            var (leads, today) = await books.ReadAsync(
+                organizationId,
+                book =>
+                {
+                    var today = book.Model.Organization.DateAt(Now);
+                    return (LeadSearch.Of(book, today), today);
+                },
+                cancel
+            );
             if (await RunAsync(search, leads, cancel) is { } result)
                 await KeepAsync(search, leads, result, today, cancel);
         }
@@ -70,8 +74,14 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     private async Task<bool> SayAsync(LinkSearch search, double share, CancellationToken cancel)
     {
         var (now, goesOn) = (Now, false);
-        await db.InTurnAsync(async () => goesOn = await Row(search).Where(s => !s.CancelAsked)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Share, share).SetProperty(s => s.HeardAt, now), cancel) > 0, cancel);
+        await db.InTurnAsync(
+            async () =>
+                goesOn =
+                    await Row(search)
+                        .Where(s => !s.CancelAsked)
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.Share, share).SetProperty(s => s.HeardAt, now), cancel) > 0,
+            cancel
+        );
         return goesOn;
     }
 
@@ -83,8 +93,11 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
             return;
         var known = await db.Proposals.ToDictionaryAsync(p => (p.CauseKpiId, p.EffectKpiId), cancel);
         var there = await db.Kpis.Select(k => k.Id).ToHashSetAsync(cancel);
-        var found = result.Leads.Take(Most).Select(lead => (Lead: lead, Cause: leads.Kpis[lead.Cause], Effect: leads.Kpis[lead.Effect]))
-            .Where(f => there.Contains(f.Cause.Id) && there.Contains(f.Effect.Id)).ToList();
+        var found = result
+            .Leads.Take(Most)
+            .Select(lead => (Lead: lead, Cause: leads.Kpis[lead.Cause], Effect: leads.Kpis[lead.Effect]))
+            .Where(f => there.Contains(f.Cause.Id) && there.Contains(f.Effect.Id))
+            .ToList();
         foreach (var (lead, cause, effect) in found)
             if (known.TryGetValue((cause.Id, effect.Id), out var proposal))
                 proposal.Find(today, lead.Lead, leads.MonthsOf(lead), result.PairsTested);
@@ -99,8 +112,19 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     private async Task<bool> EndAsync(IQueryable<LinkSearch> row, long? pairs, int? found, CancellationToken cancel)
     {
         var (now, ended) = (Now, false);
-        await db.InTurnAsync(async () => ended = await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.HeardAt, now)
-            .SetProperty(s => s.Pairs, pairs).SetProperty(s => s.Found, found), cancel) > 0, cancel);
+        await db.InTurnAsync(
+            async () =>
+                ended =
+                    await row.ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(s => s.EndedAt, now)
+                                .SetProperty(s => s.HeardAt, now)
+                                .SetProperty(s => s.Pairs, pairs)
+                                .SetProperty(s => s.Found, found),
+                        cancel
+                    ) > 0,
+            cancel
+        );
         return ended;
     }
 

@@ -21,7 +21,12 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     /// <param name="eachProblem">Hears of every problem; the report has only the first.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
     public async Task<ImportReport> PreviewAsync(
-        ImportFiles files, ImportTarget target, IProgress<ImportProgress>? progress = null, Action<ImportProblem>? eachProblem = null, CancellationToken cancel = default)
+        ImportFiles files,
+        ImportTarget target,
+        IProgress<ImportProgress>? progress = null,
+        Action<ImportProblem>? eachProblem = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await ContextAsync(target, cancel);
         var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, progress, eachProblem, cancel));
@@ -38,7 +43,12 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     /// <param name="by">The person who imports, or null for the program.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
     public async Task<ImportReport> ExecuteAsync(
-        ImportFiles files, ImportTarget target, long? by, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+        ImportFiles files,
+        ImportTarget target,
+        long? by,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
@@ -82,7 +92,10 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
 
     /// <summary>What is not written has no organization to show where it was a new one.</summary>
     private static ImportReport Refused(ImportReport report, ImportTarget target) =>
-        report with { OrganizationId = target.OrganizationId ?? 0 };
+        report with
+        {
+            OrganizationId = target.OrganizationId ?? 0,
+        };
 
     private static string Said(ImportCount count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count.Kind}: {count.Added} added, {count.Changed} changed, {count.Removed} removed");

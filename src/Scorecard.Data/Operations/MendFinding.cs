@@ -16,12 +16,13 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <param name="finding">As the check finds it now.</param>
     /// <returns>What was done, as a sentence; null where the person may not edit the unit that can mend it.</returns>
     /// <exception cref="RuleViolation">It takes more than one click, or the thing is gone.</exception>
-    public async Task<string?> ExecuteAsync(
-        long organizationId, Actor actor, Finding finding,
-        CancellationToken cancel = default)
+    public async Task<string?> ExecuteAsync(long organizationId, Actor actor, Finding finding, CancellationToken cancel = default)
     {
-        var model = await books.ReadAsync(organizationId, book => book.Model.TryUnit(finding.UnitId, out var unit)
-            && book.Model.Allows(actor, Operation.Edit, unit) ? book.Model : null, cancel);
+        var model = await books.ReadAsync(
+            organizationId,
+            book => book.Model.TryUnit(finding.UnitId, out var unit) && book.Model.Allows(actor, Operation.Edit, unit) ? book.Model : null,
+            cancel
+        );
         if (model is null)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
@@ -31,9 +32,7 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
         return done;
     }
 
-    private async Task<string> MendAsync(
-        OrganizationModel model, Finding finding, Actor actor, DateOnly today,
-        CancellationToken cancel)
+    private async Task<string> MendAsync(OrganizationModel model, Finding finding, Actor actor, DateOnly today, CancellationToken cancel)
     {
         switch (HealthRules.Of(finding.Rule).Click)
         {
@@ -79,8 +78,13 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
     {
         var (from, to) = (await ObjectiveAsync(lower, cancel), await ObjectiveAsync(upper, cancel));
         var support = new Contribution(from, to);
-        ContributionGraph.Check(support, model.UnitOf(from), model.UnitOf(to), await db.Contributions.AsNoTracking().ToListAsync(cancel),
-            id => model.Objective(id).Name);
+        ContributionGraph.Check(
+            support,
+            model.UnitOf(from),
+            model.UnitOf(to),
+            await db.Contributions.AsNoTracking().ToListAsync(cancel),
+            id => model.Objective(id).Name
+        );
         db.Add(support);
         return $"“{from.Name}” now supports “{to.Name}”.";
     }

@@ -13,14 +13,18 @@ public sealed class RecordHealth(ScorecardDbContext db, ScoreBookStore books)
     public async Task ExecuteAsync(long organizationId, DateTime now, CancellationToken cancel = default)
     {
         var accepted = new AcceptedFindings(await db.Scope(organizationId).AcceptedFindings.AsNoTracking().ToListAsync(cancel));
-        var (model, today, branches) = await books.ReadAsync(organizationId, book =>
-        {
-            var today = book.Model.Organization.DateAt(now);
-            var calendar = book.Model.Organization.Calendar;
-            var window = Window.Of(calendar.Shift(calendar.Containing(Frequency.Month, today), -1));
-            var findings = accepted.Loud(book.Model, CascadeCheck.Run(book, window, today));
-            return (book.Model, today, HealthScore.OfBranches(book.Model, HealthScore.OfUnits(book.Model, findings, today)));
-        }, cancel);
+        var (model, today, branches) = await books.ReadAsync(
+            organizationId,
+            book =>
+            {
+                var today = book.Model.Organization.DateAt(now);
+                var calendar = book.Model.Organization.Calendar;
+                var window = Window.Of(calendar.Shift(calendar.Containing(Frequency.Month, today), -1));
+                var findings = accepted.Loud(book.Model, CascadeCheck.Run(book, window, today));
+                return (book.Model, today, HealthScore.OfBranches(book.Model, HealthScore.OfUnits(book.Model, findings, today)));
+            },
+            cancel
+        );
 
         var month = new DateOnly(today.Year, today.Month, 1);
         await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);

@@ -21,12 +21,24 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
     /// <returns>Null where the KPI does not exist or the person may not see or enter it.</returns>
     /// <exception cref="RuleViolation">The KPI does not take this value for this period.</exception>
     public async Task<Outcome?> ExecuteAsync(
-        long organizationId, Actor actor,
-        long kpiId, Period period, MeasuredValue value, string? note, int seenRevision, CancellationToken cancel = default)
+        long organizationId,
+        Actor actor,
+        long kpiId,
+        Period period,
+        MeasuredValue value,
+        string? note,
+        int seenRevision,
+        CancellationToken cancel = default
+    )
     {
-        var permitted = await books.ReadAsync(organizationId,
-            book => book.Model.TryKpi(kpiId, out var known) && book.Model.AllowsEntry(actor, known)
-                ? new { book.Model.Organization, ClosedFrom = book.Model.ClosedFrom(book.Model.UnitOf(known)) } : null, cancel);
+        var permitted = await books.ReadAsync(
+            organizationId,
+            book =>
+                book.Model.TryKpi(kpiId, out var known) && book.Model.AllowsEntry(actor, known)
+                    ? new { book.Model.Organization, ClosedFrom = book.Model.ClosedFrom(book.Model.UnitOf(known)) }
+                    : null,
+            cancel
+        );
         if (permitted is null)
             return null;
 
@@ -35,13 +47,25 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
         var kpi = await db.Kpis.SingleOrDefaultAsync(k => k.Id == kpiId, cancel);
         if (kpi is null)
             return null;
-        var current = await db.Measurements.AsNoTracking().Where(m => m.KpiId == kpiId && m.PeriodStart == period.Start)
-            .OrderByDescending(m => m.Revision).FirstOrDefaultAsync(cancel);
+        var current = await db
+            .Measurements.AsNoTracking()
+            .Where(m => m.KpiId == kpiId && m.PeriodStart == period.Start)
+            .OrderByDescending(m => m.Revision)
+            .FirstOrDefaultAsync(cancel);
         if ((current?.Revision ?? 0) != seenRevision)
             return new(null, current);
         var organization = permitted.Organization;
-        var measurement = kpi.Record(period, value, note, current, organization.Calendar, permitted.ClosedFrom,
-            organization.DateAt(now), now, actor.PersonId);
+        var measurement = kpi.Record(
+            period,
+            value,
+            note,
+            current,
+            organization.Calendar,
+            permitted.ClosedFrom,
+            organization.DateAt(now),
+            now,
+            actor.PersonId
+        );
         db.Add(measurement);
         await write.CommitAsync(cancel);
         return new(measurement, null);

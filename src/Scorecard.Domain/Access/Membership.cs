@@ -31,8 +31,10 @@ public sealed class Membership : IOwned, IJournaled
 
     public void Grant(Role role, Unit unit)
     {
-        RuleViolation.Unless(role != Role.Administrator || unit.ParentId is null,
-            $"Administrators run the whole organization. Give the role on the top unit, or make the person a Manager of “{unit.Name}”.");
+        RuleViolation.Unless(
+            role != Role.Administrator || unit.ParentId is null,
+            $"Administrators run the whole organization. Give the role on the top unit, or make the person a Manager of “{unit.Name}”."
+        );
         Role = role;
     }
 }

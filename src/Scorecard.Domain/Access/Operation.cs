@@ -5,10 +5,13 @@ public enum Operation
 {
     /// <summary>See the unit's scorecard.</summary>
     View,
+
     /// <summary>Enter values of a KPI of the unit.</summary>
     EnterValues,
+
     /// <summary>Create, change and remove the unit's objectives, KPIs, links and the units below it.</summary>
     Edit,
+
     /// <summary>Run the organization: people, memberships, tiers, perspectives, bands, fiscal year, import.</summary>
     Administer,
 }

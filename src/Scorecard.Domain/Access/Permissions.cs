@@ -12,7 +12,8 @@ public static class Permissions
 {
     /// <summary>Whether a person may do something to a unit.</summary>
     public static bool Allows(this OrganizationModel model, Actor actor, Operation operation, Unit unit) =>
-        Enum.IsDefined(operation) && operation switch
+        Enum.IsDefined(operation)
+        && operation switch
         {
             Operation.View => model.Sees(actor, unit),
             Operation.EnterValues => model.RoleOn(actor, unit) >= Role.Updater,
@@ -30,8 +31,11 @@ public static class Permissions
     /// </summary>
     public static bool Owes(this OrganizationModel model, Actor actor, Kpi kpi) =>
         kpi.IsEntered
-        && (kpi.Reporters.Any() ? kpi.Reporters.Contains(actor.PersonId)
-            : actor.Memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id))
+        && (
+            kpi.Reporters.Any()
+                ? kpi.Reporters.Contains(actor.PersonId)
+                : actor.Memberships.Any(m => m.Role == Role.Updater && m.UnitId == model.UnitOf(kpi).Id)
+        )
         && model.AllowsEntry(actor, kpi);
 
     /// <summary>Whether a person may say how an initiative stands: by editing its unit, or as its owner.</summary>
@@ -43,9 +47,10 @@ public static class Permissions
     /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own, or, of the top
     /// unit, by running the organization.
     /// </summary>
-    public static bool AllowsWatch(this OrganizationModel model, Actor actor, Unit unit) => unit.ParentId is { } above
-        ? model.Allows(actor, Operation.Edit, model.Unit(above))
-        : model.Allows(actor, Operation.Administer, unit);
+    public static bool AllowsWatch(this OrganizationModel model, Actor actor, Unit unit) =>
+        unit.ParentId is { } above
+            ? model.Allows(actor, Operation.Edit, model.Unit(above))
+            : model.Allows(actor, Operation.Administer, unit);
 
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>

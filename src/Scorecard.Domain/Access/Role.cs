@@ -5,10 +5,13 @@ public enum Role
 {
     /// <summary>Sees the unit, also when it is private.</summary>
     Viewer,
+
     /// <summary>Enters values of the unit's KPIs.</summary>
     Updater,
+
     /// <summary>Edits units, objectives, KPIs and links.</summary>
     Manager,
+
     /// <summary>Runs the organization: people, tiers, perspectives, bands, import. Only on the organization's own unit.</summary>
     Administrator,
 }

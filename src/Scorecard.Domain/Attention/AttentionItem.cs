@@ -10,16 +10,22 @@ public enum AttentionKind
 {
     /// <summary>It is red, and lower than in the period before or red only now.</summary>
     Falling,
+
     /// <summary>It is red, it does not fall, and no open initiative serves it.</summary>
     NoInitiative,
+
     /// <summary>The latest value of a KPI of the unit itself is a signal, and not of something better. Each unit is told its own: among very many KPIs some always are, by chance.</summary>
     Signal,
+
     /// <summary>A due day has passed without a value.</summary>
     Overdue,
+
     /// <summary>An open initiative is in trouble.</summary>
     Initiative,
+
     /// <summary>A problem that the health check found.</summary>
     Finding,
+
     /// <summary>It was red in the period before and is no longer.</summary>
     Better,
 }
@@ -30,6 +36,7 @@ public enum InitiativeTrouble
     OffTrack,
     Late,
     AtRisk,
+
     /// <summary>It should have begun and waits for one that is not done.</summary>
     Blocked,
 }
@@ -80,9 +87,13 @@ public readonly record struct AttentionKey(AttentionKind Kind, long UnitId, long
     public static bool TryParse(string? text, out AttentionKey key)
     {
         key = default;
-        if (text?.Split(':') is not [var name, var unit, var subject, var rule] || !Enum.TryParse<AttentionKind>(name, out var kind) || !Enum.IsDefined(kind)
+        if (
+            text?.Split(':') is not [var name, var unit, var subject, var rule]
+            || !Enum.TryParse<AttentionKind>(name, out var kind)
+            || !Enum.IsDefined(kind)
             || !long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var unitId)
-            || !long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var subjectId))
+            || !long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var subjectId)
+        )
             return false;
         key = new(kind, unitId, subjectId, Enum.TryParse<HealthRule>(rule, out var found) && Enum.IsDefined(found) ? found : null);
         return key.ToString() == text;

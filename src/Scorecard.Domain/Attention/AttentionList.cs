@@ -26,20 +26,21 @@ public sealed class AttentionList
         byKind = new AttentionPass(book, unit, window, today).Run();
         open = new int[byKind.Length];
         foreach (var kind in Kinds.Where(k => !SpeaksOfOthers(k)))
-            foreach (var item in byKind[(int)kind])
-                CountsOf(item.UnitId)[(int)kind]++;
+        foreach (var item in byKind[(int)kind])
+            CountsOf(item.UnitId)[(int)kind]++;
         byKey = new(() => byKind.SelectMany(items => items).ToDictionary(item => item.Key));
     }
 
     internal static IReadOnlyList<AttentionKind> Kinds { get; } = Enum.GetValues<AttentionKind>();
 
     /// <summary>The list is kept with the book until a value changes.</summary>
-    public static AttentionList Of(ScoreBook book, Unit unit, Window window, DateOnly today) => 
+    public static AttentionList Of(ScoreBook book, Unit unit, Window window, DateOnly today) =>
         book.Remember(new Question(unit.Id, window, today), () => new AttentionList(book, unit, window, today));
 
     /// <summary>The items of a kind that a person may be told, the costliest first.</summary>
     /// <param name="sees">Whether the person may see a unit.</param>
-    public IEnumerable<AttentionItem> Items(AttentionKind kind, Func<Unit, bool> sees) => byKind[(int)kind].Where(item => IsTold(item, sees));
+    public IEnumerable<AttentionItem> Items(AttentionKind kind, Func<Unit, bool> sees) =>
+        byKind[(int)kind].Where(item => IsTold(item, sees));
 
     /// <summary>How many items of each kind a person may be told.</summary>
     /// <param name="sees">Whether the person may see a unit.</param>
@@ -54,17 +55,28 @@ public sealed class AttentionList
     }
 
     /// <summary>The item with a key, where there is one that the person may be told.</summary>
-    public AttentionItem? Find(in AttentionKey key, Func<Unit, bool> sees) => byKey.Value.TryGetValue(key, out var item) && IsTold(item, sees) ? item : null;
+    public AttentionItem? Find(in AttentionKey key, Func<Unit, bool> sees) =>
+        byKey.Value.TryGetValue(key, out var item) && IsTold(item, sees) ? item : null;
 
     /// <summary>What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.KeyLength"/> characters.</summary>
-    public string Facts(AttentionItem item) => item switch
-    {
-        { Kind: AttentionKind.Finding, Finding: { } finding } => FindingWords.Facts(model, finding),
-        { Kind: AttentionKind.Initiative } => string.Create(CultureInfo.InvariantCulture, $"{item.Trouble} {item.Since:yyyy-MM-dd} {item.AwaitsId}"),
-        { History.LastSignal: { } signal } => string.Create(CultureInfo.InvariantCulture, $"{signal.Rule} {signal.Side} {item.Since:yyyy-MM-dd}"),
-        { Kind: AttentionKind.Overdue } => string.Create(CultureInfo.InvariantCulture, $"{item.Since:yyyy-MM-dd} {item.Count}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{window.Period.Frequency} {window.Start:yyyy-MM-dd} {window.Period.Start:yyyy-MM-dd} {item.Now:0.0}"),
-    };
+    public string Facts(AttentionItem item) =>
+        item switch
+        {
+            { Kind: AttentionKind.Finding, Finding: { } finding } => FindingWords.Facts(model, finding),
+            { Kind: AttentionKind.Initiative } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{item.Trouble} {item.Since:yyyy-MM-dd} {item.AwaitsId}"
+            ),
+            { History.LastSignal: { } signal } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{signal.Rule} {signal.Side} {item.Since:yyyy-MM-dd}"
+            ),
+            { Kind: AttentionKind.Overdue } => string.Create(CultureInfo.InvariantCulture, $"{item.Since:yyyy-MM-dd} {item.Count}"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{window.Period.Frequency} {window.Start:yyyy-MM-dd} {window.Period.Start:yyyy-MM-dd} {item.Now:0.0}"
+            ),
+        };
 
     private sealed record Question(long UnitId, Window Window, DateOnly Today) : IQuestion<AttentionList>;
 
@@ -80,10 +92,12 @@ public sealed class AttentionList
         return counts;
     }
 
-    private bool IsTold(AttentionItem item, Func<Unit, bool> sees) => sees(model.Unit(item.UnitId)) && item switch
-    {
-        { Kind: AttentionKind.Finding, Finding: { } finding } => FindingReach.IsWithin(model, finding, sees),
-        { Trouble: InitiativeTrouble.Blocked } => model.TryInitiative(item.AwaitsId, out var first) && sees(model.UnitOf(first)),
-        _ => true,
-    };
+    private bool IsTold(AttentionItem item, Func<Unit, bool> sees) =>
+        sees(model.Unit(item.UnitId))
+        && item switch
+        {
+            { Kind: AttentionKind.Finding, Finding: { } finding } => FindingReach.IsWithin(model, finding, sees),
+            { Trouble: InitiativeTrouble.Blocked } => model.TryInitiative(item.AwaitsId, out var first) && sees(model.UnitOf(first)),
+            _ => true,
+        };
 }

@@ -34,7 +34,14 @@ internal sealed class AttentionPass
 
     public AttentionPass(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
-        (this.book, this.unit, this.window, this.today, bands, graph) = (book, unit, window, today, book.Model.Organization.Bands, book.Graph);
+        (this.book, this.unit, this.window, this.today, bands, graph) = (
+            book,
+            unit,
+            window,
+            today,
+            book.Model.Organization.Bands,
+            book.Graph
+        );
         shape = CascadeShape.Of(graph);
         var calendar = book.Model.Organization.Calendar;
         var earlier = calendar.Shift(window.Period, -1);
@@ -65,14 +72,20 @@ internal sealed class AttentionPass
         return [.. found.Select((items, kind) => Sorted((AttentionKind)kind, items))];
     }
 
-    private static List<AttentionItem> Sorted(AttentionKind kind, List<AttentionItem> items) => kind switch
-    {
-        AttentionKind.Overdue => [.. items.OrderBy(i => i.Since).ThenBy(i => i.SubjectId)],
-        AttentionKind.Initiative => [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Trouble).ThenBy(i => i.Since).ThenBy(i => i.SubjectId)],
-        AttentionKind.Finding => items,
-        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Better =>
-            [.. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId)],
-    };
+    private static List<AttentionItem> Sorted(AttentionKind kind, List<AttentionItem> items) =>
+        kind switch
+        {
+            AttentionKind.Overdue => [.. items.OrderBy(i => i.Since).ThenBy(i => i.SubjectId)],
+            AttentionKind.Initiative =>
+            [
+                .. items.OrderByDescending(i => i.Points).ThenBy(i => i.Trouble).ThenBy(i => i.Since).ThenBy(i => i.SubjectId),
+            ],
+            AttentionKind.Finding => items,
+            AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Better =>
+            [
+                .. items.OrderByDescending(i => i.Points).ThenBy(i => i.Now).ThenBy(i => i.SubjectId),
+            ],
+        };
 
     private int PlaceOf(long unitId) => graph.UnitNode[unitId] - shape.FirstUnitNode;
 
@@ -82,7 +95,8 @@ internal sealed class AttentionPass
         var closed = book.Model.ClosedFrom(units[top]) <= today;
         // Parents come before their children.
         for (var unit = top; unit < units.Count && !closed; unit++)
-            within[unit] = (unit == top || (shape.ParentOf[unit] is var parent and >= 0 && within[parent])) && !(units[unit].ClosedFrom <= today);
+            within[unit] =
+                (unit == top || (shape.ParentOf[unit] is var parent and >= 0 && within[parent])) && !(units[unit].ClosedFrom <= today);
         return within;
     }
 
@@ -92,62 +106,102 @@ internal sealed class AttentionPass
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
             if (shape.Kpis[row].ClosedFrom > today.DayNumber)
                 any |= LookAt(row, node, unitId);
-        if (any || StatusOfNode(node, now) != Status.Red || !(before.Sheet.Node(node, before.Column) is { IsPresent: true, Value: var earlier }))
+        if (
+            any
+            || StatusOfNode(node, now) != Status.Red
+            || !(before.Sheet.Node(node, before.Column) is { IsPresent: true, Value: var earlier })
+        )
             return;
         // Its own KPIs do not fall, so it does by what supports it.
-        var (value, id, wasRed) = (now.Sheet.Node(node, now.Column).Value, shape.ObjectiveIds[node], StatusOfNode(node, before) == Status.Red);
+        var (value, id, wasRed) = (
+            now.Sheet.Node(node, now.Column).Value,
+            shape.ObjectiveIds[node],
+            StatusOfNode(node, before) == Status.Red
+        );
         if (Falls(earlier, value, wasRed) && told.Add(id))
-            Add(new(AttentionKind.Falling, FindingSubject.Objective, unitId, id, weights.OfNode[node] * (100 - value))
-            {
-                Before = earlier, Now = value, IsServed = served.Contains(id), Since = Since(wasRed, at => StatusOfNode(node, at) == Status.Red),
-            });
+            Add(
+                new(AttentionKind.Falling, FindingSubject.Objective, unitId, id, weights.OfNode[node] * (100 - value))
+                {
+                    Before = earlier,
+                    Now = value,
+                    IsServed = served.Contains(id),
+                    Since = Since(wasRed, at => StatusOfNode(node, at) == Status.Red),
+                }
+            );
     }
 
     /// <returns>Whether it is red and falls.</returns>
     private bool LookAt(int row, int node, long unitId)
     {
         ref readonly var kpi = ref shape.Kpis[row];
-        if (overdue.Of(row) is ( > 0 and var count, var since))
+        if (overdue.Of(row) is (> 0 and var count, var since))
             Add(new(AttentionKind.Overdue, FindingSubject.Kpi, unitId, kpi.Id, 0) { Count = count, Since = since });
         var (value, earlier) = (now.Sheet.KpiScore(row, now.Column), before.Sheet.KpiScore(row, before.Column));
         if (!(value >= 0) || !(earlier >= 0))
             return false;
         var (isRed, wasRed) = (StatusOfKpi(row, value) == Status.Red, StatusOfKpi(row, earlier) == Status.Red);
         if (wasRed && !isRed)
-            Add(new(AttentionKind.Better, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * Math.Max(0, value - earlier)) { Before = earlier, Now = value, Since = window.Period.Start });
+            Add(
+                new(AttentionKind.Better, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * Math.Max(0, value - earlier))
+                {
+                    Before = earlier,
+                    Now = value,
+                    Since = window.Period.Start,
+                }
+            );
         if (!isRed || !Falls(earlier, value, wasRed))
             return false;
         told.Add(kpi.Id);
-        Add(new(AttentionKind.Falling, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * (100 - value))
-        {
-            Before = earlier, Now = value, IsServed = served.Contains(kpi.Id) || served.Contains(shape.ObjectiveIds[node]),
-            Since = Since(wasRed, at => StatusOfKpi(row, at.Sheet.KpiScore(row, at.Column)) == Status.Red),
-        });
+        Add(
+            new(AttentionKind.Falling, FindingSubject.Kpi, unitId, kpi.Id, weights.OfRow[row] * (100 - value))
+            {
+                Before = earlier,
+                Now = value,
+                IsServed = served.Contains(kpi.Id) || served.Contains(shape.ObjectiveIds[node]),
+                Since = Since(wasRed, at => StatusOfKpi(row, at.Sheet.KpiScore(row, at.Column)) == Status.Red),
+            }
+        );
         return true;
     }
 
     private void LookAt(Initiative initiative)
     {
-        var awaited = initiative.Start > today ? null
-            : initiative.AwaitsIds.Select(id => book.Model.TryInitiative(id, out var first) ? first : null).FirstOrDefault(first => first is { Status: not InitiativeStatus.Done });
-        InitiativeTrouble? trouble = initiative.Status == InitiativeStatus.OffTrack ? InitiativeTrouble.OffTrack
+        var awaited =
+            initiative.Start > today
+                ? null
+                : initiative
+                    .AwaitsIds.Select(id => book.Model.TryInitiative(id, out var first) ? first : null)
+                    .FirstOrDefault(first => first is { Status: not InitiativeStatus.Done });
+        InitiativeTrouble? trouble =
+            initiative.Status == InitiativeStatus.OffTrack ? InitiativeTrouble.OffTrack
             : initiative.IsLate(today) ? InitiativeTrouble.Late
             : initiative.Status == InitiativeStatus.AtRisk ? InitiativeTrouble.AtRisk
-            : awaited is not null ? InitiativeTrouble.Blocked : null;
+            : awaited is not null ? InitiativeTrouble.Blocked
+            : null;
         if (trouble is { } matter)
-            Add(new(AttentionKind.Initiative, FindingSubject.Initiative, initiative.UnitId, initiative.Id, Points(initiative))
-            {
-                Trouble = matter, Since = initiative.Due, AwaitsId = matter == InitiativeTrouble.Blocked ? awaited!.Id : 0,
-            });
+            Add(
+                new(AttentionKind.Initiative, FindingSubject.Initiative, initiative.UnitId, initiative.Id, Points(initiative))
+                {
+                    Trouble = matter,
+                    Since = initiative.Due,
+                    AwaitsId = matter == InitiativeTrouble.Blocked ? awaited!.Id : 0,
+                }
+            );
     }
 
     /// <summary>The gap of what an initiative should move.</summary>
     private double Points(Initiative initiative)
     {
-        var kpis = initiative.KpiIds.Select(id => graph.SeriesById[id].Row)
+        var kpis = initiative
+            .KpiIds.Select(id => graph.SeriesById[id].Row)
             .Sum(row => now.Sheet.KpiScore(row, now.Column) is >= 0 and var score ? weights.OfRow[row] * (100 - score) : 0);
-        return kpis > 0 ? kpis : initiative.ObjectiveIds.Select(id => graph.ObjectiveNode[id])
-            .Sum(node => now.Sheet.Node(node, now.Column) is { IsPresent: true, Value: var score } ? weights.OfNode[node] * (100 - score) : 0);
+        return kpis > 0
+            ? kpis
+            : initiative
+                .ObjectiveIds.Select(id => graph.ObjectiveNode[id])
+                .Sum(node =>
+                    now.Sheet.Node(node, now.Column) is { IsPresent: true, Value: var score } ? weights.OfNode[node] * (100 - score) : 0
+                );
     }
 
     private void AddFindings()
@@ -164,8 +218,17 @@ internal sealed class AttentionPass
                 grave.Add((place, finding));
         }
         // Units go by tier: what is wrong further up misleads more.
-        found[(int)AttentionKind.Finding].AddRange(grave.OrderBy(g => g.Unit).ThenBy(g => g.Finding.Rule).Take(MostFindings)
-            .Select(g => new AttentionItem(AttentionKind.Finding, g.Finding.Subject, g.Finding.UnitId, g.Finding.SubjectId, 0) { Finding = g.Finding }));
+        found[(int)AttentionKind.Finding]
+            .AddRange(
+                grave
+                    .OrderBy(g => g.Unit)
+                    .ThenBy(g => g.Finding.Rule)
+                    .Take(MostFindings)
+                    .Select(g => new AttentionItem(AttentionKind.Finding, g.Finding.Subject, g.Finding.UnitId, g.Finding.SubjectId, 0)
+                    {
+                        Finding = g.Finding,
+                    })
+            );
     }
 
     private void AddRed(in Finding finding)
@@ -174,33 +237,49 @@ internal sealed class AttentionPass
             return;
         var isKpi = finding.Subject == FindingSubject.Kpi;
         var at = isKpi ? graph.SeriesById[finding.SubjectId].Row : graph.ObjectiveNode[finding.SubjectId];
-        var (value, weight) = isKpi ? (now.Sheet.KpiScore(at, now.Column), weights.OfRow[at]) : (now.Sheet.Node(at, now.Column).Value, weights.OfNode[at]);
-        Add(new(AttentionKind.NoInitiative, finding.Subject, finding.UnitId, finding.SubjectId, weight * (100 - value))
-        {
-            Now = value, Finding = finding, Since = Since(IsRed(before), IsRed),
-        });
+        var (value, weight) = isKpi
+            ? (now.Sheet.KpiScore(at, now.Column), weights.OfRow[at])
+            : (now.Sheet.Node(at, now.Column).Value, weights.OfNode[at]);
+        Add(
+            new(AttentionKind.NoInitiative, finding.Subject, finding.UnitId, finding.SubjectId, weight * (100 - value))
+            {
+                Now = value,
+                Finding = finding,
+                Since = Since(IsRed(before), IsRed),
+            }
+        );
 
-        bool IsRed((ScoreSheet Sheet, int Column) when) => (isKpi ? StatusOfKpi(at, when.Sheet.KpiScore(at, when.Column)) : StatusOfNode(at, when)) == Status.Red;
+        bool IsRed((ScoreSheet Sheet, int Column) when) =>
+            (isKpi ? StatusOfKpi(at, when.Sheet.KpiScore(at, when.Column)) : StatusOfNode(at, when)) == Status.Red;
     }
 
     private void AddSignals()
     {
         foreach (var kpi in open[PlaceOf(unit.Id)] ? book.Model.ObjectivesOf(unit).SelectMany(book.Model.KpisOf) : [])
-            if (!(kpi.ClosedFrom <= today) && KpiBehaviour.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal && told.Add(kpi.Id))
+            if (
+                !(kpi.ClosedFrom <= today)
+                && KpiBehaviour.Of(book, kpi, window).Signal is { Meaning: not SignalMeaning.Improvement } signal
+                && told.Add(kpi.Id)
+            )
             {
                 var (history, row) = (KpiHistory.Of(book, kpi, window), graph.SeriesById[kpi.Id].Row);
                 var score = now.Sheet.KpiScore(row, now.Column);
-                Add(new(AttentionKind.Signal, FindingSubject.Kpi, unit.Id, kpi.Id, score >= 0 ? weights.OfRow[row] * (100 - score) : 0)
-                {
-                    Now = score >= 0 ? score : double.NaN, History = history, Since = history.PeriodAt(signal.First).Start,
-                });
+                Add(
+                    new(AttentionKind.Signal, FindingSubject.Kpi, unit.Id, kpi.Id, score >= 0 ? weights.OfRow[row] * (100 - score) : 0)
+                    {
+                        Now = score >= 0 ? score : double.NaN,
+                        History = history,
+                        Since = history.PeriodAt(signal.First).Start,
+                    }
+                );
             }
     }
 
     private void Add(AttentionItem item) => found[(int)item.Kind].Add(item);
 
     /// <summary>Lower as it is shown, or red only now.</summary>
-    private static bool Falls(double earlier, double value, bool wasRed) => !wasRed || Math.Round(value, 1, MidpointRounding.AwayFromZero) < Math.Round(earlier, 1, MidpointRounding.AwayFromZero);
+    private static bool Falls(double earlier, double value, bool wasRed) =>
+        !wasRed || Math.Round(value, 1, MidpointRounding.AwayFromZero) < Math.Round(earlier, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>The first day of the first of the windows in a row, up to this one, in which something is red.</summary>
     private DateOnly Since(bool wasRed, Func<(ScoreSheet Sheet, int Column), bool> isRed)
@@ -213,8 +292,11 @@ internal sealed class AttentionPass
         return before.Sheet.Windows[column].Period.Start;
     }
 
-    private Status StatusOfNode(int node, (ScoreSheet Sheet, int Column) at) => at.Sheet.StatusOf(node, at.Column, bands, book.Model.Organization.MinimumCoverage);
+    private Status StatusOfNode(int node, (ScoreSheet Sheet, int Column) at) =>
+        at.Sheet.StatusOf(node, at.Column, bands, book.Model.Organization.MinimumCoverage);
 
     private Status StatusOfKpi(int row, double score) =>
-        !(score >= 0) ? Status.Grey : shape.Kpis[row].HasOwnBands ? graph.Kpis[row].Kpi.BandsWithin(bands).Of(score) : bands.Of(score);
+        !(score >= 0) ? Status.Grey
+        : shape.Kpis[row].HasOwnBands ? graph.Kpis[row].Kpi.BandsWithin(bands).Of(score)
+        : bands.Of(score);
 }

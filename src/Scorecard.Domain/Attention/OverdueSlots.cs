@@ -30,7 +30,10 @@ internal sealed class OverdueSlots
         if (!kpi.IsEntered || own.First > own.Last)
             return default;
         if (!lastDue.TryGetValue((kpi.Frequency, kpi.DueDays), out var last))
-            lastDue[(kpi.Frequency, kpi.DueDays)] = last = Math.Min(own.Last, calendar.IndexOf(kpi.Frequency, today.AddDays(-kpi.DueDays)) - 1);
+            lastDue[(kpi.Frequency, kpi.DueDays)] = last = Math.Min(
+                own.Last,
+                calendar.IndexOf(kpi.Frequency, today.AddDays(-kpi.DueDays)) - 1
+            );
         var (series, count, first) = (graph.Kpis[row], 0, 0);
         for (var slot = last; slot >= own.First; slot--)
             if (double.IsNaN(series.At(slot)))

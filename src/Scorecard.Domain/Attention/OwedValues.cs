@@ -21,9 +21,9 @@ public static class OwedValues
         calendar.MonthOf(calendar.Shift(calendar.Containing(kpi.Frequency, today), -1));
 
     /// <summary>What a person has to report for a month, by the KPIs' codes.</summary>
-    public static IEnumerable<OwedValue> OwedBy(
-        this ScoreBook book, Actor actor, Period month, DateOnly today) =>
-        book.Model.KpisReportedBy(actor.PersonId)
+    public static IEnumerable<OwedValue> OwedBy(this ScoreBook book, Actor actor, Period month, DateOnly today) =>
+        book
+            .Model.KpisReportedBy(actor.PersonId)
             .Concat(actor.Memberships.Select(m => m.UnitId).Distinct().SelectMany(book.Model.KpisWithoutReporter))
             .Where(kpi => book.Model.Owes(actor, kpi))
             .OrderBy(kpi => kpi.Code, StringComparer.OrdinalIgnoreCase)
@@ -34,7 +34,9 @@ public static class OwedValues
     {
         var calendar = book.Model.Organization.Calendar;
         var closedFrom = book.Model.ClosedFrom(book.Model.UnitOf(kpi));
-        return calendar.EndingWith(month, kpi.Frequency).Where(period => kpi.Refusal(period, calendar, closedFrom, today) is null)
+        return calendar
+            .EndingWith(month, kpi.Frequency)
+            .Where(period => kpi.Refusal(period, calendar, closedFrom, today) is null)
             .Select(period => new OwedValue(kpi, period, book.Figure(kpi.Id, Window.Of(period)).State != ScoreState.Missing));
     }
 }

@@ -18,7 +18,9 @@ public static class InitiativeSpend
     /// <returns>At least one share, by objective; they add up to its budget and to what was spent, to the last digit.</returns>
     public static IReadOnlyList<SpendShare> SharesOf(OrganizationModel model, Initiative initiative)
     {
-        var named = initiative.ObjectiveIds.Any() ? initiative.ObjectiveIds : initiative.KpiIds.Select(id => model.Kpi(id).ObjectiveId).Distinct();
+        var named = initiative.ObjectiveIds.Any()
+            ? initiative.ObjectiveIds
+            : initiative.KpiIds.Select(id => model.Kpi(id).ObjectiveId).Distinct();
         var objectives = named.Order().Select(id => (long?)id).DefaultIfEmpty().ToList();
         var (planned, spent) = (Parts(initiative.Budget ?? 0), Parts(initiative.Spent));
         return [.. objectives.Select((id, i) => new SpendShare(id, planned[i], spent[i]))];

@@ -23,27 +23,32 @@ public sealed record LinkedLine(LinkedDifference Difference, string? Reason);
 public static class LinkedDefinition
 {
     /// <summary>The fields that differ, overridden or not.</summary>
-    public static IReadOnlyList<LinkedDifference> Differences(Objective here, Objective above) => Among(
-        (LinkedField.Name, here.Name, above.Name),
-        (LinkedField.Description, here.Description, above.Description));
+    public static IReadOnlyList<LinkedDifference> Differences(Objective here, Objective above) =>
+        Among((LinkedField.Name, here.Name, above.Name), (LinkedField.Description, here.Description, above.Description));
 
     /// <inheritdoc cref="Differences(Objective, Objective)"/>
-    public static IReadOnlyList<LinkedDifference> Differences(Kpi here, Kpi above) => Among(
-        (LinkedField.Name, here.Name, above.Name),
-        (LinkedField.Description, here.Description, above.Description),
-        (LinkedField.UnitOfMeasure, here.UnitOfMeasure, above.UnitOfMeasure),
-        (LinkedField.Frequency, here.Frequency.InWords(), above.Frequency.InWords()),
-        (LinkedField.Aggregation, here.Aggregation.ToString(), above.Aggregation.ToString()),
-        (LinkedField.Direction, here.Direction.InWords(), above.Direction.InWords()),
-        (LinkedField.Indicator, here.Indicator.ToString(), above.Indicator.ToString()));
+    public static IReadOnlyList<LinkedDifference> Differences(Kpi here, Kpi above) =>
+        Among(
+            (LinkedField.Name, here.Name, above.Name),
+            (LinkedField.Description, here.Description, above.Description),
+            (LinkedField.UnitOfMeasure, here.UnitOfMeasure, above.UnitOfMeasure),
+            (LinkedField.Frequency, here.Frequency.InWords(), above.Frequency.InWords()),
+            (LinkedField.Aggregation, here.Aggregation.ToString(), above.Aggregation.ToString()),
+            (LinkedField.Direction, here.Direction.InWords(), above.Direction.InWords()),
+            (LinkedField.Indicator, here.Indicator.ToString(), above.Indicator.ToString())
+        );
 
     /// <summary>The fields in which an objective is not as the one that it follows; none where it follows none.</summary>
     public static IReadOnlyList<LinkedLine> Lines(OrganizationModel model, Objective here) =>
-        here.SourceId is { } source && model.TryObjective(source, out var above) ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.ObjectiveId == here.Id)) : [];
+        here.SourceId is { } source && model.TryObjective(source, out var above)
+            ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.ObjectiveId == here.Id))
+            : [];
 
     /// <inheritdoc cref="Lines(OrganizationModel, Objective)"/>
     public static IReadOnlyList<LinkedLine> Lines(OrganizationModel model, Kpi here) =>
-        here.SourceId is { } source && model.TryKpi(source, out var above) ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.KpiId == here.Id)) : [];
+        here.SourceId is { } source && model.TryKpi(source, out var above)
+            ? WithReasons(Differences(here, above), model.Overrides.Where(f => f.KpiId == here.Id))
+            : [];
 
     private static List<LinkedLine> WithReasons(IReadOnlyList<LinkedDifference> differences, IEnumerable<FieldOverride> overrides)
     {

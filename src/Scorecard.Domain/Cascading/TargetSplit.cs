@@ -6,10 +6,13 @@ public enum SplitMethod
     /// <summary>Each gets the whole target: right for rates and averages.</summary>
     Same,
     Equal,
+
     /// <summary>By the shares that a person gives.</summary>
     ByShare,
+
     /// <summary>By what each unit reached last year.</summary>
     ByLastYear,
+
     /// <summary>As a person writes them.</summary>
     ByHand,
 }

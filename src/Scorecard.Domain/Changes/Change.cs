@@ -15,12 +15,16 @@ public enum Subject
     CauseEffectLink,
     CascadeAnswer,
     Initiative,
+
     /// <summary>A finding of the health check that was accepted.</summary>
     Finding,
+
     /// <summary>A meeting, or what was written down in it.</summary>
     Meeting,
+
     /// <summary>A value of a KPI that is more than noise.</summary>
     Signal,
+
     /// <summary>Many rows at once; the text says how many of which.</summary>
     Import,
 }
@@ -32,7 +36,19 @@ public sealed class Change : IOwned, IAppendOnly
 {
     private Change() { }
 
-    public Change(long organizationId, long sequence, int ordinal, DateTime at, long? by, Subject subject, long subjectId, string what, string? from, string? to, string? why)
+    public Change(
+        long organizationId,
+        long sequence,
+        int ordinal,
+        DateTime at,
+        long? by,
+        Subject subject,
+        long subjectId,
+        string what,
+        string? from,
+        string? to,
+        string? why
+    )
     {
         (OrganizationId, Sequence, Ordinal, At, By) = (organizationId, sequence, ordinal, at, by);
         (Subject, SubjectId, What, From, To, Why) = (subject, subjectId, what, from, to, why);

@@ -17,7 +17,8 @@ public interface IJournaled
 }
 
 /// <summary>A part whose changes are told as changes of its whole.</summary>
-public interface IJournaledPartOf<TWhole> : IJournaled, IPartOf<TWhole> where TWhole : class, IOwned, IJournaled
+public interface IJournaledPartOf<TWhole> : IJournaled, IPartOf<TWhole>
+    where TWhole : class, IOwned, IJournaled
 {
     long IJournaled.SubjectId => WholeId;
 }

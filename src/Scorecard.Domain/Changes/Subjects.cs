@@ -7,23 +7,24 @@ public static class Subjects
     /// Whether such a change is one of the structure that scores are computed from, so that whoever keeps it in memory reads it again. A
     /// new kind has to be decided here before anything compiles.
     /// </summary>
-    public static bool ChangesStructure(this Subject subject) => subject switch
-    {
-        Subject.Organization => true,
-        Subject.Perspective => true,
-        Subject.Unit => true,
-        Subject.Objective => true,
-        Subject.Contribution => true,
-        Subject.Kpi => true,
-        Subject.Measurement => false,
-        Subject.Membership => false,
-        Subject.Person => false,
-        Subject.CauseEffectLink => true,
-        Subject.CascadeAnswer => true,
-        Subject.Initiative => true,
-        Subject.Finding => false,
-        Subject.Meeting => false,
-        Subject.Signal => false,
-        Subject.Import => true,
-    };
+    public static bool ChangesStructure(this Subject subject) =>
+        subject switch
+        {
+            Subject.Organization => true,
+            Subject.Perspective => true,
+            Subject.Unit => true,
+            Subject.Objective => true,
+            Subject.Contribution => true,
+            Subject.Kpi => true,
+            Subject.Measurement => false,
+            Subject.Membership => false,
+            Subject.Person => false,
+            Subject.CauseEffectLink => true,
+            Subject.CascadeAnswer => true,
+            Subject.Initiative => true,
+            Subject.Finding => false,
+            Subject.Meeting => false,
+            Subject.Signal => false,
+            Subject.Import => true,
+        };
 }

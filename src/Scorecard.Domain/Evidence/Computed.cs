@@ -12,13 +12,15 @@ internal static class Computed
 
     /// <summary>Whether one of two objectives contributes to the other, over any number of links, or a KPI of one feeds a KPI of the other.</summary>
     public static bool IsFrom(OrganizationModel model, Objective a, Objective b) =>
-        Reaches(model, a, b.Id, []) || Reaches(model, b, a.Id, []) || model.KpisOf(a).Any(x => model.KpisOf(b).Any(y => IsFrom(model, x, y)));
+        Reaches(model, a, b.Id, [])
+        || Reaches(model, b, a.Id, [])
+        || model.KpisOf(a).Any(x => model.KpisOf(b).Any(y => IsFrom(model, x, y)));
 
     /// <summary>The KPI and all that it feeds.</summary>
     public static HashSet<long> Above(OrganizationModel model, Kpi kpi)
     {
         var above = new HashSet<long>();
-        for (var at = kpi; above.Add(at.Id) && at.ParentId is { } parent && model.TryKpi(parent, out var next);)
+        for (var at = kpi; above.Add(at.Id) && at.ParentId is { } parent && model.TryKpi(parent, out var next); )
             at = next;
         return above;
     }
@@ -33,5 +35,8 @@ internal static class Computed
     }
 
     private static bool Reaches(OrganizationModel model, Objective from, long to, HashSet<long> seen) =>
-        model.ContributionsFrom(from).Where(c => c.Counts).Any(c => c.ToId == to || (seen.Add(c.ToId) && Reaches(model, model.Objective(c.ToId), to, seen)));
+        model
+            .ContributionsFrom(from)
+            .Where(c => c.Counts)
+            .Any(c => c.ToId == to || (seen.Add(c.ToId) && Reaches(model, model.Objective(c.ToId), to, seen)));
 }

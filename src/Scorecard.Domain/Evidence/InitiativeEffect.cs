@@ -12,7 +12,14 @@ namespace Scorecard.Domain.Evidence;
 /// <param name="Intervention">Null where the history begins later or no period since the start is over.</param>
 /// <param name="Points">The mean score after the start less that before; null where one of them is missing.</param>
 /// <param name="CostPerPoint">What a point of score cost, where the KPI shifted and its score rose. All that was spent counts, also where the initiative serves other KPIs.</param>
-public sealed record InitiativeEffect(KpiHistory History, int From, int Start, Intervention? Intervention, double? Points, decimal? CostPerPoint)
+public sealed record InitiativeEffect(
+    KpiHistory History,
+    int From,
+    int Start,
+    Intervention? Intervention,
+    double? Points,
+    decimal? CostPerPoint
+)
 {
     public Kpi Kpi => History.Kpi;
 
@@ -26,13 +33,24 @@ public sealed record InitiativeEffect(KpiHistory History, int From, int Start, I
         var from = history.Behaviour.Segments.Select(s => s.Start).Where(s => s < start).Append(0).Max();
         var points = MeanScore(book, history, start, history.Values.Count) - MeanScore(book, history, from, start);
         var shifted = intervention.Verdict is InterventionVerdict.ShiftedRightWay or InterventionVerdict.Shifted;
-        return new(history, from, start, intervention, points, shifted && points is { } rise ? Signals.Intervention.CostPerPoint(initiative.Spent, rise) : null);
+        return new(
+            history,
+            from,
+            start,
+            intervention,
+            points,
+            shifted && points is { } rise ? Signals.Intervention.CostPerPoint(initiative.Spent, rise) : null
+        );
     }
 
     private static double? MeanScore(ScoreBook book, KpiHistory history, int from, int to)
     {
-        var scores = Enumerable.Range(from, to - from).Where(i => double.IsFinite(history.Values[i]))
-            .Select(i => book.Kpi(history.Kpi.Id, Window.Of(history.PeriodAt(i))).Known).OfType<double>().ToList();
+        var scores = Enumerable
+            .Range(from, to - from)
+            .Where(i => double.IsFinite(history.Values[i]))
+            .Select(i => book.Kpi(history.Kpi.Id, Window.Of(history.PeriodAt(i))).Known)
+            .OfType<double>()
+            .ToList();
         return scores.Count == 0 ? null : scores.Average();
     }
 }

@@ -23,8 +23,15 @@ public sealed class KpiHistory
     private KpiHistory(Kpi kpi, Organization organization, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
         (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, organization.Calendar, first, values, decimals);
-        Options = ProcessBehaviourOptions.Of(organization) with { Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)] };
-        Behaviour = ProcessBehaviour.Of(kpi.Direction == Direction.YesNo ? [.. values.Select(_ => double.NaN)] : values, kpi.Direction, Options);
+        Options = ProcessBehaviourOptions.Of(organization) with
+        {
+            Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)],
+        };
+        Behaviour = ProcessBehaviour.Of(
+            kpi.Direction == Direction.YesNo ? [.. values.Select(_ => double.NaN)] : values,
+            kpi.Direction,
+            Options
+        );
     }
 
     public Kpi Kpi { get; }
@@ -48,41 +55,62 @@ public sealed class KpiHistory
     public Signal? LastSignal => Behaviour.SignalAt(values.Length - 1);
 
     /// <summary>The same where it says something new: null where a value before belongs to the same row and said it.</summary>
-    public Signal? NewSignal => LastSignal is { } last && !Behaviour.Signals.Any(s => s.Index < last.Index && s.Rule == last.Rule && s.First == last.First) ? last : null;
+    public Signal? NewSignal =>
+        LastSignal is { } last && !Behaviour.Signals.Any(s => s.Index < last.Index && s.Rule == last.Rule && s.First == last.First)
+            ? last
+            : null;
 
     /// <summary>Periods in a year's cycle: 12 months or 4 quarters, 1 where a cycle is not looked for.</summary>
     public int Season => SeasonOf(Kpi.Frequency);
 
     /// <param name="until">Periods that end later are left out.</param>
-    public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) => book.Remember(new Question(kpi.Id, until), () =>
-    {
-        var organization = book.Model.Organization;
-        var calendar = organization.Calendar;
-        if (book.Recorded is not { } recorded)
-            return new KpiHistory(kpi, organization, 0, [], 0, []);
-        var (first, values, decimals) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>(), 0);
-        for (var slot = first; calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
-        {
-            var figure = book.Figure(kpi.Id, Window.Of(period));
-            values.Add(figure is { IsPresent: true, Carried: false } ? figure.Value : double.NaN);
-            decimals = Math.Max(decimals, figure.IsPresent ? Shown(figure) : 0);
-        }
-        while (values.Count > 0 && (double.IsNaN(values[^1]) || IsComingIn(book, kpi, calendar.At(kpi.Frequency, first + values.Count - 1), until)))
-            values.RemoveAt(values.Count - 1);
-        var empty = values.TakeWhile(double.IsNaN).Count();
-        return new KpiHistory(kpi, organization, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
-    });
+    public static KpiHistory Of(ScoreBook book, Kpi kpi, DateOnly until) =>
+        book.Remember(
+            new Question(kpi.Id, until),
+            () =>
+            {
+                var organization = book.Model.Organization;
+                var calendar = organization.Calendar;
+                if (book.Recorded is not { } recorded)
+                    return new KpiHistory(kpi, organization, 0, [], 0, []);
+                var (first, values, decimals) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>(), 0);
+                for (
+                    var slot = first;
+                    calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last;
+                    slot++
+                )
+                {
+                    var figure = book.Figure(kpi.Id, Window.Of(period));
+                    values.Add(figure is { IsPresent: true, Carried: false } ? figure.Value : double.NaN);
+                    decimals = Math.Max(decimals, figure.IsPresent ? Shown(figure) : 0);
+                }
+                while (
+                    values.Count > 0
+                    && (double.IsNaN(values[^1]) || IsComingIn(book, kpi, calendar.At(kpi.Frequency, first + values.Count - 1), until))
+                )
+                    values.RemoveAt(values.Count - 1);
+                var empty = values.TakeWhile(double.IsNaN).Count();
+                return new KpiHistory(kpi, organization, first + empty, [.. values.Skip(empty)], decimals, book.Model.RebasesOf(kpi));
+            }
+        );
 
     /// <summary>The history up to what a window shows: a month shows the weeks of its Thursdays, the last of which may end after it.</summary>
     public static KpiHistory Of(ScoreBook book, Kpi kpi, Window window) =>
-        Of(book, kpi, kpi.Frequency <= window.Period.Frequency ? book.Model.Organization.Calendar.LastIn(window.Period, kpi.Frequency).End : window.End);
+        Of(
+            book,
+            kpi,
+            kpi.Frequency <= window.Period.Frequency
+                ? book.Model.Organization.Calendar.LastIn(window.Period, kpi.Frequency).End
+                : window.End
+        );
 
-    public static int SeasonOf(Frequency frequency) => frequency switch
-    {
-        Frequency.Month => 12,
-        Frequency.Quarter => 4,
-        Frequency.Day or Frequency.Week or Frequency.HalfYear or Frequency.Year => 1,
-    };
+    public static int SeasonOf(Frequency frequency) =>
+        frequency switch
+        {
+            Frequency.Month => 12,
+            Frequency.Quarter => 4,
+            Frequency.Day or Frequency.Week or Frequency.HalfYear or Frequency.Year => 1,
+        };
 
     /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>
     internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) =>
@@ -91,7 +119,11 @@ public sealed class KpiHistory
     private static int Shown(in KpiFigure figure)
     {
         var decimals = 0;
-        for (var rest = Math.Abs(figure.Value); decimals < figure.Decimals && Math.Abs(rest - Math.Round(rest)) > 1e-9 * Math.Max(1, rest); decimals++)
+        for (
+            var rest = Math.Abs(figure.Value);
+            decimals < figure.Decimals && Math.Abs(rest - Math.Round(rest)) > 1e-9 * Math.Max(1, rest);
+            decimals++
+        )
             rest *= 10;
         return decimals;
     }
@@ -104,12 +136,14 @@ public sealed class KpiHistory
 
     /// <summary>Whether the process of some of its values meets the target of the last of them; none without a single target.</summary>
     public Assurance AssuranceOf(LimitSegment segment) =>
-        Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value is { } target ? segment.AssuranceOf(target, Kpi.Direction) : Assurance.None;
+        Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value is { } target
+            ? segment.AssuranceOf(target, Kpi.Direction)
+            : Assurance.None;
 
     /// <summary>The forecast of so many periods after the last value.</summary>
     public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
 
     /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
-    public Intervention? Since(DateOnly start) => IndexOf(start) is var from && (from < 0 || from > values.Length) ? null
-        : Intervention.Of(values, from, Kpi.Direction, Options);
+    public Intervention? Since(DateOnly start) =>
+        IndexOf(start) is var from && (from < 0 || from > values.Length) ? null : Intervention.Of(values, from, Kpi.Direction, Options);
 }

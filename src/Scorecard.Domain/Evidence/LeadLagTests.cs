@@ -24,7 +24,8 @@ internal sealed class LeadLagTests
 
     private static bool IsSame(SeriesPair made, SeriesPair pair) =>
         KpiHistory.SeasonOf(made.Frequency) == KpiHistory.SeasonOf(pair.Frequency)
-        && IsSame(made.Cause, pair.Cause) && IsSame(made.Effect, pair.Effect);
+        && IsSame(made.Cause, pair.Cause)
+        && IsSame(made.Effect, pair.Effect);
 
     private static bool IsSame(PairEnd made, PairEnd end) =>
         made.LowerIsBetter == end.LowerIsBetter && made.Numbers.AsSpan().SequenceEqual(end.Numbers);

@@ -46,11 +46,19 @@ public sealed class LeadSearch
     /// </summary>
     public bool Allows(int cause, int effect) =>
         (places[cause].Unit == places[effect].Unit || places[cause].Tier > places[effect].Tier)
-        && places[cause].Top != places[effect].Top && !linked.Contains((Kpis[cause].Id, Kpis[effect].Id));
+        && places[cause].Top != places[effect].Top
+        && !linked.Contains((Kpis[cause].Id, Kpis[effect].Id));
 
     /// <inheritdoc cref="Discovery.Run(IReadOnlyList{double[]}, int, Func{int, int, bool}, IReadOnlyList{bool}?, double, IProgress{double}?, CancellationToken)"/>
     public DiscoveryResult Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Discovery.Run(series, KpiHistory.SeasonOf(Frequency.Month), Allows, lowerIsBetter, progress: progress, cancellationToken: cancellationToken);
+        Discovery.Run(
+            series,
+            KpiHistory.SeasonOf(Frequency.Month),
+            Allows,
+            lowerIsBetter,
+            progress: progress,
+            cancellationToken: cancellationToken
+        );
 
     /// <summary>The months in a row that both have.</summary>
     public int MonthsOf(DiscoveredLead lead) => CommonStretch.Of(series[lead.Cause], series[lead.Effect]).Length;

@@ -8,10 +8,13 @@ public enum WarningOutcome
 {
     /// <summary>Its window is not over.</summary>
     Open,
+
     /// <summary>The effect moved to the expected side within the window.</summary>
     Hit,
+
     /// <summary>It did not.</summary>
     Miss,
+
     /// <summary>The window is over and has no value of the effect.</summary>
     Unknown,
 }
@@ -29,9 +32,27 @@ public sealed class LeadWarning : IOwned
     /// <param name="from">First day of the first period of the effect in which it should.</param>
     /// <param name="until">Last day of the last one.</param>
     /// <param name="level">The effect's value that the move starts from, in its unit.</param>
-    public LeadWarning(CauseEffectLink link, long causeKpiId, long effectKpiId, DateOnly signalOn, SignalSide side, DateOnly from, DateOnly until, double level) =>
-        (OrganizationId, LinkId, CauseKpiId, EffectKpiId, SignalOn, Side, From, Until, Level) =
-        (link.OrganizationId, link.Id, causeKpiId, effectKpiId, signalOn, side, from, until, level);
+    public LeadWarning(
+        CauseEffectLink link,
+        long causeKpiId,
+        long effectKpiId,
+        DateOnly signalOn,
+        SignalSide side,
+        DateOnly from,
+        DateOnly until,
+        double level
+    ) =>
+        (OrganizationId, LinkId, CauseKpiId, EffectKpiId, SignalOn, Side, From, Until, Level) = (
+            link.OrganizationId,
+            link.Id,
+            causeKpiId,
+            effectKpiId,
+            signalOn,
+            side,
+            from,
+            until,
+            level
+        );
 
     public long OrganizationId { get; private set; }
 
@@ -55,6 +76,9 @@ public sealed class LeadWarning : IOwned
 
     /// <summary>Scores it once its window is over: a hit where the mean of the window lies on the expected side of the level.</summary>
     /// <param name="window">The effect's values in the window, those that are there.</param>
-    public void Score(IReadOnlyCollection<double> window) => Outcome =
-        window.Count == 0 ? WarningOutcome.Unknown : window.Average() > Level == (Side == SignalSide.High) && window.Average() != Level ? WarningOutcome.Hit : WarningOutcome.Miss;
+    public void Score(IReadOnlyCollection<double> window) =>
+        Outcome =
+            window.Count == 0 ? WarningOutcome.Unknown
+            : window.Average() > Level == (Side == SignalSide.High) && window.Average() != Level ? WarningOutcome.Hit
+            : WarningOutcome.Miss;
 }

@@ -17,7 +17,14 @@ namespace Scorecard.Domain.Evidence;
 /// <param name="LeftOut">KPIs without a forecast.</param>
 /// <param name="Contributions">How many contributing objectives are taken as they are now.</param>
 /// <param name="ContributionsWithout">How many more have no score now and are left out.</param>
-public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IReadOnlyList<Kpi> Settled, IReadOnlyList<Kpi> LeftOut, int Contributions, int ContributionsWithout)
+public sealed record ObjectiveOutlook(
+    Period Year,
+    ObjectiveChance? Chance,
+    IReadOnlyList<Kpi> Settled,
+    IReadOnlyList<Kpi> LeftOut,
+    int Contributions,
+    int ContributionsWithout
+)
 {
     /// <param name="until">Periods that end later are not known yet; the year is the one that contains it.</param>
     /// <param name="now">The window whose scores the contributing objectives keep.</param>
@@ -31,7 +38,9 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
         var calendar = book.Model.Organization.Calendar;
         var year = calendar.Containing(Frequency.Year, until);
         List<Kpi> kpis = [.. book.Model.KpisOf(objective).Where(k => WeightOf(k, year) > 0 && !(k.ClosedFrom <= year.End))];
-        var contributing = book.Inputs(new(NodeKind.Objective, objective.Id), now).Where(i => i.Node.Kind == NodeKind.Objective && i.Weight > 0).ToLookup(i => i.Score.IsPresent);
+        var contributing = book.Inputs(new(NodeKind.Objective, objective.Id), now)
+            .Where(i => i.Node.Kind == NodeKind.Objective && i.Weight > 0)
+            .ToLookup(i => i.Score.IsPresent);
         if (kpis.Count == 0)
             return new(year, null, [], [], contributing[true].Count(), contributing[false].Count());
         var frequency = kpis.Max(k => k.Frequency);
@@ -43,11 +52,25 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
             var ahead = history.Values.Count == 0 ? 0 : history.IndexOf(last.Start) - (history.Values.Count - 1);
             if (ahead <= 0 && history.Values.Count > 0)
                 settled.Add(kpi);
-            seen.Add(new(OutlookOf(history, ahead), WeightOf(kpi, year), book.ScaleOf(kpi.Id, last).Score, series.Of(new(NodeKind.Kpi, kpi.Id), frequency)));
+            seen.Add(
+                new(
+                    OutlookOf(history, ahead),
+                    WeightOf(kpi, year),
+                    book.ScaleOf(kpi.Id, last).Score,
+                    series.Of(new(NodeKind.Kpi, kpi.Id), frequency)
+                )
+            );
         }
         var rollUp = RollUp(book, objective, [.. seen.Where(k => k.Outlook is not null).Select(k => k.Weight)], [.. contributing[true]]);
         var chance = ObjectiveChance.Of(seen, book.Model.Organization.Bands.GreenFrom, SeedOf(objective), rollUp: rollUp);
-        return new(year, chance, settled, [.. chance.LeftOut.Select(i => kpis[i])], contributing[true].Count(), contributing[false].Count());
+        return new(
+            year,
+            chance,
+            settled,
+            [.. chance.LeftOut.Select(i => kpis[i])],
+            contributing[true].Count(),
+            contributing[false].Count()
+        );
     }
 
     /// <summary>The same for an objective whenever it is asked.</summary>
@@ -58,12 +81,25 @@ public sealed record ObjectiveOutlook(Period Year, ObjectiveChance? Chance, IRea
     /// <summary>A value that is in is known; one to come is foretold.</summary>
     private static Outlook? OutlookOf(KpiHistory history, int ahead) =>
         history.Values.Count == 0 ? null
-        : ahead > 0 ? history.Ahead(ahead).Steps is { Count: > 0 } steps ? steps[ahead - 1] : null
-        : double.IsFinite(history.Values[history.Values.Count - 1 + ahead]) ? new Outlook(history.Values[history.Values.Count - 1 + ahead], 0, 2) : null;
+        : ahead > 0
+            ? history.Ahead(ahead).Steps is { Count: > 0 } steps ? steps[ahead - 1]
+                : null
+        : double.IsFinite(history.Values[history.Values.Count - 1 + ahead])
+            ? new Outlook(history.Values[history.Values.Count - 1 + ahead], 0, 2)
+        : null;
 
-    private static Func<IReadOnlyList<double>, double> RollUp(ScoreBook book, Objective objective, double[] weights, WeightedInput[] contributing)
+    private static Func<IReadOnlyList<double>, double> RollUp(
+        ScoreBook book,
+        Objective objective,
+        double[] weights,
+        WeightedInput[] contributing
+    )
     {
-        RollUpWeights.Input[] inputs = [.. weights.Select(w => new RollUpWeights.Input(false, w, 0)), .. contributing.Select(c => new RollUpWeights.Input(true, c.Weight, c.Score.Value))];
+        RollUpWeights.Input[] inputs =
+        [
+            .. weights.Select(w => new RollUpWeights.Input(false, w, 0)),
+            .. contributing.Select(c => new RollUpWeights.Input(true, c.Weight, c.Score.Value)),
+        ];
         var effective = new double[inputs.Length];
         return scores =>
         {

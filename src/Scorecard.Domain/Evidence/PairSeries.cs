@@ -11,8 +11,10 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     private readonly Dictionary<(NodeRef, Frequency), double[]> known = [];
 
     /// <summary>How often a node has something new to say: a KPI with its own periods, an objective with the coarsest of its KPIs, monthly at the least.</summary>
-    public Frequency FrequencyOf(NodeRef node) => node.Kind == NodeKind.Kpi ? book.Model.Kpi(node.Id).Frequency
-        : book.Model.KpisOf(book.Model.Objective(node.Id)).Select(k => k.Frequency).Append(Frequency.Month).Max();
+    public Frequency FrequencyOf(NodeRef node) =>
+        node.Kind == NodeKind.Kpi
+            ? book.Model.Kpi(node.Id).Frequency
+            : book.Model.KpisOf(book.Model.Objective(node.Id)).Select(k => k.Frequency).Append(Frequency.Month).Max();
 
     private bool LowerIsBetter(NodeRef node) => node.Kind == NodeKind.Kpi && book.Model.Kpi(node.Id).Direction == Direction.LowerIsBetter;
 
@@ -36,7 +38,11 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         {
             var calendar = book.Model.Organization.Calendar;
             var first = calendar.IndexOf(frequency, recorded.First);
-            for (var slot = first; calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last; slot++)
+            for (
+                var slot = first;
+                calendar.At(frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last;
+                slot++
+            )
                 list.Add(At(node, period, calendar));
             // A later value of another KPI changes nothing here, and then nothing is tested again.
             while (list.Count > 0 && (double.IsNaN(list[^1]) || IsComingIn(node, calendar.At(frequency, first + list.Count - 1))))
@@ -50,10 +56,15 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     private double At(NodeRef node, Period period, FiscalCalendar calendar)
     {
         if (node.Kind == NodeKind.Objective)
-            return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
+            return book.Objective(node.Id, Window.Of(period)) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey
+                ? score.Value
+                : double.NaN;
         var kpi = book.Model.Kpi(node.Id);
-        return book.UncountedFigure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
-            ? figure.Value : double.NaN;
+        return
+            book.UncountedFigure(node.Id, Window.Of(period)) is { IsPresent: true, Carried: false } figure
+            && (kpi.Frequency >= period.Frequency || IsWhole(kpi, period, figure.Partial, calendar))
+            ? figure.Value
+            : double.NaN;
     }
 
     /// <summary>Whether a KPI is measured all through a longer period and has a value in each of its own, but where none applies.</summary>
@@ -73,5 +84,6 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
         return true;
     }
 
-    private bool IsComingIn(NodeRef node, Period period) => node.Kind == NodeKind.Kpi && KpiHistory.IsComingIn(book, book.Model.Kpi(node.Id), period, until);
+    private bool IsComingIn(NodeRef node, Period period) =>
+        node.Kind == NodeKind.Kpi && KpiHistory.IsComingIn(book, book.Model.Kpi(node.Id), period, until);
 }

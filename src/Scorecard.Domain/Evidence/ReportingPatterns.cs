@@ -7,8 +7,10 @@ public enum WatchTest
 {
     /// <summary>Some last digits come more often than others.</summary>
     LastDigits,
+
     /// <summary>More values lie exactly on their target than close beside it.</summary>
     OnTarget,
+
     /// <summary>More revisions come shortly before a period closes.</summary>
     LateRevisions,
 }
@@ -17,6 +19,7 @@ public enum WatchTest
 public enum WatchState
 {
     TooFewValues,
+
     /// <summary>The values move over too few steps of what they are reported to, so that some digits must come more often.</summary>
     TooNarrow,
     Tested,
@@ -86,7 +89,12 @@ public static class ReportingPatterns
             return TooFew(WatchTest.OnTarget, near.Count, LeastCases);
         if (Span([.. aimed.Select(v => (double)v.Value - (double)v.Target)]) < LeastSpan * (double)unit)
             return new(WatchTest.OnTarget, WatchState.TooNarrow, near.Count, 0, 0, 0, null);
-        return AtLeast(WatchTest.OnTarget, near.Count, near.Count(v => Math.Abs(v.Value - v.Target) < unit / 2), 1.0 / (2 * NearTarget + 1));
+        return AtLeast(
+            WatchTest.OnTarget,
+            near.Count,
+            near.Count(v => Math.Abs(v.Value - v.Target) < unit / 2),
+            1.0 / (2 * NearTarget + 1)
+        );
     }
 
     /// <summary>Revisions in the last tenth of the window between a period's end and its closing. By chance they come at any time of it (binomial, one in ten).</summary>
@@ -97,7 +105,8 @@ public static class ReportingPatterns
         return all < LeastCases ? TooFew(WatchTest.LateRevisions, all, LeastCases) : AtLeast(WatchTest.LateRevisions, all, late, LatePart);
     }
 
-    private static WatchResult TooFew(WatchTest test, int count, int least) => new(test, WatchState.TooFewValues, count, least - count, 0, 0, null);
+    private static WatchResult TooFew(WatchTest test, int count, int least) =>
+        new(test, WatchState.TooFewValues, count, least - count, 0, 0, null);
 
     private static WatchResult AtLeast(WatchTest test, int count, int observed, double share) =>
         new(test, WatchState.Tested, count, 0, observed, count * share, observed == 0 ? 1 : 1 - Binomial.CDF(share, count, observed - 1));

@@ -11,8 +11,15 @@ public static class ReportingWatch
     /// <param name="local">Turns a moment, UTC, into the organization's own time.</param>
     public static IReadOnlyList<WatchResult> Of(Kpi kpi, IEnumerable<Measurement> reports, Func<DateTime, DateTime> local)
     {
-        var periods = reports.GroupBy(m => m.PeriodStart).Select(g => g.OrderBy(m => m.Revision).ToList()).OrderBy(g => g[0].PeriodStart).ToList();
-        List<(decimal Value, decimal? Target)> values = [.. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetIn(kpi, p[^1].PeriodStart)))];
+        var periods = reports
+            .GroupBy(m => m.PeriodStart)
+            .Select(g => g.OrderBy(m => m.Revision).ToList())
+            .OrderBy(g => g[0].PeriodStart)
+            .ToList();
+        List<(decimal Value, decimal? Target)> values =
+        [
+            .. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetIn(kpi, p[^1].PeriodStart))),
+        ];
         return
         [
             ReportingPatterns.LastDigits([.. values.Select(v => v.Value)]),

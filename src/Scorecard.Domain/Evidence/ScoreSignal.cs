@@ -12,13 +12,27 @@ public static class ScoreSignal
     private const int Most = 36;
 
     /// <summary>The gravest rule that fires at the window's score; null where none does. A score that too little was reported for is passed over.</summary>
-    public static Signal? Of(ScoreBook book, NodeRef node, Window window) => window.ToDate ? null : book.Remember(new Question(node, window), () =>
-    {
-        var (calendar, scores) = (book.Model.Organization.Calendar, new double[Most]);
-        for (var i = 0; i < Most; i++)
-            scores[i] = book.Score(node, Window.Of(calendar.Shift(window.Period, i + 1 - Most))) is { IsPresent: true } score && book.StatusOf(score) != Status.Grey ? score.Value : double.NaN;
-        return new Found(ProcessBehaviour.Of(scores, Direction.HigherIsBetter, ProcessBehaviourOptions.Of(book.Model.Organization)).SignalAt(Most - 1));
-    }).Signal;
+    public static Signal? Of(ScoreBook book, NodeRef node, Window window) =>
+        window.ToDate
+            ? null
+            : book.Remember(
+                new Question(node, window),
+                () =>
+                {
+                    var (calendar, scores) = (book.Model.Organization.Calendar, new double[Most]);
+                    for (var i = 0; i < Most; i++)
+                        scores[i] =
+                            book.Score(node, Window.Of(calendar.Shift(window.Period, i + 1 - Most))) is { IsPresent: true } score
+                            && book.StatusOf(score) != Status.Grey
+                                ? score.Value
+                                : double.NaN;
+                    return new Found(
+                        ProcessBehaviour
+                            .Of(scores, Direction.HigherIsBetter, ProcessBehaviourOptions.Of(book.Model.Organization))
+                            .SignalAt(Most - 1)
+                    );
+                }
+            ).Signal;
 
     private sealed record Question(NodeRef Node, Window Window) : IQuestion<Found>;
 

@@ -5,7 +5,8 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>Two series that were held against each other for a link.</summary>
 public record TestedPair : SeriesPair
 {
-    internal TestedPair(SeriesPair pair, int claimedLag, LeadLagResult result) : base(pair)
+    internal TestedPair(SeriesPair pair, int claimedLag, LeadLagResult result)
+        : base(pair)
     {
         ClaimedLag = claimedLag;
         Result = result;
@@ -32,7 +33,8 @@ public record TestedPair : SeriesPair
 /// <summary>A tested pair with what the test says to the claim, judged together with all others.</summary>
 public sealed record JudgedPair : TestedPair
 {
-    internal JudgedPair(TestedPair pair, LinkJudgement judgement) : base(pair) => Judgement = judgement;
+    internal JudgedPair(TestedPair pair, LinkJudgement judgement)
+        : base(pair) => Judgement = judgement;
 
     public LinkJudgement Judgement { get; }
 
@@ -43,6 +45,6 @@ public sealed record JudgedPair : TestedPair
     /// How many more values it takes until a correlation that stays as it is would be found, 1 or more; null where
     /// <see cref="LinkJudgement.TimesToFind"/> is.
     /// </summary>
-    public int? ValuesToFind => Judgement.TimesToFind is { } times
-        ? (int)Math.Clamp(Math.Ceiling((times - 1) * Result.N), 1, int.MaxValue) : null;
+    public int? ValuesToFind =>
+        Judgement.TimesToFind is { } times ? (int)Math.Clamp(Math.Ceiling((times - 1) * Result.N), 1, int.MaxValue) : null;
 }

@@ -31,7 +31,11 @@ public static class WarningWindow
             return false;
         var history = KpiHistory.Of(book, effect, warning.Until);
         var periods = PeriodsOf(warning, effect.Frequency, book.Model.Organization.Calendar).ToList();
-        var window = periods.Select(p => history.IndexOf(p.Start)).Where(i => i >= 0 && i < history.Values.Count && !double.IsNaN(history.Values[i])).Select(i => history.Values[i]).ToList();
+        var window = periods
+            .Select(p => history.IndexOf(p.Start))
+            .Where(i => i >= 0 && i < history.Values.Count && !double.IsNaN(history.Values[i]))
+            .Select(i => history.Values[i])
+            .ToList();
         if (window.Count < periods.Count && today <= effect.DueOn(periods[^1]))
             return false;
         warning.Score(window);
@@ -57,7 +61,19 @@ public static class WarningWindow
         if (to.End < until)
             return null;
         var alike = r > 0 == cause.Kpi.Direction.IsAlike(effect.Kpi.Direction);
-        var side = alike ? signal.Side : signal.Side == SignalSide.High ? SignalSide.Low : SignalSide.High;
-        return new(link, cause.Kpi.Id, effect.Kpi.Id, cause.PeriodAt(signal.Index).Start, side, from.Start, to.End, effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]);
+        var side =
+            alike ? signal.Side
+            : signal.Side == SignalSide.High ? SignalSide.Low
+            : SignalSide.High;
+        return new(
+            link,
+            cause.Kpi.Id,
+            effect.Kpi.Id,
+            cause.PeriodAt(signal.Index).Start,
+            side,
+            from.Start,
+            to.End,
+            effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]
+        );
     }
 }

@@ -11,19 +11,26 @@ public enum YearGoalState
 {
     /// <summary>There is a chance.</summary>
     Open,
+
     /// <summary>Yes and no are not forecast.</summary>
     YesNo,
+
     /// <summary>The year has all its values.</summary>
     Complete,
+
     /// <summary>The KPI is closed before the year ends.</summary>
     ClosesBefore,
     NoValues,
+
     /// <summary>The end of the year is too many periods away.</summary>
     TooFarAway,
+
     /// <summary>Fewer values than a forecast takes.</summary>
     TooFewValues,
+
     /// <summary>There is no single target.</summary>
     NoTarget,
+
     /// <summary>Neither side of the target is the better one.</summary>
     NoBetterSide,
 }
@@ -69,25 +76,28 @@ public sealed record YearGoal
     /// <summary>That the target is reached, 0 to 1; null unless <see cref="YearGoalState.Open"/>.</summary>
     public double? Chance => Ahead > 0 && Target is { } target ? Outlook?.ChanceOf(target, History.Kpi.Direction) : null;
 
-    public YearGoalState State => this switch
-    {
-        { History.Kpi.Direction: Direction.YesNo } => YearGoalState.YesNo,
-        { Ahead: <= 0, History.Values.Count: > 0 } => YearGoalState.Complete,
-        { Forecast: null, ClosesBefore: true } => YearGoalState.ClosesBefore,
-        { Forecast: null, History.Values.Count: 0 } => YearGoalState.NoValues,
-        { Forecast: null } => YearGoalState.TooFarAway,
-        { Forecast.State: ForecastState.TooFewValues } => YearGoalState.TooFewValues,
-        { Target: null } => YearGoalState.NoTarget,
-        { Chance: null } => YearGoalState.NoBetterSide,
-        _ => YearGoalState.Open,
-    };
+    public YearGoalState State =>
+        this switch
+        {
+            { History.Kpi.Direction: Direction.YesNo } => YearGoalState.YesNo,
+            { Ahead: <= 0, History.Values.Count: > 0 } => YearGoalState.Complete,
+            { Forecast: null, ClosesBefore: true } => YearGoalState.ClosesBefore,
+            { Forecast: null, History.Values.Count: 0 } => YearGoalState.NoValues,
+            { Forecast: null } => YearGoalState.TooFarAway,
+            { Forecast.State: ForecastState.TooFewValues } => YearGoalState.TooFewValues,
+            { Target: null } => YearGoalState.NoTarget,
+            { Chance: null } => YearGoalState.NoBetterSide,
+            _ => YearGoalState.Open,
+        };
 
     /// <summary>For a sum, what each period left must add, negative where more is booked already; null for others and where none is left.</summary>
     public double? AmountNeeded => CanBeReached && Booked is { } booked ? RunRate.AmountNeeded(booked, Target!.Value, Left) : null;
 
     /// <summary>The change per period from the last value to the target; null for a sum, and where the target is met or has no better side.</summary>
-    public double? ChangeNeeded => CanBeReached && Last is { } last
-        && RunRate.ChangeNeeded(last, Target!.Value, Ahead) is { } change && IsForTheBetter(change) ? change : null;
+    public double? ChangeNeeded =>
+        CanBeReached && Last is { } last && RunRate.ChangeNeeded(last, Target!.Value, Ahead) is { } change && IsForTheBetter(change)
+            ? change
+            : null;
 
     private bool ClosesBefore => History.Kpi.ClosedFrom <= Due.Start;
 
@@ -102,7 +112,13 @@ public sealed record YearGoal
         var last = history.Values.Count - 1;
         var ahead = history.IndexOf(due.Start) - last;
         var periods = PeriodsOf(year, due, history.Calendar);
-        var goal = new YearGoal { History = history, Due = due, Ahead = ahead, Left = Math.Min(ahead, periods.Count) };
+        var goal = new YearGoal
+        {
+            History = history,
+            Due = due,
+            Ahead = ahead,
+            Left = Math.Min(ahead, periods.Count),
+        };
         if (kpi.Direction == Direction.YesNo)
             return goal;
         if (last >= 0 && !goal.ClosesBefore && ahead is > 0 and <= Furthest)
@@ -111,18 +127,23 @@ public sealed record YearGoal
     }
 
     /// <summary>The year's target is that of its last period.</summary>
-    private YearGoal OfLast() => this with
-    {
-        Target = TargetIn(Due),
-        Last = History.Values.Count == 0 ? null : History.Values[^1],
-        Outlook = Forecast is { Steps.Count: > 0 } ? Forecast.Steps[Ahead - 1] : null,
-    };
+    private YearGoal OfLast() =>
+        this with
+        {
+            Target = TargetIn(Due),
+            Last = History.Values.Count == 0 ? null : History.Values[^1],
+            Outlook = Forecast is { Steps.Count: > 0 } ? Forecast.Steps[Ahead - 1] : null,
+        };
 
     /// <summary>The year's target is that of all its periods together.</summary>
     private YearGoal OfSum(List<Period> periods)
     {
-        var booked = periods.Select(p => History.IndexOf(p.Start)).Where(i => i >= 0 && i < History.Values.Count)
-            .Select(i => History.Values[i]).Where(v => !double.IsNaN(v)).Sum();
+        var booked = periods
+            .Select(p => History.IndexOf(p.Start))
+            .Where(i => i >= 0 && i < History.Values.Count)
+            .Select(i => History.Values[i])
+            .Where(v => !double.IsNaN(v))
+            .Sum();
         return this with
         {
             Target = periods.Select(TargetIn).Aggregate((double?)0, (sum, target) => sum + target),
@@ -142,10 +163,11 @@ public sealed record YearGoal
 
     private double? TargetIn(Period period) => History.Kpi.AimIn(period)?.Value;
 
-    private bool IsForTheBetter(double change) => History.Kpi.Direction switch
-    {
-        Direction.HigherIsBetter => change > 0,
-        Direction.LowerIsBetter => change < 0,
-        Direction.WithinRange or Direction.YesNo => false,
-    };
+    private bool IsForTheBetter(double change) =>
+        History.Kpi.Direction switch
+        {
+            Direction.HigherIsBetter => change > 0,
+            Direction.LowerIsBetter => change < 0,
+            Direction.WithinRange or Direction.YesNo => false,
+        };
 }

@@ -52,10 +52,21 @@ internal sealed class Backtest
         var (method, paths, error) = (ForecastMethod.Naive, naive, Error(naive));
         var naiveError = error;
         foreach (var candidate in Enum.GetValues<ForecastMethod>())
-            if (candidate != ForecastMethod.Naive && (seasonal || candidate != ForecastMethod.SeasonalNaive)
-                && ForecastMethods.Paths(candidate, values, season, horizon) is var tried && Error(tried) is var tries && tries < Math.Min(error, (1 - Tie) * naiveError))
+            if (
+                candidate != ForecastMethod.Naive
+                && (seasonal || candidate != ForecastMethod.SeasonalNaive)
+                && ForecastMethods.Paths(candidate, values, season, horizon) is var tried
+                && Error(tried) is var tries
+                && tries < Math.Min(error, (1 - Tie) * naiveError)
+            )
                 (method, paths, error) = (candidate, tried, tries);
-        return new(values, origins, steps) { Method = method, Closer = naiveError > 0 ? 1 - error / naiveError : 0, Paths = paths, Path = paths[^1] };
+        return new(values, origins, steps)
+        {
+            Method = method,
+            Closer = naiveError > 0 ? 1 - error / naiveError : 0,
+            Paths = paths,
+            Path = paths[^1],
+        };
 
         // The scale of the mean absolute scaled error is that of the series, the same for all methods: comparing needs none.
         double Error(double[][] paths)

@@ -17,7 +17,8 @@ internal sealed class Copula
     private const double LeastEigenvalue = 0.05;
 
     /// <summary>Quantiles are read from a table over normal scores from −4 to 4: working one out costs more than a draw, and beyond lies one in 15,000.</summary>
-    private const double Span = 4, Step = 0.05;
+    private const double Span = 4,
+        Step = 0.05;
 
     private readonly Matrix<double> root;
     private readonly double[][] quantiles;
@@ -26,12 +27,19 @@ internal sealed class Copula
 
     public Copula(double[][] histories, Outlook[] outlooks, int seed)
     {
-        var correlations = Matrix<double>.Build.Dense(histories.Length, histories.Length, (i, j) => i == j ? 1 : Correlation(histories[Math.Min(i, j)], histories[Math.Max(i, j)]));
+        var correlations = Matrix<double>.Build.Dense(
+            histories.Length,
+            histories.Length,
+            (i, j) => i == j ? 1 : Correlation(histories[Math.Min(i, j)], histories[Math.Max(i, j)])
+        );
         var least = correlations.Evd(Symmetricity.Symmetric).EigenValues.Min(e => e.Real);
         Shrinkage = Math.Max(LeastShrinkage, least < LeastEigenvalue ? (LeastEigenvalue - least) / (1 - least) : 0);
         root = ((1 - Shrinkage) * correlations + Shrinkage * Matrix<double>.Build.DenseIdentity(histories.Length)).Cholesky().Factor;
         var byFreedom = outlooks.Select(o => o.DegreesOfFreedom).Distinct().ToDictionary(f => f, Table);
-        quantiles = [.. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(q => o.Scale == 0 ? o.Centre : o.Centre + o.Scale * q).ToArray())];
+        quantiles =
+        [
+            .. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(q => o.Scale == 0 ? o.Centre : o.Centre + o.Scale * q).ToArray()),
+        ];
         (normal, random) = (new double[histories.Length], new Random(seed));
     }
 

@@ -9,7 +9,11 @@ internal static class Fan
         var scales = Scales(test.ErrorsByStep(), path.Length, 0.5, 0);
         if (scales[0] == 0)
             scales = Scales([(Changes(present), Backtest.LeastOrigins)], path.Length, 0.5, 0);
-        var (ofTotals, steps, totals) = (Scales(test.ErrorsOfTotals(), path.Length, 1.5, scales[0]), new Outlook[path.Length], new Outlook[path.Length]);
+        var (ofTotals, steps, totals) = (
+            Scales(test.ErrorsOfTotals(), path.Length, 1.5, scales[0]),
+            new Outlook[path.Length],
+            new Outlook[path.Length]
+        );
         var (sum, together) = (0.0, 0.0);
         for (var h = 0; h < path.Length; h++)
         {
@@ -47,7 +51,12 @@ internal static class Fan
         double[] known = [.. pools.SelectMany(p => Enumerable.Repeat(Math.Sqrt(p.Square), p.Length))];
         if (known.Length == 0)
             known = [first];
-        return [.. Enumerable.Range(1, steps).Select(h => h <= known.Length ? known[h - 1] : known[^1] * Math.Pow(h / (double)known.Length, power))];
+        return
+        [
+            .. Enumerable
+                .Range(1, steps)
+                .Select(h => h <= known.Length ? known[h - 1] : known[^1] * Math.Pow(h / (double)known.Length, power)),
+        ];
     }
 
     private static double Changes(double[] present)

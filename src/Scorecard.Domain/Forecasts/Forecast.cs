@@ -7,6 +7,7 @@ public enum ForecastState
 {
     /// <summary>Fewer than 8 values: no forecast.</summary>
     TooFewValues,
+
     /// <summary>All values are equal: that value again, and the fan has no width.</summary>
     Constant,
     Ready,
@@ -20,7 +21,15 @@ public enum ForecastState
 /// <param name="Steps">What the value may be 1, 2, ... periods after the last one; empty without a forecast.</param>
 /// <param name="Totals">What the sum of the first 1, 2, ... of those periods may be.</param>
 public sealed record Forecast(
-    ForecastState State, int Missing, ForecastMethod Method, double CloserPercent, int Checks, int Last, IReadOnlyList<Outlook> Steps, IReadOnlyList<Outlook> Totals)
+    ForecastState State,
+    int Missing,
+    ForecastMethod Method,
+    double CloserPercent,
+    int Checks,
+    int Last,
+    IReadOnlyList<Outlook> Steps,
+    IReadOnlyList<Outlook> Totals
+)
 {
     /// <summary>Forecasts a series from its latest 120 values.</summary>
     /// <param name="values">One per period, oldest first; NaN for a missing one, and infinities count as missing. Missing values keep their place in time and are passed over.</param>
@@ -36,8 +45,16 @@ public sealed record Forecast(
         if (present.Length < Backtest.LeastValues)
             return new(ForecastState.TooFewValues, Backtest.LeastValues - present.Length, ForecastMethod.Naive, 0, 0, last, [], []);
         if (Values.AreEqual(present))
-            return new(ForecastState.Constant, 0, ForecastMethod.Naive, 0, 0, last,
-                [.. Enumerable.Repeat(new Outlook(present[^1], 0, 2), horizon)], [.. Enumerable.Range(1, horizon).Select(h => new Outlook(h * present[^1], 0, 2))]);
+            return new(
+                ForecastState.Constant,
+                0,
+                ForecastMethod.Naive,
+                0,
+                0,
+                last,
+                [.. Enumerable.Repeat(new Outlook(present[^1], 0, 2), horizon)],
+                [.. Enumerable.Range(1, horizon).Select(h => new Outlook(h * present[^1], 0, 2))]
+            );
         var test = Backtest.Of(history, season, horizon);
         var (steps, totals) = Fan.Of(test, present);
         return new(ForecastState.Ready, 0, test.Method, 100 * test.Closer, test.Origins, last, steps, totals);
@@ -49,7 +66,9 @@ public sealed record Forecast(
     /// <param name="before">Periods after the last value that come before the year; the interval is as wide as if they counted.</param>
     public Outlook? YearEnd(double booked, int remaining, int before = 0) =>
         remaining == 0 ? new Outlook(booked, 0, 2)
-        : before + remaining <= Totals.Count ? Totals[before + remaining - 1].Plus(before == 0 ? booked : booked - Totals[before - 1].Centre) : null;
+        : before + remaining <= Totals.Count
+            ? Totals[before + remaining - 1].Plus(before == 0 ? booked : booked - Totals[before - 1].Centre)
+        : null;
 
     /// <summary>From the first to the last present value of the latest ones.</summary>
     private static (double[] History, int Last) History(ReadOnlySpan<double> values)

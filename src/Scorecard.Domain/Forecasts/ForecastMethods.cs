@@ -5,10 +5,13 @@ public enum ForecastMethod
 {
     /// <summary>The last value, again.</summary>
     Naive,
+
     /// <summary>The value of the same period one season ago. From two full seasons.</summary>
     SeasonalNaive,
+
     /// <summary>A level that follows the values by a part of each surprise (simple exponential smoothing).</summary>
     Smoothing,
+
     /// <summary>A level and a slope that runs out (damped trend; Gardner and McKenzie, 1985).</summary>
     DampedTrend,
 }
@@ -22,16 +25,23 @@ internal static class ForecastMethods
     private static readonly double[] Levels = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
     private static readonly (double Level, double Slope, double Damping)[] Trends =
-        [.. from level in new[] { 0, 0.1, 0.3, 0.6 } from slope in new[] { 0, 0.02, 0.1 } from damping in new[] { 0.9, 0.95, 0.98 } where slope <= level select (level, slope, damping)];
+    [
+        .. from level in new[] { 0, 0.1, 0.3, 0.6 }
+        from slope in new[] { 0, 0.02, 0.1 }
+        from damping in new[] { 0.9, 0.95, 0.98 }
+        where slope <= level
+        select (level, slope, damping),
+    ];
 
     /// <returns>For each value, the path over the horizon that follows it; all finite. The first value is present.</returns>
-    public static double[][] Paths(ForecastMethod method, double[] values, int season, int horizon) => method switch
-    {
-        ForecastMethod.Naive => Repeated(values, 1, horizon),
-        ForecastMethod.SeasonalNaive => Repeated(values, season, horizon),
-        ForecastMethod.Smoothing => Best(values, horizon, [.. Levels.Select(level => (level, -1.0, 0.0))]),
-        ForecastMethod.DampedTrend => Best(values, horizon, Trends),
-    };
+    public static double[][] Paths(ForecastMethod method, double[] values, int season, int horizon) =>
+        method switch
+        {
+            ForecastMethod.Naive => Repeated(values, 1, horizon),
+            ForecastMethod.SeasonalNaive => Repeated(values, season, horizon),
+            ForecastMethod.Smoothing => Best(values, horizon, [.. Levels.Select(level => (level, -1.0, 0.0))]),
+            ForecastMethod.DampedTrend => Best(values, horizon, Trends),
+        };
 
     private static double[][] Repeated(double[] values, int season, int horizon)
     {
@@ -73,8 +83,13 @@ internal static class ForecastMethods
     /// The parts of a surprise that move level and slope begin as those of a mean or a straight line through all values so far, and shrink to the setting's own:
     /// the first values have no say of their own.
     /// </summary>
-    private static (double Level, double Slope, double Errors) Next((double Level, double Slope, double Errors) state, (double Level, double Slope, double Damping) setting,
-        double value, int count, bool present)
+    private static (double Level, double Slope, double Errors) Next(
+        (double Level, double Slope, double Errors) state,
+        (double Level, double Slope, double Damping) setting,
+        double value,
+        int count,
+        bool present
+    )
     {
         if (count == 1 && present)
             return (value, 0, 0);
@@ -86,7 +101,11 @@ internal static class ForecastMethods
         if (setting.Slope < 0)
             return (level + Math.Max(setting.Level, 1.0 / count) * surprise, 0, errors);
         double n = count;
-        return (level + Math.Max(setting.Level, 2 * (2 * n - 1) / (n * (n + 1))) * surprise, slope + Math.Max(setting.Slope, 6 / (n * (n + 1))) * surprise, errors);
+        return (
+            level + Math.Max(setting.Level, 2 * (2 * n - 1) / (n * (n + 1))) * surprise,
+            slope + Math.Max(setting.Slope, 6 / (n * (n + 1))) * surprise,
+            errors
+        );
     }
 
     private static double[] Path(double level, double slope, double damping, int horizon)

@@ -22,7 +22,13 @@ public sealed record ObjectiveChance(double? Chance, int Draws, int Seed, IReadO
     /// <param name="greenFrom">The least green score.</param>
     /// <param name="rollUp">How the scores of the KPIs that have a forecast, in order, become the objective's; their weighted mean where null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is below 1.</exception>
-    public static ObjectiveChance Of(IReadOnlyList<ChanceKpi> kpis, double greenFrom, int seed, int draws = 10_000, Func<IReadOnlyList<double>, double>? rollUp = null)
+    public static ObjectiveChance Of(
+        IReadOnlyList<ChanceKpi> kpis,
+        double greenFrom,
+        int seed,
+        int draws = 10_000,
+        Func<IReadOnlyList<double>, double>? rollUp = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         int[] leftOut = [.. Enumerable.Range(0, kpis.Count).Where(k => kpis[k].Outlook is null)];

@@ -35,7 +35,15 @@ public readonly record struct Outlook(double Centre, double Scale, int DegreesOf
 
     private (double, double) Interval(int cover)
     {
-        var reach = Scale == 0 ? 0 : Scale * (DegreesOfFreedom < Reaches.Length ? Reaches[DegreesOfFreedom] ??= ReachesOf(DegreesOfFreedom) : ReachesOf(DegreesOfFreedom))[cover];
+        var reach =
+            Scale == 0
+                ? 0
+                : Scale
+                    * (
+                        DegreesOfFreedom < Reaches.Length
+                            ? Reaches[DegreesOfFreedom] ??= ReachesOf(DegreesOfFreedom)
+                            : ReachesOf(DegreesOfFreedom)
+                    )[cover];
         return (Centre - reach, Centre + reach);
     }
 

@@ -16,7 +16,9 @@ public sealed class AcceptedFindings
 
     /// <summary>The acceptance that keeps a finding quiet, or null.</summary>
     public AcceptedFinding? Of(OrganizationModel model, in Finding finding) =>
-        byKey.Count > 0 && byKey.TryGetValue(finding.Key, out var accepted) && accepted.Facts == FindingWords.Facts(model, finding) ? accepted : null;
+        byKey.Count > 0 && byKey.TryGetValue(finding.Key, out var accepted) && accepted.Facts == FindingWords.Facts(model, finding)
+            ? accepted
+            : null;
 
     /// <summary>The findings that are not quiet.</summary>
     public IReadOnlyList<Finding> Loud(OrganizationModel model, IReadOnlyList<Finding> all) =>

@@ -10,7 +10,7 @@ namespace Scorecard.Domain.Health;
 public static class CascadeCheck
 {
     /// <summary>As <see cref="Run"/>, kept with the book until a value changes.</summary>
-    public static IReadOnlyList<Finding> Of(ScoreBook book, Window window, DateOnly today) => 
+    public static IReadOnlyList<Finding> Of(ScoreBook book, Window window, DateOnly today) =>
         book.Remember(new Question(window, today), () => Run(book, window, today));
 
     /// <param name="window">The period whose scores say what is red and green.</param>

@@ -74,9 +74,9 @@ internal sealed class CascadeShape
             if (UnitOf[graph.ObjectiveOfRow[row]] is var unit && hasChildren[unit])
                 rowOf.TryAdd((nameOf[row], unit), row);
         for (var row = 0; row < nameOf.Length; row++)
-            for (var unit = ParentOf[UnitOf[graph.ObjectiveOfRow[row]]]; unit >= 0 && above[row] < 0; unit = ParentOf[unit])
-                if (rowOf.TryGetValue((nameOf[row], unit), out var upper))
-                    above[row] = upper;
+        for (var unit = ParentOf[UnitOf[graph.ObjectiveOfRow[row]]]; unit >= 0 && above[row] < 0; unit = ParentOf[unit])
+            if (rowOf.TryGetValue((nameOf[row], unit), out var upper))
+                above[row] = upper;
         return above;
     }
 }

@@ -28,7 +28,8 @@ internal static class CircleRules
         return [.. circle.Skip(start).Take(circle.Count - 1 - start), .. circle.Take(start)];
     }
 
-    private static long UnitOf(Survey survey, CauseEffectLink link) => link.EffectKpiId is { } kpi
-        ? survey.Model.UnitOf(survey.Model.Kpi(kpi)).Id
-        : survey.Model.Objective(link.EffectObjectiveId!.Value).UnitId;
+    private static long UnitOf(Survey survey, CauseEffectLink link) =>
+        link.EffectKpiId is { } kpi
+            ? survey.Model.UnitOf(survey.Model.Kpi(kpi)).Id
+            : survey.Model.Objective(link.EffectObjectiveId!.Value).UnitId;
 }

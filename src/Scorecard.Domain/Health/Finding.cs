@@ -6,6 +6,7 @@ namespace Scorecard.Domain.Health;
 public enum FindingSubject
 {
     Unit,
+
     /// <summary>A perspective of a unit: the id is the perspective's.</summary>
     Perspective,
     Objective,
@@ -24,7 +25,15 @@ public enum FindingSubject
 /// <param name="Against">What the figure was held against.</param>
 /// <param name="Path">The ids of a circle, each once; null but for that.</param>
 public readonly record struct Finding(
-    HealthRule Rule, FindingSubject Subject, long UnitId, long SubjectId, long OtherId = 0, double Figure = 0, double Against = 0, IReadOnlyList<long>? Path = null)
+    HealthRule Rule,
+    FindingSubject Subject,
+    long UnitId,
+    long SubjectId,
+    long OtherId = 0,
+    double Figure = 0,
+    double Against = 0,
+    IReadOnlyList<long>? Path = null
+)
 {
     public Severity Severity => HealthRules.Of(Rule).Severity;
 
@@ -41,9 +50,13 @@ public readonly record struct FindingKey(HealthRule Rule, long UnitId, long Subj
     public static bool TryParse(string? text, out FindingKey key)
     {
         key = default;
-        if (text?.Split(':') is not [var name, var unit, var subject] || !Enum.TryParse<HealthRule>(name, out var rule) || !Enum.IsDefined(rule)
+        if (
+            text?.Split(':') is not [var name, var unit, var subject]
+            || !Enum.TryParse<HealthRule>(name, out var rule)
+            || !Enum.IsDefined(rule)
             || !long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var unitId)
-            || !long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var subjectId))
+            || !long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var subjectId)
+        )
             return false;
         key = new(rule, unitId, subjectId);
         return true;

@@ -30,15 +30,16 @@ public sealed class FindingWords(OrganizationModel model, Func<Unit, bool> sees)
         return facts.Length <= AcceptedFinding.KeyLength ? facts : facts[..AcceptedFinding.KeyLength];
     }
 
-    internal string Name(in Finding finding) => finding.Subject switch
-    {
-        FindingSubject.Unit => UnitName(finding.SubjectId),
-        FindingSubject.Perspective => $"“{model.Perspective(finding.SubjectId).Name}”",
-        FindingSubject.Objective => NameOf(model.Objective(finding.SubjectId)),
-        FindingSubject.Kpi => NameOf(model.Kpi(finding.SubjectId)),
-        FindingSubject.Initiative => InitiativeName(finding.SubjectId),
-        FindingSubject.CauseEffectLink => "",
-    };
+    internal string Name(in Finding finding) =>
+        finding.Subject switch
+        {
+            FindingSubject.Unit => UnitName(finding.SubjectId),
+            FindingSubject.Perspective => $"“{model.Perspective(finding.SubjectId).Name}”",
+            FindingSubject.Objective => NameOf(model.Objective(finding.SubjectId)),
+            FindingSubject.Kpi => NameOf(model.Kpi(finding.SubjectId)),
+            FindingSubject.Initiative => InitiativeName(finding.SubjectId),
+            FindingSubject.CauseEffectLink => "",
+        };
 
     internal string OtherName(in Finding finding) =>
         model.TryObjective(finding.OtherId, out var objective) ? NameOf(objective)

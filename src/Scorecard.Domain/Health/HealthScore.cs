@@ -12,7 +12,8 @@ public readonly record struct HealthScore(int Things, int Problems, int Warnings
     /// <summary>How many findings it rests on.</summary>
     public int Findings => Problems + Warnings + Suggestions;
 
-    private double Debits => Problems * Severity.Problem.Debit() + Warnings * Severity.Warning.Debit() + Suggestions * Severity.Suggestion.Debit();
+    private double Debits =>
+        Problems * Severity.Problem.Debit() + Warnings * Severity.Warning.Debit() + Suggestions * Severity.Suggestion.Debit();
 
     /// <summary>Two parts taken together.</summary>
     public static HealthScore operator +(HealthScore one, HealthScore other) =>

@@ -26,7 +26,8 @@ internal static class ObjectiveRules
         if (survey.HasUnitsBelow[unit] && !survey.SupportedFromBelow[node] && !IsAnswered(survey, survey.Graph.Objectives[node]))
             Add(HealthRule.Unsupported);
 
-        void Add(HealthRule rule, double figure = 0) => survey.Add(rule, unit, FindingSubject.Objective, shape.ObjectiveIds[node], figure: figure);
+        void Add(HealthRule rule, double figure = 0) =>
+            survey.Add(rule, unit, FindingSubject.Objective, shape.ObjectiveIds[node], figure: figure);
     }
 
     /// <summary>A unit shares it, or every unit directly below has said why it has no part in it.</summary>
@@ -36,6 +37,9 @@ internal static class ObjectiveRules
             return false;
         var answers = survey.Model.AnswersTo(objective).ToList();
         return answers.Any(a => a.Kind == CascadeAnswerKind.Shared)
-            || survey.Model.ChildrenOf(survey.Model.UnitOf(objective)).Where(u => survey.IsOpen(survey.IndexOf(u.Id))).All(u => answers.Any(a => a.UnitId == u.Id));
+            || survey
+                .Model.ChildrenOf(survey.Model.UnitOf(objective))
+                .Where(u => survey.IsOpen(survey.IndexOf(u.Id)))
+                .All(u => answers.Any(a => a.UnitId == u.Id));
     }
 }

@@ -17,7 +17,13 @@ internal static class PathRules
             foreach (var first in graph.UsedBy[node])
                 if (first < graph.ObjectiveCount && Meet(first) is >= 0 and var top)
                 {
-                    survey.Add(HealthRule.DoubleCounting, survey.Shape.UnitOf[node], FindingSubject.Objective, graph.Objectives[node].Id, graph.Objectives[top].Id);
+                    survey.Add(
+                        HealthRule.DoubleCounting,
+                        survey.Shape.UnitOf[node],
+                        FindingSubject.Objective,
+                        graph.Objectives[node].Id,
+                        graph.Objectives[top].Id
+                    );
                     break;
                 }
 

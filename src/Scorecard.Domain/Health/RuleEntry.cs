@@ -10,6 +10,7 @@ public enum FixKind
     Look,
     AddObjective,
     AddKpi,
+
     /// <summary>To the finding's other thing, an objective.</summary>
     AddLeadingKpi,
     EditKpi,
@@ -18,6 +19,7 @@ public enum FixKind
     EnterValues,
     ChangeTarget,
     ChangeLinks,
+
     /// <summary>Of the finding's other thing.</summary>
     ChangeWeight,
     Cascade,
@@ -29,6 +31,7 @@ public enum FixKind
 public enum ClickKind
 {
     None,
+
     /// <summary>Whoever clicks answers for it.</summary>
     Own,
     LetOwnerEnter,

@@ -72,11 +72,21 @@ internal sealed class Survey
     public Status StatusOfKpi(int row)
     {
         var score = ScoreOfKpi(row);
-        return !(score >= 0) ? Status.Grey : Shape.Kpis[row].HasOwnBands ? Graph.Kpis[row].Kpi.BandsWithin(bands).Of(score) : bands.Of(score);
+        return !(score >= 0) ? Status.Grey
+            : Shape.Kpis[row].HasOwnBands ? Graph.Kpis[row].Kpi.BandsWithin(bands).Of(score)
+            : bands.Of(score);
     }
 
-    public void Add(HealthRule rule, int unit, FindingSubject subject, long subjectId, long otherId = 0, double figure = 0, double against = 0, IReadOnlyList<long>? path = null) =>
-        Findings.Add(new(rule, subject, Units[unit].Id, subjectId, otherId, figure, against, path));
+    public void Add(
+        HealthRule rule,
+        int unit,
+        FindingSubject subject,
+        long subjectId,
+        long otherId = 0,
+        double figure = 0,
+        double against = 0,
+        IReadOnlyList<long>? path = null
+    ) => Findings.Add(new(rule, subject, Units[unit].Id, subjectId, otherId, figure, against, path));
 
     public void AddKpi(HealthRule rule, int unit, int row, long otherId = 0, double figure = 0, double against = 0) =>
         Add(rule, unit, FindingSubject.Kpi, Shape.Kpis[row].Id, otherId, figure, against);

@@ -19,16 +19,25 @@ internal static class TargetRules
             if (series.Children.Length == 0 || !AddsUp(series) || !survey.Measures(row))
                 continue;
             var unit = survey.Shape.UnitOf[survey.Graph.ObjectiveOfRow[row]];
-            if (survey.IsOpen(unit) && Target(series, series, survey.Today) is { } target && Sum(survey, series) is { } sum && Math.Abs(sum - target) > Tolerance * Math.Abs(target))
+            if (
+                survey.IsOpen(unit)
+                && Target(series, series, survey.Today) is { } target
+                && Sum(survey, series) is { } sum
+                && Math.Abs(sum - target) > Tolerance * Math.Abs(target)
+            )
                 survey.AddKpi(HealthRule.TargetsDoNotAddUp, unit, row, figure: sum, against: target);
         }
     }
 
     /// <summary>Rolled up by sum, or entered as an amount beside children that are amounts of the same measure.</summary>
-    private static bool AddsUp(KpiSeries parent) => parent.IsComputed
-        ? parent.Kpi.RollUp == KpiRollUp.Sum
-        : parent.Aggregation == TimeAggregation.Sum
-            && Array.TrueForAll(parent.Children, c => c.Series.Aggregation == TimeAggregation.Sum && c.Series.Kpi.UnitOfMeasure == parent.Kpi.UnitOfMeasure);
+    private static bool AddsUp(KpiSeries parent) =>
+        parent.IsComputed
+            ? parent.Kpi.RollUp == KpiRollUp.Sum
+            : parent.Aggregation == TimeAggregation.Sum
+                && Array.TrueForAll(
+                    parent.Children,
+                    c => c.Series.Aggregation == TimeAggregation.Sum && c.Series.Kpi.UnitOfMeasure == parent.Kpi.UnitOfMeasure
+                );
 
     private static double? Sum(Survey survey, KpiSeries parent)
     {
@@ -45,13 +54,14 @@ internal static class TargetRules
         : kpi.Aggregation == TimeAggregation.Sum ? target * InAYear(kpi.Frequency) / InAYear(over.Frequency)
         : target;
 
-    private static double InAYear(Frequency frequency) => frequency switch
-    {
-        Frequency.Day => 365,
-        Frequency.Week => 52,
-        Frequency.Month => 12,
-        Frequency.Quarter => 4,
-        Frequency.HalfYear => 2,
-        Frequency.Year => 1,
-    };
+    private static double InAYear(Frequency frequency) =>
+        frequency switch
+        {
+            Frequency.Day => 365,
+            Frequency.Week => 52,
+            Frequency.Month => 12,
+            Frequency.Quarter => 4,
+            Frequency.HalfYear => 2,
+            Frequency.Year => 1,
+        };
 }

@@ -28,13 +28,14 @@ internal sealed class ValueRules
     }
 
     /// <summary>For how many own periods in a row, all of them due, values may stay out.</summary>
-    public static int Patience(Frequency frequency) => frequency switch
-    {
-        Frequency.Day => 10,
-        Frequency.Week => 4,
-        Frequency.Month => 3,
-        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => 2,
-    };
+    public static int Patience(Frequency frequency) =>
+        frequency switch
+        {
+            Frequency.Day => 10,
+            Frequency.Week => 4,
+            Frequency.Month => 3,
+            Frequency.Quarter or Frequency.HalfYear or Frequency.Year => 2,
+        };
 
     public void Check(int row, int unit)
     {

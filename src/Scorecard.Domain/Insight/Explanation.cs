@@ -25,7 +25,9 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
     /// The KPIs below with the product of the effective weights on the way, added up over ways; weight times score sums to the node's score.
     /// </summary>
     public IReadOnlyDictionary<long, (double Weight, double Score)> Leaves() =>
-        Below().Where(b => b.Node.Node.Kind == NodeKind.Kpi && b.Weight > 0).ToDictionary(b => b.Node.Node.Id, b => (b.Weight, b.Node.Score.Value));
+        Below()
+            .Where(b => b.Node.Node.Kind == NodeKind.Kpi && b.Weight > 0)
+            .ToDictionary(b => b.Node.Node.Id, b => (b.Weight, b.Node.Score.Value));
 
     /// <summary>
     /// The node and all below it, each once and before what it is made of, with the product of the effective weights on the way, added up over ways:
@@ -77,6 +79,12 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
             NodeKind.Unit => (model.Unit(node.Id).Name, RollUpRule.WeightedMean),
         };
         var explanation = new Explanation(node, name, book.Score(node, window), 1, rule, inputs) { Order = book.OrderOf(node) };
-        return node.Kind != NodeKind.Kpi ? explanation : explanation with { Figure = book.Figure(node.Id, window), Scale = book.Scale(node.Id, window) };
+        return node.Kind != NodeKind.Kpi
+            ? explanation
+            : explanation with
+            {
+                Figure = book.Figure(node.Id, window),
+                Scale = book.Scale(node.Id, window),
+            };
     }
 }

@@ -20,8 +20,19 @@ public static class Influence
         var inputs = book.Inputs(node, window);
         var objective = node.Kind == NodeKind.Objective ? book.Model.Objective(node.Id) : null;
         var weights = new double[inputs.Count];
-        RollUpWeights.Effective(objective?.Rule ?? RollUpRule.WeightedMean, book.Model.Organization.Bands, (double)(objective?.CascadeShare ?? 0),
-            [.. inputs.Select(i => new RollUpWeights.Input(objective is not null && i.Node.Kind == NodeKind.Objective, i.Weight, i.Score.Value))], weights);
+        RollUpWeights.Effective(
+            objective?.Rule ?? RollUpRule.WeightedMean,
+            book.Model.Organization.Bands,
+            (double)(objective?.CascadeShare ?? 0),
+            [
+                .. inputs.Select(i => new RollUpWeights.Input(
+                    objective is not null && i.Node.Kind == NodeKind.Objective,
+                    i.Weight,
+                    i.Score.Value
+                )),
+            ],
+            weights
+        );
         return [.. inputs.Select((input, i) => new Input(input.Node, weights[i], input.Score))];
     }
 
@@ -35,7 +46,10 @@ public static class Influence
         if (node.Kind == NodeKind.Unit)
             return [];
         var objective = model.Objective(node.Id);
-        return model.ContributionsFrom(objective).Where(c => c.Counts).Select(c => new NodeRef(NodeKind.Objective, c.ToId))
+        return model
+            .ContributionsFrom(objective)
+            .Where(c => c.Counts)
+            .Select(c => new NodeRef(NodeKind.Objective, c.ToId))
             .Append(new(NodeKind.Perspective, objective.UnitId, objective.PerspectiveId));
     }
 
@@ -52,7 +66,8 @@ public static class Influence
         double Of(NodeRef at)
         {
             if (!known.TryGetValue(at, out var worth))
-                known[at] = worth = Above(book.Model, at).Sum(above => Of(above) is var further && further == 0 ? 0 : further * Weight(book, at, above, window));
+                known[at] = worth = Above(book.Model, at)
+                    .Sum(above => Of(above) is var further && further == 0 ? 0 : further * Weight(book, at, above, window));
             return worth;
         }
     }

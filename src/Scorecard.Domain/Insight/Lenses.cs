@@ -20,7 +20,12 @@ public static class Lenses
         var stored = book.Score(node, window);
         if (lens == Lens.Weighted || !stored.IsPresent || node.Kind is NodeKind.Objective or NodeKind.Kpi)
             return stored;
-        return stored with { Value = Combine(lens, book.Model.Organization.Bands, [.. Objectives(book, node, window, 1)]), Low = double.NaN, High = double.NaN };
+        return stored with
+        {
+            Value = Combine(lens, book.Model.Organization.Bands, [.. Objectives(book, node, window, 1)]),
+            Low = double.NaN,
+            High = double.NaN,
+        };
     }
 
     /// <summary>
@@ -31,15 +36,24 @@ public static class Lenses
         if (objectives is [var alone])
             return book.Objective(alone.Id, window);
         var equal = objectives.All(o => o.Weight == 0);
-        var counting = objectives.Select(o => (Score: book.Objective(o.Id, window), Weight: equal ? 1 : (double)o.Weight))
-            .Where(i => i.Weight > 0 && i.Score.State != ScoreState.NotApplicable).ToList();
+        var counting = objectives
+            .Select(o => (Score: book.Objective(o.Id, window), Weight: equal ? 1 : (double)o.Weight))
+            .Where(i => i.Weight > 0 && i.Score.State != ScoreState.NotApplicable)
+            .ToList();
         var present = counting.Where(i => i.Score.IsPresent).ToList();
         if (counting.Count == 0)
             return new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);
         var coverage = present.Sum(i => i.Weight * i.Score.Coverage) / counting.Sum(i => i.Weight);
-        return present.Count == 0 ? new(ScoreState.Missing, double.NaN, 0, double.NaN, double.NaN, false)
-            : new(ScoreState.Present, Combine(lens, book.Model.Organization.Bands, [.. present.Select(i => (i.Score.Value, i.Weight))]), coverage,
-                double.NaN, double.NaN, present.Count < counting.Count || present.Exists(i => i.Score.Partial));
+        return present.Count == 0
+            ? new(ScoreState.Missing, double.NaN, 0, double.NaN, double.NaN, false)
+            : new(
+                ScoreState.Present,
+                Combine(lens, book.Model.Organization.Bands, [.. present.Select(i => (i.Score.Value, i.Weight))]),
+                coverage,
+                double.NaN,
+                double.NaN,
+                present.Count < counting.Count || present.Exists(i => i.Score.Partial)
+            );
     }
 
     /// <summary>What a lens makes of scores with their relative weights; NaN where none has weight.</summary>
@@ -55,8 +69,13 @@ public static class Lenses
         };
 
         double By(RollUpRule rule) =>
-            RollUpWeights.Score(rule, bands, 0,
-            [.. inputs.Select(input => new RollUpWeights.Input(false, input.Weight, input.Score))], new double[inputs.Count]);
+            RollUpWeights.Score(
+                rule,
+                bands,
+                0,
+                [.. inputs.Select(input => new RollUpWeights.Input(false, input.Weight, input.Score))],
+                new double[inputs.Count]
+            );
     }
 
     private static double Median(IReadOnlyList<(double Score, double Weight)> inputs)
@@ -76,6 +95,12 @@ public static class Lenses
 
     /// <summary>The present objectives below a node with what they weigh in it.</summary>
     private static IEnumerable<(double Score, double Weight)> Objectives(ScoreBook book, NodeRef node, Window window, double weight) =>
-        Influence.Inputs(book, node, window).Where(i => i.Weight > 0)
-            .SelectMany(i => i.Node.Kind == NodeKind.Objective ? [(i.Score.Value, weight * i.Weight)] : Objectives(book, i.Node, window, weight * i.Weight));
+        Influence
+            .Inputs(book, node, window)
+            .Where(i => i.Weight > 0)
+            .SelectMany(i =>
+                i.Node.Kind == NodeKind.Objective
+                    ? [(i.Score.Value, weight * i.Weight)]
+                    : Objectives(book, i.Node, window, weight * i.Weight)
+            );
 }

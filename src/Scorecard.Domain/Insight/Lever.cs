@@ -26,8 +26,15 @@ public readonly record struct Lever(long KpiId, double Weight, double Score)
             foreach (var row in leaves.Rows)
                 weights[row] += leaves.OfRow[row];
         }
-        return [.. Enumerable.Range(0, weights.Length).Where(row => weights[row] > 0)
-            .Select(row => new Lever(graph.Kpis[row].Kpi.Id, weights[row], sheet.KpiScore(row, column)))
-            .Where(lever => lever.Points > 0).OrderByDescending(lever => lever.Points).ThenBy(lever => lever.KpiId)];
+        return
+        [
+            .. Enumerable
+                .Range(0, weights.Length)
+                .Where(row => weights[row] > 0)
+                .Select(row => new Lever(graph.Kpis[row].Kpi.Id, weights[row], sheet.KpiScore(row, column)))
+                .Where(lever => lever.Points > 0)
+                .OrderByDescending(lever => lever.Points)
+                .ThenBy(lever => lever.KpiId),
+        ];
     }
 }

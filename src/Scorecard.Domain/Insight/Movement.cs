@@ -10,16 +10,22 @@ public enum MovementCause
 {
     /// <summary>Another value.</summary>
     Value,
+
     /// <summary>Another scale: target, baseline or thresholds.</summary>
     Target,
+
     /// <summary>It counts for more or less: other weights, or others beside it that came or went.</summary>
     Weight,
+
     /// <summary>It had no value before.</summary>
     NewlyReported,
+
     /// <summary>It has no value now.</summary>
     Missing,
+
     /// <summary>It did not exist, did not apply or did not count here before.</summary>
     Added,
+
     /// <summary>It does not exist, apply or count here any more.</summary>
     Removed,
 }
@@ -47,7 +53,14 @@ public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<
 {
     private readonly Lazy<IReadOnlyList<KpiMovement>> byKpi = new(() => Kpis(Parts));
     private readonly Lazy<IReadOnlyList<MovementWay>> ways = new(() =>
-        [.. Parts.GroupBy(p => p.ThroughId).Select(g => new MovementWay(g.Key, g.Sum(p => p.Points), Kpis(g))).OrderByDescending(w => Math.Abs(w.Points)).ThenBy(w => w.ThroughId)]);
+        [
+            .. Parts
+                .GroupBy(p => p.ThroughId)
+                .Select(g => new MovementWay(g.Key, g.Sum(p => p.Points), Kpis(g)))
+                .OrderByDescending(w => Math.Abs(w.Points))
+                .ThenBy(w => w.ThroughId),
+        ]
+    );
 
     /// <summary>The parts by KPI, by falling size.</summary>
     public IReadOnlyList<KpiMovement> ByKpi => byKpi.Value;
@@ -91,7 +104,10 @@ public sealed record Movement(NodeRef Node, Score From, Score To, IReadOnlyList<
             known = (known.Points + part.Points, Math.Abs(part.Points) > Math.Abs(known.Largest.Points) ? part : known.Largest);
         }
         var all = byKpi.Select(k => new KpiMovement(k.Key, k.Value.Points, k.Value.Largest.Cause)).ToArray();
-        Array.Sort(all, (a, b) => Math.Abs(b.Points).CompareTo(Math.Abs(a.Points)) is var bySize && bySize != 0 ? bySize : a.KpiId.CompareTo(b.KpiId));
+        Array.Sort(
+            all,
+            (a, b) => Math.Abs(b.Points).CompareTo(Math.Abs(a.Points)) is var bySize && bySize != 0 ? bySize : a.KpiId.CompareTo(b.KpiId)
+        );
         return all;
     }
 

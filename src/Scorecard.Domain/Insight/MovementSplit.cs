@@ -25,11 +25,24 @@ public static class MovementSplit
     /// <returns>The children by falling size; none where the KPI is entered, its value is the same, or the children are not known on both sides.</returns>
     public static IReadOnlyList<ChildMovement> Of(ScoreBook before, Window from, ScoreBook after, Window to, long kpiId, double points) =>
         before.Graph.SeriesById.TryGetValue(kpiId, out var first) && after.Graph.SeriesById.TryGetValue(kpiId, out var second)
-            ? Split(first, KpiScoring.SlotsIn(first.Frequency, from, first.Calendar), second, KpiScoring.SlotsIn(second.Frequency, to, second.Calendar), points) : [];
+            ? Split(
+                first,
+                KpiScoring.SlotsIn(first.Frequency, from, first.Calendar),
+                second,
+                KpiScoring.SlotsIn(second.Frequency, to, second.Calendar),
+                points
+            )
+            : [];
 
     private readonly record struct Part(KpiSeries Series, KpiScoring.Slots Slots, double Share, double Value);
 
-    private static IReadOnlyList<ChildMovement> Split(KpiSeries first, KpiScoring.Slots from, KpiSeries second, KpiScoring.Slots to, double points)
+    private static IReadOnlyList<ChildMovement> Split(
+        KpiSeries first,
+        KpiScoring.Slots from,
+        KpiSeries second,
+        KpiScoring.Slots to,
+        double points
+    )
     {
         if (first.Kpi.RollUp != second.Kpi.RollUp || second.Kpi.RollUp is null or KpiRollUp.Min or KpiRollUp.Max)
             return [];
@@ -40,8 +53,14 @@ public static class MovementSplit
         var scale = points / (after - before);
         // Where shares sum to 1, what comes or goes is held against the mean; in a sum it counts with its whole value.
         var mean = second.Kpi.RollUp == KpiRollUp.Sum ? 0 : (before + after) / 2;
-        return [.. was.Keys.Union(now.Keys).Select(id => Child(id, was.GetValueOrDefault(id), now.GetValueOrDefault(id)))
-            .OrderByDescending(c => Math.Abs(c.Points)).ThenBy(c => c.KpiId)];
+        return
+        [
+            .. was
+                .Keys.Union(now.Keys)
+                .Select(id => Child(id, was.GetValueOrDefault(id), now.GetValueOrDefault(id)))
+                .OrderByDescending(c => Math.Abs(c.Points))
+                .ThenBy(c => c.KpiId),
+        ];
 
         ChildMovement Child(long id, Part a, Part b)
         {
@@ -58,12 +77,13 @@ public static class MovementSplit
     private static Dictionary<long, Part> Parts(KpiSeries kpi, KpiScoring.Slots slots)
     {
         var below = KpiScoring.Below(kpi, slots).Where(b => b.Figure.IsPresent).ToList();
-        double Size((KpiSeries Child, double Weight, KpiFigure Figure, KpiScoring.Slots Slots) b) => kpi.Kpi.RollUp switch
-        {
-            KpiRollUp.Ratio => b.Figure.Denominator,
-            KpiRollUp.WeightedAverage => b.Weight,
-            KpiRollUp.Sum or KpiRollUp.Average or KpiRollUp.Min or KpiRollUp.Max or null => 1,
-        };
+        double Size((KpiSeries Child, double Weight, KpiFigure Figure, KpiScoring.Slots Slots) b) =>
+            kpi.Kpi.RollUp switch
+            {
+                KpiRollUp.Ratio => b.Figure.Denominator,
+                KpiRollUp.WeightedAverage => b.Weight,
+                KpiRollUp.Sum or KpiRollUp.Average or KpiRollUp.Min or KpiRollUp.Max or null => 1,
+            };
         var total = kpi.Kpi.RollUp == KpiRollUp.Sum ? 1 : below.Sum(Size);
         return below.ToDictionary(b => b.Child.Kpi.Id, b => new Part(b.Child, b.Slots, Size(b) / total, b.Figure.Value));
     }

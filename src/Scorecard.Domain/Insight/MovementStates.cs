@@ -47,7 +47,8 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
         var kpiId = (now < 0 ? first.Graph.Kpis[was] : second.Graph.Kpis[now]).Kpi.Id;
         if (s1 >= 0 && s2 >= 0)
         {
-            var (value, target) = first.Graph == second.Graph && HoldsOneScale(first.Graph.Kpis[was]) ? (s2 - s1, 0) : ValueAndTarget(kpiId, s1, s2);
+            var (value, target) =
+                first.Graph == second.Graph && HoldsOneScale(first.Graph.Kpis[was]) ? (s2 - s1, 0) : ValueAndTarget(kpiId, s1, s2);
             var weight = (weightBefore + weightAfter) / 2;
             Add(MovementCause.Value, weight * value);
             Add(MovementCause.Target, weight * target);
@@ -102,7 +103,10 @@ internal sealed class MovementStates(ScoreBook before, Window from, ScoreBook af
         /// <summary>The row, in this state, of a KPI of another one; −1 where it is not below the node here.</summary>
         public int Reached(State other, int row)
         {
-            var here = other.Graph == Graph ? row : Graph.SeriesById.TryGetValue(other.Graph.Kpis[row].Kpi.Id, out var series) ? series.Row : -1;
+            var here =
+                other.Graph == Graph ? row
+                : Graph.SeriesById.TryGetValue(other.Graph.Kpis[row].Kpi.Id, out var series) ? series.Row
+                : -1;
             return here >= 0 && Weights.Reaches(here) ? here : -1;
         }
 

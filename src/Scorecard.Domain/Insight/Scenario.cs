@@ -17,7 +17,14 @@ public sealed class Scenario : IUnjournaled
     private Scenario() { }
 
     /// <exception cref="RuleViolation">The name is empty or too long, nothing is supposed, or too much.</exception>
-    public Scenario(long id, long organizationId, long unitId, long personId, string name, IReadOnlyList<(Supposition Supposed, string KpiName)> suppositions)
+    public Scenario(
+        long id,
+        long organizationId,
+        long unitId,
+        long personId,
+        string name,
+        IReadOnlyList<(Supposition Supposed, string KpiName)> suppositions
+    )
     {
         (Id, OrganizationId, UnitId, PersonId, Name) = (id, organizationId, unitId, personId, Text.Name(name, "Scenario"));
         RuleViolation.Unless(suppositions.Count > 0, "Nothing is supposed yet. Change a value, a target or a weight first.");
@@ -45,7 +52,15 @@ public sealed class ScenarioPart : IUnjournaled, IPartOf<Scenario>
     private ScenarioPart() { }
 
     internal ScenarioPart(long organizationId, long scenarioId, Supposition supposed, string kpiName) =>
-        (OrganizationId, ScenarioId, KpiId, KpiName, Value, Target, Weight) = (organizationId, scenarioId, supposed.KpiId, kpiName, supposed.Value, supposed.Target, supposed.Weight);
+        (OrganizationId, ScenarioId, KpiId, KpiName, Value, Target, Weight) = (
+            organizationId,
+            scenarioId,
+            supposed.KpiId,
+            kpiName,
+            supposed.Value,
+            supposed.Target,
+            supposed.Weight
+        );
 
     public long OrganizationId { get; private set; }
 

@@ -25,7 +25,10 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         if (kpi.Aggregation != TimeAggregation.Ratio)
             return MeasuredValue.Of(Text.Amount(value, $"“{kpi.Name}”"));
         var (rate, below) = (value / (decimal)kpi.RatioFactor, denominator ?? 1);
-        RuleViolation.Unless(Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)), $"“{kpi.Name}”: that value is too large for what it is divided by.");
+        RuleViolation.Unless(
+            Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)),
+            $"“{kpi.Name}”: that value is too large for what it is divided by."
+        );
         return MeasuredValue.Ratio(Text.Amount(rate * below, $"“{kpi.Name}”"), below);
     }
 
@@ -44,8 +47,10 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         RuleViolation.Unless(Target is null || TakesTarget(now), $"“{kpi.Name}” has no single target. Change its scale on its own page.");
         var from = now.EffectiveFrom > period.Start ? now.EffectiveFrom : period.Start;
         var supposed = new KpiDefinition(from, Target is null ? now.Scale : now.Scale with { Target = Target }, Weight ?? now.Weight);
-        RuleViolation.Unless(supposed.Scale.Compile(Bands.Default).Direction == kpi.Direction,
-            $"“{kpi.Name}”: with that target the scale would turn round. Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}.");
+        RuleViolation.Unless(
+            supposed.Scale.Compile(Bands.Default).Direction == kpi.Direction,
+            $"“{kpi.Name}”: with that target the scale would turn round. Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}."
+        );
         return supposed;
     }
 }

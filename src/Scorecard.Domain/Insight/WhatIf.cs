@@ -55,8 +55,11 @@ public static class WhatIf
         if (supposed.Value is not { } value)
             return;
         copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
-        for (var child = copy; child.Parent is { IsComputed: true } parent;
-            child = parent, period = copy.Calendar.At(parent.Frequency, slot))
+        for (
+            var child = copy;
+            child.Parent is { IsComputed: true } parent;
+            child = parent, period = copy.Calendar.At(parent.Frequency, slot)
+        )
         {
             slot = copy.Calendar.IndexOf(parent.Frequency, period.Anchor);
             KpiScoring.RollUpSlot(parent, slot);
@@ -64,7 +67,9 @@ public static class WhatIf
     }
 
     private static decimal? DenominatorAt(KpiSeries series, int slot) =>
-        series.PartsAt(slot).Denominator is var denominator && double.IsFinite(denominator) && denominator != 0 ? (decimal)denominator : null;
+        series.PartsAt(slot).Denominator is var denominator && double.IsFinite(denominator) && denominator != 0
+            ? (decimal)denominator
+            : null;
 
     /// <summary>A copy of a series, and of all that it feeds, linked among themselves.</summary>
     private static KpiSeries Copy(KpiSeries series, Dictionary<long, KpiSeries> copies)

@@ -14,14 +14,31 @@ public sealed partial class Kpi
     /// <param name="closedFrom">First day on which the KPI's unit is closed, if it is.</param>
     /// <param name="today">The organization's date, so that the future is refused.</param>
     /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
-    public Measurement Record(Period period, MeasuredValue value, string? note, Measurement? current, FiscalCalendar calendar,
-        DateOnly? closedFrom, DateOnly today, DateTime at, long? by) =>
-        Record(period, value, note, current?.Revision ?? 0, calendar, closedFrom, today, at, by);
+    public Measurement Record(
+        Period period,
+        MeasuredValue value,
+        string? note,
+        Measurement? current,
+        FiscalCalendar calendar,
+        DateOnly? closedFrom,
+        DateOnly today,
+        DateTime at,
+        long? by
+    ) => Record(period, value, note, current?.Revision ?? 0, calendar, closedFrom, today, at, by);
 
     /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)"/>
     /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
-    public Measurement Record(Period period, MeasuredValue value, string? note, int currentRevision, FiscalCalendar calendar,
-        DateOnly? closedFrom, DateOnly today, DateTime at, long? by)
+    public Measurement Record(
+        Period period,
+        MeasuredValue value,
+        string? note,
+        int currentRevision,
+        FiscalCalendar calendar,
+        DateOnly? closedFrom,
+        DateOnly today,
+        DateTime at,
+        long? by
+    )
     {
         if (Refusal(period, calendar, closedFrom, today) is { } sentence)
             throw new RuleViolation(sentence);
@@ -32,25 +49,26 @@ public sealed partial class Kpi
     /// <inheritdoc cref="Record(Period, MeasuredValue, string?, int, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)" path="/param"/>
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
     {
-        return
-            WhyNotEntered is { } computed ? computed
+        return WhyNotEntered is { } computed ? computed
             : period.Frequency != Frequency ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods."
             : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
                 ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. Change its first definition to start earlier."
             : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
-            : closedFrom is { } unitClosed && period.Start >= unitClosed ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
+            : closedFrom is { } unitClosed && period.Start >= unitClosed
+                ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
             : null;
 
         string Label() => PeriodCode.Format(period, calendar);
     }
 
-    private string? WhyNotEntered => ValueSource switch
-    {
-        ValueSource.Entered => null,
-        ValueSource.RolledUp => $"“{Name}” is rolled up from its children. Enter the values there.",
-    };
+    private string? WhyNotEntered =>
+        ValueSource switch
+        {
+            ValueSource.Entered => null,
+            ValueSource.RolledUp => $"“{Name}” is rolled up from its children. Enter the values there.",
+        };
 
     private MeasuredValue Checked(MeasuredValue value)
     {
@@ -58,9 +76,15 @@ public sealed partial class Kpi
             return value with { Value = null, Numerator = null, Denominator = null };
         if (Aggregation == TimeAggregation.Ratio)
         {
-            RuleViolation.Unless(value is { Numerator: not null, Denominator: not null }, $"“{Name}” is a ratio: give its numerator and its denominator.");
+            RuleViolation.Unless(
+                value is { Numerator: not null, Denominator: not null },
+                $"“{Name}” is a ratio: give its numerator and its denominator."
+            );
             RuleViolation.Unless(value.Denominator >= 0, $"“{Name}”: the denominator cannot be negative.");
-            RuleViolation.Unless(value.Denominator != 0 || value.Numerator == 0, $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply.");
+            RuleViolation.Unless(
+                value.Denominator != 0 || value.Numerator == 0,
+                $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
+            );
             return MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
         }
         RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");

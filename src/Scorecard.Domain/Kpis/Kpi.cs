@@ -103,7 +103,9 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     /// <summary>By effective date, earliest first; at least one.</summary>
     public IReadOnlyList<KpiDefinition> Definitions =>
-        definitions.Zip(definitions.Skip(1)).All(d => d.First.EffectiveFrom < d.Second.EffectiveFrom) ? definitions : [.. definitions.OrderBy(d => d.EffectiveFrom)];
+        definitions.Zip(definitions.Skip(1)).All(d => d.First.EffectiveFrom < d.Second.EffectiveFrom)
+            ? definitions
+            : [.. definitions.OrderBy(d => d.EffectiveFrom)];
 
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
@@ -112,7 +114,10 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// The people who are to report it: those named to enter its values or, where nobody is, its owner. None leaves it to the updaters
     /// of its very unit.
     /// </summary>
-    public IEnumerable<long> Reporters => updaters.Count > 0 ? updaters.Select(u => u.PersonId) : OwnerId is { } owner ? [owner] : [];
+    public IEnumerable<long> Reporters =>
+        updaters.Count > 0 ? updaters.Select(u => u.PersonId)
+        : OwnerId is { } owner ? [owner]
+        : [];
 
     /// <summary>Whether it names a person as owner or to enter its values.</summary>
     public bool Names(long personId) => OwnerId == personId || updaters.Any(u => u.PersonId == personId);
@@ -159,20 +164,36 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
         var description = Text.Description(details.Description, what);
         var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
-        RuleViolation.Unless(!unitOfMeasure.Any(char.IsControl), $"{what}: the unit of measure holds a control character. Type it instead of pasting it.");
-        RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
-            $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio.");
-        RuleViolation.Unless(!(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),
-            $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation.");
-        RuleViolation.Unless(!(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
-            $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio.");
-        RuleViolation.Unless(!(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
-            $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators.");
-        RuleViolation.Unless(details.ValueSource != ValueSource.RolledUp || details.RollUp is not null,
-            $"{what}: choose how the values of its children are rolled up.");
+        RuleViolation.Unless(
+            !unitOfMeasure.Any(char.IsControl),
+            $"{what}: the unit of measure holds a control character. Type it instead of pasting it."
+        );
+        RuleViolation.Unless(
+            !(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
+            $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio."
+        );
+        RuleViolation.Unless(
+            !(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),
+            $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation."
+        );
+        RuleViolation.Unless(
+            !(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
+            $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio."
+        );
+        RuleViolation.Unless(
+            !(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
+            $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators."
+        );
+        RuleViolation.Unless(
+            details.ValueSource != ValueSource.RolledUp || details.RollUp is not null,
+            $"{what}: choose how the values of its children are rolled up."
+        );
         RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");
         RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
-        RuleViolation.Unless((details.AmberFrom is null) == (details.GreenFrom is null), $"{what}: give both of its own bands, or neither.");
+        RuleViolation.Unless(
+            (details.AmberFrom is null) == (details.GreenFrom is null),
+            $"{what}: give both of its own bands, or neither."
+        );
         if (details is { AmberFrom: { } amber, GreenFrom: { } green })
             _ = Bands.Checked(amber, green);
         var rollUpWeight = Text.Weight(details.RollUpWeight, what);
@@ -190,23 +211,42 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <exception cref="RuleViolation">Another frequency, a ratio that becomes none or the other way round, another kind of answer, or values that would no longer be read.</exception>
     public void CheckRecorded(KpiDetails details)
     {
-        RuleViolation.Unless(details.Frequency == Frequency,
-            $"“{Name}” has values by {Frequency.InWords()}, so it cannot be collected by {details.Frequency.InWords()}. Close it and add a KPI with the new frequency.");
-        RuleViolation.Unless((details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio), Aggregation == TimeAggregation.Ratio
-            ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
-            : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI.");
-        RuleViolation.Unless(IsComputed || details.ValueSource.IsEntered(),
-            $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up.");
-        RuleViolation.Unless((details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
-            $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI.");
+        RuleViolation.Unless(
+            details.Frequency == Frequency,
+            $"“{Name}” has values by {Frequency.InWords()}, so it cannot be collected by {details.Frequency.InWords()}. Close it and add a KPI with the new frequency."
+        );
+        RuleViolation.Unless(
+            (details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio),
+            Aggregation == TimeAggregation.Ratio
+                ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
+                : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI."
+        );
+        RuleViolation.Unless(
+            IsComputed || details.ValueSource.IsEntered(),
+            $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up."
+        );
+        RuleViolation.Unless(
+            (details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
+            $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI."
+        );
     }
 
     /// <summary>What <see cref="Describe"/> would take to change nothing.</summary>
-    public KpiDetails Details => new(Name, UnitOfMeasure, Frequency, Aggregation, Direction)
-    {
-        Description = Description, Indicator = Indicator, ValueSource = ValueSource, RollUp = RollUp, RollUpWeight = RollUpWeight,
-        RequireAll = RequireAll, CarryForward = CarryForward, AmberFrom = AmberFrom, GreenFrom = GreenFrom, OwnerId = OwnerId, DueDays = DueDays,
-    };
+    public KpiDetails Details =>
+        new(Name, UnitOfMeasure, Frequency, Aggregation, Direction)
+        {
+            Description = Description,
+            Indicator = Indicator,
+            ValueSource = ValueSource,
+            RollUp = RollUp,
+            RollUpWeight = RollUpWeight,
+            RequireAll = RequireAll,
+            CarryForward = CarryForward,
+            AmberFrom = AmberFrom,
+            GreenFrom = GreenFrom,
+            OwnerId = OwnerId,
+            DueDays = DueDays,
+        };
 
     /// <summary>Sets the scale and weight from a day on. A definition with the same day is replaced.</summary>
     /// <exception cref="RuleViolation">The scale contradicts the KPI's direction.</exception>
@@ -236,7 +276,10 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <summary>Keeps its definition in step with another KPI's, or no longer.</summary>
     public void Follow(Kpi? source)
     {
-        RuleViolation.Unless(source is null || (source.OrganizationId == OrganizationId && source.Id != Id), "A KPI can only repeat another one of its organization.");
+        RuleViolation.Unless(
+            source is null || (source.OrganizationId == OrganizationId && source.Id != Id),
+            "A KPI can only repeat another one of its organization."
+        );
         SourceId = source?.Id;
     }
 
@@ -270,7 +313,8 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     }
 
     /// <summary>Names the people who enter its values.</summary>
-    public void NameUpdaters(IEnumerable<long> people) => Parts.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
+    public void NameUpdaters(IEnumerable<long> people) =>
+        Parts.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
 
     /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
     public void Close(DateOnly from) => ClosedFrom = from;
@@ -288,8 +332,10 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     private static void CheckDirection(string what, Direction picked, ScaleInput scale)
     {
         var derived = scale.Compile(Bands.Default).Direction;
-        RuleViolation.Unless(picked == derived,
-            $"{what}: you picked “{picked.InWords()}”, but the scale says “{derived.InWords()}”. Swap the scale's ends or change the direction.");
+        RuleViolation.Unless(
+            picked == derived,
+            $"{what}: you picked “{picked.InWords()}”, but the scale says “{derived.InWords()}”. Swap the scale's ends or change the direction."
+        );
     }
 }
 
@@ -298,7 +344,8 @@ public sealed class KpiUpdater : IOwned, IJournaledPartOf<Kpi>
 {
     private KpiUpdater() { }
 
-    internal KpiUpdater(long organizationId, long kpiId, long personId) => (OrganizationId, KpiId, PersonId) = (organizationId, kpiId, personId);
+    internal KpiUpdater(long organizationId, long kpiId, long personId) =>
+        (OrganizationId, KpiId, PersonId) = (organizationId, kpiId, personId);
 
     public long OrganizationId { get; private set; }
 

@@ -24,13 +24,14 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
 
     long IJournaled.SubjectId => KpiId;
 
-    FormattableString IJournaled.Label => this switch
-    {
-        { NotApplicable: true } => $"N/A",
-        { Numerator: { } numerator, Denominator: { } denominator } => $"{numerator} / {denominator}",
-        { Value: { } value } => $"{value}",
-        _ => $"withdrawn",
-    };
+    FormattableString IJournaled.Label =>
+        this switch
+        {
+            { NotApplicable: true } => $"N/A",
+            { Numerator: { } numerator, Denominator: { } denominator } => $"{numerator} / {denominator}",
+            { Value: { } value } => $"{value}",
+            _ => $"withdrawn",
+        };
 
     public long KpiId { get; private set; }
 
@@ -78,10 +79,11 @@ public readonly record struct MeasuredValue(decimal? Value, decimal? Numerator, 
 
     /// <summary>The one number that counts; null for N/A, a withdrawal and a ratio of nothing.</summary>
     /// <param name="ratioFactor">Of the KPI, see <see cref="Kpi.RatioFactor"/>.</param>
-    public double? Number(double ratioFactor) => this switch
-    {
-        { NotApplicable: true } or { Denominator: 0 } => null,
-        { Numerator: { } numerator, Denominator: { } denominator } => ratioFactor * (double)numerator / (double)denominator,
-        _ => (double?)Value,
-    };
+    public double? Number(double ratioFactor) =>
+        this switch
+        {
+            { NotApplicable: true } or { Denominator: 0 } => null,
+            { Numerator: { } numerator, Denominator: { } denominator } => ratioFactor * (double)numerator / (double)denominator,
+            _ => (double?)Value,
+        };
 }

@@ -7,10 +7,13 @@ public enum RecordingQuestion
 {
     /// <summary>There is a note and no value that it is about.</summary>
     NoteWithoutValue,
+
     /// <summary>N/A without a word on why there is no value.</summary>
     ReasonForNotApplicable,
+
     /// <summary>Off track by the KPI's own bands, without a word on why.</summary>
     NoteOnOffTrack,
+
     /// <summary>So far from the value before that it may be a slip. It is recorded all the same.</summary>
     FarFromBefore,
 }
@@ -48,7 +51,9 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, do
     {
         if (note is not null)
             return value == MeasuredValue.Withdrawn && current == MeasuredValue.Withdrawn ? RecordingQuestion.NoteWithoutValue : null;
-        return value.NotApplicable ? RecordingQuestion.ReasonForNotApplicable : IsOffTrack(value) ? RecordingQuestion.NoteOnOffTrack : null;
+        return value.NotApplicable ? RecordingQuestion.ReasonForNotApplicable
+            : IsOffTrack(value) ? RecordingQuestion.NoteOnOffTrack
+            : null;
     }
 
     /// <summary>Whether a value is red by the KPI's bands.</summary>
@@ -56,6 +61,8 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, do
 
     /// <summary>Whether a value is more than twice the scale's width away from the one before. Answers of yes or no never are.</summary>
     public bool IsFar(MeasuredValue value) =>
-        Kpi.Direction != Direction.YesNo && Before is { } before && value.Number(Kpi.RatioFactor) is { } number
+        Kpi.Direction != Direction.YesNo
+        && Before is { } before
+        && value.Number(Kpi.RatioFactor) is { } number
         && Math.Abs(number - before) > FarWidths * (Scale.Points[^1].Value - Scale.Points[0].Value);
 }

@@ -8,6 +8,7 @@ public enum TimeAggregation
     Last,
     Min,
     Max,
+
     /// <summary>Numerators and denominators add up, then they are divided.</summary>
     Ratio,
 }
@@ -17,6 +18,7 @@ public enum ValueSource
 {
     /// <summary>A person or an import enters it.</summary>
     Entered,
+
     /// <summary>It is rolled up from the KPI's children.</summary>
     RolledUp,
 }
@@ -24,11 +26,12 @@ public enum ValueSource
 public static class ValueSources
 {
     /// <summary>Whether people or imports give the values. Those of any other source are computed from other KPIs.</summary>
-    public static bool IsEntered(this ValueSource source) => source switch
-    {
-        ValueSource.Entered => true,
-        ValueSource.RolledUp => false,
-    };
+    public static bool IsEntered(this ValueSource source) =>
+        source switch
+        {
+            ValueSource.Entered => true,
+            ValueSource.RolledUp => false,
+        };
 }
 
 /// <summary>How the values of child KPIs make the value of their parent.</summary>
@@ -36,10 +39,12 @@ public enum KpiRollUp
 {
     Sum,
     Average,
+
     /// <summary>By each child's roll-up weight.</summary>
     WeightedAverage,
     Min,
     Max,
+
     /// <summary>Numerators and denominators of the children add up, then they are divided.</summary>
     Ratio,
 }

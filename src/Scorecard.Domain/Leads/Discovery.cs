@@ -19,9 +19,15 @@ public static class Discovery
     /// <param name="progress">Is told the share done, 0 to 1, now and then.</param>
     /// <param name="cancellationToken">Ends it within a millisecond or so.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static DiscoveryResult Run(IReadOnlyList<double[]> series, int season, Func<int, int, bool> allowed, IReadOnlyList<bool>? lowerIsBetter = null,
-        double q = BenjaminiHochberg.Q, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(new Screen(series, season, allowed, lowerIsBetter, progress, cancellationToken), q, room: 100_000);
+    public static DiscoveryResult Run(
+        IReadOnlyList<double[]> series,
+        int season,
+        Func<int, int, bool> allowed,
+        IReadOnlyList<bool>? lowerIsBetter = null,
+        double q = BenjaminiHochberg.Q,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Run(new Screen(series, season, allowed, lowerIsBetter, progress, cancellationToken), q, room: 100_000);
 
     internal static DiscoveryResult Run(Screen screen, double q, int room)
     {
@@ -37,7 +43,15 @@ public static class Discovery
         screen.Finish();
         var kept = BenjaminiHochberg.Kept([.. found.Leads.Select(f => f.Lead.P)], tests, q);
         var limit = BenjaminiHochberg.Limit(kept, tests, q);
-        return new([.. found.Leads.Where(f => kept > 0 && f.Lead.P <= limit).OrderByDescending(f => Math.Abs(f.Lead.R)).ThenBy(f => f.Cause).ThenBy(f => f.Effect)],
-            tests);
+        return new(
+            [
+                .. found
+                    .Leads.Where(f => kept > 0 && f.Lead.P <= limit)
+                    .OrderByDescending(f => Math.Abs(f.Lead.R))
+                    .ThenBy(f => f.Cause)
+                    .ThenBy(f => f.Effect),
+            ],
+            tests
+        );
     }
 }

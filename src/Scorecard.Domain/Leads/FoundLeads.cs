@@ -23,7 +23,9 @@ internal sealed class FoundLeads(double level, int room)
     /// <param name="found">With a p of at most <see cref="Level"/>.</param>
     public void Add(DiscoveredLead found)
     {
-        bins[found.Lead.P > 0 ? Math.Clamp((int)(Math.Log2(level / found.Lead.P) * BinsPerHalving), 0, bins.Length - 1) : bins.Length - 1]++;
+        bins[
+            found.Lead.P > 0 ? Math.Clamp((int)(Math.Log2(level / found.Lead.P) * BinsPerHalving), 0, bins.Length - 1) : bins.Length - 1
+        ]++;
         if (Leads.Count < room)
             Leads.Add(found);
         else

@@ -44,7 +44,8 @@ public static class Granger
         for (var column = 0; column <= 2 * order; column++)
         {
             // Modified Gram-Schmidt: what a column adds to those before it, and then what it takes away from the errors.
-            var direction = column == 0 ? Vector<double>.Build.Dense(rows, 1)
+            var direction =
+                column == 0 ? Vector<double>.Build.Dense(rows, 1)
                 : column <= order ? Vector<double>.Build.Dense(own[(order - column)..^column])
                 : Vector<double>.Build.Dense(other[(2 * order - column)..^(column - order)]);
             var before = direction.L2Norm();

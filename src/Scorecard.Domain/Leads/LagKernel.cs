@@ -23,8 +23,19 @@ internal static class LagKernel
         ArgumentOutOfRangeException.ThrowIfLessThan(panel.Length, (row.Length + Lags - 1) * Lanes);
         ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, Lags * Lanes);
         ref var at = ref Unsafe.AsRef(in panel[0]);
-        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default,
-            s7 = default, s8 = default, s9 = default, s10 = default, s11 = default, s12 = default;
+        Vector256<float> s0 = default,
+            s1 = default,
+            s2 = default,
+            s3 = default,
+            s4 = default,
+            s5 = default,
+            s6 = default,
+            s7 = default,
+            s8 = default,
+            s9 = default,
+            s10 = default,
+            s11 = default,
+            s12 = default;
         foreach (var value in row)
         {
             var x = Vector256.Create(value);

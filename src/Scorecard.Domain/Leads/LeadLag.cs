@@ -24,22 +24,35 @@ public static class LeadLag
     /// <param name="season">Periods in a year's cycle: 12 for months, 4 for quarters, 1 for none.</param>
     /// <param name="causeLowerIsBetter">Turns the sign, so that a correlation above 0 reads “better cause, better effect”.</param>
     /// <param name="effectLowerIsBetter">The same of the effect.</param>
-    public static LeadLagResult Test(ReadOnlySpan<double> cause, ReadOnlySpan<double> effect, int season, bool causeLowerIsBetter = false, bool effectLowerIsBetter = false)
+    public static LeadLagResult Test(
+        ReadOnlySpan<double> cause,
+        ReadOnlySpan<double> effect,
+        int season,
+        bool causeLowerIsBetter = false,
+        bool effectLowerIsBetter = false
+    )
     {
         var stretch = CommonStretch.Of(cause, effect);
         if (stretch.Length < FewestValues)
             return new(stretch.Length == 0 ? LeadLagOutcome.NothingInCommon : LeadLagOutcome.TooShort)
             {
-                Stretch = stretch, N = stretch.Length, PeriodsMissing = FewestValues - stretch.Length,
+                Stretch = stretch,
+                N = stretch.Length,
+                PeriodsMissing = FewestValues - stretch.Length,
             };
-        var result = Compare(new(cause.Slice(stretch.Start, stretch.Length), season), new(effect.Slice(stretch.Start, stretch.Length), season),
-            season, causeLowerIsBetter == effectLowerIsBetter ? 1 : -1);
+        var result = Compare(
+            new(cause.Slice(stretch.Start, stretch.Length), season),
+            new(effect.Slice(stretch.Start, stretch.Length), season),
+            season,
+            causeLowerIsBetter == effectLowerIsBetter ? 1 : -1
+        );
         result.Stretch = stretch;
         return result;
     }
 
     /// <summary>L for so many values after differences; 0 or less where nothing can be tested. The difference over a season echoes at the season, so lags stay below it.</summary>
-    internal static int Lags(int n, bool seasonal, int season) => Math.Min(seasonal ? season - 1 : LongestLag, Math.Min(LongestLag, (n - 20) / 3));
+    internal static int Lags(int n, bool seasonal, int season) =>
+        Math.Min(seasonal ? season - 1 : LongestLag, Math.Min(LongestLag, (n - 20) / 3));
 
     /// <param name="cause">A stretch of <see cref="FewestValues"/> or more.</param>
     /// <param name="effect">The same periods.</param>
@@ -53,13 +66,20 @@ public static class LeadLag
         var n = x.Values.Length;
         var lags = Lags(n, seasonal, season);
         var correlations = lags < 1 ? [] : CrossCorrelation.OfStandardized(x.Values, y.Values, lags);
-        var outcome = lags < 1 ? LeadLagOutcome.TooShort
+        var outcome =
+            lags < 1 ? LeadLagOutcome.TooShort
             : x.IsConstant ? LeadLagOutcome.CauseConstant
             : y.IsConstant ? LeadLagOutcome.EffectConstant
             : Math.Abs(correlations[lags]) > Same ? LeadLagOutcome.SameNumbers
             : LeadLagOutcome.Tested;
         if (outcome != LeadLagOutcome.Tested)
-            return new(outcome) { N = n, PeriodsMissing = Math.Max(0, FewestValues - n), SeasonalDifference = seasonal, FirstDifference = first };
+            return new(outcome)
+            {
+                N = n,
+                PeriodsMissing = Math.Max(0, FewestValues - n),
+                SeasonalDifference = seasonal,
+                FirstDifference = first,
+            };
 
         var innovations = seasonal ? [] : CrossCorrelation.OfStandardized(x.Innovations, y.Innovations, lags);
         foreach (ref var r in correlations.AsSpan())
@@ -69,9 +89,15 @@ public static class LeadLag
         var effective = EffectiveSampleSize.Of(n, x.Weighted, y.Weighted);
         return new(LeadLagOutcome.Tested, x, y)
         {
-            N = n, SeasonalDifference = seasonal, FirstDifference = first, Lags = lags, EffectiveN = effective,
-            Correlations = correlations, InnovationCorrelations = innovations,
-            Forward = LeadAt(correlations, innovations, 1, lags, effective, n), Backward = LeadAt(correlations, innovations, -1, lags, effective, n),
+            N = n,
+            SeasonalDifference = seasonal,
+            FirstDifference = first,
+            Lags = lags,
+            EffectiveN = effective,
+            Correlations = correlations,
+            InnovationCorrelations = innovations,
+            Forward = LeadAt(correlations, innovations, 1, lags, effective, n),
+            Backward = LeadAt(correlations, innovations, -1, lags, effective, n),
         };
     }
 

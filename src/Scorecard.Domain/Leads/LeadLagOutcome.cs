@@ -4,14 +4,19 @@ namespace Scorecard.Domain.Leads;
 public enum LeadLagOutcome
 {
     Tested,
+
     /// <summary>No period has a value of both.</summary>
     NothingInCommon,
+
     /// <summary>The longest stretch without a gap leaves no lag to test.</summary>
     TooShort,
+
     /// <summary>The cause does not move, or moves by the same step each time.</summary>
     CauseConstant,
+
     /// <summary>The effect does not move, or moves by the same step each time.</summary>
     EffectConstant,
+
     /// <summary>One is the other times a constant: they are the same figures under two names.</summary>
     SameNumbers,
 }

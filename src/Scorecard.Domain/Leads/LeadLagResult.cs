@@ -59,10 +59,13 @@ public sealed class LeadLagResult
     public IReadOnlyList<double> SteadyEffect() => InDeviations(effect);
 
     /// <summary>Does the past of the cause help to foretell the effect? Orders 1 to 4; computed when asked for.</summary>
-    public IReadOnlyList<GrangerTest> GrangerForward() => Outcome == LeadLagOutcome.Tested ? Granger.Orders(cause!.Values, effect!.Values) : [];
+    public IReadOnlyList<GrangerTest> GrangerForward() =>
+        Outcome == LeadLagOutcome.Tested ? Granger.Orders(cause!.Values, effect!.Values) : [];
 
     /// <summary>Does the past of the effect help to foretell the cause? Orders 1 to 4; computed when asked for.</summary>
-    public IReadOnlyList<GrangerTest> GrangerBackward() => Outcome == LeadLagOutcome.Tested ? Granger.Orders(effect!.Values, cause!.Values) : [];
+    public IReadOnlyList<GrangerTest> GrangerBackward() =>
+        Outcome == LeadLagOutcome.Tested ? Granger.Orders(effect!.Values, cause!.Values) : [];
 
-    private IReadOnlyList<double> InDeviations(SteadyForm? form) => Outcome == LeadLagOutcome.Tested ? [.. form!.Values.Select(v => v * Math.Sqrt(N))] : [];
+    private IReadOnlyList<double> InDeviations(SteadyForm? form) =>
+        Outcome == LeadLagOutcome.Tested ? [.. form!.Values.Select(v => v * Math.Sqrt(N))] : [];
 }

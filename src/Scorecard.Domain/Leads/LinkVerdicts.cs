@@ -21,8 +21,8 @@ public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double?
     /// How many times the values that there are it takes until a correlation that stays as it is would be found, above 0: t grows with
     /// the root of the degrees of freedom. Null where nothing was tested, and where no number of values would do.
     /// </summary>
-    public double? TimesToFind => R is { } r and not 0 && Findable is { } least and < 1
-        ? least * least / (1 - least * least) * (1 - r * r) / (r * r) : null;
+    public double? TimesToFind =>
+        R is { } r and not 0 && Findable is { } least and < 1 ? least * least / (1 - least * least) * (1 - r * r) / (r * r) : null;
 }
 
 /// <summary>
@@ -44,7 +44,11 @@ public static class LinkVerdicts
     }
 
     private static LinkJudgement Judge(
-        LinkClaim claim, (double Kept, double Next) forward, (double Kept, double Next) backward, (double Kept, double Next) together)
+        LinkClaim claim,
+        (double Kept, double Next) forward,
+        (double Kept, double Next) backward,
+        (double Kept, double Next) together
+    )
     {
         if (claim.Result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
             return new(Verdict.NotYetTestable, null, null, null, false, null);
@@ -52,7 +56,14 @@ public static class LinkVerdicts
         if (atOnce.IsLargest && atOnce.P <= together.Kept)
             return new(Verdict.Together, 0, atOnce.R, atOnce.P, claim.Lag <= 1, findable);
         if (leads.P <= forward.Kept)
-            return new(leads.R > 0 == claim.Positive ? Verdict.Supported : Verdict.Opposite, leads.Lag, leads.R, leads.P, Math.Abs(leads.Lag - claim.Lag) <= 1, findable);
+            return new(
+                leads.R > 0 == claim.Positive ? Verdict.Supported : Verdict.Opposite,
+                leads.Lag,
+                leads.R,
+                leads.P,
+                Math.Abs(leads.Lag - claim.Lag) <= 1,
+                findable
+            );
         if (follows.P <= backward.Kept)
             return new(Verdict.Reversed, -follows.Lag, follows.R, follows.P, false, findable);
         return new(Verdict.NoEvidence, null, leads.R, leads.P, false, findable);
@@ -62,6 +73,9 @@ public static class LinkVerdicts
     private static (double Kept, double Next) Family(List<LeadLagResult> tested, Func<LeadLagResult, double> p, double q)
     {
         var kept = BenjaminiHochberg.Kept([.. tested.Select(p)], tested.Count, q);
-        return (kept == 0 ? -1 : BenjaminiHochberg.Limit(kept, tested.Count, q), BenjaminiHochberg.Limit(Math.Min(kept + 1, tested.Count), tested.Count, q));
+        return (
+            kept == 0 ? -1 : BenjaminiHochberg.Limit(kept, tested.Count, q),
+            BenjaminiHochberg.Limit(Math.Min(kept + 1, tested.Count), tested.Count, q)
+        );
     }
 }

@@ -22,11 +22,11 @@ internal sealed class Packed
         panels = GC.AllocateArray<float>((series.Count + Lanes - 1) / Lanes * PanelLength + Alignment / sizeof(float), pinned: true);
         panelStart = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(panels, 0) & (Alignment - 1)) / sizeof(float);
         for (var i = 0; i < series.Count; i++)
-            for (var t = 0; t < n; t++)
-            {
-                rows[i * n + t] = (float)series[i][t];
-                panels[panelStart + i / Lanes * PanelLength + (Margin + t) * Lanes + i % Lanes] = (float)series[i][t];
-            }
+        for (var t = 0; t < n; t++)
+        {
+            rows[i * n + t] = (float)series[i][t];
+            panels[panelStart + i / Lanes * PanelLength + (Margin + t) * Lanes + i % Lanes] = (float)series[i][t];
+        }
     }
 
     /// <summary>Nothing stands before the first period and after the last, so that every lag sums over as many.</summary>

@@ -21,7 +21,14 @@ internal sealed class PanelScreen
     private readonly float least;
     private readonly float slack;
 
-    public PanelScreen(Screen screen, FoundLeads found, Dictionary<int, SteadyForms> forms, PackedForm rows, PackedForm columns, bool seasonal)
+    public PanelScreen(
+        Screen screen,
+        FoundLeads found,
+        Dictionary<int, SteadyForms> forms,
+        PackedForm rows,
+        PackedForm columns,
+        bool seasonal
+    )
     {
         (this.screen, this.found, this.forms, this.rows, this.columns) = (screen, found, forms, rows, columns);
         lags = LeadLag.Lags(rows.N, seasonal, screen.Season);
@@ -33,8 +40,10 @@ internal sealed class PanelScreen
 
     public void Run(int panel)
     {
-        Span<float> leading = stackalloc float[LagKernel.Lags * Lanes], following = stackalloc float[LagKernel.Lags * Lanes];
-        Span<float> leadingInnovations = stackalloc float[LagKernel.Lags * Lanes], followingInnovations = stackalloc float[LagKernel.Lags * Lanes];
+        Span<float> leading = stackalloc float[LagKernel.Lags * Lanes],
+            following = stackalloc float[LagKernel.Lags * Lanes];
+        Span<float> leadingInnovations = stackalloc float[LagKernel.Lags * Lanes],
+            followingInnovations = stackalloc float[LagKernel.Lags * Lanes];
         var start = panel * Lanes;
         var lanes = Math.Min(Lanes, columns.Members.Length - start);
         var last = rows == columns ? Math.Min(rows.Members.Length, start + lanes - 1) : rows.Members.Length;
@@ -55,13 +64,19 @@ internal sealed class PanelScreen
             }
             var atOnce = Vector256.Abs(Vector256.Create<float>(leading));
             var either = Vector256.Max(Vector256.Max(forward, backward), Vector256.Max(forwardInnovations, backwardInnovations));
-            var matters = (Vector256.GreaterThanOrEqual(either, Vector256.Create(least)) | Vector256.GreaterThan(atOnce, Vector256.Create(NearlySame))).ExtractMostSignificantBits();
+            var matters = (
+                Vector256.GreaterThanOrEqual(either, Vector256.Create(least)) | Vector256.GreaterThan(atOnce, Vector256.Create(NearlySame))
+            ).ExtractMostSignificantBits();
             matters &= (uint)(causes | effects);
             for (; matters != 0; matters &= matters - 1)
             {
                 var lane = System.Numerics.BitOperations.TrailingZeroCount(matters);
                 var innovations = Math.Max(forwardInnovations[lane], backwardInnovations[lane]);
-                if (innovations >= least || atOnce[lane] > NearlySame || Math.Max(forward[lane], backward[lane]) + slack >= Critical(i, start + lane))
+                if (
+                    innovations >= least
+                    || atOnce[lane] > NearlySame
+                    || Math.Max(forward[lane], backward[lane]) + slack >= Critical(i, start + lane)
+                )
                     Test(rows.Members[i], columns.Members[start + lane], (causes >> lane & 1) != 0, (effects >> lane & 1) != 0);
             }
         }
@@ -91,11 +106,17 @@ internal sealed class PanelScreen
         return furthest;
     }
 
-    private double Critical(int row, int column) => critical.At(EffectiveSampleSize.Of(rows.N, rows.Weighted[row], columns.Weighted[column]));
+    private double Critical(int row, int column) =>
+        critical.At(EffectiveSampleSize.Of(rows.N, rows.Weighted[row], columns.Weighted[column]));
 
     private void Test(int one, int other, bool causes, bool isCaused)
     {
-        var result = LeadLag.Compare(forms[one], forms[other], screen.Season, screen.LowerIsBetter is { } lower && lower[one] != lower[other] ? -1 : 1);
+        var result = LeadLag.Compare(
+            forms[one],
+            forms[other],
+            screen.Season,
+            screen.LowerIsBetter is { } lower && lower[one] != lower[other] ? -1 : 1
+        );
         if (result.Outcome != LeadLagOutcome.Tested)
             screen.Tested -= (causes ? 1 : 0) + (isCaused ? 1 : 0);
         else

@@ -16,9 +16,23 @@ internal sealed class Screen
     private long seen;
     private int passes;
 
-    public Screen(IReadOnlyList<double[]> series, int season, Func<int, int, bool> allowed, IReadOnlyList<bool>? lowerIsBetter, IProgress<double>? progress, CancellationToken cancellation)
+    public Screen(
+        IReadOnlyList<double[]> series,
+        int season,
+        Func<int, int, bool> allowed,
+        IReadOnlyList<bool>? lowerIsBetter,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
     {
-        (Series, Season, MayCause, LowerIsBetter, this.progress, Cancellation) = (series, season, allowed, lowerIsBetter, progress, cancellation);
+        (Series, Season, MayCause, LowerIsBetter, this.progress, Cancellation) = (
+            series,
+            season,
+            allowed,
+            lowerIsBetter,
+            progress,
+            cancellation
+        );
         patterns = GapPattern.Of(series);
         pairs = Math.Max(1, series.Count * (series.Count - 1.0) / 2);
     }
@@ -43,17 +57,22 @@ internal sealed class Screen
         {
             var stretches = new Dictionary<CommonStretch, List<(int, int)>>();
             for (var p = from; p < Math.Min(from + PatternsAtOnce, patterns.Count); p++)
-                for (var q = p; q < patterns.Count; q++)
-                {
-                    Cancellation.ThrowIfCancellationRequested();
-                    var stretch = CommonStretch.Of(patterns[p].Sample, patterns[q].Sample);
-                    if (stretch.Length < LeadLag.FewestValues)
-                        See(p == q ? patterns[p].Rows.Count * (patterns[p].Rows.Count - 1L) / 2 : patterns[p].Rows.Count * (long)patterns[q].Rows.Count, found);
-                    else if (stretches.TryGetValue(stretch, out var known))
-                        known.Add((p, q));
-                    else
-                        stretches[stretch] = [(p, q)];
-                }
+            for (var q = p; q < patterns.Count; q++)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                var stretch = CommonStretch.Of(patterns[p].Sample, patterns[q].Sample);
+                if (stretch.Length < LeadLag.FewestValues)
+                    See(
+                        p == q
+                            ? patterns[p].Rows.Count * (patterns[p].Rows.Count - 1L) / 2
+                            : patterns[p].Rows.Count * (long)patterns[q].Rows.Count,
+                        found
+                    );
+                else if (stretches.TryGetValue(stretch, out var known))
+                    known.Add((p, q));
+                else
+                    stretches[stretch] = [(p, q)];
+            }
             foreach (var (stretch, members) in stretches)
                 new StretchScreen(this, stretch, patterns, found).Run(members);
         }
@@ -72,7 +91,10 @@ internal sealed class Screen
     public void See(long count, FoundLeads found)
     {
         seen += count;
-        var now = passes == 2 ? 0.5 + seen / pairs / 2 : found.Overflowed ? seen / pairs / 2 : seen / pairs;
+        var now =
+            passes == 2 ? 0.5 + seen / pairs / 2
+            : found.Overflowed ? seen / pairs / 2
+            : seen / pairs;
         if (now < share + 0.01)
             return;
         share = now;

@@ -12,8 +12,11 @@ internal sealed class ScreenGroup(Differences wants, IReadOnlyList<int> rows, Di
     public int Count => rows.Count;
 
     /// <summary>Those of them that are not constant after these differences.</summary>
-    public PackedForm Form(bool seasonal, bool first) => packed[(seasonal ? 2 : 0) + (first ? 1 : 0)] ??=
-        new PackedForm([.. rows.Select(row => (row, forms[row].Form(seasonal, first))).Where(member => !member.Item2.IsConstant)], seasonal);
+    public PackedForm Form(bool seasonal, bool first) =>
+        packed[(seasonal ? 2 : 0) + (first ? 1 : 0)] ??= new PackedForm(
+            [.. rows.Select(row => (row, forms[row].Form(seasonal, first))).Where(member => !member.Item2.IsConstant)],
+            seasonal
+        );
 }
 
 /// <summary>A group in one form.</summary>

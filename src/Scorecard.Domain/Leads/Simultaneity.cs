@@ -20,6 +20,10 @@ public sealed record Simultaneity(double R, double P, bool IsLargest)
     private static Simultaneity Of(IReadOnlyList<double> correlations, double p)
     {
         var middle = correlations.Count / 2;
-        return new(correlations[middle], p, correlations.Where((_, i) => i != middle).All(r => Math.Abs(r) < Math.Abs(correlations[middle])));
+        return new(
+            correlations[middle],
+            p,
+            correlations.Where((_, i) => i != middle).All(r => Math.Abs(r) < Math.Abs(correlations[middle]))
+        );
     }
 }

@@ -34,12 +34,19 @@ internal sealed class SteadyForms
     public bool Seasonal { get; }
 
     /// <summary>Whether it does not keep its level, differenced over the season or as it is.</summary>
-    public bool Wanders(bool seasonal) => wanders[seasonal ? 1 : 0] ??= Kpss.OfStandardized(Series.Standardized(Base(seasonal))) > Kpss.Critical;
+    public bool Wanders(bool seasonal) =>
+        wanders[seasonal ? 1 : 0] ??= Kpss.OfStandardized(Series.Standardized(Base(seasonal))) > Kpss.Critical;
 
     /// <param name="seasonal">Only where one of a pair of equal length is seasonal, so that it is long enough.</param>
     /// <param name="first">Whether first differences are taken after that.</param>
-    public SteadyForm Form(bool seasonal, bool first) => forms[(seasonal ? 2 : 0) + (first ? 1 : 0)] ??=
-        new SteadyForm(first ? Series.Difference(Base(seasonal), 1) : Base(seasonal), seasonal ? season : 0);
+    public SteadyForm Form(bool seasonal, bool first) =>
+        forms[(seasonal ? 2 : 0) + (first ? 1 : 0)] ??= new SteadyForm(
+            first ? Series.Difference(Base(seasonal), 1) : Base(seasonal),
+            seasonal ? season : 0
+        );
 
-    private double[] Base(bool seasonal) => seasonal ? overSeason ?? throw new InvalidOperationException($"{values.Length} values are too few to difference over {season}.") : values;
+    private double[] Base(bool seasonal) =>
+        seasonal
+            ? overSeason ?? throw new InvalidOperationException($"{values.Length} values are too few to difference over {season}.")
+            : values;
 }

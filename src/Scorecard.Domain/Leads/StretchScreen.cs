@@ -14,8 +14,8 @@ internal sealed class StretchScreen(Screen screen, CommonStretch stretch, IReadO
     public void Run(List<(int P, int Q)> members)
     {
         foreach (var (p, q) in members)
-            foreach (var (rows, columns) in from a in GroupsOf(p) from b in GroupsOf(q) where p != q || a.Wants <= b.Wants select (a, b))
-                Run(rows, columns);
+        foreach (var (rows, columns) in from a in GroupsOf(p) from b in GroupsOf(q) where p != q || a.Wants <= b.Wants select (a, b))
+            Run(rows, columns);
     }
 
     private List<ScreenGroup> GroupsOf(int pattern)
@@ -29,7 +29,9 @@ internal sealed class StretchScreen(Screen screen, CommonStretch stretch, IReadO
     {
         screen.Cancellation.ThrowIfCancellationRequested();
         var form = forms[row] = new SteadyForms(screen.Series[row].AsSpan(stretch.Start, stretch.Length), screen.Season);
-        return (form.Seasonal ? Differences.Season : 0) | (form.Wanders(false) ? Differences.First : 0) | (form.TakesSeason && form.Wanders(true) ? Differences.FirstAfterSeason : 0);
+        return (form.Seasonal ? Differences.Season : 0)
+            | (form.Wanders(false) ? Differences.First : 0)
+            | (form.TakesSeason && form.Wanders(true) ? Differences.FirstAfterSeason : 0);
     }
 
     private void Run(ScreenGroup one, ScreenGroup other)

@@ -30,8 +30,14 @@ public sealed class OrganizationModel
     private readonly Lazy<ILookup<long, Kpi>> kpisByReporter;
     private readonly Lazy<ILookup<long, Kpi>> kpisWithoutReporter;
 
-    public OrganizationModel(Organization organization, IEnumerable<Perspective> perspectives, IEnumerable<Unit> units,
-        IEnumerable<Objective> objectives, IEnumerable<Contribution> contributions, IEnumerable<Kpi> kpis)
+    public OrganizationModel(
+        Organization organization,
+        IEnumerable<Perspective> perspectives,
+        IEnumerable<Unit> units,
+        IEnumerable<Objective> objectives,
+        IEnumerable<Contribution> contributions,
+        IEnumerable<Kpi> kpis
+    )
     {
         Organization = organization;
         Perspectives = [.. perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id)];
@@ -51,8 +57,9 @@ public sealed class OrganizationModel
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
         privateUnits = new(() => [.. Units.Where(u => PathUp(u).Any(above => above.Private)).Select(u => u.Id)]);
-        kpisByReporter = new(() => Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k)))
-            .ToLookup(x => x.Person, x => x.Kpi));
+        kpisByReporter = new(() =>
+            Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k))).ToLookup(x => x.Person, x => x.Kpi)
+        );
         kpisWithoutReporter = new(() => Kpis.Where(k => !k.Reporters.Any()).ToLookup(k => UnitOf(k).Id));
     }
 

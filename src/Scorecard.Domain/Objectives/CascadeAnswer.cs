@@ -8,6 +8,7 @@ public enum CascadeAnswerKind
 {
     /// <summary>The unit owns the very objective together with others.</summary>
     Shared,
+
     /// <summary>The unit has no part in it.</summary>
     NotRelevant,
 }
@@ -35,12 +36,13 @@ public sealed class CascadeAnswer : IOwned, IJournaled
 
     long IJournaled.SubjectId => ObjectiveId;
 
-    FormattableString IJournaled.Label => (Kind, Reason) switch
-    {
-        (CascadeAnswerKind.Shared, null) => $"shared by {UnitId}",
-        (CascadeAnswerKind.Shared, _) => $"shared by {UnitId}: {Reason}",
-        (CascadeAnswerKind.NotRelevant, _) => $"not relevant to {UnitId}: {Reason}",
-    };
+    FormattableString IJournaled.Label =>
+        (Kind, Reason) switch
+        {
+            (CascadeAnswerKind.Shared, null) => $"shared by {UnitId}",
+            (CascadeAnswerKind.Shared, _) => $"shared by {UnitId}: {Reason}",
+            (CascadeAnswerKind.NotRelevant, _) => $"not relevant to {UnitId}: {Reason}",
+        };
 
     public long ObjectiveId { get; private set; }
 

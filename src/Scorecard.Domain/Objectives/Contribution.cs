@@ -23,11 +23,12 @@ public sealed class Contribution : IOwned, IJournaled, IVersioned
 
     long IJournaled.SubjectId => ToId;
 
-    FormattableString IJournaled.Label => Counts switch
-    {
-        true => $"from {FromId}, weight {Weight}",
-        false => $"from {FromId}, alignment only",
-    };
+    FormattableString IJournaled.Label =>
+        Counts switch
+        {
+            true => $"from {FromId}, weight {Weight}",
+            false => $"from {FromId}, alignment only",
+        };
 
     /// <summary>The objective that contributes.</summary>
     public long FromId { get; private set; }

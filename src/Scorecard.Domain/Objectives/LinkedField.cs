@@ -15,14 +15,15 @@ public enum LinkedField
 public static class LinkedFields
 {
     /// <summary>As it stands in a sentence: “unit of measure”.</summary>
-    public static string InWords(this LinkedField field) => field switch
-    {
-        LinkedField.Name => "name",
-        LinkedField.Description => "description",
-        LinkedField.UnitOfMeasure => "unit of measure",
-        LinkedField.Frequency => "frequency",
-        LinkedField.Aggregation => "aggregation over time",
-        LinkedField.Direction => "direction",
-        LinkedField.Indicator => "lead or lag",
-    };
+    public static string InWords(this LinkedField field) =>
+        field switch
+        {
+            LinkedField.Name => "name",
+            LinkedField.Description => "description",
+            LinkedField.UnitOfMeasure => "unit of measure",
+            LinkedField.Frequency => "frequency",
+            LinkedField.Aggregation => "aggregation over time",
+            LinkedField.Direction => "direction",
+            LinkedField.Indicator => "lead or lag",
+        };
 }

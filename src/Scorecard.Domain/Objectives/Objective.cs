@@ -69,7 +69,10 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     /// <summary>Keeps its words in step with another objective's, or no longer.</summary>
     public void Follow(Objective? source)
     {
-        RuleViolation.Unless(source is null || (source.OrganizationId == OrganizationId && source.Id != Id), "An objective can only repeat another one of its organization.");
+        RuleViolation.Unless(
+            source is null || (source.OrganizationId == OrganizationId && source.Id != Id),
+            "An objective can only repeat another one of its organization."
+        );
         SourceId = source?.Id;
     }
 
@@ -89,7 +92,15 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     public void Own(long? ownerId) => OwnerId = ownerId;
 
     /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
-    public void Change(string name, string? description, Perspective perspective, decimal weight, decimal cascadeShare, RollUpRule rule, long? ownerId)
+    public void Change(
+        string name,
+        string? description,
+        Perspective perspective,
+        decimal weight,
+        decimal cascadeShare,
+        RollUpRule rule,
+        long? ownerId
+    )
     {
         name = Text.Name(name, "Objective");
         var what = $"Objective “{name}”";

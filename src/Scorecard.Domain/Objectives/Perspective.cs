@@ -51,7 +51,8 @@ public sealed class Perspective : IOwned, IJournaled, IVersioned
     /// <param name="objectives">How many objectives of the organization stand under it.</param>
     /// <param name="others">How many other perspectives the organization has.</param>
     public string? Obstacle(int objectives, int others) =>
-        objectives > 0 ? $"“{Name}” has {objectives} {(objectives == 1 ? "objective" : "objectives")}. Move {(objectives == 1 ? "it" : "them")} to another perspective or delete {(objectives == 1 ? "it" : "them")} first."
+        objectives > 0
+            ? $"“{Name}” has {objectives} {(objectives == 1 ? "objective" : "objectives")}. Move {(objectives == 1 ? "it" : "them")} to another perspective or delete {(objectives == 1 ? "it" : "them")} first."
         : others == 0 ? $"“{Name}” is the only perspective, and an organization needs one. Add another first."
         : null;
 }

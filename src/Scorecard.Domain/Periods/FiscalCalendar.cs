@@ -11,13 +11,15 @@ public readonly record struct FiscalCalendar(int StartMonth)
     public static FiscalCalendar Calendar => new(1);
 
     /// <summary>The number of the period that contains a day; consecutive periods have consecutive numbers.</summary>
-    public int IndexOf(Frequency frequency, DateOnly day) => frequency switch
-    {
-        Frequency.Day => day.DayNumber,
-        Frequency.Week => day.DayNumber / 7,
-        Frequency.Month => day.Year * 12 + day.Month - 1,
-        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => (day.Year * 12 + day.Month - StartMonth) / Period.Months(frequency),
-    };
+    public int IndexOf(Frequency frequency, DateOnly day) =>
+        frequency switch
+        {
+            Frequency.Day => day.DayNumber,
+            Frequency.Week => day.DayNumber / 7,
+            Frequency.Month => day.Year * 12 + day.Month - 1,
+            Frequency.Quarter or Frequency.HalfYear or Frequency.Year => (day.Year * 12 + day.Month - StartMonth)
+                / Period.Months(frequency),
+        };
 
     /// <summary>The period with a number from <see cref="IndexOf"/>.</summary>
     public Period At(Frequency frequency, int index)
@@ -36,7 +38,8 @@ public readonly record struct FiscalCalendar(int StartMonth)
     public Period Shift(Period period, int count) => At(period.Frequency, IndexOf(period.Frequency, period.Start) + count);
 
     /// <summary>The last period of a frequency that belongs to another one, such as the last week of a year: that of its last Thursday.</summary>
-    public Period LastIn(Period whole, Frequency frequency) => Containing(frequency, whole.End) is var last && last.Anchor > whole.End ? Shift(last, -1) : last;
+    public Period LastIn(Period whole, Frequency frequency) =>
+        Containing(frequency, whole.End) is var last && last.Anchor > whole.End ? Shift(last, -1) : last;
 
     /// <summary>
     /// The periods of a frequency that are over with a month: its days, the weeks whose Thursday lies in it, the month itself, and a longer
@@ -45,7 +48,11 @@ public readonly record struct FiscalCalendar(int StartMonth)
     public IEnumerable<Period> EndingWith(Period month, Frequency frequency)
     {
         for (var period = Containing(frequency, month.Start); period.Start <= month.End; period = Shift(period, 1))
-            if (frequency == Frequency.Week ? period.Anchor >= month.Start && period.Anchor <= month.End : period.End >= month.Start && period.End <= month.End)
+            if (
+                frequency == Frequency.Week
+                    ? period.Anchor >= month.Start && period.Anchor <= month.End
+                    : period.End >= month.Start && period.End <= month.End
+            )
                 yield return period;
     }
 

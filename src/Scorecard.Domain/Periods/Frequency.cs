@@ -4,6 +4,7 @@ namespace Scorecard.Domain.Periods;
 public enum Frequency
 {
     Day,
+
     /// <summary>An ISO week, Monday to Sunday. It belongs to the month and year of its Thursday.</summary>
     Week,
     Month,
@@ -15,13 +16,14 @@ public enum Frequency
 public static class Frequencies
 {
     /// <summary>One of its periods, as it stands in a sentence: “half-year”.</summary>
-    public static string InWords(this Frequency frequency) => frequency switch
-    {
-        Frequency.Day => "day",
-        Frequency.Week => "week",
-        Frequency.Month => "month",
-        Frequency.Quarter => "quarter",
-        Frequency.HalfYear => "half-year",
-        Frequency.Year => "year",
-    };
+    public static string InWords(this Frequency frequency) =>
+        frequency switch
+        {
+            Frequency.Day => "day",
+            Frequency.Week => "week",
+            Frequency.Month => "month",
+            Frequency.Quarter => "quarter",
+            Frequency.HalfYear => "half-year",
+            Frequency.Year => "year",
+        };
 }

@@ -44,13 +44,18 @@ public static partial class PeriodCode
         var (start, year) = (period.Start, period.Start.Year.ToString("0000", CultureInfo.InvariantCulture));
         var fiscal = calendar.StartMonth != 1 && calendar.Has(period);
         var (label, months) = fiscal
-            ? ("FY" + calendar.YearStart(start).Year.ToString("0000", CultureInfo.InvariantCulture), (start.Month - calendar.StartMonth + 12) % 12)
+            ? (
+                "FY" + calendar.YearStart(start).Year.ToString("0000", CultureInfo.InvariantCulture),
+                (start.Month - calendar.StartMonth + 12) % 12
+            )
             : (year, start.Month - 1);
         return period.Frequency switch
         {
             Frequency.Day => start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Frequency.Week => string.Create(CultureInfo.InvariantCulture,
-                $"{ISOWeek.GetYear(start.ToDateTime(default)):0000}-W{ISOWeek.GetWeekOfYear(start.ToDateTime(default)):00}"),
+            Frequency.Week => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ISOWeek.GetYear(start.ToDateTime(default)):0000}-W{ISOWeek.GetWeekOfYear(start.ToDateTime(default)):00}"
+            ),
             Frequency.Month => start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             Frequency.Quarter => $"{label}-Q{months / 3 + 1}",
             Frequency.HalfYear => $"{label}-H{months / 6 + 1}",
@@ -58,6 +63,9 @@ public static partial class PeriodCode
         };
     }
 
-    [GeneratedRegex(@"^(?<fy>FY)?(?<y>(19|2[0-9])[0-9]{2})(-Q(?<q>[1-4])|-H(?<h>[12])|-W(?<w>[0-9]{2})|-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<fy>FY)?(?<y>(19|2[0-9])[0-9]{2})(-Q(?<q>[1-4])|-H(?<h>[12])|-W(?<w>[0-9]{2})|-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Code();
 }

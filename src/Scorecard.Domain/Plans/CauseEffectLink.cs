@@ -38,11 +38,12 @@ public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
 
     long IJournaled.SubjectId => EffectId;
 
-    FormattableString IJournaled.Label => Raises switch
-    {
-        true => $"cause {CauseId}, raises after {Lag}",
-        false => $"cause {CauseId}, lowers after {Lag}",
-    };
+    FormattableString IJournaled.Label =>
+        Raises switch
+        {
+            true => $"cause {CauseId}, raises after {Lag}",
+            false => $"cause {CauseId}, lowers after {Lag}",
+        };
 
     /// <summary>Null for a link between KPIs, as is <see cref="EffectObjectiveId"/>.</summary>
     public long? CauseObjectiveId { get; private set; }
@@ -74,9 +75,12 @@ public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
     public int Version { get; private set; }
 
     /// <summary>The links that say the same thing drives the same other: at most one of them is ever there.</summary>
-    public static Expression<Func<CauseEffectLink, bool>> WithEndsOf(CauseEffectLink link) => other =>
-        other.CauseObjectiveId == link.CauseObjectiveId && other.EffectObjectiveId == link.EffectObjectiveId
-        && other.CauseKpiId == link.CauseKpiId && other.EffectKpiId == link.EffectKpiId;
+    public static Expression<Func<CauseEffectLink, bool>> WithEndsOf(CauseEffectLink link) =>
+        other =>
+            other.CauseObjectiveId == link.CauseObjectiveId
+            && other.EffectObjectiveId == link.EffectObjectiveId
+            && other.CauseKpiId == link.CauseKpiId
+            && other.EffectKpiId == link.EffectKpiId;
 
     /// <param name="isThere">Whether there is one <see cref="WithEndsOf">with these ends</see>.</param>
     /// <param name="cause">The name of what drives.</param>

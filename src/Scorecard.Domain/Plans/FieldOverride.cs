@@ -9,9 +9,11 @@ public sealed class FieldOverride : IOwned, IJournaled
 {
     private FieldOverride() { }
 
-    public FieldOverride(long id, Objective objective, LinkedField field, string? reason) : this(id, objective.OrganizationId, field, reason) => ObjectiveId = objective.Id;
+    public FieldOverride(long id, Objective objective, LinkedField field, string? reason)
+        : this(id, objective.OrganizationId, field, reason) => ObjectiveId = objective.Id;
 
-    public FieldOverride(long id, Kpi kpi, LinkedField field, string? reason) : this(id, kpi.OrganizationId, field, reason) => KpiId = kpi.Id;
+    public FieldOverride(long id, Kpi kpi, LinkedField field, string? reason)
+        : this(id, kpi.OrganizationId, field, reason) => KpiId = kpi.Id;
 
     private FieldOverride(long id, long organizationId, LinkedField field, string? reason)
     {

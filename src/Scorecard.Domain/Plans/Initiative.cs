@@ -19,22 +19,30 @@ public enum InitiativeStatus
 public static class InitiativeStatuses
 {
     /// <summary>As it stands in a sentence: “on track”.</summary>
-    public static string InWords(this InitiativeStatus status) => status switch
-    {
-        InitiativeStatus.Planned => "planned",
-        InitiativeStatus.OnTrack => "on track",
-        InitiativeStatus.AtRisk => "at risk",
-        InitiativeStatus.OffTrack => "off track",
-        InitiativeStatus.Done => "done",
-        InitiativeStatus.Stopped => "stopped",
-    };
+    public static string InWords(this InitiativeStatus status) =>
+        status switch
+        {
+            InitiativeStatus.Planned => "planned",
+            InitiativeStatus.OnTrack => "on track",
+            InitiativeStatus.AtRisk => "at risk",
+            InitiativeStatus.OffTrack => "off track",
+            InitiativeStatus.Done => "done",
+            InitiativeStatus.Stopped => "stopped",
+        };
 }
 
 /// <summary>What a person writes about an initiative.</summary>
 /// <param name="Start">Its first day.</param>
 /// <param name="Due">Its last day as planned, not before the first.</param>
 /// <param name="Budget">Planned spend in the organization's currency, 0 or more; null where none is set.</param>
-public sealed record InitiativePlan(string Name, DateOnly Start, DateOnly Due, decimal? Budget = null, long? OwnerId = null, string? Description = null);
+public sealed record InitiativePlan(
+    string Name,
+    DateOnly Start,
+    DateOnly Due,
+    decimal? Budget = null,
+    long? OwnerId = null,
+    string? Description = null
+);
 
 /// <summary>
 /// Action that turns strategy into results: it serves objectives and KPIs, belongs to a unit, has an owner, a span of time and a budget.
@@ -145,7 +153,10 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
         var what = $"Initiative “{Name}”";
         RuleViolation.Unless(progress is >= 0 and <= 1, $"{what}: the progress lies between 0 and 100 %.");
         RuleViolation.Unless(spent >= 0, $"{what}: what was spent cannot be negative.");
-        RuleViolation.Unless(status != InitiativeStatus.Done || progress == 1, $"{what} is not done at {progress:P0}. Set the progress to 100 %, or choose another status.");
+        RuleViolation.Unless(
+            status != InitiativeStatus.Done || progress == 1,
+            $"{what} is not done at {progress:P0}. Set the progress to 100 %, or choose another status."
+        );
         note = Text.Description(note, what);
         (Status, Progress, Spent, Note) = (status, Text.Amount(progress, what), Text.Amount(spent, what), note);
     }
@@ -154,8 +165,10 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
     public void Serve(IEnumerable<Objective> servedObjectives, IEnumerable<Kpi> servedKpis)
     {
         var (wantedObjectives, wantedKpis) = (servedObjectives.ToList(), servedKpis.ToList());
-        RuleViolation.Unless(wantedObjectives.All(o => o.OrganizationId == OrganizationId) && wantedKpis.All(k => k.OrganizationId == OrganizationId),
-            "An initiative serves objectives and KPIs of its own organization.");
+        RuleViolation.Unless(
+            wantedObjectives.All(o => o.OrganizationId == OrganizationId) && wantedKpis.All(k => k.OrganizationId == OrganizationId),
+            "An initiative serves objectives and KPIs of its own organization."
+        );
         Parts.Match(objectives, wantedObjectives.Select(o => o.Id), o => o.ObjectiveId, id => new InitiativeObjective(this, id));
         Parts.Match(kpis, wantedKpis.Select(k => k.Id), k => k.KpiId, id => new InitiativeKpi(this, id));
     }
@@ -171,7 +184,9 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
         RuleViolation.Unless(firsts.All(next.ContainsKey), "An initiative can only wait for another one of its organization.");
         foreach (var first in firsts)
             if (Graph.Path(first, Id, id => id == Id ? [] : next[id]) is { } path)
-                throw new RuleViolation($"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. Remove one of these dependencies first.");
+                throw new RuleViolation(
+                    $"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. Remove one of these dependencies first."
+                );
         Parts.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
     }
 

@@ -41,7 +41,8 @@ public sealed class InitiativeObjective : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeObjective() { }
 
-    internal InitiativeObjective(Initiative of, long objectiveId) => (OrganizationId, InitiativeId, ObjectiveId) = (of.OrganizationId, of.Id, objectiveId);
+    internal InitiativeObjective(Initiative of, long objectiveId) =>
+        (OrganizationId, InitiativeId, ObjectiveId) = (of.OrganizationId, of.Id, objectiveId);
 
     public long OrganizationId { get; private set; }
 
@@ -81,7 +82,8 @@ public sealed class InitiativeDependency : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeDependency() { }
 
-    internal InitiativeDependency(Initiative of, long awaitsId) => (OrganizationId, InitiativeId, AwaitsId) = (of.OrganizationId, of.Id, awaitsId);
+    internal InitiativeDependency(Initiative of, long awaitsId) =>
+        (OrganizationId, InitiativeId, AwaitsId) = (of.OrganizationId, of.Id, awaitsId);
 
     public long OrganizationId { get; private set; }
 

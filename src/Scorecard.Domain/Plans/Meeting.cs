@@ -12,7 +12,15 @@ public sealed class Meeting : IOwned, IJournaled
     /// <param name="heldOn">The day by the organization's clock.</param>
     /// <param name="openedBy">Who wrote down the first entry.</param>
     public Meeting(long id, Unit unit, Period period, DateOnly heldOn, long openedBy) =>
-        (Id, OrganizationId, UnitId, Frequency, PeriodStart, HeldOn, OpenedBy) = (id, unit.OrganizationId, unit.Id, period.Frequency, period.Start, heldOn, openedBy);
+        (Id, OrganizationId, UnitId, Frequency, PeriodStart, HeldOn, OpenedBy) = (
+            id,
+            unit.OrganizationId,
+            unit.Id,
+            period.Frequency,
+            period.Start,
+            heldOn,
+            openedBy
+        );
 
     public long Id { get; private set; }
 

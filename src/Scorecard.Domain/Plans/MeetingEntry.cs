@@ -8,6 +8,7 @@ public enum MeetingEntryKind
 {
     Note,
     Decision,
+
     /// <summary>Something to be done, by somebody and until some day.</summary>
     Action,
 }
@@ -72,14 +73,24 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
     /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
     public void Write(Objective? objective, MeetingText text)
     {
-        var words = Text.Description(text.Words, "The entry") ?? throw new RuleViolation(Kind switch
-        {
-            MeetingEntryKind.Decision => "Write what was decided.",
-            MeetingEntryKind.Action => "Write what is to be done.",
-            MeetingEntryKind.Note => "Write the note.",
-        });
-        RuleViolation.Unless(objective is null || objective.UnitId == UnitId, "An entry is about an objective of the unit that meets. Choose one of its own, or the unit as a whole.");
-        RuleViolation.Unless(Kind == MeetingEntryKind.Action || (text.OwnerId is null && text.Due is null), "Only an action has somebody who does it and a day. Make it an action, or leave both empty.");
+        var words =
+            Text.Description(text.Words, "The entry")
+            ?? throw new RuleViolation(
+                Kind switch
+                {
+                    MeetingEntryKind.Decision => "Write what was decided.",
+                    MeetingEntryKind.Action => "Write what is to be done.",
+                    MeetingEntryKind.Note => "Write the note.",
+                }
+            );
+        RuleViolation.Unless(
+            objective is null || objective.UnitId == UnitId,
+            "An entry is about an objective of the unit that meets. Choose one of its own, or the unit as a whole."
+        );
+        RuleViolation.Unless(
+            Kind == MeetingEntryKind.Action || (text.OwnerId is null && text.Due is null),
+            "Only an action has somebody who does it and a day. Make it an action, or leave both empty."
+        );
         (Words, ObjectiveId, OwnerId, Due) = (words, objective?.Id, text.OwnerId, text.Due);
     }
 

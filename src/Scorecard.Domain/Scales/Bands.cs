@@ -15,14 +15,18 @@ public readonly record struct Bands(double AmberFrom, double GreenFrom)
 
     /// <summary>Red, amber or green.</summary>
     public Status Of(double score) =>
-        score >= GreenFrom - Rounding ? Status.Green : score >= AmberFrom - Rounding ? Status.Amber : Status.Red;
+        score >= GreenFrom - Rounding ? Status.Green
+        : score >= AmberFrom - Rounding ? Status.Amber
+        : Status.Red;
 
     /// <summary>Checks 0 &lt;= A &lt; G &lt;= 100.</summary>
     /// <exception cref="RuleViolation">They are not in that order.</exception>
     public static Bands Checked(double amberFrom, double greenFrom)
     {
-        RuleViolation.Unless(amberFrom >= 0 && greenFrom <= 100 && amberFrom < greenFrom,
-            "Amber must start at 0 or above, green above amber and at 100 or below. For example 40 and 70.");
+        RuleViolation.Unless(
+            amberFrom >= 0 && greenFrom <= 100 && amberFrom < greenFrom,
+            "Amber must start at 0 or above, green above amber and at 100 or below. For example 40 and 70."
+        );
         return new(amberFrom, greenFrom);
     }
 }

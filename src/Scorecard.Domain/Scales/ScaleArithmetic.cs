@@ -12,9 +12,13 @@ public static class ScaleArithmetic
     {
         var score = Score(ScoringScale.Score(value, [.. points]));
         if (value <= points[0].Value)
-            return value == points[0].Value ? $"{N(value)} scores {score}" : $"{N(value)} is below {N(points[0].Value)}, so it scores {score}";
+            return value == points[0].Value
+                ? $"{N(value)} scores {score}"
+                : $"{N(value)} is below {N(points[0].Value)}, so it scores {score}";
         if (value >= points[^1].Value)
-            return value == points[^1].Value ? $"{N(value)} scores {score}" : $"{N(value)} is above {N(points[^1].Value)}, so it scores {score}";
+            return value == points[^1].Value
+                ? $"{N(value)} scores {score}"
+                : $"{N(value)} is above {N(points[^1].Value)}, so it scores {score}";
         var i = 1;
         while (value >= points[i].Value)
             i++;
@@ -22,9 +26,10 @@ public static class ScaleArithmetic
         if (a.Score == b.Score)
             return $"{N(value)} lies between {N(a.Value)} and {N(b.Value)}, so it scores {score}";
         var (zero, full) = a.Score < b.Score ? (a, b) : (b, a);
-        var fraction = a.Score < b.Score
-            ? $"({N(value)} − {N(a.Value)}) / ({N(b.Value)} − {N(a.Value)})"
-            : $"({N(b.Value)} − {N(value)}) / ({N(b.Value)} − {N(a.Value)})";
+        var fraction =
+            a.Score < b.Score
+                ? $"({N(value)} − {N(a.Value)}) / ({N(b.Value)} − {N(a.Value)})"
+                : $"({N(b.Value)} − {N(value)}) / ({N(b.Value)} − {N(a.Value)})";
         var start = zero.Score == 0 ? "" : $"{Score(zero.Score)} + ";
         return $"{start}{fraction} × {Score(full.Score - zero.Score)} = {score}";
 

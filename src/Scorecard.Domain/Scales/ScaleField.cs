@@ -69,15 +69,21 @@ public abstract record ScaleField(string Name, string Key, string Label)
 
 /// <summary>A value of the KPI.</summary>
 public sealed record NumberField(
-    string Name, string Key, string Label, string Asked, Func<ScaleInput, decimal?> Of, Func<ScaleInput, decimal?, ScaleInput> With)
-    : ScaleField(Name, Key, Label)
+    string Name,
+    string Key,
+    string Label,
+    string Asked,
+    Func<ScaleInput, decimal?> Of,
+    Func<ScaleInput, decimal?, ScaleInput> With
+) : ScaleField(Name, Key, Label)
 {
     /// <exception cref="RuleViolation">It is not given.</exception>
     public decimal Need(ScaleInput scale) => Of(scale) ?? throw Missing(scale, Asked);
 
     public override bool IsGiven(ScaleInput scale) => Of(scale) is not null;
 
-    public override ScaleInput Read(ScaleInput scale, IScaleReader reader) => reader.Number(Key) is { } number ? With(scale, number) : scale;
+    public override ScaleInput Read(ScaleInput scale, IScaleReader reader) =>
+        reader.Number(Key) is { } number ? With(scale, number) : scale;
 
     public override string Write(ScaleInput scale, IScaleWriter writer) => writer.Number(Of(scale));
 
@@ -89,8 +95,13 @@ public sealed record NumberField(
 
 /// <summary>An answer of yes or no.</summary>
 public sealed record AnswerField(
-    string Name, string Key, string Label, string Asked, Func<ScaleInput, bool?> Of, Func<ScaleInput, bool?, ScaleInput> With)
-    : ScaleField(Name, Key, Label)
+    string Name,
+    string Key,
+    string Label,
+    string Asked,
+    Func<ScaleInput, bool?> Of,
+    Func<ScaleInput, bool?, ScaleInput> With
+) : ScaleField(Name, Key, Label)
 {
     /// <exception cref="RuleViolation">It is not given.</exception>
     public bool Need(ScaleInput scale) => Of(scale) ?? throw Missing(scale, Asked);
@@ -104,8 +115,13 @@ public sealed record AnswerField(
 
 /// <summary>Points as they are kept: <c>value:score</c> with <c>;</c> between them, decimal points.</summary>
 public sealed record PointsField(
-    string Name, string Key, string Label, string Example, Func<ScaleInput, string?> Of, Func<ScaleInput, string?, ScaleInput> With)
-    : ScaleField(Name, Key, Label)
+    string Name,
+    string Key,
+    string Label,
+    string Example,
+    Func<ScaleInput, string?> Of,
+    Func<ScaleInput, string?, ScaleInput> With
+) : ScaleField(Name, Key, Label)
 {
     private const NumberStyles Digits = NumberStyles.AllowDecimalPoint;
 
@@ -115,9 +131,11 @@ public sealed record PointsField(
         foreach (var point in (Of(scale) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = point.Split(':', StringSplitOptions.TrimEntries);
-            if (parts.Length != 2
+            if (
+                parts.Length != 2
                 || !decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | Digits, CultureInfo.InvariantCulture, out var value)
-                || !decimal.TryParse(parts[1], Digits, CultureInfo.InvariantCulture, out var score))
+                || !decimal.TryParse(parts[1], Digits, CultureInfo.InvariantCulture, out var score)
+            )
                 throw new RuleViolation($"“{point}” is not a point of a scale. Write value:score, such as 80:0; 95:100.");
             yield return (Domain.Text.Amount(value, "Scale point"), Domain.Text.Amount(score, "Scale point"));
         }

@@ -7,10 +7,18 @@ namespace Scorecard.Domain.Scales;
 /// <param name="Points">For <see cref="ScaleKind.Custom"/>: <c>value:score</c> with <c>;</c> between them, decimal points.</param>
 public sealed record ScaleInput(
     ScaleKind Kind,
-    decimal? Baseline = null, decimal? Target = null,
-    decimal? RedFlag = null, decimal? Worst = null, decimal? Stretch = null,
-    decimal? LowZero = null, decimal? Low = null, decimal? High = null, decimal? HighZero = null,
-    bool? GoodAnswer = null, string? Points = null)
+    decimal? Baseline = null,
+    decimal? Target = null,
+    decimal? RedFlag = null,
+    decimal? Worst = null,
+    decimal? Stretch = null,
+    decimal? LowZero = null,
+    decimal? Low = null,
+    decimal? High = null,
+    decimal? HighZero = null,
+    bool? GoodAnswer = null,
+    string? Points = null
+)
 {
     private const int MostDecimals = 2;
 
@@ -24,8 +32,13 @@ public sealed record ScaleInput(
     public bool TakesTarget => ScaleKinds.Of(Kind).TakesTarget;
 
     /// <summary>The most decimals, 2 at most, with which its numbers were given.</summary>
-    public int Decimals => ScaleKinds.Of(Kind).Fields.SelectMany(given => given.Numbers(this))
-        .Select(number => (int)(number / 1.000000000000000000000000000000m).Scale).Append(0).Max(decimals => Math.Min(MostDecimals, decimals));
+    public int Decimals =>
+        ScaleKinds
+            .Of(Kind)
+            .Fields.SelectMany(given => given.Numbers(this))
+            .Select(number => (int)(number / 1.000000000000000000000000000000m).Scale)
+            .Append(0)
+            .Max(decimals => Math.Min(MostDecimals, decimals));
 
     /// <summary>
     /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0, stays as it is
@@ -46,42 +59,109 @@ public sealed record ScaleInput(
 
     internal ScaleInput Rounded() => Change(number => Text.Amount(number, "Scale"));
 
-    private ScaleInput Change(Func<decimal, decimal> change) => ScaleKinds.Fields.Aggregate(this, (scale, field) => field.Change(scale, change));
+    private ScaleInput Change(Func<decimal, decimal> change) =>
+        ScaleKinds.Fields.Aggregate(this, (scale, field) => field.Change(scale, change));
 }
 
 /// <summary>The fields of scales. A new one is a property above, a line here and a column.</summary>
 public static class ScaleFields
 {
     public static readonly NumberField Baseline = new(
-        nameof(ScaleInput.Baseline), "baseline", "baseline", "a baseline", s => s.Baseline, (s, number) => s with { Baseline = number });
+        nameof(ScaleInput.Baseline),
+        "baseline",
+        "baseline",
+        "a baseline",
+        s => s.Baseline,
+        (s, number) => s with { Baseline = number }
+    );
 
     public static readonly NumberField Target = new(
-        nameof(ScaleInput.Target), "target", "target", "a target", s => s.Target, (s, number) => s with { Target = number });
+        nameof(ScaleInput.Target),
+        "target",
+        "target",
+        "a target",
+        s => s.Target,
+        (s, number) => s with { Target = number }
+    );
 
     public static readonly NumberField RedFlag = new(
-        nameof(ScaleInput.RedFlag), "red_flag", "red flag", "a red flag", s => s.RedFlag, (s, number) => s with { RedFlag = number });
+        nameof(ScaleInput.RedFlag),
+        "red_flag",
+        "red flag",
+        "a red flag",
+        s => s.RedFlag,
+        (s, number) => s with { RedFlag = number }
+    );
 
     public static readonly NumberField Worst = new(
-        nameof(ScaleInput.Worst), "worst", "worst", "a worst value", s => s.Worst, (s, number) => s with { Worst = number });
+        nameof(ScaleInput.Worst),
+        "worst",
+        "worst",
+        "a worst value",
+        s => s.Worst,
+        (s, number) => s with { Worst = number }
+    );
 
     public static readonly NumberField Stretch = new(
-        nameof(ScaleInput.Stretch), "stretch", "stretch", "a stretch value", s => s.Stretch, (s, number) => s with { Stretch = number });
+        nameof(ScaleInput.Stretch),
+        "stretch",
+        "stretch",
+        "a stretch value",
+        s => s.Stretch,
+        (s, number) => s with { Stretch = number }
+    );
 
     public static readonly NumberField LowZero = new(
-        nameof(ScaleInput.LowZero), "low_zero", "0 up to", "a low zero", s => s.LowZero, (s, number) => s with { LowZero = number });
+        nameof(ScaleInput.LowZero),
+        "low_zero",
+        "0 up to",
+        "a low zero",
+        s => s.LowZero,
+        (s, number) => s with { LowZero = number }
+    );
 
     public static readonly NumberField Low = new(
-        nameof(ScaleInput.Low), "low", "100 from", "a low end", s => s.Low, (s, number) => s with { Low = number });
+        nameof(ScaleInput.Low),
+        "low",
+        "100 from",
+        "a low end",
+        s => s.Low,
+        (s, number) => s with { Low = number }
+    );
 
     public static readonly NumberField High = new(
-        nameof(ScaleInput.High), "high", "100 to", "a high end", s => s.High, (s, number) => s with { High = number });
+        nameof(ScaleInput.High),
+        "high",
+        "100 to",
+        "a high end",
+        s => s.High,
+        (s, number) => s with { High = number }
+    );
 
     public static readonly NumberField HighZero = new(
-        nameof(ScaleInput.HighZero), "high_zero", "0 from", "a high zero", s => s.HighZero, (s, number) => s with { HighZero = number });
+        nameof(ScaleInput.HighZero),
+        "high_zero",
+        "0 from",
+        "a high zero",
+        s => s.HighZero,
+        (s, number) => s with { HighZero = number }
+    );
 
     public static readonly AnswerField GoodAnswer = new(
-        nameof(ScaleInput.GoodAnswer), "good_answer", "good answer", "the good answer", s => s.GoodAnswer, (s, yes) => s with { GoodAnswer = yes });
+        nameof(ScaleInput.GoodAnswer),
+        "good_answer",
+        "good answer",
+        "the good answer",
+        s => s.GoodAnswer,
+        (s, yes) => s with { GoodAnswer = yes }
+    );
 
     public static readonly PointsField Points = new(
-        nameof(ScaleInput.Points), "points", "points", "0:0;50:80;100:100", s => s.Points, (s, points) => s with { Points = points });
+        nameof(ScaleInput.Points),
+        "points",
+        "points",
+        "0:0;50:80;100:100",
+        s => s.Points,
+        (s, points) => s with { Points = points }
+    );
 }

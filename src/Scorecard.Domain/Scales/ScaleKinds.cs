@@ -7,12 +7,16 @@ public enum ScaleKind
 {
     /// <summary>Baseline scores 0, target scores 100.</summary>
     Progress,
+
     /// <summary>Red flag scores A, target scores G, by the organization's bands.</summary>
     Thresholds,
+
     /// <summary>100 between low and high, falling to 0 on both sides.</summary>
     Range,
+
     /// <summary>1 is yes and 0 is no; the good answer scores 100, the other 0.</summary>
     YesNo,
+
     /// <summary>The points as given.</summary>
     Custom,
 }
@@ -48,8 +52,10 @@ public static class ScaleKinds
                 new(Stretch, "Stretch, scores 100") { IsOptional = true, Hint = OfTheLine },
             ],
             Compile = (scale, bands) => ScoringScale.Thresholds(RedFlag.Need(scale), Target.Need(scale), scale.Worst, scale.Stretch, bands),
-            Sentence = (scale, say) => $"Red flag {say(RedFlag)}, target {say(Target)}"
-                + (scale.Worst is null ? "" : $", worst {say(Worst)}") + (scale.Stretch is null ? "" : $", stretch {say(Stretch)}"),
+            Sentence = (scale, say) =>
+                $"Red flag {say(RedFlag)}, target {say(Target)}"
+                + (scale.Worst is null ? "" : $", worst {say(Worst)}")
+                + (scale.Stretch is null ? "" : $", stretch {say(Stretch)}"),
             ScoreOfAim = (_, bands) => bands.GreenFrom,
         },
         new(ScaleKind.Range, "Best within a range", "Best within a range")
@@ -76,7 +82,8 @@ public static class ScaleKinds
             [
                 new(Points, "One “value : score” a line")
                 {
-                    Hint = "Such as 80 : 0, then 95 : 100. Scores lie between 0 and 100; in between the line is straight, outside it is flat.",
+                    Hint =
+                        "Such as 80 : 0, then 95 : 100. Scores lie between 0 and 100; in between the line is straight, outside it is flat.",
                 },
             ],
             Compile = (scale, _) => ScoringScale.Custom(Points.Parsed(scale)),
@@ -91,5 +98,6 @@ public static class ScaleKinds
 
     /// <exception cref="RuleViolation">There is no such kind.</exception>
     public static KindOfScale Of(ScaleKind kind) =>
-        ByKind.GetValueOrDefault(kind) ?? throw new RuleViolation($"There is no kind of scale “{kind}”. Choose one of {string.Join(", ", ByKind.Keys)}.");
+        ByKind.GetValueOrDefault(kind)
+        ?? throw new RuleViolation($"There is no kind of scale “{kind}”. Choose one of {string.Join(", ", ByKind.Keys)}.");
 }

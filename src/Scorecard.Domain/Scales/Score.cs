@@ -5,8 +5,10 @@ public enum ScoreState
 {
     /// <summary>It has a score.</summary>
     Present,
+
     /// <summary>Values were expected and none has been reported.</summary>
     Missing,
+
     /// <summary>Not applicable: a person said so, or there is nothing to measure.</summary>
     NotApplicable,
 }

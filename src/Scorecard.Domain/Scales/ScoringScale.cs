@@ -18,9 +18,14 @@ public sealed class ScoringScale
         Kind = kind;
         this.points = [.. points.OrderBy(p => p.Value)];
         RuleViolation.Unless(this.points.Length >= 2, "A scale needs at least two points.");
-        RuleViolation.Unless(this.points.Zip(this.points.Skip(1)).All(pair => pair.First.Value < pair.Second.Value),
-            $"The values of a scale must differ and rise: {Join(this.points)}.");
-        RuleViolation.Unless(this.points.All(p => p.Score is >= 0 and <= 100), $"The scores of a scale lie between 0 and 100: {Join(this.points)}.");
+        RuleViolation.Unless(
+            this.points.Zip(this.points.Skip(1)).All(pair => pair.First.Value < pair.Second.Value),
+            $"The values of a scale must differ and rise: {Join(this.points)}."
+        );
+        RuleViolation.Unless(
+            this.points.All(p => p.Score is >= 0 and <= 100),
+            $"The scores of a scale lie between 0 and 100: {Join(this.points)}."
+        );
     }
 
     public ScaleKind Kind { get; }
@@ -43,8 +48,10 @@ public sealed class ScoringScale
     /// <exception cref="RuleViolation">They are equal.</exception>
     public static ScoringScale Progress(decimal baseline, decimal target)
     {
-        RuleViolation.Unless(baseline != target,
-            $"Baseline and target are both {target.ToString(CultureInfo.InvariantCulture)}, so there is no way to go between them. Set a target that differs from the baseline.");
+        RuleViolation.Unless(
+            baseline != target,
+            $"Baseline and target are both {target.ToString(CultureInfo.InvariantCulture)}, so there is no way to go between them. Set a target that differs from the baseline."
+        );
         return new(ScaleKind.Progress, [new((double)baseline, 0), new((double)target, 100)]);
     }
 
@@ -54,11 +61,19 @@ public sealed class ScoringScale
     /// <exception cref="RuleViolation">Red flag and target are equal, or worst and stretch lie on the wrong side of them.</exception>
     public static ScoringScale Thresholds(decimal redFlag, decimal target, decimal? worst, decimal? stretch, Bands bands)
     {
-        RuleViolation.Unless(redFlag != target,
-            $"Red flag and target are both {target.ToString(CultureInfo.InvariantCulture)}. Set a red flag that differs from the target.");
+        RuleViolation.Unless(
+            redFlag != target,
+            $"Red flag and target are both {target.ToString(CultureInfo.InvariantCulture)}. Set a red flag that differs from the target."
+        );
         var rising = target > redFlag;
-        RuleViolation.Unless(worst is not { } w || (rising ? w < redFlag : w > redFlag), "The worst value must lie beyond the red flag, away from the target.");
-        RuleViolation.Unless(stretch is not { } x || (rising ? x > target : x < target), "The stretch value must lie beyond the target, away from the red flag.");
+        RuleViolation.Unless(
+            worst is not { } w || (rising ? w < redFlag : w > redFlag),
+            "The worst value must lie beyond the red flag, away from the target."
+        );
+        RuleViolation.Unless(
+            stretch is not { } x || (rising ? x > target : x < target),
+            "The stretch value must lie beyond the target, away from the red flag."
+        );
 
         var (r, t) = ((double)redFlag, (double)target);
         var perScore = (t - r) / (bands.GreenFrom - bands.AmberFrom);
@@ -74,8 +89,10 @@ public sealed class ScoringScale
     /// <exception cref="RuleViolation">The four do not rise.</exception>
     public static ScoringScale Range(decimal lowZero, decimal low, decimal high, decimal highZero)
     {
-        RuleViolation.Unless(lowZero < low && low < high && high < highZero,
-            "A range needs four values that rise: where the score is 0 below, from and to where it is 100, and where it is 0 above.");
+        RuleViolation.Unless(
+            lowZero < low && low < high && high < highZero,
+            "A range needs four values that rise: where the score is 0 below, from and to where it is 100, and where it is 0 above."
+        );
         return new(ScaleKind.Range, [new((double)lowZero, 0), new((double)low, 100), new((double)high, 100), new((double)highZero, 0)]);
     }
 
@@ -125,10 +142,20 @@ public sealed class ScoringScale
     /// <summary>The same, to the same bits, for several values at once on a straight line between two points.</summary>
     internal static Vector<double> Score(Vector<double> value, ScalePoint low, ScalePoint high)
     {
-        var score = new Vector<double>(low.Score)
-            + new Vector<double>(high.Score - low.Score) * ((value - new Vector<double>(low.Value)) / new Vector<double>(high.Value - low.Value));
-        score = Vector.ConditionalSelect(Vector.LessThanOrEqual(value, new Vector<double>(low.Value)), new Vector<double>(low.Score), score);
-        return Vector.ConditionalSelect(Vector.GreaterThanOrEqual(value, new Vector<double>(high.Value)), new Vector<double>(high.Score), score);
+        var score =
+            new Vector<double>(low.Score)
+            + new Vector<double>(high.Score - low.Score)
+                * ((value - new Vector<double>(low.Value)) / new Vector<double>(high.Value - low.Value));
+        score = Vector.ConditionalSelect(
+            Vector.LessThanOrEqual(value, new Vector<double>(low.Value)),
+            new Vector<double>(low.Score),
+            score
+        );
+        return Vector.ConditionalSelect(
+            Vector.GreaterThanOrEqual(value, new Vector<double>(high.Value)),
+            new Vector<double>(high.Score),
+            score
+        );
     }
 
     private static string Join(IEnumerable<ScalePoint> points) =>

@@ -11,7 +11,14 @@ namespace Scorecard.Domain.Scoring;
 /// <param name="Carried">An earlier value stands in.</param>
 /// <param name="LastSlot">The number of the KPI's last own period with a value, which decides the scale; meaningless unless present.</param>
 public readonly record struct KpiFigure(
-    ScoreState State, double Value, double Numerator, double Denominator, bool Partial, bool Carried, int LastSlot)
+    ScoreState State,
+    double Value,
+    double Numerator,
+    double Denominator,
+    bool Partial,
+    bool Carried,
+    int LastSlot
+)
 {
     internal const int MostDecimals = 4;
 
@@ -19,8 +26,14 @@ public readonly record struct KpiFigure(
 
     internal static KpiFigure NotApplicable => Missing with { State = ScoreState.NotApplicable };
 
-    internal static KpiFigure Of(double value, int slot, double numerator = double.NaN, double denominator = double.NaN, bool partial = false, bool carried = false) =>
-        double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
+    internal static KpiFigure Of(
+        double value,
+        int slot,
+        double numerator = double.NaN,
+        double denominator = double.NaN,
+        bool partial = false,
+        bool carried = false
+    ) => double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
 
     /// <summary>
     /// How many decimals are worth showing, 0 to 4: where numbers were divided, one more than those they were given with. A ratio counts by the

@@ -105,17 +105,27 @@ internal static class KpiScoring
                 if (!mixed)
                     ScoringScale.Add(ref sum, next);
             }
-        return mixed ? [] : scale is null ? kpi.ScaleAt(slots.Last).Span : sum;
+        return mixed ? []
+            : scale is null ? kpi.ScaleAt(slots.Last).Span
+            : sum;
     }
 
     /// <summary>The children of a rolled-up KPI with their figures, as they made the KPI's own figure, and the own periods that each was asked about.</summary>
     public static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Below(KpiSeries kpi, Slots slots)
     {
         if (slots.Coarser || slots.First == slots.Last)
-            slots = OwnPeriod(kpi, slots) is { IsPresent: true } own ? new(own.LastSlot, own.LastSlot, false) : slots with { Coarser = false };
+            slots = OwnPeriod(kpi, slots) is { IsPresent: true } own
+                ? new(own.LastSlot, own.LastSlot, false)
+                : slots with
+                {
+                    Coarser = false,
+                };
         slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
-        return slots.First > slots.Last ? []
-            : kpi.Children.Select(c => (c.Series, c.Weight, SlotsOfChild(kpi, slots, c.Series))).Select(c => (c.Series, c.Weight, Figure(c.Series, c.Item3), c.Item3));
+        return slots.First > slots.Last
+            ? []
+            : kpi
+                .Children.Select(c => (c.Series, c.Weight, SlotsOfChild(kpi, slots, c.Series)))
+                .Select(c => (c.Series, c.Weight, Figure(c.Series, c.Item3), c.Item3));
     }
 
     /// <summary>Recomputes the stored value of one own period of a rolled-up KPI from its children.</summary>
@@ -164,7 +174,12 @@ internal static class KpiScoring
     private static KpiFigure OverTime(KpiSeries kpi, Slots slots)
     {
         var (count, open, lastSlot) = (0, 0, 0);
-        double sum = 0, min = double.PositiveInfinity, max = double.NegativeInfinity, last = double.NaN, numerator = 0, denominator = 0;
+        double sum = 0,
+            min = double.PositiveInfinity,
+            max = double.NegativeInfinity,
+            last = double.NaN,
+            numerator = 0,
+            denominator = 0;
         for (var slot = slots.First; slot <= slots.Last; slot++)
         {
             var value = kpi.At(slot);
@@ -203,7 +218,13 @@ internal static class KpiScoring
         if (slots.First > slots.Last)
             return KpiFigure.NotApplicable;
         var (present, missing, partial) = (0, 0, false);
-        double sum = 0, weighted = 0, weights = 0, min = double.PositiveInfinity, max = double.NegativeInfinity, numerator = 0, denominator = 0;
+        double sum = 0,
+            weighted = 0,
+            weights = 0,
+            min = double.PositiveInfinity,
+            max = double.NegativeInfinity,
+            numerator = 0,
+            denominator = 0;
         foreach (var (child, weight) in kpi.Children)
         {
             var figure = Figure(child, SlotsOfChild(kpi, slots, child));
@@ -240,8 +261,14 @@ internal static class KpiScoring
 
     /// <summary>The own periods of a child inside those of its parent; a child is never coarser.</summary>
     private static Slots SlotsOfChild(KpiSeries kpi, Slots slots, KpiSeries child) =>
-        child.Frequency == kpi.Frequency ? slots
-        : Inside(child.Frequency, kpi.Calendar.At(kpi.Frequency, slots.First).Start, kpi.Calendar.At(kpi.Frequency, slots.Last).End, kpi.Calendar);
+        child.Frequency == kpi.Frequency
+            ? slots
+            : Inside(
+                child.Frequency,
+                kpi.Calendar.At(kpi.Frequency, slots.First).Start,
+                kpi.Calendar.At(kpi.Frequency, slots.Last).End,
+                kpi.Calendar
+            );
 
     private static Slots Inside(Frequency frequency, DateOnly start, DateOnly end, FiscalCalendar calendar)
     {

@@ -74,7 +74,9 @@ internal sealed class KpiSeries
 
     /// <summary>The periods to fill when one is stored, so that the stored ones stay consecutive: itself, and those between it and the others.</summary>
     public (int From, int To) Stretch(int slot) =>
-        Values.Length == 0 || Stores(slot) ? (slot, slot) : slot < First ? (slot, First - 1) : (Last + 1, slot);
+        Values.Length == 0 || Stores(slot) ? (slot, slot)
+        : slot < First ? (slot, First - 1)
+        : (Last + 1, slot);
 
     public ScoringScale ScaleAt(int slot) => scales[DefinitionAt(slot)];
 
@@ -82,7 +84,9 @@ internal sealed class KpiSeries
 
     /// <summary>The value of an own period: NaN where missing, <see cref="NA"/> where not applicable or the KPI does not exist.</summary>
     public double At(int slot) =>
-        slot < Begin || slot >= End ? NA : Stores(slot) ? Values[slot - First] : double.NaN;
+        slot < Begin || slot >= End ? NA
+        : Stores(slot) ? Values[slot - First]
+        : double.NaN;
 
     /// <summary>Whether an own period has a value, or for a rolled-up KPI any child has.</summary>
     public bool HasValue(int slot) =>
@@ -115,7 +119,10 @@ internal sealed class KpiSeries
         }
         if (Numerators is not null)
             Numerators[i] = Denominators![i] = double.NaN;
-        Values[i] = measured.NotApplicable ? NA : measured.Value is { } value ? (double)value : double.NaN;
+        Values[i] =
+            measured.NotApplicable ? NA
+            : measured.Value is { } value ? (double)value
+            : double.NaN;
     }
 
     public void Set(int slot, in KpiFigure figure, bool fed)
@@ -134,8 +141,13 @@ internal sealed class KpiSeries
     public bool TryTakeFrom(KpiSeries earlier)
     {
         var isRatio = Aggregation == TimeAggregation.Ratio;
-        if (IsComputed || earlier.IsComputed || Frequency != earlier.Frequency || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
-            || (Frequency > Frequency.Month && Calendar != earlier.Calendar))
+        if (
+            IsComputed
+            || earlier.IsComputed
+            || Frequency != earlier.Frequency
+            || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
+            || (Frequency > Frequency.Month && Calendar != earlier.Calendar)
+        )
             return false;
         (First, Values, Numerators, Denominators) = (earlier.First, earlier.Values, earlier.Numerators, earlier.Denominators);
         if (isRatio)

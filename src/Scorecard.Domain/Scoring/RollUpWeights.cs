@@ -23,14 +23,20 @@ internal static class RollUpWeights
     /// <returns>False where no input in the set has weight; then all are 0.</returns>
     public static bool Base(double cascadeShare, ReadOnlySpan<Input> inputs, Span<double> weights)
     {
-        double kpis = 0, contributions = 0;
+        double kpis = 0,
+            contributions = 0;
         foreach (var input in inputs)
             if (!double.IsNaN(input.Score))
                 _ = input.Contribution ? contributions += input.Weight : kpis += input.Weight;
-        var share = contributions == 0 ? 0 : kpis == 0 ? 1 : cascadeShare;
+        var share =
+            contributions == 0 ? 0
+            : kpis == 0 ? 1
+            : cascadeShare;
         for (var i = 0; i < inputs.Length; i++)
-            weights[i] = double.IsNaN(inputs[i].Score) || inputs[i].Weight == 0 ? 0
-                : inputs[i].Contribution ? share * inputs[i].Weight / contributions : (1 - share) * inputs[i].Weight / kpis;
+            weights[i] =
+                double.IsNaN(inputs[i].Score) || inputs[i].Weight == 0 ? 0
+                : inputs[i].Contribution ? share * inputs[i].Weight / contributions
+                : (1 - share) * inputs[i].Weight / kpis;
         return kpis > 0 || contributions > 0;
     }
 
@@ -91,7 +97,10 @@ internal static class RollUpWeights
         for (var i = 0; i < inputs.Length; i++)
         {
             if (weights[i] > 0)
-                weights[i] = !kept(inputs[i]) ? 0 : equally ? 1 : weights[i];
+                weights[i] =
+                    !kept(inputs[i]) ? 0
+                    : equally ? 1
+                    : weights[i];
             total += weights[i];
         }
         for (var i = 0; i < inputs.Length; i++)

@@ -37,8 +37,11 @@ public sealed partial class ScoreBook
             return;
         (firstDay, lastDay, Sequence, kept) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.kept);
         foreach (var series in graph.Kpis)
-            if (valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
-                && !(series.IsComputed && earlier.IsComputed) && !series.TryTakeFrom(earlier))
+            if (
+                valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
+                && !(series.IsComputed && earlier.IsComputed)
+                && !series.TryTakeFrom(earlier)
+            )
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
@@ -128,27 +131,30 @@ public sealed partial class ScoreBook
 
     /// <summary>A perspective of one unit; not applicable where the unit has no objective in it.</summary>
     public Score Perspective(long unitId, long perspectiveId, Window window) =>
-        graph.PerspectiveNode.TryGetValue((unitId, perspectiveId), out var node) ? Node(node, window)
-        : new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);
+        graph.PerspectiveNode.TryGetValue((unitId, perspectiveId), out var node)
+            ? Node(node, window)
+            : new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false);
 
     public Score Unit(long unitId, Window window) => Node(graph.UnitNode[unitId], window);
 
     /// <summary>Whether a node is in the structure; a perspective is, of any unit that is.</summary>
-    internal bool Knows(NodeRef node) => node.Kind switch
-    {
-        NodeKind.Kpi => graph.SeriesById.ContainsKey(node.Id),
-        NodeKind.Objective => graph.ObjectiveNode.ContainsKey(node.Id),
-        NodeKind.Unit or NodeKind.Perspective => graph.UnitNode.ContainsKey(node.Id),
-    };
+    internal bool Knows(NodeRef node) =>
+        node.Kind switch
+        {
+            NodeKind.Kpi => graph.SeriesById.ContainsKey(node.Id),
+            NodeKind.Objective => graph.ObjectiveNode.ContainsKey(node.Id),
+            NodeKind.Unit or NodeKind.Perspective => graph.UnitNode.ContainsKey(node.Id),
+        };
 
     /// <summary>Any node's score.</summary>
-    public Score Score(NodeRef node, Window window) => node.Kind switch
-    {
-        NodeKind.Kpi => Kpi(node.Id, window),
-        NodeKind.Objective => Objective(node.Id, window),
-        NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
-        NodeKind.Unit => Unit(node.Id, window),
-    };
+    public Score Score(NodeRef node, Window window) =>
+        node.Kind switch
+        {
+            NodeKind.Kpi => Kpi(node.Id, window),
+            NodeKind.Objective => Objective(node.Id, window),
+            NodeKind.Perspective => Perspective(node.Id, node.PerspectiveId, window),
+            NodeKind.Unit => Unit(node.Id, window),
+        };
 
     /// <summary>
     /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.
@@ -158,15 +164,22 @@ public sealed partial class ScoreBook
         var (sheet, column) = Column(window);
         IEnumerable<(NodeRef Node, double Weight)> inputs = node.Kind switch
         {
-            NodeKind.Unit => Model.Perspectives
-                .Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
+            NodeKind.Unit => Model
+                .Perspectives.Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
                 .Select(p => (Node: new NodeRef(NodeKind.Perspective, node.Id, p.Id), Weight: (double)p.Weight)),
-            NodeKind.Perspective => Model.ObjectivesOf(Model.Unit(node.Id)).Where(o => o.PerspectiveId == node.PerspectiveId)
+            NodeKind.Perspective => Model
+                .ObjectivesOf(Model.Unit(node.Id))
+                .Where(o => o.PerspectiveId == node.PerspectiveId)
                 .Select(o => (new NodeRef(NodeKind.Objective, o.Id), (double)o.Weight)),
-            NodeKind.Objective => Model.KpisOf(Model.Objective(node.Id))
+            NodeKind.Objective => Model
+                .KpisOf(Model.Objective(node.Id))
                 .Select(k => (new NodeRef(NodeKind.Kpi, k.Id), sheet.KpiWeight(graph.SeriesById[k.Id].Row, column)))
-                .Concat(Model.ContributionsTo(Model.Objective(node.Id)).Where(c => c.Counts)
-                    .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))),
+                .Concat(
+                    Model
+                        .ContributionsTo(Model.Objective(node.Id))
+                        .Where(c => c.Counts)
+                        .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))
+                ),
             NodeKind.Kpi => [],
         };
         return [.. inputs.Select(i => new WeightedInput(i.Node, i.Weight, Score(i.Node, window)))];
@@ -176,7 +189,8 @@ public sealed partial class ScoreBook
     public Status StatusOf(Score score) => score.Status(Model.Organization.Bands, Model.Organization.MinimumCoverage);
 
     /// <summary>The status of a KPI's score, by its own bands where it has some.</summary>
-    public Status StatusOf(Kpi kpi, Score score) => score.Status(kpi.BandsWithin(Model.Organization.Bands), Model.Organization.MinimumCoverage);
+    public Status StatusOf(Kpi kpi, Score score) =>
+        score.Status(kpi.BandsWithin(Model.Organization.Bands), Model.Organization.MinimumCoverage);
 
     /// <summary>The points against which a KPI is scored in a window: for a sum over several periods, those of the reported ones added up.</summary>
     public IReadOnlyList<ScalePoint> Scale(long kpiId, Window window)
@@ -215,13 +229,14 @@ public sealed partial class ScoreBook
     }
 
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
-    internal int OrderOf(NodeRef node) => node.Kind switch
-    {
-        NodeKind.Kpi => -1,
-        NodeKind.Objective => graph.ObjectiveNode[node.Id],
-        NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
-        NodeKind.Unit => graph.UnitNode[node.Id],
-    };
+    internal int OrderOf(NodeRef node) =>
+        node.Kind switch
+        {
+            NodeKind.Kpi => -1,
+            NodeKind.Objective => graph.ObjectiveNode[node.Id],
+            NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
+            NodeKind.Unit => graph.UnitNode[node.Id],
+        };
 
     /// <summary>The sheet and column that hold a window.</summary>
     internal (ScoreSheet Sheet, int Column) Column(Window window)
@@ -231,17 +246,25 @@ public sealed partial class ScoreBook
             return (Passing(window), 0);
         var calendar = Model.Organization.Calendar;
         var (frequency, index) = (window.Period.Frequency, calendar.IndexOf(window.Period.Frequency, window.Period.Start));
-        if (sheets.TryGetValue((frequency, window.ToDate), out var known) && index >= known.First && index < known.First + known.Sheet.Windows.Count)
+        if (
+            sheets.TryGetValue((frequency, window.ToDate), out var known)
+            && index >= known.First
+            && index < known.First + known.Sheet.Windows.Count
+        )
             return (known.Sheet, index - known.First);
 
-        var (first, last) = firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
+        var (first, last) =
+            firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
         if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
             return (Passing(window), 0);
         if (known.Sheet is not null)
             (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
         (first, last) = (Math.Min(first, index), Math.Max(last, index));
-        var windows = Enumerable.Range(first, last - first + 1).Select(i => calendar.At(frequency, i))
-            .Select(p => window.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p)).ToArray();
+        var windows = Enumerable
+            .Range(first, last - first + 1)
+            .Select(i => calendar.At(frequency, i))
+            .Select(p => window.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p))
+            .ToArray();
         var sheet = new ScoreSheet(graph, windows);
         sheets[(frequency, window.ToDate)] = (first, sheet);
         return (sheet, index - first);

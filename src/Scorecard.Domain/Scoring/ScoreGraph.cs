@@ -11,14 +11,18 @@ namespace Scorecard.Domain.Scoring;
 /// </summary>
 internal sealed class ScoreGraph
 {
-
     public ScoreGraph(OrganizationModel model)
     {
         Model = model;
         var objectives = InputsFirst(model);
-        var perspectives = model.Units
-            .SelectMany(u => model.Perspectives.Select(p => (Unit: u, Perspective: p, Objectives: model.ObjectivesOf(u).Where(o => o.PerspectiveId == p.Id).ToList())))
-            .Where(x => x.Objectives.Count > 0).ToList();
+        var perspectives = model
+            .Units.SelectMany(u =>
+                model.Perspectives.Select(p =>
+                    (Unit: u, Perspective: p, Objectives: model.ObjectivesOf(u).Where(o => o.PerspectiveId == p.Id).ToList())
+                )
+            )
+            .Where(x => x.Objectives.Count > 0)
+            .ToList();
 
         ObjectiveCount = objectives.Count;
         var unitStart = ObjectiveCount + perspectives.Count;
@@ -26,7 +30,9 @@ internal sealed class ScoreGraph
         ObjectiveNode = objectives.Select((o, i) => (o.Id, i)).ToDictionary(x => x.Id, x => x.i);
         Objectives = [.. objectives];
         PerspectiveIds = [.. perspectives.Select(p => p.Perspective.Id)];
-        PerspectiveNode = perspectives.Select((p, i) => ((p.Unit.Id, p.Perspective.Id), ObjectiveCount + i)).ToDictionary(x => x.Item1, x => x.Item2);
+        PerspectiveNode = perspectives
+            .Select((p, i) => ((p.Unit.Id, p.Perspective.Id), ObjectiveCount + i))
+            .ToDictionary(x => x.Item1, x => x.Item2);
         UnitNode = model.Units.Select((u, i) => (u.Id, unitStart + i)).ToDictionary(x => x.Id, x => x.Item2);
 
         var series = model.Kpis.ToDictionary(k => k.Id, k => new KpiSeries(k, model));
@@ -62,8 +68,10 @@ internal sealed class ScoreGraph
                     if (PerspectiveNode.TryGetValue((model.Units[node - unitStart].Id, perspective.Id), out var input))
                         Add(input, perspective.Weight);
             var kpis = node < ObjectiveCount ? Kpis[KpiStart[node]..row] : [];
-            PlainMean[node] = Rules[node] == RollUpRule.WeightedMean
-                && kpis.All(k => k.SteadyWeight) && !weights.Skip(InputStart[node]).Contains(0)
+            PlainMean[node] =
+                Rules[node] == RollUpRule.WeightedMean
+                && kpis.All(k => k.SteadyWeight)
+                && !weights.Skip(InputStart[node]).Contains(0)
                 && (kpis.Length == 0 || InputStart[node] == inputs.Count || CascadeShares[node] is > 0 and < 1);
 
             void Add(int input, decimal weight)
@@ -91,13 +99,14 @@ internal sealed class ScoreGraph
     public IReadOnlyDictionary<long, int> ObjectiveNode { get; }
 
     /// <summary>A node's number; null for a KPI, and for a perspective in which the unit has no objective.</summary>
-    public int? NodeOf(NodeRef node) => node.Kind switch
-    {
-        NodeKind.Objective => ObjectiveNode[node.Id],
-        NodeKind.Perspective => PerspectiveNode.TryGetValue((node.Id, node.PerspectiveId), out var number) ? number : null,
-        NodeKind.Unit => UnitNode[node.Id],
-        NodeKind.Kpi => null,
-    };
+    public int? NodeOf(NodeRef node) =>
+        node.Kind switch
+        {
+            NodeKind.Objective => ObjectiveNode[node.Id],
+            NodeKind.Perspective => PerspectiveNode.TryGetValue((node.Id, node.PerspectiveId), out var number) ? number : null,
+            NodeKind.Unit => UnitNode[node.Id],
+            NodeKind.Kpi => null,
+        };
 
     /// <summary>By node.</summary>
     public Objective[] Objectives { get; }
@@ -168,8 +177,13 @@ internal sealed class ScoreGraph
         {
             var one = series[kpi.Id];
             // A weight of 0 is shown and never counts: not as a value, nor as one that is missing.
-            one.Children = [.. model.ChildrenOf(kpi).Where(c => c.RollUpWeight > 0 || kpi.RollUp != KpiRollUp.WeightedAverage)
-                .Select(c => (series[c.Id], (double)c.RollUpWeight))];
+            one.Children =
+            [
+                .. model
+                    .ChildrenOf(kpi)
+                    .Where(c => c.RollUpWeight > 0 || kpi.RollUp != KpiRollUp.WeightedAverage)
+                    .Select(c => (series[c.Id], (double)c.RollUpWeight)),
+            ];
             one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
         }
         return [.. series.Values.Where(s => s.IsComputed).OrderByDescending(Depth)];

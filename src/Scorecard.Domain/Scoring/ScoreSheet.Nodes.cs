@@ -31,7 +31,9 @@ internal sealed partial class ScoreSheet
     private void ScoreBlock(int node, int column)
     {
         // W: sums of weight, S: sums of weight times figure. The first set is of own KPIs, the second of nodes.
-        Vector<double> kpiW = default, kpiS = default, kpiOpen = default;
+        Vector<double> kpiW = default,
+            kpiS = default,
+            kpiOpen = default;
         var isObjective = node < graph.ObjectiveCount;
         if (isObjective)
             for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
@@ -44,7 +46,13 @@ internal sealed partial class ScoreSheet
                 kpiOpen += Vector.ConditionalSelect(Vector.Equals(score, score), Vector<double>.Zero, weight);
             }
 
-        Vector<double> presentW = default, presentS = default, expectedW = default, expectedS = default, filledW = default, zeroS = default, hundredS = default;
+        Vector<double> presentW = default,
+            presentS = default,
+            expectedW = default,
+            expectedS = default,
+            filledW = default,
+            zeroS = default,
+            hundredS = default;
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
         {
             var at = At(graph.Inputs[i], column);
@@ -81,7 +89,13 @@ internal sealed partial class ScoreSheet
     }
 
     /// <summary>Two means by the cascade share; a side without weight passes its share to the other; NaN where neither has any.</summary>
-    private static Vector<double> Mix(Vector<double> share, Vector<double> kpiW, Vector<double> kpiS, Vector<double> nodeW, Vector<double> nodeS)
+    private static Vector<double> Mix(
+        Vector<double> share,
+        Vector<double> kpiW,
+        Vector<double> kpiS,
+        Vector<double> nodeW,
+        Vector<double> nodeS
+    )
     {
         var (kpi, node) = (kpiS / kpiW, nodeS / nodeW);
         var noKpi = Vector.Equals(kpiW, Vector<double>.Zero);
@@ -119,7 +133,17 @@ internal sealed partial class ScoreSheet
         {
             var input = At(graph.Inputs[i], column);
             // Low and high stand here for every missing KPI at 0 and at 100, not yet put in order.
-            inputs.Add((true, graph.Weights[i], Node(graph.Inputs[i], column) with { Low = nodes[input + Zero * Block], High = nodes[input + Hundred * Block] }));
+            inputs.Add(
+                (
+                    true,
+                    graph.Weights[i],
+                    Node(graph.Inputs[i], column) with
+                    {
+                        Low = nodes[input + Zero * Block],
+                        High = nodes[input + Hundred * Block],
+                    }
+                )
+            );
         }
         Room(inputs.Count);
         var at = At(node, column);
@@ -162,8 +186,10 @@ internal sealed partial class ScoreSheet
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<double> Load(double[] from, int at) => Vector.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(from), (nuint)at);
+    private static Vector<double> Load(double[] from, int at) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(from), (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double[] to, int at, Vector<double> values) => values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(to), (nuint)at);
+    private static void Store(double[] to, int at, Vector<double> values) =>
+        values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(to), (nuint)at);
 }

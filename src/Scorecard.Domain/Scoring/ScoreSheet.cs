@@ -15,7 +15,11 @@ internal sealed partial class ScoreSheet
     private const double NA = -1;
 
     // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at 0 and at 100.
-    private const int Value = 0, Coverage = 1, Zero = 2, Hundred = 3, Figures = 4;
+    private const int Value = 0,
+        Coverage = 1,
+        Zero = 2,
+        Hundred = 3,
+        Figures = 4;
 
     private static readonly int Block = Vector<double>.Count;
 
@@ -67,7 +71,9 @@ internal sealed partial class ScoreSheet
     public Score Kpi(int row, int column)
     {
         var score = kpis[row * stride + column];
-        return score == NA ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false) : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
+        return score == NA
+            ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false)
+            : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
     }
 
     /// <summary>A KPI's score alone: NaN where missing, negative where not applicable.</summary>
@@ -87,8 +93,16 @@ internal sealed partial class ScoreSheet
     public Score Node(int node, int column)
     {
         var at = At(node, column);
-        var (value, coverage, zero, hundred) = (nodes[at + Value * Block], nodes[at + Coverage * Block], nodes[at + Zero * Block], nodes[at + Hundred * Block]);
-        var state = !double.IsNaN(value) ? ScoreState.Present : double.IsNaN(coverage) ? ScoreState.NotApplicable : ScoreState.Missing;
+        var (value, coverage, zero, hundred) = (
+            nodes[at + Value * Block],
+            nodes[at + Coverage * Block],
+            nodes[at + Zero * Block],
+            nodes[at + Hundred * Block]
+        );
+        var state =
+            !double.IsNaN(value) ? ScoreState.Present
+            : double.IsNaN(coverage) ? ScoreState.NotApplicable
+            : ScoreState.Missing;
         return new(state, value, coverage, Math.Min(zero, hundred), Math.Max(zero, hundred), Bit(nodePartial, node, column));
     }
 
@@ -140,7 +154,9 @@ internal sealed partial class ScoreSheet
             {
                 var value = new Vector<double>(values[(column + offset)..]);
                 var score = ScoringScale.Score(value, scale[0], scale[1]);
-                Vector.ConditionalSelect(Vector.Equals(value, new Vector<double>(KpiSeries.NA)), new Vector<double>(NA), score).CopyTo(line[column..]);
+                Vector
+                    .ConditionalSelect(Vector.Equals(value, new Vector<double>(KpiSeries.NA)), new Vector<double>(NA), score)
+                    .CopyTo(line[column..]);
             }
         }
         for (; column < to; column++)
@@ -150,12 +166,13 @@ internal sealed partial class ScoreSheet
                 SetBit(kpiPartial, row, column, double.IsNaN(line[column]));
     }
 
-    private static double ScoreOwnPeriod(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int slot) => kpi.At(slot) switch
-    {
-        KpiSeries.NA => NA,
-        double.NaN => double.NaN,
-        var value => ScoringScale.Score(value, scale),
-    };
+    private static double ScoreOwnPeriod(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int slot) =>
+        kpi.At(slot) switch
+        {
+            KpiSeries.NA => NA,
+            double.NaN => double.NaN,
+            var value => ScoringScale.Score(value, scale),
+        };
 
     /// <summary>A KPI's weight in a window: that of the definition in effect at its end.</summary>
     public double KpiWeight(int row, int column) => graph.Kpis[row].WeightAt(slots[(int)graph.Kpis[row].Frequency][column].Last);

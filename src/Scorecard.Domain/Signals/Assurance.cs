@@ -19,11 +19,16 @@ public static class Assurances
     /// By where the target lies: the limits themselves still belong to the process, and a value on the target meets it. So a target on the worse limit is always met,
     /// and one on the better limit is hit or miss, as is one on the centre. A process whose values are all equal always or never meets.
     /// </summary>
-    public static Assurance Of(Limits limits, double target, Direction direction) => direction switch
-    {
-        Direction.HigherIsBetter or Direction.LowerIsBetter when !double.IsFinite(target) => Assurance.None,
-        Direction.HigherIsBetter => target <= limits.Lower ? Assurance.AlwaysMeets : target > limits.Upper ? Assurance.NeverMeets : Assurance.HitOrMiss,
-        Direction.LowerIsBetter => target >= limits.Upper ? Assurance.AlwaysMeets : target < limits.Lower ? Assurance.NeverMeets : Assurance.HitOrMiss,
-        Direction.WithinRange or Direction.YesNo => Assurance.None,
-    };
+    public static Assurance Of(Limits limits, double target, Direction direction) =>
+        direction switch
+        {
+            Direction.HigherIsBetter or Direction.LowerIsBetter when !double.IsFinite(target) => Assurance.None,
+            Direction.HigherIsBetter => target <= limits.Lower ? Assurance.AlwaysMeets
+            : target > limits.Upper ? Assurance.NeverMeets
+            : Assurance.HitOrMiss,
+            Direction.LowerIsBetter => target >= limits.Upper ? Assurance.AlwaysMeets
+            : target < limits.Lower ? Assurance.NeverMeets
+            : Assurance.HitOrMiss,
+            Direction.WithinRange or Direction.YesNo => Assurance.None,
+        };
 }

@@ -13,6 +13,7 @@ public enum InterventionVerdict
     ShiftedRightWay,
     NoDetectableShift,
     ShiftedWrongWay,
+
     /// <summary>Shifted, where neither side is the good one. The scores of such a KPI, of which higher is better, can be judged instead.</summary>
     Shifted,
 }
@@ -28,7 +29,17 @@ public enum InterventionVerdict
 /// <param name="Low">Lower end of the 95 % interval of the shift; null with fewer than two values on a side.</param>
 /// <param name="High">Upper end.</param>
 public sealed record Intervention(
-    InterventionVerdict Verdict, int MissingBefore, int MissingAfter, int Before, int After, Limits? Limits, IReadOnlyList<Signal> Signals, double? Shift, double? Low, double? High)
+    InterventionVerdict Verdict,
+    int MissingBefore,
+    int MissingAfter,
+    int Before,
+    int After,
+    Limits? Limits,
+    IReadOnlyList<Signal> Signals,
+    double? Shift,
+    double? Low,
+    double? High
+)
 {
     /// <summary>The least values after the start for any verdict. Without a signal it takes as many as a run needs.</summary>
     public const int LeastAfter = 5;
@@ -54,8 +65,11 @@ public sealed record Intervention(
         var (low, high) = (shift - reach, shift + reach);
         var side = low > 0 ? SignalSide.High : SignalSide.Low;
         var shifted = segment.Missing == 0 && after.Length >= LeastAfter && (low > 0 || high < 0) && signals.Any(s => s.Side == side);
-        var missing = shifted ? 0 : Math.Max(0, (after.Length < LeastAfter ? LeastAfter : SignalRules.RunLength(options.Rules)) - after.Length);
-        var verdict = segment.Missing > 0 || missing > 0 ? InterventionVerdict.TooEarly
+        var missing = shifted
+            ? 0
+            : Math.Max(0, (after.Length < LeastAfter ? LeastAfter : SignalRules.RunLength(options.Rules)) - after.Length);
+        var verdict =
+            segment.Missing > 0 || missing > 0 ? InterventionVerdict.TooEarly
             : !shifted ? InterventionVerdict.NoDetectableShift
             : Signal.MeaningOf(side, direction) switch
             {
@@ -92,7 +106,10 @@ public sealed record Intervention(
         {
             var mean = Values.Mean(side);
             for (var i = 0; i < side.Length; i++)
-                (product, square) = (product + (i > 0 ? (side[i] - mean) * (side[i - 1] - mean) : 0), square + (side[i] - mean) * (side[i] - mean));
+                (product, square) = (
+                    product + (i > 0 ? (side[i] - mean) * (side[i - 1] - mean) : 0),
+                    square + (side[i] - mean) * (side[i] - mean)
+                );
         }
         var r = square > 0 ? Math.Clamp(product / square, 0, 0.9) : 0;
         return (1 - r) / (1 + r);

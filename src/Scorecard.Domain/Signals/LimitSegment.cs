@@ -9,10 +9,13 @@ public enum LimitState
 {
     /// <summary>Fewer than 5 values: no limits, and no signals.</summary>
     None,
+
     /// <summary>5 to 11 values.</summary>
     Trial,
+
     /// <summary>12 values or more.</summary>
     Firm,
+
     /// <summary>5 values or more, and all of them equal: the limits lie on the value, and nothing is a signal.</summary>
     Constant,
 }
@@ -32,7 +35,8 @@ public sealed record LimitSegment(int Start, int Length, int Count, LimitState S
     public const int FirmFrom = 12;
 
     /// <summary>Whether a process within these limits meets a target; see <see cref="Assurances.Of"/>.</summary>
-    public Assurance AssuranceOf(double target, Direction direction) => Limits is { } limits ? Assurances.Of(limits, target, direction) : Assurance.None;
+    public Assurance AssuranceOf(double target, Direction direction) =>
+        Limits is { } limits ? Assurances.Of(limits, target, direction) : Assurance.None;
 
     internal static LimitSegment Of(ReadOnlySpan<double> values, int start, int end, LimitVariant variant, bool screen)
     {
@@ -40,7 +44,10 @@ public sealed record LimitSegment(int Start, int Length, int Count, LimitState S
         if (present.Length < TrialFrom)
             return new(start, end - start, present.Length, LimitState.None, TrialFrom - present.Length, null);
         var limits = Signals.Limits.Of(present, variant, screen);
-        var state = limits.MovingRange == 0 ? LimitState.Constant : present.Length < FirmFrom ? LimitState.Trial : LimitState.Firm;
+        var state =
+            limits.MovingRange == 0 ? LimitState.Constant
+            : present.Length < FirmFrom ? LimitState.Trial
+            : LimitState.Firm;
         return new(start, end - start, present.Length, state, 0, limits);
     }
 }

@@ -13,11 +13,12 @@ namespace Scorecard.Domain.Signals;
 public readonly record struct Limits(double Centre, double MovingRange, double Lower, double Upper, double UpperRange, int Screened)
 {
     /// <summary>How many typical moving ranges lie between the centre and a natural process limit.</summary>
-    public static double ReachOf(LimitVariant variant) => variant switch
-    {
-        LimitVariant.Mean => 2.660,
-        LimitVariant.Median => 3.145,
-    };
+    public static double ReachOf(LimitVariant variant) =>
+        variant switch
+        {
+            LimitVariant.Mean => 2.660,
+            LimitVariant.Median => 3.145,
+        };
 
     /// <summary>
     /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would leave none that differs from 0,
@@ -26,8 +27,16 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
     internal static Limits Of(ReadOnlySpan<double> present, LimitVariant variant, bool screen)
     {
         var natural = ReachOf(variant);
-        var range = variant switch { LimitVariant.Mean => 3.267, LimitVariant.Median => 3.865 };
-        var centre = variant switch { LimitVariant.Mean => Values.Mean(present), LimitVariant.Median => Values.Median(present) };
+        var range = variant switch
+        {
+            LimitVariant.Mean => 3.267,
+            LimitVariant.Median => 3.865,
+        };
+        var centre = variant switch
+        {
+            LimitVariant.Mean => Values.Mean(present),
+            LimitVariant.Median => Values.Median(present),
+        };
         if (Values.AreEqual(present))
             return new(present[0], 0, present[0], present[0], 0, 0);
         var ranges = new double[present.Length - 1];
@@ -44,9 +53,10 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
         return new(centre, typical, centre - natural * typical, centre + natural * typical, range * typical, screened);
     }
 
-    private static double Typical(ReadOnlySpan<double> ranges, LimitVariant variant) => variant switch
-    {
-        LimitVariant.Mean => Values.Mean(ranges),
-        LimitVariant.Median => Values.Median(ranges) is > 0 and var median ? median : Values.Mean(ranges),
-    };
+    private static double Typical(ReadOnlySpan<double> ranges, LimitVariant variant) =>
+        variant switch
+        {
+            LimitVariant.Mean => Values.Mean(ranges),
+            LimitVariant.Median => Values.Median(ranges) is > 0 and var median ? median : Values.Mean(ranges),
+        };
 }

@@ -63,7 +63,12 @@ public sealed record ProcessBehaviour(IReadOnlyList<LimitSegment> Segments, IRea
         while (last >= 0 && !Values.IsPresent(values[last]))
             last--;
         foreach (var signal in signals)
-            if (signal.Rule == SignalRule.Run && signal.Index == last && signal.First > segments[^1].Start && Values.Present(values[segments[^1].Start..signal.First]).Length > 0)
+            if (
+                signal.Rule == SignalRule.Run
+                && signal.Index == last
+                && signal.First > segments[^1].Start
+                && Values.Present(values[segments[^1].Start..signal.First]).Length > 0
+            )
                 return signal.First;
         return null;
     }

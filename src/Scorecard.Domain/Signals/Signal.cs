@@ -7,10 +7,13 @@ public enum SignalRule
 {
     /// <summary>Beyond a natural limit.</summary>
     Outside,
+
     /// <summary>On one side of the centre many times in a row. A point on the centre ends the row.</summary>
     Run,
+
     /// <summary>Most of a few neighbours far out on one side.</summary>
     NearLimit,
+
     /// <summary>Each higher, or each lower, than the one before.</summary>
     Trend,
 }
@@ -34,12 +37,13 @@ public enum SignalMeaning
 public static class SignalMeanings
 {
     /// <summary>“Better”, “worse” or “changed”, as it stands in a sentence.</summary>
-    public static string InWords(this SignalMeaning meaning) => meaning switch
-    {
-        SignalMeaning.Improvement => "better",
-        SignalMeaning.Concern => "worse",
-        SignalMeaning.Neither => "changed",
-    };
+    public static string InWords(this SignalMeaning meaning) =>
+        meaning switch
+        {
+            SignalMeaning.Improvement => "better",
+            SignalMeaning.Concern => "worse",
+            SignalMeaning.Neither => "changed",
+        };
 }
 
 /// <summary>A rule that holds at a value.</summary>
@@ -47,10 +51,11 @@ public static class SignalMeanings
 /// <param name="First">Index of the first value that belongs to it.</param>
 public readonly record struct Signal(int Index, int First, SignalRule Rule, SignalSide Side, SignalMeaning Meaning)
 {
-    internal static SignalMeaning MeaningOf(SignalSide side, Direction direction) => direction switch
-    {
-        Direction.HigherIsBetter => side == SignalSide.High ? SignalMeaning.Improvement : SignalMeaning.Concern,
-        Direction.LowerIsBetter => side == SignalSide.Low ? SignalMeaning.Improvement : SignalMeaning.Concern,
-        Direction.WithinRange or Direction.YesNo => SignalMeaning.Neither,
-    };
+    internal static SignalMeaning MeaningOf(SignalSide side, Direction direction) =>
+        direction switch
+        {
+            Direction.HigherIsBetter => side == SignalSide.High ? SignalMeaning.Improvement : SignalMeaning.Concern,
+            Direction.LowerIsBetter => side == SignalSide.Low ? SignalMeaning.Improvement : SignalMeaning.Concern,
+            Direction.WithinRange or Direction.YesNo => SignalMeaning.Neither,
+        };
 }

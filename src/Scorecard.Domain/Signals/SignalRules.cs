@@ -9,24 +9,27 @@ internal static class SignalRules
 {
     private const int TrendLength = 7;
 
-    public static int RunLength(RuleSet rules) => rules switch
-    {
-        RuleSet.Wheeler => 8,
-        RuleSet.Nhs => 7,
-    };
+    public static int RunLength(RuleSet rules) =>
+        rules switch
+        {
+            RuleSet.Wheeler => 8,
+            RuleSet.Nhs => 7,
+        };
 
     /// <summary>How many of how many neighbours lie beyond which share of the way to a limit.</summary>
-    private static (int Most, int Of, double Share) Near(RuleSet rules) => rules switch
-    {
-        RuleSet.Wheeler => (3, 4, 1 / 2.0),
-        RuleSet.Nhs => (2, 3, 2 / 3.0),
-    };
+    private static (int Most, int Of, double Share) Near(RuleSet rules) =>
+        rules switch
+        {
+            RuleSet.Wheeler => (3, 4, 1 / 2.0),
+            RuleSet.Nhs => (2, 3, 2 / 3.0),
+        };
 
-    private static bool KnowsTrends(RuleSet rules) => rules switch
-    {
-        RuleSet.Wheeler => false,
-        RuleSet.Nhs => true,
-    };
+    private static bool KnowsTrends(RuleSet rules) =>
+        rules switch
+        {
+            RuleSet.Wheeler => false,
+            RuleSet.Nhs => true,
+        };
 
     /// <summary>The signals of the values from one index to before another, by index.</summary>
     public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction)
@@ -69,7 +72,8 @@ internal static class SignalRules
                 if (trends && i - trend + 1 >= TrendLength)
                     Add(SignalRule.Trend, trend);
 
-                void Add(SignalRule rule, int since) => signals.Add(new(indexes[i], indexes[since], rule, side, Signal.MeaningOf(side, direction)));
+                void Add(SignalRule rule, int since) =>
+                    signals.Add(new(indexes[i], indexes[since], rule, side, Signal.MeaningOf(side, direction)));
             }
         }
     }

@@ -6,6 +6,7 @@ internal enum Differences
 {
     None = 0,
     Season = 1,
+
     /// <summary>From period to period, where the season is left alone.</summary>
     First = 2,
     FirstAfterSeason = 4,

@@ -11,7 +11,11 @@ public static class EffectiveSampleSize
     /// <param name="x">Values without a gap.</param>
     /// <param name="y">As many, of the same periods.</param>
     public static double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
-        Of(x.Length, Weighted(Series.Standardized(Series.Scaled(x)), x.Length / 4), Weighted(Series.Standardized(Series.Scaled(y)), y.Length / 4));
+        Of(
+            x.Length,
+            Weighted(Series.Standardized(Series.Scaled(x)), x.Length / 4),
+            Weighted(Series.Standardized(Series.Scaled(y)), y.Length / 4)
+        );
 
     /// <summary>A series' share in the sum: (1 − k/n) (n/(n − k))² = n/(n − k), so each series gives its ρ(k) times the root of that.</summary>
     /// <param name="standard">The series with mean 0 and squares that sum to 1.</param>

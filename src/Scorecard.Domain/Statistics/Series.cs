@@ -58,7 +58,10 @@ internal static class Series
         var deviation = Math.Sqrt(present.Sum(v => (v - mean) * (v - mean)) / Math.Max(1, present.Length));
         var deviations = new double[values.Length];
         for (var t = 0; t < deviations.Length; t++)
-            deviations[t] = !Values.IsPresent(values[t]) ? double.NaN : isFlat ? 0 : (values[t] - mean) / deviation;
+            deviations[t] =
+                !Values.IsPresent(values[t]) ? double.NaN
+                : isFlat ? 0
+                : (values[t] - mean) / deviation;
         return deviations;
     }
 }

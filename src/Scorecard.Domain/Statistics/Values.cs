@@ -12,7 +12,10 @@ internal static class Values
     public static bool IsPresent(double value) => Math.Abs(value) <= Largest;
 
     /// <summary>The value; missing ones as NaN, and those too small to be divided by as 0.</summary>
-    public static double Clean(double value) => !IsPresent(value) ? double.NaN : Math.Abs(value) < 1 / Largest ? 0 : value;
+    public static double Clean(double value) =>
+        !IsPresent(value) ? double.NaN
+        : Math.Abs(value) < 1 / Largest ? 0
+        : value;
 
     public static double[] Clean(ReadOnlySpan<double> values)
     {

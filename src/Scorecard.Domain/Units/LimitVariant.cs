@@ -5,6 +5,7 @@ public enum LimitVariant
 {
     /// <summary>Means; natural limits at 2.660, upper range limit at 3.267 mean moving ranges.</summary>
     Mean,
+
     /// <summary>Medians, which single outliers do not move; 3.145 and 3.865 median moving ranges.</summary>
     Median,
 }
@@ -12,9 +13,10 @@ public enum LimitVariant
 public static class LimitVariants
 {
     /// <summary>The centre of the limits: “average”, “median”.</summary>
-    public static string InWords(this LimitVariant variant) => variant switch
-    {
-        LimitVariant.Mean => "average",
-        LimitVariant.Median => "median",
-    };
+    public static string InWords(this LimitVariant variant) =>
+        variant switch
+        {
+            LimitVariant.Mean => "average",
+            LimitVariant.Median => "median",
+        };
 }

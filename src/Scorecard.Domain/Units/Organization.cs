@@ -82,10 +82,16 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <param name="deepestUsed">The lowest tier that has a unit; it and those above cannot be dropped.</param>
     public void NameTiers(IReadOnlyList<string> names, int deepestUsed)
     {
-        RuleViolation.Unless(names.Count is >= FewestTiers and <= MostTiers, $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}.");
+        RuleViolation.Unless(
+            names.Count is >= FewestTiers and <= MostTiers,
+            $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}."
+        );
         RuleViolation.Unless(names.Count >= deepestUsed, $"Tier {deepestUsed} has units. Move or delete them before you drop the tier.");
         var checkedNames = names.Select((name, i) => Text.Name(name, $"Tier {i + 1}")).ToList();
-        RuleViolation.Unless(checkedNames.Select(Text.Normalize).Distinct().Count() == names.Count, "Two tiers bear the same name. Give each its own.");
+        RuleViolation.Unless(
+            checkedNames.Select(Text.Normalize).Distinct().Count() == names.Count,
+            "Two tiers bear the same name. Give each its own."
+        );
         tiers.RemoveAll(t => t.Number > names.Count);
         for (var i = 0; i < names.Count; i++)
             if (tiers.Find(t => t.Number == i + 1) is { } known)
@@ -114,14 +120,19 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     public void StartFiscalYearIn(int month, bool hasFiscalValues)
     {
         RuleViolation.Unless(month is >= 1 and <= 12, "The fiscal year starts in month 1 to 12.");
-        RuleViolation.Unless(month == FiscalYearStart || !hasFiscalValues,
-            "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move.");
+        RuleViolation.Unless(
+            month == FiscalYearStart || !hasFiscalValues,
+            "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move."
+        );
         FiscalYearStart = month;
     }
 
     public void SetTimeZone(string timeZone)
     {
-        RuleViolation.Unless(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), $"“{timeZone}” is not a time zone. Choose one such as Europe/Amsterdam.");
+        RuleViolation.Unless(
+            TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _),
+            $"“{timeZone}” is not a time zone. Choose one such as Europe/Amsterdam."
+        );
         TimeZone = timeZone;
     }
 

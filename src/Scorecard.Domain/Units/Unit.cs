@@ -18,8 +18,10 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
     public static Unit Below(long id, Organization organization, Unit parent, string code, string name)
     {
         RuleViolation.Unless(parent.OrganizationId == organization.Id, "The parent belongs to another organization.");
-        RuleViolation.Unless(parent.Tier < organization.Tiers.Count,
-            $"“{parent.Name}” is in the lowest tier ({organization.Tiers[^1].Name}), so it cannot have units below it. Choose a parent in a higher tier, or add a tier.");
+        RuleViolation.Unless(
+            parent.Tier < organization.Tiers.Count,
+            $"“{parent.Name}” is in the lowest tier ({organization.Tiers[^1].Name}), so it cannot have units below it. Choose a parent in a higher tier, or add a tier."
+        );
         return new(id, organization.Id, parent.Id, parent.Tier + 1, code, name);
     }
 
@@ -81,15 +83,23 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
     {
         RuleViolation.Unless(parent.OrganizationId == OrganizationId, "The new parent belongs to another organization.");
         RuleViolation.Unless(ParentId is not null, $"“{Name}” is the organization itself and has no parent.");
-        RuleViolation.Unless(parent.Tier == Tier - 1,
-            string.Create(CultureInfo.InvariantCulture, $"“{Name}” is in tier {Tier}, so its parent must be in tier {Tier - 1}; “{parent.Name}” is in tier {parent.Tier}."));
+        RuleViolation.Unless(
+            parent.Tier == Tier - 1,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"“{Name}” is in tier {Tier}, so its parent must be in tier {Tier - 1}; “{parent.Name}” is in tier {parent.Tier}."
+            )
+        );
         ParentId = parent.Id;
     }
 
     /// <summary>Hides the unit and all below it from everyone but its members and those above. The root stays public.</summary>
     public void SetPrivate(bool value)
     {
-        RuleViolation.Unless(!value || ParentId is not null, "The organization's own scorecard is meant for everyone in it and cannot be private.");
+        RuleViolation.Unless(
+            !value || ParentId is not null,
+            "The organization's own scorecard is meant for everyone in it and cannot be private."
+        );
         Private = value;
     }
 

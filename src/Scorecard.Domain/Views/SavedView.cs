@@ -39,12 +39,22 @@ public sealed class SavedView : IUnjournaled
     private static string Checked(string? path)
     {
         path ??= "";
-        RuleViolation.Unless(path.Length <= PathLength, $"The address has {path.Length} characters. Shorten the search to save this view; at most {PathLength} are kept.");
+        RuleViolation.Unless(
+            path.Length <= PathLength,
+            $"The address has {path.Length} characters. Shorten the search to save this view; at most {PathLength} are kept."
+        );
         // Two slashes, or one with a backslash, lead to another server.
-        RuleViolation.Unless(path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)),
-            "Only pages of this application can be saved. Open the page and save it from there.");
-        RuleViolation.Unless(!path.Split('?', '&').Skip(1).Any(part => part.StartsWith("handler=", StringComparison.OrdinalIgnoreCase)),
-            "This is the address of a file or of something done, not of a page. Open the page and save it from there.");
+        RuleViolation.Unless(
+            path.StartsWith('/')
+                && !path.StartsWith("//", StringComparison.Ordinal)
+                && !path.Contains('\\', StringComparison.Ordinal)
+                && !path.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)),
+            "Only pages of this application can be saved. Open the page and save it from there."
+        );
+        RuleViolation.Unless(
+            !path.Split('?', '&').Skip(1).Any(part => part.StartsWith("handler=", StringComparison.OrdinalIgnoreCase)),
+            "This is the address of a file or of something done, not of a page. Open the page and save it from there."
+        );
         return path;
     }
 }

@@ -23,7 +23,10 @@ public sealed class CommandLine
         using var next = args.GetEnumerator();
         while (next.MoveNext())
         {
-            var (name, value) = next.Current.Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal) ? (left, right) : (next.Current, null);
+            var (name, value) =
+                next.Current.Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal)
+                    ? (left, right)
+                    : (next.Current, null);
             if (!name.StartsWith("--", StringComparison.Ordinal))
                 line.Words.Add(next.Current);
             else if (withValue.Contains(name))

@@ -27,7 +27,13 @@ public static class CommandVerbs
     public static bool Includes(string[] args) => args.Length > 0 && Verbs.ContainsKey(args[0]);
 
     /// <returns>The exit code: 0 when all went well, 1 when something was refused, 2 for wrong use. Null where the arguments name no verb.</returns>
-    public static async Task<int?> TryRunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancel = default)
+    public static async Task<int?> TryRunAsync(
+        string[] args,
+        IServiceProvider services,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancel = default
+    )
     {
         if (!Includes(args))
             return null;

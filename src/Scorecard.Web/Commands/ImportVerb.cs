@@ -17,8 +17,10 @@ public static class ImportVerb
         var line = CommandLine.Parse(args, [Organization, FiscalYearStart], [Preview]);
         if (line.Words is not [var path] || line[Organization] is not { } name)
             throw new WrongUse("import needs a folder and --organization.");
-        var month = line[FiscalYearStart] is not { } text ? (int?)null
-            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new WrongUse($"{FiscalYearStart} is a month from 1 to 12.");
+        var month =
+            line[FiscalYearStart] is not { } text ? (int?)null
+            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new WrongUse($"{FiscalYearStart} is a month from 1 to 12.");
 
         var target = new ImportTarget(await NamedOrganizations.FindAsync(context, name), name, month);
         using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services));
@@ -29,7 +31,9 @@ public static class ImportVerb
             : await import.ExecuteAsync(files, target, by: null, bar, context.Cancel);
         bar.Dispose();
         if (month is not null && target.OrganizationId is not null)
-            await context.Error.WriteLineAsync($"{FiscalYearStart} was not used: “{report.Organization}” exists. Change its fiscal year under Administration.");
+            await context.Error.WriteLineAsync(
+                $"{FiscalYearStart} was not used: “{report.Organization}” exists. Change its fiscal year under Administration."
+            );
         await WriteAsync(report, line.Has(Preview), context.Output);
         return report.ProblemCount > 0 ? 1 : 0;
     }
@@ -39,20 +43,31 @@ public static class ImportVerb
         foreach (var problem in report.Problems)
             await output.WriteLineAsync(problem.ToString());
         if (report.ProblemCount > report.Problems.Count)
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"and {report.ProblemCount - report.Problems.Count} more"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"and {report.ProblemCount - report.Problems.Count} more")
+            );
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"",-14}{"added",10}{"changed",10}{"unchanged",11}{"removed",10}"));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{"", -14}{"added", 10}{"changed", 10}{"unchanged", 11}{"removed", 10}")
+        );
         foreach (var count in report.Counts)
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Kind,-14}{count.Added,10}{count.Changed,10}{count.Unchanged,11}{count.Removed,10}"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count.Kind, -14}{count.Added, 10}{count.Changed, 10}{count.Unchanged, 11}{count.Removed, 10}"
+                )
+            );
         await output.WriteLineAsync(Outcome(report, preview));
     }
 
-    private static string Outcome(ImportReport report, bool preview) => report switch
-    {
-        { ProblemCount: > 0 } => $"{(report.ProblemCount == 1 ? "1 problem" : string.Create(CultureInfo.InvariantCulture, $"{report.ProblemCount} problems"))}. Nothing was imported.",
-        { ChangesAnything: false } => $"“{report.Organization}” has all of this already. Nothing was changed.",
-        { IsNew: true } => preview ? $"“{report.Organization}” would be created." : $"“{report.Organization}” was created.",
-        _ => preview ? $"“{report.Organization}” would be changed." : $"“{report.Organization}” was changed.",
-    };
+    private static string Outcome(ImportReport report, bool preview) =>
+        report switch
+        {
+            { ProblemCount: > 0 } =>
+                $"{(report.ProblemCount == 1 ? "1 problem" : string.Create(CultureInfo.InvariantCulture, $"{report.ProblemCount} problems"))}. Nothing was imported.",
+            { ChangesAnything: false } => $"“{report.Organization}” has all of this already. Nothing was changed.",
+            { IsNew: true } => preview ? $"“{report.Organization}” would be created." : $"“{report.Organization}” was created.",
+            _ => preview ? $"“{report.Organization}” would be changed." : $"“{report.Organization}” was changed.",
+        };
 }

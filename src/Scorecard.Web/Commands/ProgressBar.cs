@@ -17,7 +17,9 @@ public sealed class ProgressBar(TextWriter error) : IProgress<ImportProgress>, I
             return;
         shown = percent;
         var full = percent * Width / 100;
-        error.Write(string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {percent,3} %"));
+        error.Write(
+            string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {percent, 3} %")
+        );
     }
 
     public void Dispose()

@@ -23,8 +23,13 @@ public static class ScoresVerb
         if (line.Words.Count > 0 || line[Organization] is not { } name || line[PeriodOption] is not { } code)
             throw new WrongUse("scores needs --organization and --period.");
         var id = await NamedOrganizations.GetAsync(context, name);
-        var lines = await context.Services.GetRequiredService<ScoreBookStore>()
-            .ReadAsync(id, book => Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar)).ToList(), context.Cancel);
+        var lines = await context
+            .Services.GetRequiredService<ScoreBookStore>()
+            .ReadAsync(
+                id,
+                book => Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar)).ToList(),
+                context.Cancel
+            );
         Write(lines, context.Output);
         return 0;
     }
@@ -33,7 +38,9 @@ public static class ScoresVerb
     {
         var period = PeriodCode.Parse(code, calendar) ?? throw new WrongUse($"“{code}” is not a period.");
         if (!calendar.Has(period))
-            throw new RuleViolation($"{code} does not fit the fiscal year, which starts in month {calendar.StartMonth}. Write FY before the year.");
+            throw new RuleViolation(
+                $"{code} does not fit the fiscal year, which starts in month {calendar.StartMonth}. Write FY before the year."
+            );
         return toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period);
     }
 
@@ -43,8 +50,8 @@ public static class ScoresVerb
         foreach (var unit in model.Units)
             yield return Of("unit", unit.Code, book.Unit(unit.Id, window));
         foreach (var unit in model.Units)
-            foreach (var perspective in model.Perspectives.Where(p => model.ObjectivesOf(unit).Any(o => o.PerspectiveId == p.Id)))
-                yield return Of("perspective", $"{unit.Code}/{perspective.Name}", book.Perspective(unit.Id, perspective.Id, window));
+        foreach (var perspective in model.Perspectives.Where(p => model.ObjectivesOf(unit).Any(o => o.PerspectiveId == p.Id)))
+            yield return Of("perspective", $"{unit.Code}/{perspective.Name}", book.Perspective(unit.Id, perspective.Id, window));
         foreach (var objective in model.Objectives)
             yield return Of("objective", objective.Code, book.Objective(objective.Id, window));
         foreach (var kpi in model.Kpis)

@@ -5,14 +5,34 @@ namespace Scorecard.Web.Demo;
 
 internal sealed partial class DemoBuilder
 {
-    private List<CascadeAnswer> Answers() => [.. NorthwindStrategy.Answers.Select(line => new CascadeAnswer(objectives[line.Objective], units[line.Unit],
-        line.Reason is null ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant, line.Reason))];
+    private List<CascadeAnswer> Answers() =>
+        [
+            .. NorthwindStrategy.Answers.Select(line => new CascadeAnswer(
+                objectives[line.Objective],
+                units[line.Unit],
+                line.Reason is null ? CascadeAnswerKind.Shared : CascadeAnswerKind.NotRelevant,
+                line.Reason
+            )),
+        ];
 
     private List<CauseEffectLink> Causes() =>
-    [
-        .. NorthwindStrategy.Causes.Select(line => new CauseEffectLink(ids.Next(), objectives[line.Cause], objectives[line.Effect], line.Lag, note: line.Note)),
-        .. NorthwindStrategy.KpiCauses.Select(line => new CauseEffectLink(ids.Next(), kpis[line.Cause], kpis[line.Effect], line.Lag, line.Raises, line.Note)),
-    ];
+        [
+            .. NorthwindStrategy.Causes.Select(line => new CauseEffectLink(
+                ids.Next(),
+                objectives[line.Cause],
+                objectives[line.Effect],
+                line.Lag,
+                note: line.Note
+            )),
+            .. NorthwindStrategy.KpiCauses.Select(line => new CauseEffectLink(
+                ids.Next(),
+                kpis[line.Cause],
+                kpis[line.Effect],
+                line.Lag,
+                line.Raises,
+                line.Note
+            )),
+        ];
 
     private List<Initiative> Initiatives()
     {
@@ -21,7 +41,12 @@ internal sealed partial class DemoBuilder
         {
             var start = LastMonth.Start.AddMonths(-line.Start);
             var due = start.AddMonths(line.Months).AddDays(-1);
-            var initiative = new Initiative(ids.Next(), units[line.Unit], line.Code, new(line.Name, start, due, line.Budget, people[line.Owner].Id));
+            var initiative = new Initiative(
+                ids.Next(),
+                units[line.Unit],
+                line.Code,
+                new(line.Name, start, due, line.Budget, people[line.Owner].Id)
+            );
             initiative.Report(line.Status, line.Progress, line.Spent, line.Note);
             initiative.Serve(line.Objectives.Select(code => objectives[code]), line.Kpis.Select(code => kpis[code]));
             if (line.After is { } first)
@@ -29,7 +54,9 @@ internal sealed partial class DemoBuilder
             for (var i = 0; i < line.Milestones.Length; i++)
             {
                 var day = start.AddDays((due.DayNumber - start.DayNumber) * (i + 1) / line.Milestones.Length);
-                initiative.AddMilestone(line.Milestones[i], day).Change(line.Milestones[i], day, (i + 1m) / line.Milestones.Length <= line.Progress ? day : null);
+                initiative
+                    .AddMilestone(line.Milestones[i], day)
+                    .Change(line.Milestones[i], day, (i + 1m) / line.Milestones.Length <= line.Progress ? day : null);
             }
             made.Add(initiative);
         }

@@ -30,25 +30,39 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
             people[line.Key] = PersonOf(line);
         foreach (var line in Northwind.Units)
             units[line.Code] = UnitOf(line);
-        var perspectives = Perspective.DefaultNames
-            .Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i, Northwind.PerspectiveWeights[i])).ToList();
+        var perspectives = Perspective
+            .DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i, Northwind.PerspectiveWeights[i]))
+            .ToList();
         foreach (var line in Northwind.Objectives)
             objectives[line.Code] = ObjectiveOf(line, perspectives[line.Perspective]);
         foreach (var line in lines.Values)
             kpis[line.Code] = KpiOf(line);
         foreach (var line in lines.Values)
-            foreach (var child in line.Children)
-                kpis[child].FeedInto(kpis[line.Code].Id);
+        foreach (var child in line.Children)
+            kpis[child].FeedInto(kpis[line.Code].Id);
 
         return new()
         {
             Organization = organization,
             People = [.. people.Values],
-            Memberships = [.. Northwind.People.SelectMany(line => line.Units.Select(unit => new Membership(people[line.Key].Id, units[unit], line.Role)))],
+            Memberships =
+            [
+                .. Northwind.People.SelectMany(line =>
+                    line.Units.Select(unit => new Membership(people[line.Key].Id, units[unit], line.Role))
+                ),
+            ],
             Perspectives = perspectives,
             Units = [.. units.Values],
             Objectives = [.. objectives.Values],
-            Contributions = [.. Northwind.Contributions.Select(line => new Contribution(objectives[line.From], objectives[line.To], line.Weight, line.Counts))],
+            Contributions =
+            [
+                .. Northwind.Contributions.Select(line => new Contribution(
+                    objectives[line.From],
+                    objectives[line.To],
+                    line.Weight,
+                    line.Counts
+                )),
+            ],
             Kpis = [.. kpis.Values],
             Answers = Answers(),
             Causes = Causes(),
@@ -81,7 +95,15 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
     private Objective ObjectiveOf(Northwind.ObjectiveLine line, Perspective perspective)
     {
         var objective = new Objective(ids.Next(), units[line.Unit], perspective, line.Code, line.Name);
-        objective.Change(line.Name, null, perspective, line.Weight, (decimal)line.CascadeShare, RollUpRule.WeightedMean, people[line.Owner].Id);
+        objective.Change(
+            line.Name,
+            null,
+            perspective,
+            line.Weight,
+            (decimal)line.CascadeShare,
+            RollUpRule.WeightedMean,
+            people[line.Owner].Id
+        );
         return objective;
     }
 
@@ -98,10 +120,19 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
             // So that a month shows the last quarter's or year's value until the next is in.
             CarryForward = coarse ? 1 : 0,
             OwnerId = line.Unnamed ? null : people[OwnerOf(line)].Id,
-            DueDays = coarse ? 30 : line.Frequency == Frequency.Week ? 3 : 10,
+            DueDays =
+                coarse ? 30
+                : line.Frequency == Frequency.Week ? 3
+                : 10,
         };
         var begin = Calendar.Shift(LastMonth, 1 - line.Months).Start;
-        var kpi = new Kpi(ids.Next(), objectives[line.Objective], line.Code, details, new(begin, line.Earlier?.Scale ?? line.Scale, (decimal)line.Weight));
+        var kpi = new Kpi(
+            ids.Next(),
+            objectives[line.Objective],
+            line.Code,
+            details,
+            new(begin, line.Earlier?.Scale ?? line.Scale, (decimal)line.Weight)
+        );
         if (line.Earlier is { } earlier)
             kpi.Define(new(Calendar.Shift(LastMonth, 1 - earlier.MonthsAgo).Start, line.Scale, (decimal)line.Weight));
         if (line is { RollUp: null, Unnamed: false })
@@ -127,7 +158,9 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
 
             DateTime At(int days)
             {
-                var at = report.Period.End.AddDays(days).ToDateTime(new TimeOnly(chance.Between(7, 16), chance.Between(0, 59)), DateTimeKind.Utc);
+                var at = report
+                    .Period.End.AddDays(days)
+                    .ToDateTime(new TimeOnly(chance.Between(7, 16), chance.Between(0, 59)), DateTimeKind.Utc);
                 return at < now ? at : now;
             }
         }

@@ -29,8 +29,10 @@ public sealed class DemoOrganization
     /// <summary>The sign-ins to print: one for each thing a person may be.</summary>
     public static readonly IReadOnlyList<(string Email, string Person, string Role)> SignIns =
     [
-        .. Northwind.People.Zip(["sees the whole organization", "head of a department", "enters two teams' values", "administrator"],
-            (person, role) => (person.Email, person.Name, role)),
+        .. Northwind.People.Zip(
+            ["sees the whole organization", "head of a department", "enters two teams' values", "administrator"],
+            (person, role) => (person.Email, person.Name, role)
+        ),
     ];
 
     public required Organization Organization { get; init; }
@@ -48,7 +50,13 @@ public sealed class DemoOrganization
     /// <summary>By KPI, period and revision.</summary>
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
-    public OrganizationModel Model => new(Organization, Perspectives, Units, Objectives, Contributions, Kpis) { Answers = Answers, Causes = Causes, Initiatives = Initiatives };
+    public OrganizationModel Model =>
+        new(Organization, Perspectives, Units, Objectives, Contributions, Kpis)
+        {
+            Answers = Answers,
+            Causes = Causes,
+            Initiatives = Initiatives,
+        };
 
     /// <summary>A new book with its values.</summary>
     public ScoreBook Book()
@@ -64,7 +72,13 @@ public sealed class DemoOrganization
 
     /// <summary>Writes the demo organization in one transaction, or does nothing where it exists.</summary>
     /// <returns>Whether it was written.</returns>
-    public static async Task<bool> SeedAsync(ScorecardDbContext db, NewIds ids, IPasswordHasher<Person> hasher, DateTime now, CancellationToken cancel = default)
+    public static async Task<bool> SeedAsync(
+        ScorecardDbContext db,
+        NewIds ids,
+        IPasswordHasher<Person> hasher,
+        DateTime now,
+        CancellationToken cancel = default
+    )
     {
         var name = Text.Normalize(Name);
         if (await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == name, cancel))
@@ -77,7 +91,18 @@ public sealed class DemoOrganization
             person.PasswordHash = hash;
         await using var write = await WriteTransaction.BeginNewAsync(db, demo.Organization, by: null, now, cancel);
         // The structure first: the values alone then have no parts to look for owners of, which keeps the tracker quick.
-        db.AddRange([.. demo.People, .. demo.Perspectives, .. demo.Units, .. demo.Memberships, .. demo.Objectives, .. demo.Contributions, .. demo.Kpis, .. demo.Answers, .. demo.Causes, .. demo.Initiatives]);
+        db.AddRange([
+            .. demo.People,
+            .. demo.Perspectives,
+            .. demo.Units,
+            .. demo.Memberships,
+            .. demo.Objectives,
+            .. demo.Contributions,
+            .. demo.Kpis,
+            .. demo.Answers,
+            .. demo.Causes,
+            .. demo.Initiatives,
+        ]);
         await db.SaveChangesAsync(cancel);
         var evidence = DemoEvidence.Of(demo, now);
         db.AddRange(demo.Measurements);

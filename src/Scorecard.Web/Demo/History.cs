@@ -17,12 +17,13 @@ internal static class History
     private const int Longest = 256;
 
     /// <summary>How bad each month is, January first: 1 at the height of the season, below 0 in its opposite.</summary>
-    private static double[] MonthsOf(Season season) => season switch
-    {
-        Season.Peak => [0.1, -0.1, 0, -0.1, 0, -0.1, -0.4, -0.5, 0, 0.4, 0.8, 1],
-        Season.Summer => [0, 0, -0.1, -0.1, 0, 0.3, 1, 0.9, 0.1, -0.1, -0.1, 0.2],
-        Season.Winter => [1, 0.9, 0.4, 0, -0.3, -0.5, -0.6, -0.6, -0.3, 0.1, 0.5, 0.9],
-    };
+    private static double[] MonthsOf(Season season) =>
+        season switch
+        {
+            Season.Peak => [0.1, -0.1, 0, -0.1, 0, -0.1, -0.4, -0.5, 0, 0.4, 0.8, 1],
+            Season.Summer => [0, 0, -0.1, -0.1, 0, 0.3, 1, 0.9, 0.1, -0.1, -0.1, 0.2],
+            Season.Winter => [1, 0.9, 0.4, 0, -0.3, -0.5, -0.6, -0.6, -0.3, 0.1, 0.5, 0.9],
+        };
 
     /// <param name="periods">Those that are over, earliest first.</param>
     public static IEnumerable<ReportedValue> Of(KpiLine line, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, KpiLine> all)
@@ -44,14 +45,20 @@ internal static class History
             var path = periods.Count == 1 ? line.Lately : line.Start + (line.Lately - line.Start) * i / (periods.Count - 1);
             var season = line.Swing * (SeasonOf(line.Season, period) - SeasonOf(line.Season, periods[^1]));
             var value = ago == 0 && line.Now is { } now ? now : Rounded(line, path + better * (line.Noise * noise[ago] - season));
-            var amount = line.Volume * (1 + 0.2 * SeasonOf(Season.Peak, period) + 0.03 * chance) * Math.Min(1, 0.8 + 0.2 * (i + 1) / periods.Count);
+            var amount =
+                line.Volume * (1 + 0.2 * SeasonOf(Season.Peak, period) + 0.03 * chance) * Math.Min(1, 0.8 + 0.2 * (i + 1) / periods.Count);
             var corrected = line.Corrected is { } c && c.Ago == ago ? line.Corrected : null;
-            yield return new(period, Measured(line, value, amount), corrected?.Note ?? (ago == 0 ? line.Note : null),
-                corrected is { } first ? Measured(line, first.First, amount) : null);
+            yield return new(
+                period,
+                Measured(line, value, amount),
+                corrected?.Note ?? (ago == 0 ? line.Note : null),
+                corrected is { } first ? Measured(line, first.First, amount) : null
+            );
         }
     }
 
-    private static double Rounded(KpiLine line, double value) => line.Step > 0 ? Math.Round(value / line.Step, MidpointRounding.AwayFromZero) * line.Step : value;
+    private static double Rounded(KpiLine line, double value) =>
+        line.Step > 0 ? Math.Round(value / line.Step, MidpointRounding.AwayFromZero) * line.Step : value;
 
     private static MeasuredValue Measured(KpiLine line, double value, double amount)
     {
@@ -81,7 +88,12 @@ internal static class History
     }
 
     /// <summary>Of the months in a period, on average.</summary>
-    private static double SeasonOf(Season season, Period period) => period.Frequency <= Frequency.Month
-        ? MonthsOf(season)[period.Anchor.Month - 1]
-        : Enumerable.Range(0, 12).Select(period.Start.AddMonths).Where(month => month <= period.End).Average(month => MonthsOf(season)[month.Month - 1]);
+    private static double SeasonOf(Season season, Period period) =>
+        period.Frequency <= Frequency.Month
+            ? MonthsOf(season)[period.Anchor.Month - 1]
+            : Enumerable
+                .Range(0, 12)
+                .Select(period.Start.AddMonths)
+                .Where(month => month <= period.End)
+                .Average(month => MonthsOf(season)[month.Month - 1]);
 }

@@ -10,7 +10,16 @@ namespace Scorecard.Web.Demo;
 /// <param name="Lately">Its level up to the period before the last.</param>
 /// <param name="Now">The last period's value; null where nobody has reported it yet.</param>
 internal sealed record KpiLine(
-    string Objective, string Code, string Name, string About, string Measure, ScaleInput Scale, double Start, double Lately, double? Now)
+    string Objective,
+    string Code,
+    string Name,
+    string About,
+    string Measure,
+    ScaleInput Scale,
+    double Start,
+    double Lately,
+    double? Now
+)
 {
     public Indicator Indicator { get; init; } = Indicator.Lagging;
     public Frequency Frequency { get; init; } = Frequency.Month;
@@ -83,8 +92,10 @@ internal enum Season
 {
     /// <summary>Parcels pile up from October and are fewest in summer.</summary>
     Peak,
+
     /// <summary>People are away in July and August.</summary>
     Summer,
+
     /// <summary>Cold and dark.</summary>
     Winter,
 }

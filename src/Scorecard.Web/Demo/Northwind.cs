@@ -19,7 +19,15 @@ internal static class Northwind
 
     public sealed record UnitLine(string Code, string Name, string? Parent, string Head, string About);
 
-    public sealed record ObjectiveLine(string Unit, string Code, int Perspective, string Name, int Weight, string Owner, double CascadeShare = 0.5);
+    public sealed record ObjectiveLine(
+        string Unit,
+        string Code,
+        int Perspective,
+        string Name,
+        int Weight,
+        string Owner,
+        double CascadeShare = 0.5
+    );
 
     public sealed record ContributionLine(string From, string To, int Weight, bool Counts = true);
 
@@ -42,7 +50,13 @@ internal static class Northwind
 
     public static readonly UnitLine[] Units =
     [
-        new("NW", Name, null, "marta", "Parcels and pallets between the ports, the hubs and the front doors of the Low Countries and the Rhine."),
+        new(
+            "NW",
+            Name,
+            null,
+            "marta",
+            "Parcels and pallets between the ports, the hubs and the front doors of the Low Countries and the Rhine."
+        ),
         new("OPS", "Operations", "NW", "jonas", "Trucks, hubs and vans."),
         new("COM", "Commercial", "NW", "aisha", "Contracts, prices and everyone who talks to customers."),
         new("FIN", "Finance", "NW", "tomas", "Buying, billing and cash."),
@@ -58,7 +72,10 @@ internal static class Northwind
         new("DP", "Data Platform", "PPL", "priya", "Positions, scans and the dispatch screens."),
     ];
 
-    private const int F = 0, C = 1, I = 2, L = 3;
+    private const int F = 0,
+        C = 1,
+        I = 2,
+        L = 3;
 
     public static readonly ObjectiveLine[] Objectives =
     [
@@ -75,7 +92,6 @@ internal static class Northwind
         new("NW", "L1", L, "Train drivers and planners", 35, "mikael"),
         new("NW", "L2", L, "Keep experienced drivers", 35, "hanna", 0.4),
         new("NW", "L3", L, "Give dispatch live data", 30, "priya"),
-
         new("OPS", "OPS-F", F, "Cut cost per kilometre and per drop", 1, "jonas"),
         new("OPS", "OPS-C", C, "Hit every delivery window, damage none", 1, "jonas"),
         new("OPS", "OPS-I", I, "Run full trailers on settled routes", 1, "jonas"),
@@ -84,7 +100,6 @@ internal static class Northwind
         new("COM", "COM-C", C, "Answer fast, renew early", 1, "aisha", 0.6),
         new("FIN", "FIN-F", F, "Buy well, bill right, collect on time", 1, "tomas"),
         new("PPL", "PPL-L", L, "Train crews and put live data in their hands", 1, "hanna", 0.8),
-
         new("LN", "LN-F", F, "Run full trailers at low cost", 1, "piotr"),
         new("LN", "LN-I", I, "Leave on plan, arrive on time", 1, "piotr", 0.2),
         new("LS", "LS-F", F, "Run full trailers at low cost", 1, "carla"),
@@ -102,29 +117,43 @@ internal static class Northwind
 
     public static readonly ContributionLine[] Contributions =
     [
-        new("COM-F", "F1", 60), new("FIN-F", "F1", 40),
-        new("OPS-F", "F2", 70), new("FIN-F", "F2", 30),
+        new("COM-F", "F1", 60),
+        new("FIN-F", "F1", 40),
+        new("OPS-F", "F2", 70),
+        new("FIN-F", "F2", 30),
         new("FIN-F", "F3", 100),
-        new("OPS-C", "C1", 80), new("COM-C", "C1", 20),
+        new("OPS-C", "C1", 80),
+        new("COM-C", "C1", 20),
         new("COM-C", "C2", 100),
         new("COM-C", "C3", 100),
-        new("OPS-I", "I1", 70), new("PPL-L", "I1", 30),
+        new("OPS-I", "I1", 70),
+        new("PPL-L", "I1", 30),
         new("OPS-I", "I2", 100),
         new("OPS-C", "I3", 100),
-        new("OPS-L", "I4", 70), new("PPL-L", "I4", 30),
+        new("OPS-L", "I4", 70),
+        new("PPL-L", "I4", 30),
         new("PPL-L", "L1", 100),
-        new("OPS-L", "L2", 75), new("PPL-L", "L2", 25),
+        new("OPS-L", "L2", 75),
+        new("PPL-L", "L2", 25),
         new("PPL-L", "L3", 100),
-
-        new("LN-F", "OPS-F", 30), new("LS-F", "OPS-F", 30), new("LM-F", "OPS-F", 40),
-        new("LM-C", "OPS-C", 50), new("LN-I", "OPS-C", 15), new("LS-I", "OPS-C", 15), new("WH-I", "OPS-C", 20),
-        new("LN-F", "OPS-I", 20), new("LS-F", "OPS-I", 20), new("LN-I", "OPS-I", 30), new("LS-I", "OPS-I", 30),
+        new("LN-F", "OPS-F", 30),
+        new("LS-F", "OPS-F", 30),
+        new("LM-F", "OPS-F", 40),
+        new("LM-C", "OPS-C", 50),
+        new("LN-I", "OPS-C", 15),
+        new("LS-I", "OPS-C", 15),
+        new("WH-I", "OPS-C", 20),
+        new("LN-F", "OPS-I", 20),
+        new("LS-F", "OPS-I", 20),
+        new("LN-I", "OPS-I", 30),
+        new("LS-I", "OPS-I", 30),
         new("LM-L", "OPS-L", 100),
         new("KA-C", "COM-F", 100),
-        new("KA-C", "COM-C", 60), new("CS-C", "COM-C", 40),
+        new("KA-C", "COM-C", 60),
+        new("CS-C", "COM-C", 40),
         new("BC-F", "FIN-F", 100),
-        new("DA-L", "PPL-L", 60), new("DP-L", "PPL-L", 40),
-
+        new("DA-L", "PPL-L", 60),
+        new("DP-L", "PPL-L", 40),
         // Across within a tier, and one for alignment only.
         new("DP-L", "LN-I", 100),
         new("CS-C", "OPS-C", 1, Counts: false),

@@ -8,8 +8,8 @@ public static class Choices
 {
     /// <summary>Every member of an enum, in its order.</summary>
     /// <param name="say">A switch that names each.</param>
-    public static IReadOnlyList<SelectListItem> Of<T>(Func<T, string> say) where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(member => new SelectListItem(say(member), member.ToString()))];
+    public static IReadOnlyList<SelectListItem> Of<T>(Func<T, string> say)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(member => new SelectListItem(say(member), member.ToString()))];
 
     /// <summary>The id that was chosen, null for none. Only what was offered can be chosen.</summary>
     /// <exception cref="RuleViolation">Something else was sent.</exception>
@@ -18,6 +18,7 @@ public static class Choices
         if (string.IsNullOrEmpty(value))
             return null;
         return offered.Any(o => string.Equals(o.Value, value, StringComparison.OrdinalIgnoreCase)) && PublicIds.TryParse(value, out var id)
-            ? id : throw new RuleViolation($"The {what} that you chose is no longer among the choices. Choose another.");
+            ? id
+            : throw new RuleViolation($"The {what} that you chose is no longer among the choices. Choose another.");
     }
 }

@@ -12,11 +12,12 @@ public sealed record Difference(string Label, string Mine, string Theirs)
     public static string? Chosen(IEnumerable<SelectListItem> choices, string? value) =>
         string.IsNullOrEmpty(value) ? null : choices.FirstOrDefault(c => c.Value == value)?.Text ?? value;
 
-    private static string Say(object? value) => value switch
-    {
-        null => "",
-        bool yes => yes ? "Yes" : "No",
-        DateOnly day => Presentation.PeriodWords.Day(day),
-        _ => value.ToString()!.ReplaceLineEndings("\n").Trim(),
-    };
+    private static string Say(object? value) =>
+        value switch
+        {
+            null => "",
+            bool yes => yes ? "Yes" : "No",
+            DateOnly day => Presentation.PeriodWords.Day(day),
+            _ => value.ToString()!.ReplaceLineEndings("\n").Trim(),
+        };
 }

@@ -29,9 +29,7 @@ public abstract class EditPage : PageModel
     protected abstract Task<bool> LoadAsync(CancellationToken cancel);
 
     /// <summary>After a conflict: makes the form's version that of what someone else saved.</summary>
-    protected virtual void TakeTheirVersion()
-    {
-    }
+    protected virtual void TakeTheirVersion() { }
 
     /// <summary>Shows the page, or says that it is not there or not allowed.</summary>
     /// <param name="fill">Fills the form with what is saved.</param>
@@ -86,7 +84,10 @@ public abstract class EditPage : PageModel
     {
         await LoadAsync(cancel);
         Conflict = true;
-        ModelState.AddModelError("", "Someone else saved this while you were editing. Compare your text with theirs below, then save again to keep yours.");
+        ModelState.AddModelError(
+            "",
+            "Someone else saved this while you were editing. Compare your text with theirs below, then save again to keep yours."
+        );
         ModelState.Remove("Input.Version");
         TakeTheirVersion();
         return Page();

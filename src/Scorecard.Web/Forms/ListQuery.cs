@@ -33,6 +33,12 @@ public abstract record SortedQuery : ListQuery
 public static class ListQueries
 {
     /// <summary>The same query in another order, from its first page; asked again for the same column, the other way round.</summary>
-    public static T SortedBy<T>(this T query, string column) where T : SortedQuery =>
-        query with { Sort = column, Descending = query.Sort == column && !query.IsDescending ? "yes" : null, PageNumber = null };
+    public static T SortedBy<T>(this T query, string column)
+        where T : SortedQuery =>
+        query with
+        {
+            Sort = column,
+            Descending = query.Sort == column && !query.IsDescending ? "yes" : null,
+            PageNumber = null,
+        };
 }

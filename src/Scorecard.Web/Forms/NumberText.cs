@@ -39,13 +39,17 @@ public static partial class NumberText
         if (digits.Count(c => c == marks[0]) > 1)
             return Grouped(digits, null, marks[0]) is { } whole ? Number(whole) : NotGrouped();
         if (marks[0] != mark && Ambiguous().IsMatch(digits))
-            return new(null, $"Write {digits.Replace(marks[0].ToString(), "", StringComparison.Ordinal)} or {digits.Replace(marks[0], mark).TrimEnd('0').TrimEnd(mark)}: “{typed}” can mean both");
+            return new(
+                null,
+                $"Write {digits.Replace(marks[0].ToString(), "", StringComparison.Ordinal)} or {digits.Replace(marks[0], mark).TrimEnd('0').TrimEnd(mark)}: “{typed}” can mean both"
+            );
         return Number(digits.Replace(',', '.'));
 
         NumberReading NotGrouped() => new(null, $"Digits only, such as 1250 or 4{mark}81");
 
         NumberReading Number(string plain) =>
-            decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= Domain.Text.LargestNumber
+            decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number <= Domain.Text.LargestNumber
                 ? new(match.Groups["minus"].Success ? -number : number, null)
                 : new(null, "Too large. At most 15 digits before the decimals");
     }
@@ -62,16 +66,23 @@ public static partial class NumberText
         return given < 0 ? Minus + digits : digits;
     }
 
-    private static char Mark(CultureInfo? culture) => (culture ?? CultureInfo.CurrentCulture).NumberFormat.NumberDecimalSeparator == "," ? ',' : '.';
+    private static char Mark(CultureInfo? culture) =>
+        (culture ?? CultureInfo.CurrentCulture).NumberFormat.NumberDecimalSeparator == "," ? ',' : '.';
 
     private static char Other(char mark) => mark == '.' ? ',' : '.';
 
     /// <summary>The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.</summary>
     private static string Bare(string typed, string measure)
     {
-        if (Sign().Match(measure) is { Success: true, Index: 0 } sign && Leading().Match(typed) is { Success: true } leading && leading.Groups["sign"].Value == sign.Value)
+        if (
+            Sign().Match(measure) is { Success: true, Index: 0 } sign
+            && Leading().Match(typed) is { Success: true } leading
+            && leading.Groups["sign"].Value == sign.Value
+        )
             (typed, measure) = (typed.Remove(leading.Groups["sign"].Index, 1), measure[1..]);
-        return measure.Length > 0 && typed.EndsWith(measure, StringComparison.OrdinalIgnoreCase) ? typed[..^measure.Length].TrimEnd() : typed;
+        return measure.Length > 0 && typed.EndsWith(measure, StringComparison.OrdinalIgnoreCase)
+            ? typed[..^measure.Length].TrimEnd()
+            : typed;
     }
 
     /// <summary>The plain digits with a point, where the groups are whole thousands; else null.</summary>
@@ -81,7 +92,10 @@ public static partial class NumberText
         if (parts.Length > 2)
             return null;
         var groups = parts[0].Split(separators);
-        if (groups.Length > 1 && (groups[0].Length is < 1 or > 3 || groups.Skip(1).Any(g => g.Length != 3)) || parts.Skip(1).Any(p => !p.All(char.IsAsciiDigit)))
+        if (
+            groups.Length > 1 && (groups[0].Length is < 1 or > 3 || groups.Skip(1).Any(g => g.Length != 3))
+            || parts.Skip(1).Any(p => !p.All(char.IsAsciiDigit))
+        )
             return null;
         return groups.All(g => g.All(char.IsAsciiDigit)) ? string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "") : null;
     }
@@ -89,7 +103,9 @@ public static partial class NumberText
     private static string Plain(string digits, char mark)
     {
         var last = digits.LastIndexOfAny(['.', ',']);
-        return digits[..last].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + mark + digits[(last + 1)..];
+        return digits[..last].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)
+            + mark
+            + digits[(last + 1)..];
     }
 
     [GeneratedRegex(@"^(?<minus>[-\u2212\u2013])? ?\+?(?<digits>[0-9][0-9 .,']*|[.,][0-9]+) ?%?$")]

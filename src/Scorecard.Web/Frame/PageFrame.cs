@@ -7,6 +7,8 @@ public sealed class PageFrame(OrganizationReader reader, SignedInPerson person, 
 {
     private ShellModel? frame;
 
-    public async Task<ShellModel> ReadAsync(CancellationToken cancel) => frame ??= await reader.ReadOnAsync(
-        view => ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)), cancel) ?? ShellModel.Nowhere(person);
+    public async Task<ShellModel> ReadAsync(CancellationToken cancel) =>
+        frame ??=
+            await reader.ReadOnAsync(view => ShellModel.Of(view, PeriodChoice.Of(view, http.HttpContext?.Request.Query, time)), cancel)
+            ?? ShellModel.Nowhere(person);
 }

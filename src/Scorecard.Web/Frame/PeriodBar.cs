@@ -12,12 +12,18 @@ public sealed record PeriodBar(string Label, IReadOnlyList<PeriodBar.Link> Lengt
     /// <param name="keep">What else the page's address carries, such as <c>q=cost&amp;</c>.</param>
     public static PeriodBar Of(PeriodChoice period, string keep = "")
     {
-        return new(PeriodWords.Of(period.Window, period.Calendar),
+        return new(
+            PeriodWords.Of(period.Window, period.Calendar),
             [
-                Length("Month", Frequency.Month), Length("Quarter", Frequency.Quarter), Length("Half-year", Frequency.HalfYear),
-                Length("Year to date", Frequency.Month, toDate: true), Length("Year", Frequency.Year),
+                Length("Month", Frequency.Month),
+                Length("Quarter", Frequency.Quarter),
+                Length("Half-year", Frequency.HalfYear),
+                Length("Year to date", Frequency.Month, toDate: true),
+                Length("Year", Frequency.Year),
             ],
-            Step(-1), period.HasNext ? Step(1) : null);
+            Step(-1),
+            period.HasNext ? Step(1) : null
+        );
 
         Link Length(string text, Frequency frequency, bool toDate = false) =>
             new(keep + period.As(frequency, toDate).Query, text, period.Period.Frequency == frequency && period.ToDate == toDate);

@@ -7,16 +7,20 @@ public sealed record ShellMenuItem(string Path, string Icon, string Text)
     public const string Cascade = "Cascade";
 
     /// <summary>An item is current on its own page and those below it; the dashboard on all units and objectives.</summary>
-    public bool IsCurrent(PathString path) => Text switch
-    {
-        Dashboard => path == "/" || (path.StartsWithSegments("/units") && !IsOf(path, "/map") && !IsOf(path, "/cascade")) || path.StartsWithSegments("/objectives"),
-        Map => IsOf(path, "/map"),
-        Cascade => IsOf(path, "/cascade"),
-        _ => path.StartsWithSegments(Path),
-    };
+    public bool IsCurrent(PathString path) =>
+        Text switch
+        {
+            Dashboard => path == "/"
+                || (path.StartsWithSegments("/units") && !IsOf(path, "/map") && !IsOf(path, "/cascade"))
+                || path.StartsWithSegments("/objectives"),
+            Map => IsOf(path, "/map"),
+            Cascade => IsOf(path, "/cascade"),
+            _ => path.StartsWithSegments(Path),
+        };
 
     /// <summary>Whether it is that page of any unit.</summary>
-    private static bool IsOf(PathString path, string page) => path.StartsWithSegments("/units") && path.Value!.EndsWith(page, StringComparison.Ordinal);
+    private static bool IsOf(PathString path, string page) =>
+        path.StartsWithSegments("/units") && path.Value!.EndsWith(page, StringComparison.Ordinal);
 }
 
 public static class ShellMenu
@@ -39,7 +43,9 @@ public static class ShellMenu
         yield return new("/health-check", "stethoscope", "Health check");
         yield return new("/toolkit", "route", "Toolkit");
         yield return new("/templates", "template", "Templates");
-        if (shell.CanImport) yield return new("/import", "upload", "Import");
-        if (shell.CanAdminister) yield return new("/admin", "settings", "Administration");
+        if (shell.CanImport)
+            yield return new("/import", "upload", "Import");
+        if (shell.CanAdminister)
+            yield return new("/admin", "settings", "Administration");
     }
 }

@@ -15,22 +15,27 @@ public sealed record ShellModel
     public string OrganizationName { get; init; } = "";
     public string? PersonName { get; init; }
     public string PersonRole { get; init; } = "";
+
     /// <summary>Keeps the chosen period in links, such as <c>period=2026-10</c>.</summary>
     public string PeriodQuery { get; init; } = "";
     public int OwedCount { get; init; }
+
     /// <summary>The person's dashboard, also for those who start with what they owe.</summary>
     public string DashboardPath { get; init; } = "/";
+
     /// <summary>The unit in view, or else the person's own; null where there is none.</summary>
     public string? UnitPath { get; init; }
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
     public UnitTree Units { get; init; } = UnitTree.Nowhere;
+
     /// <summary>The first of the views that the person has saved here.</summary>
     public IReadOnlyList<(string Name, string Path)> Views { get; init; } = [];
     public IReadOnlyList<ShellOrganization> Organizations { get; init; } = [];
 
     /// <summary>For someone who is signed in but a member of no organization.</summary>
-    public static ShellModel Nowhere(SignedInPerson person) => new() { PersonName = person.IsSignedIn ? person.Name : null, PersonRole = person.Title ?? "" };
+    public static ShellModel Nowhere(SignedInPerson person) =>
+        new() { PersonName = person.IsSignedIn ? person.Name : null, PersonRole = person.Title ?? "" };
 
     public static ShellModel Of(OrganizationView organization, PeriodChoice period)
     {
@@ -48,12 +53,22 @@ public sealed record ShellModel
             CanAdminister = organization.Administers,
             Units = UnitTree.Of(organization, period.Window),
             Views = [.. person.Views.Where(v => v.OrganizationId == organization.Model.Organization.Id).Select(v => (v.Name, v.Path))],
-            Organizations = [.. person.Organizations.Select(o => new ShellOrganization(PublicIds.Format(o.Id), o.Name, o.Id == organization.Model.Organization.Id))],
+            Organizations =
+            [
+                .. person.Organizations.Select(o => new ShellOrganization(
+                    PublicIds.Format(o.Id),
+                    o.Name,
+                    o.Id == organization.Model.Organization.Id
+                )),
+            ],
         };
     }
 
-    public string Initials => string.Concat((PersonName ?? "")
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetter).Take(2)).ToUpperInvariant();
+    public string Initials =>
+        string.Concat(
+                (PersonName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetter).Take(2)
+            )
+            .ToUpperInvariant();
 }
 
 public sealed record ShellOrganization(string Id, string Name, bool IsCurrent);

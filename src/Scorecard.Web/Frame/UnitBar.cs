@@ -16,6 +16,10 @@ public sealed record UnitBar(IReadOnlyList<UnitBar.Step> Path, string Query, Per
     {
         var tiers = o.Model.Organization.Tiers;
         var path = o.Model.PathUp(unit).Where(o.Sees).Reverse();
-        return new([.. path.Select(u => new Step(PublicIds.Format(u.Id), u.Name, tiers[u.Tier - 1].Name))], period.Query, PeriodBar.Of(period));
+        return new(
+            [.. path.Select(u => new Step(PublicIds.Format(u.Id), u.Name, tiers[u.Tier - 1].Name))],
+            period.Query,
+            PeriodBar.Of(period)
+        );
     }
 }

@@ -9,8 +9,12 @@ public sealed record WayPoint(string Text, string? Path = null, string? Tier = n
 {
     /// <summary>The visible units from the organization down to one, then the further steps.</summary>
     public static IReadOnlyList<WayPoint> To(OrganizationView o, Unit unit, params WayPoint[] further) =>
-    [
-        .. o.Model.PathUp(unit).Where(o.Sees).Reverse().Select(u => new WayPoint(u.Name, $"~/units/{PublicIds.Format(u.Id)}", o.Model.Organization.Tiers[u.Tier - 1].Name)),
-        .. further,
-    ];
+        [
+            .. o
+                .Model.PathUp(unit)
+                .Where(o.Sees)
+                .Reverse()
+                .Select(u => new WayPoint(u.Name, $"~/units/{PublicIds.Format(u.Id)}", o.Model.Organization.Tiers[u.Tier - 1].Name)),
+            .. further,
+        ];
 }

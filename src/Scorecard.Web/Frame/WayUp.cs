@@ -33,24 +33,55 @@ public sealed record WayUp(IReadOnlyList<WayUp.Step> Steps, double? Worth, bool 
 
         var objective = model.Objective(at.Id);
         var unit = model.UnitOf(objective);
-        var (perspective, whole) = (new NodeRef(NodeKind.Perspective, unit.Id, objective.PerspectiveId), new NodeRef(NodeKind.Unit, unit.Id));
+        var (perspective, whole) = (
+            new NodeRef(NodeKind.Perspective, unit.Id, objective.PerspectiveId),
+            new NodeRef(NodeKind.Unit, unit.Id)
+        );
         var lead = $"{Share(at, perspective)} of {model.Perspective(objective.PerspectiveId).Name}, {Share(perspective, whole)} of";
-        steps.Add(o.Sees(unit) ? new(lead, "Overall score", $"/units/{PublicIds.Format(unit.Id)}", unit.Name, ShownScore.Of(book, whole, window)) : Private(lead));
+        steps.Add(
+            o.Sees(unit)
+                ? new(lead, "Overall score", $"/units/{PublicIds.Format(unit.Id)}", unit.Name, ShownScore.Of(book, whole, window))
+                : Private(lead)
+        );
         var top = unit.ParentId is null;
-        return new(steps, book.Score(start, window).IsPresent && model.Root is { } root ? Influence.Worth(book, start, new(NodeKind.Unit, root.Id), window) * 10 : null, top, others);
+        return new(
+            steps,
+            book.Score(start, window).IsPresent && model.Root is { } root
+                ? Influence.Worth(book, start, new(NodeKind.Unit, root.Id), window) * 10
+                : null,
+            top,
+            others
+        );
 
         void Climb(NodeRef above)
         {
             var (objective, lead) = (model.Objective(above.Id), $"{Share(at, above)} of");
             var unit = model.UnitOf(objective);
-            steps.Add(o.Sees(unit) ? new(lead, objective.Name, $"/objectives/{PublicIds.Format(objective.Id)}", unit.Name, ShownScore.Of(book, above, window)) : Private(lead));
+            steps.Add(
+                o.Sees(unit)
+                    ? new(
+                        lead,
+                        objective.Name,
+                        $"/objectives/{PublicIds.Format(objective.Id)}",
+                        unit.Name,
+                        ShownScore.Of(book, above, window)
+                    )
+                    : Private(lead)
+            );
             at = above;
         }
 
-        NodeRef? Heaviest(Objective from) => model.ContributionsFrom(from).Where(c => c.Counts)
-            .Select(c => new NodeRef(NodeKind.Objective, c.ToId))
-            .OrderByDescending(to => Influence.Weight(book, new(NodeKind.Objective, from.Id), to, window) * (model.Root is { } top ? Influence.Worth(book, to, new(NodeKind.Unit, top.Id), window) : 1))
-            .Select(to => (NodeRef?)to).FirstOrDefault();
+        NodeRef? Heaviest(Objective from) =>
+            model
+                .ContributionsFrom(from)
+                .Where(c => c.Counts)
+                .Select(c => new NodeRef(NodeKind.Objective, c.ToId))
+                .OrderByDescending(to =>
+                    Influence.Weight(book, new(NodeKind.Objective, from.Id), to, window)
+                    * (model.Root is { } top ? Influence.Worth(book, to, new(NodeKind.Unit, top.Id), window) : 1)
+                )
+                .Select(to => (NodeRef?)to)
+                .FirstOrDefault();
 
         string Share(NodeRef input, NodeRef node) => Figures.Percent(Influence.Weight(book, input, node, window));
     }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.PostgreSql;
-using Scorecard.Data.SqlServer;
 using Scorecard.Data.Sqlite;
+using Scorecard.Data.SqlServer;
 
 namespace Scorecard.Web.Hosting;
 
@@ -24,8 +24,13 @@ public static class Database
             var other => throw new InvalidOperationException($"Database:Provider is {other}. Set it to Sqlite, SqlServer or PostgreSql."),
         };
         var connection = settings["Database:ConnectionString"];
-        services.AddScorecardData(provider, provider is SqliteProvider ? FileOf(connection, contentRoot)
-            : connection ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."));
+        services.AddScorecardData(
+            provider,
+            provider is SqliteProvider
+                ? FileOf(connection, contentRoot)
+                : connection
+                    ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too.")
+        );
         var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
         if (settings["Keys:Certificate"] is { Length: > 0 } file)
             keys.ProtectKeysWithCertificate(CertificateOf(Path.GetFullPath(file, contentRoot), settings["Keys:Password"]));
@@ -42,9 +47,10 @@ public static class Database
     }
 
     /// <summary>Says whether the database answers.</summary>
-    public static async Task<IResult> AnswerAsync(ScorecardDbContext db, CancellationToken cancel) => await db.Database.CanConnectAsync(cancel)
-        ? Results.Text("ready")
-        : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    public static async Task<IResult> AnswerAsync(ScorecardDbContext db, CancellationToken cancel) =>
+        await db.Database.CanConnectAsync(cancel)
+            ? Results.Text("ready")
+            : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static X509Certificate2 CertificateOf(string file, string? password)
     {
@@ -54,7 +60,10 @@ public static class Database
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"Keys:Certificate is {file}, which cannot be opened. Set it to a PKCS #12 file, and Keys:Password to its password.", unreadable);
+            throw new InvalidOperationException(
+                $"Keys:Certificate is {file}, which cannot be opened. Set it to a PKCS #12 file, and Keys:Password to its password.",
+                unreadable
+            );
         }
     }
 

@@ -7,22 +7,24 @@ namespace Scorecard.Web.Hosting;
 public static class ErrorHandling
 {
     /// <summary>Every failure ends on Pages/Error with its own status code; a page never shows a stack trace.</summary>
-    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
-        .UseExceptionHandler("/error")
-        .UseStatusCodePagesWithReExecute("/error/{0}");
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) =>
+        app.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}");
 
     /// <summary>Pages are read and forms are posted. Left to the pages, another method would show one without what it shows.</summary>
-    public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
-        {
-            await next(context);
-            return;
-        }
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = "GET, HEAD, POST";
-    });
+    public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var method = context.Request.Method;
+                if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+                {
+                    await next(context);
+                    return;
+                }
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                context.Response.Headers.Allow = "GET, HEAD, POST";
+            }
+        );
 
     public static bool FormExpired(this HttpContext context) => context.Items.ContainsKey(typeof(ExpiredFormFilter));
 }
@@ -36,9 +38,7 @@ public sealed class ExpiredFormFilter : IAlwaysRunResultFilter
             context.HttpContext.Items[typeof(ExpiredFormFilter)] = true;
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 }
 
 /// <summary>A page that is shown in place of one that failed, whatever the method of the request was.</summary>
@@ -47,9 +47,7 @@ public interface IStandIn;
 /// <summary>A form that no handler of a page takes is refused. Left to the page, it would be shown without what it shows.</summary>
 public sealed class UnansweredFormFilter : IPageFilter
 {
-    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
-    {
-    }
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -58,7 +56,5 @@ public sealed class UnansweredFormFilter : IPageFilter
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
-    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-    {
-    }
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 }

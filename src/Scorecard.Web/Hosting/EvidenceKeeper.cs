@@ -32,7 +32,11 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
     public async Task RecordAllAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var all = await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().AsNoTracking().ToListAsync(cancel);
+        var all = await scope
+            .ServiceProvider.GetRequiredService<ScorecardDbContext>()
+            .Organizations.IgnoreQueryFilters()
+            .AsNoTracking()
+            .ToListAsync(cancel);
         foreach (var organization in all)
         {
             try

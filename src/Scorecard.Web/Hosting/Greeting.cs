@@ -24,9 +24,15 @@ public static class Greeting
     {
         var words = new StringBuilder().AppendLine().Append("  Scorecard is at ").AppendLine(address).AppendLine();
         if (setup is not null)
-            words.AppendLine("  Nobody can sign in yet. Become the first administrator with this link:").AppendLine()
-                .Append("  ").Append(address).AppendLine(setup).AppendLine()
-                .AppendLine("  It works once. A restart makes a new one.").AppendLine();
+            words
+                .AppendLine("  Nobody can sign in yet. Become the first administrator with this link:")
+                .AppendLine()
+                .Append("  ")
+                .Append(address)
+                .AppendLine(setup)
+                .AppendLine()
+                .AppendLine("  It works once. A restart makes a new one.")
+                .AppendLine();
         if (demo)
         {
             words.Append("  Demo mode. Sign in with the password ").Append(DemoOrganization.Password).AppendLine(" as").AppendLine();

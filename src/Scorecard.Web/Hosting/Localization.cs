@@ -8,13 +8,14 @@ public static class Localization
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static IServiceCollection AddLocalizedNumbers(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(options =>
-    {
-        options.DefaultRequestCulture = new RequestCulture(English);
-        options.SupportedCultures = [.. CultureInfo.GetCultures(CultureTypes.AllCultures).Where(IsUsable)];
-        options.SupportedUICultures = [English];
-        options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
-    });
+    public static IServiceCollection AddLocalizedNumbers(this IServiceCollection services) =>
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(English);
+            options.SupportedCultures = [.. CultureInfo.GetCultures(CultureTypes.AllCultures).Where(IsUsable)];
+            options.SupportedUICultures = [English];
+            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
 
     // Periods are Gregorian months everywhere, so another calendar's dates would contradict them.
     private static bool IsUsable(CultureInfo culture) => culture.Name.Length > 0 && culture.Calendar is GregorianCalendar;

@@ -11,15 +11,22 @@ public static partial class RazorPagesSetup
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddRazorPages(options => options.Conventions.Add(new PageRouteTransformerConvention(new HyphenatedWords())))
+        services
+            .AddRazorPages(options => options.Conventions.Add(new PageRouteTransformerConvention(new HyphenatedWords())))
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ExpiredFormFilter>();
                 options.Filters.Add<UnansweredFormFilter>();
-                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}” does not fit here. Correct it or choose anew");
-                options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");
-                options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value => $"“{value}” does not fit here. Correct it or choose anew");
+                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor(
+                    (value, _) => $"“{value}” does not fit here. Correct it or choose anew"
+                );
+                options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value =>
+                    $"“{value}” does not fit here. Correct it or choose anew"
+                );
+                options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value =>
+                    $"“{value}” does not fit here. Correct it or choose anew"
+                );
             })
             // There is no client-side validation script, and its markup would carry style attributes.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
@@ -29,7 +36,8 @@ public static partial class RazorPagesSetup
     /// <summary>Pages/Account/SignIn.cshtml is /account/sign-in.</summary>
     private sealed partial class HyphenatedWords : IOutboundParameterTransformer
     {
-        public string? TransformOutbound(object? value) => value is string words ? WordBoundary().Replace(words, "-").ToLowerInvariant() : null;
+        public string? TransformOutbound(object? value) =>
+            value is string words ? WordBoundary().Replace(words, "-").ToLowerInvariant() : null;
 
         [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
         private static partial Regex WordBoundary();

@@ -13,18 +13,22 @@ public sealed partial class SearchRunner(IServiceScopeFactory scopes, ILogger<Se
     public void Run(long organizationId) => asked.Writer.TryWrite(organizationId);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(asked.Reader.ReadAllAsync(stoppingToken), stoppingToken, async (id, cancel) =>
-        {
-            try
+        Parallel.ForEachAsync(
+            asked.Reader.ReadAllAsync(stoppingToken),
+            stoppingToken,
+            async (id, cancel) =>
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<DiscoverLinks>().ExecuteAsync(id, cancel);
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<DiscoverLinks>().ExecuteAsync(id, cancel);
+                }
+                catch (Exception e) when (!cancel.IsCancellationRequested)
+                {
+                    Failed(e, PublicIds.Format(id));
+                }
             }
-            catch (Exception e) when (!cancel.IsCancellationRequested)
-            {
-                Failed(e, PublicIds.Format(id));
-            }
-        });
+        );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search for leads in the organization {Organization} failed")]
     private partial void Failed(Exception e, string organization);

@@ -14,10 +14,19 @@ public static partial class TypedText
         // Another site's form must not put its words onto a page of ours, and a form that nobody could read is not read again.
         if (request.Headers["Sec-Fetch-Site"] != "same-origin" || request.HttpContext.Features.Get<IFormFeature>()?.Form is not { } form)
             return [];
-        return [.. form.Where(field => field.Key.StartsWith("Input.", StringComparison.Ordinal) || field.Key.StartsWith("Rows[", StringComparison.Ordinal))
-            .Select(field => (Box: field.Key.Split('.')[^1], Text: field.Value.ToString()))
-            .Where(field => field.Text is not ("" or "true" or "false" or "true,false") && !Unseen.Contains(field.Box) && !PublicIds.TryParse(field.Text, out _))
-            .Select(field => (Words().Replace(field.Box, word => $" {word.Value.ToLowerInvariant()}"), field.Text))];
+        return
+        [
+            .. form.Where(field =>
+                    field.Key.StartsWith("Input.", StringComparison.Ordinal) || field.Key.StartsWith("Rows[", StringComparison.Ordinal)
+                )
+                .Select(field => (Box: field.Key.Split('.')[^1], Text: field.Value.ToString()))
+                .Where(field =>
+                    field.Text is not ("" or "true" or "false" or "true,false")
+                    && !Unseen.Contains(field.Box)
+                    && !PublicIds.TryParse(field.Text, out _)
+                )
+                .Select(field => (Words().Replace(field.Box, word => $" {word.Value.ToLowerInvariant()}"), field.Text)),
+        ];
     }
 
     [GeneratedRegex("(?<!^)[A-Z]")]

@@ -10,7 +10,13 @@ namespace Scorecard.Web.Live;
 /// A stream lives for less than a minute. The browser then comes back with the last transaction that it heard of and is looked up anew, so a
 /// sign-out or a role taken away ends it, and nothing is missed in between.
 /// </summary>
-public sealed class LiveEvents(OrganizationReader organizations, SignedInPerson person, LiveListeners listeners, IHostApplicationLifetime program, TimeProvider time)
+public sealed class LiveEvents(
+    OrganizationReader organizations,
+    SignedInPerson person,
+    LiveListeners listeners,
+    IHostApplicationLifetime program,
+    TimeProvider time
+)
 {
     private const string Changed = "changed";
     private const string Still = "still";
@@ -26,14 +32,24 @@ public sealed class LiveEvents(OrganizationReader organizations, SignedInPerson 
     public async Task<IResult> OpenAsync(string? unit, long? known, HttpResponse response, CancellationToken cancel)
     {
         var branch = await organizations.ReadAsync(
-            o => o.Unit(unit) is { } top ? new Branch(o.Book.Sequence, o.Model.Subtree(top).Where(o.Sees).Select(u => u.Id).ToHashSet()) : null, cancel);
+            o =>
+                o.Unit(unit) is { } top
+                    ? new Branch(o.Book.Sequence, o.Model.Subtree(top).Where(o.Sees).Select(u => u.Id).ToHashSet())
+                    : null,
+            cancel
+        );
         if (branch is null)
             return TypedResults.NotFound();
         response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(EventsAsync(organizations.OrganizationId, branch, known ?? branch.Sequence, cancel));
     }
 
-    private async IAsyncEnumerable<SseItem<string>> EventsAsync(long organizationId, Branch branch, long known, [EnumeratorCancellation] CancellationToken gone)
+    private async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        long organizationId,
+        Branch branch,
+        long known,
+        [EnumeratorCancellation] CancellationToken gone
+    )
     {
         using var listener = listeners.Join(organizationId, person.Id, branch.Sequence);
         using var life = new CancellationTokenSource(Life, time);

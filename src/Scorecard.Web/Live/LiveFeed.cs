@@ -44,7 +44,9 @@ public sealed class LiveFeed(long organizationId, long sequence)
             if (Sequence <= known)
                 return null;
             var missed = recent.Where(news => news.UpTo > known).ToList();
-            return missed.Count > 0 && missed[0].After <= known ? missed.Aggregate((all, news) => all.And(news)) : new(known, Sequence, null);
+            return missed.Count > 0 && missed[0].After <= known
+                ? missed.Aggregate((all, news) => all.And(news))
+                : new(known, Sequence, null);
         }
     }
 }

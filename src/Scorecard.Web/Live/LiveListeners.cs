@@ -48,7 +48,11 @@ public sealed class LiveListeners(LiveBell bell)
             var own = all.Where(listener => listener.PersonId == personId && !listener.Displaced.IsCancellationRequested).ToList();
             if (own.Count >= MostOfAPerson)
                 own[0].Displace();
-            var joined = new LiveListener(this, all.Find(listener => listener.Feed.OrganizationId == organizationId)?.Feed ?? new(organizationId, sequence), personId);
+            var joined = new LiveListener(
+                this,
+                all.Find(listener => listener.Feed.OrganizationId == organizationId)?.Feed ?? new(organizationId, sequence),
+                personId
+            );
             all.Add(joined);
             bell.Ring();
             return joined;

@@ -11,14 +11,27 @@ public static class LiveSetup
     /// <summary>The header with which a page asks for itself anew.</summary>
     private const string Update = "Live-Update";
 
-    public static IServiceCollection AddLive(this IServiceCollection services) => services
-        .AddSingleton<LiveBell>().AddSingleton<LiveListeners>().AddScoped<LiveEvents>()
-        .ConfigureDbContext<ScorecardDbContext>((all, options) => options.AddInterceptors(all.GetRequiredService<LiveBell>()))
-        .AddSingleton<LiveWatcher>().AddHostedService(all => all.GetRequiredService<LiveWatcher>());
+    public static IServiceCollection AddLive(this IServiceCollection services) =>
+        services
+            .AddSingleton<LiveBell>()
+            .AddSingleton<LiveListeners>()
+            .AddScoped<LiveEvents>()
+            .ConfigureDbContext<ScorecardDbContext>((all, options) => options.AddInterceptors(all.GetRequiredService<LiveBell>()))
+            .AddSingleton<LiveWatcher>()
+            .AddHostedService(all => all.GetRequiredService<LiveWatcher>());
 
-    public static void MapLive(this IEndpointRouteBuilder app) => app.MapGet(Address,
-        (string? unit, long? since, [FromHeader(Name = "Last-Event-ID")] long? last, LiveEvents events, HttpResponse response, CancellationToken cancel) =>
-            events.OpenAsync(unit, last ?? since, response, cancel));
+    public static void MapLive(this IEndpointRouteBuilder app) =>
+        app.MapGet(
+            Address,
+            (
+                string? unit,
+                long? since,
+                [FromHeader(Name = "Last-Event-ID")] long? last,
+                LiveEvents events,
+                HttpResponse response,
+                CancellationToken cancel
+            ) => events.OpenAsync(unit, last ?? since, response, cancel)
+        );
 
     /// <summary>Whether an open page asks by itself, which does not mean that anybody uses it.</summary>
     public static bool IsLive(this HttpRequest request) => request.Path == Address || request.Headers.ContainsKey(Update);

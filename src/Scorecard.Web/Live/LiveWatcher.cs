@@ -8,7 +8,12 @@ namespace Scorecard.Web.Live;
 /// Asks the database what is new in the organizations that somebody listens to on this node, in one statement a round. Nobody listening, it asks nothing.
 /// </summary>
 public sealed partial class LiveWatcher(
-    LiveListeners listeners, LiveBell bell, IDbContextFactory<ScorecardDbContext> contexts, ScoreBookStore books, ILogger<LiveWatcher> log) : BackgroundService
+    LiveListeners listeners,
+    LiveBell bell,
+    IDbContextFactory<ScorecardDbContext> contexts,
+    ScoreBookStore books,
+    ILogger<LiveWatcher> log
+) : BackgroundService
 {
     /// <summary>More lines than this in the journal are not followed one by one.</summary>
     private const int FewLines = 200;
@@ -21,7 +26,10 @@ public sealed partial class LiveWatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var rung = bell.Next;
-            var until = await TryAsync(stoppingToken) is false ? Pause : listeners.Feeds.Count > 0 ? Round : Timeout.InfiniteTimeSpan;
+            var until =
+                await TryAsync(stoppingToken) is false ? Pause
+                : listeners.Feeds.Count > 0 ? Round
+                : Timeout.InfiniteTimeSpan;
             await rung.WaitAsync(until, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -34,17 +42,30 @@ public sealed partial class LiveWatcher(
             return;
         List<long> ids = [.. feeds.Keys];
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var now = await db.Organizations.IgnoreQueryFilters().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Sequence }).ToListAsync(cancel);
+        var now = await db
+            .Organizations.IgnoreQueryFilters()
+            .Where(o => ids.Contains(o.Id))
+            .Select(o => new { o.Id, o.Sequence })
+            .ToListAsync(cancel);
         foreach (var (feed, sequence) in now.Select(o => (feeds[o.Id], o.Sequence)).Where(o => o.Item1.Sequence != o.Sequence))
             feed.Add(new(feed.Sequence, sequence, await ReachedAsync(db.Scope(feed.OrganizationId), feed.Sequence, sequence, cancel)));
     }
 
     private async Task<IReadOnlySet<long>?> ReachedAsync(ScorecardDbContext db, long after, long upTo, CancellationToken cancel)
     {
-        var lines = await db.Changes.AsNoTracking()
+        var lines = await db
+            .Changes.AsNoTracking()
             .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > after && c.Sequence <= upTo)
-            .OrderBy(c => c.Sequence).Select(c => new { c.Subject, c.SubjectId }).Take(FewLines + 1).ToListAsync(cancel);
-        if (lines.Count > FewLines || lines.Any(line => line.Subject is not (Subject.Measurement or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)))
+            .OrderBy(c => c.Sequence)
+            .Select(c => new { c.Subject, c.SubjectId })
+            .Take(FewLines + 1)
+            .ToListAsync(cancel);
+        if (
+            lines.Count > FewLines
+            || lines.Any(line =>
+                line.Subject is not (Subject.Measurement or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)
+            )
+        )
             return null;
         var kpis = lines.Where(line => line.Subject == Subject.Measurement).Select(line => line.SubjectId).ToHashSet();
         return await books.ReadAsync(db.OrganizationId, book => LiveNews.Reached(book.Model, kpis), cancel);

@@ -22,22 +22,40 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel, IStandIn
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var isStandIn = failure is not null || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (!isStandIn) Response.StatusCode = StatusCodes.Status404NotFound;
+        if (!isStandIn)
+            Response.StatusCode = StatusCodes.Status404NotFound;
 
         (Heading, Advice) = Response.StatusCode switch
         {
-            400 when HttpContext.FormExpired() => ("This page was open for too long", "Nothing was saved. Copy what you typed, below or after going back, load the page again and enter it there."),
+            400 when HttpContext.FormExpired() => (
+                "This page was open for too long",
+                "Nothing was saved. Copy what you typed, below or after going back, load the page again and enter it there."
+            ),
             400 => ("That request could not be read", "Nothing was saved. Go back, reload the page and try again."),
             403 => ("You may not do that", "Your role does not allow it. An administrator of your organization can change that."),
-            404 or 405 => ("There is nothing here", "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."),
+            404 or 405 => (
+                "There is nothing here",
+                "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."
+            ),
             413 => ("That file is too large", "Nothing was saved. Split the file and send the parts one after the other."),
-            >= 500 => ("Something went wrong on our side", "Nothing was saved. Try again; if it happens again, tell your administrator the reference below."),
+            >= 500 => (
+                "Something went wrong on our side",
+                "Nothing was saved. Try again; if it happens again, tell your administrator the reference below."
+            ),
             _ => ("That did not work", "Nothing was saved. Go back, reload the page and try again."),
         };
-        if (HttpContext.FormExpired()) Typed = TypedText.Of(Request);
-        if (Response.StatusCode < 500) return;
+        if (HttpContext.FormExpired())
+            Typed = TypedText.Of(Request);
+        if (Response.StatusCode < 500)
+            return;
 
         Reference = HttpContext.TraceIdentifier;
-        logger.LogError("Reference {Reference}: {Method} {Path} failed: {Reason}", Reference, Request.Method, failure?.Path, failure?.Error.Message);
+        logger.LogError(
+            "Reference {Reference}: {Method} {Path} failed: {Reason}",
+            Reference,
+            Request.Method,
+            failure?.Path,
+            failure?.Error.Message
+        );
     }
 }

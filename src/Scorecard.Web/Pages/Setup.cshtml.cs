@@ -16,7 +16,8 @@ namespace Scorecard.Web.Pages;
 
 /// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids, SignInManager<Person> signIn, TimeProvider time) : EditPage
+public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids, SignInManager<Person> signIn, TimeProvider time)
+    : EditPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -28,36 +29,49 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        var person = new Person(ids.Next(), Input.Name!, Input.Email!);
-        var organization = new Organization(ids.Next(), Input.Organization!);
-        organization.SetTimeZone(Input.TimeZone!);
-        var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                var person = new Person(ids.Next(), Input.Name!, Input.Email!);
+                var organization = new Organization(ids.Next(), Input.Organization!);
+                organization.SetTimeZone(Input.TimeZone!);
+                var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
 
-        // Someone else may have followed the link in the same moment.
-        if (!link.Take(Token))
-            return NotFound();
-        try
-        {
-            await CreateAsync(organization, root, person, cancel);
-        }
-        catch
-        {
-            link.GiveBack(Token);
-            throw;
-        }
-        await signIn.SignInAsync(person, isPersistent: false);
-        StatusMessage = $"{organization.Name} is set up. Give it its first objectives next: from a template, from files or by hand.";
-        return LocalRedirect("~/");
-    }, cancel);
+                // Someone else may have followed the link in the same moment.
+                if (!link.Take(Token))
+                    return NotFound();
+                try
+                {
+                    await CreateAsync(organization, root, person, cancel);
+                }
+                catch
+                {
+                    link.GiveBack(Token);
+                    throw;
+                }
+                await signIn.SignInAsync(person, isPersistent: false);
+                StatusMessage =
+                    $"{organization.Name} is set up. Give it its first objectives next: from a template, from files or by hand.";
+                return LocalRedirect("~/");
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadAsync(CancellationToken cancel)
     {
         Input = Input with { TimeZone = Input.TimeZone ?? TimeZoneInfo.Local.Id };
-        TimeZones = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(TimeZoneInfo.Local.Id).Distinct()
-            .Order(StringComparer.Ordinal).Select(id => new SelectListItem(id, id))];
+        TimeZones =
+        [
+            .. TimeZoneInfo
+                .GetSystemTimeZones()
+                .Select(zone => zone.Id)
+                .Append(TimeZoneInfo.Local.Id)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(id => new SelectListItem(id, id)),
+        ];
         return Task.FromResult(link.Fits(Token));
     }
 

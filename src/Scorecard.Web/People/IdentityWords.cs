@@ -7,15 +7,20 @@ namespace Scorecard.Web.People;
 /// <summary>Identity's refusals in our words.</summary>
 public sealed class IdentityWords : IdentityErrorDescriber
 {
-    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), $"Write at least {length} characters. A few words in a row are easy to remember");
+    public override IdentityError PasswordTooShort(int length) =>
+        Error(nameof(PasswordTooShort), $"Write at least {length} characters. A few words in a row are easy to remember");
 
-    public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), "Someone signs in with this e-mail already");
+    public override IdentityError DuplicateEmail(string email) =>
+        Error(nameof(DuplicateEmail), "Someone signs in with this e-mail already");
 
-    public override IdentityError InvalidEmail(string? email) => Error(nameof(InvalidEmail), "Write an e-mail address, such as una@example.com");
+    public override IdentityError InvalidEmail(string? email) =>
+        Error(nameof(InvalidEmail), "Write an e-mail address, such as una@example.com");
 
-    public override IdentityError InvalidToken() => Error(nameof(InvalidToken), "This link has been used or is too old. Ask an administrator for a new one");
+    public override IdentityError InvalidToken() =>
+        Error(nameof(InvalidToken), "This link has been used or is too old. Ask an administrator for a new one");
 
-    public override IdentityError ConcurrencyFailure() => Error(nameof(ConcurrencyFailure), "This was changed elsewhere in the same moment. Load the page again and try once more");
+    public override IdentityError ConcurrencyFailure() =>
+        Error(nameof(ConcurrencyFailure), "This was changed elsewhere in the same moment. Load the page again and try once more");
 
     private static IdentityError Error(string code, string words) => new() { Code = code, Description = words };
 }
@@ -26,8 +31,15 @@ public static class IdentityResults
     public static void ThrowIfFailed(this IdentityResult result)
     {
         // The e-mail is the name to sign in with, so what is wrong with it would be said twice.
-        var said = result.Errors.Where(e => e.Code is not (nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.InvalidUserName)));
+        var said = result.Errors.Where(e =>
+            e.Code is not (nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.InvalidUserName))
+        );
         if (!result.Succeeded)
-            throw new ValidationException(said.Select(e => new ValidationFailure(e.Code.Contains("Email", StringComparison.Ordinal) ? "Email" : "Password", e.Description)));
+            throw new ValidationException(
+                said.Select(e => new ValidationFailure(
+                    e.Code.Contains("Email", StringComparison.Ordinal) ? "Email" : "Password",
+                    e.Description
+                ))
+            );
     }
 }

@@ -9,7 +9,14 @@ namespace Scorecard.Web.People;
 
 /// <summary>Someone with at least one role in an organization.</summary>
 /// <param name="HasPassword">False until the person has followed the link of the invitation.</param>
-public sealed record Member(long Id, string Name, string? Title, string Email, bool HasPassword, IReadOnlyList<(Unit Unit, Role Role)> Roles)
+public sealed record Member(
+    long Id,
+    string Name,
+    string? Title,
+    string Email,
+    bool HasPassword,
+    IReadOnlyList<(Unit Unit, Role Role)> Roles
+)
 {
     public string PublicId => PublicIds.Format(Id);
 }
@@ -17,15 +24,51 @@ public sealed record Member(long Id, string Name, string? Title, string Email, b
 public static class MemberQueries
 {
     /// <summary>The members of the context's organization by name; one of them where an id is given.</summary>
-    public static async Task<IReadOnlyList<Member>> MembersAsync(this ScorecardDbContext db, OrganizationModel model, CancellationToken cancel, long? only = null)
+    public static async Task<IReadOnlyList<Member>> MembersAsync(
+        this ScorecardDbContext db,
+        OrganizationModel model,
+        CancellationToken cancel,
+        long? only = null
+    )
     {
-        var rows = await db.Memberships.AsNoTracking().Where(m => only == null || m.PersonId == only)
-            .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { m.UnitId, m.Role, p.Id, p.DisplayName, p.Title, p.Email, HasPassword = p.PasswordHash != null })
+        var rows = await db
+            .Memberships.AsNoTracking()
+            .Where(m => only == null || m.PersonId == only)
+            .Join(
+                db.Users,
+                m => m.PersonId,
+                p => p.Id,
+                (m, p) =>
+                    new
+                    {
+                        m.UnitId,
+                        m.Role,
+                        p.Id,
+                        p.DisplayName,
+                        p.Title,
+                        p.Email,
+                        HasPassword = p.PasswordHash != null,
+                    }
+            )
             .ToListAsync(cancel);
-        return [.. rows.GroupBy(r => r.Id)
-            .Select(g => new Member(g.Key, g.First().DisplayName, g.First().Title, g.First().Email ?? "", g.First().HasPassword,
-                [.. g.Where(r => model.TryUnit(r.UnitId, out _)).Select(r => (Unit: model.Unit(r.UnitId), r.Role)).OrderBy(r => r.Unit.Tier).ThenBy(r => r.Unit.Name)]))
-            .OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase)];
+        return
+        [
+            .. rows.GroupBy(r => r.Id)
+                .Select(g => new Member(
+                    g.Key,
+                    g.First().DisplayName,
+                    g.First().Title,
+                    g.First().Email ?? "",
+                    g.First().HasPassword,
+                    [
+                        .. g.Where(r => model.TryUnit(r.UnitId, out _))
+                            .Select(r => (Unit: model.Unit(r.UnitId), r.Role))
+                            .OrderBy(r => r.Unit.Tier)
+                            .ThenBy(r => r.Unit.Name),
+                    ]
+                ))
+                .OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
     }
 
     /// <summary>Whether a person is a member of no other organization, so that this one's administrators may rename them and hand out links.</summary>
@@ -37,9 +80,13 @@ public static class MemberQueries
     public static async Task RequireAdministratorAsync(this ScorecardDbContext db, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        var left = await db.Memberships.Where(m => m.Role == Role.Administrator)
-            .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => p.PasswordHash).AnyAsync(hash => hash != null, cancel);
+        var left = await db
+            .Memberships.Where(m => m.Role == Role.Administrator)
+            .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => p.PasswordHash)
+            .AnyAsync(hash => hash != null, cancel);
         if (!left)
-            throw new RuleViolation("This is the last administrator who can sign in, and the organization needs one. Make someone else administrator first.");
+            throw new RuleViolation(
+                "This is the last administrator who can sign in, and the organization needs one. Make someone else administrator first."
+            );
     }
 }

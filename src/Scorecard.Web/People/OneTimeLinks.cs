@@ -20,10 +20,20 @@ public static class OneTimeLinks
     /// <summary>The person whom a link lets in and Identity's form of its token, or null where it does not fit any more.</summary>
     public static async Task<(Person Person, string Token)?> OpenAsync(this UserManager<Person> people, string? person, string? token)
     {
-        if (!PublicIds.TryParse(person, out var id) || Decode(token) is not { } decoded || await people.FindByIdAsync($"{id}") is not { } found)
+        if (
+            !PublicIds.TryParse(person, out var id)
+            || Decode(token) is not { } decoded
+            || await people.FindByIdAsync($"{id}") is not { } found
+        )
             return null;
-        return await people.VerifyUserTokenAsync(found, people.Options.Tokens.PasswordResetTokenProvider, UserManager<Person>.ResetPasswordTokenPurpose, decoded)
-            ? (found, decoded) : null;
+        return await people.VerifyUserTokenAsync(
+            found,
+            people.Options.Tokens.PasswordResetTokenProvider,
+            UserManager<Person>.ResetPasswordTokenPurpose,
+            decoded
+        )
+            ? (found, decoded)
+            : null;
     }
 
     private static string? Decode(string? token)

@@ -14,7 +14,9 @@ public sealed class SetupLink
     public string Open() => $"/setup?token={token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}";
 
     public bool Fits(string? given) =>
-        token is { } known && given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(given));
+        token is { } known
+        && given is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(given));
 
     /// <summary>Uses the link up, for one of those who follow it at once.</summary>
     public bool Take(string? given) => Fits(given) && Interlocked.Exchange(ref token, null) is not null;

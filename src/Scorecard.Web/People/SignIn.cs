@@ -19,11 +19,19 @@ public static class SignIn
     {
         services.AddScoped<SignedInPerson>();
         services.AddSingleton<SetupLink>();
-        services.AddIdentityCore<Person>(options =>
+        services
+            .AddIdentityCore<Person>(options =>
             {
                 options.User = new UserOptions { RequireUniqueEmail = true, AllowedUserNameCharacters = "" };
                 // Length protects; rules of composition only annoy.
-                options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 12,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
                 options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
             })
             .AddEntityFrameworkStores<ScorecardDbContext>()
@@ -65,10 +73,23 @@ public static class SignIn
             return;
         var services = context.HttpContext.RequestServices;
         var person = services.GetRequiredService<SignedInPerson>();
-        var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
-        var known = long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await person.ReadAsync(services.GetRequiredService<ScorecardDbContext>(), id, stamp,
-                context.Request.Cookies[SignedInPerson.OrganizationCookie], context.HttpContext.RequestAborted);
+        var stamp = context.Principal?.FindFirstValue(
+            services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType
+        );
+        var known =
+            long.TryParse(
+                context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
+            && await person.ReadAsync(
+                services.GetRequiredService<ScorecardDbContext>(),
+                id,
+                stamp,
+                context.Request.Cookies[SignedInPerson.OrganizationCookie],
+                context.HttpContext.RequestAborted
+            );
         if (known)
             return;
         context.RejectPrincipal();

@@ -17,6 +17,7 @@ public sealed class CoverageBarTagHelper : TagHelper
         var total = Math.Max(Total, 1);
         output.Bar($"0 0 {total} 1", Label);
         output.Content.SetHtmlContent(
-            $"""<rect class="track" width="{total}" height="1"/><rect class="ink" width="{Math.Clamp(Reported, 0, total)}" height="1"/>""");
+            $"""<rect class="track" width="{total}" height="1"/><rect class="ink" width="{Math.Clamp(Reported, 0, total)}" height="1"/>"""
+        );
     }
 }

@@ -26,17 +26,19 @@ public sealed class Csv
 
     public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(rows.ToString())];
 
-    private static string Cell(object? cell) => cell switch
-    {
-        null => "",
-        string text => Quoted(IsFormula(text) ? "'" + text : text),
-        IFormattable other => Quoted(other.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => Quoted(cell.ToString() ?? ""),
-    };
+    private static string Cell(object? cell) =>
+        cell switch
+        {
+            null => "",
+            string text => Quoted(IsFormula(text) ? "'" + text : text),
+            IFormattable other => Quoted(other.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => Quoted(cell.ToString() ?? ""),
+        };
 
     /// <summary>Blanks before it do not stop every spreadsheet, nor do the wide forms of the signs.</summary>
-    private static bool IsFormula(string text) => text.Length > 0
-        && (char.IsControl(text[0]) || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
+    private static bool IsFormula(string text) =>
+        text.Length > 0 && (char.IsControl(text[0]) || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -20,7 +20,8 @@ public sealed class FieldErrorTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        if (ViewContext.ModelState.GetFieldValidationState(name) != ModelValidationState.Invalid) return;
+        if (ViewContext.ModelState.GetFieldValidationState(name) != ModelValidationState.Invalid)
+            return;
         output.Attributes.SetAttribute("aria-invalid", "true");
         var described = output.Attributes["aria-describedby"]?.Value;
         output.Attributes.SetAttribute("aria-describedby", $"{FieldErrorId.For(name)} {described}".TrimEnd());

@@ -18,31 +18,36 @@ public static class Figures
     public static string ScoreChange(double? before, double? now) => Change(Round(now, 1) - Round(before, 1));
 
     /// <summary>A change: "+0.7", "−4.5", and "0.0" for what rounds to nothing.</summary>
-    public static string Change(double? change, int decimals = 1) => Round(change, decimals) switch
-    {
-        null => None,
-        > 0 and var more => "+" + Number(more, decimals),
-        { } other => Number(other, decimals),
-    };
+    public static string Change(double? change, int decimals = 1) =>
+        Round(change, decimals) switch
+        {
+            null => None,
+            > 0 and var more => "+" + Number(more, decimals),
+            { } other => Number(other, decimals),
+        };
 
     /// <summary>A share of 1 as percent: 0.25 is "25%".</summary>
     public static string Percent(double? share, int decimals = 0) => share is { } value ? Number(value * 100, decimals) + "%" : None;
 
     /// <summary>A chance from 0 to 1, as people hear it: nothing is certain.</summary>
-    public static string Chance(double chance) => chance < 0.01 ? "Under 1%" : chance > 0.99 ? "Over 99%" : Percent(chance);
+    public static string Chance(double chance) =>
+        chance < 0.01 ? "Under 1%"
+        : chance > 0.99 ? "Over 99%"
+        : Percent(chance);
 
     /// <summary>A correlation: "0.61", "−0.40".</summary>
     public static string Correlation(double? r) => Value((decimal?)r, null, 2);
 
     /// <summary>How surprising something is by chance: "p 0.19", "p 0.019", "p 0.0004", "p under 0.0001", "p –" without a test.</summary>
-    public static string P(double? p) => p switch
-    {
-        null => $"p {None}",
-        < 0.0001 => $"p under {Number(0.0001, 4)}",
-        < 0.01 and var small => $"p {Number(small, 4)}",
-        < 0.1 and var some => $"p {Number(some, 3)}",
-        { } other => $"p {Number(other, 2)}",
-    };
+    public static string P(double? p) =>
+        p switch
+        {
+            null => $"p {None}",
+            < 0.0001 => $"p under {Number(0.0001, 4)}",
+            < 0.01 and var small => $"p {Number(small, 4)}",
+            < 0.1 and var some => $"p {Number(some, 3)}",
+            { } other => $"p {Number(other, 2)}",
+        };
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
@@ -50,7 +55,8 @@ public static class Figures
     /// </summary>
     public static string Value(decimal? value, string? unit = null, int? decimals = null)
     {
-        if (value is not { } given) return None;
+        if (value is not { } given)
+            return None;
         var rounded = Math.Round(given, decimals ?? MostDecimals, MidpointRounding.AwayFromZero);
         var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.####", CultureInfo.CurrentCulture);
         var text = (unit?.Trim() ?? "") switch
@@ -76,7 +82,8 @@ public static class Figures
     }
 
     // Half away from zero, as values are rounded on entry; left to itself, formatting rounds some halves down.
-    private static double? Round(double? value, int decimals) => value is { } given ? Math.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
+    private static double? Round(double? value, int decimals) =>
+        value is { } given ? Math.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
 
     private static string Number(double value, int decimals)
     {

@@ -25,14 +25,15 @@ public static class Folded
         return length;
     }
 
-    private static char Fold(char c) => c switch
-    {
-        'ø' or 'Ø' => 'o',
-        'ł' or 'Ł' => 'l',
-        'đ' or 'Đ' => 'd',
-        'ı' => 'i',
-        _ when char.IsSurrogate(c) || c >= '\ufffe' || c is >= '\ufdd0' and <= '\ufdef' => c,
-        _ when CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => Dropped,
-        _ => char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
-    };
+    private static char Fold(char c) =>
+        c switch
+        {
+            'ø' or 'Ø' => 'o',
+            'ł' or 'Ł' => 'l',
+            'đ' or 'Đ' => 'd',
+            'ı' => 'i',
+            _ when char.IsSurrogate(c) || c >= '\ufffe' || c is >= '\ufdd0' and <= '\ufdef' => c,
+            _ when CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => Dropped,
+            _ => char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
+        };
 }

@@ -21,15 +21,23 @@ public sealed class HeroLineTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Draw("hero", $"0 0 {Width} {Height}", Width, Height, Label);
-        double low = Math.Min(Values.Min() ?? Limit, Limit), high = Math.Max(Values.Max() ?? Limit, Limit);
+        double low = Math.Min(Values.Min() ?? Limit, Limit),
+            high = Math.Max(Values.Max() ?? Limit, Limit);
         low = Math.Min(low, high - SmallestSpan);
         var plot = new Plot(Values, left: 2, right: Width - 6, top: 14, bottom: Height - 6, low, high);
 
         var limit = plot.Y(Limit);
-        output.Content.AppendHtml($"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>""");
+        output.Content.AppendHtml(
+            $"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>"""
+        );
         if (!plot.IsEmpty)
-            output.Content.AppendHtml($"""{plot.Areas($"{Height}")}{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>""");
-        output.Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""").Append(LimitLabel).AppendHtml("</text>");
+            output.Content.AppendHtml(
+                $"""{plot.Areas($"{Height}")}{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
+            );
+        output
+            .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""")
+            .Append(LimitLabel)
+            .AppendHtml("</text>");
     }
 
     /// <summary>The words stand on the side of the limit where the line, on their half of the drawing, is not.</summary>

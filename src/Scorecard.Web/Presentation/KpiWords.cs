@@ -9,17 +9,20 @@ public static class KpiWords
 {
     private const int Significant = 5;
 
-    public static string Value(Kpi kpi, KpiFigure figure) => figure.State switch
-    {
-        ScoreState.Present => Measured(kpi, figure.Value, figure.Decimals),
-        ScoreState.NotApplicable => "N/A",
-        ScoreState.Missing => Figures.None,
-    };
+    public static string Value(Kpi kpi, KpiFigure figure) =>
+        figure.State switch
+        {
+            ScoreState.Present => Measured(kpi, figure.Value, figure.Decimals),
+            ScoreState.NotApplicable => "N/A",
+            ScoreState.Missing => Figures.None,
+        };
 
     /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>
     /// <param name="decimals">Those worth showing.</param>
-    public static string Measured(Kpi kpi, double value, int decimals) => kpi.Aggregation == TimeAggregation.Ratio
-        ? Figures.Value((decimal)value, kpi.UnitOfMeasure, decimals) : Worded(kpi, Rounded(value, decimals));
+    public static string Measured(Kpi kpi, double value, int decimals) =>
+        kpi.Aggregation == TimeAggregation.Ratio
+            ? Figures.Value((decimal)value, kpi.UnitOfMeasure, decimals)
+            : Worded(kpi, Rounded(value, decimals));
 
     /// <summary>A value that was given, such as a target.</summary>
     public static string Value(Kpi kpi, double value) => Worded(kpi, Rounded(kpi, value));
@@ -34,12 +37,13 @@ public static class KpiWords
     }
 
     /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>
-    public static string? Aim(Kpi kpi, Aim? aim) => aim switch
-    {
-        null => null,
-        { Value: { } value } => Value(kpi, value),
-        _ => $"{Figures.Value((decimal)aim.Low)} to {Value(kpi, aim.High)}",
-    };
+    public static string? Aim(Kpi kpi, Aim? aim) =>
+        aim switch
+        {
+            null => null,
+            { Value: { } value } => Value(kpi, value),
+            _ => $"{Figures.Value((decimal)aim.Low)} to {Value(kpi, aim.High)}",
+        };
 
     private static string Worded(Kpi kpi, decimal value) =>
         kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(value, kpi.UnitOfMeasure);
@@ -52,10 +56,13 @@ public static class KpiWords
     private static decimal Rounded(Kpi kpi, double value)
     {
         var kept = Math.Round((decimal)value, 4, MidpointRounding.AwayFromZero);
-        var divides = kpi.Aggregation is TimeAggregation.Ratio or TimeAggregation.Average || kpi.RollUp is KpiRollUp.Ratio or KpiRollUp.Average or KpiRollUp.WeightedAverage;
+        var divides =
+            kpi.Aggregation is TimeAggregation.Ratio or TimeAggregation.Average
+            || kpi.RollUp is KpiRollUp.Ratio or KpiRollUp.Average or KpiRollUp.WeightedAverage;
         return divides && kept != Math.Round(kept, 2) ? Math.Round((decimal)value, Decimals(value), MidpointRounding.AwayFromZero) : kept;
     }
 
     // Three at most, and fewer where more digits stand before the point.
-    private static int Decimals(double value) => Math.Abs(value) < 10 ? 3 : Math.Clamp(Significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 3);
+    private static int Decimals(double value) =>
+        Math.Abs(value) < 10 ? 3 : Math.Clamp(Significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 3);
 }

@@ -8,35 +8,44 @@ public static class PeriodWords
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static string Of(Window window, FiscalCalendar calendar) => window.ToDate
-        ? $"{Of(calendar.Containing(Frequency.Year, window.Period.Anchor), calendar)} to {window.Period.Start.ToString("MMMM", English)}"
-        : Of(window.Period, calendar);
+    public static string Of(Window window, FiscalCalendar calendar) =>
+        window.ToDate
+            ? $"{Of(calendar.Containing(Frequency.Year, window.Period.Anchor), calendar)} to {window.Period.Start.ToString("MMMM", English)}"
+            : Of(window.Period, calendar);
 
-    public static string Of(Period period, FiscalCalendar calendar) => period.Frequency switch
-    {
-        Frequency.Day => Day(period.Start),
-        Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))} of {ISOWeek.GetYear(period.Start.ToDateTime(default))}",
-        Frequency.Month => period.Start.ToString("MMMM yyyy", English),
-        Frequency.Quarter or Frequency.HalfYear or Frequency.Year =>
-            PeriodCode.Format(period, calendar).Split('-') is [var year, var part] ? $"{part} {Year(year)}" : Year(PeriodCode.Format(period, calendar)),
-    };
+    public static string Of(Period period, FiscalCalendar calendar) =>
+        period.Frequency switch
+        {
+            Frequency.Day => Day(period.Start),
+            Frequency.Week =>
+                $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))} of {ISOWeek.GetYear(period.Start.ToDateTime(default))}",
+            Frequency.Month => period.Start.ToString("MMMM yyyy", English),
+            Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodCode.Format(period, calendar).Split('-')
+                is [var year, var part]
+                ? $"{part} {Year(year)}"
+                : Year(PeriodCode.Format(period, calendar)),
+        };
 
     /// <summary>As it is said beside another window: "September", or "September 2025" where the year is another one.</summary>
     public static string Beside(Window other, Window shown, FiscalCalendar calendar) =>
         other.Period.Frequency == Frequency.Month && !other.ToDate && other.Period.Start.Year == shown.Period.Start.Year
-            ? other.Period.Start.ToString("MMMM", English) : Of(other, calendar);
+            ? other.Period.Start.ToString("MMMM", English)
+            : Of(other, calendar);
 
     /// <summary>"13 months".</summary>
     public static string Count(int count, Frequency frequency) => $"{count} {frequency.InWords()}{(count == 1 ? "" : "s")}";
 
     /// <summary>As short as a table's head needs: Oct 26, Q3 26, 2026.</summary>
-    public static string Brief(Period period, FiscalCalendar calendar) => period.Frequency switch
-    {
-        Frequency.Month => period.Start.ToString("MMM yy", English),
-        Frequency.Day => period.Start.ToString("d MMM yy", English),
-        Frequency.Week or Frequency.Quarter or Frequency.HalfYear or Frequency.Year =>
-            PeriodCode.Format(period, calendar) is var code && code.Split('-') is [var year, var part] ? $"{part} {year[^2..]}" : Year(code),
-    };
+    public static string Brief(Period period, FiscalCalendar calendar) =>
+        period.Frequency switch
+        {
+            Frequency.Month => period.Start.ToString("MMM yy", English),
+            Frequency.Day => period.Start.ToString("d MMM yy", English),
+            Frequency.Week or Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodCode.Format(period, calendar) is var code
+            && code.Split('-') is [var year, var part]
+                ? $"{part} {year[^2..]}"
+                : Year(code),
+        };
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", English);
 

@@ -17,7 +17,8 @@ internal sealed class Plot(IReadOnlyList<double?> values, double left, double ri
         get
         {
             var index = values.Count - 1;
-            while (values[index] is null) index--;
+            while (values[index] is null)
+                index--;
             return (Coordinate(X(index)), Coordinate(Y(values[index]!.Value)));
         }
     }
@@ -33,10 +34,12 @@ internal sealed class Plot(IReadOnlyList<double?> values, double left, double ri
                 stretch.Add((Coordinate(X(i)), Coordinate(Y(value))));
                 continue;
             }
-            if (stretch.Count > 0) yield return stretch;
+            if (stretch.Count > 0)
+                yield return stretch;
             stretch = [];
         }
-        if (stretch.Count > 0) yield return stretch;
+        if (stretch.Count > 0)
+            yield return stretch;
     }
 
     /// <summary>One polyline for each stretch; a lone value is a line of no length, which its round ends make a dot.</summary>

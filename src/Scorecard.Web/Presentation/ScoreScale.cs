@@ -24,8 +24,12 @@ public sealed record ScoreScale(IReadOnlyList<ScoreScale.Band> Bands, IReadOnlyL
     {
         ScalePoint[] corners = [.. points];
         var (low, high) = (points[0].Value, points[^1].Value);
-        var edges = points.Select(p => p.Value).Concat(points.Zip(points.Skip(1)).SelectMany(pair => Crossings(pair.First, pair.Second, bands)))
-            .Distinct().Order().ToList();
+        var edges = points
+            .Select(p => p.Value)
+            .Concat(points.Zip(points.Skip(1)).SelectMany(pair => Crossings(pair.First, pair.Second, bands)))
+            .Distinct()
+            .Order()
+            .ToList();
         var colours = new List<Band>();
         foreach (var (from, to) in edges.Zip(edges.Skip(1)))
         {
@@ -51,7 +55,12 @@ public sealed record ScoreScale(IReadOnlyList<ScoreScale.Band> Bands, IReadOnlyL
         }
 
         Tick At(double v, string anchor) =>
-            new(X(v), ScoringScale.Score(v, corners).ToString("0.#", CultureInfo.CurrentCulture), (v == target ? "Target " : "") + text(v), anchor);
+            new(
+                X(v),
+                ScoringScale.Score(v, corners).ToString("0.#", CultureInfo.CurrentCulture),
+                (v == target ? "Target " : "") + text(v),
+                anchor
+            );
     }
 
     private static bool Fits(Tick left, Tick right) => right.X - left.X >= Math.Max(Least, LetterWidth * (Reach(left) + Reach(right)));

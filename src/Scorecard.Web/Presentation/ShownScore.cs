@@ -22,5 +22,6 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word)
         return new(score, Tones.Of(status), Tones.Word(score, status));
     }
 
-    public static IReadOnlyList<double?> Trend(ScoreBook book, NodeRef node, IEnumerable<Window> windows) => [.. windows.Select(w => book.Score(node, w).Known)];
+    public static IReadOnlyList<double?> Trend(ScoreBook book, NodeRef node, IEnumerable<Window> windows) =>
+        [.. windows.Select(w => book.Score(node, w).Known)];
 }

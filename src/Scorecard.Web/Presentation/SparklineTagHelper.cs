@@ -22,10 +22,13 @@ public sealed class SparklineTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Draw($"spark {Tone.CssClass()}", $"0 0 {Width} {Height}", Width, Height, Label);
-        double low = Values.Min() ?? 0, high = Values.Max() ?? 0;
-        double middle = (low + high) / 2, span = Math.Max(high - low, SmallestSpan);
+        double low = Values.Min() ?? 0,
+            high = Values.Max() ?? 0;
+        double middle = (low + high) / 2,
+            span = Math.Max(high - low, SmallestSpan);
         var plot = new Plot(Values, left: 3, right: Width - 5, top: 4, bottom: Height - 4, middle - span / 2, middle + span / 2);
-        if (plot.IsEmpty) return;
+        if (plot.IsEmpty)
+            return;
         output.Content.AppendHtml($"""{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="2.5"/>""");
     }
 }

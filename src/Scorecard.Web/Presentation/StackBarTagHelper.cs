@@ -25,12 +25,16 @@ public sealed class StackBarTagHelper : TagHelper
     private string Segments()
     {
         (Tone Tone, int Count)[] parts = [(Tone.Good, Good), (Tone.Watch, Watch), (Tone.Bad, Bad), (Tone.None, None)];
-        double total = parts.Sum(part => part.Count), from = 0;
+        double total = parts.Sum(part => part.Count),
+            from = 0;
         var svg = new StringBuilder();
         foreach (var (tone, count) in parts.Where(part => part.Count > 0))
         {
             var width = Math.Max(count / total * Length - Gap, 1);
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect class="{tone.CssClass()}" x="{from:0.##}" width="{width:0.##}" height="8" rx="2"/>""");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"""<rect class="{tone.CssClass()}" x="{from:0.##}" width="{width:0.##}" height="8" rx="2"/>"""
+            );
             from += count / total * Length;
         }
         return svg.ToString();

@@ -8,7 +8,12 @@ internal static class TagHelperOutputExtensions
     /// <summary>Puts our classes before those the page wrote.</summary>
     public static void AddClass(this TagHelperOutput output, string classes)
     {
-        var own = output.Attributes["class"]?.Value switch { null => "", HtmlString html => html.Value, var value => value.ToString() };
+        var own = output.Attributes["class"]?.Value switch
+        {
+            null => "",
+            HtmlString html => html.Value,
+            var value => value.ToString(),
+        };
         output.Attributes.SetAttribute("class", $"{classes} {own}".TrimEnd());
     }
 

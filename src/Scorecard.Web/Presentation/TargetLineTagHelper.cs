@@ -27,6 +27,7 @@ public sealed class TargetLineTagHelper : TagHelper
         if (!plot.IsEmpty)
             output.Content.AppendHtml($"""{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>""");
 
-        Plot PlotOf(IReadOnlyList<double?> series) => new(series, left: 4, right: Width - 8, top: 8, bottom: Height - 8, low - room, high + room);
+        Plot PlotOf(IReadOnlyList<double?> series) =>
+            new(series, left: 4, right: Width - 8, top: 8, bottom: Height - 8, low - room, high + room);
     }
 }

@@ -28,7 +28,9 @@ public sealed class ValueLineTagHelper : TagHelper
     {
         output.Draw($"spark values {Tone.CssClass()}", $"0 0 {Width} {Height}", "100%", Height, Label);
         var plot = new Plot(Values, left: 4, right: Width - 6, top: 4, bottom: Height - 4, Low, High);
-        output.Content.AppendHtml($"""<line x1="0" x2="{Width}" y1="{Height - 1}" y2="{Height - 1}"/><line x1="0" x2="{Width}" y1="1" y2="1"/>""");
+        output.Content.AppendHtml(
+            $"""<line x1="0" x2="{Width}" y1="{Height - 1}" y2="{Height - 1}"/><line x1="0" x2="{Width}" y1="1" y2="1"/>"""
+        );
         if (!plot.IsEmpty)
             output.Content.AppendHtml($"""{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3"/>""");
     }

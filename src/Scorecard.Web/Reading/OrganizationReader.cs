@@ -20,20 +20,26 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// Asks the person's current organization, and the others in turn until one has an answer.
     /// </summary>
     /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
-    public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default) where T : class
+    public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default)
+        where T : class
     {
         // What only shows is as it was when the person was read; what changes something asks again.
         var shows = HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
         foreach (var (id, _) in person.Organizations)
         {
-            var answer = await books.ReadAsync(id, book =>
-            {
-                var view = new OrganizationView(book, person);
-                var answer = read(view);
-                if (answer is not null || OrganizationId == 0)
-                    Remember(id, view);
-                return answer;
-            }, shows ? person.SequenceOf(id) : null, cancel);
+            var answer = await books.ReadAsync(
+                id,
+                book =>
+                {
+                    var view = new OrganizationView(book, person);
+                    var answer = read(view);
+                    if (answer is not null || OrganizationId == 0)
+                        Remember(id, view);
+                    return answer;
+                },
+                shows ? person.SequenceOf(id) : null,
+                cancel
+            );
             if (answer is not null)
                 return answer;
         }
@@ -45,17 +51,23 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// first read, from the person's current organization.
     /// </summary>
     /// <returns>Null for a member of no organization.</returns>
-    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T> read, CancellationToken cancel) where T : class
+    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T> read, CancellationToken cancel)
+        where T : class
     {
         if (person.Organizations is not [var (current, _), ..])
             return null;
         var id = OrganizationId == 0 ? current : OrganizationId;
-        return await books.ReadAsync(id, book =>
-        {
-            var view = new OrganizationView(book, person, unitId);
-            Remember(id, view);
-            return read(view);
-        }, Math.Max(sequence, person.SequenceOf(id)), cancel);
+        return await books.ReadAsync(
+            id,
+            book =>
+            {
+                var view = new OrganizationView(book, person, unitId);
+                Remember(id, view);
+                return read(view);
+            },
+            Math.Max(sequence, person.SequenceOf(id)),
+            cancel
+        );
     }
 
     private void Remember(long id, OrganizationView view)

@@ -32,19 +32,26 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
     public Unit? At { get; private set; } = unitId is { } id && book.Model.TryUnit(id, out var unit) ? unit : null;
 
     /// <summary>The visible unit with an id from an address, or null.</summary>
-    public Unit? Unit(string? id) => PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? At = unit : null;
+    public Unit? Unit(string? id) =>
+        PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? At = unit : null;
 
     /// <inheritdoc cref="Unit(string?)"/>
     public Objective? Objective(string? id) =>
-        PublicIds.TryParse(id, out var key) && Model.TryObjective(key, out var objective) && Sees(Model.UnitOf(objective)) ? Stand(objective, Model.UnitOf(objective)) : null;
+        PublicIds.TryParse(id, out var key) && Model.TryObjective(key, out var objective) && Sees(Model.UnitOf(objective))
+            ? Stand(objective, Model.UnitOf(objective))
+            : null;
 
     /// <inheritdoc cref="Unit(string?)"/>
     public Kpi? Kpi(string? id) =>
-        PublicIds.TryParse(id, out var key) && Model.TryKpi(key, out var kpi) && Sees(Model.UnitOf(kpi)) ? Stand(kpi, Model.UnitOf(kpi)) : null;
+        PublicIds.TryParse(id, out var key) && Model.TryKpi(key, out var kpi) && Sees(Model.UnitOf(kpi))
+            ? Stand(kpi, Model.UnitOf(kpi))
+            : null;
 
     /// <inheritdoc cref="Unit(string?)"/>
     public Initiative? Initiative(string? id) =>
-        PublicIds.TryParse(id, out var key) && Model.TryInitiative(key, out var initiative) && Sees(Model.UnitOf(initiative)) ? Stand(initiative, Model.UnitOf(initiative)) : null;
+        PublicIds.TryParse(id, out var key) && Model.TryInitiative(key, out var initiative) && Sees(Model.UnitOf(initiative))
+            ? Stand(initiative, Model.UnitOf(initiative))
+            : null;
 
     public bool Sees(Unit unit)
     {

@@ -25,15 +25,17 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
         var calendar = organization.Model.Organization.Calendar;
         var today = organization.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
         var asked = PeriodCode.Parse(query?[PeriodKey], calendar);
-        var period = asked is { Frequency: >= Frequency.Month } given && calendar.Has(given) && IsNear(given, organization, today) ? given : Default(organization, calendar, today);
+        var period =
+            asked is { Frequency: >= Frequency.Month } given && calendar.Has(given) && IsNear(given, organization, today)
+                ? given
+                : Default(organization, calendar, today);
         var toDate = (string?)query?[ToDateKey] == "yes" && period.Frequency is Frequency.Month;
         return new(toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period), calendar, today);
     }
 
     /// <summary>The window before, to compare with: the period before, or for a year to date the same month a year earlier.</summary>
-    public PeriodChoice Previous => ToDate
-        ? this with { Window = Window.FiscalYearToDate(Calendar.Shift(Period, -12), Calendar) }
-        : Shift(-1);
+    public PeriodChoice Previous =>
+        ToDate ? this with { Window = Window.FiscalYearToDate(Calendar.Shift(Period, -12), Calendar) } : Shift(-1);
 
     public PeriodChoice Shift(int count)
     {
@@ -66,6 +68,8 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
     private static Period Default(OrganizationView organization, FiscalCalendar calendar, DateOnly today)
     {
         var last = calendar.Shift(calendar.Containing(Frequency.Month, today), -1);
-        return organization.Book.Recorded is { } recorded && recorded.Last < last.Start ? calendar.Containing(Frequency.Month, recorded.Last) : last;
+        return organization.Book.Recorded is { } recorded && recorded.Last < last.Start
+            ? calendar.Containing(Frequency.Month, recorded.Last)
+            : last;
     }
 }

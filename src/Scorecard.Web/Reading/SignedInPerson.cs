@@ -15,14 +15,47 @@ public sealed class SignedInPerson
     /// <summary>More saved views than this are on a page of their own.</summary>
     private const int MostViews = 5;
 
-    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() => EF.CompileAsyncQuery((ScorecardDbContext db, long id) =>
-        db.Users.AsNoTracking().IgnoreQueryFilters().Where(p => p.Id == id)
-            .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
-            .LeftJoin(db.Organizations, x => x.Membership!.OrganizationId, o => o.Id, (x, o) => new Row(
-                x.Person.SecurityStamp, x.Person.DisplayName, x.Person.Title, x.Person.Email, x.Membership, o!.Name, o.Sequence,
-                db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId).OrderBy(v => v.Name).Take(MostViews).Select(v => new View(v.Name, v.Path)).ToList()))));
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery(
+            (ScorecardDbContext db, long id) =>
+                db
+                    .Users.AsNoTracking()
+                    .IgnoreQueryFilters()
+                    .Where(p => p.Id == id)
+                    .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
+                    .LeftJoin(
+                        db.Organizations,
+                        x => x.Membership!.OrganizationId,
+                        o => o.Id,
+                        (x, o) =>
+                            new Row(
+                                x.Person.SecurityStamp,
+                                x.Person.DisplayName,
+                                x.Person.Title,
+                                x.Person.Email,
+                                x.Membership,
+                                o!.Name,
+                                o.Sequence,
+                                db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId)
+                                    .OrderBy(v => v.Name)
+                                    .Take(MostViews)
+                                    .Select(v => new View(v.Name, v.Path))
+                                    .ToList()
+                            )
+                    )
+        )
+    );
 
-    private sealed record Row(string? SecurityStamp, string DisplayName, string? Title, string? Email, Membership? Membership, string Organization, long? Sequence, List<View> Views);
+    private sealed record Row(
+        string? SecurityStamp,
+        string DisplayName,
+        string? Title,
+        string? Email,
+        Membership? Membership,
+        string Organization,
+        long? Sequence,
+        List<View> Views
+    );
 
     private sealed record View(string Name, string Path);
 
@@ -51,19 +84,38 @@ public sealed class SignedInPerson
 
     /// <summary>Fills this in, or returns false where the person is gone or the sign-in has been ended.</summary>
     /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
-    public async Task<bool> ReadAsync(ScorecardDbContext db, long id, string? securityStamp, string? chosenOrganization, CancellationToken cancel)
+    public async Task<bool> ReadAsync(
+        ScorecardDbContext db,
+        long id,
+        string? securityStamp,
+        string? chosenOrganization,
+        CancellationToken cancel
+    )
     {
         var rows = await Rows.For(db)(db, id).ToListAsync(cancel);
         if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
             return false;
         (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
         var memberships = rows.Where(r => r.Membership is not null).ToList();
-        sequences = memberships.DistinctBy(r => r.Membership!.OrganizationId).ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
+        sequences = memberships
+            .DistinctBy(r => r.Membership!.OrganizationId)
+            .ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
         Actor = new(id, [.. memberships.Select(r => r.Membership!)]);
-        Views = [.. memberships.DistinctBy(r => r.Membership!.OrganizationId).SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path)))];
+        Views =
+        [
+            .. memberships
+                .DistinctBy(r => r.Membership!.OrganizationId)
+                .SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path))),
+        ];
         var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
-        Organizations = [.. memberships.Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization)).Distinct()
-            .OrderByDescending(o => o.Id == chosen).ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase)];
+        Organizations =
+        [
+            .. memberships
+                .Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization))
+                .Distinct()
+                .OrderByDescending(o => o.Id == chosen)
+                .ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
         return true;
     }
 }

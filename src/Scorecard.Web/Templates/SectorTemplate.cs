@@ -12,7 +12,15 @@ public sealed class SectorTemplate
     public const int Format = 1;
 
     /// <summary>What a template is made of.</summary>
-    public static readonly IReadOnlyList<string> Files = ["template.json", "units.csv", "objectives.csv", "kpis.csv", "library.csv", "links.csv"];
+    public static readonly IReadOnlyList<string> Files =
+    [
+        "template.json",
+        "units.csv",
+        "objectives.csv",
+        "kpis.csv",
+        "library.csv",
+        "links.csv",
+    ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -21,13 +29,32 @@ public sealed class SectorTemplate
         (Slug, Name, Summary) = (slug, head.Name!, head.Summary!);
         UnitTable = Table("units.csv", "code", "name", "parent");
         ObjectiveTable = Table("objectives.csv", "code", "unit", "perspective", "name", "contributes_to");
-        KpiTable = Table("kpis.csv", "code", "objective", "name", "description", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "indicator", "value_source");
+        KpiTable = Table(
+            "kpis.csv",
+            "code",
+            "objective",
+            "name",
+            "description",
+            "unit_of_measure",
+            "frequency",
+            "aggregation",
+            "direction",
+            "scale",
+            "indicator",
+            "value_source"
+        );
         LinkTable = Table("links.csv", "cause", "effect", "lag", "sign", "note");
         TemplateCheck.Codes(UnitTable, ObjectiveTable, KpiTable);
         Units = TemplateUnit.InOrder(UnitTable.Rows);
         var library = Table("library.csv", "kpi", "formula", "typical_owner").Rows.ToDictionary(row => row["kpi"], StringComparer.Ordinal);
-        Kpis = [.. KpiTable.Rows.Select(row => new TemplateKpi(this, row, library.GetValueOrDefault(row["code"])
-            ?? throw new RuleViolation($"library.csv has no row for the KPI {row["code"]}.")))];
+        Kpis =
+        [
+            .. KpiTable.Rows.Select(row => new TemplateKpi(
+                this,
+                row,
+                library.GetValueOrDefault(row["code"]) ?? throw new RuleViolation($"library.csv has no row for the KPI {row["code"]}.")
+            )),
+        ];
         var byObjective = Kpis.ToLookup(kpi => kpi.Row["objective"]);
         Links = [.. LinkTable.Rows.Select(row => new TemplateLink(row))];
         Objectives = [.. ObjectiveTable.Rows.Select(row => new TemplateObjective(row, [.. byObjective[row["code"]]]))];
@@ -68,22 +95,29 @@ public sealed class SectorTemplate
     {
         try
         {
-            var head = files.TryGetValue("template.json", out var json) ? JsonSerializer.Deserialize<Head>(json, Json) : throw new RuleViolation("template.json is missing.");
+            var head = files.TryGetValue("template.json", out var json)
+                ? JsonSerializer.Deserialize<Head>(json, Json)
+                : throw new RuleViolation("template.json is missing.");
             return head switch
             {
-                { Format: > Format } => throw new RuleViolation($"it has format {head.Format}, and this version reads formats up to {Format}. Update Scorecard."),
+                { Format: > Format } => throw new RuleViolation(
+                    $"it has format {head.Format}, and this version reads formats up to {Format}. Update Scorecard."
+                ),
                 { Format: > 0, Name.Length: > 0, Summary.Length: > 0 } => new(slug, head, files),
                 _ => throw new RuleViolation("template.json needs format, name and summary."),
             };
         }
-        catch (Exception e) when (e is RuleViolation or JsonException or FormatException or ArgumentException or OverflowException or CsvFormatException)
+        catch (Exception e)
+            when (e is RuleViolation or JsonException or FormatException or ArgumentException or OverflowException or CsvFormatException)
         {
-            throw new RuleViolation($"The template “{slug}” cannot be read: {e switch
+            throw new RuleViolation(
+                $"The template “{slug}” cannot be read: {e switch
             {
                 RuleViolation => e.Message,
                 JsonException => "template.json is no valid JSON.",
                 _ => "a cell of its tables holds what does not belong there.",
-            }}");
+            }}"
+            );
         }
     }
 

@@ -26,18 +26,26 @@ internal static class TemplateCheck
     public static void Run(SectorTemplate template)
     {
         var (units, objectives) = (template.Units.Select(u => u.Code).ToHashSet(), template.Objectives.Select(o => o.Code).ToHashSet());
-        Need(template.Units.Count == template.UnitTable.Rows.Count && template.Units.Count(u => u.Tier == 1) == 1,
-            $"units.csv needs one unit at the top and all others below it, in at most {Organization.MostTiers} tiers.");
+        Need(
+            template.Units.Count == template.UnitTable.Rows.Count && template.Units.Count(u => u.Tier == 1) == 1,
+            $"units.csv needs one unit at the top and all others below it, in at most {Organization.MostTiers} tiers."
+        );
         foreach (var objective in template.Objectives)
             Need(units.Contains(objective.Unit), $"objectives.csv names the unit {objective.Unit}, which units.csv has not.");
         foreach (var kpi in template.Kpis)
         {
-            Need(objectives.Contains(kpi.Row["objective"]), $"kpis.csv names the objective {kpi.Row["objective"]}, which objectives.csv has not.");
+            Need(
+                objectives.Contains(kpi.Row["objective"]),
+                $"kpis.csv names the objective {kpi.Row["objective"]}, which objectives.csv has not."
+            );
             _ = (kpi.Frequency, kpi.Aggregation, kpi.Direction, kpi.Indicator, kpi.DueDays, kpi.Weight, kpi.Scale);
         }
         foreach (var link in template.Links)
         {
-            Need(objectives.Contains(link.Cause) && objectives.Contains(link.Effect), $"links.csv names {link.Cause} and {link.Effect}, which objectives.csv has not both.");
+            Need(
+                objectives.Contains(link.Cause) && objectives.Contains(link.Effect),
+                $"links.csv names {link.Cause} and {link.Effect}, which objectives.csv has not both."
+            );
             _ = link.Lag;
         }
     }

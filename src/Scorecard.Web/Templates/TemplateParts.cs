@@ -13,8 +13,13 @@ public sealed record TemplateUnit(string Code, string Name, string? Parent, stri
         var below = rows.ToLookup(row => row["parent"]);
         return [.. Down("", 1)];
 
-        IEnumerable<TemplateUnit> Down(string parent, int tier) => below[parent].SelectMany(row =>
-            (tier < Organization.MostTiers ? Down(row["code"], tier + 1) : []).Prepend(new(row["code"], row["name"], row.Text("parent"), row.Text("description"), tier)));
+        IEnumerable<TemplateUnit> Down(string parent, int tier) =>
+            below[parent]
+                .SelectMany(row =>
+                    (tier < Organization.MostTiers ? Down(row["code"], tier + 1) : []).Prepend(
+                        new(row["code"], row["name"], row.Text("parent"), row.Text("description"), tier)
+                    )
+                );
     }
 }
 
@@ -32,7 +37,9 @@ public sealed record TemplateObjective(TemplateRow Row, IReadOnlyList<TemplateKp
 
     /// <summary>The codes of the objectives that it supports.</summary>
     public IEnumerable<string> ContributesTo =>
-        Row["contributes_to"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => part.Split('=')[0]);
+        Row["contributes_to"]
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=')[0]);
 }
 
 public sealed record TemplateLink(TemplateRow Row)

@@ -40,7 +40,14 @@ public sealed record TemplateTable(string File, IReadOnlyList<string> Columns, I
         var missing = needed.Except(columns).ToList();
         if (missing.Count > 0)
             throw new RuleViolation($"{file} has no column {string.Join(", ", missing)}.");
-        return new(file, columns, [.. rows.Skip(1).Select(cells => new TemplateRow(columns.Zip(cells).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal)))]);
+        return new(
+            file,
+            columns,
+            [
+                .. rows.Skip(1)
+                    .Select(cells => new TemplateRow(columns.Zip(cells).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal))),
+            ]
+        );
     }
 
     public TemplateTable With(IEnumerable<TemplateRow> rows) => this with { Rows = [.. rows] };

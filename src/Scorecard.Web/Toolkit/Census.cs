@@ -32,8 +32,11 @@ public sealed class Census
         Units = [.. o.Model.Units.Where(u => o.Sees(u) && !(o.Model.ClosedFrom(u) <= period.Today))];
         Objectives = [.. Units.SelectMany(o.Model.ObjectivesOf)];
         Kpis = [.. Objectives.SelectMany(o.Model.KpisOf).Where(k => !(k.ClosedFrom <= period.Today))];
-        found = accepted.Loud(o.Model, CascadeCheck.Run(o.Book, period.Window, period.Today))
-            .Where(finding => FindingReach.IsWithin(o.Model, finding, o.Sees)).CountBy(finding => finding.Rule).ToDictionary();
+        found = accepted
+            .Loud(o.Model, CascadeCheck.Run(o.Book, period.Window, period.Today))
+            .Where(finding => FindingReach.IsWithin(o.Model, finding, o.Sees))
+            .CountBy(finding => finding.Rule)
+            .ToDictionary();
     }
 
     public OrganizationModel Model => o.Model;
@@ -51,11 +54,14 @@ public sealed class Census
     /// <summary>The objectives of the organization's own unit.</summary>
     public IEnumerable<Objective> Top => Model.Root is { } root ? Model.ObjectivesOf(root) : [];
 
-    public IEnumerable<Initiative> Initiatives => Model.Initiatives.Where(i => i.IsOpen && Model.TryUnit(i.UnitId, out var unit) && o.Sees(unit));
+    public IEnumerable<Initiative> Initiatives =>
+        Model.Initiatives.Where(i => i.IsOpen && Model.TryUnit(i.UnitId, out var unit) && o.Sees(unit));
 
     /// <summary>From the first month with a value to the last; 0 while there is none.</summary>
-    public int MonthsRecorded => o.Book.Recorded is { } recorded
-        ? (recorded.Last.Year - recorded.First.Year) * 12 + recorded.Last.Month - recorded.First.Month + 1 : 0;
+    public int MonthsRecorded =>
+        o.Book.Recorded is { } recorded
+            ? (recorded.Last.Year - recorded.First.Year) * 12 + recorded.Last.Month - recorded.First.Month + 1
+            : 0;
 
     public int Found(HealthRule rule) => found.GetValueOrDefault(rule);
 
@@ -70,7 +76,12 @@ public sealed class Census
 
     /// <summary>Done where a rule finds nothing and there is something to look at.</summary>
     public Fact None(HealthRule rule) =>
-        new(Objectives.Count > 0 && Found(rule) == 0, Objectives.Count == 0 ? "No objectives yet" : Found(rule) == 0 ? "None found" : $"{Found(rule):N0} found");
+        new(
+            Objectives.Count > 0 && Found(rule) == 0,
+            Objectives.Count == 0 ? "No objectives yet"
+                : Found(rule) == 0 ? "None found"
+                : $"{Found(rule):N0} found"
+        );
 
     /// <summary>The values that are asked for the last month that is over.</summary>
     public Fact LastMonth()
@@ -84,8 +95,14 @@ public sealed class Census
     public Fact Linked()
     {
         var second = Units.Where(u => u.Tier == 2).ToList();
-        return Share(second.Count(u => Model.ObjectivesOf(u).SelectMany(Model.ContributionsFrom).Any(c => Model.UnitOf(Model.Objective(c.ToId)).Tier == 1)),
-            second.Count, "unit", "with an objective that supports the organization's");
+        return Share(
+            second.Count(u =>
+                Model.ObjectivesOf(u).SelectMany(Model.ContributionsFrom).Any(c => Model.UnitOf(Model.Objective(c.ToId)).Tier == 1)
+            ),
+            second.Count,
+            "unit",
+            "with an objective that supports the organization's"
+        );
     }
 
     /// <summary>How many objectives at the top are the cause or the effect of another.</summary>
@@ -96,7 +113,9 @@ public sealed class Census
     }
 
     /// <summary>What drives what, as far as the person may see both.</summary>
-    public IEnumerable<CauseEffectLink> Arrows => Model.Causes.Where(c => Sees(c.CauseObjectiveId, c.CauseKpiId) && Sees(c.EffectObjectiveId, c.EffectKpiId));
+    public IEnumerable<CauseEffectLink> Arrows =>
+        Model.Causes.Where(c => Sees(c.CauseObjectiveId, c.CauseKpiId) && Sees(c.EffectObjectiveId, c.EffectKpiId));
 
-    private bool Sees(long? objective, long? kpi) => o.Sees(objective is { } id ? Model.UnitOf(Model.Objective(id)) : Model.UnitOf(Model.Kpi(kpi!.Value)));
+    private bool Sees(long? objective, long? kpi) =>
+        o.Sees(objective is { } id ? Model.UnitOf(Model.Objective(id)) : Model.UnitOf(Model.Kpi(kpi!.Value)));
 }

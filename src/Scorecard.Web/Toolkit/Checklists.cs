@@ -17,11 +17,20 @@ public sealed class Checklists(OrganizationReader reader, ScorecardDbContext db,
         if (me.Organizations is not [var (organization, _), ..])
             return null;
         db.Scope(organization);
-        var ticks = (await db.Ticks.AsNoTracking().Where(t => t.PersonId == me.Id).Select(t => t.Item).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var ticks = (await db.Ticks.AsNoTracking().Where(t => t.PersonId == me.Id).Select(t => t.Item).ToListAsync(cancel)).ToHashSet(
+            StringComparer.Ordinal
+        );
         var accepted = new AcceptedFindings(await db.AcceptedFindings.AsNoTracking().ToListAsync(cancel));
         var members = await db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
-        return await reader.ReadAsync(o => Standing.Of(
-            new Census(o, PeriodChoice.Of(o, null, time), accepted, members), o.Model.Root is { } root ? PublicIds.Format(root.Id) : "", ticks), cancel);
+        return await reader.ReadAsync(
+            o =>
+                Standing.Of(
+                    new Census(o, PeriodChoice.Of(o, null, time), accepted, members),
+                    o.Model.Root is { } root ? PublicIds.Format(root.Id) : "",
+                    ticks
+                ),
+            cancel
+        );
     }
 
     /// <summary>Ticks a line or finishes a lesson for the person, or takes that back.</summary>

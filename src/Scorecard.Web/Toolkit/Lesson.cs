@@ -16,7 +16,8 @@ public sealed record Answer(string Text, string Why, bool IsRight = false);
 /// <summary>The ten lessons, in their order.</summary>
 public static partial class Lessons
 {
-    public static IReadOnlyList<Lesson> All { get; } = [Why, Perspectives, Objectives, Map, Leading, Choosing, Targets, Cascade, Work, Honesty];
+    public static IReadOnlyList<Lesson> All { get; } =
+    [Why, Perspectives, Objectives, Map, Leading, Choosing, Targets, Cascade, Work, Honesty];
 
     public static Lesson? Find(int number) => All.FirstOrDefault(lesson => lesson.Number == number);
 }

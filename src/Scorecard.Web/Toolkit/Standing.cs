@@ -12,10 +12,23 @@ public sealed record Standing(string Unit, IReadOnlyList<StandingStep> Steps, IR
 
     public bool IsFinished(Lesson lesson) => Ticks.Contains(lesson.Item);
 
-    public static Standing Of(Census facts, string unit, IReadOnlySet<string> ticks) => new(unit,
-        [.. Toolkit.Steps.All.Select(step => new StandingStep(step, [.. step.Lines.Select(line => line.Check?.Invoke(facts) is { } fact
-            ? new StandingLine(line, fact.Done, fact.Figure)
-            : new StandingLine(line, ticks.Contains(line.Item), null))]))], ticks);
+    public static Standing Of(Census facts, string unit, IReadOnlySet<string> ticks) =>
+        new(
+            unit,
+            [
+                .. Toolkit.Steps.All.Select(step => new StandingStep(
+                    step,
+                    [
+                        .. step.Lines.Select(line =>
+                            line.Check?.Invoke(facts) is { } fact
+                                ? new StandingLine(line, fact.Done, fact.Figure)
+                                : new StandingLine(line, ticks.Contains(line.Item), null)
+                        ),
+                    ]
+                )),
+            ],
+            ticks
+        );
 }
 
 public sealed record StandingStep(Step Step, IReadOnlyList<StandingLine> Lines)

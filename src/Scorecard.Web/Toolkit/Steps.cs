@@ -3,7 +3,8 @@ namespace Scorecard.Web.Toolkit;
 /// <summary>The nine steps, in their order.</summary>
 public static partial class Steps
 {
-    public static IReadOnlyList<Step> All { get; } = [Assessment, Strategy, Objectives, StrategyMap, Measures, Initiatives, Performance, Cascading, Evaluation];
+    public static IReadOnlyList<Step> All { get; } =
+    [Assessment, Strategy, Objectives, StrategyMap, Measures, Initiatives, Performance, Cascading, Evaluation];
 
     public static Step? Find(string? slug) => All.FirstOrDefault(step => step.Slug == slug);
 

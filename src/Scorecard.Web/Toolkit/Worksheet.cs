@@ -29,9 +29,14 @@ public static class Worksheets
         {
             Fields =
             [
-                new("Objective", "A verb and a noun, without a number"), new("Unit and perspective"), new("Owner", "One person"),
-                new("What it means", "For somebody who was not there", 4), new("What we will do differently", null, 3), new("What we will stop", null, 2),
-                new("It supports", "Which objective above or beside, and how", 2), new("It needs", "What has to come first", 2),
+                new("Objective", "A verb and a noun, without a number"),
+                new("Unit and perspective"),
+                new("Owner", "One person"),
+                new("What it means", "For somebody who was not there", 4),
+                new("What we will do differently", null, 3),
+                new("What we will stop", null, 2),
+                new("It supports", "Which objective above or beside, and how", 2),
+                new("It needs", "What has to come first", 2),
                 new("How we would notice that we failed", null, 3),
             ],
         },
@@ -39,24 +44,41 @@ public static class Worksheets
         {
             Fields =
             [
-                new("KPI"), new("Objective that it measures"), new("Formula", "What is divided by what, what is in and what is out", 3), new("Unit of measure"),
-                new("Better is", "Higher, lower, within a range, yes or no"), new("Leading or lagging", "And what it leads to"), new("How often", "Day, week, month, quarter, half-year, year"),
-                new("Over several periods", "Sum, average, last, lowest, highest, ratio"), new("Source", "System, list or count, and who can get at it", 2), new("Owner", "Answers for the result"),
-                new("Updater", "Enters the value, and by which day"), new("How it could be improved without improving anything", "And which KPI would show that", 3),
+                new("KPI"),
+                new("Objective that it measures"),
+                new("Formula", "What is divided by what, what is in and what is out", 3),
+                new("Unit of measure"),
+                new("Better is", "Higher, lower, within a range, yes or no"),
+                new("Leading or lagging", "And what it leads to"),
+                new("How often", "Day, week, month, quarter, half-year, year"),
+                new("Over several periods", "Sum, average, last, lowest, highest, ratio"),
+                new("Source", "System, list or count, and who can get at it", 2),
+                new("Owner", "Answers for the result"),
+                new("Updater", "Enters the value, and by which day"),
+                new("How it could be improved without improving anything", "And which KPI would show that", 3),
             ],
         },
         new("targets", "Target setting", "From what was reached to what is wanted, with the reasons.")
         {
             Fields =
             [
-                new("KPI and unit of measure"), new("Baseline", "What it is, and of which months"), new("The best we ever reached", "And why then"),
-                new("What others reach", "Units, competitors, standards", 2), new("What the initiatives will change", null, 2), new("Target, and from when"),
-                new("Red flag", "The value at which we act"), new("Agreed by, on"),
+                new("KPI and unit of measure"),
+                new("Baseline", "What it is, and of which months"),
+                new("The best we ever reached", "And why then"),
+                new("What others reach", "Units, competitors, standards", 2),
+                new("What the initiatives will change", null, 2),
+                new("Target, and from when"),
+                new("Red flag", "The value at which we act"),
+                new("Agreed by, on"),
             ],
             Columns = ["Month", "Last year", "Target", "Value", "What we learned"],
             Rows = [.. Enumerable.Repeat("", 12)],
         },
-        new(Cascade, "Cascade matrix", "What each unit does for each objective of the organization: identical, translated, shared, or none and why."),
+        new(
+            Cascade,
+            "Cascade matrix",
+            "What each unit does for each objective of the organization: identical, translated, shared, or none and why."
+        ),
         new("roll-out", "Roll-out plan", "Who does what until when, from the first talk to the first year's evaluation.")
         {
             Fields = [new("Sponsor"), new("Team"), new("The first page is used in a meeting on")],

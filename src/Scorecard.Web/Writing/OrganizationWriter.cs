@@ -15,7 +15,13 @@ namespace Scorecard.Web.Writing;
 /// <summary>
 /// Writes into the organization that the last read found its answer in, in the name of the signed-in person.
 /// </summary>
-public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader reader, SignedInPerson person, NewIds ids, TimeProvider time)
+public sealed class OrganizationWriter(
+    ScorecardDbContext db,
+    OrganizationReader reader,
+    SignedInPerson person,
+    NewIds ids,
+    TimeProvider time
+)
 {
     public ScorecardDbContext Db => reader.Db;
 
@@ -26,25 +32,58 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
 
     // Asked inside a write, these hold against simultaneous edits too: see WriteTransaction.
 
-    public async Task RefuseTakenCodeAsync(Unit unit, CancellationToken cancel) => await RefuseAsync(unit.Code,
-        await db.Units.Where(u => u.CodeNormalized == unit.CodeNormalized && u.Id != unit.Id).Select(u => u.Id).FirstOrDefaultAsync(cancel),
-        (o, id) => o.Model.TryUnit(id, out var holder) && o.Sees(holder) ? holder.Name : null, cancel);
+    public async Task RefuseTakenCodeAsync(Unit unit, CancellationToken cancel) =>
+        await RefuseAsync(
+            unit.Code,
+            await db
+                .Units.Where(u => u.CodeNormalized == unit.CodeNormalized && u.Id != unit.Id)
+                .Select(u => u.Id)
+                .FirstOrDefaultAsync(cancel),
+            (o, id) => o.Model.TryUnit(id, out var holder) && o.Sees(holder) ? holder.Name : null,
+            cancel
+        );
 
-    public async Task RefuseTakenCodeAsync(Objective objective, CancellationToken cancel) => await RefuseAsync(objective.Code,
-        await db.Objectives.Where(x => x.CodeNormalized == objective.CodeNormalized && x.Id != objective.Id).Select(x => x.Id).FirstOrDefaultAsync(cancel),
-        (o, id) => o.Model.TryObjective(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+    public async Task RefuseTakenCodeAsync(Objective objective, CancellationToken cancel) =>
+        await RefuseAsync(
+            objective.Code,
+            await db
+                .Objectives.Where(x => x.CodeNormalized == objective.CodeNormalized && x.Id != objective.Id)
+                .Select(x => x.Id)
+                .FirstOrDefaultAsync(cancel),
+            (o, id) => o.Model.TryObjective(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null,
+            cancel
+        );
 
-    public async Task RefuseTakenCodeAsync(Kpi kpi, CancellationToken cancel) => await RefuseAsync(kpi.Code,
-        await db.Kpis.Where(k => k.CodeNormalized == kpi.CodeNormalized && k.Id != kpi.Id).Select(k => k.Id).FirstOrDefaultAsync(cancel),
-        (o, id) => o.Model.TryKpi(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+    public async Task RefuseTakenCodeAsync(Kpi kpi, CancellationToken cancel) =>
+        await RefuseAsync(
+            kpi.Code,
+            await db
+                .Kpis.Where(k => k.CodeNormalized == kpi.CodeNormalized && k.Id != kpi.Id)
+                .Select(k => k.Id)
+                .FirstOrDefaultAsync(cancel),
+            (o, id) => o.Model.TryKpi(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null,
+            cancel
+        );
 
-    public async Task RefuseTakenCodeAsync(Initiative initiative, CancellationToken cancel) => await RefuseAsync(initiative.Code,
-        await db.Initiatives.Where(i => i.CodeNormalized == initiative.CodeNormalized && i.Id != initiative.Id).Select(i => i.Id).FirstOrDefaultAsync(cancel),
-        (o, id) => o.Model.TryInitiative(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null, cancel);
+    public async Task RefuseTakenCodeAsync(Initiative initiative, CancellationToken cancel) =>
+        await RefuseAsync(
+            initiative.Code,
+            await db
+                .Initiatives.Where(i => i.CodeNormalized == initiative.CodeNormalized && i.Id != initiative.Id)
+                .Select(i => i.Id)
+                .FirstOrDefaultAsync(cancel),
+            (o, id) => o.Model.TryInitiative(id, out var holder) && o.Sees(o.Model.UnitOf(holder)) ? holder.Name : null,
+            cancel
+        );
 
     /// <summary>No two organizations on a server bear the same name, for commands find them by it.</summary>
-    public async Task RefuseTakenNameAsync(Organization organization, CancellationToken cancel) => RefuseName(organization.Name,
-        await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel));
+    public async Task RefuseTakenNameAsync(Organization organization, CancellationToken cancel) =>
+        RefuseName(
+            organization.Name,
+            await db
+                .Organizations.IgnoreQueryFilters()
+                .AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel)
+        );
 
     /// <summary>Commits a change of the organization's name, which another organization may have taken in the same instant.</summary>
     public async Task CommitNameAsync(WriteTransaction write, Organization organization, CancellationToken cancel)
@@ -59,8 +98,11 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
         }
     }
 
-    public async Task RefuseTakenNameAsync(Perspective perspective, CancellationToken cancel) => RefuseName(perspective.Name,
-        await db.Perspectives.AnyAsync(p => p.NameNormalized == perspective.NameNormalized && p.Id != perspective.Id, cancel));
+    public async Task RefuseTakenNameAsync(Perspective perspective, CancellationToken cancel) =>
+        RefuseName(
+            perspective.Name,
+            await db.Perspectives.AnyAsync(p => p.NameNormalized == perspective.NameNormalized && p.Id != perspective.Id, cancel)
+        );
 
     private static void RefuseName(string name, bool taken)
     {
@@ -73,7 +115,8 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
         if (holder == 0)
             return;
         var name = await reader.ReadAsync(o => nameOf(o, holder), cancel);
-        var sentence = $"The code “{code}” already belongs to {(name is null ? "another one that you may not see" : $"“{name}”")}. Choose another";
+        var sentence =
+            $"The code “{code}” already belongs to {(name is null ? "another one that you may not see" : $"“{name}”")}. Choose another";
         throw new ValidationException([new ValidationFailure("Code", sentence)]);
     }
 }
@@ -81,6 +124,6 @@ public sealed class OrganizationWriter(ScorecardDbContext db, OrganizationReader
 public static class StillThere
 {
     /// <summary>The one row, or a refusal where someone removed it since the page was opened.</summary>
-    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel) where T : class =>
-        await rows.PresentAsync(cancel);
+    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel)
+        where T : class => await rows.PresentAsync(cancel);
 }

@@ -13,7 +13,8 @@ public static class OwnRows
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (e.InnerException is DbException inner && db.Provider.IsUniqueViolation(inner)))
+        catch (DbUpdateException e)
+            when (e is DbUpdateConcurrencyException || (e.InnerException is DbException inner && db.Provider.IsUniqueViolation(inner)))
         {
             // It is as the person wants it.
         }

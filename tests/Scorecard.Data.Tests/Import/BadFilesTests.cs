@@ -21,13 +21,25 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("units.csv", "North,SALES", "North,SALES\r\nsales,Again,ORG", "units.csv:5:code", "already on line 3")]
     [InlineData("units.csv", "North,SALES", "North,SALES\r\nSO UTH,South,SALES", "units.csv:5:code", "only letters, digits")]
     [InlineData("units.csv", "NORTH,North", "NORTH,", "units.csv:4:name", "empty")]
-    [InlineData("units.csv", "NORTH,North", "NORTH,NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN", "units.csv:4:name", "Shorten it")]
+    [InlineData(
+        "units.csv",
+        "NORTH,North",
+        "NORTH,NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN",
+        "units.csv:4:name",
+        "Shorten it"
+    )]
     [InlineData("units.csv", "North,SALES", "North,SLAES", "units.csv:4:parent", "no unit “SLAES”")]
     [InlineData("units.csv", "Sales,ORG", "Sales,NORTH", "units.csv:3:parent", "SALES → NORTH → SALES")]
     [InlineData("units.csv", "Sales,ORG", "Sales,", "units.csv:3:parent", "only one")]
     [InlineData("units.csv", "company,", "company,SALES", "units.csv:2:parent", "ORG → SALES → ORG")]
     // Objectives.
-    [InlineData("objectives.csv", "SALES,Financial", "SALES,Finance", "objectives.csv:3:perspective", "Financial, Customer, Internal process, Learning and growth")]
+    [InlineData(
+        "objectives.csv",
+        "SALES,Financial",
+        "SALES,Finance",
+        "objectives.csv:3:perspective",
+        "Financial, Customer, Internal process, Learning and growth"
+    )]
     [InlineData("objectives.csv", "Sell more,1,", "Sell more,-1,", "objectives.csv:3:weight", "negative")]
     [InlineData("objectives.csv", "Sell more,1,", "Sell more,\"1,5\",", "objectives.csv:3:weight", "decimal point")]
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,GROW", "objectives.csv:4:contributes_to", "tier 3")]
@@ -35,9 +47,21 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,SELL=much", "objectives.csv:4:contributes_to", "after =")]
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,VISIT", "objectives.csv:4:contributes_to", "itself")]
     // KPIs.
-    [InlineData("kpis.csv", "Late visits,%,Month,Ratio", "Late visits,%,Month,Sum", "kpis.csv:4:aggregation", "percentages cannot be summed")]
+    [InlineData(
+        "kpis.csv",
+        "Late visits,%,Month,Ratio",
+        "Late visits,%,Month,Sum",
+        "kpis.csv:4:aggregation",
+        "percentages cannot be summed"
+    )]
     [InlineData("kpis.csv", "Late visits,%,Month", "Late visits,%,Mohtn", "kpis.csv:4:frequency", "Day, Week, Month")]
-    [InlineData("kpis.csv", "LowerIsBetter,Progress,20,5", "HigherIsBetter,Progress,20,5", "kpis.csv:4:direction", "the scale says “lower is better”")]
+    [InlineData(
+        "kpis.csv",
+        "LowerIsBetter,Progress,20,5",
+        "HigherIsBetter,Progress,20,5",
+        "kpis.csv:4:direction",
+        "the scale says “lower is better”"
+    )]
     [InlineData("kpis.csv", "Progress,20,5", "Progress,20,20", "kpis.csv:4:target", "both 20")]
     [InlineData("kpis.csv", "Progress,20,5", "Progress,20,", "kpis.csv:4:scale", "needs a target")]
     [InlineData("kpis.csv", "Progress,20,5", "YesNo,20,", "kpis.csv:4:baseline", "has no baseline")]
@@ -108,14 +132,24 @@ public sealed class BadFilesTests() : ImportTests
     [Fact]
     public async Task Objectives_and_KPIs_in_a_circle_are_shown_their_way()
     {
-        Folder.Edit("units.csv", "NORTH,North,SALES", "NORTH,North,ORG").Edit("objectives.csv", "Sell more,1,GROW", "Sell more,1,VISIT")
-            .Append("kpis.csv", "A,GROW,First,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,B", "B,GROW,Second,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,A");
+        Folder
+            .Edit("units.csv", "NORTH,North,SALES", "NORTH,North,ORG")
+            .Edit("objectives.csv", "Sell more,1,GROW", "Sell more,1,VISIT")
+            .Append(
+                "kpis.csv",
+                "A,GROW,First,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,B",
+                "B,GROW,Second,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,A"
+            );
 
         var problems = (await PreviewAsync()).Problems;
 
         Assert.Equal(["objectives.csv:3:contributes_to", "kpis.csv:5:parent"], problems.Select(p => p.Place));
         Assert.Contains("Visit on time", problems[0].Sentence, StringComparison.Ordinal);
-        Assert.Contains("First → Second → First", problems[1].Sentence.Replace("Second → First → Second", "First → Second → First", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "First → Second → First",
+            problems[1].Sentence.Replace("Second → First → Second", "First → Second → First", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -135,8 +169,18 @@ public sealed class BadFilesTests() : ImportTests
 
         Assert.Contains(problems, p => p.File == "vaules.csv" && p.Sentence.Contains("values.csv", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.File == "definitions.csv" && p.Sentence.Contains("empty", StringComparison.Ordinal));
-        Folder.Without("vaules.csv").Without("definitions.csv").Without("objectives.csv").Without("kpis.csv").Without("values.csv").File("definitions.csv", "kpi,effective_from");
-        Assert.Contains("new organization needs its units", Assert.Single((await PreviewAsync()).Problems).Sentence, StringComparison.Ordinal);
+        Folder
+            .Without("vaules.csv")
+            .Without("definitions.csv")
+            .Without("objectives.csv")
+            .Without("kpis.csv")
+            .Without("values.csv")
+            .File("definitions.csv", "kpi,effective_from");
+        Assert.Contains(
+            "new organization needs its units",
+            Assert.Single((await PreviewAsync()).Problems).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -147,23 +191,32 @@ public sealed class BadFilesTests() : ImportTests
         Assert.Throws<RuleViolation>(() => ImportFiles.Open(Path.Combine(empty.Path, "nowhere")));
         empty.File("broken.zip", "no zip").File("broken.xlsx", "no workbook").File("notes.txt", "notes");
         foreach (var file in new[] { "broken.zip", "broken.xlsx", "notes.txt" })
-            Assert.Contains(file, Assert.Throws<RuleViolation>(() => ImportFiles.Open(Path.Combine(empty.Path, file))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                file,
+                Assert.Throws<RuleViolation>(() => ImportFiles.Open(Path.Combine(empty.Path, file))).Message,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
     public async Task Another_encoding_is_recognized()
     {
-        var latin = Encoding.Latin1.GetBytes(Folder.Text("kpis.csv").Replace("€", "Fr.", StringComparison.Ordinal).Replace("Late visits", "Verspätete Besuche", StringComparison.Ordinal));
+        var latin = Encoding.Latin1.GetBytes(
+            Folder
+                .Text("kpis.csv")
+                .Replace("€", "Fr.", StringComparison.Ordinal)
+                .Replace("Late visits", "Verspätete Besuche", StringComparison.Ordinal)
+        );
         Folder.File("kpis.csv", latin);
         var problem = (await PreviewAsync()).Problems[0];
         Assert.Equal(("kpis.csv:4", true), (problem.Place, problem.Sentence.Contains("UTF-8", StringComparison.Ordinal)));
 
         foreach (var other in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
-            foreach (var preamble in new[] { other.GetPreamble(), [] })
-            {
-                Folder.File("kpis.csv", [.. preamble, .. other.GetBytes("code,objective,name\r\nA,B,C\r\n")]);
-                Assert.Contains("UTF-8", (await PreviewAsync()).Problems[0].Sentence, StringComparison.Ordinal);
-            }
+        foreach (var preamble in new[] { other.GetPreamble(), [] })
+        {
+            Folder.File("kpis.csv", [.. preamble, .. other.GetBytes("code,objective,name\r\nA,B,C\r\n")]);
+            Assert.Contains("UTF-8", (await PreviewAsync()).Problems[0].Sentence, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

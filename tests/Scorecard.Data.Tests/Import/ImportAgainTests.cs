@@ -11,7 +11,9 @@ public sealed class ImportAgainTests : ImportTests
     [Fact]
     public async Task The_same_files_change_nothing_and_use_no_number()
     {
-        Folder.File("definitions.csv", "kpi,effective_from,target", "LATE,2025-03,4").File("organization.csv", "key,value", "fiscal_year_start,4", "tiers,A;B;C", "perspectives,Customer;Financial");
+        Folder
+            .File("definitions.csv", "kpi,effective_from,target", "LATE,2025-03,4")
+            .File("organization.csv", "key,value", "fiscal_year_start,4", "tiers,A;B;C", "perspectives,Customer;Financial");
         var id = await ImportedAsync();
 
         var again = await ImportAsync(id);
@@ -27,10 +29,14 @@ public sealed class ImportAgainTests : ImportTests
     {
         var id = await ImportedAsync();
         await Store.WriteAsync(id, async db => (await db.Units.SingleAsync(u => u.Code == "SALES")).Describe("By hand"));
-        Folder.Edit("units.csv", "Sales", "Sales and service").Append("units.csv", "SOUTH,South,SALES")
-            .Edit("objectives.csv", "Sell more,1", "Sell more,3").Edit("objectives.csv", "SELL=2", "SELL=align")
+        Folder
+            .Edit("units.csv", "Sales", "Sales and service")
+            .Append("units.csv", "SOUTH,South,SALES")
+            .Edit("objectives.csv", "Sell more,1", "Sell more,3")
+            .Edit("objectives.csv", "SELL=2", "SELL=align")
             .Edit("kpis.csv", "LowerIsBetter,Progress,20,5", "HigherIsBetter,Progress,5,20")
-            .Edit("values.csv", "900.5", "901").Append("values.csv", "SALES-REV,2025-03,700,,,");
+            .Edit("values.csv", "900.5", "901")
+            .Append("values.csv", "SALES-REV,2025-03,700,,,");
 
         var preview = await PreviewAsync(id);
         var report = await ImportAsync(id);
@@ -38,14 +44,26 @@ public sealed class ImportAgainTests : ImportTests
         Assert.Empty(report.Problems);
         Assert.Equal(preview.Counts, report.Counts);
         Assert.Equal(
-            [new("units", 1, 1, 2, 0), new("objectives", 0, 1, 2, 0), new("contributions", 0, 1, 1, 0), new("KPIs", 0, 1, 2, 0), new ImportCount("values", 1, 1, 2, 0)],
-            report.Counts);
+            [
+                new("units", 1, 1, 2, 0),
+                new("objectives", 0, 1, 2, 0),
+                new("contributions", 0, 1, 1, 0),
+                new("KPIs", 0, 1, 2, 0),
+                new ImportCount("values", 1, 1, 2, 0),
+            ],
+            report.Counts
+        );
         await using var db = Store.Open(id);
         var sales = await db.Units.SingleAsync(u => u.Code == "SALES");
         Assert.Equal(("Sales and service", "By hand"), (sales.Name, sales.Description));
         Assert.Equal(Direction.HigherIsBetter, (await db.Kpis.SingleAsync(k => k.Code == "LATE")).Direction);
         Assert.Contains(await db.Contributions.ToListAsync(), c => !c.Counts);
-        Assert.Equal([(1, 900.5m), (2, 901m)], (await db.Measurements.Where(m => m.PeriodStart == new DateOnly(2025, 2, 1)).ToListAsync()).Select(m => (m.Revision, m.Value!.Value)).Order());
+        Assert.Equal(
+            [(1, 900.5m), (2, 901m)],
+            (await db.Measurements.Where(m => m.PeriodStart == new DateOnly(2025, 2, 1)).ToListAsync())
+                .Select(m => (m.Revision, m.Value!.Value))
+                .Order()
+        );
         var line = await db.Changes.SingleAsync(c => c.Subject == Subject.Import && c.Sequence == 3);
         Assert.Contains("units: 1 added, 1 changed", line.To, StringComparison.Ordinal);
     }
@@ -54,7 +72,11 @@ public sealed class ImportAgainTests : ImportTests
     public async Task Values_alone_go_into_an_organization_that_has_the_rest()
     {
         var id = await ImportedAsync();
-        Folder.Without("units.csv").Without("objectives.csv").Without("kpis.csv").File("values.csv", "kpi,period,value", "sales-rev,2025-04,5");
+        Folder
+            .Without("units.csv")
+            .Without("objectives.csv")
+            .Without("kpis.csv")
+            .File("values.csv", "kpi,period,value", "sales-rev,2025-04,5");
 
         Assert.True((await ImportAsync(id)).Written);
     }
@@ -63,7 +85,13 @@ public sealed class ImportAgainTests : ImportTests
     public async Task A_list_of_contributions_replaces_the_one_before()
     {
         var id = await ImportedAsync();
-        Folder.Edit("objectives.csv", "GROW,ORG,Financial,Grow profitably,1,", "GROW,ORG,Financial,Grow profitably,1,\r\nWIN,SALES,Customer,Win,1,").Edit("objectives.csv", "SELL=2", "WIN=3");
+        Folder
+            .Edit(
+                "objectives.csv",
+                "GROW,ORG,Financial,Grow profitably,1,",
+                "GROW,ORG,Financial,Grow profitably,1,\r\nWIN,SALES,Customer,Win,1,"
+            )
+            .Edit("objectives.csv", "SELL=2", "WIN=3");
 
         var report = await ImportAsync(id);
 
@@ -90,7 +118,10 @@ public sealed class ImportAgainTests : ImportTests
     [Fact]
     public async Task Closed_units_and_KPIs_that_have_not_begun_take_no_values_but_keep_those_they_have()
     {
-        Folder.Edit("kpis.csv", "roll_up,parent", "roll_up,parent,effective_from").Edit("kpis.csv", "RolledUp,Sum,", "RolledUp,Sum,,").Edit("kpis.csv", "Entered,,REV", "Entered,,REV,2025-01")
+        Folder
+            .Edit("kpis.csv", "roll_up,parent", "roll_up,parent,effective_from")
+            .Edit("kpis.csv", "RolledUp,Sum,", "RolledUp,Sum,,")
+            .Edit("kpis.csv", "Entered,,REV", "Entered,,REV,2025-01")
             .Edit("kpis.csv", "Leading,Entered,,", "Leading,Entered,,,");
         var id = await ImportedAsync();
         await Store.WriteAsync(id, async db => (await db.Units.SingleAsync(u => u.Code == "NORTH")).Close(new(2025, 2, 1)));
@@ -107,10 +138,14 @@ public sealed class ImportAgainTests : ImportTests
     public async Task Owners_updaters_and_recorders_are_members_by_their_mail()
     {
         var acme = new TwoCompanies().Acme.Organization.Id;
-        using var folder = ImportFolder.Empty()
+        using var folder = ImportFolder
+            .Empty()
             .File("objectives.csv", "code,unit,perspective,name,weight,owner", "GROW,ORG,Financial,GROW,1,ANN.SMITH@example.org")
-            .File("kpis.csv", "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source,owner,updaters",
-                "MINE,GROW,Mine,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,uma.jones@example.org,ann.smith@example.org; uma.jones@example.org")
+            .File(
+                "kpis.csv",
+                "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source,owner,updaters",
+                "MINE,GROW,Mine,€,Month,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,uma.jones@example.org,ann.smith@example.org; uma.jones@example.org"
+            )
             .File("values.csv", "kpi,period,value,recorded_by", "MINE,2025-01,1,ann.smith@example.org");
         using (var files = folder.Open())
             Assert.Empty((await Store.Import(Now).ExecuteAsync(files, new(acme), TwoCompanies.Uma)).Problems);
@@ -124,7 +159,10 @@ public sealed class ImportAgainTests : ImportTests
 
         folder.Edit("values.csv", "ann.smith", "gus.brown");
         using (var files = folder.Open())
-            Assert.Equal("values.csv:2:recorded_by", Assert.Single((await Store.Import(Now).PreviewAsync(files, new(acme))).Problems).Place);
+            Assert.Equal(
+                "values.csv:2:recorded_by",
+                Assert.Single((await Store.Import(Now).PreviewAsync(files, new(acme))).Problems).Place
+            );
     }
 
     [Fact]
@@ -134,12 +172,20 @@ public sealed class ImportAgainTests : ImportTests
         Folder.File("organization.csv", "key,value", "fiscal_year_start,4", "perspectives,Customer;Financial;New", "tiers,A;B;C;D");
         var report = await ImportAsync(id);
         Assert.Empty(report.Problems);
-        Assert.Equal(["Customer", "Financial", "New"], await Store.ReadAsync(id, db => db.Perspectives.OrderBy(p => p.Position).Select(p => p.Name).ToListAsync()));
+        Assert.Equal(
+            ["Customer", "Financial", "New"],
+            await Store.ReadAsync(id, db => db.Perspectives.OrderBy(p => p.Position).Select(p => p.Name).ToListAsync())
+        );
 
-        Folder.Append("kpis.csv", "Q,GROW,Quarterly,€,Quarter,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,").Append("values.csv", "Q,FY2024-Q1,1,,,");
+        Folder
+            .Append("kpis.csv", "Q,GROW,Quarterly,€,Quarter,Last,HigherIsBetter,Progress,0,1,1,Lagging,Entered,,")
+            .Append("values.csv", "Q,FY2024-Q1,1,,,");
         Assert.True((await ImportAsync(id)).Written);
         Folder.File("organization.csv", "key,value", "fiscal_year_start,1", "perspectives,Customer;New");
-        Assert.Equal(["organization.csv:2:value", "organization.csv:3:value"], (await PreviewAsync(id)).Problems.Take(2).Select(p => p.Place));
+        Assert.Equal(
+            ["organization.csv:2:value", "organization.csv:3:value"],
+            (await PreviewAsync(id)).Problems.Take(2).Select(p => p.Place)
+        );
     }
 
     [Fact]
@@ -147,7 +193,11 @@ public sealed class ImportAgainTests : ImportTests
     {
         var (acme, globex) = (new TwoCompanies().Acme, new TwoCompanies().Globex);
         var before = await Store.ReadAsync(globex.Organization.Id, db => db.Measurements.CountAsync());
-        Folder.Without("units.csv").Without("objectives.csv").Without("kpis.csv").File("values.csv", "kpi,period,value", "ORDERS,2025-05,5");
+        Folder
+            .Without("units.csv")
+            .Without("objectives.csv")
+            .Without("kpis.csv")
+            .File("values.csv", "kpi,period,value", "ORDERS,2025-05,5");
 
         Assert.True((await ImportAsync(acme.Organization.Id)).Written);
 
@@ -164,7 +214,8 @@ public sealed class ImportAgainTests : ImportTests
 
         using var cancelled = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Store.Import(Now).ExecuteAsync(files, new(null, NewName), null, new Sink([], cancelled.Cancel), cancelled.Token));
+            Store.Import(Now).ExecuteAsync(files, new(null, NewName), null, new Sink([], cancelled.Cancel), cancelled.Token)
+        );
         await using var db = Store.Open();
         Assert.False(await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.Name == NewName));
     }

@@ -22,7 +22,8 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
         Folder.Dispose();
     }
 
-    protected Task<ImportReport> PreviewAsync(long? organizationId = null) => WithFilesAsync(files => Store.Import(Now).PreviewAsync(files, Target(organizationId)));
+    protected Task<ImportReport> PreviewAsync(long? organizationId = null) =>
+        WithFilesAsync(files => Store.Import(Now).PreviewAsync(files, Target(organizationId)));
 
     protected Task<ImportReport> ImportAsync(long? organizationId = null, long? by = null) =>
         WithFilesAsync(files => Store.Import(Now).ExecuteAsync(files, Target(organizationId), by));

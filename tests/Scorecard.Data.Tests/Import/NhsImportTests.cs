@@ -22,20 +22,30 @@ public abstract class NhsImportTests(Func<Task<Store>> create) : StoreTests(crea
 
         Assert.Empty(first.Problems);
         Assert.True(first.Written);
-        Assert.Equal((432, 864, 1296, 38295), (Added(first, "units"), Added(first, "objectives"), Added(first, "KPIs"), Added(first, "values")));
-        var (march, year) = await Store.Books.ReadAsync(first.OrganizationId, book =>
-        {
-            var model = book.Model;
-            double Value(string code, Window window) => book.Figure(model.Kpis.Single(k => k.Code == code).Id, window).Value;
-            double[] England(Window window) => [.. new[] { "ATTEND", "FOURHOUR", "ADMIT" }.Select(kpi => Math.Round(Value("NHS-ENG/" + kpi, window), 3))];
+        Assert.Equal(
+            (432, 864, 1296, 38295),
+            (Added(first, "units"), Added(first, "objectives"), Added(first, "KPIs"), Added(first, "values"))
+        );
+        var (march, year) = await Store.Books.ReadAsync(
+            first.OrganizationId,
+            book =>
+            {
+                var model = book.Model;
+                double Value(string code, Window window) => book.Figure(model.Kpis.Single(k => k.Code == code).Id, window).Value;
+                double[] England(Window window) =>
+                    [.. new[] { "ATTEND", "FOURHOUR", "ADMIT" }.Select(kpi => Math.Round(Value("NHS-ENG/" + kpi, window), 3))];
 
-            var period = PeriodCode.Parse("2019-03", model.Organization.Calendar)!.Value;
-            foreach (var window in new[] { Window.Of(period), Window.FiscalYearToDate(period, model.Organization.Calendar) })
+                var period = PeriodCode.Parse("2019-03", model.Organization.Calendar)!.Value;
+                foreach (var window in new[] { Window.Of(period), Window.FiscalYearToDate(period, model.Organization.Calendar) })
                 foreach (var unit in model.Units.Where(u => u.Tier < 3))
-                    Assert.Equal(Value($"{unit.Code}/ATTEND", window),
-                        model.ChildrenOf(unit).Select(u => Value($"{u.Code}/ATTEND", window)).Where(v => !double.IsNaN(v)).Sum(), 6);
-            return (England(Window.Of(period)), England(Window.FiscalYearToDate(period, model.Organization.Calendar)));
-        });
+                    Assert.Equal(
+                        Value($"{unit.Code}/ATTEND", window),
+                        model.ChildrenOf(unit).Select(u => Value($"{u.Code}/ATTEND", window)).Where(v => !double.IsNaN(v)).Sum(),
+                        6
+                    );
+                return (England(Window.Of(period)), England(Window.FiscalYearToDate(period, model.Organization.Calendar)));
+            }
+        );
         Assert.Equal([2_167_550, 86.604, 19.189], march);
         Assert.Equal([24_826_981, 88.013, 19.198], year);
 

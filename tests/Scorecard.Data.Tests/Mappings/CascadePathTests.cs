@@ -15,9 +15,11 @@ public sealed class CascadePathTests
     public void No_table_of_the_SQL_Server_model_is_reached_by_two_cascades()
     {
         var tables = Tables();
-        var edges = tables.SelectMany(t => t.ForeignKeyConstraints)
+        var edges = tables
+            .SelectMany(t => t.ForeignKeyConstraints)
             .Where(f => f.OnDeleteAction is ReferentialAction.Cascade or ReferentialAction.SetNull or ReferentialAction.SetDefault)
-            .Select(f => (From: f.PrincipalTable.Name, To: f.Table.Name)).ToList();
+            .Select(f => (From: f.PrincipalTable.Name, To: f.Table.Name))
+            .ToList();
 
         Assert.Contains(("Kpis", "KpiDefinitions"), edges);
         Assert.Empty(DoubleCascades(edges));
@@ -41,11 +43,20 @@ public sealed class CascadePathTests
     {
         foreach (var table in Tables())
         {
-            Assert.True(Bytes(table.PrimaryKey!.Columns) <= LongestClusteredKey, $"The primary key of {table.Name} may have more than {LongestClusteredKey} bytes.");
+            Assert.True(
+                Bytes(table.PrimaryKey!.Columns) <= LongestClusteredKey,
+                $"The primary key of {table.Name} may have more than {LongestClusteredKey} bytes."
+            );
             foreach (var key in table.UniqueConstraints.Where(k => !k.GetIsPrimaryKey()))
-                Assert.True(Bytes(key.Columns) <= LongestIndexKey, $"{key.Name} of {table.Name} may have more than {LongestIndexKey} bytes.");
+                Assert.True(
+                    Bytes(key.Columns) <= LongestIndexKey,
+                    $"{key.Name} of {table.Name} may have more than {LongestIndexKey} bytes."
+                );
             foreach (var index in table.Indexes)
-                Assert.True(Bytes(index.Columns) <= LongestIndexKey, $"{index.Name} of {table.Name} may have more than {LongestIndexKey} bytes.");
+                Assert.True(
+                    Bytes(index.Columns) <= LongestIndexKey,
+                    $"{index.Name} of {table.Name} may have more than {LongestIndexKey} bytes."
+                );
         }
     }
 
@@ -84,13 +95,15 @@ public sealed class CascadePathTests
 
     private static int Bytes(IEnumerable<IColumn> columns) => columns.Sum(c => Bytes(c.StoreType));
 
-    private static int Bytes(string storeType) => storeType switch
-    {
-        "bigint" or "datetime2" => 8,
-        "int" => 4,
-        "date" => 3,
-        var type when type.EndsWith("(max)", StringComparison.Ordinal) => int.MaxValue / 16,
-        var type when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2 * int.Parse(type[9..^1], System.Globalization.CultureInfo.InvariantCulture),
-        var type => throw new NotSupportedException($"How long is a {type}?"),
-    };
+    private static int Bytes(string storeType) =>
+        storeType switch
+        {
+            "bigint" or "datetime2" => 8,
+            "int" => 4,
+            "date" => 3,
+            var type when type.EndsWith("(max)", StringComparison.Ordinal) => int.MaxValue / 16,
+            var type when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2
+                * int.Parse(type[9..^1], System.Globalization.CultureInfo.InvariantCulture),
+            var type => throw new NotSupportedException($"How long is a {type}?"),
+        };
 }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Data.PostgreSql;
-using Scorecard.Data.SqlServer;
 using Scorecard.Data.Sqlite;
+using Scorecard.Data.SqlServer;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
@@ -17,13 +17,26 @@ public sealed class ModelTests
 {
     /// <summary>Rows of people and of the server, which belong to no organization.</summary>
     private static readonly HashSet<Type> Everyones =
-        [typeof(Person), typeof(IdentityUserClaim<long>), typeof(IdentityUserLogin<long>), typeof(IdentityUserToken<long>), typeof(DataProtectionKey)];
+    [
+        typeof(Person),
+        typeof(IdentityUserClaim<long>),
+        typeof(IdentityUserLogin<long>),
+        typeof(IdentityUserToken<long>),
+        typeof(DataProtectionKey),
+    ];
 
     /// <summary>Texts that libraries make and leave unlimited.</summary>
     private static readonly HashSet<string> Unlimited =
     [
-        "Person.PasswordHash", "Person.SecurityStamp", "Person.ConcurrencyStamp", "IdentityUserClaim.ClaimType", "IdentityUserClaim.ClaimValue",
-        "IdentityUserLogin.ProviderDisplayName", "IdentityUserToken.Value", "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
+        "Person.PasswordHash",
+        "Person.SecurityStamp",
+        "Person.ConcurrencyStamp",
+        "IdentityUserClaim.ClaimType",
+        "IdentityUserClaim.ClaimValue",
+        "IdentityUserLogin.ProviderDisplayName",
+        "IdentityUserToken.Value",
+        "DataProtectionKey.FriendlyName",
+        "DataProtectionKey.Xml",
     ];
 
     public static TheoryData<string> Providers => ["Sqlite", "SqlServer", "PostgreSql"];
@@ -35,10 +48,16 @@ public sealed class ModelTests
         foreach (var entity in ModelOf(provider).GetEntityTypes().Where(e => !Everyones.Contains(e.ClrType)))
         {
             Assert.False(entity.IsOwned(), $"{entity.ShortName()} is owned, so it cannot be filtered.");
-            Assert.True(entity.ClrType == typeof(Organization) || entity.FindProperty("OrganizationId") is { IsNullable: false }, $"{entity.ShortName()} has no OrganizationId.");
+            Assert.True(
+                entity.ClrType == typeof(Organization) || entity.FindProperty("OrganizationId") is { IsNullable: false },
+                $"{entity.ShortName()} has no OrganizationId."
+            );
             Assert.True(entity.ClrType.IsAssignableTo(typeof(IOwned)), $"{entity.ShortName()} does not say that an organization owns it.");
             Assert.True(entity.GetDeclaredQueryFilters().Count == 1, $"{entity.ShortName()} has no query filter.");
-            Assert.True(entity.ClrType == typeof(Organization) || LeadsWithOrganization(entity), $"No index of {entity.ShortName()} leads with the organization.");
+            Assert.True(
+                entity.ClrType == typeof(Organization) || LeadsWithOrganization(entity),
+                $"No index of {entity.ShortName()} leads with the organization."
+            );
         }
     }
 
@@ -46,7 +65,9 @@ public sealed class ModelTests
     [MemberData(nameof(Providers))]
     public void Every_text_has_a_longest_length(string provider)
     {
-        var unlimited = ModelOf(provider).GetEntityTypes().SelectMany(e => e.GetFlattenedProperties())
+        var unlimited = ModelOf(provider)
+            .GetEntityTypes()
+            .SelectMany(e => e.GetFlattenedProperties())
             .Where(p => (p.FindTypeMapping()?.Converter?.ProviderClrType ?? p.ClrType) == typeof(string) && p.GetMaxLength() is null)
             .Select(p => $"{p.DeclaringType.ShortName()}.{p.Name}");
         Assert.Equal(Unlimited.Order(StringComparer.Ordinal), unlimited.Order(StringComparer.Ordinal));
@@ -56,21 +77,36 @@ public sealed class ModelTests
     [MemberData(nameof(Providers))]
     public void Every_enum_is_kept_as_text_that_fits(string provider)
     {
-        var enums = ModelOf(provider).GetEntityTypes().SelectMany(e => e.GetFlattenedProperties())
-            .Select(p => (Property: p, Type: Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).Where(p => p.Type.IsEnum).ToList();
+        var enums = ModelOf(provider)
+            .GetEntityTypes()
+            .SelectMany(e => e.GetFlattenedProperties())
+            .Select(p => (Property: p, Type: Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType))
+            .Where(p => p.Type.IsEnum)
+            .ToList();
         Assert.NotEmpty(enums);
-        Assert.All(enums, e =>
-        {
-            Assert.Equal(typeof(string), e.Property.FindTypeMapping()?.Converter?.ProviderClrType);
-            Assert.All(Enum.GetNames(e.Type), name => Assert.True(name.Length <= e.Property.GetMaxLength(), $"{e.Type.Name}.{name} is longer than its column."));
-        });
+        Assert.All(
+            enums,
+            e =>
+            {
+                Assert.Equal(typeof(string), e.Property.FindTypeMapping()?.Converter?.ProviderClrType);
+                Assert.All(
+                    Enum.GetNames(e.Type),
+                    name => Assert.True(name.Length <= e.Property.GetMaxLength(), $"{e.Type.Name}.{name} is longer than its column.")
+                );
+            }
+        );
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
     public void Every_number_keeps_four_decimals(string provider) =>
-        Assert.All(ModelOf(provider).GetEntityTypes().SelectMany(e => e.GetFlattenedProperties()).Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal)),
-            p => Assert.Equal((19, 4), (p.GetPrecision(), p.GetScale())));
+        Assert.All(
+            ModelOf(provider)
+                .GetEntityTypes()
+                .SelectMany(e => e.GetFlattenedProperties())
+                .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal)),
+            p => Assert.Equal((19, 4), (p.GetPrecision(), p.GetScale()))
+        );
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -78,17 +114,41 @@ public sealed class ModelTests
     {
         var versioned = typeof(IVersioned).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IVersioned))).ToList();
         Assert.NotEmpty(versioned);
-        Assert.All(versioned, type => Assert.True(ModelOf(provider).FindEntityType(type)?.FindProperty(nameof(IVersioned.Version))?.IsConcurrencyToken, type.Name));
+        Assert.All(
+            versioned,
+            type =>
+                Assert.True(ModelOf(provider).FindEntityType(type)?.FindProperty(nameof(IVersioned.Version))?.IsConcurrencyToken, type.Name)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
     public void Only_parts_go_with_the_whole(string provider)
     {
-        var cascades = ModelOf(provider).GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(f => f.DeleteBehavior != DeleteBehavior.Restrict)
+        var cascades = ModelOf(provider)
+            .GetEntityTypes()
+            .SelectMany(e => e.GetForeignKeys())
+            .Where(f => f.DeleteBehavior != DeleteBehavior.Restrict)
             .Where(f => !(f.PrincipalEntityType.ClrType == typeof(Person) && Everyones.Contains(f.DeclaringEntityType.ClrType)))
             .Select(f => $"{f.PrincipalEntityType.ShortName()} > {f.DeclaringEntityType.ShortName()}");
-        Assert.Equal(["CauseEffectLink > LeadWarning", "CauseEffectLink > LinkRecord", "ImportUpload > ImportUploadPart", "Initiative > InitiativeDependency", "Initiative > InitiativeKpi", "Initiative > InitiativeObjective", "Initiative > Milestone", "Kpi > KpiDefinition", "Kpi > KpiUpdater", "Kpi > Rebase", "Meeting > MeetingEntry", "Organization > Tier", "Scenario > ScenarioPart"], cascades.Order());
+        Assert.Equal(
+            [
+                "CauseEffectLink > LeadWarning",
+                "CauseEffectLink > LinkRecord",
+                "ImportUpload > ImportUploadPart",
+                "Initiative > InitiativeDependency",
+                "Initiative > InitiativeKpi",
+                "Initiative > InitiativeObjective",
+                "Initiative > Milestone",
+                "Kpi > KpiDefinition",
+                "Kpi > KpiUpdater",
+                "Kpi > Rebase",
+                "Meeting > MeetingEntry",
+                "Organization > Tier",
+                "Scenario > ScenarioPart",
+            ],
+            cascades.Order()
+        );
     }
 
     [Theory]
@@ -97,16 +157,31 @@ public sealed class ModelTests
     {
         var parts = ModelOf(provider).GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IPartOf))).ToList();
         Assert.NotEmpty(parts);
-        Assert.All(parts, part => Assert.Contains(part.GetForeignKeys(), key => key.DeleteBehavior == DeleteBehavior.Cascade
-            && part.ClrType.IsAssignableTo(typeof(IPartOf<>).MakeGenericType(key.PrincipalEntityType.ClrType))));
+        Assert.All(
+            parts,
+            part =>
+                Assert.Contains(
+                    part.GetForeignKeys(),
+                    key =>
+                        key.DeleteBehavior == DeleteBehavior.Cascade
+                        && part.ClrType.IsAssignableTo(typeof(IPartOf<>).MakeGenericType(key.PrincipalEntityType.ClrType))
+                )
+        );
     }
 
     /// <summary>What is neither is computed by the program, or is the journal itself.</summary>
     [Fact]
-    public void Everything_that_people_change_is_told_in_the_journal_or_is_kept_beside_it() => Assert.Equal(
-        ["Change", "LeadWarning", "LinkRecord", "UnitHealth"],
-        ModelOf("Sqlite").GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsAssignableTo(typeof(IOwned)))
-            .Where(t => !t.IsAssignableTo(typeof(IJournaled)) && !t.IsAssignableTo(typeof(IUnjournaled))).Select(t => t.Name).Order());
+    public void Everything_that_people_change_is_told_in_the_journal_or_is_kept_beside_it() =>
+        Assert.Equal(
+            ["Change", "LeadWarning", "LinkRecord", "UnitHealth"],
+            ModelOf("Sqlite")
+                .GetEntityTypes()
+                .Select(e => e.ClrType)
+                .Where(t => t.IsAssignableTo(typeof(IOwned)))
+                .Where(t => !t.IsAssignableTo(typeof(IJournaled)) && !t.IsAssignableTo(typeof(IUnjournaled)))
+                .Select(t => t.Name)
+                .Order()
+        );
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -136,5 +211,9 @@ public sealed class ModelTests
     }
 
     private static bool LeadsWithOrganization(IEntityType entity) =>
-        entity.GetKeys().Select(k => k.Properties[0]).Concat(entity.GetIndexes().Select(i => i.Properties[0])).Any(p => p.Name == nameof(Unit.OrganizationId));
+        entity
+            .GetKeys()
+            .Select(k => k.Properties[0])
+            .Concat(entity.GetIndexes().Select(i => i.Properties[0]))
+            .Any(p => p.Name == nameof(Unit.OrganizationId));
 }

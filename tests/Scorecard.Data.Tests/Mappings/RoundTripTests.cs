@@ -29,7 +29,10 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
             var entity = db.Model.FindEntityType(type)!;
             foreach (var (key, values) in rows)
             {
-                var found = db.Entry(await db.FindAsync(type, key) ?? throw new InvalidOperationException($"{entity.ShortName()} {string.Join("/", key)} is not there."));
+                var found = db.Entry(
+                    await db.FindAsync(type, key)
+                        ?? throw new InvalidOperationException($"{entity.ShortName()} {string.Join("/", key)} is not there.")
+                );
                 Assert.Equal(values, Values(found));
             }
             // A column that nothing fills proves nothing.
@@ -46,7 +49,8 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         await using var db = Store.Open();
         Assert.Equal(
             db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name).Order(),
-            saved.Keys.Select(t => t.Name).Order());
+            saved.Keys.Select(t => t.Name).Order()
+        );
     }
 
     [SkippableTheory]
@@ -106,7 +110,10 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         }
 
         await using var later = Store.Open(Acme.Id);
-        Assert.Equal(["1 Company", "2 Division", "3 Team", "4 Person"], (await later.Organizations.SingleAsync()).Tiers.Select(t => $"{t.Number} {t.Name}"));
+        Assert.Equal(
+            ["1 Company", "2 Division", "3 Team", "4 Person"],
+            (await later.Organizations.SingleAsync()).Tiers.Select(t => $"{t.Number} {t.Name}")
+        );
     }
 
     [SkippableFact]
@@ -133,18 +140,24 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
     }
 
     private static List<ScaleInput> EveryKindOfScale() =>
-    [
-        ScaleInput.Progress(-Largest, Largest),
-        new(ScaleKind.Thresholds, RedFlag: 10, Target: 20.0001m),
-        new(ScaleKind.Thresholds, RedFlag: 10, Target: 20, Worst: -3.5m, Stretch: 30),
-        new(ScaleKind.Range, LowZero: 0.0001m, Low: 0.0002m, High: 0.0003m, HighZero: 0.0004m),
-        new(ScaleKind.YesNo, GoodAnswer: true),
-        new(ScaleKind.YesNo, GoodAnswer: false),
-        new(ScaleKind.Custom, Points: "-1.5:0; 80:50; 95.25:100"),
-    ];
+        [
+            ScaleInput.Progress(-Largest, Largest),
+            new(ScaleKind.Thresholds, RedFlag: 10, Target: 20.0001m),
+            new(ScaleKind.Thresholds, RedFlag: 10, Target: 20, Worst: -3.5m, Stretch: 30),
+            new(ScaleKind.Range, LowZero: 0.0001m, Low: 0.0002m, High: 0.0003m, HighZero: 0.0004m),
+            new(ScaleKind.YesNo, GoodAnswer: true),
+            new(ScaleKind.YesNo, GoodAnswer: false),
+            new(ScaleKind.Custom, Points: "-1.5:0; 80:50; 95.25:100"),
+        ];
 
-    private static Kpi NewKpi(long id, Objective of, string code, ScaleInput scale) => new(id, of, code,
-        new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, scale.Compile(Bands.Default).Direction), new KpiDefinition(DateOnly.MinValue, scale, 1));
+    private static Kpi NewKpi(long id, Objective of, string code, ScaleInput scale) =>
+        new(
+            id,
+            of,
+            code,
+            new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, scale.Compile(Bands.Default).Direction),
+            new KpiDefinition(DateOnly.MinValue, scale, 1)
+        );
 
     private async Task AddMeasurementAsync(string kpi, DateOnly month, MeasuredValue value, string? note)
     {
@@ -205,7 +218,18 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         kpi.Follow(await db.Kpis.SingleAsync(k => k.Code == "ORDERS"));
         win.Follow(await db.Objectives.SingleAsync(o => o.Code == "GROW"));
         sales.BelongTo(Uma);
-        db.AddRange(Strategy(6000, sales, win, await db.Objectives.SingleAsync(o => o.Code == "GROW"), kpi, await db.Kpis.SingleAsync(k => k.Code == "ORDERS"), Uma).Where(entity => entity is not LinkSearch));
+        db.AddRange(
+            Strategy(
+                    6000,
+                    sales,
+                    win,
+                    await db.Objectives.SingleAsync(o => o.Code == "GROW"),
+                    kpi,
+                    await db.Kpis.SingleAsync(k => k.Code == "ORDERS"),
+                    Uma
+                )
+                .Where(entity => entity is not LinkSearch)
+        );
         await db.Searches.LoadAsync(); // An organization has one.
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));
@@ -214,14 +238,17 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         await write.CommitAsync();
         var waiting = await db.Set<ImportUpload>().SingleAsync();
         await db.FindAsync(db.Model.GetEntityTypes().Single(t => t.ClrType.Name == "ImportUploadPart").ClrType, waiting.Id, 0);
-        return db.ChangeTracker.Entries().GroupBy(e => e.Metadata.ClrType)
+        return db
+            .ChangeTracker.Entries()
+            .GroupBy(e => e.Metadata.ClrType)
             .ToDictionary(g => g.Key, g => g.Select(e => (Key(e), Values(e))).ToList());
     }
 
-    private static object?[] Key(EntityEntry entry) => [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)];
+    private static object?[] Key(EntityEntry entry) =>
+        [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)];
 
-    private static Dictionary<string, object?> Values(EntityEntry entry) => entry.Metadata.GetFlattenedProperties()
-        .ToDictionary(p => p.Name + p.DeclaringType.ShortName(), p => entry.CurrentValues[p]);
+    private static Dictionary<string, object?> Values(EntityEntry entry) =>
+        entry.Metadata.GetFlattenedProperties().ToDictionary(p => p.Name + p.DeclaringType.ShortName(), p => entry.CurrentValues[p]);
 }
 
 public sealed class RoundTripsOnSqlite() : RoundTripTests(() => Store.OnSqliteAsync());

@@ -24,13 +24,26 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
 
         await using var db = Store.Open(Acme.Id);
         var lower = await db.Objectives.Where(o => o.SourceId == Grow).SingleAsync();
-        Assert.Equal(("SALES-GROW", Objective(World.Acme, "GROW").Name, Unit(World.Acme, "SALES").Id), (lower.Code, lower.Name, lower.UnitId));
+        Assert.Equal(
+            ("SALES-GROW", Objective(World.Acme, "GROW").Name, Unit(World.Acme, "SALES").Id),
+            (lower.Code, lower.Name, lower.UnitId)
+        );
         var kpi = await db.Kpis.SingleAsync(k => k.ObjectiveId == lower.Id);
-        Assert.Equal(("SALES-REVENUE", Kpi(World.Acme, "REVENUE").Id, 60m, ValueSource.Entered), (kpi.Code, kpi.ParentId!.Value, kpi.Latest.Scale.Target!.Value, kpi.ValueSource));
+        Assert.Equal(
+            ("SALES-REVENUE", Kpi(World.Acme, "REVENUE").Id, 60m, ValueSource.Entered),
+            (kpi.Code, kpi.ParentId!.Value, kpi.Latest.Scale.Target!.Value, kpi.ValueSource)
+        );
         Assert.Equal(Kpi(World.Acme, "REVENUE").Id, kpi.SourceId);
         var own = await db.Objectives.SingleAsync(o => o.Name == "Ship more");
         Assert.Null(own.SourceId);
-        Assert.Equal(new[] { lower.Id, own.Id }.Order(), await db.Contributions.Where(c => c.ToId == Grow && (c.FromId == lower.Id || c.FromId == own.Id)).Select(c => c.FromId).OrderBy(id => id).ToListAsync());
+        Assert.Equal(
+            new[] { lower.Id, own.Id }.Order(),
+            await db
+                .Contributions.Where(c => c.ToId == Grow && (c.FromId == lower.Id || c.FromId == own.Id))
+                .Select(c => c.FromId)
+                .OrderBy(id => id)
+                .ToListAsync()
+        );
     }
 
     [SkippableFact]
@@ -52,7 +65,10 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
         await WithoutAnswersAsync();
         var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Shared, null), ("OPS", CascadeAs.NotRelevant, "Makes nothing of it")));
         await using (var db = Store.Open(Acme.Id))
-            Assert.Equal([CascadeAnswerKind.Shared, CascadeAnswerKind.NotRelevant], (await db.CascadeAnswers.ToListAsync()).Select(a => a.Kind).Order());
+            Assert.Equal(
+                [CascadeAnswerKind.Shared, CascadeAnswerKind.NotRelevant],
+                (await db.CascadeAnswers.ToListAsync()).Select(a => a.Kind).Order()
+            );
         await RefusedAsync("has answered", Plan(("SALES", CascadeAs.Identical, null)) with { Version = 1 });
 
         await UndoAsync(sequence);
@@ -77,7 +93,8 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
         RefusedAsync("may not edit", Plan(("OPS", CascadeAs.Identical, null)), [new(Ann, Unit(World.Acme, "SALES"), Role.Manager)]);
 
     [SkippableFact]
-    public Task A_lower_tier_cannot_be_reached_past_the_one_between() => RefusedAsync("skip a tier", Plan(("NORTH", CascadeAs.Identical, null)));
+    public Task A_lower_tier_cannot_be_reached_past_the_one_between() =>
+        RefusedAsync("skip a tier", Plan(("NORTH", CascadeAs.Identical, null)));
 
     [SkippableFact]
     public Task A_unit_of_another_organization_is_refused() =>
@@ -87,25 +104,52 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     public async Task What_has_values_is_not_undone()
     {
         var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)));
-        await Store.WriteAsync(Acme.Id, async db =>
-        {
-            var kpi = await db.Kpis.SingleAsync(k => k.Code == "SALES-REVENUE");
-            db.Add(kpi.Record(new Period(kpi.Frequency, new(2025, 5, 1)), MeasuredValue.Of(5), null, null, Acme.Calendar, null, new(2025, 7, 1), Start, Ann));
-        });
+        await Store.WriteAsync(
+            Acme.Id,
+            async db =>
+            {
+                var kpi = await db.Kpis.SingleAsync(k => k.Code == "SALES-REVENUE");
+                db.Add(
+                    kpi.Record(
+                        new Period(kpi.Frequency, new(2025, 5, 1)),
+                        MeasuredValue.Of(5),
+                        null,
+                        null,
+                        Acme.Calendar,
+                        null,
+                        new(2025, 7, 1),
+                        Start,
+                        Ann
+                    )
+                );
+            }
+        );
 
-        Assert.Contains("were added to it since", (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(sequence))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "were added to it since",
+            (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(sequence))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private Task WithoutAnswersAsync() => Store.WriteAsync(Acme.Id, async db => db.RemoveRange(await db.CascadeAnswers.ToListAsync()));
 
-    private CascadePlan Plan(params (string Unit, CascadeAs As, string? Text)[] units) => new(Grow, 0,
-        [.. units.Select(u => new CascadeUnit(Unit(World.Acme, u.Unit).Id, u.As, u.Text, u.Text))],
-        [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (decimal?)60))]);
+    private CascadePlan Plan(params (string Unit, CascadeAs As, string? Text)[] units) =>
+        new(
+            Grow,
+            0,
+            [.. units.Select(u => new CascadeUnit(Unit(World.Acme, u.Unit).Id, u.As, u.Text, u.Text))],
+            [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (decimal?)60))]
+        );
 
     private async Task<long> CascadeAsync(CascadePlan plan, Membership[]? memberships = null)
     {
         await using var db = Store.Open();
-        return await new CascadeObjective(db, Store.Books, new NewIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(Acme.Id, new(Ann, memberships ?? Top), plan);
+        return await new CascadeObjective(db, Store.Books, new NewIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(
+            Acme.Id,
+            new(Ann, memberships ?? Top),
+            plan
+        );
     }
 
     private async Task UndoAsync(long sequence)
@@ -117,7 +161,11 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     private async Task RefusedAsync(string words, CascadePlan plan, Membership[]? memberships = null)
     {
         var rows = await RowsAsync();
-        Assert.Contains(words, (await Assert.ThrowsAsync<RuleViolation>(() => CascadeAsync(plan, memberships))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            (await Assert.ThrowsAsync<RuleViolation>(() => CascadeAsync(plan, memberships))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(rows, await RowsAsync());
     }
 
@@ -125,9 +173,36 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     private async Task<string> RowsAsync()
     {
         await using var db = Store.Open(Acme.Id);
-        foreach (var type in new[] { typeof(Objective), typeof(Contribution), typeof(Kpi), typeof(KpiDefinition), typeof(CascadeAnswer), typeof(Initiative), typeof(CauseEffectLink), typeof(FieldOverride), typeof(Measurement) })
+        foreach (
+            var type in new[]
+            {
+                typeof(Objective),
+                typeof(Contribution),
+                typeof(Kpi),
+                typeof(KpiDefinition),
+                typeof(CascadeAnswer),
+                typeof(Initiative),
+                typeof(CauseEffectLink),
+                typeof(FieldOverride),
+                typeof(Measurement),
+            }
+        )
             _ = ((IQueryable<object>)db.GetType().GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type).Invoke(db, null)!).ToList();
-        return string.Join('\n', db.ChangeTracker.Entries().Select(e => e.Metadata.ShortName() + " " + string.Join(", ", e.Metadata.GetFlattenedProperties().Where(p => p.Name != nameof(IVersioned.Version)).Select(p => $"{p.Name}={e.CurrentValues[p]}"))).Order());
+        return string.Join(
+            '\n',
+            db.ChangeTracker.Entries()
+                .Select(e =>
+                    e.Metadata.ShortName()
+                    + " "
+                    + string.Join(
+                        ", ",
+                        e.Metadata.GetFlattenedProperties()
+                            .Where(p => p.Name != nameof(IVersioned.Version))
+                            .Select(p => $"{p.Name}={e.CurrentValues[p]}")
+                    )
+                )
+                .Order()
+        );
     }
 }
 

@@ -16,8 +16,14 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
 
     private static readonly DateTime Now = new(2025, 1, 10, 9, 0, 0, DateTimeKind.Utc);
 
-    private readonly World pond = new ModelBuilder("Pond", firstId: 700_001).Unit("TEAM").Objective("GROW").Objective("CALL", of: "TEAM")
-        .Kpi("SALES", of: "GROW").Kpi("ERRORS", of: "CALL", baseline: 100, target: 0).Kpi("VISITS", of: "CALL").Build();
+    private readonly World pond = new ModelBuilder("Pond", firstId: 700_001)
+        .Unit("TEAM")
+        .Objective("GROW")
+        .Objective("CALL", of: "TEAM")
+        .Kpi("SALES", of: "GROW")
+        .Kpi("ERRORS", of: "CALL", baseline: 100, target: 0)
+        .Kpi("VISITS", of: "CALL")
+        .Build();
 
     private long Id => pond.Model.Organization.Id;
 
@@ -29,7 +35,10 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
 
         await using var db = Store.Open(Id);
         var proposal = await db.Proposals.SingleAsync();
-        Assert.Equal((pond.Kpi("VISITS").Id, pond.Kpi("SALES").Id, 2, ProposalState.Open), (proposal.CauseKpiId, proposal.EffectKpiId, proposal.Lag, proposal.State));
+        Assert.Equal(
+            (pond.Kpi("VISITS").Id, pond.Kpi("SALES").Id, 2, ProposalState.Open),
+            (proposal.CauseKpiId, proposal.EffectKpiId, proposal.Lag, proposal.State)
+        );
         Assert.InRange(proposal.R, 0.6, 0.99);
         // VISITS and ERRORS may lead SALES and each other.
         Assert.Equal((Months, 4L, new DateOnly(2025, 1, 10)), (proposal.N, proposal.Pairs, proposal.On));
@@ -42,14 +51,17 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
     public async Task Found_again_it_keeps_its_answer_and_what_is_open_and_no_longer_survives_goes()
     {
         await SaveAsync();
-        await Store.WriteAsync(Id, db =>
-        {
-            db.Add(new Proposal(pond.Kpi("ERRORS"), pond.Kpi("SALES"), new(2024, 6, 1), Lead, 50, 4));
-            var dismissed = new Proposal(pond.Kpi("VISITS"), pond.Kpi("SALES"), new(2024, 6, 1), Lead, 50, 4);
-            dismissed.Dismiss("Both follow the weather.");
-            db.Add(dismissed);
-            return Task.CompletedTask;
-        });
+        await Store.WriteAsync(
+            Id,
+            db =>
+            {
+                db.Add(new Proposal(pond.Kpi("ERRORS"), pond.Kpi("SALES"), new(2024, 6, 1), Lead, 50, 4));
+                var dismissed = new Proposal(pond.Kpi("VISITS"), pond.Kpi("SALES"), new(2024, 6, 1), Lead, 50, 4);
+                dismissed.Dismiss("Both follow the weather.");
+                db.Add(dismissed);
+                return Task.CompletedTask;
+            }
+        );
         await SearchAsync();
 
         await using var db = Store.Open(Id);
@@ -101,15 +113,23 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
     {
         await SaveAsync();
         await BeginAsync(Now);
-        await RunAsync(new LateTime(Now, async () =>
-        {
-            await using var other = Store.Open(Id);
-            (await other.Searches.SingleAsync()).Cancel();
-            await other.SaveChangesAsync();
-        }));
+        await RunAsync(
+            new LateTime(
+                Now,
+                async () =>
+                {
+                    await using var other = Store.Open(Id);
+                    (await other.Searches.SingleAsync()).Cancel();
+                    await other.SaveChangesAsync();
+                }
+            )
+        );
 
         await using var db = Store.Open(Id);
-        Assert.Equal((Now, null, true), await db.Searches.Select(s => new ValueTuple<DateTime?, long?, bool>(s.EndedAt, s.Pairs, s.CancelAsked)).SingleAsync());
+        Assert.Equal(
+            (Now, null, true),
+            await db.Searches.Select(s => new ValueTuple<DateTime?, long?, bool>(s.EndedAt, s.Pairs, s.CancelAsked)).SingleAsync()
+        );
         Assert.Empty(await db.Proposals.ToListAsync());
     }
 
@@ -122,7 +142,10 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
         await RunAsync(new LateTime(Now, () => BeginAsync(later)));
 
         await using var db = Store.Open(Id);
-        Assert.Equal((later, null), await db.Searches.Select(s => new ValueTuple<DateTime, DateTime?>(s.StartedAt, s.EndedAt)).SingleAsync());
+        Assert.Equal(
+            (later, null),
+            await db.Searches.Select(s => new ValueTuple<DateTime, DateTime?>(s.StartedAt, s.EndedAt)).SingleAsync()
+        );
         Assert.Empty(await db.Proposals.ToListAsync());
     }
 
@@ -139,13 +162,28 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
         var made = new MadeSeries(31);
         var (visits, sales) = made.Led("white noise", Months, lag: 2, r: 0.85);
         foreach (var (kpi, values) in new[] { ("VISITS", visits), ("SALES", sales), ("ERRORS", made.White(Months)) })
-            await Store.WriteAsync(Id, db =>
-            {
-                for (var month = 0; month < Months; month++)
-                    db.Add(pond.Kpi(kpi).Record(pond.Calendar.Shift(pond.Period("2020-01"), month), MeasuredValue.Of((decimal)Math.Round(50 + 10 * values[month], 2)), null, null,
-                        pond.Calendar, null, new(2025, 1, 10), Now, null));
-                return Task.CompletedTask;
-            });
+            await Store.WriteAsync(
+                Id,
+                db =>
+                {
+                    for (var month = 0; month < Months; month++)
+                        db.Add(
+                            pond.Kpi(kpi)
+                                .Record(
+                                    pond.Calendar.Shift(pond.Period("2020-01"), month),
+                                    MeasuredValue.Of((decimal)Math.Round(50 + 10 * values[month], 2)),
+                                    null,
+                                    null,
+                                    pond.Calendar,
+                                    null,
+                                    new(2025, 1, 10),
+                                    Now,
+                                    null
+                                )
+                        );
+                    return Task.CompletedTask;
+                }
+            );
     }
 
     private async Task SearchAsync()

@@ -48,7 +48,9 @@ public sealed class SchemaTests(SchemaTests.Migrated migrated) : IClassFixture<S
     [Fact]
     public void A_column_that_a_later_migration_adds_is_known()
     {
-        using var schema = new SqlServerSchema("CREATE TABLE [A] ([Id] bigint NOT NULL PRIMARY KEY);\nGO\nALTER TABLE [A] ADD [Name] nvarchar(20) NULL;");
+        using var schema = new SqlServerSchema(
+            "CREATE TABLE [A] ([Id] bigint NOT NULL PRIMARY KEY);\nGO\nALTER TABLE [A] ADD [Name] nvarchar(20) NULL;"
+        );
         Assert.Empty(schema.Problems([new("SELECT [Name] FROM [A]", [])]));
     }
 }

@@ -17,7 +17,15 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
     {
         await using var db = SqlServerStub.Open(_ => { });
         foreach (var entity in db.Model.GetEntityTypes())
-            sent.Add(new(((IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!).ToQueryString(), []));
+            sent.Add(
+                new(
+                    (
+                        (IQueryable)
+                            typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!
+                    ).ToQueryString(),
+                    []
+                )
+            );
 
         Assert.True(sent.Count > 15);
         AssertNames();
@@ -26,7 +34,14 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
     [Fact]
     public async Task Everything_can_be_added_changed_and_removed()
     {
-        var all = new List<object>([world.Acme.Organization, .. world.Acme.Perspectives, .. world.Acme.Units, .. world.Acme.Objectives, .. world.Acme.Contributions, .. world.Acme.Kpis]);
+        var all = new List<object>([
+            world.Acme.Organization,
+            .. world.Acme.Perspectives,
+            .. world.Acme.Units,
+            .. world.Acme.Objectives,
+            .. world.Acme.Contributions,
+            .. world.Acme.Kpis,
+        ]);
         await using (var db = SqlServerStub.Open(sent.Add))
         {
             await using var write = await WriteTransaction.BeginNewAsync(db, world.Acme.Organization, null, TwoCompanies.Start);
@@ -38,17 +53,33 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
             await using var write = await db.BeginWriteAsync(world.Acme.Organization.Id, null, TwoCompanies.Start);
             db.AttachRange(all);
             foreach (var entry in db.ChangeTracker.Entries().ToList())
-                foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != "OrganizationId"))
-                    property.IsModified = true;
+            foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != "OrganizationId"))
+                property.IsModified = true;
             await db.SaveChangesAsync();
             // The parts before the whole; the organization itself stays with its journal.
             db.RemoveRange(all.Skip(1).Reverse());
             await write.CommitAsync();
         }
 
-        foreach (var table in new[] { "Organizations", "Tiers", "Perspectives", "Units", "Objectives", "Contributions", "Kpis", "KpiDefinitions" })
-            foreach (var word in (string[])(table is "Organizations" or "Tiers" ? ["INSERT INTO", "UPDATE"] : ["INSERT INTO", "UPDATE", "DELETE FROM"]))
-                Assert.Contains(sent, s => s.Sql.Contains($"{word} [{table}]", StringComparison.Ordinal));
+        foreach (
+            var table in new[]
+            {
+                "Organizations",
+                "Tiers",
+                "Perspectives",
+                "Units",
+                "Objectives",
+                "Contributions",
+                "Kpis",
+                "KpiDefinitions",
+            }
+        )
+        foreach (
+            var word in (string[])(
+                table is "Organizations" or "Tiers" ? ["INSERT INTO", "UPDATE"] : ["INSERT INTO", "UPDATE", "DELETE FROM"]
+            )
+        )
+            Assert.Contains(sent, s => s.Sql.Contains($"{word} [{table}]", StringComparison.Ordinal));
         AssertNames();
     }
 
@@ -56,13 +87,37 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
     public async Task An_import_writes_past_the_change_tracker_into_the_right_columns()
     {
         using var folder = ImportFolder.Company().Planned();
-        var report = await new ImportOrganization(new Contexts(sent.Add), new NewIds(TimeProvider.System), new FixedTime(TwoCompanies.Start))
-            .ExecuteAsync(folder.Open(), new ImportTarget(null, "Acme", null), null);
+        var report = await new ImportOrganization(
+            new Contexts(sent.Add),
+            new NewIds(TimeProvider.System),
+            new FixedTime(TwoCompanies.Start)
+        ).ExecuteAsync(folder.Open(), new ImportTarget(null, "Acme", null), null);
 
         Assert.Empty(report.Problems);
-        foreach (var table in new[] { "Perspectives", "Units", "Objectives", "Kpis", "KpiDefinitions", "CauseEffectLinks", "Initiatives", "Milestones", "InitiativeObjectives",
-            "InitiativeKpis", "InitiativeDependencies", "Measurements", "Changes" })
-            Assert.Contains(sent, s => s.Sql.StartsWith($"INSERT INTO [{table}]", StringComparison.Ordinal) || s.Sql.Contains($"\nINSERT INTO [{table}]", StringComparison.Ordinal));
+        foreach (
+            var table in new[]
+            {
+                "Perspectives",
+                "Units",
+                "Objectives",
+                "Kpis",
+                "KpiDefinitions",
+                "CauseEffectLinks",
+                "Initiatives",
+                "Milestones",
+                "InitiativeObjectives",
+                "InitiativeKpis",
+                "InitiativeDependencies",
+                "Measurements",
+                "Changes",
+            }
+        )
+            Assert.Contains(
+                sent,
+                s =>
+                    s.Sql.StartsWith($"INSERT INTO [{table}]", StringComparison.Ordinal)
+                    || s.Sql.Contains($"\nINSERT INTO [{table}]", StringComparison.Ordinal)
+            );
         Assert.All(sent, s => Assert.True(s.Parameters.Count <= 2100, "SQL Server takes at most 2,100 parameters in a command."));
         AssertNames();
     }

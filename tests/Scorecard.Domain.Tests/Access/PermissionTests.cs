@@ -10,9 +10,15 @@ public class PermissionTests
     private const long Person = 77;
 
     private static readonly World World = new ModelBuilder()
-        .Unit("SALES").Unit("NORTH", "SALES").Unit("SOUTH", "SALES").Unit("HR", isPrivate: true).Unit("PAY", "HR")
-        .Objective("SELL", "NORTH").Kpi("WINS", "SELL")
-        .Objective("HIRE", "HR").Kpi("HIRES", "HIRE")
+        .Unit("SALES")
+        .Unit("NORTH", "SALES")
+        .Unit("SOUTH", "SALES")
+        .Unit("HR", isPrivate: true)
+        .Unit("PAY", "HR")
+        .Objective("SELL", "NORTH")
+        .Kpi("WINS", "SELL")
+        .Objective("HIRE", "HR")
+        .Kpi("HIRES", "HIRE")
         .Build();
 
     [Theory]
@@ -33,10 +39,20 @@ public class PermissionTests
     public void May(string who, string org, string sales, string north, string south, string hr, string pay)
     {
         var actor = Acting(who);
-        foreach (var (unit, expected) in new[] { ("ORG", org), ("SALES", sales), ("NORTH", north), ("SOUTH", south), ("HR", hr), ("PAY", pay) })
-            Assert.Equal((unit, expected), (unit, string.Concat(
-                new[] { ("V", Operation.View), ("E", Operation.EnterValues), ("M", Operation.Edit), ("A", Operation.Administer) }
-                    .Where(o => World.Model.Allows(actor, o.Item2, World.Unit(unit))).Select(o => o.Item1))));
+        foreach (
+            var (unit, expected) in new[] { ("ORG", org), ("SALES", sales), ("NORTH", north), ("SOUTH", south), ("HR", hr), ("PAY", pay) }
+        )
+            Assert.Equal(
+                (unit, expected),
+                (
+                    unit,
+                    string.Concat(
+                        new[] { ("V", Operation.View), ("E", Operation.EnterValues), ("M", Operation.Edit), ("A", Operation.Administer) }
+                            .Where(o => World.Model.Allows(actor, o.Item2, World.Unit(unit)))
+                            .Select(o => o.Item1)
+                    )
+                )
+            );
     }
 
     [Fact]
@@ -57,8 +73,16 @@ public class PermissionTests
     [InlineData("Updater of NORTH", "another updater", true, false, false, false)]
     public void Values_are_entered_and_owed_by(string who, string named, bool enters, bool owes, bool entersPrivate, bool owesPrivate)
     {
-        var world = new ModelBuilder().Unit("SALES").Unit("NORTH", "SALES").Unit("SOUTH", "SALES").Unit("HR", isPrivate: true)
-            .Objective("SELL", "NORTH").Kpi("WINS", "SELL").Objective("HIRE", "HR").Kpi("HIRES", "HIRE").Build();
+        var world = new ModelBuilder()
+            .Unit("SALES")
+            .Unit("NORTH", "SALES")
+            .Unit("SOUTH", "SALES")
+            .Unit("HR", isPrivate: true)
+            .Objective("SELL", "NORTH")
+            .Kpi("WINS", "SELL")
+            .Objective("HIRE", "HR")
+            .Kpi("HIRES", "HIRE")
+            .Build();
         foreach (var kpi in world.Model.Kpis)
         {
             if (named.EndsWith("owner", StringComparison.Ordinal))
@@ -69,7 +93,10 @@ public class PermissionTests
         var actor = Acting(who, world);
         bool Enters(Kpi kpi) => world.Model.AllowsEntry(actor, kpi);
         bool Owes(Kpi kpi) => world.Model.Owes(actor, kpi);
-        Assert.Equal((enters, owes, entersPrivate, owesPrivate), (Enters(world.Kpi("WINS")), Owes(world.Kpi("WINS")), Enters(world.Kpi("HIRES")), Owes(world.Kpi("HIRES"))));
+        Assert.Equal(
+            (enters, owes, entersPrivate, owesPrivate),
+            (Enters(world.Kpi("WINS")), Owes(world.Kpi("WINS")), Enters(world.Kpi("HIRES")), Owes(world.Kpi("HIRES")))
+        );
     }
 
     [Fact]
@@ -81,7 +108,11 @@ public class PermissionTests
 
     [Fact]
     public void An_administrator_is_one_of_the_whole_organization() =>
-        Assert.Contains("Manager of “NORTH”", Assert.Throws<RuleViolation>(() => new Membership(Person, World.Unit("NORTH"), Role.Administrator)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Manager of “NORTH”",
+            Assert.Throws<RuleViolation>(() => new Membership(Person, World.Unit("NORTH"), Role.Administrator)).Message,
+            StringComparison.Ordinal
+        );
 
     private static Actor Acting(string who, World? world = null) => new(Person, Memberships(who, world));
 
@@ -91,6 +122,11 @@ public class PermissionTests
             return [];
         if (who == "Administrator of another organization")
             return [new Membership(Person, new ModelBuilder("Other", firstId: 5000).Build().Unit("ORG"), Role.Administrator)];
-        return [.. who.Split(", ").Select(m => m.Split(" of ")).Select(m => new Membership(Person, (world ?? World).Unit(m[1]), Enum.Parse<Role>(m[0])))];
+        return
+        [
+            .. who.Split(", ")
+                .Select(m => m.Split(" of "))
+                .Select(m => new Membership(Person, (world ?? World).Unit(m[1]), Enum.Parse<Role>(m[0]))),
+        ];
     }
 }

@@ -24,12 +24,22 @@ public class AttentionPropertyTests
             var levers = Lever.Of(world.Book, new(NodeKind.Unit, unit.Id), now).ToDictionary(l => l.KpiId, l => l.Points);
             var told = list.Items(AttentionKind.Falling, _ => true).Where(i => world.Model.TryKpi(i.SubjectId, out _)).ToList();
 
-            var open = world.Model.Subtree(unit).Where(u => !(world.Model.ClosedFrom(u) <= Today)).SelectMany(world.Model.ObjectivesOf).SelectMany(world.Model.KpisOf).Where(k => !(k.ClosedFrom <= Today));
+            var open = world
+                .Model.Subtree(unit)
+                .Where(u => !(world.Model.ClosedFrom(u) <= Today))
+                .SelectMany(world.Model.ObjectivesOf)
+                .SelectMany(world.Model.KpisOf)
+                .Where(k => !(k.ClosedFrom <= Today));
             var expected = open.Where(kpi =>
             {
                 var (earlier, score) = (world.Book.Kpi(kpi.Id, before), world.Book.Kpi(kpi.Id, now));
-                return earlier.IsPresent && world.Book.StatusOf(kpi, score) == Status.Red
-                    && (world.Book.StatusOf(kpi, earlier) != Status.Red || Math.Round(score.Value, 1, MidpointRounding.AwayFromZero) < Math.Round(earlier.Value, 1, MidpointRounding.AwayFromZero));
+                return earlier.IsPresent
+                    && world.Book.StatusOf(kpi, score) == Status.Red
+                    && (
+                        world.Book.StatusOf(kpi, earlier) != Status.Red
+                        || Math.Round(score.Value, 1, MidpointRounding.AwayFromZero)
+                            < Math.Round(earlier.Value, 1, MidpointRounding.AwayFromZero)
+                    );
             });
             Assert.Equal(expected.Select(k => k.Id).Order(), told.Select(i => i.SubjectId).Order());
             Assert.All(told, item => Assert.Equal(levers.GetValueOrDefault(item.SubjectId), item.Points, 1e-9));

@@ -20,7 +20,17 @@ public sealed class InitiativeSpendTests
 
         var shares = InitiativeSpend.SharesOf(world.Model, initiative);
 
-        Assert.Equal(expected, string.Join("; ", shares.Select(s => FormattableString.Invariant($"{(s.ObjectiveId is { } id ? world.Model.Objective(id).Code : "–")} {s.Planned:0.####} {s.Spent:0.####}"))));
+        Assert.Equal(
+            expected,
+            string.Join(
+                "; ",
+                shares.Select(s =>
+                    FormattableString.Invariant(
+                        $"{(s.ObjectiveId is { } id ? world.Model.Objective(id).Code : "–")} {s.Planned:0.####} {s.Spent:0.####}"
+                    )
+                )
+            )
+        );
     }
 
     [Theory]
@@ -38,8 +48,15 @@ public sealed class InitiativeSpendTests
 
     private static (World World, Initiative Initiative) Make(string serves, decimal? budget, decimal spent)
     {
-        var world = new ModelBuilder().Objective("GROW").Objective("SERVE").Objective("RUN")
-            .Kpi("REVENUE", of: "GROW").Kpi("MARGIN", of: "GROW").Kpi("SPEED", of: "RUN").Initiative("DO", "ORG", serves.Split(' ')).Build();
+        var world = new ModelBuilder()
+            .Objective("GROW")
+            .Objective("SERVE")
+            .Objective("RUN")
+            .Kpi("REVENUE", of: "GROW")
+            .Kpi("MARGIN", of: "GROW")
+            .Kpi("SPEED", of: "RUN")
+            .Initiative("DO", "ORG", serves.Split(' '))
+            .Build();
         var initiative = world.Initiative("DO");
         initiative.Plan(new("Do", new(2025, 1, 1), new(2025, 12, 31), budget));
         initiative.Report(InitiativeStatus.OnTrack, 0.5m, spent, null);

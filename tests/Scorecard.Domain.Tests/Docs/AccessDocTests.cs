@@ -33,10 +33,11 @@ public class AccessDocTests
     }
 
     /// <summary>A role on the unit itself; administrators have theirs on the organization, and someone without a role there has one elsewhere.</summary>
-    private static Membership Holding(string column, string unit) => column switch
-    {
-        "no role there" => new(Person, World.Unit(unit == "OPEN" ? "SHUT" : "OPEN"), Role.Manager),
-        "Administrator" => new(Person, World.Unit("ORG"), Role.Administrator),
-        _ => new(Person, World.Unit(unit), Enum.Parse<Role>(column)),
-    };
+    private static Membership Holding(string column, string unit) =>
+        column switch
+        {
+            "no role there" => new(Person, World.Unit(unit == "OPEN" ? "SHUT" : "OPEN"), Role.Manager),
+            "Administrator" => new(Person, World.Unit("ORG"), Role.Administrator),
+            _ => new(Person, World.Unit(unit), Enum.Parse<Role>(column)),
+        };
 }

@@ -22,11 +22,20 @@ public partial class BehaviourDocTests
         ["Limits"] = LimitsOf,
         ["How far limits can be trusted"] = Trust,
         ["Signals"] = Signals,
-        ["Assurance"] = row => row.Says("assurance", Word(Assurances.Of(Between(row.Number("lower limit"), row.Number("upper limit")), (double)row.Number("target"), Way(row)))),
+        ["Assurance"] = row =>
+            row.Says(
+                "assurance",
+                Word(Assurances.Of(Between(row.Number("lower limit"), row.Number("upper limit")), (double)row.Number("target"), Way(row)))
+            ),
         ["Forecast"] = ForecastOf,
         ["The fan"] = Fan,
-        ["Chance of meeting a target"] = row => row.Says("chance",
-            new Outlook((double)row.Number("centre"), (double)row.Number("scale"), (int)row.Number("degrees of freedom")).ChanceOf((double)row.Number("target"), Way(row))!.Value),
+        ["Chance of meeting a target"] = row =>
+            row.Says(
+                "chance",
+                new Outlook((double)row.Number("centre"), (double)row.Number("scale"), (int)row.Number("degrees of freedom"))
+                    .ChanceOf((double)row.Number("target"), Way(row))!
+                    .Value
+            ),
         ["What is needed"] = Needed,
         ["Year end"] = YearEnd,
         ["Chance that an objective ends green"] = Green,
@@ -47,7 +56,12 @@ public partial class BehaviourDocTests
     public void The_sentence_says_what_its_row_says()
     {
         var row = MarkdownTable.Read(Document).Single(t => t.Heading == "Forecast").Rows[2];
-        Assert.Contains(FormattableString.Invariant($"this is {Math.Round(row.Number("closer by %"))} % closer than repeating the last value ({row["checks"]} checks)"), File.ReadAllText(Document));
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"this is {Math.Round(row.Number("closer by %"))} % closer than repeating the last value ({row["checks"]} checks)"
+            ),
+            File.ReadAllText(Document)
+        );
     }
 
     private static void LimitsOf(Row row)
@@ -63,7 +77,9 @@ public partial class BehaviourDocTests
 
     private static void Trust(Row row)
     {
-        var segment = ProcessBehaviour.Of([.. Enumerable.Range(0, (int)row.Number("values present")).Select(i => i % 3.0)], Direction.HigherIsBetter).Segments[0];
+        var segment = ProcessBehaviour
+            .Of([.. Enumerable.Range(0, (int)row.Number("values present")).Select(i => i % 3.0)], Direction.HigherIsBetter)
+            .Segments[0];
         row.Says("limits", Word(segment.State));
         row.Says("missing", segment.Missing);
     }
@@ -71,7 +87,10 @@ public partial class BehaviourDocTests
     private static void Signals(Row row)
     {
         var values = Numbers(row, "values");
-        var signals = SignalRules.Of(values, 0, values.Length, Between(-6, 6), Enum.Parse<RuleSet>(row["rules"]), Way(row)).Where(s => s.Index == values.Length - 1).ToList();
+        var signals = SignalRules
+            .Of(values, 0, values.Length, Between(-6, 6), Enum.Parse<RuleSet>(row["rules"]), Way(row))
+            .Where(s => s.Index == values.Length - 1)
+            .ToList();
         row.Says("signal", signals.Count == 0 ? "–" : string.Join(", ", signals.Select(s => Word(s.Rule))));
         row.Says("means", signals.Count == 0 ? "–" : Word(signals[0].Meaning));
     }
@@ -102,7 +121,11 @@ public partial class BehaviourDocTests
 
     private static void Needed(Row row)
     {
-        var (from, target, periods) = ((double)row.Number("last value or booked"), (double)row.Number("target"), (int)row.Number("periods left"));
+        var (from, target, periods) = (
+            (double)row.Number("last value or booked"),
+            (double)row.Number("target"),
+            (int)row.Number("periods left")
+        );
         SaysOrDash(row, "change per period", RunRate.ChangeNeeded(from, target, periods));
         SaysOrDash(row, "amount per period", RunRate.AmountNeeded(from, target, periods));
     }
@@ -117,7 +140,14 @@ public partial class BehaviourDocTests
 
     private static void Green(Row row)
     {
-        ChanceKpi[] kpis = [.. Numbers(row, "centres").Zip(Numbers(row, "scales"), (centre, scale) => new ChanceKpi(double.IsNaN(centre) ? null : new(centre, scale, 30), 1, v => v, []))];
+        ChanceKpi[] kpis =
+        [
+            .. Numbers(row, "centres")
+                .Zip(
+                    Numbers(row, "scales"),
+                    (centre, scale) => new ChanceKpi(double.IsNaN(centre) ? null : new(centre, scale, 30), 1, v => v, [])
+                ),
+        ];
         row.Says("chance", ObjectiveChance.Of(kpis, (double)row.Number("green from"), (int)row.Number("seed")).Chance!.Value);
     }
 
@@ -138,10 +168,15 @@ public partial class BehaviourDocTests
         var result = row["test"] switch
         {
             // A value of each tens, with the digit that its count asks for.
-            "last digits" => ReportingPatterns.LastDigits([.. counts.SelectMany((count, digit) => Enumerable.Range(1, count).Select(i => 10m * i + digit))]),
+            "last digits" => ReportingPatterns.LastDigits([
+                .. counts.SelectMany((count, digit) => Enumerable.Range(1, count).Select(i => 10m * i + digit)),
+            ]),
             // Those beside the target one or three steps away, and twenty far from it on each side.
-            "on target" => ReportingPatterns.OnTarget([.. Enumerable.Repeat((95m, (decimal?)95), counts[0]), .. Enumerable.Range(0, counts[1]).Select(i => (i % 2 == 0 ? 94.9m : 95.3m, (decimal?)95)),
-                .. Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? 90m : 99m + i / 10m, (decimal?)95))]),
+            "on target" => ReportingPatterns.OnTarget([
+                .. Enumerable.Repeat((95m, (decimal?)95), counts[0]),
+                .. Enumerable.Range(0, counts[1]).Select(i => (i % 2 == 0 ? 94.9m : 95.3m, (decimal?)95)),
+                .. Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? 90m : 99m + i / 10m, (decimal?)95)),
+            ]),
             _ => ReportingPatterns.LateRevisions([.. Enumerable.Repeat(0.95, counts[0]), .. Enumerable.Repeat(0.3, counts[1])]),
         };
         row.Says("n", result.Count);
@@ -166,9 +201,11 @@ public partial class BehaviourDocTests
             row.Says(column, "–");
     }
 
-    private static double[] Numbers(Row row, string column) => [.. row.List(column).Select(v => v == "–" ? double.NaN : (double)Row.Parse(v))];
+    private static double[] Numbers(Row row, string column) =>
+        [.. row.List(column).Select(v => v == "–" ? double.NaN : (double)Row.Parse(v))];
 
-    private static Limits Between(decimal lower, decimal upper) => new((double)(lower + upper) / 2, (double)(upper - lower) / 2 / 2.66, (double)lower, (double)upper, 0, 0);
+    private static Limits Between(decimal lower, decimal upper) =>
+        new((double)(lower + upper) / 2, (double)(upper - lower) / 2 / 2.66, (double)lower, (double)upper, 0, 0);
 
     private static Direction Way(Row row) => Enum.Parse<Direction>(row["direction"]);
 

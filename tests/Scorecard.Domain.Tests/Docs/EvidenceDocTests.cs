@@ -19,7 +19,10 @@ public class EvidenceDocTests
 
         var result = LeadLag.Test(x, y, 12);
 
-        var row = MarkdownTable.Read(Path.Combine(Files.Root, "docs", "evidence.md")).Single(t => t.Heading == "Worked example").Rows.Single(r => r["cause"] == cause);
+        var row = MarkdownTable
+            .Read(Path.Combine(Files.Root, "docs", "evidence.md"))
+            .Single(t => t.Heading == "Worked example")
+            .Rows.Single(r => r["cause"] == cause);
         row.Says("n", result.N);
         row.Says("lags", result.Lags);
         row.Says("together", LinkVerdicts.Of([new(result, true, 1)])[0].Verdict == Verdict.Together ? "yes" : "no");

@@ -9,12 +9,18 @@ internal static class TableRows
     /// <summary>Asserts a number, as exactly as the document gives it.</summary>
     public static void Says(this Row row, string column, double actual)
     {
-        var decimals = row[column].Contains('.', StringComparison.Ordinal) ? row[column].Length - row[column].IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        Assert.True(Math.Abs((double)row.Number(column) - actual) <= 0.5 * Math.Pow(10, -decimals) + 1e-9 && (decimals > 0 || Math.Abs(actual - Math.Round(actual)) < 1e-9),
-            string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}: {column} is {actual:R}, not {row[column]}."));
+        var decimals = row[column].Contains('.', StringComparison.Ordinal)
+            ? row[column].Length - row[column].IndexOf('.', StringComparison.Ordinal) - 1
+            : 0;
+        Assert.True(
+            Math.Abs((double)row.Number(column) - actual) <= 0.5 * Math.Pow(10, -decimals) + 1e-9
+                && (decimals > 0 || Math.Abs(actual - Math.Round(actual)) < 1e-9),
+            string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}: {column} is {actual:R}, not {row[column]}.")
+        );
     }
 
-    public static void Says(this Row row, string column, string actual) => Assert.True(row[column] == actual, $"Line {row.Line}: {column} is “{actual}”, not “{row[column]}”.");
+    public static void Says(this Row row, string column, string actual) =>
+        Assert.True(row[column] == actual, $"Line {row.Line}: {column} is “{actual}”, not “{row[column]}”.");
 
     /// <summary>Runs every row of the tables under a heading.</summary>
     public static void Run(string document, IReadOnlyDictionary<string, Action<Row>> runners, string heading)

@@ -27,15 +27,42 @@ public class BadInputTests
     [InlineData("nothing", LimitState.None, ForecastState.TooFewValues, InterventionVerdict.TooEarly, LeadLagOutcome.NothingInCommon)]
     [InlineData("one value", LimitState.None, ForecastState.TooFewValues, InterventionVerdict.TooEarly, LeadLagOutcome.TooShort)]
     [InlineData("all missing", LimitState.None, ForecastState.TooFewValues, InterventionVerdict.TooEarly, LeadLagOutcome.NothingInCommon)]
-    [InlineData("infinite ratios", LimitState.None, ForecastState.TooFewValues, InterventionVerdict.TooEarly, LeadLagOutcome.NothingInCommon)]
-    [InlineData("constant", LimitState.Constant, ForecastState.Constant, InterventionVerdict.NoDetectableShift, LeadLagOutcome.CauseConstant)]
-    [InlineData("every second missing", LimitState.Firm, ForecastState.Ready, InterventionVerdict.NoDetectableShift, LeadLagOutcome.TooShort)]
+    [InlineData(
+        "infinite ratios",
+        LimitState.None,
+        ForecastState.TooFewValues,
+        InterventionVerdict.TooEarly,
+        LeadLagOutcome.NothingInCommon
+    )]
+    [InlineData(
+        "constant",
+        LimitState.Constant,
+        ForecastState.Constant,
+        InterventionVerdict.NoDetectableShift,
+        LeadLagOutcome.CauseConstant
+    )]
+    [InlineData(
+        "every second missing",
+        LimitState.Firm,
+        ForecastState.Ready,
+        InterventionVerdict.NoDetectableShift,
+        LeadLagOutcome.TooShort
+    )]
     [InlineData("days of ten years", LimitState.Firm, ForecastState.Ready, InterventionVerdict.NoDetectableShift, LeadLagOutcome.Tested)]
     [InlineData("one value runs away", LimitState.Firm, ForecastState.Ready, InterventionVerdict.NoDetectableShift, LeadLagOutcome.Tested)]
-    public void Each_has_a_verdict_by_name(string input, LimitState limits, ForecastState forecast, InterventionVerdict shift, LeadLagOutcome lead)
+    public void Each_has_a_verdict_by_name(
+        string input,
+        LimitState limits,
+        ForecastState forecast,
+        InterventionVerdict shift,
+        LeadLagOutcome lead
+    )
     {
         var (values, other) = (Inputs[input], new MadeSeries(2).White(Inputs[input].Length));
-        Assert.Equal(limits, ProcessBehaviour.Of(values, Direction.HigherIsBetter).Segments.Select(s => s.State).DefaultIfEmpty(LimitState.None).Single());
+        Assert.Equal(
+            limits,
+            ProcessBehaviour.Of(values, Direction.HigherIsBetter).Segments.Select(s => s.State).DefaultIfEmpty(LimitState.None).Single()
+        );
         Assert.Equal(forecast, Forecast.Of(values, 12, 6).State);
         Assert.Equal(shift, Intervention.Of(values, values.Length / 2, Direction.HigherIsBetter).Verdict);
         Assert.Equal(lead, LeadLag.Test(values, other, 12).Outcome);

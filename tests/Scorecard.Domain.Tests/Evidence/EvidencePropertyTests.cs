@@ -10,7 +10,12 @@ namespace Scorecard.Domain.Tests.Evidence;
 public class EvidencePropertyTests
 {
     private static readonly ProcessBehaviourOptions[] Options =
-        [.. from variant in Enum.GetValues<LimitVariant>() from screen in new[] { false, true } from rules in Enum.GetValues<RuleSet>() select new ProcessBehaviourOptions(variant, screen, rules)];
+    [
+        .. from variant in Enum.GetValues<LimitVariant>()
+        from screen in new[] { false, true }
+        from rules in Enum.GetValues<RuleSet>()
+        select new ProcessBehaviourOptions(variant, screen, rules),
+    ];
 
     [Property(MaxTest = 200)]
     public void Any_numbers_at_all_give_finite_answers(double[] numbers, PositiveInt season, PositiveInt horizon)
@@ -24,10 +29,21 @@ public class EvidencePropertyTests
         var forecast = Forecast.Of(numbers, season.Get % 13 + 1, horizon.Get % 40 + 1);
         Finite(forecast.CloserPercent);
         foreach (var outlook in forecast.Steps.Concat(forecast.Totals))
-            Finite(outlook.Centre, outlook.Scale, outlook.Half.Low, outlook.NinetyFive.High, outlook.ChanceOf(numbers.FirstOrDefault(), Direction.HigherIsBetter) ?? 0);
+            Finite(
+                outlook.Centre,
+                outlook.Scale,
+                outlook.Half.Low,
+                outlook.NinetyFive.High,
+                outlook.ChanceOf(numbers.FirstOrDefault(), Direction.HigherIsBetter) ?? 0
+            );
         var intervention = Intervention.Of(numbers, numbers.Length / 2, Direction.LowerIsBetter);
         Finite(intervention.Shift ?? 0, intervention.Low ?? 0, intervention.High ?? 0);
-        var chance = ObjectiveChance.Of([.. forecast.Steps.Take(3).Select(o => new ChanceKpi(o, 1, v => Math.Clamp(v, 0, 100), numbers))], 70, 1, 20);
+        var chance = ObjectiveChance.Of(
+            [.. forecast.Steps.Take(3).Select(o => new ChanceKpi(o, 1, v => Math.Clamp(v, 0, 100), numbers))],
+            70,
+            1,
+            20
+        );
         Finite(chance.Chance ?? 0);
     }
 
@@ -35,8 +51,26 @@ public class EvidencePropertyTests
     public void Extreme_numbers_give_finite_answers(int seed)
     {
         var random = new Random(seed);
-        double[] extremes = [double.MaxValue, double.MinValue, double.Epsilon, 1e100, -1e100, 1e99, 1e-99, 0, 1, double.NaN, double.NegativeInfinity, 79e27];
-        Any_numbers_at_all_give_finite_answers([.. Enumerable.Range(0, 60).Select(_ => random.GetItems(extremes, 1)[0])], PositiveInt.NewPositiveInt(12), PositiveInt.NewPositiveInt(6));
+        double[] extremes =
+        [
+            double.MaxValue,
+            double.MinValue,
+            double.Epsilon,
+            1e100,
+            -1e100,
+            1e99,
+            1e-99,
+            0,
+            1,
+            double.NaN,
+            double.NegativeInfinity,
+            79e27,
+        ];
+        Any_numbers_at_all_give_finite_answers(
+            [.. Enumerable.Range(0, 60).Select(_ => random.GetItems(extremes, 1)[0])],
+            PositiveInt.NewPositiveInt(12),
+            PositiveInt.NewPositiveInt(6)
+        );
     }
 
     [Property(MaxTest = 100)]
@@ -44,11 +78,19 @@ public class EvidencePropertyTests
     {
         var random = new Random(seed);
         var (shift, scale) = (random.Next(-1000, 1000), Math.Pow(2, random.Next(-6, 7)));
-        double[] values = [.. Simulated.Of(Simulated.Kinds[random.Next(4)], seed, 20 + random.Next(40)).Select(v => random.Next(10) == 0 ? double.NaN : Math.Round(v, 3))];
+        double[] values =
+        [
+            .. Simulated
+                .Of(Simulated.Kinds[random.Next(4)], seed, 20 + random.Next(40))
+                .Select(v => random.Next(10) == 0 ? double.NaN : Math.Round(v, 3)),
+        ];
         double[] moved = [.. values.Select(v => scale * (v + shift))];
         foreach (var options in Options)
         {
-            var (before, after) = (ProcessBehaviour.Of(values, Direction.LowerIsBetter, options), ProcessBehaviour.Of(moved, Direction.LowerIsBetter, options));
+            var (before, after) = (
+                ProcessBehaviour.Of(values, Direction.LowerIsBetter, options),
+                ProcessBehaviour.Of(moved, Direction.LowerIsBetter, options)
+            );
             Assert.Equal(before.Signals, after.Signals);
             Assert.Equal(before.ProposedRebase, after.ProposedRebase);
             if (before.Segments[0].Limits is { } limits)

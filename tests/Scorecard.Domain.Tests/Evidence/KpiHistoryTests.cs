@@ -17,7 +17,12 @@ public class KpiHistoryTests
     [Fact]
     public void A_gap_is_kept_and_what_stands_before_the_first_and_behind_the_last_value_is_not()
     {
-        var world = new ModelBuilder().Kpi("A").Kpi("B").Values("A", "2025-03", 1, null, 3).Values("B", "2025-01", 1, 1, 1, 1, 1, 1, 1).Build();
+        var world = new ModelBuilder()
+            .Kpi("A")
+            .Kpi("B")
+            .Values("A", "2025-03", 1, null, 3)
+            .Values("B", "2025-01", 1, 1, 1, 1, 1, 1, 1)
+            .Build();
         var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
         Assert.Equal([1, double.NaN, 3], history.Values);
         Assert.Equal(new(2025, 3, 1), history.PeriodAt(0).Start);
@@ -42,8 +47,13 @@ public class KpiHistoryTests
     [Fact]
     public void What_is_still_coming_in_is_not_judged_and_what_stays_away_is_waited_for_no_longer()
     {
-        var world = new ModelBuilder().Kpi("TOP", rollUp: KpiRollUp.Sum).Kpi("A", feeds: "TOP").Kpi("B", feeds: "TOP")
-            .Values("A", "2025-01", 1, 2, 3, 4).Values("B", "2025-01", 1, 2).Build();
+        var world = new ModelBuilder()
+            .Kpi("TOP", rollUp: KpiRollUp.Sum)
+            .Kpi("A", feeds: "TOP")
+            .Kpi("B", feeds: "TOP")
+            .Values("A", "2025-01", 1, 2, 3, 4)
+            .Values("B", "2025-01", 1, 2)
+            .Build();
         var due = new DateOnly(2025, 4, 30).AddDays(world.Kpi("TOP").DueDays);
         Assert.Equal([2, 4, 3], KpiHistory.Of(world.Book, world.Kpi("TOP"), due).Values);
         Assert.Equal([2, 4, 3, 4], KpiHistory.Of(world.Book, world.Kpi("TOP"), due.AddDays(1)).Values);
@@ -66,9 +76,18 @@ public class KpiHistoryTests
     [Theory]
     [InlineData(RuleSet.Wheeler, LimitVariant.Mean, null, 16.8)]
     [InlineData(RuleSet.Nhs, LimitVariant.Median, SignalRule.Trend, 16.5)]
-    public void What_is_a_signal_is_the_organizations_choice_for_values_and_scores_alike(RuleSet rules, LimitVariant variant, SignalRule? signal, double centre)
+    public void What_is_a_signal_is_the_organizations_choice_for_values_and_scores_alike(
+        RuleSet rules,
+        LimitVariant variant,
+        SignalRule? signal,
+        double centre
+    )
     {
-        var world = new ModelBuilder().Signals(rules, variant).Kpi("A", target: 30).Values("A", "2025-01", 20, 14, 21, 15, 20, 13, 14, 15, 16, 17, 18, 19).Build();
+        var world = new ModelBuilder()
+            .Signals(rules, variant)
+            .Kpi("A", target: 30)
+            .Values("A", "2025-01", 20, 14, 21, 15, 20, 13, 14, 15, 16, 17, 18, 19)
+            .Build();
         var (december, unit) = (world.Window("2025-12"), world.Model.Units[0]);
         var behaviour = KpiBehaviour.Of(world.Book, world.Kpi("A"), december);
         Assert.Equal((signal, centre), (behaviour.Signal?.Rule, Math.Round(behaviour.Segment!.Limits!.Value.Centre, 1)));
@@ -83,18 +102,29 @@ public class KpiHistoryTests
     [InlineData("2026-04", SignalRule.Outside)]
     public void A_signal_is_new_once_in_a_row_and_each_time_that_it_stands_alone(string month, SignalRule? rule)
     {
-        var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", 20, 24, 20, 24, 20, 19, 18, 19, 18, 19, 18, 19, 18, 19, 10, 9).Build();
+        var world = new ModelBuilder()
+            .Kpi("A", target: 30)
+            .Values("A", "2025-01", 20, 24, 20, 24, 20, 19, 18, 19, 18, 19, 18, 19, 18, 19, 10, 9)
+            .Build();
         Assert.Equal(rule, KpiHistory.Of(world.Book, world.Kpi("A"), world.Window(month)).NewSignal?.Rule);
     }
 
     [Fact]
     public void Yes_and_no_have_no_normal_range_and_are_no_signals()
     {
-        var world = new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true)).Values("A", "2025-01", 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0).Build();
+        var world = new ModelBuilder()
+            .Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true))
+            .Values("A", "2025-01", 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0)
+            .Build();
         var history = KpiHistory.Of(world.Book, world.Kpi("A"), Until);
         Assert.Equal(12, history.Values.Count);
         Assert.Empty(history.Behaviour.Signals);
-        Assert.Equal((null, null, Assurance.None), KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2025-12")) is var s ? (s.Signal, s.Segment?.Limits, s.Assurance) : default);
+        Assert.Equal(
+            (null, null, Assurance.None),
+            KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2025-12")) is var s
+                ? (s.Signal, s.Segment?.Limits, s.Assurance)
+                : default
+        );
     }
 
     [Fact]
@@ -115,7 +145,14 @@ public class KpiHistoryTests
     [InlineData("12, 13", 0)]
     public void Limits_have_as_many_decimals_as_the_values(string values, int decimals)
     {
-        var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", [.. values.Split(", ").Select(v => (decimal?)decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]).Build();
+        var world = new ModelBuilder()
+            .Kpi("A")
+            .Values(
+                "A",
+                "2025-01",
+                [.. values.Split(", ").Select(v => (decimal?)decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]
+            )
+            .Build();
         Assert.Equal(decimals, KpiHistory.Of(world.Book, world.Kpi("A"), Until).Decimals);
     }
 

@@ -25,8 +25,14 @@ public class LinkEvidenceTests
 
     private static World Linked(Func<ModelBuilder, ModelBuilder>? more = null)
     {
-        var builder = new ModelBuilder().Objective("CAUSE").Objective("EFFECT").Kpi("X", of: "CAUSE").Kpi("Y", of: "EFFECT").Cause("X", "Y")
-            .Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect);
+        var builder = new ModelBuilder()
+            .Objective("CAUSE")
+            .Objective("EFFECT")
+            .Kpi("X", of: "CAUSE")
+            .Kpi("Y", of: "EFFECT")
+            .Cause("X", "Y")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", Effect);
         return (more?.Invoke(builder) ?? builder).Build();
     }
 
@@ -49,7 +55,13 @@ public class LinkEvidenceTests
     [Fact]
     public void Less_of_a_kpi_that_is_better_when_lower_is_still_more_of_the_cause()
     {
-        var world = new ModelBuilder().Kpi("X").Kpi("Y", baseline: 100, target: 0).Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
+        var world = new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y", baseline: 100, target: 0)
+            .Cause("X", "Y")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", Effect)
+            .Build();
         Assert.Equal(Verdict.Supported, Of(world).Verdict);
         Assert.True(Of(world).Best!.Judgement.R < 0);
     }
@@ -57,7 +69,10 @@ public class LinkEvidenceTests
     [Fact]
     public void A_link_between_objectives_is_what_the_best_of_its_pairs_says()
     {
-        var evidence = Of(Linked(b => b.Kpi("Z", of: "EFFECT").Values("Z", "2021-01", Rounded(new MadeSeries(9).White(Months))).Cause("CAUSE", "EFFECT")), 1);
+        var evidence = Of(
+            Linked(b => b.Kpi("Z", of: "EFFECT").Values("Z", "2021-01", Rounded(new MadeSeries(9).White(Months))).Cause("CAUSE", "EFFECT")),
+            1
+        );
         Assert.Equal(3, evidence.Pairs.Count);
         Assert.Equal([NodeKind.Objective, NodeKind.Kpi, NodeKind.Kpi], evidence.Pairs.Select(p => p.Cause.Node.Kind));
         Assert.Equal(Verdict.Supported, evidence.Verdict);
@@ -67,8 +82,14 @@ public class LinkEvidenceTests
     [Fact]
     public void Nothing_is_ever_found_between_a_kpi_and_what_it_feeds()
     {
-        var world = new ModelBuilder().Kpi("TOP", rollUp: KpiRollUp.Sum).Kpi("MIDDLE", feeds: "TOP", rollUp: KpiRollUp.Sum)
-            .Kpi("X", feeds: "MIDDLE").Cause("X", "TOP").Cause("TOP", "X").Values("X", "2021-01", Driver).Build();
+        var world = new ModelBuilder()
+            .Kpi("TOP", rollUp: KpiRollUp.Sum)
+            .Kpi("MIDDLE", feeds: "TOP", rollUp: KpiRollUp.Sum)
+            .Kpi("X", feeds: "MIDDLE")
+            .Cause("X", "TOP")
+            .Cause("TOP", "X")
+            .Values("X", "2021-01", Driver)
+            .Build();
         Assert.All(new[] { 0, 1 }, link => Assert.Null(Of(world, link).Best));
         Assert.Equal(Verdict.NotYetTestable, Of(world).Verdict);
     }
@@ -83,8 +104,16 @@ public class LinkEvidenceTests
     [Fact]
     public void Nor_between_the_scores_of_objectives_of_which_one_has_a_KPI_that_feeds_one_of_the_other()
     {
-        var world = new ModelBuilder().Objective("CAUSE").Objective("EFFECT").Kpi("TOP", of: "EFFECT", rollUp: KpiRollUp.Sum).Kpi("X", of: "CAUSE", feeds: "TOP").Kpi("Y", of: "EFFECT", feeds: "TOP")
-            .Cause("CAUSE", "EFFECT").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect).Build();
+        var world = new ModelBuilder()
+            .Objective("CAUSE")
+            .Objective("EFFECT")
+            .Kpi("TOP", of: "EFFECT", rollUp: KpiRollUp.Sum)
+            .Kpi("X", of: "CAUSE", feeds: "TOP")
+            .Kpi("Y", of: "EFFECT", feeds: "TOP")
+            .Cause("CAUSE", "EFFECT")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", Effect)
+            .Build();
         var pair = Assert.Single(Of(world).Pairs);
         Assert.Equal((world.Node("X"), world.Node("Y")), (pair.Cause.Node, pair.Effect.Node));
     }
@@ -92,7 +121,13 @@ public class LinkEvidenceTests
     [Fact]
     public void The_same_numbers_under_two_names_cannot_be_told_apart()
     {
-        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Driver).Build();
+        var world = new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", Driver)
+            .Build();
         Assert.Equal((Verdict.NotYetTestable, LeadLagOutcome.SameNumbers), (Of(world).Verdict, Of(world).Best!.Result.Outcome));
     }
 
@@ -102,7 +137,13 @@ public class LinkEvidenceTests
     [InlineData(22, LeadLagOutcome.TooShort)]
     public void Too_few_values_are_said_with_how_many_are_missing(int months, LeadLagOutcome outcome)
     {
-        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", Effect[..months]).Build();
+        var world = new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", Effect[..months])
+            .Build();
         var result = Of(world).Best!.Result;
         Assert.Equal((outcome, 23 - months), (result.Outcome, result.PeriodsMissing));
     }
@@ -110,7 +151,13 @@ public class LinkEvidenceTests
     [Fact]
     public void Constant_values_are_a_verdict_of_their_own()
     {
-        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("X", "2021-01", Driver).Values("Y", "2021-01", [.. Enumerable.Repeat((decimal?)5, Months)]).Build();
+        var world = new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("X", "2021-01", Driver)
+            .Values("Y", "2021-01", [.. Enumerable.Repeat((decimal?)5, Months)])
+            .Build();
         Assert.Equal(LeadLagOutcome.EffectConstant, Of(world).Best!.Result.Outcome);
     }
 
@@ -131,7 +178,12 @@ public class LinkEvidenceTests
     [Fact]
     public void A_day_on_which_a_KPI_does_not_apply_is_no_gap_and_a_month_in_which_it_begins_or_ends_is_none()
     {
-        var builder = new ModelBuilder().Kpi("X", frequency: Frequency.Day, from: "2021-01-11").CloseKpi("X", "2021-04-20").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", Effect);
+        var builder = new ModelBuilder()
+            .Kpi("X", frequency: Frequency.Day, from: "2021-01-11")
+            .CloseKpi("X", "2021-04-20")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("Y", "2021-01", Effect);
         for (var day = new DateOnly(2021, 1, 11); day < new DateOnly(2021, 4, 20); day = day.AddDays(1))
             builder.Record("X", $"{day:yyyy-MM-dd}", day.DayOfWeek == DayOfWeek.Sunday ? MeasuredValue.NA : MeasuredValue.Of(day.Month));
         Assert.Equal([double.NaN, 2, 3], Of(builder.Build()).Best!.Cause.Values);
@@ -140,8 +192,13 @@ public class LinkEvidenceTests
     [Fact]
     public void A_month_of_days_that_are_rolled_up_is_whole_where_each_day_has_a_value_whoever_reported_it()
     {
-        var builder = new ModelBuilder().Kpi("TOP", frequency: Frequency.Day, rollUp: KpiRollUp.Sum).Kpi("X", frequency: Frequency.Day, feeds: "TOP").Kpi("SILENT", frequency: Frequency.Day, feeds: "TOP")
-            .Kpi("Y").Cause("TOP", "Y").Values("Y", "2021-01", Effect);
+        var builder = new ModelBuilder()
+            .Kpi("TOP", frequency: Frequency.Day, rollUp: KpiRollUp.Sum)
+            .Kpi("X", frequency: Frequency.Day, feeds: "TOP")
+            .Kpi("SILENT", frequency: Frequency.Day, feeds: "TOP")
+            .Kpi("Y")
+            .Cause("TOP", "Y")
+            .Values("Y", "2021-01", Effect);
         for (var day = new DateOnly(2021, 1, 1); day < new DateOnly(2021, 5, 1); day = day.AddDays(1))
             if (day != new DateOnly(2021, 3, 10))
                 builder.Record("X", $"{day:yyyy-MM-dd}", MeasuredValue.Of(day.Month));

@@ -23,7 +23,10 @@ public sealed class ObjectiveOutlookTests
     {
         decimal?[] values = [60, 75, 68, 80, 62, 71, 77, 66, 73, 69];
 
-        var (first, second) = (Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", values)), Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", values)));
+        var (first, second) = (
+            Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", values)),
+            Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", values))
+        );
 
         Assert.InRange(first.Chance!.Chance!.Value, 0.2, 0.8);
         Assert.Equal(first.Chance.Chance, second.Chance!.Chance);
@@ -32,8 +35,16 @@ public sealed class ObjectiveOutlookTests
     [Fact]
     public void The_scale_and_the_weight_are_those_of_the_end_of_the_year()
     {
-        var higher = new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", Same(80)).Define("SALES", "2025-12", ScaleInput.Progress(0, 200));
-        var gone = new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", Same(80)).Kpi("ERRORS").Values("ERRORS", "2025-01", Same(0)).CloseKpi("ERRORS", "2025-12");
+        var higher = new ModelBuilder()
+            .Kpi("SALES")
+            .Values("SALES", "2025-01", Same(80))
+            .Define("SALES", "2025-12", ScaleInput.Progress(0, 200));
+        var gone = new ModelBuilder()
+            .Kpi("SALES")
+            .Values("SALES", "2025-01", Same(80))
+            .Kpi("ERRORS")
+            .Values("ERRORS", "2025-01", Same(0))
+            .CloseKpi("ERRORS", "2025-12");
 
         Assert.Equal(0, Of(higher).Chance!.Chance);
         Assert.Equal(1, Of(gone).Chance!.Chance);
@@ -42,8 +53,16 @@ public sealed class ObjectiveOutlookTests
     [Fact]
     public void KPIs_without_a_forecast_are_left_out_and_named_and_values_that_are_in_are_known()
     {
-        var outlook = Of(new ModelBuilder().Kpi("SALES").Values("SALES", "2025-01", Same(80)).Kpi("NEW").Values("NEW", "2025-08", 1, 2, 3)
-            .Kpi("DONE", frequency: Frequency.Year).Values("DONE", "2025", 90), new(2025, 12, 31));
+        var outlook = Of(
+            new ModelBuilder()
+                .Kpi("SALES")
+                .Values("SALES", "2025-01", Same(80))
+                .Kpi("NEW")
+                .Values("NEW", "2025-08", 1, 2, 3)
+                .Kpi("DONE", frequency: Frequency.Year)
+                .Values("DONE", "2025", 90),
+            new(2025, 12, 31)
+        );
 
         Assert.Equal(["NEW"], outlook.LeftOut.Select(k => k.Code));
         Assert.Equal(["DONE"], outlook.Settled.Select(k => k.Code));
@@ -53,9 +72,16 @@ public sealed class ObjectiveOutlookTests
     [Fact]
     public void What_contributes_is_taken_as_it_is_now()
     {
-        var builder = new ModelBuilder().Unit("TEAM").Kpi("SALES").Values("SALES", "2025-01", Same(80))
-            .Objective("HELP", of: "TEAM").Kpi("VISITS", of: "HELP").Values("VISITS", "2025-01", Same(0))
-            .Objective("IDLE", of: "TEAM").Contribution("HELP", "GOAL").Contribution("IDLE", "GOAL");
+        var builder = new ModelBuilder()
+            .Unit("TEAM")
+            .Kpi("SALES")
+            .Values("SALES", "2025-01", Same(80))
+            .Objective("HELP", of: "TEAM")
+            .Kpi("VISITS", of: "HELP")
+            .Values("VISITS", "2025-01", Same(0))
+            .Objective("IDLE", of: "TEAM")
+            .Contribution("HELP", "GOAL")
+            .Contribution("IDLE", "GOAL");
 
         var outlook = Of(builder);
 

@@ -25,7 +25,13 @@ public class ReportingPatternsTests
     public void Chance_alone_is_worth_a_look_once_in_a_hundred()
     {
         var random = new Random(5);
-        var looks = Enumerable.Range(0, 1000).Count(_ => ReportingPatterns.LastDigits([.. Enumerable.Range(0, 60).Select(_ => Math.Round(90 + 5 * (decimal)Simulated.Normal(random), 1))]).IsWorthALook);
+        var looks = Enumerable
+            .Range(0, 1000)
+            .Count(_ =>
+                ReportingPatterns
+                    .LastDigits([.. Enumerable.Range(0, 60).Select(_ => Math.Round(90 + 5 * (decimal)Simulated.Normal(random), 1))])
+                    .IsWorthALook
+            );
         Assert.InRange(looks, 2, 20);
     }
 
@@ -33,19 +39,39 @@ public class ReportingPatternsTests
     public void The_last_digit_is_the_one_that_the_series_is_reported_to(string place)
     {
         var unit = decimal.Parse(place, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(0.5, ReportingPatterns.LastDigits([.. Enumerable.Range(0, 100).Select(i => i * 7 * unit), .. Enumerable.Repeat(300.00000m * unit, 5)]).P!.Value, 0.5);
-        Assert.True(ReportingPatterns.LastDigits([.. Enumerable.Range(0, 100).Select(i => (i % 3 == 0 ? i * 7 : i * 10) * unit)]).IsWorthALook);
+        Assert.Equal(
+            0.5,
+            ReportingPatterns
+                .LastDigits([.. Enumerable.Range(0, 100).Select(i => i * 7 * unit), .. Enumerable.Repeat(300.00000m * unit, 5)])
+                .P!.Value,
+            0.5
+        );
+        Assert.True(
+            ReportingPatterns.LastDigits([.. Enumerable.Range(0, 100).Select(i => (i % 3 == 0 ? i * 7 : i * 10) * unit)]).IsWorthALook
+        );
     }
 
     [Fact]
     public void Too_few_values_or_a_narrow_span_are_said_and_not_tested()
     {
-        Assert.Equal(new(WatchTest.LastDigits, WatchState.TooFewValues, 49, 1, 0, 0, null), ReportingPatterns.LastDigits([.. Enumerable.Range(0, 49).Select(i => (decimal)i)]));
+        Assert.Equal(
+            new(WatchTest.LastDigits, WatchState.TooFewValues, 49, 1, 0, 0, null),
+            ReportingPatterns.LastDigits([.. Enumerable.Range(0, 49).Select(i => (decimal)i)])
+        );
         Assert.Equal(WatchState.TooNarrow, ReportingPatterns.LastDigits([.. Enumerable.Range(0, 80).Select(i => 90m + i % 6)]).State);
         Assert.Equal(WatchState.TooNarrow, ReportingPatterns.LastDigits([.. Enumerable.Repeat(0m, 80)]).State);
-        Assert.Equal(WatchState.TooNarrow, ReportingPatterns.OnTarget([.. Enumerable.Range(0, 80).Select(i => (90m + i % 6, (decimal?)92))]).State);
-        Assert.Equal(new(WatchTest.OnTarget, WatchState.TooFewValues, 9, 1, 0, 0, null), ReportingPatterns.OnTarget([.. Enumerable.Range(0, 9).Select(_ => (95m, (decimal?)95)), (95m, null)]));
-        Assert.Equal(new(WatchTest.LateRevisions, WatchState.TooFewValues, 9, 1, 0, 0, null), ReportingPatterns.LateRevisions([.. Enumerable.Repeat(0.95, 9), 1.2, -1, double.NaN]));
+        Assert.Equal(
+            WatchState.TooNarrow,
+            ReportingPatterns.OnTarget([.. Enumerable.Range(0, 80).Select(i => (90m + i % 6, (decimal?)92))]).State
+        );
+        Assert.Equal(
+            new(WatchTest.OnTarget, WatchState.TooFewValues, 9, 1, 0, 0, null),
+            ReportingPatterns.OnTarget([.. Enumerable.Range(0, 9).Select(_ => (95m, (decimal?)95)), (95m, null)])
+        );
+        Assert.Equal(
+            new(WatchTest.LateRevisions, WatchState.TooFewValues, 9, 1, 0, 0, null),
+            ReportingPatterns.LateRevisions([.. Enumerable.Repeat(0.95, 9), 1.2, -1, double.NaN])
+        );
         Assert.Equal(WatchState.TooFewValues, ReportingPatterns.OnTarget([]).State);
     }
 
@@ -80,6 +106,9 @@ public class ReportingPatternsTests
     {
         decimal[] wide = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? decimal.MaxValue - i : decimal.MinValue + 3 * i)];
         Assert.Equal(WatchState.Tested, ReportingPatterns.LastDigits(wide).State);
-        Assert.Equal(WatchState.TooFewValues, ReportingPatterns.OnTarget([.. wide.Select(v => (v, (decimal?)0.0000000000000000000000000001m))]).State);
+        Assert.Equal(
+            WatchState.TooFewValues,
+            ReportingPatterns.OnTarget([.. wide.Select(v => (v, (decimal?)0.0000000000000000000000000001m))]).State
+        );
     }
 }

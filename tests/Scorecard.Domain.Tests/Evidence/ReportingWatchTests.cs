@@ -25,7 +25,10 @@ public sealed class ReportingWatchTests
     {
         var reports = Enumerable.Range(0, 12).SelectMany(m => Month(m, 50 + 7 * m, (9.5, 51 + 7 * m))).ToList();
 
-        Assert.Equal(0, ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc.AddHours(13)).Single(r => r.Test == WatchTest.LateRevisions).Count);
+        Assert.Equal(
+            0,
+            ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc.AddHours(13)).Single(r => r.Test == WatchTest.LateRevisions).Count
+        );
     }
 
     [Theory]
@@ -47,7 +50,8 @@ public sealed class ReportingWatchTests
     public void Few_values_are_not_tested() =>
         Assert.All(ReportingWatch.Of(world.Kpi("SALES"), Month(0, 50), utc => utc), r => Assert.Equal(WatchState.TooFewValues, r.State));
 
-    private WatchResult Test(WatchTest test, IEnumerable<Measurement> reports) => ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc).Single(r => r.Test == test);
+    private WatchResult Test(WatchTest test, IEnumerable<Measurement> reports) =>
+        ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc).Single(r => r.Test == test);
 
     /// <param name="corrections">So many days after the month.</param>
     private List<Measurement> Month(int month, decimal value, params (double Days, decimal Value)[] corrections)
@@ -56,7 +60,21 @@ public sealed class ReportingWatchTests
         var ended = period.End.AddDays(1).ToDateTime(default, DateTimeKind.Utc);
         List<Measurement> made = [];
         foreach (var (days, reported) in corrections.Prepend((0, value)))
-            made.Add(world.Kpi("SALES").Record(period, MeasuredValue.Of(reported), null, made.LastOrDefault(), world.Calendar, null, new(2026, 1, 1), ended.AddDays(days), null));
+            made.Add(
+                world
+                    .Kpi("SALES")
+                    .Record(
+                        period,
+                        MeasuredValue.Of(reported),
+                        null,
+                        made.LastOrDefault(),
+                        world.Calendar,
+                        null,
+                        new(2026, 1, 1),
+                        ended.AddDays(days),
+                        null
+                    )
+            );
         return made;
     }
 }

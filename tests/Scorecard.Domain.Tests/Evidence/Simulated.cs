@@ -9,15 +9,23 @@ internal static class Simulated
     {
         var random = new Random(seed);
         var walked = 100.0;
-        return [.. Enumerable.Range(0, count).Select(t => kind switch
-        {
-            "level" => 100 + 5 * Normal(random),
-            "walk" => walked += 2 * Normal(random),
-            "trend" => 100 + t + 4 * Normal(random),
-            "season" => 100 + 12 * Math.Sin(2 * Math.PI * t / 12) + 4 * Normal(random),
-            _ => throw new ArgumentException(kind),
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(t =>
+                    kind switch
+                    {
+                        "level" => 100 + 5 * Normal(random),
+                        "walk" => walked += 2 * Normal(random),
+                        "trend" => 100 + t + 4 * Normal(random),
+                        "season" => 100 + 12 * Math.Sin(2 * Math.PI * t / 12) + 4 * Normal(random),
+                        _ => throw new ArgumentException(kind),
+                    }
+                ),
+        ];
     }
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -13,8 +13,13 @@ public class WarningTests
         var cause = new MadeSeries(7).White(75);
         var noise = new MadeSeries(8).White(72);
         decimal?[] Rounded(IEnumerable<double> values) => [.. values.Select(v => (decimal?)Math.Round((decimal)(50 + 10 * v), 2))];
-        return new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y")
-            .Values("X", "2021-01", [.. Rounded(cause.Skip(3)), 120]).Values("Y", "2021-01", [.. Rounded(noise.Select((e, t) => 0.75 * cause[t] + 0.66 * e)), .. after]).Build();
+        return new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("X", "2021-01", [.. Rounded(cause.Skip(3)), 120])
+            .Values("Y", "2021-01", [.. Rounded(noise.Select((e, t) => 0.75 * cause[t] + 0.66 * e)), .. after])
+            .Build();
     }
 
     [Fact]
@@ -73,8 +78,22 @@ public class WarningTests
     public void What_cannot_be_tested_warns_of_nothing(string cause)
     {
         decimal?[] effect = [.. new MadeSeries(8).White(72).Select(v => (decimal?)Math.Round((decimal)(50 + 10 * v), 2)), 120];
-        var world = new ModelBuilder().Kpi("X").Kpi("Y").Cause("X", "Y").Values("Y", "2021-01", effect)
-            .Values("X", "2021-01", cause switch { "no values" => [], "constant" => [.. effect.Select(_ => (decimal?)7)], _ => effect }).Build();
+        var world = new ModelBuilder()
+            .Kpi("X")
+            .Kpi("Y")
+            .Cause("X", "Y")
+            .Values("Y", "2021-01", effect)
+            .Values(
+                "X",
+                "2021-01",
+                cause switch
+                {
+                    "no values" => [],
+                    "constant" => [.. effect.Select(_ => (decimal?)7)],
+                    _ => effect,
+                }
+            )
+            .Build();
         Assert.Empty(WarningWindow.Open(world.Book, January));
     }
 

@@ -27,7 +27,8 @@ public class YearGoalTests
     }
 
     [Fact]
-    public void A_target_that_is_met_needs_no_change() => Assert.Null(Of(new ModelBuilder().Kpi("A", target: 9).Values("A", "2025-01", Ten)).ChangeNeeded);
+    public void A_target_that_is_met_needs_no_change() =>
+        Assert.Null(Of(new ModelBuilder().Kpi("A", target: 9).Values("A", "2025-01", Ten)).ChangeNeeded);
 
     [Fact]
     public void A_sum_has_to_reach_the_targets_of_all_periods_together()
@@ -40,10 +41,16 @@ public class YearGoalTests
     [Fact]
     public void Without_a_chance_it_says_why()
     {
-        Assert.Equal(YearGoalState.YesNo, Of(new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true)).Values("A", "2025-01", 1, 0, 1)).State);
+        Assert.Equal(
+            YearGoalState.YesNo,
+            Of(new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true)).Values("A", "2025-01", 1, 0, 1)).State
+        );
         Assert.Equal(YearGoalState.NoValues, Of(new ModelBuilder().Kpi("A").Kpi("B").Values("B", "2025-01", Ten)).State);
         Assert.Equal(YearGoalState.TooFewValues, Of(new ModelBuilder().Kpi("A").Values("A", "2025-04", 1, 2, 3, 4, 5, 6, 7)).State);
-        Assert.Equal(YearGoalState.TooFarAway, Of(new ModelBuilder().Kpi("A", frequency: Frequency.Day).Values("A", "2025-01-01", Ten), "2025-01").State);
+        Assert.Equal(
+            YearGoalState.TooFarAway,
+            Of(new ModelBuilder().Kpi("A", frequency: Frequency.Day).Values("A", "2025-01-01", Ten), "2025-01").State
+        );
         Assert.Equal(YearGoalState.Complete, Of(new ModelBuilder().Kpi("A").Values("A", "2025-01", [.. Ten, 11, 12]), "2025-12").State);
         Assert.Equal(YearGoalState.NoTarget, Of(new ModelBuilder().Kpi("A", scale: Range).Values("A", "2025-01", Ten)).State);
     }

@@ -8,14 +8,19 @@ namespace Scorecard.Domain.Tests.Forecasts;
 /// <summary>Which share of the values that a forecast was not shown lies in its 80 % interval.</summary>
 internal static class Coverage
 {
-    public const int Horizon = 6, Kpis = 500;
+    public const int Horizon = 6,
+        Kpis = 500;
 
     /// <summary>500 made-up KPIs of a kind with 36 to 60 months each.</summary>
-    public static double Of(string kind) => 100 * Enumerable.Range(0, Kpis).Average(seed =>
-    {
-        var count = 36 + seed % 25;
-        return Inside(Simulated.Of(kind, seed, count + Horizon), count).Average(inside => inside ? 1.0 : 0.0);
-    });
+    public static double Of(string kind) =>
+        100
+        * Enumerable
+            .Range(0, Kpis)
+            .Average(seed =>
+            {
+                var count = 36 + seed % 25;
+                return Inside(Simulated.Of(kind, seed, count + Horizon), count).Average(inside => inside ? 1.0 : 0.0);
+            });
 
     /// <summary>Every emergency provider of England: the share seen within four hours, the last six months held out. Null where the data are not there.</summary>
     public static (double Percent, int Providers)? OfEngland()
@@ -25,7 +30,13 @@ internal static class Coverage
         const int Months = 36;
         var inside = new List<bool>();
         var providers = 0;
-        foreach (var provider in File.ReadLines(path).Skip(1).Select(l => l.Split(',')).Where(c => c[0].EndsWith("/FOURHOUR", StringComparison.Ordinal)).GroupBy(c => c[0]))
+        foreach (
+            var provider in File.ReadLines(path)
+                .Skip(1)
+                .Select(l => l.Split(','))
+                .Where(c => c[0].EndsWith("/FOURHOUR", StringComparison.Ordinal))
+                .GroupBy(c => c[0])
+        )
         {
             var values = Enumerable.Repeat(double.NaN, Months).ToArray();
             foreach (var cells in provider)
@@ -41,8 +52,18 @@ internal static class Coverage
     private static List<bool> Inside(double[] values, int known)
     {
         var forecast = Forecast.Of(values.AsSpan(0, known), 12, Horizon);
-        return forecast.State == ForecastState.TooFewValues ? [] : [.. Enumerable.Range(0, Horizon).Where(h => !double.IsNaN(values[known + h]))
-            .Select(h => values[known + h] >= forecast.Steps[h].Eighty.Low - 1e-9 && values[known + h] <= forecast.Steps[h].Eighty.High + 1e-9)];
+        return forecast.State == ForecastState.TooFewValues
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(0, Horizon)
+                    .Where(h => !double.IsNaN(values[known + h]))
+                    .Select(h =>
+                        values[known + h] >= forecast.Steps[h].Eighty.Low - 1e-9
+                        && values[known + h] <= forecast.Steps[h].Eighty.High + 1e-9
+                    ),
+            ];
     }
 
     private static double Number(string cell) => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture);

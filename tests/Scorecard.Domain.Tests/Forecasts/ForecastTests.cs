@@ -29,7 +29,8 @@ public class ForecastTests
     public void Less_than_3_percent_closer_is_a_tie()
     {
         // The season is worth a little less than that at first.
-        double Closer(double size) => Forecast.Of([.. Simulated.Of("walk", 3, 60).Select((v, t) => v + size * (t % 4))], 4, 4).CloserPercent;
+        double Closer(double size) =>
+            Forecast.Of([.. Simulated.Of("walk", 3, 60).Select((v, t) => v + size * (t % 4))], 4, 4).CloserPercent;
         var gains = Enumerable.Range(0, 60).Select(i => Closer(i / 20.0)).ToList();
         Assert.Contains(0, gains);
         Assert.Contains(gains, g => g > 0);
@@ -98,7 +99,12 @@ public class ForecastTests
         for (var h = 0; h < 30; h++)
         {
             var step = forecast.Steps[h];
-            Assert.True(step.NinetyFive.Low < step.Eighty.Low && step.Eighty.Low < step.Half.Low && step.Half.High < step.Eighty.High && step.Eighty.High < step.NinetyFive.High);
+            Assert.True(
+                step.NinetyFive.Low < step.Eighty.Low
+                    && step.Eighty.Low < step.Half.Low
+                    && step.Half.High < step.Eighty.High
+                    && step.Eighty.High < step.NinetyFive.High
+            );
             Assert.True(h == 0 || step.Scale >= forecast.Steps[h - 1].Scale);
         }
         Assert.Equal(0.9, forecast.Steps[9].ChanceOf(step80(9), Direction.LowerIsBetter)!.Value, 1e-9);
@@ -164,12 +170,18 @@ public class ForecastTests
     [Fact]
     public void The_total_of_a_year_is_held_four_times_of_five()
     {
-        var held = Simulated.Kinds.SelectMany(kind => Enumerable.Range(0, 250).Select(seed =>
-        {
-            var values = Simulated.Of(kind, seed, 54);
-            var (low, high) = Forecast.Of(values.AsSpan(0, 48), 12, 6).YearEnd(0, 6)!.Value.Eighty;
-            return values[48..].Sum() is var total && low <= total && total <= high;
-        })).Average(inside => inside ? 100.0 : 0);
+        var held = Simulated
+            .Kinds.SelectMany(kind =>
+                Enumerable
+                    .Range(0, 250)
+                    .Select(seed =>
+                    {
+                        var values = Simulated.Of(kind, seed, 54);
+                        var (low, high) = Forecast.Of(values.AsSpan(0, 48), 12, 6).YearEnd(0, 6)!.Value.Eighty;
+                        return values[48..].Sum() is var total && low <= total && total <= high;
+                    })
+            )
+            .Average(inside => inside ? 100.0 : 0);
         Assert.InRange(held, 75, 85);
     }
 

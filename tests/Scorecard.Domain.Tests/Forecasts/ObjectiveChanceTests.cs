@@ -31,8 +31,12 @@ public class ObjectiveChanceTests
     public void What_moved_together_is_green_or_red_together()
     {
         double Worst(params double[][] histories) =>
-            ObjectiveChance.Of([.. histories.Select(h => new ChanceKpi(Even, 1, v => v, h))], 70, 3, rollUp: scores => scores.Min()).Chance!.Value;
-        double[] a = Walk(1), b = Walk(2), mirrored = [.. a.Select(v => -v)];
+            ObjectiveChance
+                .Of([.. histories.Select(h => new ChanceKpi(Even, 1, v => v, h))], 70, 3, rollUp: scores => scores.Min())
+                .Chance!.Value;
+        double[] a = Walk(1),
+            b = Walk(2),
+            mirrored = [.. a.Select(v => -v)];
         var (apart, together, against) = (Worst(a, b), Worst(a, a), Worst(a, mirrored));
         Assert.Equal(0.25, apart, 0.05);
         // For a normal pair, 1/4 + asin(r) / (2 π): r is 0.9 after shrinking.
@@ -43,7 +47,8 @@ public class ObjectiveChanceTests
     [Fact]
     public void Weights_decide_which_KPI_counts_more()
     {
-        Outlook sure = new(100, 0, 2), hopeless = new(0, 0, 2);
+        Outlook sure = new(100, 0, 2),
+            hopeless = new(0, 0, 2);
         double? Chance(double good, double bad) => ObjectiveChance.Of([Kpi(sure, 1, good), Kpi(hopeless, 2, bad)], 70, 1, 100).Chance;
         Assert.Equal(1, Chance(7, 3));
         Assert.Equal(0, Chance(6, 4));
@@ -66,7 +71,8 @@ public class ObjectiveChanceTests
     {
         // Each pair is seen over other periods: the first moves with the second, the second with the third, and the third against the first.
         var noise = Walk(9);
-        double[] a = [.. noise[..20], .. Missing(20), .. noise[..20]], b = [.. noise[..20], .. noise[..20], .. Missing(20)],
+        double[] a = [.. noise[..20], .. Missing(20), .. noise[..20]],
+            b = [.. noise[..20], .. noise[..20], .. Missing(20)],
             c = [.. Missing(20), .. noise[..20], .. noise[..20].Select(v => -v)];
         var chance = ObjectiveChance.Of([.. new[] { a, b, c }.Select(h => new ChanceKpi(Even, 1, v => v, h))], 70, 1, 1000);
         Assert.InRange(chance.Shrinkage, 0.4, 0.6);
@@ -76,7 +82,12 @@ public class ObjectiveChanceTests
     [Fact]
     public void Forty_KPIs_over_a_short_history_have_a_chance()
     {
-        var chance = ObjectiveChance.Of([.. Enumerable.Range(0, 40).Select(k => new ChanceKpi(Even, 1, v => v, Walk(k)[..12]))], 70, 1, 1000);
+        var chance = ObjectiveChance.Of(
+            [.. Enumerable.Range(0, 40).Select(k => new ChanceKpi(Even, 1, v => v, Walk(k)[..12]))],
+            70,
+            1,
+            1000
+        );
         Assert.InRange(chance.Chance!.Value, 0.3, 0.7);
     }
 

@@ -11,7 +11,9 @@ public class AcceptedFindingsTests
     {
         var before = Heavy(2);
         var finding = Assert.Single(before.Check());
-        var accepted = new AcceptedFindings([new(before.Unit("OPS"), finding.Key.ToString(), FindingWords.Facts(before.Model, finding), "It decides.")]);
+        var accepted = new AcceptedFindings([
+            new(before.Unit("OPS"), finding.Key.ToString(), FindingWords.Facts(before.Model, finding), "It decides."),
+        ]);
         Assert.Empty(accepted.Loud(before.Model, before.Check()));
         Assert.Empty(accepted.Loud(Heavy(2).Model, Heavy(2).Check()));
         Assert.Single(accepted.Loud(Heavy(3).Model, Heavy(3).Check()));

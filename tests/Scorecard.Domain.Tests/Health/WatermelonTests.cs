@@ -9,10 +9,25 @@ namespace Scorecard.Domain.Tests.Health;
 
 public class WatermelonTests
 {
-    private readonly World world = new ModelBuilder().Unit("OPS").Unit("LAB")
-        .Objective("GOAL").Objective("SIDE").Objective("RUN", of: "OPS", cascadeShare: 0).Objective("TEST", of: "LAB")
-        .Kpi("K1", "GOAL", weight: 9).Kpi("K2", "GOAL").Kpi("K3", "SIDE", weight: 0).Kpi("K4", "SIDE").Kpi("K5", "RUN").Kpi("K6", "TEST")
-        .Values("K1", "2025-01", 100).Values("K2", "2025-01", 0).Values("K3", "2025-01", 0).Values("K4", "2025-01", 100).Values("K5", "2025-01", 10).Values("K6", "2025-01", 95)
+    private readonly World world = new ModelBuilder()
+        .Unit("OPS")
+        .Unit("LAB")
+        .Objective("GOAL")
+        .Objective("SIDE")
+        .Objective("RUN", of: "OPS", cascadeShare: 0)
+        .Objective("TEST", of: "LAB")
+        .Kpi("K1", "GOAL", weight: 9)
+        .Kpi("K2", "GOAL")
+        .Kpi("K3", "SIDE", weight: 0)
+        .Kpi("K4", "SIDE")
+        .Kpi("K5", "RUN")
+        .Kpi("K6", "TEST")
+        .Values("K1", "2025-01", 100)
+        .Values("K2", "2025-01", 0)
+        .Values("K3", "2025-01", 0)
+        .Values("K4", "2025-01", 100)
+        .Values("K5", "2025-01", 10)
+        .Values("K6", "2025-01", 95)
         .Build();
 
     [Theory]
@@ -33,13 +48,23 @@ public class WatermelonTests
         var random = new RandomWorld(seed, Math.Min(size.Get, 20)).World;
         // The last month: the health check takes the weights of now.
         var window = random.Window("2025-03");
-        var found = CascadeCheck.Run(random.Book, window, window.End).Where(f => f.Rule == HealthRule.Watermelon).ToDictionary(f => f.SubjectId, f => (int)f.Figure);
-        foreach (var node in random.Model.Units.Where(IsOpen).Select(u => new NodeRef(NodeKind.Unit, u.Id))
-            .Concat(random.Model.Objectives.Where(o => IsOpen(random.Model.UnitOf(o))).Select(o => new NodeRef(NodeKind.Objective, o.Id))))
+        var found = CascadeCheck
+            .Run(random.Book, window, window.End)
+            .Where(f => f.Rule == HealthRule.Watermelon)
+            .ToDictionary(f => f.SubjectId, f => (int)f.Figure);
+        foreach (
+            var node in random
+                .Model.Units.Where(IsOpen)
+                .Select(u => new NodeRef(NodeKind.Unit, u.Id))
+                .Concat(
+                    random.Model.Objectives.Where(o => IsOpen(random.Model.UnitOf(o))).Select(o => new NodeRef(NodeKind.Objective, o.Id))
+                )
+        )
             Assert.Equal(found.GetValueOrDefault(node.Id), Watermelon.RedInside(random.Book, node, window, IsOpen));
 
         bool IsOpen(Domain.Units.Unit unit) => !(random.Model.ClosedFrom(unit) <= window.End);
     }
 
-    private int Red(string node, Func<Domain.Units.Unit, bool> counts) => Watermelon.RedInside(world.Book, world.Node(node), world.Window("2025-01"), counts);
+    private int Red(string node, Func<Domain.Units.Unit, bool> counts) =>
+        Watermelon.RedInside(world.Book, world.Node(node), world.Window("2025-01"), counts);
 }

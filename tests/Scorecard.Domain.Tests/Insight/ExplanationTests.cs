@@ -11,9 +11,18 @@ public class ExplanationTests
     [Fact]
     public void A_score_is_explained_down_to_the_values_and_scales_of_its_kpis()
     {
-        var world = new ModelBuilder().Unit("SALES").Objective("GROW", cascadeShare: 0.25m).Objective("SELL", "SALES").Contribution("SELL", "GROW")
-            .Kpi("REVENUE", "GROW", target: 200, weight: 3).Kpi("PROFIT", "GROW").Kpi("WINS", "SELL", baseline: 90, target: 98)
-            .Values("REVENUE", "2025-01", 100).Values("PROFIT", "2025-01", 70).Values("WINS", "2025-01", 94.2m).Build();
+        var world = new ModelBuilder()
+            .Unit("SALES")
+            .Objective("GROW", cascadeShare: 0.25m)
+            .Objective("SELL", "SALES")
+            .Contribution("SELL", "GROW")
+            .Kpi("REVENUE", "GROW", target: 200, weight: 3)
+            .Kpi("PROFIT", "GROW")
+            .Kpi("WINS", "SELL", baseline: 90, target: 98)
+            .Values("REVENUE", "2025-01", 100)
+            .Values("PROFIT", "2025-01", 70)
+            .Values("WINS", "2025-01", 94.2m)
+            .Build();
         var grow = world.Explain("GROW", "2025-01");
         Assert.Equal([("PROFIT", 0.1875), ("REVENUE", 0.5625), ("SELL", 0.25)], grow.Inputs.Select(i => (i.Name, i.Weight)));
         var wins = grow.Inputs[2].Inputs.Single();
@@ -26,9 +35,20 @@ public class ExplanationTests
     [Fact]
     public void Links_that_only_align_and_inputs_without_a_score_carry_no_weight()
     {
-        var world = new ModelBuilder().Unit("SALES").Objective("GROW").Objective("SELL", "SALES").Objective("LOOK", "SALES")
-            .Contribution("SELL", "GROW").Contribution("LOOK", "GROW", counts: false)
-            .Kpi("A", "GROW").Kpi("B", "GROW").Kpi("C", "SELL").Kpi("D", "LOOK").Values("A", "2025-01", 40).Values("D", "2025-01", 90).Build();
+        var world = new ModelBuilder()
+            .Unit("SALES")
+            .Objective("GROW")
+            .Objective("SELL", "SALES")
+            .Objective("LOOK", "SALES")
+            .Contribution("SELL", "GROW")
+            .Contribution("LOOK", "GROW", counts: false)
+            .Kpi("A", "GROW")
+            .Kpi("B", "GROW")
+            .Kpi("C", "SELL")
+            .Kpi("D", "LOOK")
+            .Values("A", "2025-01", 40)
+            .Values("D", "2025-01", 90)
+            .Build();
         var grow = world.Explain("GROW", "2025-01");
         Assert.Equal([("A", 1.0), ("B", 0), ("SELL", 0)], grow.Inputs.Select(i => (i.Name, i.Weight)));
         Assert.Equal(40, grow.Score.Value);
@@ -54,7 +74,10 @@ public class ExplanationTests
     [Fact]
     public void A_sum_with_nothing_reported_shows_the_scale_of_all_its_periods()
     {
-        var world = new ModelBuilder().Kpi("A", aggregation: TimeAggregation.Sum).Define("A", "2025-03", ScaleInput.Progress(0, 150)).Build();
+        var world = new ModelBuilder()
+            .Kpi("A", aggregation: TimeAggregation.Sum)
+            .Define("A", "2025-03", ScaleInput.Progress(0, 150))
+            .Build();
         var explanation = world.Explain("A", "2025-Q1");
         Assert.Equal([new ScalePoint(0, 0), new ScalePoint(350, 100)], explanation.Scale);
         Assert.Equal((ScoreState.Missing, ScoreState.Missing), (explanation.Score.State, explanation.Figure!.Value.State));
@@ -64,8 +87,11 @@ public class ExplanationTests
     [Fact]
     public void Periods_scored_by_two_kinds_of_scale_show_none()
     {
-        var world = new ModelBuilder().Kpi("A", aggregation: TimeAggregation.Sum).Define("A", "2025-02", new(ScaleKind.Thresholds, RedFlag: 50, Target: 80))
-            .Values("A", "2025-01", 60, 80).Build();
+        var world = new ModelBuilder()
+            .Kpi("A", aggregation: TimeAggregation.Sum)
+            .Define("A", "2025-02", new(ScaleKind.Thresholds, RedFlag: 50, Target: 80))
+            .Values("A", "2025-01", 60, 80)
+            .Build();
         Assert.Empty(world.Explain("A", "2025-Q1").Scale);
         Assert.Equal(65, world.Explain("A", "2025-Q1").Score.Value);
     }
@@ -90,7 +116,11 @@ public class ExplanationTests
             Objective($"L{i}");
             Objective($"R{i}");
             Objective($"O{i + 1}");
-            builder.Contribution($"L{i}", $"O{i}").Contribution($"R{i}", $"O{i}").Contribution($"O{i + 1}", $"L{i}").Contribution($"O{i + 1}", $"R{i}");
+            builder
+                .Contribution($"L{i}", $"O{i}")
+                .Contribution($"R{i}", $"O{i}")
+                .Contribution($"O{i + 1}", $"L{i}")
+                .Contribution($"O{i + 1}", $"R{i}");
         }
         return builder.Kpi("LEAF", $"O{count}").Values("LEAF", "2025-01", 30);
     }

@@ -15,8 +15,8 @@ public class MovementPropertyTests
     {
         var world = new RandomWorld(seed, Math.Min(size.Get, 15)).World;
         foreach (var (from, to) in new[] { (0, 1), (1, 2), (2, 0) })
-            foreach (var node in Nodes(world.Model))
-                AddsUp(Movement.Between(world.Book, node, world.Window(RandomWorld.Months[from]), world.Window(RandomWorld.Months[to])));
+        foreach (var node in Nodes(world.Model))
+            AddsUp(Movement.Between(world.Book, node, world.Window(RandomWorld.Months[from]), world.Window(RandomWorld.Months[to])));
     }
 
     [Property(MaxTest = 100)]
@@ -70,7 +70,10 @@ public class MovementPropertyTests
         foreach (var unit in world.Model.Units)
         {
             var movement = Movement.Between(world.Book, new(NodeKind.Unit, unit.Id), world.Window("2025-01"), world.Window("2025-02"));
-            var byKpi = movement.Parts.GroupBy(p => p.KpiId).Select(g => (Kpi: world.Model.Kpi(g.Key), Points: g.Sum(p => p.Points))).ToList();
+            var byKpi = movement
+                .Parts.GroupBy(p => p.KpiId)
+                .Select(g => (Kpi: world.Model.Kpi(g.Key), Points: g.Sum(p => p.Points)))
+                .ToList();
             if (byKpi.Count == 0 || byKpi.Max(k => Math.Abs(k.Points)) < 0.005)
                 continue;
             var largest = byKpi.MaxBy(k => Math.Abs(k.Points));
@@ -100,7 +103,8 @@ public class MovementPropertyTests
     }
 
     internal static IEnumerable<NodeRef> Nodes(OrganizationModel model) =>
-        model.Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
+        model
+            .Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
             .Concat(model.Units.SelectMany(u => model.Perspectives.Select(p => new NodeRef(NodeKind.Perspective, u.Id, p.Id))))
             .Concat(model.Objectives.Select(o => new NodeRef(NodeKind.Objective, o.Id)))
             .Concat(model.Kpis.Select(k => new NodeRef(NodeKind.Kpi, k.Id)));

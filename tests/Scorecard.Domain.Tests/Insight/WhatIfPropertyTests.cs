@@ -18,7 +18,11 @@ public class WhatIfPropertyTests
         for (var round = 0; round < 5; round++)
         {
             var window = random.AnyWindow();
-            var suppositions = random.Model.Kpis.Where(k => chance.Next(3) == 0).Select(k => Suppose(random, k, window, chance)).OfType<Supposition>().ToList();
+            var suppositions = random
+                .Model.Kpis.Where(k => chance.Next(3) == 0)
+                .Select(k => Suppose(random, k, window, chance))
+                .OfType<Supposition>()
+                .ToList();
             var before = MovementPropertyTests.Nodes(random.Model).Select(n => random.World.Book.Score(n, window)).ToList();
             var whatIf = WhatIf.Of(random.World.Book, window, suppositions);
 
@@ -52,10 +56,12 @@ public class WhatIfPropertyTests
         var closed = kpi.ClosedFrom ?? random.Model.ClosedFrom(random.Model.UnitOf(kpi));
         if (definition is null || closed is not null || (kpi.BeginsOn > DateOnly.MinValue && period.Start < kpi.BeginsOn))
             return null;
-        return new(kpi.Id,
+        return new(
+            kpi.Id,
             Supposition.TakesValue(kpi) && chance.Next(2) == 0 ? chance.Next(-100, 1500) / 10m : null,
             Supposition.TakesTarget(definition) && chance.Next(2) == 0 ? chance.Next(121, 200) : null,
-            chance.Next(2) == 0 ? chance.Next(0, 5) : null);
+            chance.Next(2) == 0 ? chance.Next(0, 5) : null
+        );
     }
 
     private static void Save(RandomKpis saved, Supposition supposed, Window window)
@@ -65,7 +71,10 @@ public class WhatIfPropertyTests
         if (supposed is not { Target: null, Weight: null })
             kpi.Define(supposed.Definition(kpi, period));
         if (supposed.Value is { } value)
-            saved.Values[(kpi.Id, period.Start)] = Supposition.Measured(kpi, value,
-                saved.Values.TryGetValue((kpi.Id, period.Start), out var known) && known.Denominator is > 0 ? known.Denominator : null);
+            saved.Values[(kpi.Id, period.Start)] = Supposition.Measured(
+                kpi,
+                value,
+                saved.Values.TryGetValue((kpi.Id, period.Start), out var known) && known.Denominator is > 0 ? known.Denominator : null
+            );
     }
 }

@@ -7,10 +7,19 @@ namespace Scorecard.Domain.Tests.Insight;
 
 public class WhatIfTests
 {
-    private static readonly World World = new ModelBuilder().Kpi("A").Kpi("B", weight: 3).Kpi("ALL", rollUp: KpiRollUp.Sum, weight: 0).Kpi("PART", feeds: "ALL", weight: 0)
-        .Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%", weight: 0).Kpi("RANGE", scale: new(ScaleKind.Range, LowZero: 0, Low: 4, High: 6, HighZero: 9), weight: 0)
+    private static readonly World World = new ModelBuilder()
+        .Kpi("A")
+        .Kpi("B", weight: 3)
+        .Kpi("ALL", rollUp: KpiRollUp.Sum, weight: 0)
+        .Kpi("PART", feeds: "ALL", weight: 0)
+        .Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%", weight: 0)
+        .Kpi("RANGE", scale: new(ScaleKind.Range, LowZero: 0, Low: 4, High: 6, HighZero: 9), weight: 0)
         .Kpi("LATER", from: "2025-06", weight: 0)
-        .Values("A", "2025-01", 40).Values("B", "2025-01", 60).Values("PART", "2025-01", 10).Ratio("RATE", "2025-01", 30, 60).Build();
+        .Values("A", "2025-01", 40)
+        .Values("B", "2025-01", 60)
+        .Values("PART", "2025-01", 10)
+        .Ratio("RATE", "2025-01", 30, 60)
+        .Build();
 
     [Fact]
     public void Another_value_weight_or_target_scores_the_tree_anew_and_the_real_one_stays()
@@ -34,7 +43,9 @@ public class WhatIfTests
     [Fact]
     public void A_ratio_keeps_its_denominator()
     {
-        var figure = WhatIf.Of(World.Book, World.Window("2025-01"), [new(Id("RATE"), Value: 75)]).Figure(Id("RATE"), World.Window("2025-01"));
+        var figure = WhatIf
+            .Of(World.Book, World.Window("2025-01"), [new(Id("RATE"), Value: 75)])
+            .Figure(Id("RATE"), World.Window("2025-01"));
         Assert.Equal((75.0, 45.0, 60.0), (figure.Value, figure.Numerator, figure.Denominator));
     }
 
@@ -55,7 +66,10 @@ public class WhatIfTests
     [InlineData(999_999_999_999_999)]
     public void A_ratio_whose_numerator_would_be_too_large_is_refused_before_it_is_tried(long denominator)
     {
-        var world = new ModelBuilder().Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%").Ratio("RATE", "2025-01", 1, denominator).Build();
+        var world = new ModelBuilder()
+            .Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%")
+            .Ratio("RATE", "2025-01", 1, denominator)
+            .Build();
         var supposed = new Supposition(world.Kpi("RATE").Id, Value: Text.LargestNumber);
         const string sentence = "“RATE”: that value is too large for what it is divided by.";
         Assert.Equal(sentence, WhatIf.Obstacle(world.Book, world.Window("2025-01"), supposed));

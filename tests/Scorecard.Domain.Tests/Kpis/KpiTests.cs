@@ -15,7 +15,13 @@ public class KpiTests
     {
         var details = new KpiDetails("On time", "%", Frequency.Month, TimeAggregation.Ratio, Direction.HigherIsBetter)
         {
-            Description = "Share of parcels", Indicator = Indicator.Leading, CarryForward = 2, AmberFrom = 50, GreenFrom = 80, OwnerId = 7, DueDays = 5,
+            Description = "Share of parcels",
+            Indicator = Indicator.Leading,
+            CarryForward = 2,
+            AmberFrom = 50,
+            GreenFrom = 80,
+            OwnerId = 7,
+            DueDays = 5,
         };
         var kpi = Simple();
         kpi.Describe(details);
@@ -84,23 +90,40 @@ public class KpiTests
     public void With_values_a_kpi_keeps_its_frequency_and_the_kind_of_its_values()
     {
         var kpi = Simple();
-        Refused.Because("values by month, cannot be collected by week, add a KPI", () => kpi.CheckRecorded(kpi.Details with { Frequency = Frequency.Week }));
-        Refused.Because("values that people entered, add a KPI", () => kpi.CheckRecorded(kpi.Details with { ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.Average }));
-        Refused.Because("plain values, cannot turn into a ratio", () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Ratio }));
+        Refused.Because(
+            "values by month, cannot be collected by week, add a KPI",
+            () => kpi.CheckRecorded(kpi.Details with { Frequency = Frequency.Week })
+        );
+        Refused.Because(
+            "values that people entered, add a KPI",
+            () => kpi.CheckRecorded(kpi.Details with { ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.Average })
+        );
+        Refused.Because(
+            "plain values, cannot turn into a ratio",
+            () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Ratio })
+        );
         Refused.Because("numbers recorded, keeps that kind", () => kpi.CheckRecorded(kpi.Details with { Direction = Direction.YesNo }));
         kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Max, Name = "Peak", Direction = Direction.LowerIsBetter });
 
         kpi.Describe(kpi.Details with { Aggregation = TimeAggregation.Ratio });
-        Refused.Because("numerators and denominators, stays a ratio", () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Sum }));
+        Refused.Because(
+            "numerators and denominators, stays a ratio",
+            () => kpi.CheckRecorded(kpi.Details with { Aggregation = TimeAggregation.Sum })
+        );
     }
 
     [Fact]
     public void A_scale_against_the_direction_is_refused()
     {
         var kpi = Simple();
-        Refused.Because("you picked “higher is better”, says “lower is better”",
-            () => kpi.Define(new KpiDefinition(new DateOnly(2025, 7, 1), ScaleInput.Progress(100, 0), 1)));
-        Refused.Because("within a range", () => kpi.Define(new KpiDefinition(new DateOnly(2025, 7, 1), new(ScaleKind.Range, LowZero: 1, Low: 2, High: 3, HighZero: 4), 1)));
+        Refused.Because(
+            "you picked “higher is better”, says “lower is better”",
+            () => kpi.Define(new KpiDefinition(new DateOnly(2025, 7, 1), ScaleInput.Progress(100, 0), 1))
+        );
+        Refused.Because(
+            "within a range",
+            () => kpi.Define(new KpiDefinition(new DateOnly(2025, 7, 1), new(ScaleKind.Range, LowZero: 1, Low: 2, High: 3, HighZero: 4), 1))
+        );
         Assert.Single(kpi.Definitions);
     }
 
@@ -158,8 +181,12 @@ public class KpiTests
     [Fact]
     public void A_value_of_the_wrong_shape_is_refused()
     {
-        var world = new ModelBuilder().Kpi("A")
-            .Kpi("R", aggregation: TimeAggregation.Ratio).Kpi("Y", scale: new(ScaleKind.YesNo, GoodAnswer: true)).Kpi("S", rollUp: KpiRollUp.Sum).Build();
+        var world = new ModelBuilder()
+            .Kpi("A")
+            .Kpi("R", aggregation: TimeAggregation.Ratio)
+            .Kpi("Y", scale: new(ScaleKind.YesNo, GoodAnswer: true))
+            .Kpi("S", rollUp: KpiRollUp.Sum)
+            .Build();
         Refused.Because("“A”, one number", () => Report(world, "2025-05", MeasuredValue.Ratio(1, 2)));
         Refused.Because("“R”, numerator and its denominator", () => Report(world, "2025-05", MeasuredValue.Of(1), "R"));
         Refused.Because("denominator cannot be negative", () => Report(world, "2025-05", MeasuredValue.Ratio(1, -2), "R"));
@@ -177,7 +204,13 @@ public class KpiTests
         Assert.Equal((1.0001m, 1, "because", Now, 7L), (first.Value, first.Revision, first.Note, first.RecordedAt, first.RecordedBy));
         var second = world.Kpi("A").Record(world.Period("2025-05"), MeasuredValue.NA, null, first, world.Calendar, null, Today, Now, null);
         Assert.Equal((2, true, null), (second.Revision, second.NotApplicable, second.Value));
-        Refused.Because("2001 characters", () => world.Kpi("A").Record(world.Period("2025-05"), MeasuredValue.NA, new string('x', 2001), first, world.Calendar, null, Today, Now, null));
+        Refused.Because(
+            "2001 characters",
+            () =>
+                world
+                    .Kpi("A")
+                    .Record(world.Period("2025-05"), MeasuredValue.NA, new string('x', 2001), first, world.Calendar, null, Today, Now, null)
+        );
     }
 
     [Fact]
@@ -191,10 +224,25 @@ public class KpiTests
 
     [Fact]
     public void A_kpi_stays_in_its_organization() =>
-        Refused.Because("within its organization", () => Simple().MoveTo(new ModelBuilder("Other", firstId: 900).Objective("GOAL").Model().Objectives[0]));
+        Refused.Because(
+            "within its organization",
+            () => Simple().MoveTo(new ModelBuilder("Other", firstId: 900).Objective("GOAL").Model().Objectives[0])
+        );
 
     private static Kpi Simple() => new ModelBuilder().Kpi("A").Build().Kpi("A");
 
     private static Measurement Report(World world, string period, MeasuredValue value, string kpi = "A") =>
-        world.Kpi(kpi).Record(world.Period(period), value, "because", null, world.Calendar, world.Model.ClosedFrom(world.Model.UnitOf(world.Kpi(kpi))), Today, Now, 7);
+        world
+            .Kpi(kpi)
+            .Record(
+                world.Period(period),
+                value,
+                "because",
+                null,
+                world.Calendar,
+                world.Model.ClosedFrom(world.Model.UnitOf(world.Kpi(kpi))),
+                Today,
+                Now,
+                7
+            );
 }

@@ -9,9 +9,11 @@ namespace Scorecard.Domain.Tests.Kpis;
 public class RecordingRulesTests
 {
     private static readonly World World = new ModelBuilder()
-        .Kpi("SALES", baseline: 50, target: 100).Values("SALES", "2025-01", 80)
+        .Kpi("SALES", baseline: 50, target: 100)
+        .Values("SALES", "2025-01", 80)
         .Kpi("STRICT", baseline: 50, target: 100, bands: (85, 95))
-        .Kpi("AUDITED", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true)).Values("AUDITED", "2025-01", 1)
+        .Kpi("AUDITED", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true))
+        .Values("AUDITED", "2025-01", 1)
         .Kpi("SHARE", measuredIn: "%", aggregation: TimeAggregation.Ratio)
         .Build();
 
@@ -27,8 +29,11 @@ public class RecordingRulesTests
     [InlineData("STRICT", 9000, null, "")]
     [InlineData("AUDITED", 0, "a note", "")]
     public void A_number_is_asked_about_when_off_track_by_the_KPIs_bands_or_far_from_the_one_before(
-        string kpi, int value, string? note, string questions) =>
-        Assert.Equal(questions, Asked(kpi, MeasuredValue.Of(value), note));
+        string kpi,
+        int value,
+        string? note,
+        string questions
+    ) => Assert.Equal(questions, Asked(kpi, MeasuredValue.Of(value), note));
 
     [Fact]
     public void Not_applicable_needs_a_reason()

@@ -18,7 +18,16 @@ public class CalibrationTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyList<MarkdownTable> Tables = MarkdownTable.Read(Path.Combine(Files.Root, "docs", "evidence.md"));
 
-    [Theory, InlineData("white noise"), InlineData("AR 0.5"), InlineData("AR 0.8"), InlineData("AR 0.95"), InlineData("random walk"), InlineData("season"), InlineData("trend")]
+    [
+        Theory,
+        InlineData("white noise"),
+        InlineData("AR 0.5"),
+        InlineData("AR 0.8"),
+        InlineData("AR 0.95"),
+        InlineData("random walk"),
+        InlineData("season"),
+        InlineData("trend")
+    ]
     public void Unrelated_series_are_seldom_called_supported(string kind)
     {
         var made = new MadeSeries(1);
@@ -55,12 +64,15 @@ public class CalibrationTests(ITestOutputHelper output)
     [Fact]
     public void Of_many_links_few_are_supported_by_chance()
     {
-        const int Maps = 100, Links = 50;
+        const int Maps = 100,
+            Links = 50;
         var made = new MadeSeries(3);
         var (share, found, possible) = (0.0, 0, 0);
         for (var map = 0; map < Maps; map++)
         {
-            var verdicts = LinkVerdicts.Of([.. Enumerable.Range(0, Links).Select(i => new LinkClaim(Test(i % 5 == 0 ? Led() : Unrelated()), true, 3))]);
+            var verdicts = LinkVerdicts.Of([
+                .. Enumerable.Range(0, Links).Select(i => new LinkClaim(Test(i % 5 == 0 ? Led() : Unrelated()), true, 3)),
+            ]);
             var (right, wrong) = (0, 0);
             for (var i = 0; i < Links; i++)
                 if (verdicts[i].Verdict is Verdict.Supported or Verdict.Opposite)
@@ -82,9 +94,11 @@ public class CalibrationTests(ITestOutputHelper output)
 
     private static LeadLagResult Test((double[] Cause, double[] Effect) pair) => LeadLag.Test(pair.Cause, pair.Effect, 12);
 
-    private static LinkJudgement Judged((double[] Cause, double[] Effect) pair, int claimed) => LinkVerdicts.Of([new(Test(pair), Positive: true, claimed)])[0];
+    private static LinkJudgement Judged((double[] Cause, double[] Effect) pair, int claimed) =>
+        LinkVerdicts.Of([new(Test(pair), Positive: true, claimed)])[0];
 
-    private static MarkdownTable.Row Row(string heading, string first) => Tables.Single(t => t.Heading == heading).Rows.Single(r => r.Cells.Values.First() == first);
+    private static MarkdownTable.Row Row(string heading, string first) =>
+        Tables.Single(t => t.Heading == heading).Rows.Single(r => r.Cells.Values.First() == first);
 
     private void Says(MarkdownTable.Row row, string column, double share)
     {

@@ -22,13 +22,27 @@ public class DiscoveryTests
     /// <summary>What each pair says when it is tested alone, and the corrections made over all.</summary>
     private static (List<DiscoveredLead> Leads, long Tested) OneByOne(double[][] rows, Func<int, int, bool> allowed, double q)
     {
-        List<DiscoveredLead> tested = [.. from cause in Enumerable.Range(0, rows.Length) from effect in Enumerable.Range(0, rows.Length)
+        List<DiscoveredLead> tested =
+        [
+            .. from cause in Enumerable.Range(0, rows.Length)
+            from effect in Enumerable.Range(0, rows.Length)
             where cause != effect && allowed(cause, effect)
             let result = LeadLag.Test(rows[cause], rows[effect], 12)
             where result.Outcome == LeadLagOutcome.Tested
-            select new DiscoveredLead(cause, effect, result.Forward!)];
+            select new DiscoveredLead(cause, effect, result.Forward!),
+        ];
         var kept = BenjaminiHochberg.Kept([.. tested.Select(t => t.Lead.P)], tested.Count, q);
-        return ([.. tested.OrderBy(t => t.Lead.P).Take(kept).OrderByDescending(t => Math.Abs(t.Lead.R)).ThenBy(t => t.Cause).ThenBy(t => t.Effect)], tested.Count);
+        return (
+            [
+                .. tested
+                    .OrderBy(t => t.Lead.P)
+                    .Take(kept)
+                    .OrderByDescending(t => Math.Abs(t.Lead.R))
+                    .ThenBy(t => t.Cause)
+                    .ThenBy(t => t.Effect),
+            ],
+            tested.Count
+        );
     }
 
     private static void Same(double[][] rows, Func<int, int, bool> allowed, double q)
@@ -69,7 +83,15 @@ public class DiscoveryTests
     {
         var made = new MadeSeries(6);
         var white = made.White(60);
-        double[][] rows = [white, [.. white.Select(v => 5 - 2 * v)], [.. Enumerable.Repeat(7.0, 60)], [.. Enumerable.Repeat(double.NaN, 60)], [1], made.White(60)];
+        double[][] rows =
+        [
+            white,
+            [.. white.Select(v => 5 - 2 * v)],
+            [.. Enumerable.Repeat(7.0, 60)],
+            [.. Enumerable.Repeat(double.NaN, 60)],
+            [1],
+            made.White(60),
+        ];
         var found = Discovery.Run(rows, 12, (_, _) => true);
         Assert.Equal(4, found.PairsTested);
         Assert.Empty(found.Leads);
@@ -127,7 +149,9 @@ public class DiscoveryTests
     {
         using var cancel = new CancellationTokenSource();
         var shares = new Shares { AtFirst = cancel.Cancel };
-        Assert.Throws<OperationCanceledException>(() => Discovery.Run(Mixed(10, 100), 12, (_, _) => true, progress: shares, cancellationToken: cancel.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            Discovery.Run(Mixed(10, 100), 12, (_, _) => true, progress: shares, cancellationToken: cancel.Token)
+        );
         Assert.Single(shares);
     }
 

@@ -105,14 +105,18 @@ public class LeadLagTests
     }
 
     [Fact]
-    public void One_value_is_too_few() => Assert.Equal((LeadLagOutcome.TooShort, 22), (Outcome([1], [2]), LeadLag.Test([1], [2], 12).PeriodsMissing));
+    public void One_value_is_too_few() =>
+        Assert.Equal((LeadLagOutcome.TooShort, 22), (Outcome([1], [2]), LeadLag.Test([1], [2], 12).PeriodsMissing));
 
     [Fact]
     public void Nothing_in_common_is_named()
     {
         Assert.Equal(LeadLagOutcome.NothingInCommon, Outcome([], []));
         Assert.Equal(LeadLagOutcome.NothingInCommon, Outcome([.. Enumerable.Repeat(Missing, 60)], White(1, 60)));
-        Assert.Equal(LeadLagOutcome.NothingInCommon, Outcome([.. White(1, 30), .. Enumerable.Repeat(Missing, 30)], [.. Enumerable.Repeat(Missing, 30), .. White(2, 30)]));
+        Assert.Equal(
+            LeadLagOutcome.NothingInCommon,
+            Outcome([.. White(1, 30), .. Enumerable.Repeat(Missing, 30)], [.. Enumerable.Repeat(Missing, 30), .. White(2, 30)])
+        );
     }
 
     [Fact]
@@ -126,7 +130,8 @@ public class LeadLagTests
     }
 
     [Fact]
-    public void A_series_that_moves_by_the_same_step_is_named() => Assert.Equal(LeadLagOutcome.EffectConstant, Outcome(new MadeSeries(1).Walk(60), Line(60)));
+    public void A_series_that_moves_by_the_same_step_is_named() =>
+        Assert.Equal(LeadLagOutcome.EffectConstant, Outcome(new MadeSeries(1).Walk(60), Line(60)));
 
     [Theory, InlineData("white noise"), InlineData("random walk"), InlineData("season"), InlineData("trend")]
     public void The_same_numbers_twice_are_named(string kind)
@@ -174,9 +179,21 @@ public class LeadLagTests
         double[] Repeated(double[] values) => [.. Enumerable.Repeat(values, 1 + repeats % 8).SelectMany(v => v)];
         var result = LeadLag.Test(Repeated(cause), Repeated(effect), season % 13);
         Assert.Equal(result.Outcome == LeadLagOutcome.Tested, result.Forward is not null);
-        double[] numbers = [.. result.Correlations, .. result.InnovationCorrelations, result.EffectiveN, result.AtOnce?.R ?? 0, result.AtOnce?.P ?? 0,
-            .. from lead in new[] { result.Forward, result.Backward } where lead is not null from number in new[] { lead.R, lead.P, lead.CorrelationP, lead.InnovationP ?? 0, lead.IndependentValues, lead.Findable(0.1) } select number,
-            .. from test in result.GrangerForward().Concat(result.GrangerBackward()) from number in new[] { test.F, test.P, test.Aic } select number];
+        double[] numbers =
+        [
+            .. result.Correlations,
+            .. result.InnovationCorrelations,
+            result.EffectiveN,
+            result.AtOnce?.R ?? 0,
+            result.AtOnce?.P ?? 0,
+            .. from lead in new[] { result.Forward, result.Backward }
+            where lead is not null
+            from number in new[] { lead.R, lead.P, lead.CorrelationP, lead.InnovationP ?? 0, lead.IndependentValues, lead.Findable(0.1) }
+            select number,
+            .. from test in result.GrangerForward().Concat(result.GrangerBackward())
+            from number in new[] { test.F, test.P, test.Aic }
+            select number,
+        ];
         Assert.All(numbers, number => Assert.True(double.IsFinite(number)));
     }
 }

@@ -24,7 +24,8 @@ public class LinkVerdictTests
     public void A_relation_half_as_close_as_it_has_to_be_takes_five_times_the_values()
     {
         // Of t² = r² n / (1 − r²), n grows by the quotient of r² / (1 − r²).
-        static double? Times(double? r, double? findable) => new LinkJudgement(Verdict.NoEvidence, null, r, 0.5, false, findable).TimesToFind;
+        static double? Times(double? r, double? findable) =>
+            new LinkJudgement(Verdict.NoEvidence, null, r, 0.5, false, findable).TimesToFind;
         Assert.Equal(5, Times(0.25, 0.5)!.Value, 1e-12);
         Assert.Equal(1, Times(-0.4, 0.4)!.Value, 1e-12);
         Assert.Equal((null, null, null), (Times(0, 0.5), Times(0.3, 1), Times(null, null)));
@@ -79,9 +80,16 @@ public class LinkVerdictTests
     [Fact]
     public void More_links_ask_for_more_of_each()
     {
-        var result = Enumerable.Range(0, 1000).Select(seed => Led(seed, 0.4)).First(r => r.Forward!.P is > 0.02 and < 0.09 && r.Forward.R > 0 && !r.AtOnce!.IsLargest);
+        var result = Enumerable
+            .Range(0, 1000)
+            .Select(seed => Led(seed, 0.4))
+            .First(r => r.Forward!.P is > 0.02 and < 0.09 && r.Forward.R > 0 && !r.AtOnce!.IsLargest);
         var made = new MadeSeries(3);
-        var others = Enumerable.Range(0, 19).Select(_ => LeadLag.Test(made.White(60), made.White(60), 12)).Where(r => r.Forward!.P > 0.5).ToList();
+        var others = Enumerable
+            .Range(0, 19)
+            .Select(_ => LeadLag.Test(made.White(60), made.White(60), 12))
+            .Where(r => r.Forward!.P > 0.5)
+            .ToList();
         Assert.Equal(Verdict.Supported, LinkVerdicts.Of([new(result, true, 3)])[0].Verdict);
         var among = LinkVerdicts.Of([new(result, true, 3), .. others.Select(o => new LinkClaim(o, true, 3))])[0];
         Assert.Equal(Verdict.NoEvidence, among.Verdict);

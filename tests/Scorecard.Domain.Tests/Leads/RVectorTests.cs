@@ -16,7 +16,8 @@ public class RVectorTests
         return JsonDocument.Parse(File.ReadAllText(Path)).RootElement.GetProperty(name);
     }
 
-    private static double[] Doubles(JsonElement vector, string name) => [.. vector.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+    private static double[] Doubles(JsonElement vector, string name) =>
+        [.. vector.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
 
     [SkippableTheory, InlineData("eggCausesChicken", "egg", "chicken"), InlineData("chickenCausesEgg", "chicken", "egg")]
     public void Which_came_first_the_chicken_or_the_egg(string name, string cause, string effect)
@@ -32,14 +33,18 @@ public class RVectorTests
             Near(expected, "rssUnrestricted", test.UnrestrictedRss);
         }
 
-        static void Near(JsonElement expected, string name, double actual) => Assert.Equal(1, actual / expected.GetProperty(name).GetDouble(), 1e-6);
+        static void Near(JsonElement expected, string name, double actual) =>
+            Assert.Equal(1, actual / expected.GetProperty(name).GetDouble(), 1e-6);
     }
 
     [SkippableTheory, InlineData("ccf_mdeaths_fdeaths"), InlineData("ccf_small12")]
     public void Cross_correlations_are_those_of_ccf(string name)
     {
         var vector = Vector(name);
-        var expected = vector.GetProperty("values").EnumerateArray().ToDictionary(e => e.GetProperty("lag").GetInt32(), e => e.GetProperty("r").GetDouble());
+        var expected = vector
+            .GetProperty("values")
+            .EnumerateArray()
+            .ToDictionary(e => e.GetProperty("lag").GetInt32(), e => e.GetProperty("r").GetDouble());
         var lags = expected.Keys.Max();
         var correlations = CrossCorrelation.Of(Doubles(vector, "x"), Doubles(vector, "y"), lags);
         Assert.Equal(correlations.Length, expected.Count);

@@ -26,8 +26,14 @@ public class EndingWithTests
 
     [Fact]
     public void Every_day_of_the_month_is_one() =>
-        Assert.Equal(29, FiscalCalendar.Calendar.EndingWith(PeriodCode.Parse("2028-02", FiscalCalendar.Calendar)!.Value, Frequency.Day).Count());
+        Assert.Equal(
+            29,
+            FiscalCalendar.Calendar.EndingWith(PeriodCode.Parse("2028-02", FiscalCalendar.Calendar)!.Value, Frequency.Day).Count()
+        );
 
     private static string Codes(FiscalCalendar calendar, string month, Frequency frequency) =>
-        string.Join(' ', calendar.EndingWith(PeriodCode.Parse(month, calendar)!.Value, frequency).Select(p => PeriodCode.Format(p, calendar)));
+        string.Join(
+            ' ',
+            calendar.EndingWith(PeriodCode.Parse(month, calendar)!.Value, frequency).Select(p => PeriodCode.Format(p, calendar))
+        );
 }

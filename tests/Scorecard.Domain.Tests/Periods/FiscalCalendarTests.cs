@@ -50,7 +50,10 @@ public class FiscalCalendarTests
     [InlineData("FY2025", Frequency.Day, "2025-12-31")]
     [InlineData("FY2025", Frequency.Quarter, "FY2025-Q4")]
     public void The_last_week_of_a_year_is_that_of_its_last_Thursday(string year, Frequency frequency, string last) =>
-        Assert.Equal(PeriodCode.Parse(last, FiscalCalendar.Calendar), FiscalCalendar.Calendar.LastIn(PeriodCode.Parse(year, FiscalCalendar.Calendar)!.Value, frequency));
+        Assert.Equal(
+            PeriodCode.Parse(last, FiscalCalendar.Calendar),
+            FiscalCalendar.Calendar.LastIn(PeriodCode.Parse(year, FiscalCalendar.Calendar)!.Value, frequency)
+        );
 
     [Property]
     public void A_fiscal_year_holds_two_halves_four_quarters_and_twelve_months(int days, int month)

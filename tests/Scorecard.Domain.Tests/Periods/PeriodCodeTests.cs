@@ -18,7 +18,10 @@ public class PeriodCodeTests
     [InlineData("fy2025-h2", 10, Frequency.HalfYear, "2026-04-01")]
     [InlineData(" 2025-07 ", 4, Frequency.Month, "2025-07-01")]
     public void A_code_names_a_period(string code, int startMonth, Frequency frequency, string start) =>
-        Assert.Equal(new Period(frequency, DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture)), PeriodCode.Parse(code, new FiscalCalendar(startMonth)));
+        Assert.Equal(
+            new Period(frequency, DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture)),
+            PeriodCode.Parse(code, new FiscalCalendar(startMonth))
+        );
 
     [Theory]
     [InlineData("")]

@@ -25,7 +25,14 @@ public sealed class CauseGraphTests
     [Fact]
     public void KPIs_are_linked_whichever_drives_the_other_and_their_objectives_are_not()
     {
-        var world = new ModelBuilder().Objective("P").Objective("Q").Kpi("A", of: "P").Kpi("B", of: "Q").Cause("A", "B").Cause("P", "Q").Build();
+        var world = new ModelBuilder()
+            .Objective("P")
+            .Objective("Q")
+            .Kpi("A", of: "P")
+            .Kpi("B", of: "Q")
+            .Cause("A", "B")
+            .Cause("P", "Q")
+            .Build();
         var (a, b) = (world.Kpi("A").Id, world.Kpi("B").Id);
 
         Assert.Equal([(a, b), (b, a)], CauseGraph.LinkedKpis(world.Model.Causes).Order());
@@ -39,6 +46,9 @@ public sealed class CauseGraphTests
 
         Assert.Same(world.Model.Causes[0], Assert.Single(world.Model.Causes, CauseEffectLink.WithEndsOf(again).Compile().Invoke));
         Assert.Equal(world.Model.Causes[0].Ends, again.Ends);
-        Assert.Equal("“A” already drives “B”. Change that link instead.", Assert.Throws<RuleViolation>(() => CauseEffectLink.CheckNew(true, "A", "B")).Message);
+        Assert.Equal(
+            "“A” already drives “B”. Change that link instead.",
+            Assert.Throws<RuleViolation>(() => CauseEffectLink.CheckNew(true, "A", "B")).Message
+        );
     }
 }

@@ -32,9 +32,18 @@ public sealed class MeetingTests
     public void What_an_entry_cannot_be_is_refused_in_a_sentence()
     {
         Refused.Because("Write what was decided", () => new MeetingEntry(2, Held, MeetingEntryKind.Decision, null, new(" ")));
-        Refused.Because("Only an action has somebody", () => new MeetingEntry(2, Held, MeetingEntryKind.Note, null, new("Said", OwnerId: 7)));
-        Refused.Because("An entry is about an objective of the unit that meets", () => new MeetingEntry(2, Held, MeetingEntryKind.Note, world.Objective("GROW"), new("Said")));
-        Refused.Because("Only an action can be ticked off", () => new MeetingEntry(2, Held, MeetingEntryKind.Note, null, new("Said")).Tick(new(2026, 10, 22)));
+        Refused.Because(
+            "Only an action has somebody",
+            () => new MeetingEntry(2, Held, MeetingEntryKind.Note, null, new("Said", OwnerId: 7))
+        );
+        Refused.Because(
+            "An entry is about an objective of the unit that meets",
+            () => new MeetingEntry(2, Held, MeetingEntryKind.Note, world.Objective("GROW"), new("Said"))
+        );
+        Refused.Because(
+            "Only an action can be ticked off",
+            () => new MeetingEntry(2, Held, MeetingEntryKind.Note, null, new("Said")).Tick(new(2026, 10, 22))
+        );
     }
 
     [Theory]

@@ -5,30 +5,39 @@ namespace Scorecard.Domain.Tests.Scales;
 public class ScaleKindsTests
 {
     public static TheoryData<ScaleInput> Scales =>
-    [
-        ScaleInput.Progress(-1.5m, 98),
-        new(ScaleKind.Thresholds, RedFlag: 80, Target: 95, Stretch: 120.25m),
-        new(ScaleKind.Range, LowZero: 10, Low: 20, High: 30, HighZero: 50),
-        new(ScaleKind.YesNo, GoodAnswer: false),
-        new(ScaleKind.Custom, Points: "80:0;95:100"),
-    ];
+        [
+            ScaleInput.Progress(-1.5m, 98),
+            new(ScaleKind.Thresholds, RedFlag: 80, Target: 95, Stretch: 120.25m),
+            new(ScaleKind.Range, LowZero: 10, Low: 20, High: 30, HighZero: 50),
+            new(ScaleKind.YesNo, GoodAnswer: false),
+            new(ScaleKind.Custom, Points: "80:0;95:100"),
+        ];
 
     [Fact]
-    public void Every_kind_of_scale_has_a_row() =>
-        Assert.Equal(Enum.GetValues<ScaleKind>(), ScaleKinds.All.Select(kind => kind.Kind));
+    public void Every_kind_of_scale_has_a_row() => Assert.Equal(Enum.GetValues<ScaleKind>(), ScaleKinds.All.Select(kind => kind.Kind));
 
     [Fact]
-    public void A_kind_that_is_none_is_refused() => Refused.Because("no kind of scale, 99", () => new ScaleInput((ScaleKind)99).Compile(Bands.Default));
+    public void A_kind_that_is_none_is_refused() =>
+        Refused.Because("no kind of scale, 99", () => new ScaleInput((ScaleKind)99).Compile(Bands.Default));
 
     [Fact]
     public void Every_property_of_a_scale_is_a_field() =>
-        Assert.Equal(typeof(ScaleInput).GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters().Skip(1).Select(p => p.Name!).Order(),
-            ScaleKinds.Fields.Select(field => field.Name).Order());
+        Assert.Equal(
+            typeof(ScaleInput).GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters().Skip(1).Select(p => p.Name!).Order(),
+            ScaleKinds.Fields.Select(field => field.Name).Order()
+        );
 
     [Fact]
-    public void No_two_fields_share_a_column_or_a_label() => Assert.All(
-        new[] { ScaleKinds.Fields.Select(field => field.Name), ScaleKinds.Fields.Select(field => field.Key), ScaleKinds.Fields.Select(field => field.Label) },
-        names => Assert.Distinct(names));
+    public void No_two_fields_share_a_column_or_a_label() =>
+        Assert.All(
+            new[]
+            {
+                ScaleKinds.Fields.Select(field => field.Name),
+                ScaleKinds.Fields.Select(field => field.Key),
+                ScaleKinds.Fields.Select(field => field.Label),
+            },
+            names => Assert.Distinct(names)
+        );
 
     [Theory]
     [MemberData(nameof(Scales))]
@@ -46,7 +55,10 @@ public class ScaleKindsTests
     {
         var half = scale.Scaled(scale.Target / 2 ?? 0);
         Assert.Equal(scale.TakesTarget, half != scale);
-        Assert.Equal((scale.Target / 2, scale.Baseline / 2, scale.RedFlag / 2, scale.Stretch / 2), (half.Target, half.Baseline, half.RedFlag, half.Stretch));
+        Assert.Equal(
+            (scale.Target / 2, scale.Baseline / 2, scale.RedFlag / 2, scale.Stretch / 2),
+            (half.Target, half.Baseline, half.RedFlag, half.Stretch)
+        );
     }
 
     private sealed record Cells(Dictionary<string, string> Texts) : IScaleReader

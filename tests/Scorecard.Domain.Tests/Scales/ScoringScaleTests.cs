@@ -68,6 +68,10 @@ public class ScoringScaleTests
     public void Lower_is_better_is_the_same_scale_turned_round(int baseline, int width, int value)
     {
         var target = (decimal)baseline + Math.Abs((long)width) + 1;
-        Assert.Equal(100 - ScoringScale.Progress(baseline, target).Score(value), ScoringScale.Progress(target, baseline).Score(value), 1e-9);
+        Assert.Equal(
+            100 - ScoringScale.Progress(baseline, target).Score(value),
+            ScoringScale.Progress(target, baseline).Score(value),
+            1e-9
+        );
     }
 }

@@ -16,17 +16,20 @@ public class KpiPropertyTests
             random.RecordSomething();
         var reference = new KpiReference(random.Model, random.Values);
         foreach (var window in random.Windows)
-            foreach (var kpi in random.Model.Kpis)
-            {
-                var (expected, actual) = (reference.Of(kpi, window), random.World.Book.Figure(kpi.Id, window));
-                var where = $"{kpi.Code} ({kpi.Frequency}, {kpi.Aggregation}, {kpi.RollUp}) in {window}";
-                Assert.True(expected.State == actual.State, $"{where}: {actual.State} where {expected.State} was expected");
-                Assert.True((expected.Partial, expected.Carried) == (actual.Partial, actual.Carried), $"{where}: {actual} where {expected} was expected");
-                Close(expected.Value, actual.Value, where);
-                Close(expected.Numerator, actual.Numerator, where);
-                Close(expected.Denominator, actual.Denominator, where);
-                Close(expected.Score, random.World.Book.Kpi(kpi.Id, window).Value, where + " (score)");
-            }
+        foreach (var kpi in random.Model.Kpis)
+        {
+            var (expected, actual) = (reference.Of(kpi, window), random.World.Book.Figure(kpi.Id, window));
+            var where = $"{kpi.Code} ({kpi.Frequency}, {kpi.Aggregation}, {kpi.RollUp}) in {window}";
+            Assert.True(expected.State == actual.State, $"{where}: {actual.State} where {expected.State} was expected");
+            Assert.True(
+                (expected.Partial, expected.Carried) == (actual.Partial, actual.Carried),
+                $"{where}: {actual} where {expected} was expected"
+            );
+            Close(expected.Value, actual.Value, where);
+            Close(expected.Numerator, actual.Numerator, where);
+            Close(expected.Denominator, actual.Denominator, where);
+            Close(expected.Score, random.World.Book.Kpi(kpi.Id, window).Value, where + " (score)");
+        }
     }
 
     [Property(MaxTest = 100)]
@@ -69,17 +72,24 @@ public class KpiPropertyTests
         var successor = new ScoreBook(random.Model, random.World.Book);
         Assert.Empty(successor.ToRecordAnew);
         foreach (var window in random.Windows)
-            foreach (var unit in random.Model.Units)
-                SameBits(full.Unit(unit.Id, window), successor.Unit(unit.Id, window), $"{unit.Code} in {window}");
+        foreach (var unit in random.Model.Units)
+            SameBits(full.Unit(unit.Id, window), successor.Unit(unit.Id, window), $"{unit.Code} in {window}");
     }
 
     private static void SameBits(Score expected, Score actual, string where)
     {
-        long[] Bits(Score score) => [(long)score.State, score.Partial ? 1 : 0, .. new[] { score.Value, score.Coverage, score.Low, score.High }.Select(BitConverter.DoubleToInt64Bits)];
+        long[] Bits(Score score) =>
+            [
+                (long)score.State,
+                score.Partial ? 1 : 0,
+                .. new[] { score.Value, score.Coverage, score.Low, score.High }.Select(BitConverter.DoubleToInt64Bits),
+            ];
         Assert.True(Bits(expected).SequenceEqual(Bits(actual)), $"{where}: {actual} where a full pass says {expected}");
     }
 
     private static void Close(double expected, double actual, string where) =>
-        Assert.True(double.IsNaN(expected) && double.IsNaN(actual) || Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)),
-            $"{where}: {actual:R} where {expected:R} was expected");
+        Assert.True(
+            double.IsNaN(expected) && double.IsNaN(actual) || Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)),
+            $"{where}: {actual:R} where {expected:R} was expected"
+        );
 }

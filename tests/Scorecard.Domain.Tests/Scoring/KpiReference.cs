@@ -10,7 +10,15 @@ namespace Scorecard.Domain.Tests.Scoring;
 /// </summary>
 internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<(long KpiId, DateOnly Start), MeasuredValue> values)
 {
-    public readonly record struct Figure(ScoreState State, double Value, double Numerator, double Denominator, bool Partial, bool Carried, double Score);
+    public readonly record struct Figure(
+        ScoreState State,
+        double Value,
+        double Numerator,
+        double Denominator,
+        bool Partial,
+        bool Carried,
+        double Score
+    );
 
     private static Figure NotApplicable => new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, false, false, double.NaN);
 
@@ -36,7 +44,8 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     private Figure Over(Kpi kpi, List<Period> periods)
     {
         var existing = periods.Where(p => Exists(kpi, p)).ToList();
-        var figure = existing.Count == 0 ? NotApplicable
+        var figure =
+            existing.Count == 0 ? NotApplicable
             : kpi.ValueSource == ValueSource.RolledUp ? AcrossChildren(kpi, existing)
             : OverTime(kpi, existing);
         return figure.State == ScoreState.Present ? figure with { Score = Score(kpi, existing, figure.Value, periods.Count == 1) } : figure;
@@ -54,21 +63,27 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         if (kpi.Aggregation == TimeAggregation.Ratio)
             return Ratio(kpi, (double)some.Sum(v => v.Numerator!.Value), (double)some.Sum(v => v.Denominator!.Value), partial);
         var numbers = some.ConvertAll(v => (double)v.Value!.Value);
-        return Present(kpi.Aggregation switch
-        {
-            TimeAggregation.Sum => numbers.Sum(),
-            TimeAggregation.Average => numbers.Average(),
-            TimeAggregation.Min => numbers.Min(),
-            TimeAggregation.Max => numbers.Max(),
-            TimeAggregation.Last or TimeAggregation.Ratio => numbers[^1],
-        }, partial);
+        return Present(
+            kpi.Aggregation switch
+            {
+                TimeAggregation.Sum => numbers.Sum(),
+                TimeAggregation.Average => numbers.Average(),
+                TimeAggregation.Min => numbers.Min(),
+                TimeAggregation.Max => numbers.Max(),
+                TimeAggregation.Last or TimeAggregation.Ratio => numbers[^1],
+            },
+            partial
+        );
     }
 
     private Figure AcrossChildren(Kpi kpi, List<Period> periods)
     {
         var weighted = kpi.RollUp == KpiRollUp.WeightedAverage;
-        var all = model.ChildrenOf(kpi).Where(c => !weighted || c.RollUpWeight > 0)
-            .Select(c => (Weight: (double)c.RollUpWeight, Of: Over(c, Inside(c.Frequency, periods[0].Start, periods[^1].End)))).ToList();
+        var all = model
+            .ChildrenOf(kpi)
+            .Where(c => !weighted || c.RollUpWeight > 0)
+            .Select(c => (Weight: (double)c.RollUpWeight, Of: Over(c, Inside(c.Frequency, periods[0].Start, periods[^1].End))))
+            .ToList();
         var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
         var missing = all.Exists(c => c.Of.State == ScoreState.Missing);
         if (some.Count == 0)
@@ -100,16 +115,27 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     }
 
     private bool Reported(Kpi kpi, Period period) =>
-        Exists(kpi, period) && (kpi.ValueSource == ValueSource.RolledUp
-            ? model.ChildrenOf(kpi).Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.RollUpWeight > 0)
-                .Any(c => Inside(c.Frequency, period.Start, period.End).Exists(p => Reported(c, p)))
-            : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 });
+        Exists(kpi, period)
+        && (
+            kpi.ValueSource == ValueSource.RolledUp
+                ? model
+                    .ChildrenOf(kpi)
+                    .Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.RollUpWeight > 0)
+                    .Any(c => Inside(c.Frequency, period.Start, period.End).Exists(p => Reported(c, p)))
+                : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 }
+        );
 
-    private ScoringScale ScaleIn(Kpi kpi, Period period) => (kpi.DefinitionOn(period.End) ?? kpi.Definitions[0]).Scale.Compile(model.Organization.Bands);
+    private ScoringScale ScaleIn(Kpi kpi, Period period) =>
+        (kpi.DefinitionOn(period.End) ?? kpi.Definitions[0]).Scale.Compile(model.Organization.Bands);
 
     private bool Exists(Kpi kpi, Period period)
     {
-        var closings = model.PathUp(model.UnitOf(kpi)).Select(u => u.ClosedFrom).Append(kpi.ClosedFrom).Where(day => day is not null).ToList();
+        var closings = model
+            .PathUp(model.UnitOf(kpi))
+            .Select(u => u.ClosedFrom)
+            .Append(kpi.ClosedFrom)
+            .Where(day => day is not null)
+            .ToList();
         return period.End >= kpi.BeginsOn && closings.TrueForAll(day => period.Start < day);
     }
 
@@ -127,12 +153,21 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         if (value <= points[0].Value)
             return points[0].Score;
         var next = points.FindIndex(p => p.Value > value);
-        return next < 0 ? points[^1].Score
-            : points[next - 1].Score + (value - points[next - 1].Value) / (points[next].Value - points[next - 1].Value) * (points[next].Score - points[next - 1].Score);
+        return next < 0
+            ? points[^1].Score
+            : points[next - 1].Score
+                + (value - points[next - 1].Value)
+                    / (points[next].Value - points[next - 1].Value)
+                    * (points[next].Score - points[next - 1].Score);
     }
 
-    private static Figure Present(double value, bool partial) => new(ScoreState.Present, value, double.NaN, double.NaN, partial, false, double.NaN);
+    private static Figure Present(double value, bool partial) =>
+        new(ScoreState.Present, value, double.NaN, double.NaN, partial, false, double.NaN);
 
     private static Figure Ratio(Kpi kpi, double numerator, double denominator, bool partial) =>
-        Present((kpi.UnitOfMeasure == "%" ? 100 : 1) * numerator / denominator, partial) with { Numerator = numerator, Denominator = denominator };
+        Present((kpi.UnitOfMeasure == "%" ? 100 : 1) * numerator / denominator, partial) with
+        {
+            Numerator = numerator,
+            Denominator = denominator,
+        };
 }

@@ -18,12 +18,14 @@ public class PublishedVectorTests
     private static JsonElement Vectors(string name)
     {
         Skip.If(Path is null, "../shared/vectors/scoring.json is not there.");
-        return name.Split('.').Aggregate(JsonDocument.Parse(File.ReadAllText(Path)).RootElement, (element, part) => element.GetProperty(part));
+        return name.Split('.')
+            .Aggregate(JsonDocument.Parse(File.ReadAllText(Path)).RootElement, (element, part) => element.GetProperty(part));
     }
 
     private static decimal Number(JsonElement vector, string name) => vector.GetProperty(name).GetDecimal();
 
-    private static List<double> Doubles(JsonElement vector, string name) => [.. vector.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+    private static List<double> Doubles(JsonElement vector, string name) =>
+        [.. vector.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
 
     private static void Same(double expected, double actual) => Assert.Equal(expected, actual, 1e-9);
 
@@ -32,9 +34,11 @@ public class PublishedVectorTests
     {
         foreach (var v in Vectors("spiderGoalRedFlag.cases").EnumerateArray())
         {
-            var world = new ModelBuilder().Bands(100 / 3.0, 200 / 3.0)
+            var world = new ModelBuilder()
+                .Bands(100 / 3.0, 200 / 3.0)
                 .Kpi("A", scale: new ScaleInput(ScaleKind.Thresholds, RedFlag: Number(v, "red"), Target: Number(v, "goal")))
-                .Values("A", "2025-01", Number(v, "actual")).Build();
+                .Values("A", "2025-01", Number(v, "actual"))
+                .Build();
             Same(v.GetProperty("score").GetDouble() * 10, world.Score("A", "2025-01"));
         }
     }
@@ -43,8 +47,14 @@ public class PublishedVectorTests
     public void Performance_between_a_minimum_and_a_maximum()
     {
         foreach (var v in Vectors("bscPerformance").EnumerateArray())
-            Same(v.GetProperty("performance").GetDouble(),
-                new ModelBuilder().Kpi("A", baseline: Number(v, "min"), target: Number(v, "max")).Values("A", "2025-01", Number(v, "value")).Build().Score("A", "2025-01"));
+            Same(
+                v.GetProperty("performance").GetDouble(),
+                new ModelBuilder()
+                    .Kpi("A", baseline: Number(v, "min"), target: Number(v, "max"))
+                    .Values("A", "2025-01", Number(v, "value"))
+                    .Build()
+                    .Score("A", "2025-01")
+            );
     }
 
     [SkippableTheory, InlineData("maximize"), InlineData("minimize")]
@@ -52,7 +62,10 @@ public class PublishedVectorTests
     {
         foreach (var v in Vectors($"serviceNow.{direction}").EnumerateArray())
         {
-            var world = ServiceNow().Kpi("A", baseline: Number(v, "start"), target: Number(v, "final")).Values("A", "2025-01", Number(v, "actual")).Build();
+            var world = ServiceNow()
+                .Kpi("A", baseline: Number(v, "start"), target: Number(v, "final"))
+                .Values("A", "2025-01", Number(v, "actual"))
+                .Build();
             Same(v.GetProperty("pct").GetDouble(), world.Score("A", "2025-01"));
             Assert.Equal(Colour(v.GetProperty("status")), world.Book.StatusOf(world.Of("A", "2025-01")));
         }
@@ -65,7 +78,10 @@ public class PublishedVectorTests
         {
             var (met, periods) = ((int)Number(v, "met"), (int)Number(v, "periods"));
             var answers = Enumerable.Range(0, periods).Select(i => (decimal?)(i < met ? 1 : 0)).ToArray();
-            var world = new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true), aggregation: TimeAggregation.Sum).Values("A", "2025-01", answers).Build();
+            var world = new ModelBuilder()
+                .Kpi("A", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true), aggregation: TimeAggregation.Sum)
+                .Values("A", "2025-01", answers)
+                .Build();
             Assert.Equal(met, world.Figure("A", "2025").Value);
             Same(v.GetProperty("pctRounded").GetDouble(), Math.Round(world.Score("A", "2025")));
         }
@@ -78,9 +94,15 @@ public class PublishedVectorTests
         {
             var cap = Number(v, "cap");
             var values = v.GetProperty("values").EnumerateArray().Select(e => (decimal?)e.GetDecimal()).ToArray();
-            var world = new ModelBuilder().Kpi("A", scale: new ScaleInput(ScaleKind.Custom, Points: FormattableString.Invariant($"{cap}:100;{cap + 0.0001m}:0")))
-                .Values("A", "2025-01", values).Values("A", "2025-12", cap + 1).Build();
-            Same(v.GetProperty("pct").GetDouble(), Enumerable.Range(1, values.Length).Average(month => world.Score("A", $"2025-{month:00}")));
+            var world = new ModelBuilder()
+                .Kpi("A", scale: new ScaleInput(ScaleKind.Custom, Points: FormattableString.Invariant($"{cap}:100;{cap + 0.0001m}:0")))
+                .Values("A", "2025-01", values)
+                .Values("A", "2025-12", cap + 1)
+                .Build();
+            Same(
+                v.GetProperty("pct").GetDouble(),
+                Enumerable.Range(1, values.Length).Average(month => world.Score("A", $"2025-{month:00}"))
+            );
             Same(0, world.Score("A", "2025-12"));
         }
     }
@@ -93,7 +115,8 @@ public class PublishedVectorTests
         var (planned, actual) = (0m, 0m);
         for (var i = 0; i < all.Count; i++)
         {
-            builder.Define("A", $"2025-{i + 1:00}", ScaleInput.Progress(0, Number(all[i], "planned") - planned))
+            builder
+                .Define("A", $"2025-{i + 1:00}", ScaleInput.Progress(0, Number(all[i], "planned") - planned))
                 .Values("A", $"2025-{i + 1:00}", Number(all[i], "actual") - actual);
             (planned, actual) = (Number(all[i], "planned"), Number(all[i], "actual"));
         }
@@ -136,7 +159,18 @@ public class PublishedVectorTests
         {
             var builder = new ModelBuilder().Objective("GOAL", rule: RollUpRule.Worst);
             foreach (var (child, i) in v.GetProperty("children").EnumerateArray().Select((c, i) => (c, i)))
-                builder.Kpi($"K{i}").Values($"K{i}", "2025-01", Colour(child) switch { Status.Green => 90, Status.Amber => 50, Status.Grey or Status.Red => 10 });
+                builder
+                    .Kpi($"K{i}")
+                    .Values(
+                        $"K{i}",
+                        "2025-01",
+                        Colour(child) switch
+                        {
+                            Status.Green => 90,
+                            Status.Amber => 50,
+                            Status.Grey or Status.Red => 10,
+                        }
+                    );
             var world = builder.Build();
             Assert.Equal(Colour(v.GetProperty("parent")), world.Book.StatusOf(world.Of("GOAL", "2025-01")));
         }
@@ -161,8 +195,16 @@ public class PublishedVectorTests
     {
         foreach (var v in Vectors("clearPointRules.cases").EnumerateArray())
         {
-            var world = new ModelBuilder().Kpi("A", target: Number(v, "target"), bands: (90, 100)).Values("A", "2025-01", Number(v, "actual")).Build();
-            var expected = v.GetProperty("s").GetString() switch { "Above Target" => Status.Green, "Caution" => Status.Amber, _ => Status.Red };
+            var world = new ModelBuilder()
+                .Kpi("A", target: Number(v, "target"), bands: (90, 100))
+                .Values("A", "2025-01", Number(v, "actual"))
+                .Build();
+            var expected = v.GetProperty("s").GetString() switch
+            {
+                "Above Target" => Status.Green,
+                "Caution" => Status.Amber,
+                _ => Status.Red,
+            };
             Assert.Equal(expected, world.Book.StatusOf(world.Kpi("A"), world.Of("A", "2025-01")));
         }
     }
@@ -173,7 +215,12 @@ public class PublishedVectorTests
         foreach (var v in Vectors("cascadeHealth").EnumerateArray())
         {
             var world = new ModelBuilder().Bands(85, 95).Kpi("A").Values("A", "2025-01", Number(v, "ratio")).Build();
-            var expected = v.GetProperty("health").GetString() switch { "On Track" => Status.Green, "Behind" => Status.Amber, _ => Status.Red };
+            var expected = v.GetProperty("health").GetString() switch
+            {
+                "On Track" => Status.Green,
+                "Behind" => Status.Amber,
+                _ => Status.Red,
+            };
             Assert.Equal(expected, world.Book.StatusOf(world.Of("A", "2025-01")));
         }
     }
@@ -191,8 +238,14 @@ public class PublishedVectorTests
                 "inconsistent" => Assurance.HitOrMiss,
                 var other => throw new InvalidDataException($"{other} is no assurance of the vectors."),
             };
-            Assert.Equal(expected, Assurances.Of(new((lower + upper) / 2, (upper - lower) / 2 / 2.66, lower, upper, 0, 0), v.GetProperty("target").GetDouble(),
-                v.GetProperty("higherBetter").GetBoolean() ? Direction.HigherIsBetter : Direction.LowerIsBetter));
+            Assert.Equal(
+                expected,
+                Assurances.Of(
+                    new((lower + upper) / 2, (upper - lower) / 2 / 2.66, lower, upper, 0, 0),
+                    v.GetProperty("target").GetDouble(),
+                    v.GetProperty("higherBetter").GetBoolean() ? Direction.HigherIsBetter : Direction.LowerIsBetter
+                )
+            );
         }
     }
 
@@ -200,21 +253,45 @@ public class PublishedVectorTests
     public void Every_vector_of_the_file_has_its_test()
     {
         Skip.If(Path is null, "../shared/vectors/scoring.json is not there.");
-        string[] known = ["spiderGoalRedFlag", "bscPerformance", "serviceNow", "weightedMean", "worstWins", "timeAggregation", "cascadeHealth", "clearPointRules", "assurance"];
-        Assert.Equal([], JsonDocument.Parse(File.ReadAllText(Path)).RootElement.EnumerateObject().Select(p => p.Name).Except([.. known, "note", "sources"]));
-        Assert.Equal([], Vectors("serviceNow").EnumerateObject().Select(p => p.Name)
-            .Except(["thresholds", "maximize", "minimize", "maintainAbove", "maintainBelow", "cumulative"]));
+        string[] known =
+        [
+            "spiderGoalRedFlag",
+            "bscPerformance",
+            "serviceNow",
+            "weightedMean",
+            "worstWins",
+            "timeAggregation",
+            "cascadeHealth",
+            "clearPointRules",
+            "assurance",
+        ];
+        Assert.Equal(
+            [],
+            JsonDocument
+                .Parse(File.ReadAllText(Path))
+                .RootElement.EnumerateObject()
+                .Select(p => p.Name)
+                .Except([.. known, "note", "sources"])
+        );
+        Assert.Equal(
+            [],
+            Vectors("serviceNow")
+                .EnumerateObject()
+                .Select(p => p.Name)
+                .Except(["thresholds", "maximize", "minimize", "maintainAbove", "maintainBelow", "cumulative"])
+        );
         Assert.Equal(["ratio"], Vectors("timeAggregation").EnumerateObject().Select(p => p.Name));
     }
 
     private static ModelBuilder ServiceNow() =>
         new ModelBuilder().Bands(Vectors("serviceNow.thresholds.yellow").GetDouble(), Vectors("serviceNow.thresholds.green").GetDouble());
 
-    private static Status Colour(JsonElement word) => word.GetString() switch
-    {
-        "Green" => Status.Green,
-        "Yellow" => Status.Amber,
-        "Red" => Status.Red,
-        var other => throw new InvalidDataException($"{other} is no colour of the vectors."),
-    };
+    private static Status Colour(JsonElement word) =>
+        word.GetString() switch
+        {
+            "Green" => Status.Green,
+            "Yellow" => Status.Amber,
+            "Red" => Status.Red,
+            var other => throw new InvalidDataException($"{other} is no colour of the vectors."),
+        };
 }

@@ -21,9 +21,16 @@ internal sealed class RandomKpis
     public RandomKpis(int seed, int size)
     {
         random = new Random(seed);
-        var builder = new ModelBuilder().FiscalYearFrom(Chance(0.5) ? 1 : random.Next(1, 13)).Unit("A").Unit("B")
-            .Objective("TOP", "ORG").Objective("LEFT", "A", rule: Pick(Enum.GetValues<RollUpRule>())).Objective("RIGHT", "B")
-            .Contribution("LEFT", "TOP").Contribution("RIGHT", "TOP", weight: 2).Contribution("LEFT", "RIGHT");
+        var builder = new ModelBuilder()
+            .FiscalYearFrom(Chance(0.5) ? 1 : random.Next(1, 13))
+            .Unit("A")
+            .Unit("B")
+            .Objective("TOP", "ORG")
+            .Objective("LEFT", "A", rule: Pick(Enum.GetValues<RollUpRule>()))
+            .Objective("RIGHT", "B")
+            .Contribution("LEFT", "TOP")
+            .Contribution("RIGHT", "TOP", weight: 2)
+            .Contribution("LEFT", "RIGHT");
         if (Chance(0.2))
             builder.CloseUnit("B", "2025-11-10");
         for (var i = 0; i <= size; i++)
@@ -41,9 +48,16 @@ internal sealed class RandomKpis
     public Dictionary<(long KpiId, DateOnly Start), MeasuredValue> Values { get; } = [];
 
     /// <summary>Some windows of every kind.</summary>
-    public IEnumerable<Window> Windows => Enum.GetValues<Frequency>()
-        .SelectMany(f => new[] { -40, 30, 130, 250, 420, 600 }.Select(days => Window.Of(World.Calendar.Containing(f, FirstDay.AddDays(days)))))
-        .Concat(new[] { 30, 100, 200, 300, 420 }.Select(days => Window.FiscalYearToDate(World.Calendar.Containing(Frequency.Month, FirstDay.AddDays(days)), World.Calendar)));
+    public IEnumerable<Window> Windows =>
+        Enum.GetValues<Frequency>()
+            .SelectMany(f =>
+                new[] { -40, 30, 130, 250, 420, 600 }.Select(days => Window.Of(World.Calendar.Containing(f, FirstDay.AddDays(days))))
+            )
+            .Concat(
+                new[] { 30, 100, 200, 300, 420 }.Select(days =>
+                    Window.FiscalYearToDate(World.Calendar.Containing(Frequency.Month, FirstDay.AddDays(days)), World.Calendar)
+                )
+            );
 
     public Window AnyWindow() => Pick(Windows.Where(w => w.Period.Frequency >= Frequency.Month).ToList());
 
@@ -57,7 +71,9 @@ internal sealed class RandomKpis
         {
             < 0.12 => MeasuredValue.NA,
             < 0.2 => MeasuredValue.Withdrawn,
-            _ when kpi.Aggregation == TimeAggregation.Ratio => random.Next(0, 5) is var d && d == 0 ? MeasuredValue.Ratio(0, 0) : MeasuredValue.Ratio(random.Next(0, 100), d * 25),
+            _ when kpi.Aggregation == TimeAggregation.Ratio => random.Next(0, 5) is var d && d == 0
+                ? MeasuredValue.Ratio(0, 0)
+                : MeasuredValue.Ratio(random.Next(0, 100), d * 25),
             _ => MeasuredValue.Of(random.Next(-200, 1500) / 10m),
         };
         Values[(kpi.Id, period.Start)] = value;
@@ -85,26 +101,39 @@ internal sealed class RandomKpis
         }
     }
 
-    private KpiRollUp RollUp(bool ratio) => ratio ? KpiRollUp.Ratio : Pick([KpiRollUp.Sum, KpiRollUp.Average, KpiRollUp.WeightedAverage, KpiRollUp.Min, KpiRollUp.Max]);
+    private KpiRollUp RollUp(bool ratio) =>
+        ratio ? KpiRollUp.Ratio : Pick([KpiRollUp.Sum, KpiRollUp.Average, KpiRollUp.WeightedAverage, KpiRollUp.Min, KpiRollUp.Max]);
 
     private void AddKpi(ModelBuilder builder, string code, bool ratio, Frequency frequency, KpiRollUp? rollUp, string? feeds)
     {
-        builder.Kpi(code, feeds is null ? Pick(["TOP", "LEFT", "RIGHT"]) : "LEFT", Scale(), frequency: frequency,
-            aggregation: ratio ? TimeAggregation.Ratio : (TimeAggregation)random.Next(0, 5), measuredIn: ratio ? "%" : "points",
-            weight: random.Next(0, 3), from: Chance(0.15) ? "2025-02" : null, rollUp: rollUp, feeds: feeds, rollUpWeight: random.Next(0, 3),
-            requireAll: Chance(0.3), carryForward: Chance(0.4) ? random.Next(0, 4) : 0);
+        builder.Kpi(
+            code,
+            feeds is null ? Pick(["TOP", "LEFT", "RIGHT"]) : "LEFT",
+            Scale(),
+            frequency: frequency,
+            aggregation: ratio ? TimeAggregation.Ratio : (TimeAggregation)random.Next(0, 5),
+            measuredIn: ratio ? "%" : "points",
+            weight: random.Next(0, 3),
+            from: Chance(0.15) ? "2025-02" : null,
+            rollUp: rollUp,
+            feeds: feeds,
+            rollUpWeight: random.Next(0, 3),
+            requireAll: Chance(0.3),
+            carryForward: Chance(0.4) ? random.Next(0, 4) : 0
+        );
         if (Chance(0.4))
             builder.Define(code, Pick(["2025-03", "2025-06-17", "2025-07"]), Scale(), random.Next(0, 3));
         if (Chance(0.15))
             builder.CloseKpi(code, "2025-09");
     }
 
-    private ScaleInput Scale() => random.Next(0, 4) switch
-    {
-        0 => new(ScaleKind.Thresholds, RedFlag: random.Next(10, 40), Target: random.Next(41, 100)),
-        1 => new(ScaleKind.Custom, Points: "0:0;20:30;50:30;110:100"),
-        _ => ScaleInput.Progress(random.Next(-10, 30), random.Next(40, 120)),
-    };
+    private ScaleInput Scale() =>
+        random.Next(0, 4) switch
+        {
+            0 => new(ScaleKind.Thresholds, RedFlag: random.Next(10, 40), Target: random.Next(41, 100)),
+            1 => new(ScaleKind.Custom, Points: "0:0;20:30;50:30;110:100"),
+            _ => ScaleInput.Progress(random.Next(-10, 30), random.Next(40, 120)),
+        };
 
     private bool Chance(double share) => random.NextDouble() < share;
 

@@ -43,8 +43,14 @@ internal sealed class RandomWorld
             for (var i = random.Next(0, 4); i > 0; i--)
             {
                 objectives.Add($"O{objectives.Count}");
-                Builder.Objective(objectives[^1], unit, "P" + random.Next(1, Builder.Model().Perspectives.Count + 1), Pick(Weights),
-                    Pick(Enum.GetValues<RollUpRule>()), Pick(Shares));
+                Builder.Objective(
+                    objectives[^1],
+                    unit,
+                    "P" + random.Next(1, Builder.Model().Perspectives.Count + 1),
+                    Pick(Weights),
+                    Pick(Enum.GetValues<RollUpRule>()),
+                    Pick(Shares)
+                );
             }
         for (var i = 0; i < 3 * objectives.Count; i++)
             Link(Pick(objectives), Pick(objectives));
@@ -66,7 +72,15 @@ internal sealed class RandomWorld
     {
         var model = Builder.Model();
         foreach (var objective in model.Objectives.Where(_ => Chance(0.3)))
-            objective.Change(objective.Name, null, Pick(model.Perspectives), Pick(Weights), Pick(Shares), Pick(Enum.GetValues<RollUpRule>()), null);
+            objective.Change(
+                objective.Name,
+                null,
+                Pick(model.Perspectives),
+                Pick(Weights),
+                Pick(Shares),
+                Pick(Enum.GetValues<RollUpRule>()),
+                null
+            );
         foreach (var kpi in model.Kpis.Where(_ => Chance(0.3)))
             Builder.Define(kpi.Code, "2025-02", ScaleInput.Progress(-10, random.Next(50, 150)), Pick(Weights));
         foreach (var objective in model.Objectives.Where(_ => Chance(0.2)))
@@ -90,7 +104,11 @@ internal sealed class RandomWorld
             if (Chance(0.15))
                 Builder.NotApplicable(code, month);
             else if (Chance(willing))
-                Builder.Values(code, month, decimal.Parse(random.Next(-20, 121).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                Builder.Values(
+                    code,
+                    month,
+                    decimal.Parse(random.Next(-20, 121).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+                );
     }
 
     private void Link(string from, string to)

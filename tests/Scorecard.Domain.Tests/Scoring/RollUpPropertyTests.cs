@@ -24,7 +24,11 @@ public class RollUpPropertyTests
             {
                 Same(reference.Of(unit), world.Book.Unit(unit.Id, window), $"{unit.Code} in {month}");
                 foreach (var perspective in model.Perspectives)
-                    Same(reference.Of(unit, perspective), world.Book.Perspective(unit.Id, perspective.Id, window), $"{unit.Code}/{perspective.Name} in {month}");
+                    Same(
+                        reference.Of(unit, perspective),
+                        world.Book.Perspective(unit.Id, perspective.Id, window),
+                        $"{unit.Code}/{perspective.Name} in {month}"
+                    );
             }
         }
     }
@@ -34,15 +38,15 @@ public class RollUpPropertyTests
     {
         var world = new RandomWorld(seed, Math.Min(size.Get, 12)).World;
         foreach (var month in RandomWorld.Months)
-            foreach (var node in Nodes(world.Model))
-            {
-                var explanation = Explanation.Of(world.Book, node, world.Window(month));
-                var score = world.Book.Score(node, world.Window(month));
-                Assert.Equal(score, explanation.Score);
-                Assert.Equal(score.IsPresent ? 1 : 0, explanation.Leaves().Values.Sum(l => l.Weight), 1e-9);
-                Assert.Equal(score.IsPresent ? score.Value : 0, explanation.Leaves().Values.Sum(l => l.Weight * l.Score), 1e-9);
-                AssertWeightsSumToOne(explanation);
-            }
+        foreach (var node in Nodes(world.Model))
+        {
+            var explanation = Explanation.Of(world.Book, node, world.Window(month));
+            var score = world.Book.Score(node, world.Window(month));
+            Assert.Equal(score, explanation.Score);
+            Assert.Equal(score.IsPresent ? 1 : 0, explanation.Leaves().Values.Sum(l => l.Weight), 1e-9);
+            Assert.Equal(score.IsPresent ? score.Value : 0, explanation.Leaves().Values.Sum(l => l.Weight * l.Score), 1e-9);
+            AssertWeightsSumToOne(explanation);
+        }
     }
 
     private static void AssertWeightsSumToOne(Explanation explanation)
@@ -56,7 +60,8 @@ public class RollUpPropertyTests
     }
 
     private static IEnumerable<NodeRef> Nodes(OrganizationModel model) =>
-        model.Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
+        model
+            .Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
             .Concat(model.Units.SelectMany(u => model.Perspectives.Select(p => new NodeRef(NodeKind.Perspective, u.Id, p.Id))))
             .Concat(model.Objectives.Select(o => new NodeRef(NodeKind.Objective, o.Id)))
             .Concat(model.Kpis.Select(k => new NodeRef(NodeKind.Kpi, k.Id)));
@@ -72,5 +77,8 @@ public class RollUpPropertyTests
     }
 
     private static void Close(double expected, double actual, string where, string what) =>
-        Assert.True(double.IsNaN(expected) && double.IsNaN(actual) || Math.Abs(expected - actual) <= 1e-9, $"{where}: {what} {actual:R} where {expected:R} was expected");
+        Assert.True(
+            double.IsNaN(expected) && double.IsNaN(actual) || Math.Abs(expected - actual) <= 1e-9,
+            $"{where}: {what} {actual:R} where {expected:R} was expected"
+        );
 }

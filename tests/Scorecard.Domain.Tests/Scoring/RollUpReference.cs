@@ -19,29 +19,48 @@ internal sealed class RollUpReference(World world, Window window)
     /// <param name="Partial">Something that counts below is missing or partial.</param>
     public readonly record struct Result(double Score, double Coverage, double Zero, double Hundred, bool Partial)
     {
-        public ScoreState State => !double.IsNaN(Score) ? ScoreState.Present : double.IsNaN(Coverage) ? ScoreState.NotApplicable : ScoreState.Missing;
+        public ScoreState State =>
+            !double.IsNaN(Score) ? ScoreState.Present
+            : double.IsNaN(Coverage) ? ScoreState.NotApplicable
+            : ScoreState.Missing;
     }
 
     private readonly record struct Input(bool Contributes, double Weight, Result Of);
 
     private OrganizationModel Model => world.Model;
 
-    public Result Of(Kpi kpi) => world.Book.Kpi(kpi.Id, window) switch
-    {
-        { State: ScoreState.Present } score => new(score.Value, 1, score.Value, score.Value, score.Partial),
-        { State: ScoreState.Missing } => new(double.NaN, 0, 0, 100, true),
-        _ => new(double.NaN, double.NaN, double.NaN, double.NaN, false),
-    };
+    public Result Of(Kpi kpi) =>
+        world.Book.Kpi(kpi.Id, window) switch
+        {
+            { State: ScoreState.Present } score => new(score.Value, 1, score.Value, score.Value, score.Partial),
+            { State: ScoreState.Missing } => new(double.NaN, 0, 0, 100, true),
+            _ => new(double.NaN, double.NaN, double.NaN, double.NaN, false),
+        };
 
-    public Result Of(Objective objective) => Node(objective.Rule, (double)objective.CascadeShare,
-        Model.KpisOf(objective).Select(k => new Input(false, (double)(k.DefinitionOn(window.Period.Start) ?? k.Definitions[0]).Weight, Of(k)))
-            .Concat(Model.ContributionsTo(objective).Where(c => c.Counts).Select(c => new Input(true, (double)c.Weight, Of(Model.Objective(c.FromId))))));
+    public Result Of(Objective objective) =>
+        Node(
+            objective.Rule,
+            (double)objective.CascadeShare,
+            Model
+                .KpisOf(objective)
+                .Select(k => new Input(false, (double)(k.DefinitionOn(window.Period.Start) ?? k.Definitions[0]).Weight, Of(k)))
+                .Concat(
+                    Model
+                        .ContributionsTo(objective)
+                        .Where(c => c.Counts)
+                        .Select(c => new Input(true, (double)c.Weight, Of(Model.Objective(c.FromId))))
+                )
+        );
 
-    public Result Of(Unit unit, Perspective perspective) => Node(RollUpRule.WeightedMean, 0,
-        Model.ObjectivesOf(unit).Where(o => o.PerspectiveId == perspective.Id).Select(o => new Input(false, (double)o.Weight, Of(o))));
+    public Result Of(Unit unit, Perspective perspective) =>
+        Node(
+            RollUpRule.WeightedMean,
+            0,
+            Model.ObjectivesOf(unit).Where(o => o.PerspectiveId == perspective.Id).Select(o => new Input(false, (double)o.Weight, Of(o)))
+        );
 
-    public Result Of(Unit unit) => Node(RollUpRule.WeightedMean, 0,
-        Model.Perspectives.Select(p => new Input(false, (double)p.Weight, Of(unit, p))));
+    public Result Of(Unit unit) =>
+        Node(RollUpRule.WeightedMean, 0, Model.Perspectives.Select(p => new Input(false, (double)p.Weight, Of(unit, p))));
 
     private Result Node(RollUpRule rule, double share, IEnumerable<Input> all)
     {
@@ -57,17 +76,32 @@ internal sealed class RollUpReference(World world, Window window)
     {
         var set = inputs.Where(i => i.Weight > 0 && !double.IsNaN(figure(i.Of))).ToList();
         var bothSides = set.Exists(i => i.Contributes) && set.Exists(i => !i.Contributes);
-        double Side(bool contributes) => !bothSides ? 1 : contributes ? share : 1 - share;
-        return [.. set.Select(i => (W: Side(i.Contributes) * i.Weight / set.Where(j => j.Contributes == i.Contributes).Sum(j => j.Weight), i.Of)).Where(i => i.W > 0)];
+        double Side(bool contributes) =>
+            !bothSides ? 1
+            : contributes ? share
+            : 1 - share;
+        return
+        [
+            .. set.Select(i =>
+                    (W: Side(i.Contributes) * i.Weight / set.Where(j => j.Contributes == i.Contributes).Sum(j => j.Weight), i.Of)
+                )
+                .Where(i => i.W > 0),
+        ];
     }
 
-    private double Apply(RollUpRule rule, List<(double W, double Score)> inputs) => inputs.Count == 0 ? double.NaN : rule switch
-    {
-        RollUpRule.Worst => inputs.Min(i => i.Score),
-        RollUpRule.Best => inputs.Max(i => i.Score),
-        RollUpRule.Majority => inputs.GroupBy(i => Model.Organization.Bands.Of(i.Score))
-            .OrderByDescending(band => Math.Round(band.Sum(i => i.W), 9)).ThenBy(band => band.Key)
-            .Select(band => band.Sum(i => i.W * i.Score) / band.Sum(i => i.W)).First(),
-        RollUpRule.WeightedMean => inputs.Sum(i => i.W * i.Score),
-    };
+    private double Apply(RollUpRule rule, List<(double W, double Score)> inputs) =>
+        inputs.Count == 0
+            ? double.NaN
+            : rule switch
+            {
+                RollUpRule.Worst => inputs.Min(i => i.Score),
+                RollUpRule.Best => inputs.Max(i => i.Score),
+                RollUpRule.Majority => inputs
+                    .GroupBy(i => Model.Organization.Bands.Of(i.Score))
+                    .OrderByDescending(band => Math.Round(band.Sum(i => i.W), 9))
+                    .ThenBy(band => band.Key)
+                    .Select(band => band.Sum(i => i.W * i.Score) / band.Sum(i => i.W))
+                    .First(),
+                RollUpRule.WeightedMean => inputs.Sum(i => i.W * i.Score),
+            };
 }

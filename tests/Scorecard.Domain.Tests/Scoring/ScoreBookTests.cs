@@ -73,8 +73,15 @@ public class ScoreBookTests
     public void Between_two_children_that_never_meet_a_rolled_up_kpi_is_not_applicable()
     {
         var world = new ModelBuilder()
-            .Kpi("SUM", rollUp: KpiRollUp.Sum).Kpi("OLD", feeds: "SUM").CloseKpi("OLD", "2025-04").Kpi("NEW", feeds: "SUM", from: "2025-07")
-            .Kpi("OTHER").Values("OTHER", "2025-01", 1).Values("OTHER", "2025-12", 1).Values("OLD", "2025-01", 10).Build();
+            .Kpi("SUM", rollUp: KpiRollUp.Sum)
+            .Kpi("OLD", feeds: "SUM")
+            .CloseKpi("OLD", "2025-04")
+            .Kpi("NEW", feeds: "SUM", from: "2025-07")
+            .Kpi("OTHER")
+            .Values("OTHER", "2025-01", 1)
+            .Values("OTHER", "2025-12", 1)
+            .Values("OLD", "2025-01", 10)
+            .Build();
         Assert.Equal(ScoreState.NotApplicable, world.Of("SUM", "2025-05").State);
         world.Record("NEW", "2025-07", 20);
         Assert.Equal(ScoreState.Missing, world.Of("SUM", "2025-03").State);
@@ -89,7 +96,15 @@ public class ScoreBookTests
         var book = before.Build().Book;
         var after = new ScoreBook(before.Kpi("NEW", of: "GROW", weight: 3).Model(), book);
         Assert.Empty(after.ToRecordAnew);
-        Assert.Equal(20, after.Kpi(before.Model().Kpis.Single(k => k.Code == "LEADS").Id, Window.Of(new Period(Frequency.Month, new DateOnly(2025, 1, 1)))).Value);
+        Assert.Equal(
+            20,
+            after
+                .Kpi(
+                    before.Model().Kpis.Single(k => k.Code == "LEADS").Id,
+                    Window.Of(new Period(Frequency.Month, new DateOnly(2025, 1, 1)))
+                )
+                .Value
+        );
     }
 
     [Fact]
@@ -98,7 +113,15 @@ public class ScoreBookTests
         var builder = Cascade().Values("LEADS", "2025-01", 20, 40);
         var book = builder.Build().Book;
         var after = new ScoreBook(builder.FiscalYearFrom(4).Model(), book);
-        Assert.Equal(40, after.Figure(builder.Model().Kpis.Single(k => k.Code == "LEADS").Id, Window.Of(new Period(Frequency.Month, new DateOnly(2025, 2, 1)))).Value);
+        Assert.Equal(
+            40,
+            after
+                .Figure(
+                    builder.Model().Kpis.Single(k => k.Code == "LEADS").Id,
+                    Window.Of(new Period(Frequency.Month, new DateOnly(2025, 2, 1)))
+                )
+                .Value
+        );
     }
 
     [Theory]
@@ -134,7 +157,12 @@ public class ScoreBookTests
         Assert.Contains("circle", Assert.Throws<RuleViolation>(() => circle.Build()).Message, StringComparison.Ordinal);
     }
 
-    private static ModelBuilder Cascade() => new ModelBuilder()
-        .Unit("SALES").Objective("GROW").Objective("PROSPECT", of: "SALES").Contribution("PROSPECT", "GROW")
-        .Kpi("WINS", of: "GROW").Kpi("LEADS", of: "PROSPECT");
+    private static ModelBuilder Cascade() =>
+        new ModelBuilder()
+            .Unit("SALES")
+            .Objective("GROW")
+            .Objective("PROSPECT", of: "SALES")
+            .Contribution("PROSPECT", "GROW")
+            .Kpi("WINS", of: "GROW")
+            .Kpi("LEADS", of: "PROSPECT");
 }

@@ -40,7 +40,10 @@ public class InterventionTests
         {
             var random = new Random(seed);
             var last = 0.0;
-            double[] values = [.. Enumerable.Range(0, 60).Select(t => (last = memory * last + Simulated.Normal(random)) + (t < 36 ? 0 : 2))];
+            double[] values =
+            [
+                .. Enumerable.Range(0, 60).Select(t => (last = memory * last + Simulated.Normal(random)) + (t < 36 ? 0 : 2)),
+            ];
             var judged = Intervention.Of(values, 36, Direction.HigherIsBetter);
             return judged.Low <= 2 && 2 <= judged.High;
         }
@@ -51,8 +54,12 @@ public class InterventionTests
     [Fact]
     public void Noise_that_goes_on_is_no_shift()
     {
-        var wrong = Enumerable.Range(0, 300).Count(seed =>
-            Intervention.Of(Simulated.Of("level", seed, 48), 24, Direction.HigherIsBetter).Verdict is not InterventionVerdict.NoDetectableShift);
+        var wrong = Enumerable
+            .Range(0, 300)
+            .Count(seed =>
+                Intervention.Of(Simulated.Of("level", seed, 48), 24, Direction.HigherIsBetter).Verdict
+                    is not InterventionVerdict.NoDetectableShift
+            );
         Assert.InRange(wrong, 0, 15);
     }
 
@@ -68,7 +75,9 @@ public class InterventionTests
         Assert.Equal((InterventionVerdict.TooEarly, 5, 5), Of([], []));
 
         (InterventionVerdict, int, int) Of(double[] before, double[] after) =>
-            Intervention.Of([.. before, .. after], before.Length, Direction.HigherIsBetter) is var judged ? (judged.Verdict, judged.MissingBefore, judged.MissingAfter) : default;
+            Intervention.Of([.. before, .. after], before.Length, Direction.HigherIsBetter) is var judged
+                ? (judged.Verdict, judged.MissingBefore, judged.MissingAfter)
+                : default;
     }
 
     [Fact]
@@ -85,7 +94,10 @@ public class InterventionTests
     {
         var judged = Intervention.Of([.. Enumerable.Repeat(5.0, 8), .. Enumerable.Repeat(6.0, 8)], 8, Direction.HigherIsBetter);
         Assert.Equal((InterventionVerdict.ShiftedRightWay, 1.0, 1.0, 1.0), (judged.Verdict, judged.Shift, judged.Low, judged.High));
-        Assert.Equal(InterventionVerdict.NoDetectableShift, Intervention.Of(Enumerable.Repeat(5.0, 16).ToArray(), 8, Direction.HigherIsBetter).Verdict);
+        Assert.Equal(
+            InterventionVerdict.NoDetectableShift,
+            Intervention.Of(Enumerable.Repeat(5.0, 16).ToArray(), 8, Direction.HigherIsBetter).Verdict
+        );
     }
 
     [Fact]

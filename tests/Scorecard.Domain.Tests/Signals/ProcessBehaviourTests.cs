@@ -41,8 +41,12 @@ public class ProcessBehaviourTests
     [Fact]
     public void The_median_variant_keeps_its_limits_when_one_value_runs_away()
     {
-        double[] calm = [10, 12, 11, 13, 10, 12, 14, 11, 12, 10, 13, 12], wild = [.. calm[..5], 500, .. calm[6..]];
-        var (before, after) = (LimitsOf(calm, new(LimitVariant.Median, Screen: false)), LimitsOf(wild, new(LimitVariant.Median, Screen: false)));
+        double[] calm = [10, 12, 11, 13, 10, 12, 14, 11, 12, 10, 13, 12],
+            wild = [.. calm[..5], 500, .. calm[6..]];
+        var (before, after) = (
+            LimitsOf(calm, new(LimitVariant.Median, Screen: false)),
+            LimitsOf(wild, new(LimitVariant.Median, Screen: false))
+        );
         Assert.Equal((12.0, 2.0), (before.Centre, before.MovingRange));
         Assert.Equal((12 + 2 * 3.145, 12 - 2 * 3.145, 2 * 3.865), (before.Upper, before.Lower, before.UpperRange));
         Assert.Equal(before.Centre, after.Centre);
@@ -66,7 +70,11 @@ public class ProcessBehaviourTests
     [Fact]
     public void A_series_of_equal_values_has_limits_on_the_value_and_no_signal()
     {
-        var chart = ProcessBehaviour.Of(Enumerable.Repeat(0.1 + 0.2, 30).Append(0.3).ToArray(), Direction.HigherIsBetter, new(Rules: RuleSet.Nhs));
+        var chart = ProcessBehaviour.Of(
+            Enumerable.Repeat(0.1 + 0.2, 30).Append(0.3).ToArray(),
+            Direction.HigherIsBetter,
+            new(Rules: RuleSet.Nhs)
+        );
         var segment = Assert.Single(chart.Segments);
         Assert.Equal(LimitState.Constant, segment.State);
         Assert.Equal((segment.Limits!.Value.Centre, segment.Limits.Value.Centre), (segment.Limits.Value.Lower, segment.Limits.Value.Upper));
@@ -157,7 +165,13 @@ public class ProcessBehaviourTests
     [Fact]
     public void A_new_start_without_a_value_after_it_proposes_nothing()
     {
-        double[] values = [.. Enumerable.Range(0, 14).Select(i => 10.0 + i % 3), .. Enumerable.Range(0, 9).Select(i => 20.0 + i % 3), double.NaN, double.NaN];
+        double[] values =
+        [
+            .. Enumerable.Range(0, 14).Select(i => 10.0 + i % 3),
+            .. Enumerable.Range(0, 9).Select(i => 20.0 + i % 3),
+            double.NaN,
+            double.NaN,
+        ];
         var chart = ProcessBehaviour.Of(values, Direction.HigherIsBetter, new() { Rebases = [24] });
         Assert.Equal(LimitState.None, chart.Segments[1].State);
         Assert.Null(chart.ProposedRebase);
@@ -170,9 +184,12 @@ public class ProcessBehaviourTests
     private static Limits LimitsOf(double[] values, ProcessBehaviourOptions? options = null) =>
         ProcessBehaviour.Of(values, Direction.HigherIsBetter, options).Segments.Single().Limits!.Value;
 
-    private static double[] Numbers(string list, int sign) => [.. list.Split(' ').Select(n => sign * double.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string list, int sign) =>
+        [.. list.Split(' ').Select(n => sign * double.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
 
-    private static List<Signal> Judged(RuleSet rules, double[] values) => SignalRules.Of(values, 0, values.Length, SixAround, rules, Direction.HigherIsBetter);
+    private static List<Signal> Judged(RuleSet rules, double[] values) =>
+        SignalRules.Of(values, 0, values.Length, SixAround, rules, Direction.HigherIsBetter);
 
-    private static List<Signal> SignalsOf(double[] values, Direction direction) => SignalRules.Of(values, 0, values.Length, SixAround, RuleSet.Wheeler, direction);
+    private static List<Signal> SignalsOf(double[] values, Direction direction) =>
+        SignalRules.Of(values, 0, values.Length, SixAround, RuleSet.Wheeler, direction);
 }

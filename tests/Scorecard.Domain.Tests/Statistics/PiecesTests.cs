@@ -31,7 +31,8 @@ public class PiecesTests
     [Fact]
     public void The_cause_leads_at_lags_above_zero()
     {
-        double[] cause = [0, 1, 0, 0, 0, 0, 0, 0], effect = [0, 0, 0, 1, 0, 0, 0, 0];
+        double[] cause = [0, 1, 0, 0, 0, 0, 0, 0],
+            effect = [0, 0, 0, 1, 0, 0, 0, 0];
         var correlations = CrossCorrelation.Of(cause, effect, 3);
         Assert.Equal(3 + 2, Array.IndexOf(correlations, correlations.Max()));
     }
@@ -103,7 +104,8 @@ public class PiecesTests
     [Fact]
     public void Series_that_alternate_are_worth_no_more_than_their_values()
     {
-        double[] alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 + 0.01 * (t % 7))], slow = new MadeSeries(7).Slow(60, 0.9);
+        double[] alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 + 0.01 * (t % 7))],
+            slow = new MadeSeries(7).Slow(60, 0.9);
         Assert.Equal(60, EffectiveSampleSize.Of(alternating, slow));
     }
 
@@ -125,7 +127,24 @@ public class PiecesTests
     [Fact]
     public void Benjamini_and_Hochberg_keep_four_of_their_own_fifteen()
     {
-        double[] p = [0.0201, 0.0001, 0.0004, 0.0019, 0.0095, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000];
+        double[] p =
+        [
+            0.0201,
+            0.0001,
+            0.0004,
+            0.0019,
+            0.0095,
+            0.0278,
+            0.0298,
+            0.0344,
+            0.0459,
+            0.3240,
+            0.4262,
+            0.5719,
+            0.6528,
+            0.7590,
+            1.0000,
+        ];
         Assert.Equal(4, BenjaminiHochberg.Kept(p, 15, 0.05));
         Assert.Equal(0.05 * 4 / 15, BenjaminiHochberg.Limit(4, 15, 0.05));
         Assert.Equal(0, BenjaminiHochberg.Kept([], 0));
@@ -148,7 +167,8 @@ public class PiecesTests
     [Fact]
     public void Granger_leaves_out_what_cannot_be_fitted()
     {
-        double[] values = new MadeSeries(9).White(60), alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 - 0.5)];
+        double[] values = new MadeSeries(9).White(60),
+            alternating = [.. Enumerable.Range(0, 60).Select(t => t % 2 - 0.5)];
         Assert.Empty(Granger.Orders(values, values));
         Assert.Empty(Granger.Orders(values, alternating));
         Assert.Empty(Granger.Orders(new double[60], values));

@@ -77,7 +77,10 @@ public class UnitTests
         Assert.Equal(world.Unit("B").Id, world.Unit("A1").ParentId);
         Refused.Because("A1, tier 3, must be in tier 2, tier 1", () => world.Unit("A1").MoveUnder(world.Unit("ORG")));
         Refused.Because("organization itself", () => world.Unit("ORG").MoveUnder(world.Unit("A")));
-        Refused.Because("another organization", () => world.Unit("A1").MoveUnder(new ModelBuilder("Other", firstId: 900).Unit("Z").Build().Unit("Z")));
+        Refused.Because(
+            "another organization",
+            () => world.Unit("A1").MoveUnder(new ModelBuilder("Other", firstId: 900).Unit("Z").Build().Unit("Z"))
+        );
     }
 
     [Fact]
@@ -127,8 +130,14 @@ public class UnitTests
         var model = new ModelBuilder().Objective("GOAL").Model();
         var (objective, perspective) = (model.Objectives[0], model.Perspectives[0]);
         Refused.Because("“GOAL”, cannot be negative", () => objective.Change("GOAL", null, perspective, -1, 0.5m, objective.Rule, null));
-        Refused.Because("“GOAL”, cascade share, between 0 and 1", () => objective.Change("GOAL", null, perspective, 1, 1.5m, objective.Rule, null));
-        Refused.Because("another organization", () => objective.Change("GOAL", null, new Perspective(900, 901, "Other", 0), 1, 0.5m, objective.Rule, null));
+        Refused.Because(
+            "“GOAL”, cascade share, between 0 and 1",
+            () => objective.Change("GOAL", null, perspective, 1, 1.5m, objective.Rule, null)
+        );
+        Refused.Because(
+            "another organization",
+            () => objective.Change("GOAL", null, new Perspective(900, 901, "Other", 0), 1, 0.5m, objective.Rule, null)
+        );
         Refused.Because("another organization", () => new Objective(1, model.Root!, new Perspective(900, 901, "Other", 0), "X", "X"));
         Refused.Because("perspective, cannot be negative", () => perspective.Change("Financial", -1));
         Refused.Because("contribution, cannot be negative", () => new Contribution(objective, objective, -1));
@@ -156,6 +165,10 @@ public class UnitTests
         Assert.Null(perspective.Obstacle(objectives: 0, others: 1));
         Assert.Contains("“Customer” has 1 objective. Move it", perspective.Obstacle(objectives: 1, others: 3), StringComparison.Ordinal);
         Assert.Contains("“Customer” has 2 objectives. Move them", perspective.Obstacle(objectives: 2, others: 0), StringComparison.Ordinal);
-        Assert.Contains("only perspective, and an organization needs one", perspective.Obstacle(objectives: 0, others: 0), StringComparison.Ordinal);
+        Assert.Contains(
+            "only perspective, and an organization needs one",
+            perspective.Obstacle(objectives: 0, others: 0),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -22,7 +22,8 @@ public static class SpoiledWorlds
         [HealthRule.PerspectiveEmpty] = b => b,
         [HealthRule.TooManyObjectives] = b => Many(5, b, (x, i) => x.Objective($"O{i}")),
         [HealthRule.TooManyKpis] = b => Many(4, b, (x, i) => x.Add($"K{i}", "RUN")),
-        [HealthRule.TargetsDoNotAddUp] = b => b.Kpi("TOTAL", "GOAL", target: 1200, frequency: Frequency.Year, aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum)
+        [HealthRule.TargetsDoNotAddUp] = b =>
+            b.Kpi("TOTAL", "GOAL", target: 1200, frequency: Frequency.Year, aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum)
                 .Kpi("PART", "RUN", target: 80, aggregation: TimeAggregation.Sum, feeds: "TOTAL"),
         [HealthRule.DifferentBelow] = b => b.Kpi("ECHO", "RUN", measuredIn: "%").Follow("ECHO", "LEAD"),
         [HealthRule.DoubleCounting] = b => b.Unit("LAB").Objective("AIM", of: "LAB").Contribution("AIM", "GOAL").Contribution("RUN", "AIM"),
@@ -38,7 +39,10 @@ public static class SpoiledWorlds
 
     /// <summary>What is spoiled. Perspectives are said before objectives.</summary>
     public static ModelBuilder Start(HealthRule rule) =>
-        rule == HealthRule.PerspectiveEmpty ? new ModelBuilder().Perspectives(("Financial", 1), ("Customer", 1)).Objective("GOAL") : CheckedWorld.Sound();
+        rule == HealthRule.PerspectiveEmpty
+            ? new ModelBuilder().Perspectives(("Financial", 1), ("Customer", 1)).Objective("GOAL")
+            : CheckedWorld.Sound();
 
-    public static ModelBuilder Many(int count, ModelBuilder builder, Func<ModelBuilder, int, ModelBuilder> add) => Enumerable.Range(1, count).Aggregate(builder, add);
+    public static ModelBuilder Many(int count, ModelBuilder builder, Func<ModelBuilder, int, ModelBuilder> add) =>
+        Enumerable.Range(1, count).Aggregate(builder, add);
 }

@@ -26,7 +26,10 @@ public sealed partial class SqlServerSchema : IDisposable
                 case CreateTableStatement table:
                     tables.Add(table.SchemaObjectName.BaseIdentifier.Value, table);
                     break;
-                case AlterTableAddTableElementStatement { Definition: { ColumnDefinitions.Count: > 0, TableConstraints.Count: 0 } added } alter:
+                case AlterTableAddTableElementStatement
+                {
+                    Definition: { ColumnDefinitions.Count: > 0, TableConstraints.Count: 0 } added
+                } alter:
                     foreach (var column in added.ColumnDefinitions)
                         tables[alter.SchemaObjectName.BaseIdentifier.Value].Definition.ColumnDefinitions.Add(column);
                     break;
@@ -36,7 +39,9 @@ public sealed partial class SqlServerSchema : IDisposable
                 case InsertStatement or BeginTransactionStatement or CommitTransactionStatement:
                     break;
                 default:
-                    throw new NotSupportedException($"A migration has a {statement.GetType().Name}. Teach {nameof(SqlServerSchema)} what it does to the tables.");
+                    throw new NotSupportedException(
+                        $"A migration has a {statement.GetType().Name}. Teach {nameof(SqlServerSchema)} what it does to the tables."
+                    );
             }
         var write = new Sql160ScriptGenerator();
         foreach (var statement in tables.Values.Concat(others))
@@ -70,8 +75,16 @@ public sealed partial class SqlServerSchema : IDisposable
             else
                 model.AddOrUpdateObjects(procedure, SourceOf(i), null);
         }
-        problems.AddRange(model.Validate().Select(m => m.ToString())
-            .Select(m => Procedure().Match(m) is { Success: true } named ? $"{m} in\n{asked[int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture)].Sql}" : m));
+        problems.AddRange(
+            model
+                .Validate()
+                .Select(m => m.ToString())
+                .Select(m =>
+                    Procedure().Match(m) is { Success: true } named
+                        ? $"{m} in\n{asked[int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture)].Sql}"
+                        : m
+                )
+        );
         for (var i = 0; i < asked.Count; i++)
             model.DeleteObjects(SourceOf(i));
         return problems;
@@ -91,16 +104,20 @@ public sealed partial class SqlServerSchema : IDisposable
     private static IEnumerable<TSqlStatement> Parse(string script)
     {
         var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
-        return errors.Count == 0 ? ((TSqlScript)parsed).Batches.SelectMany(b => b.Statements)
+        return errors.Count == 0
+            ? ((TSqlScript)parsed).Batches.SelectMany(b => b.Statements)
             : throw new FormatException(string.Join("\n", Errors(script)));
     }
 
-    private static IEnumerable<TSqlStatement> Flat(IEnumerable<TSqlStatement> statements) => statements.SelectMany(s => s switch
-    {
-        IfStatement branch => Flat([branch.ThenStatement]),
-        BeginEndBlockStatement block => Flat(block.StatementList.Statements),
-        _ => [s],
-    });
+    private static IEnumerable<TSqlStatement> Flat(IEnumerable<TSqlStatement> statements) =>
+        statements.SelectMany(s =>
+            s switch
+            {
+                IfStatement branch => Flat([branch.ThenStatement]),
+                BeginEndBlockStatement block => Flat(block.StatementList.Statements),
+                _ => [s],
+            }
+        );
 
     [GeneratedRegex(@"\[S(\d+)\]")]
     private static partial Regex Procedure();

@@ -12,12 +12,16 @@ public sealed record SqlServerStatement(string Sql, IReadOnlyList<string> Parame
 
     internal static string Declare(SqlParameter parameter) => $"@{parameter.ParameterName.TrimStart('@')} {TypeOf(parameter)}";
 
-    private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
-    {
-        SqlDbType.NVarChar when parameter.Size is > 0 and <= LongestText => string.Create(CultureInfo.InvariantCulture, $"nvarchar({parameter.Size})"),
-        SqlDbType.NVarChar => "nvarchar(max)",
-        SqlDbType.VarBinary => "varbinary(max)",
-        SqlDbType.Decimal => "decimal(19, 4)",
-        var type => type.ToString().ToLowerInvariant(),
-    };
+    private static string TypeOf(SqlParameter parameter) =>
+        parameter.SqlDbType switch
+        {
+            SqlDbType.NVarChar when parameter.Size is > 0 and <= LongestText => string.Create(
+                CultureInfo.InvariantCulture,
+                $"nvarchar({parameter.Size})"
+            ),
+            SqlDbType.NVarChar => "nvarchar(max)",
+            SqlDbType.VarBinary => "varbinary(max)",
+            SqlDbType.Decimal => "decimal(19, 4)",
+            var type => type.ToString().ToLowerInvariant(),
+        };
 }

@@ -24,9 +24,15 @@ namespace Scorecard.TestData.SqlServer;
 /// </code>
 /// </example>
 public sealed class SqlServerTwin(
-    IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys, IDatabase database,
-    IDiagnosticsLogger<DbLoggerCategory.Query> logger, ICurrentDbContext current, IEvaluatableExpressionFilter filter, IModel model)
-    : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
+    IQueryContextFactory contexts,
+    ICompiledQueryCache cache,
+    ICompiledQueryCacheKeyGenerator keys,
+    IDatabase database,
+    IDiagnosticsLogger<DbLoggerCategory.Query> logger,
+    ICurrentDbContext current,
+    IEvaluatableExpressionFilter filter,
+    IModel model
+) : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
 {
     private static readonly ConcurrentQueue<(string Asker, SqlServerStatement Statement)> Kept = new();
 
@@ -45,7 +51,10 @@ public sealed class SqlServerTwin(
     {
         // A task of one result, or a sequence of many.
         var element = typeof(TResult).GetGenericArguments()[0];
-        Repeat(query, typeof(TResult).GetGenericTypeDefinition() == typeof(Task<>) ? element : typeof(IEnumerable<>).MakeGenericType(element));
+        Repeat(
+            query,
+            typeof(TResult).GetGenericTypeDefinition() == typeof(Task<>) ? element : typeof(IEnumerable<>).MakeGenericType(element)
+        );
         return base.ExecuteAsync<TResult>(query, cancellationToken);
     }
 
@@ -54,7 +63,10 @@ public sealed class SqlServerTwin(
         var asker = Asker();
         using var db = SqlServerStub.Open(statement => Kept.Enqueue((asker, statement))).Scope(context.OrganizationId);
         var provider = db.GetService<IAsyncQueryProvider>();
-        var answer = typeof(IQueryProvider).GetMethods().Single(m => m is { Name: nameof(IQueryProvider.Execute), IsGenericMethod: true }).MakeGenericMethod(result)
+        var answer = typeof(IQueryProvider)
+            .GetMethods()
+            .Single(m => m is { Name: nameof(IQueryProvider.Execute), IsGenericMethod: true })
+            .MakeGenericMethod(result)
             .Invoke(provider, [new Move(db, provider).Visit(query)]);
         if (answer is System.Collections.IEnumerable rows and not string)
             foreach (var _ in rows)
@@ -75,17 +87,20 @@ public sealed class SqlServerTwin(
     /// <summary>Sets a query on the tables of another context.</summary>
     private sealed class Move(ScorecardDbContext db, IAsyncQueryProvider provider) : ExpressionVisitor
     {
-        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
-            ? new EntityQueryRootExpression(provider, db.Model.FindEntityType(root.EntityType.ClrType)!)
-            : base.VisitExtension(node);
+        protected override Expression VisitExtension(Expression node) =>
+            node is EntityQueryRootExpression root
+                ? new EntityQueryRootExpression(provider, db.Model.FindEntityType(root.EntityType.ClrType)!)
+                : base.VisitExtension(node);
 
         protected override Expression VisitMember(MemberExpression node) => Source(node) ?? base.VisitMember(node);
 
-        protected override Expression VisitMethodCall(MethodCallExpression node) => (node.Method.DeclaringType == typeof(DbContext) ? Source(node) : null) ?? base.VisitMethodCall(node);
+        protected override Expression VisitMethodCall(MethodCallExpression node) =>
+            (node.Method.DeclaringType == typeof(DbContext) ? Source(node) : null) ?? base.VisitMethodCall(node);
 
         /// <summary>A table or query that was made outside and only mentioned, such as <c>db.Units</c>.</summary>
-        private Expression? Source(Expression mentioned) => typeof(IQueryable).IsAssignableFrom(mentioned.Type)
-            ? Visit(Expression.Lambda<Func<IQueryable>>(mentioned).Compile()().Expression)
-            : null;
+        private Expression? Source(Expression mentioned) =>
+            typeof(IQueryable).IsAssignableFrom(mentioned.Type)
+                ? Visit(Expression.Lambda<Func<IQueryable>>(mentioned).Compile()().Expression)
+                : null;
     }
 }

@@ -41,17 +41,11 @@ public sealed class StubConnection(Action<SqlServerStatement> keep) : DbConnecti
 
         protected override DbConnection DbConnection => connection;
 
-        public override void Commit()
-        {
-        }
+        public override void Commit() { }
 
-        public override void Rollback()
-        {
-        }
+        public override void Rollback() { }
 
-        public override void Save(string savepointName)
-        {
-        }
+        public override void Save(string savepointName) { }
     }
 
     private sealed class Command(Action<SqlServerStatement> keep) : DbCommand
@@ -76,13 +70,9 @@ public sealed class StubConnection(Action<SqlServerStatement> keep) : DbConnecti
 
         protected override DbTransaction? DbTransaction { get; set; }
 
-        public override void Cancel()
-        {
-        }
+        public override void Cancel() { }
 
-        public override void Prepare()
-        {
-        }
+        public override void Prepare() { }
 
         public override int ExecuteNonQuery()
         {

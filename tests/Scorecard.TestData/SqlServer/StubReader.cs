@@ -8,6 +8,7 @@ internal sealed class StubReader : DbDataReader
 {
     private const string Text = "1";
     private const int MostColumns = 200;
+
     // A batch of updates has one for each statement.
     private const int MostResults = 50;
     private static readonly DateTime At = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
@@ -37,14 +38,17 @@ internal sealed class StubReader : DbDataReader
         return results++ < MostResults;
     }
 
-    public override T GetFieldValue<T>(int ordinal) => (T)(typeof(T) switch
-    {
-        var type when type == typeof(string) => Text,
-        var type when type == typeof(DateOnly) => DateOnly.FromDateTime(At),
-        var type when type == typeof(DateTimeOffset) => new DateTimeOffset(At, TimeSpan.Zero),
-        var type when type == typeof(byte[]) => new byte[] { 1 },
-        var type => Convert.ChangeType(type == typeof(DateTime) ? At : 1, type, System.Globalization.CultureInfo.InvariantCulture),
-    });
+    public override T GetFieldValue<T>(int ordinal) =>
+        (T)(
+            typeof(T) switch
+            {
+                var type when type == typeof(string) => Text,
+                var type when type == typeof(DateOnly) => DateOnly.FromDateTime(At),
+                var type when type == typeof(DateTimeOffset) => new DateTimeOffset(At, TimeSpan.Zero),
+                var type when type == typeof(byte[]) => new byte[] { 1 },
+                var type => Convert.ChangeType(type == typeof(DateTime) ? At : 1, type, System.Globalization.CultureInfo.InvariantCulture),
+            }
+        );
 
     public override bool GetBoolean(int ordinal) => true;
 
@@ -76,9 +80,11 @@ internal sealed class StubReader : DbDataReader
 
     public override int GetValues(object[] values) => throw new NotSupportedException();
 
-    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
-    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
     public override string GetDataTypeName(int ordinal) => "bigint";
 

@@ -27,15 +27,25 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
         {
             "POST /account" => new(("Input.Title", $"Rider {some}")),
             "POST /account?handler=SignOutEverywhere" => new() { IsSilent = true },
-            "POST /account/organization" => new(("organization", PublicIds.Format(company.OrganizationId))) { HasNoPage = true, IsSilent = true },
+            "POST /account/organization" => new(("organization", PublicIds.Format(company.OrganizationId)))
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
-            "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password)) { IsSilent = true },
+            "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password))
+            {
+                IsSilent = true,
+            },
             "POST /account/sign-out" => new() { IsSilent = true },
             "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
             "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/{id}?handler=Details" => new(("Input.Title", $"Rider {some}")),
-            "POST /admin/people/{id}?handler=Give" => new(("Role", "Viewer"), ("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OKAPI-LAB").Id))),
+            "POST /admin/people/{id}?handler=Give" => new(
+                ("Role", "Viewer"),
+                ("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OKAPI-LAB").Id))
+            ),
             "POST /admin/people/{id}?handler=Link" => new(),
             "POST /admin/people/{id}?handler=Role" => new(("Role", "Updater")),
             "POST /admin/people/{id}?handler=Take" => new(("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OPS").Id))),
@@ -47,48 +57,119 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /admin/tiers" => new(("Input.Names[0]", $"Level {some}")),
             "POST /admin/tiers?handler=Drop" => new(),
             "POST /enter" or "POST /enter?handler=Value" => new(
-                ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Rows[0].Period", "2026-10"), ("Rows[0].Seen", "0"), ("Rows[0].Value", "88"))
-            { HasNoPage = true },
-            "POST /evidence/discovery?handler=Start" or "POST /evidence/discovery?handler=Cancel" => new() { HasNoPage = true, IsSilent = true },
-            "POST /evidence/discovery?handler=Accept" or "POST /evidence/discovery?handler=Dismiss" => new(("Input.CauseId", PublicIds.Format(at.Kpi.Id)),
-                ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-REVENUE").Id)), ("Input.Version", "0"), ("Input.Reason", "QUAGGA by chance"))
-            { HasNoPage = true },
-            "POST /evidence/discovery?handler=Reopen" => new(("Input.CauseId", PublicIds.Format(at.Kpi.Id)), ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-SALES-REVENUE").Id)), ("Input.Version", "0")) { HasNoPage = true },
-            "POST /health-check?handler=Accept" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"), ("Input.Facts", "0 0 0"), ("Input.Reason", "QUAGGA is right")) { HasNoPage = true },
-            "POST /health-check?handler=Mend" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true },
-            "POST /health-check?handler=TakeBack" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}")) { HasNoPage = true, IsSilent = true },
-            "POST /import" => new() { File = ("values.csv", "kpi,period,value\n"u8.ToArray()), HasNoPage = true, IsSilent = true },
+                ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),
+                ("Rows[0].Period", "2026-10"),
+                ("Rows[0].Seen", "0"),
+                ("Rows[0].Value", "88")
+            )
+            {
+                HasNoPage = true,
+            },
+            "POST /evidence/discovery?handler=Start" or "POST /evidence/discovery?handler=Cancel" => new()
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
+            "POST /evidence/discovery?handler=Accept" or "POST /evidence/discovery?handler=Dismiss" => new(
+                ("Input.CauseId", PublicIds.Format(at.Kpi.Id)),
+                ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-REVENUE").Id)),
+                ("Input.Version", "0"),
+                ("Input.Reason", "QUAGGA by chance")
+            )
+            {
+                HasNoPage = true,
+            },
+            "POST /evidence/discovery?handler=Reopen" => new(
+                ("Input.CauseId", PublicIds.Format(at.Kpi.Id)),
+                ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-SALES-REVENUE").Id)),
+                ("Input.Version", "0")
+            )
+            {
+                HasNoPage = true,
+            },
+            "POST /health-check?handler=Accept" => new(
+                ("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"),
+                ("Input.Facts", "0 0 0"),
+                ("Input.Reason", "QUAGGA is right")
+            )
+            {
+                HasNoPage = true,
+            },
+            "POST /health-check?handler=Mend" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"))
+            {
+                HasNoPage = true,
+            },
+            "POST /health-check?handler=TakeBack" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"))
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
+            "POST /import" => new()
+            {
+                File = ("values.csv", "kpi,period,value\n"u8.ToArray()),
+                HasNoPage = true,
+                IsSilent = true,
+            },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /initiatives/new" => new(("Input.Name", $"QUAGGA made {some}")),
             "POST /initiatives/{id}" => new(("Input.Progress", $"{some % 90}")),
             "POST /initiatives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
-            "POST /kpis/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Definition.Boxes[Progress-baseline]", "0"), ("Input.Definition.Boxes[Progress-target]", "9")),
+            "POST /kpis/new" => new(
+                ("Input.Name", $"QUAGGA made {some}"),
+                ("Input.Definition.Boxes[Progress-baseline]", "0"),
+                ("Input.Definition.Boxes[Progress-target]", "9")
+            ),
             "POST /kpis/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
             "POST /kpis/{id}/definitions" => new(("Input.From", "2026-09"), ("Input.Boxes[Progress-target]", "150")),
             "POST /kpis/{id}/definitions?handler=Remove" => new() { Query = "?remove=2026-07-01" },
             "POST /kpis/{id}/limits" => new(("Input.From", "2026-09-01"), ("Input.Reason", $"QUAGGA moved {some}")),
             "POST /kpis/{id}/limits?handler=Remove" => new(),
-            "POST /initiatives/{id}/delete" or "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" => new(),
+            "POST /initiatives/{id}/delete" or "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" =>
+                new(),
             "POST /library/{slug}/{code}" => new(("Objective", PublicIds.Format(at.Objective.Id))) { HasNoPage = true },
             "POST /objectives/new" => new(("Input.Name", $"QUAGGA made {some}")),
             "POST /objectives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
-            "POST /objectives/{id}/contributions?handler=Add" => new(("Input.ToId", PublicIds.Format(company.World.Objective("QUAGGA-RUN").Id))),
+            "POST /objectives/{id}/contributions?handler=Add" => new(
+                ("Input.ToId", PublicIds.Format(company.World.Objective("QUAGGA-RUN").Id))
+            ),
             "POST /objectives/{id}/contributions?handler=Change" => new(("Input.Weight", "2")),
             "POST /objectives/{id}/contributions?handler=Remove" => new(),
-            "POST /objectives/{id}/cascade" or "POST /objectives/{id}/cascade?handler=Preview" => new(("Input.Units[0].Id", PublicIds.Format(at.EmptyUnit.Id)),
-                ("Input.Units[0].As", "NotRelevant"), ("Input.Units[0].Reason", "No part in it"))
-            { HasNoPage = true, IsSilent = request.EndsWith("Preview", StringComparison.Ordinal) },
+            "POST /objectives/{id}/cascade" or "POST /objectives/{id}/cascade?handler=Preview" => new(
+                ("Input.Units[0].Id", PublicIds.Format(at.EmptyUnit.Id)),
+                ("Input.Units[0].As", "NotRelevant"),
+                ("Input.Units[0].Reason", "No part in it")
+            )
+            {
+                HasNoPage = true,
+                IsSilent = request.EndsWith("Preview", StringComparison.Ordinal),
+            },
             "POST /objectives/{id}/cascade?handler=TakeBack" => new(("answered", PublicIds.Format(at.Answering!.Id))) { HasNoPage = true },
             "POST /linked/{id}" => new(("Input.Lines[0].Decision", "Take")),
             "POST /linked/{id}?handler=Leave" => new(),
             "POST /objectives/{id}/cascade?handler=Undo" => new() { HasNoPage = true },
-            "POST /setup" => new(("Input.Organization", "Another"), ("Input.Name", "New Comer"), ("Input.Email", "set@example.com"),
-                ("Input.Password", TestApp.Password), ("Input.TimeZone", "UTC"))
-            { HasNoPage = true },
-            "POST /templates/{slug}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", Scorecard.Web.Templates.SectorTemplates.Find("hospital")!.Objectives[0].Code)) { HasNoPage = true },
+            "POST /setup" => new(
+                ("Input.Organization", "Another"),
+                ("Input.Name", "New Comer"),
+                ("Input.Email", "set@example.com"),
+                ("Input.Password", TestApp.Password),
+                ("Input.TimeZone", "UTC")
+            )
+            {
+                HasNoPage = true,
+            },
+            "POST /templates/{slug}" => new(
+                ("Input.Unit", PublicIds.Format(at.Unit.Id)),
+                ("Input.Objectives", Scorecard.Web.Templates.SectorTemplates.Find("hospital")!.Objectives[0].Code)
+            )
+            {
+                HasNoPage = true,
+            },
             "POST /templates/bring" => new() { File = ("small.zip", SmallTemplate.Packed("Small")), HasNoPage = true },
-            "POST /templates/saved/{id}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", "AIM")) { HasNoPage = true },
+            "POST /templates/saved/{id}" => new(("Input.Unit", PublicIds.Format(at.Unit.Id)), ("Input.Objectives", "AIM"))
+            {
+                HasNoPage = true,
+            },
             "POST /templates/saved/{id}/delete" => new(),
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
@@ -96,17 +177,46 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /views?handler=Delete" or "POST /views?handler=Rename" => new() { HasNoPage = true, IsSilent = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
             "POST /units/{id}/attention?handler=Dismiss" => new() { IsSilent = true },
-            "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:")) { HasNoPage = true, IsSilent = true },
-            "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => new() { HasNoPage = true, IsSilent = true },
-            "POST /units/{id}/what-if?handler=Keep" => new(("Name", $"QUAGGA hopes {some}"), ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)), ("Input.Rows[0].Weight", "2")) { HasNoPage = true, IsSilent = true },
-            "POST /units/{id}/map?handler=Add" => new(("Input.CauseId", PublicIds.Format(at.BareObjective.Id)), ("Input.EffectId", PublicIds.Format(at.Objective.Id)), ("Input.Note", "QUAGGA")) { Query = "?edit=yes" },
-            "POST /units/{id}/map?handler=Change" => new(("Input.Lag", "7"), ("Input.Note", "QUAGGA")) { Query = $"?edit=yes&change={PublicIds.Format(at.Link!.Id)}" },
+            "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:"))
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
+            "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => new()
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
+            "POST /units/{id}/what-if?handler=Keep" => new(
+                ("Name", $"QUAGGA hopes {some}"),
+                ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),
+                ("Input.Rows[0].Weight", "2")
+            )
+            {
+                HasNoPage = true,
+                IsSilent = true,
+            },
+            "POST /units/{id}/map?handler=Add" => new(
+                ("Input.CauseId", PublicIds.Format(at.BareObjective.Id)),
+                ("Input.EffectId", PublicIds.Format(at.Objective.Id)),
+                ("Input.Note", "QUAGGA")
+            )
+            {
+                Query = "?edit=yes",
+            },
+            "POST /units/{id}/map?handler=Change" => new(("Input.Lag", "7"), ("Input.Note", "QUAGGA"))
+            {
+                Query = $"?edit=yes&change={PublicIds.Format(at.Link!.Id)}",
+            },
             "POST /units/{id}/map?handler=Remove" => new() { Query = "?edit=yes" },
             "POST /units/{id}/meeting?handler=Capture" => new(("Input.Words", $"QUAGGA agreed {some}")),
             "POST /units/{id}/meeting/entries/{entry}" => new(("Input.Words", $"QUAGGA agreed anew {some}")),
             "POST /units/{id}/meeting/entries/{entry}?handler=Tick" => new(("done", "yes")) { HasNoPage = true },
             "POST /units/{id}/meeting/entries/{entry}/delete" => new(),
-            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through")) { HasNoPage = true },
+            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through"))
+            {
+                HasNoPage = true,
+            },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => null,
         };

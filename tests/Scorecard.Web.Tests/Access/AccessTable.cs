@@ -13,8 +13,9 @@ namespace Scorecard.Web.Tests.Access;
 /// <summary>The table “Every request” of docs/access.md, and what the application really has.</summary>
 internal static class AccessTable
 {
-    private static readonly MarkdownTable Table =
-        MarkdownTable.Read(Path.Combine(Files.Root, "docs", "access.md")).Single(t => t.Heading == "Every request");
+    private static readonly MarkdownTable Table = MarkdownTable
+        .Read(Path.Combine(Files.Root, "docs", "access.md"))
+        .Single(t => t.Heading == "Every request");
 
     public static IReadOnlyList<MarkdownTable.Row> Rows => Table.Rows;
 
@@ -25,31 +26,61 @@ internal static class AccessTable
     {
         // The question mark of an optional part of a route is followed by its brace.
         var (path, query) = Regex.Split(request, @"\?(?!})") is [var before, var after] ? (before, after) : (request, "");
-        return path + (query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal)) is { } handler ? $"?{handler}" : "");
+        return path
+            + (
+                query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal)) is { } handler
+                    ? $"?{handler}"
+                    : ""
+            );
     }
 
     /// <summary>Every method, page and handler, and every endpoint beside the pages, that the application answers to.</summary>
     public static async Task<IReadOnlyList<string>> InApplicationAsync(IServiceProvider services)
     {
-        var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null).ToList();
-        var found = endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {Rooted(e)}")).ToList();
+        var endpoints = services
+            .GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .ToList();
+        var found = endpoints
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .SelectMany(e =>
+                (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {Rooted(e)}")
+            )
+            .ToList();
         var loader = services.GetRequiredService<PageLoader>();
-        foreach (var page in endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).GroupBy(e => e.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath))
+        foreach (
+            var page in endpoints
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .GroupBy(e => e.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath)
+        )
         {
-            var compiled = await loader.LoadAsync(page.First().Metadata.GetMetadata<PageActionDescriptor>()!, EndpointMetadataCollection.Empty);
+            var compiled = await loader.LoadAsync(
+                page.First().Metadata.GetMetadata<PageActionDescriptor>()!,
+                EndpointMetadataCollection.Empty
+            );
             var path = page.Select(Rooted).MinBy(template => template.Length)!;
-            found.AddRange(compiled.HandlerMethods.Where(handler => handler.HttpMethod is "Get" or "Post" or "Put" or "Delete" or "Patch" or "Head" or "Options").Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {path}{(handler.Name is { } name ? $"?handler={name}" : "")}")
-                .DefaultIfEmpty($"GET {path}"));
+            found.AddRange(
+                compiled
+                    .HandlerMethods.Where(handler =>
+                        handler.HttpMethod is "Get" or "Post" or "Put" or "Delete" or "Patch" or "Head" or "Options"
+                    )
+                    .Select(handler =>
+                        $"{handler.HttpMethod.ToUpperInvariant()} {path}{(handler.Name is { } name ? $"?handler={name}" : "")}"
+                    )
+                    .DefaultIfEmpty($"GET {path}")
+            );
         }
         return found;
     }
 
     /// <summary>Whether a request is about things of a unit, which may be private.</summary>
     public static bool IsAboutUnit(string request) =>
-        request.Contains('{', StringComparison.Ordinal) && !request.Contains("/admin/", StringComparison.Ordinal) && !request.Contains("/import", StringComparison.Ordinal)
-        && !request.Contains("{token}", StringComparison.Ordinal) && !request.Contains("/error/", StringComparison.Ordinal);
+        request.Contains('{', StringComparison.Ordinal)
+        && !request.Contains("/admin/", StringComparison.Ordinal)
+        && !request.Contains("/import", StringComparison.Ordinal)
+        && !request.Contains("{token}", StringComparison.Ordinal)
+        && !request.Contains("/error/", StringComparison.Ordinal);
 
     /// <summary>The address of a request with real ids in it.</summary>
     public static async Task<string> AddressAsync(string request, AccessCompany company, Place at)
@@ -76,11 +107,15 @@ internal static class AccessTable
         };
         if (template.Contains("{entry}", StringComparison.Ordinal))
             template = template.Replace("{entry}", PublicIds.Format(await company.MakeEntryAsync(at.Unit)), StringComparison.Ordinal);
-        return template.Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
+        return template
+            .Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
             .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
-            .Replace("/toolkit/{slug}", "/toolkit/assessment", StringComparison.Ordinal).Replace("{slug}", "hospital", StringComparison.Ordinal)
-            .Replace("{code}", "C1-HND", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{name}", "cascade", StringComparison.Ordinal)
+            .Replace("/toolkit/{slug}", "/toolkit/assessment", StringComparison.Ordinal)
+            .Replace("{slug}", "hospital", StringComparison.Ordinal)
+            .Replace("{code}", "C1-HND", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{name}", "cascade", StringComparison.Ordinal)
             .Replace("{sequence}", at.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
             .Replace("/{code:int?}", "", StringComparison.Ordinal);

@@ -18,8 +18,14 @@ public sealed class AskingAccessTests(AccessCompany company) : AccessTests(compa
         var listed = AccessTable.Rows.Select(row => AccessTable.KeyOf(AccessTable.RequestOf(row))).ToHashSet();
         var present = (await AccessTable.InApplicationAsync(Company.App.Services)).ToHashSet();
 
-        Assert.True(present.IsSubsetOf(listed), $"docs/access.md does not say who may: {string.Join(", ", present.Except(listed).Order())}");
-        Assert.True(listed.IsSubsetOf(present), $"docs/access.md lists what is not there: {string.Join(", ", listed.Except(present).Order())}");
+        Assert.True(
+            present.IsSubsetOf(listed),
+            $"docs/access.md does not say who may: {string.Join(", ", present.Except(listed).Order())}"
+        );
+        Assert.True(
+            listed.IsSubsetOf(present),
+            $"docs/access.md lists what is not there: {string.Join(", ", listed.Except(present).Order())}"
+        );
     }
 }
 
@@ -95,26 +101,40 @@ public abstract class AccessTests(AccessCompany company)
             return [token, .. form.Typed.Select(typed => KeyValuePair.Create(typed.Box, typed.Value))];
         var (path, query) = (address.Split('?')[0], address.Split('?').ElementAtOrDefault(1) ?? "");
         var handler = query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal));
-        var page = form.Query is { } asked ? path + asked : handler is null ? address : path;
+        var page =
+            form.Query is { } asked ? path + asked
+            : handler is null ? address
+            : path;
         foreach (var who in new[] { browser, await company.BrowseAsync("Administrator"), await company.BrowseAsync("signed out") })
         {
             var shown = await who.GetAsync(page);
-            if (shown.Status != HttpStatusCode.OK || shown.Path.Split('?')[0] != path || shown.Document.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(Sends) is not { } element)
+            if (
+                shown.Status != HttpStatusCode.OK
+                || shown.Path.Split('?')[0] != path
+                || shown.Document.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(Sends)
+                    is not { } element
+            )
                 continue;
             var filled = new TestForm(who, shown.Path, element);
             foreach (var (box, value) in form.Typed)
                 filled.Type(box, value);
             // A list has one form and a button a line.
-            if (form.Typed.Length == 0 && element.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.Name is { Length: > 0 }) is { } line)
+            if (
+                form.Typed.Length == 0
+                && element.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.Name is { Length: > 0 }) is { } line
+            )
                 filled.Type(line.Name!, line.Value);
             return [.. filled.Fields.Where(f => f.Key != Token), token];
         }
         throw new InvalidOperationException($"No page has the form of {address}.");
 
-        bool Sends(IHtmlFormElement element) => handler is null
-            ? element.GetAttribute("action")?.Contains("handler=", StringComparison.Ordinal) != true
-            : element.GetAttribute("action")?.Contains(handler, StringComparison.OrdinalIgnoreCase) == true
-                || element.QuerySelectorAll("[formaction]").Any(button => button.GetAttribute("formaction")!.Contains(handler, StringComparison.OrdinalIgnoreCase));
+        bool Sends(IHtmlFormElement element) =>
+            handler is null
+                ? element.GetAttribute("action")?.Contains("handler=", StringComparison.Ordinal) != true
+                : element.GetAttribute("action")?.Contains(handler, StringComparison.OrdinalIgnoreCase) == true
+                    || element
+                        .QuerySelectorAll("[formaction]")
+                        .Any(button => button.GetAttribute("formaction")!.Contains(handler, StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task<string> ReadAsync(HttpResponseMessage response, string caller)
@@ -124,13 +144,18 @@ public abstract class AccessTests(AccessCompany company)
         foreach (var mark in Foreign(caller))
             if (everything.Contains(mark, StringComparison.OrdinalIgnoreCase))
                 return $"leaks “{mark}”";
-        var refusal = response.Content.Headers.ContentType?.MediaType == "text/html" ? (await TestPage.ReadAsync(new TestBrowser(null!), response)).Problems.Trim() : "";
+        var refusal =
+            response.Content.Headers.ContentType?.MediaType == "text/html"
+                ? (await TestPage.ReadAsync(new TestBrowser(null!), response)).Problems.Trim()
+                : "";
         return response.StatusCode switch
         {
             HttpStatusCode.NotFound => "hidden",
             HttpStatusCode.Forbidden => "no",
             HttpStatusCode.OK when at.StartsWith("/account/sign-in?returnUrl=", StringComparison.Ordinal) => "sign in",
-            HttpStatusCode.OK => refusal.Length == 0 && !body.Contains("\"state\":\"refused\"", StringComparison.OrdinalIgnoreCase) ? "yes" : $"refused: {refusal}",
+            HttpStatusCode.OK => refusal.Length == 0 && !body.Contains("\"state\":\"refused\"", StringComparison.OrdinalIgnoreCase)
+                ? "yes"
+                : $"refused: {refusal}",
             var other => $"{(int)other}",
         };
     }
@@ -148,10 +173,11 @@ public abstract class AccessTests(AccessCompany company)
     }
 
     /// <summary>The words that must not reach a caller.</summary>
-    private static string[] Foreign(string caller) => caller switch
-    {
-        "signed out" or "other organization" or "no organization" => [AccessCompany.Mark, AccessCompany.PrivateMark],
-        "Updater" or "Manager" or "Manager elsewhere" or "private: Manager elsewhere" => [AccessCompany.PrivateMark],
-        _ => [],
-    };
+    private static string[] Foreign(string caller) =>
+        caller switch
+        {
+            "signed out" or "other organization" or "no organization" => [AccessCompany.Mark, AccessCompany.PrivateMark],
+            "Updater" or "Manager" or "Manager elsewhere" or "private: Manager elsewhere" => [AccessCompany.PrivateMark],
+            _ => [],
+        };
 }

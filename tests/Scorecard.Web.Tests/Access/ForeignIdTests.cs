@@ -29,15 +29,21 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         var before = await company.SequencesAsync();
         var address = Globex(path);
 
-        var foreign = await SendAsync(code switch
-        {
-            "person" => PublicIds.Format(company.Callers["Manager"]!.Id),
-            "perspective" => PublicIds.Format(company.World.Model.Perspectives[0].Id),
-            _ when code.StartsWith("objective:", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code["objective:".Length..]).Id),
-            _ when path.StartsWith("/kpis", StringComparison.Ordinal) || box.EndsWith("KpiIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Kpi(code).Id),
-            _ when path.StartsWith("/objectives", StringComparison.Ordinal) || box.EndsWith("ObjectiveIds", StringComparison.Ordinal) => PublicIds.Format(company.World.Objective(code).Id),
-            _ => PublicIds.Format(company.World.Unit(code).Id),
-        });
+        var foreign = await SendAsync(
+            code switch
+            {
+                "person" => PublicIds.Format(company.Callers["Manager"]!.Id),
+                "perspective" => PublicIds.Format(company.World.Model.Perspectives[0].Id),
+                _ when code.StartsWith("objective:", StringComparison.Ordinal) => PublicIds.Format(
+                    company.World.Objective(code["objective:".Length..]).Id
+                ),
+                _ when path.StartsWith("/kpis", StringComparison.Ordinal) || box.EndsWith("KpiIds", StringComparison.Ordinal) =>
+                    PublicIds.Format(company.World.Kpi(code).Id),
+                _ when path.StartsWith("/objectives", StringComparison.Ordinal) || box.EndsWith("ObjectiveIds", StringComparison.Ordinal) =>
+                    PublicIds.Format(company.World.Objective(code).Id),
+                _ => PublicIds.Format(company.World.Unit(code).Id),
+            }
+        );
         var unknown = await SendAsync("zzzzzzzzzzz");
 
         Assert.NotEmpty(foreign.Problems);
@@ -49,10 +55,26 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         {
             // What the form offers is all in use, so it is not there; it is sent all the same.
             if (form.Contains("Add", StringComparison.Ordinal))
-                return await browser.PostAsync($"{address}?handler=Add", [new("Input.ToId", id), new("Input.Weight", "1"), new("Input.Counts", "true"),
-                    new("__RequestVerificationToken", (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!)]);
+                return await browser.PostAsync(
+                    $"{address}?handler=Add",
+                    [
+                        new("Input.ToId", id),
+                        new("Input.Weight", "1"),
+                        new("Input.Counts", "true"),
+                        new("__RequestVerificationToken", (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!),
+                    ]
+                );
             var filled = (await browser.GetAsync(address)).Form(form.Length > 0 ? form : "main form[method=post]").Type(box, id);
-            foreach (var (name, value) in new[] { ("Input.CauseId", PublicIds.Format(company.App.Companies.Globex.Objective("SELL").Id)), ("Input.Name", "Newcomer"), ("Input.Email", "newcomer@example.com"), ("Input.Definition.Boxes[Progress-baseline]", "0"), ("Input.Definition.Boxes[Progress-target]", "9") })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("Input.CauseId", PublicIds.Format(company.App.Companies.Globex.Objective("SELL").Id)),
+                    ("Input.Name", "Newcomer"),
+                    ("Input.Email", "newcomer@example.com"),
+                    ("Input.Definition.Boxes[Progress-baseline]", "0"),
+                    ("Input.Definition.Boxes[Progress-target]", "9"),
+                }
+            )
                 if (filled.Fields.Any(f => f.Key == name && f.Value.Length == 0))
                     filled.Type(name, value);
             return await filled.SubmitAsync();
@@ -68,7 +90,10 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         var added = await form.Type("Input.Name", "Ours").Type("Input.Code", "QUAGGA-NORTH").SubmitAsync();
 
         Assert.StartsWith("Ours", added.Heading, StringComparison.Ordinal);
-        Assert.Equal("QUAGGA-NORTH", (await company.App.ReadAsync(company.OrganizationId, db => db.Units.SingleAsync(u => u.CodeNormalized == "QUAGGA-NORTH"))).Name);
+        Assert.Equal(
+            "QUAGGA-NORTH",
+            (await company.App.ReadAsync(company.OrganizationId, db => db.Units.SingleAsync(u => u.CodeNormalized == "QUAGGA-NORTH"))).Name
+        );
     }
 
     [Fact]
@@ -77,13 +102,18 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         var person = await company.MakeMemberAsync();
         var browser = await company.BrowseAsync("other organization");
 
-        await (await browser.GetAsync("/admin/people/invite")).Form().Type("Input.Name", "Somebody").Type("Input.Email", person.Email!).SubmitAsync();
+        await (await browser.GetAsync("/admin/people/invite"))
+            .Form()
+            .Type("Input.Name", "Somebody")
+            .Type("Input.Email", person.Email!)
+            .SubmitAsync();
         var page = await browser.GetAsync($"/admin/people/{PublicIds.Format(person.Id)}");
 
         Assert.Equal(person.DisplayName, page.Heading);
         Assert.Contains("Name and password are their own to change", page.Words, StringComparison.Ordinal);
-        var rest = page.Document.DocumentElement.OuterHtml
-            .Replace(person.DisplayName, "", StringComparison.OrdinalIgnoreCase).Replace(person.Email!, "", StringComparison.OrdinalIgnoreCase);
+        var rest = page
+            .Document.DocumentElement.OuterHtml.Replace(person.DisplayName, "", StringComparison.OrdinalIgnoreCase)
+            .Replace(person.Email!, "", StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessCompany.Mark, rest, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -32,10 +32,17 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.OpsManager);
 
-        var page = await (await browser.GetAsync("/account")).Form().Type("Input.Name", "Olga Other").Type("Input.Title", "Head of OPS").SubmitAsync();
+        var page = await (await browser.GetAsync("/account"))
+            .Form()
+            .Type("Input.Name", "Olga Other")
+            .Type("Input.Title", "Head of OPS")
+            .SubmitAsync();
 
         Assert.Equal(("Saved.", "Olga Other", "Head of OPS"), (page.Message, page.Form()["Input.Name"], page.Form()["Input.Title"]));
-        var lines = await app.ReadAsync(Acme, db => db.Changes.Where(c => c.Subject == Subject.Person).OrderBy(c => c.Ordinal).ToListAsync());
+        var lines = await app.ReadAsync(
+            Acme,
+            db => db.Changes.Where(c => c.Subject == Subject.Person).OrderBy(c => c.Ordinal).ToListAsync()
+        );
         Assert.Equal([("Name", "Olga Ops", "Olga Other"), ("Title", null, "Head of OPS")], lines.Select(c => (c.What, c.From, c.To)));
         Assert.All(lines, line => Assert.Equal(app.Companies.OpsManager.Id, line.By));
     }
@@ -75,8 +82,11 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         await here.SignInAsync("max@example.com");
         await there.SignInAsync("max@example.com");
 
-        var page = await (await here.GetAsync("/account/password")).Form()
-            .Type("Input.Current", TestApp.Password).Type("Input.Password", "six white boomerangs").SubmitAsync();
+        var page = await (await here.GetAsync("/account/password"))
+            .Form()
+            .Type("Input.Current", TestApp.Password)
+            .Type("Input.Password", "six white boomerangs")
+            .SubmitAsync();
 
         Assert.Equal(("/account", "Your password is changed. Your other sign-ins have ended."), (page.Path, page.Message));
         Assert.True(await here.IsSignedInAsync());
@@ -94,7 +104,11 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.NorthUpdater);
 
-        var page = await (await browser.GetAsync("/account/password")).Form().Type("Input.Current", current).Type("Input.Password", wanted).SubmitAsync();
+        var page = await (await browser.GetAsync("/account/password"))
+            .Form()
+            .Type("Input.Current", current)
+            .Type("Input.Password", wanted)
+            .SubmitAsync();
 
         Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
         Assert.True(await browser.IsSignedInAsync());
@@ -106,9 +120,14 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Viewer);
         var token = (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!;
 
-        var own = await browser.PostAsync("/account/organization", [new("organization", PublicIds.Format(Acme)), new("__RequestVerificationToken", token)]);
-        var other = await browser.PostAsync("/account/organization",
-            [new("organization", PublicIds.Format(app.Companies.Globex.Model.Organization.Id)), new("__RequestVerificationToken", token)]);
+        var own = await browser.PostAsync(
+            "/account/organization",
+            [new("organization", PublicIds.Format(Acme)), new("__RequestVerificationToken", token)]
+        );
+        var other = await browser.PostAsync(
+            "/account/organization",
+            [new("organization", PublicIds.Format(app.Companies.Globex.Model.Organization.Id)), new("__RequestVerificationToken", token)]
+        );
 
         Assert.Equal(app.Companies.HomeOf("ORG"), own.Path);
         Assert.Equal(HttpStatusCode.NotFound, other.Status);

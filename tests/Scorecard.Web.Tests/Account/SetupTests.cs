@@ -17,10 +17,12 @@ public sealed class SetupTests : IAsyncLifetime
     private readonly TestDatabase database = TestDatabases.CreateSqlite();
     private readonly WebApplicationFactory<Program> app;
 
-    public SetupTests() => app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-        .UseEnvironment("Production")
-        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
-        .UseSetting("Database:ConnectionString", database.ConnectionString));
+    public SetupTests() =>
+        app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.UseEnvironment("Production")
+                .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+                .UseSetting("Database:ConnectionString", database.ConnectionString)
+        );
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -47,7 +49,10 @@ public sealed class SetupTests : IAsyncLifetime
             var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
             db.Scope(organization.Id);
             Assert.Equal(("Acme Bicycles", "Europe/Amsterdam", 1), (organization.Name, organization.TimeZone, organization.Sequence));
-            Assert.Equal((1, "Acme Bicycles", 4), (await db.Units.CountAsync(), (await db.Units.SingleAsync()).Name, await db.Perspectives.CountAsync()));
+            Assert.Equal(
+                (1, "Acme Bicycles", 4),
+                (await db.Units.CountAsync(), (await db.Units.SingleAsync()).Name, await db.Perspectives.CountAsync())
+            );
             Assert.Equal(Role.Administrator, (await db.Memberships.SingleAsync()).Role);
             Assert.Contains(await db.Changes.ToListAsync(), c => c.Subject == Domain.Changes.Subject.Membership);
         });
@@ -60,7 +65,9 @@ public sealed class SetupTests : IAsyncLifetime
 
         Assert.Contains("Write at least 12 characters", page.Problems, StringComparison.Ordinal);
         Assert.Equal("Acme Bicycles", page.Form()["Input.Organization"]);
-        await ReadAsync(async db => Assert.Equal((0, 0), (await db.Users.CountAsync(), await db.Organizations.IgnoreQueryFilters().CountAsync())));
+        await ReadAsync(async db =>
+            Assert.Equal((0, 0), (await db.Users.CountAsync(), await db.Organizations.IgnoreQueryFilters().CountAsync()))
+        );
         Assert.StartsWith("/units/", (await Fill(page).SubmitAsync()).Path, StringComparison.Ordinal);
     }
 
@@ -69,7 +76,15 @@ public sealed class SetupTests : IAsyncLifetime
     {
         var page = await (await Browse().GetAsync(Open())).Form().Type("Input.Email", "no mail").SubmitAsync();
 
-        foreach (var sentence in new[] { "Write the name of the organization", "Write your name", "Write an e-mail address", "Write 12 to 256 characters" })
+        foreach (
+            var sentence in new[]
+            {
+                "Write the name of the organization",
+                "Write your name",
+                "Write an e-mail address",
+                "Write 12 to 256 characters",
+            }
+        )
             Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
     }
 
@@ -88,10 +103,13 @@ public sealed class SetupTests : IAsyncLifetime
 
         var statuses = await Task.WhenAll(
             Fill(first).SubmitAsync(),
-            Fill(second).Type("Input.Organization", "Other").Type("Input.Email", "other@example.com").SubmitAsync());
+            Fill(second).Type("Input.Organization", "Other").Type("Input.Email", "other@example.com").SubmitAsync()
+        );
 
         Assert.Single(statuses, page => page.Path.StartsWith("/units/", StringComparison.Ordinal));
-        await ReadAsync(async db => Assert.Equal((1, 1), (await db.Users.CountAsync(), await db.Organizations.IgnoreQueryFilters().CountAsync())));
+        await ReadAsync(async db =>
+            Assert.Equal((1, 1), (await db.Users.CountAsync(), await db.Organizations.IgnoreQueryFilters().CountAsync()))
+        );
     }
 
     [Fact]
@@ -110,7 +128,8 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_process_is_ready_when_its_database_answers() => Assert.Equal("ready", await app.CreateClient().GetStringAsync("/readyz"));
+    public async Task The_process_is_ready_when_its_database_answers() =>
+        Assert.Equal("ready", await app.CreateClient().GetStringAsync("/readyz"));
 
     [Fact]
     public async Task Demo_mode_brings_its_company_and_offers_its_sign_ins()
@@ -130,7 +149,10 @@ public sealed class SetupTests : IAsyncLifetime
     {
         const string home = "http://localhost:5080";
         Assert.Contains($"{home}/setup?token=abc", Greeting.Say(home, demo: false, "/setup?token=abc"), StringComparison.Ordinal);
-        Assert.All(DemoOrganization.SignIns, known => Assert.Contains(known.Email, Greeting.Say(home, demo: true, null), StringComparison.Ordinal));
+        Assert.All(
+            DemoOrganization.SignIns,
+            known => Assert.Contains(known.Email, Greeting.Say(home, demo: true, null), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(DemoOrganization.Password, Greeting.Say(home, demo: false, null), StringComparison.Ordinal);
     }
 
@@ -141,9 +163,13 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("http://+:80", "http://localhost:80")]
     public void The_address_is_one_that_a_browser_opens(string listens, string opens) => Assert.Equal(opens, Greeting.Address([listens]));
 
-    private static TestForm Fill(TestPage page) => page.Form()
-        .Type("Input.Organization", "Acme Bicycles").Type("Input.TimeZone", "Europe/Amsterdam")
-        .Type("Input.Name", "Ada Admin").Type("Input.Email", "ada@example.com").Type("Input.Password", "a dozen green bottles");
+    private static TestForm Fill(TestPage page) =>
+        page.Form()
+            .Type("Input.Organization", "Acme Bicycles")
+            .Type("Input.TimeZone", "Europe/Amsterdam")
+            .Type("Input.Name", "Ada Admin")
+            .Type("Input.Email", "ada@example.com")
+            .Type("Input.Password", "a dozen green bottles");
 
     private string Open() => app.Services.GetRequiredService<SetupLink>().Open();
 

@@ -64,9 +64,14 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_sign_in_outlives_the_browser_only_where_asked_to(bool keep)
     {
         var browser = new TestBrowser(app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false }));
-        var form = (await browser.GetAsync("/account/sign-in")).Form().Type("Input.Email", "pia@example.com").Type("Input.Password", TestApp.Password);
+        var form = (await browser.GetAsync("/account/sign-in"))
+            .Form()
+            .Type("Input.Email", "pia@example.com")
+            .Type("Input.Password", TestApp.Password);
 
-        var cookie = (await (keep ? form.Type("Input.Keep", "true") : form).SubmitAsync()).Cookies.Single(c => c.StartsWith("scorecard=", StringComparison.Ordinal));
+        var cookie = (await (keep ? form.Type("Input.Keep", "true") : form).SubmitAsync()).Cookies.Single(c =>
+            c.StartsWith("scorecard=", StringComparison.Ordinal)
+        );
 
         Assert.Equal(keep, cookie.Contains("expires=", StringComparison.Ordinal));
         Assert.Contains("secure; samesite=lax; httponly", cookie, StringComparison.Ordinal);
@@ -75,7 +80,8 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_form_that_was_open_for_too_long_is_refused_with_a_sentence()
     {
-        var page = await app.Browse().PostAsync("/account/sign-in", [new("Input.Email", "una@example.com"), new("Input.Password", TestApp.Password)]);
+        var page = await app.Browse()
+            .PostAsync("/account/sign-in", [new("Input.Email", "una@example.com"), new("Input.Password", TestApp.Password)]);
 
         Assert.Equal((HttpStatusCode.BadRequest, "This page was open for too long"), (page.Status, page.Heading));
     }

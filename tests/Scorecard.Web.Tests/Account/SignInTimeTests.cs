@@ -17,7 +17,9 @@ public sealed class SignInTimeTests(TestApp app) : IClassFixture<TestApp>
     public async Task Every_refusal_hashes_once(string email)
     {
         var hasher = new CountingHasher();
-        using var counted = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Person>>(hasher)));
+        using var counted = app.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Person>>(hasher))
+        );
         await using (var scope = counted.Services.CreateAsyncScope())
         {
             var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();

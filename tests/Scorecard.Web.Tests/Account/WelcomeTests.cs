@@ -44,7 +44,12 @@ public sealed class WelcomeTests(TestApp app) : IClassFixture<TestApp>
         var link = await LinkAsync(app.Companies.Administrator);
         var ada = PublicIds.Format(app.Companies.Administrator.Id);
 
-        Assert.Equal(Gone, (await app.Browse().GetAsync(link.Replace(ada, PublicIds.Format(app.Companies.SalesManager.Id), StringComparison.Ordinal))).Heading);
+        Assert.Equal(
+            Gone,
+            (
+                await app.Browse().GetAsync(link.Replace(ada, PublicIds.Format(app.Companies.SalesManager.Id), StringComparison.Ordinal))
+            ).Heading
+        );
         Assert.Equal(Gone, (await app.Browse().GetAsync(link[..^5])).Heading);
         Assert.Equal(Gone, (await app.Browse().GetAsync($"{link}!!")).Heading);
         Assert.Equal(Gone, (await app.Browse().GetAsync($"/account/welcome?person={ada}")).Heading);

@@ -14,10 +14,25 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Acme. The fiscal year starts in January, the time zone is Etc/UTC.", page.Words, StringComparison.Ordinal);
         Assert.Contains("Amber from 40, green from 70. A colour needs 50% of the weight reported.", page.Words, StringComparison.Ordinal);
         Assert.Contains("3 tiers: Organization, Department, Team.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("4 perspectives: Financial, Customer, Internal process, Learning and growth.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 perspectives: Financial, Customer, Internal process, Learning and growth.",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("6 people with a role.", page.Words, StringComparison.Ordinal);
-        Assert.Equal(["/admin/organization", "/admin/organization#scoring", "/admin/organization#signals", "/admin/tiers", "/admin/perspectives", "/admin/people", "/import", "/admin/changes"],
-            page.Document.QuerySelectorAll(".settings a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            [
+                "/admin/organization",
+                "/admin/organization#scoring",
+                "/admin/organization#signals",
+                "/admin/tiers",
+                "/admin/perspectives",
+                "/admin/people",
+                "/import",
+                "/admin/changes",
+            ],
+            page.Document.QuerySelectorAll(".settings a").Select(a => a.GetAttribute("href"))
+        );
     }
 
     [Theory]
@@ -46,8 +61,14 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Stranger);
         var token = (await browser.GetAsync(page)).Form("main form")["__RequestVerificationToken"]!;
 
-        var answer = await browser.PostAsync(address,
-            [new("organization", PublicIds.Format(app.Companies.Acme.Model.Organization.Id)), new("Input.Name", "Stolen"), new("__RequestVerificationToken", token)]);
+        var answer = await browser.PostAsync(
+            address,
+            [
+                new("organization", PublicIds.Format(app.Companies.Acme.Model.Organization.Id)),
+                new("Input.Name", "Stolen"),
+                new("__RequestVerificationToken", token),
+            ]
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
@@ -58,14 +79,34 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.SalesManager);
         var token = (await browser.GetAsync("/account")).Form("main form")["__RequestVerificationToken"]!;
 
-        foreach (var address in new[] { "/admin/organization", "/admin/tiers", "/admin/tiers?handler=Drop", "/admin/perspectives", "/admin/perspectives?handler=Move" })
-            Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(address, [new("Input.Name", "Mine"), new("__RequestVerificationToken", token)])).Status);
+        foreach (
+            var address in new[]
+            {
+                "/admin/organization",
+                "/admin/tiers",
+                "/admin/tiers?handler=Drop",
+                "/admin/perspectives",
+                "/admin/perspectives?handler=Move",
+            }
+        )
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await browser.PostAsync(address, [new("Input.Name", "Mine"), new("__RequestVerificationToken", token)])).Status
+            );
     }
 
     [Fact]
     public async Task The_menu_shows_administration_to_administrators_only()
     {
-        Assert.NotNull((await (await app.SignInAsync(app.Companies.Administrator)).GetAsync("/kpis")).Document.QuerySelector("nav .menu a[href='/admin']"));
-        Assert.Null((await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync("/kpis")).Document.QuerySelector("nav .menu a[href='/admin']"));
+        Assert.NotNull(
+            (await (await app.SignInAsync(app.Companies.Administrator)).GetAsync("/kpis")).Document.QuerySelector(
+                "nav .menu a[href='/admin']"
+            )
+        );
+        Assert.Null(
+            (await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync("/kpis")).Document.QuerySelector(
+                "nav .menu a[href='/admin']"
+            )
+        );
     }
 }

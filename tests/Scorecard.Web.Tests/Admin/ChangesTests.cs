@@ -16,12 +16,21 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_change_is_read_with_who_when_what_from_and_to()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        await (await browser.GetAsync("/admin/organization")).Form().Type("Input.TimeZone", "Europe/Amsterdam").Type("Input.MinimumCoverage", "60").SubmitAsync();
+        await (await browser.GetAsync("/admin/organization"))
+            .Form()
+            .Type("Input.TimeZone", "Europe/Amsterdam")
+            .Type("Input.MinimumCoverage", "60")
+            .SubmitAsync();
 
         var page = await browser.GetAsync(Address);
 
-        Assert.Equal(["12 Nov 2026, 10:30 Ada Admin | Acme Organization · Time zone | Etc/UTC | Europe/Amsterdam | ", "12 Nov 2026, 10:30 Ada Admin | Acme Organization · Minimum coverage | 50% | 60% | "],
-            Rows(page).Take(2).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "12 Nov 2026, 10:30 Ada Admin | Acme Organization · Time zone | Etc/UTC | Europe/Amsterdam | ",
+                "12 Nov 2026, 10:30 Ada Admin | Acme Organization · Minimum coverage | 50% | 60% | ",
+            ],
+            Rows(page).Take(2).OrderDescending(StringComparer.Ordinal)
+        );
         Assert.Equal("/admin/organization", page.Document.QuerySelector("tbody a")!.GetAttribute("href"));
     }
 
@@ -30,7 +39,10 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     {
         var visits = app.Companies.Acme.Kpi("VISITS");
         await app.RecordAsync(visits, "2026-10", 38.5m);
-        await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.Id == visits.Id)).NameUpdaters([app.Companies.NorthUpdater.Id]));
+        await app.WriteAsync(
+            Acme,
+            async db => (await db.Kpis.SingleAsync(k => k.Id == visits.Id)).NameUpdaters([app.Companies.NorthUpdater.Id])
+        );
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
 
         var values = await browser.GetAsync($"{Address}?kind=measurement");
@@ -38,28 +50,43 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("12 Nov. 2026, ", Rows(values)[0], StringComparison.Ordinal);
         Assert.Equal($"/kpis/{PublicIds.Format(visits.Id)}", values.Document.QuerySelector("tbody a")!.GetAttribute("href"));
 
-        Assert.Contains(Rows(await browser.GetAsync($"{Address}?kind=kpi")), row => row.Contains("VISITS KPI · Added | | updater Una Updater", StringComparison.Ordinal));
-        Assert.Contains(Rows(await browser.GetAsync($"{Address}?kind=membership")), row => row.Contains("Max Manager Role · Added | | Manager on SALES", StringComparison.Ordinal));
-        Assert.Contains(Rows(await browser.GetAsync($"{Address}?kind=contribution")), row => row.Contains("GROW Contribution · Added | | from SELL, weight 1", StringComparison.Ordinal));
+        Assert.Contains(
+            Rows(await browser.GetAsync($"{Address}?kind=kpi")),
+            row => row.Contains("VISITS KPI · Added | | updater Una Updater", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Rows(await browser.GetAsync($"{Address}?kind=membership")),
+            row => row.Contains("Max Manager Role · Added | | Manager on SALES", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Rows(await browser.GetAsync($"{Address}?kind=contribution")),
+            row => row.Contains("GROW Contribution · Added | | from SELL, weight 1", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task The_newest_come_first_and_older_pages_follow_without_a_gap()
     {
-        await app.WriteAsync(Acme, async db =>
-        {
-            var organization = await db.Organizations.SingleAsync();
-            var parent = await db.Units.SingleAsync(u => u.CodeNormalized == "OPS");
-            for (var i = 1; i <= 130; i++)
-                db.Add(Domain.Units.Unit.Below(70_000 + i, organization, parent, $"T{i}", $"Team number {i}"));
-        });
+        await app.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var organization = await db.Organizations.SingleAsync();
+                var parent = await db.Units.SingleAsync(u => u.CodeNormalized == "OPS");
+                for (var i = 1; i <= 130; i++)
+                    db.Add(Domain.Units.Unit.Below(70_000 + i, organization, parent, $"T{i}", $"Team number {i}"));
+            }
+        );
         var browser = await app.SignInAsync(app.Companies.Administrator);
 
         var first = await browser.GetAsync($"{Address}?kind=unit");
         var second = await browser.GetAsync(Address + first.Document.QuerySelector("nav.foot a")!.GetAttribute("href"));
 
         Assert.Equal(100, Rows(first).Count);
-        Assert.Equal(await app.ReadAsync(Acme, db => db.Changes.CountAsync(c => c.Subject == Domain.Changes.Subject.Unit)), Rows(first).Count + Rows(second).Count);
+        Assert.Equal(
+            await app.ReadAsync(Acme, db => db.Changes.CountAsync(c => c.Subject == Domain.Changes.Subject.Unit)),
+            Rows(first).Count + Rows(second).Count
+        );
         var named = Rows(first).Concat(Rows(second)).Where(row => row.Contains("Team number", StringComparison.Ordinal)).ToList();
         Assert.Equal((130, 130), (named.Count, named.Distinct().Count()));
         Assert.Null(second.Document.QuerySelector("nav.foot a[href*=before]"));
@@ -70,7 +97,19 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_is_gone_keeps_its_name_and_has_no_link()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        await app.WriteAsync(Acme, async db => db.Add(Domain.Units.Unit.Below(79_001, await db.Organizations.SingleAsync(), await db.Units.SingleAsync(u => u.CodeNormalized == "OPS"), "GONE", "Soon gone")));
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    Domain.Units.Unit.Below(
+                        79_001,
+                        await db.Organizations.SingleAsync(),
+                        await db.Units.SingleAsync(u => u.CodeNormalized == "OPS"),
+                        "GONE",
+                        "Soon gone"
+                    )
+                )
+        );
         await app.WriteAsync(Acme, async db => db.Remove(await db.Units.SingleAsync(u => u.CodeNormalized == "GONE")));
 
         var page = await browser.GetAsync($"{Address}?kind=unit");
@@ -140,7 +179,17 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static List<string> Rows(TestPage page) =>
-        [.. page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Select(Text)).Replace("|  |", "| |", StringComparison.Ordinal))];
+        [
+            .. page
+                .Document.QuerySelectorAll("tbody tr")
+                .Select(row =>
+                    string.Join(" | ", row.QuerySelectorAll("td").Select(Text)).Replace("|  |", "| |", StringComparison.Ordinal)
+                ),
+        ];
 
-    private static string Text(IElement cell) => string.Join(' ', string.Join(' ', cell.ChildNodes.Select(n => n.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement cell) =>
+        string.Join(
+            ' ',
+            string.Join(' ', cell.ChildNodes.Select(n => n.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 }

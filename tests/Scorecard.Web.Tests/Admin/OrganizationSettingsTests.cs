@@ -24,25 +24,38 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
         var before = await FindAsync();
 
-        var done = await (await browser.GetAsync(Address)).Form().Type("Input.TimeZone", " Europe/Amsterdam ").Type("Input.FiscalYearStart", "4")
-            .Type("Input.AmberFrom", "45,5").Type("Input.MinimumCoverage", "62,5 %").Type("Input.SignalRules", "Nhs").Type("Input.LimitVariant", "Median").SubmitAsync();
+        var done = await (await browser.GetAsync(Address))
+            .Form()
+            .Type("Input.TimeZone", " Europe/Amsterdam ")
+            .Type("Input.FiscalYearStart", "4")
+            .Type("Input.AmberFrom", "45,5")
+            .Type("Input.MinimumCoverage", "62,5 %")
+            .Type("Input.SignalRules", "Nhs")
+            .Type("Input.LimitVariant", "Median")
+            .SubmitAsync();
 
         var after = await FindAsync();
         Assert.Equal(("/admin", "Acme is saved."), (done.Path, done.Message));
-        Assert.Equal(("Europe/Amsterdam", 4, 45.5, 0.625, before.GreenFrom), (after.TimeZone, after.FiscalYearStart, after.AmberFrom, after.MinimumCoverage, after.GreenFrom));
+        Assert.Equal(
+            ("Europe/Amsterdam", 4, 45.5, 0.625, before.GreenFrom),
+            (after.TimeZone, after.FiscalYearStart, after.AmberFrom, after.MinimumCoverage, after.GreenFrom)
+        );
         Assert.Equal((RuleSet.Nhs, LimitVariant.Median), (after.SignalRules, after.LimitVariant));
         Assert.Contains("or 7 that each rise or each fall. Limits are drawn from medians.", done.Words, StringComparison.Ordinal);
         Assert.Contains("The fiscal year starts in April, the time zone is Europe/Amsterdam.", done.Words, StringComparison.Ordinal);
         var form = (await browser.GetAsync(Address)).Form();
         Assert.Equal(("45,5", "62,5"), (form["Input.AmberFrom"], form["Input.MinimumCoverage"]));
-        await app.WriteAsync(Acme, async db =>
-        {
-            var organization = await db.Organizations.SingleAsync();
-            organization.StartFiscalYearIn(1, hasFiscalValues: false);
-            organization.SetBands(40, 70);
-            organization.SetMinimumCoverage(0.5);
-            organization.CallSignals(RuleSet.Wheeler, LimitVariant.Mean);
-        });
+        await app.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var organization = await db.Organizations.SingleAsync();
+                organization.StartFiscalYearIn(1, hasFiscalValues: false);
+                organization.SetBands(40, 70);
+                organization.SetMinimumCoverage(0.5);
+                organization.CallSignals(RuleSet.Wheeler, LimitVariant.Mean);
+            }
+        );
     }
 
     [Theory]
@@ -95,7 +108,11 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var unit = $"/units/{PublicIds.Format(world.Unit("ORG").Id)}?period=2026-10";
         Assert.Contains("55.0 of 100 Watch", (await browser.GetAsync(unit)).Words, StringComparison.Ordinal);
         var page = await browser.GetAsync(Address);
-        Assert.Contains("Scores of KPIs with a Thresholds scale move too, and what they roll up into: 1 KPI here earns", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Scores of KPIs with a Thresholds scale move too, and what they roll up into: 1 KPI here earns",
+            page.Words,
+            StringComparison.Ordinal
+        );
 
         await page.Form().Type("Input.AmberFrom", "70").Type("Input.GreenFrom", "80").SubmitAsync();
 
@@ -124,9 +141,17 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var (browser, world) = await OwnCompanyAsync("Quarterly", 61_001);
         await app.RecordAsync(world.Kpi("QUARTERLY"), "2026-Q3", 5);
 
-        var refused = await (await browser.GetAsync(Address)).Form().Type("Input.FiscalYearStart", "4").Type("Input.Name", "Quartered").SubmitAsync();
+        var refused = await (await browser.GetAsync(Address))
+            .Form()
+            .Type("Input.FiscalYearStart", "4")
+            .Type("Input.Name", "Quartered")
+            .SubmitAsync();
 
-        Assert.Contains("already recorded for the present fiscal year. Its start can no longer move", refused.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "already recorded for the present fiscal year. Its start can no longer move",
+            refused.Problems,
+            StringComparison.Ordinal
+        );
         Assert.Equal(("4", "Quartered"), (refused.Form()["Input.FiscalYearStart"], refused.Form()["Input.Name"]));
         await refused.Form().Type("Input.FiscalYearStart", "1").SubmitAsync();
         Assert.Equal("Quartered", (await app.ReadAsync(world.Model.Organization.Id, db => db.Organizations.SingleAsync())).Name);
@@ -140,7 +165,11 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
             .Kpi("QUARTERLY", weight: 0, frequency: Frequency.Quarter);
         var world = builder.Build();
         await app.SaveAsync(world.Model);
-        var person = await app.AddAsync(new Person(firstId + 900, $"{name} Boss", $"{name}@example.com"), world.Unit("ORG"), Domain.Access.Role.Administrator);
+        var person = await app.AddAsync(
+            new Person(firstId + 900, $"{name} Boss", $"{name}@example.com"),
+            world.Unit("ORG"),
+            Domain.Access.Role.Administrator
+        );
         await app.RecordAsync(world.Kpi("DELIGHT"), "2026-10", 7);
         return (await app.SignInAsync(person), world);
     }

@@ -62,16 +62,25 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
 
         var done = await InviteAsync(admin, "Somebody Typed", "EVE@example.com", Role.Viewer, "OPS");
 
-        Assert.Equal(("/admin/people", "Somebody Typed is a member now and signs in as before, with EVE@example.com."), (done.Path, done.Message));
+        Assert.Equal(
+            ("/admin/people", "Somebody Typed is a member now and signs in as before, with EVE@example.com."),
+            (done.Path, done.Message)
+        );
         Assert.DoesNotContain("Globex", done.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         var eve = await admin.GetAsync($"/admin/people/{PublicIds.Format(app.Companies.Stranger.Id)}");
         Assert.Null(eve.Document.QuerySelector("form[action*=Link], form[action*=Details], #link"));
         foreach (var handler in new[] { "Link", "Details" })
         {
-            var refused = await admin.PostAsync($"{eve.Path}?handler={handler}", [new("Input.Name", "Mine Now"), new("__RequestVerificationToken", eve.Form()["__RequestVerificationToken"]!)]);
+            var refused = await admin.PostAsync(
+                $"{eve.Path}?handler={handler}",
+                [new("Input.Name", "Mine Now"), new("__RequestVerificationToken", eve.Form()["__RequestVerificationToken"]!)]
+            );
             Assert.Contains("are their own to change", refused.Problems, StringComparison.Ordinal);
         }
-        Assert.Equal("Eve Else", await app.ReadAsync(Acme, db => db.Users.Where(p => p.Id == app.Companies.Stranger.Id).Select(p => p.DisplayName).SingleAsync()));
+        Assert.Equal(
+            "Eve Else",
+            await app.ReadAsync(Acme, db => db.Users.Where(p => p.Id == app.Companies.Stranger.Id).Select(p => p.DisplayName).SingleAsync())
+        );
 
         // Removed here, Eve's sign-in at Globex goes on.
         var browser = await app.SignInAsync(app.Companies.Stranger);
@@ -124,27 +133,49 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         var admin = await AdminAsync();
         var path = (await InviteAsync(admin, "Ron Roles", "ron@example.com", Role.Viewer, "OPS")).Path;
         var ron = app.Browse();
-        await (await ron.GetAsync((await (await admin.GetAsync(path)).Form("form[action*=Link]").SubmitAsync()).Document.QuerySelector("#link")!.GetAttribute("value")!))
-            .Form().Type("Input.Password", "swans a-swimming").SubmitAsync();
+        await (
+            await ron.GetAsync(
+                (await (await admin.GetAsync(path)).Form("form[action*=Link]").SubmitAsync())
+                    .Document.QuerySelector("#link")!
+                    .GetAttribute("value")!
+            )
+        )
+            .Form()
+            .Type("Input.Password", "swans a-swimming")
+            .SubmitAsync();
         var edit = $"/units/{PublicIds.Format(app.Companies.Acme.Unit("PLANT").Id)}/edit";
         var lab = $"/units/{PublicIds.Format(app.Companies.Acme.Unit("LAB").Id)}";
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), ((await ron.GetAsync(edit)).Status, (await ron.GetAsync(lab)).Status));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, HttpStatusCode.NotFound),
+            ((await ron.GetAsync(edit)).Status, (await ron.GetAsync(lab)).Status)
+        );
 
         var changed = await (await admin.GetAsync(path)).Form("form[action*=Role]").Type("Role", "Manager").SubmitAsync();
         Assert.Equal("Ron Roles is now Manager of OPS.", changed.Message);
         Assert.Equal(HttpStatusCode.OK, (await ron.GetAsync(edit)).Status);
 
-        var given = await (await admin.GetAsync(path)).Form("form[action*=Give]").Type("Role", "Viewer").Type("Unit", UnitId("LAB")).SubmitAsync();
+        var given = await (await admin.GetAsync(path))
+            .Form("form[action*=Give]")
+            .Type("Role", "Viewer")
+            .Type("Unit", UnitId("LAB"))
+            .SubmitAsync();
         Assert.Equal("Ron Roles is now Viewer of LAB.", given.Message);
         Assert.Equal(HttpStatusCode.OK, (await ron.GetAsync(lab)).Status);
-        var twice = await (await admin.GetAsync(path)).Form("form[action*=Give]").Type("Role", "Viewer").Type("Unit", UnitId("LAB")).SubmitAsync();
+        var twice = await (await admin.GetAsync(path))
+            .Form("form[action*=Give]")
+            .Type("Role", "Viewer")
+            .Type("Unit", UnitId("LAB"))
+            .SubmitAsync();
         Assert.Equal("Ron Roles has a role on “LAB” already. Change that one.", twice.Problems);
 
         var taken = await (await admin.GetAsync(path)).Form("form[action*=Take]").SubmitAsync("Unit", UnitId("LAB"));
         Assert.Equal("Ron Roles no longer has a role on LAB.", taken.Message);
         Assert.Equal(HttpStatusCode.NotFound, (await ron.GetAsync(lab)).Status);
 
-        var only = await admin.PostAsync($"{path}?handler=Take", [new("Unit", UnitId("OPS")), new("__RequestVerificationToken", taken.Form()["__RequestVerificationToken"]!)]);
+        var only = await admin.PostAsync(
+            $"{path}?handler=Take",
+            [new("Unit", UnitId("OPS")), new("__RequestVerificationToken", taken.Form()["__RequestVerificationToken"]!)]
+        );
         Assert.Contains("This is the only role that Ron Roles has.", only.Problems, StringComparison.Ordinal);
     }
 
@@ -156,14 +187,25 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         var gus = await app.ReadAsync(Acme, db => db.Users.SingleAsync(p => p.Email == "gus@example.com"));
         var browser = await app.SignInAsync(gus);
         Assert.Equal("/enter", (await browser.GetAsync("/enter")).Path);
-        await app.WriteAsync(Acme, async db =>
-        {
-            var visits = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
-            visits.Describe(visits.Details with { OwnerId = gus.Id });
-            visits.NameUpdaters([gus.Id, app.Companies.NorthUpdater.Id]);
-            var visit = await db.Objectives.SingleAsync(o => o.Code == "VISIT");
-            visit.Change(visit.Name, null, await db.Perspectives.SingleAsync(p => p.Id == visit.PerspectiveId), visit.Weight, visit.CascadeShare, visit.Rule, gus.Id);
-        });
+        await app.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var visits = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
+                visits.Describe(visits.Details with { OwnerId = gus.Id });
+                visits.NameUpdaters([gus.Id, app.Companies.NorthUpdater.Id]);
+                var visit = await db.Objectives.SingleAsync(o => o.Code == "VISIT");
+                visit.Change(
+                    visit.Name,
+                    null,
+                    await db.Perspectives.SingleAsync(p => p.Id == visit.PerspectiveId),
+                    visit.Weight,
+                    visit.CascadeShare,
+                    visit.Rule,
+                    gus.Id
+                );
+            }
+        );
 
         var confirm = await admin.GetAsync($"{path}/remove");
         Assert.Contains("VISITS KPI of NORTH", confirm.Words, StringComparison.Ordinal);
@@ -173,14 +215,20 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("/admin/people", "Gus Going is removed."), (done.Path, done.Message));
         Assert.False(await browser.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(path)).Status);
-        await app.ReadAsync(Acme, async db =>
-        {
-            var visits = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
-            Assert.Equal(app.Companies.SalesManager.Id, visits.OwnerId);
-            Assert.Equal([app.Companies.SalesManager.Id, app.Companies.NorthUpdater.Id], visits.Updaters.Select(u => u.PersonId).Order());
-            Assert.Equal(app.Companies.SalesManager.Id, (await db.Objectives.SingleAsync(o => o.Code == "VISIT")).OwnerId);
-            return 0;
-        });
+        await app.ReadAsync(
+            Acme,
+            async db =>
+            {
+                var visits = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
+                Assert.Equal(app.Companies.SalesManager.Id, visits.OwnerId);
+                Assert.Equal(
+                    [app.Companies.SalesManager.Id, app.Companies.NorthUpdater.Id],
+                    visits.Updaters.Select(u => u.PersonId).Order()
+                );
+                Assert.Equal(app.Companies.SalesManager.Id, (await db.Objectives.SingleAsync(o => o.Code == "VISIT")).OwnerId);
+                return 0;
+            }
+        );
     }
 
     [Fact]
@@ -189,7 +237,11 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         var admin = await AdminAsync();
         var path = (await InviteAsync(admin, "Mia Maiden", "mia@example.com", Role.Viewer, "OPS")).Path;
 
-        var page = await (await admin.GetAsync(path)).Form("form[action*=Details]").Type("Input.Name", "Mia Married").Type("Input.Title", "Planner").SubmitAsync();
+        var page = await (await admin.GetAsync(path))
+            .Form("form[action*=Details]")
+            .Type("Input.Name", "Mia Married")
+            .Type("Input.Title", "Planner")
+            .SubmitAsync();
 
         Assert.Equal(("Mia Married", "Mia Married is saved."), (page.Heading, page.Message));
         Assert.Equal("Planner", await LastLineAsync(page, Subject.Person));
@@ -202,13 +254,25 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
     private string UnitId(string code) => PublicIds.Format(app.Companies.Acme.Unit(code).Id);
 
     private async Task<TestPage> InviteAsync(TestBrowser admin, string name, string email, Role role, string unit) =>
-        await (await admin.GetAsync("/admin/people/invite")).Form().Type("Input.Name", name).Type("Input.Email", email)
-            .Type("Role", role.ToString()).Type("Unit", UnitId(unit)).SubmitAsync();
+        await (await admin.GetAsync("/admin/people/invite"))
+            .Form()
+            .Type("Input.Name", name)
+            .Type("Input.Email", email)
+            .Type("Role", role.ToString())
+            .Type("Unit", UnitId(unit))
+            .SubmitAsync();
 
     private async Task<string?> LastLineAsync(TestPage person, Subject subject)
     {
         Assert.True(PublicIds.TryParse(person.Path.Split('/')[^1], out var id));
-        return await app.ReadAsync(Acme, db => db.Changes.Where(c => c.Subject == subject && c.SubjectId == id)
-            .OrderByDescending(c => c.Sequence).ThenByDescending(c => c.Ordinal).Select(c => c.To).FirstAsync());
+        return await app.ReadAsync(
+            Acme,
+            db =>
+                db.Changes.Where(c => c.Subject == subject && c.SubjectId == id)
+                    .OrderByDescending(c => c.Sequence)
+                    .ThenByDescending(c => c.Ordinal)
+                    .Select(c => c.To)
+                    .FirstAsync()
+        );
     }
 }

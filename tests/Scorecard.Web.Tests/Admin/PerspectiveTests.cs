@@ -19,7 +19,11 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var id = (await FindAsync("Internal process")).Id;
 
-        var done = await (await browser.GetAsync($"{Address}/{PublicIds.Format(id)}")).Form().Type("Input.Name", "Operations").Type("Input.Weight", "2,5").SubmitAsync();
+        var done = await (await browser.GetAsync($"{Address}/{PublicIds.Format(id)}"))
+            .Form()
+            .Type("Input.Name", "Operations")
+            .Type("Input.Weight", "2,5")
+            .SubmitAsync();
 
         Assert.Equal("Operations is saved.", done.Message);
         Assert.Equal(2.5m, (await FindAsync("Operations")).Weight);
@@ -33,7 +37,11 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
     public async Task Perspectives_are_added_moved_and_removed_while_they_are_empty()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        var added = await (await browser.GetAsync(Address)).Form("form:not([action])").Type("Input.Name", "Society").Type("Input.Weight", "0").SubmitAsync();
+        var added = await (await browser.GetAsync(Address))
+            .Form("form:not([action])")
+            .Type("Input.Name", "Society")
+            .Type("Input.Weight", "0")
+            .SubmitAsync();
         Assert.Equal("Society is added.", added.Message);
         Assert.Equal("Society", (await NamesAsync())[^1]);
 
@@ -43,7 +51,9 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Society", (await NamesAsync())[^2]);
         Assert.Equal("Society", moved.Document.QuerySelectorAll(".persps a")[row - 1].TextContent);
 
-        var removed = await (await browser.GetAsync($"{Address}/{PublicIds.Format((await FindAsync("Society")).Id)}")).Form().SubmitTo("?handler=Remove");
+        var removed = await (await browser.GetAsync($"{Address}/{PublicIds.Format((await FindAsync("Society")).Id)}"))
+            .Form()
+            .SubmitTo("?handler=Remove");
         Assert.Equal(("Society is removed.", Address), (removed.Message, removed.Path));
         Assert.DoesNotContain("Society", await NamesAsync());
     }
@@ -55,7 +65,10 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         var page = await browser.GetAsync($"{Address}/{PublicIds.Format((await FindAsync("Customer")).Id)}");
         Assert.Contains("It cannot be removed. “Customer” has 3 objectives. Move them", page.Words, StringComparison.Ordinal);
 
-        var refused = await browser.PostAsync($"{page.Path}?handler=Remove", [new("Input.Name", "Customer"), new("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!)]);
+        var refused = await browser.PostAsync(
+            $"{page.Path}?handler=Remove",
+            [new("Input.Name", "Customer"), new("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!)]
+        );
 
         Assert.Contains("“Customer” has 3 objectives.", refused.Problems, StringComparison.Ordinal);
         Assert.Contains("Customer", await NamesAsync());
@@ -68,7 +81,19 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         await (await browser.GetAsync(Address)).Form("form:not([action])").Type("Input.Name", "Brief").SubmitAsync();
         var brief = await FindAsync("Brief");
         var form = (await browser.GetAsync($"{Address}/{PublicIds.Format(brief.Id)}")).Form();
-        await app.WriteAsync(Acme, async db => db.Add(new Objective(88_001, await db.Units.FirstAsync(u => u.CodeNormalized == "OPS"), await db.Perspectives.SingleAsync(p => p.Id == brief.Id), "LATE", "Late")));
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    new Objective(
+                        88_001,
+                        await db.Units.FirstAsync(u => u.CodeNormalized == "OPS"),
+                        await db.Perspectives.SingleAsync(p => p.Id == brief.Id),
+                        "LATE",
+                        "Late"
+                    )
+                )
+        );
 
         Assert.Contains("“Brief” has 1 objective.", (await form.SubmitTo("?handler=Remove")).Problems, StringComparison.Ordinal);
     }
@@ -84,7 +109,11 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         var edit = $"{Address}/{PublicIds.Format((await FindAsync("Financial")).Id)}";
 
         var edited = await (await browser.GetAsync(edit)).Form().Type(box, text).SubmitAsync();
-        var added = await (await browser.GetAsync(Address)).Form("form:not([action])").Type("Input.Name", "Fresh").Type(box, text).SubmitAsync();
+        var added = await (await browser.GetAsync(Address))
+            .Form("form:not([action])")
+            .Type("Input.Name", "Fresh")
+            .Type(box, text)
+            .SubmitAsync();
 
         foreach (var (page, form) in new[] { (edited, "main form"), (added, "form:not([action])") })
         {
@@ -120,13 +149,29 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync(mine)).Status);
         var own = (await stranger.GetAsync(Address)).Form("form:not([action])");
         foreach (var handler in new[] { "", "?handler=Remove" })
-            Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(mine + handler, [new("Input.Name", "X"), new("__RequestVerificationToken", own["__RequestVerificationToken"]!)])).Status);
-        var moved = await stranger.PostAsync($"{Address}?handler=Move",
-            [new("id", PublicIds.Format((await FindAsync("Customer")).Id)), new("by", "1"), new("__RequestVerificationToken", own["__RequestVerificationToken"]!)]);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (
+                    await stranger.PostAsync(
+                        mine + handler,
+                        [new("Input.Name", "X"), new("__RequestVerificationToken", own["__RequestVerificationToken"]!)]
+                    )
+                ).Status
+            );
+        var moved = await stranger.PostAsync(
+            $"{Address}?handler=Move",
+            [
+                new("id", PublicIds.Format((await FindAsync("Customer")).Id)),
+                new("by", "1"),
+                new("__RequestVerificationToken", own["__RequestVerificationToken"]!),
+            ]
+        );
         Assert.Contains("Nothing was moved", moved.Problems, StringComparison.Ordinal);
     }
 
-    private Task<Perspective> FindAsync(string name) => app.ReadAsync(Acme, db => db.Perspectives.AsNoTracking().SingleAsync(p => p.Name == name));
+    private Task<Perspective> FindAsync(string name) =>
+        app.ReadAsync(Acme, db => db.Perspectives.AsNoTracking().SingleAsync(p => p.Name == name));
 
-    private Task<List<string>> NamesAsync() => app.ReadAsync(Acme, db => db.Perspectives.OrderBy(p => p.Position).Select(p => p.Name).ToListAsync());
+    private Task<List<string>> NamesAsync() =>
+        app.ReadAsync(Acme, db => db.Perspectives.OrderBy(p => p.Position).Select(p => p.Name).ToListAsync());
 }

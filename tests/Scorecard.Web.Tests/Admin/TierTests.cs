@@ -11,7 +11,11 @@ public sealed class TierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifet
     private long Acme => app.Companies.Acme.Model.Organization.Id;
 
     /// <summary>Each test begins with the three tiers.</summary>
-    public Task InitializeAsync() => app.WriteAsync(Acme, async db => (await db.Organizations.SingleAsync()).NameTiers(["Organization", "Department", "Team"], deepestUsed: 3));
+    public Task InitializeAsync() =>
+        app.WriteAsync(
+            Acme,
+            async db => (await db.Organizations.SingleAsync()).NameTiers(["Organization", "Department", "Team"], deepestUsed: 3)
+        );
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -24,7 +28,12 @@ public sealed class TierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifet
 
         Assert.Equal("The tiers are saved.", done.Message);
         Assert.Equal(["Organization", "Division", "Team"], await NamesAsync());
-        Assert.Equal("Division", (await browser.GetAsync($"/units/{PublicIds.Format(app.Companies.Acme.Unit("OPS").Id)}")).Document.QuerySelectorAll(".crumbs .tier")[^1].TextContent);
+        Assert.Equal(
+            "Division",
+            (await browser.GetAsync($"/units/{PublicIds.Format(app.Companies.Acme.Unit("OPS").Id)}"))
+                .Document.QuerySelectorAll(".crumbs .tier")[^1]
+                .TextContent
+        );
     }
 
     [Fact]
@@ -50,8 +59,15 @@ public sealed class TierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifet
         var page = await browser.GetAsync(Address);
         Assert.Empty(page.Document.QuerySelectorAll("[name='Input.Next']"));
 
-        var refused = await browser.PostAsync(Address, [.. (await NamesAsync()).Select((name, i) => KeyValuePair.Create($"Input.Names[{i}]", name)),
-            new("Input.Next", "Seventh"), new("Input.Version", page.Form()["Input.Version"]!), new("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!)]);
+        var refused = await browser.PostAsync(
+            Address,
+            [
+                .. (await NamesAsync()).Select((name, i) => KeyValuePair.Create($"Input.Names[{i}]", name)),
+                new("Input.Next", "Seventh"),
+                new("Input.Version", page.Form()["Input.Version"]!),
+                new("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!),
+            ]
+        );
 
         Assert.Contains("An organization has 2 to 6 tiers, not 7.", refused.Problems, StringComparison.Ordinal);
         Assert.Equal(6, (await NamesAsync()).Count);
@@ -63,8 +79,10 @@ public sealed class TierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifet
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var form = (await browser.GetAsync(Address)).Form();
 
-        var refused = await browser.PostAsync($"{Address}?handler=Drop",
-            [new("Input.Version", form["Input.Version"]!), new("__RequestVerificationToken", form["__RequestVerificationToken"]!)]);
+        var refused = await browser.PostAsync(
+            $"{Address}?handler=Drop",
+            [new("Input.Version", form["Input.Version"]!), new("__RequestVerificationToken", form["__RequestVerificationToken"]!)]
+        );
 
         Assert.Contains("Tier 3 has units. Move or delete them before you drop the tier.", refused.Problems, StringComparison.Ordinal);
     }
@@ -91,7 +109,10 @@ public sealed class TierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifet
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var mine = (await browser.GetAsync(Address)).Form().Type("Input.Names[2]", "Crew");
-        await app.WriteAsync(Acme, async db => (await db.Organizations.SingleAsync()).NameTiers(["Organization", "Department", "Squad", "Person"], deepestUsed: 3));
+        await app.WriteAsync(
+            Acme,
+            async db => (await db.Organizations.SingleAsync()).NameTiers(["Organization", "Department", "Squad", "Person"], deepestUsed: 3)
+        );
 
         var conflict = await mine.SubmitAsync();
 

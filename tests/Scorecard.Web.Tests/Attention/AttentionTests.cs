@@ -21,7 +21,10 @@ public sealed class AttentionTests
         var item = page.Document.QuerySelectorAll(".attn li").Single();
         Assert.Equal("FALLS", item.QuerySelector("div a")!.TextContent);
         Assert.Equal("OPS · fell from 38.0 to 20.0 · off track since May", item.QuerySelector("small")!.TextContent);
-        Assert.Equal($"/initiatives/new?kpi={PublicIds.Format(company.World.Kpi("FALLS").Id)}", item.QuerySelectorAll("a.btn").Single().GetAttribute("href"));
+        Assert.Equal(
+            $"/initiatives/new?kpi={PublicIds.Format(company.World.Kpi("FALLS").Id)}",
+            item.QuerySelectorAll("a.btn").Single().GetAttribute("href")
+        );
         Assert.Equal("Off track and falling", page.Document.QuerySelector(".attn h3")!.TextContent.Trim());
     }
 
@@ -92,9 +95,17 @@ public sealed class AttentionTests
         await using var company = await FallingAsync();
         var page = await (await company.App.SignInAsync(company.Administrator)).GetAsync(All(company));
         await CorrectAsync(company, 15);
-        Assert.Contains("This has changed since you looked", (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "This has changed since you looked",
+            (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems,
+            StringComparison.Ordinal
+        );
         await CorrectAsync(company, 80);
-        Assert.Contains("This needs no attention any more.", (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "This needs no attention any more.",
+            (await page.Form("#dismiss").SubmitAsync("Input.Item")).Problems,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.DismissedItems.CountAsync()));
     }
 
@@ -105,7 +116,10 @@ public sealed class AttentionTests
         var browser = await company.App.SignInAsync(company.Administrator);
         Assert.Contains("Off track, no initiative", (await browser.GetAsync(Dashboard(company))).Words, StringComparison.Ordinal);
 
-        await (await browser.GetAsync("/health-check?rule=RedWithoutInitiative")).Form(".findings .panel").Type("Input.Reason", "We watch it").SubmitAsync();
+        await (await browser.GetAsync("/health-check?rule=RedWithoutInitiative"))
+            .Form(".findings .panel")
+            .Type("Input.Reason", "We watch it")
+            .SubmitAsync();
 
         Assert.Contains("Nothing needs you now", (await browser.GetAsync(Dashboard(company))).Words, StringComparison.Ordinal);
     }
@@ -126,7 +140,10 @@ public sealed class AttentionTests
         var company = new PlannedCompany();
         await company.InitializeAsync();
         var address = $"/units/{company.Id("ORG")}/attention";
-        var (chief, viewer) = (await company.App.SignInAsync(company.App.Companies.Administrator), await company.App.SignInAsync(company.App.Companies.PlantViewer));
+        var (chief, viewer) = (
+            await company.App.SignInAsync(company.App.Companies.Administrator),
+            await company.App.SignInAsync(company.App.Companies.PlantViewer)
+        );
 
         var all = await chief.GetAsync(address);
         var some = await viewer.GetAsync(address);
@@ -136,28 +153,72 @@ public sealed class AttentionTests
         Assert.Contains("PIPES", some.Words, StringComparison.Ordinal);
         foreach (var name in new[] { "SECRET", "IDEAS", "LAB", "INVENT" })
             Assert.DoesNotContain(name, some.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.Equal(some.Document.QuerySelectorAll(".attn li").Length.ToString(System.Globalization.CultureInfo.InvariantCulture), some.Document.QuerySelector(".attn header .num")!.TextContent);
-        Assert.Equal("Look: PIPES", some.Document.QuerySelectorAll(".attn li").Single(i => i.QuerySelector("a")!.TextContent == "PIPES").QuerySelector("a.btn")!.TextContent);
+        Assert.Equal(
+            some.Document.QuerySelectorAll(".attn li").Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            some.Document.QuerySelector(".attn header .num")!.TextContent
+        );
+        Assert.Equal(
+            "Look: PIPES",
+            some.Document.QuerySelectorAll(".attn li")
+                .Single(i => i.QuerySelector("a")!.TextContent == "PIPES")
+                .QuerySelector("a.btn")!
+                .TextContent
+        );
 
-        var secret = all.Document.QuerySelectorAll(".attn li").Single(i => i.QuerySelector("a")!.TextContent == "SECRET").QuerySelector("button[name='Input.Item']")!.GetAttribute("value")!;
-        Assert.Contains("This needs no attention any more.", (await some.Form("#dismiss").Type("Input.Item", secret).SubmitAsync()).Problems, StringComparison.Ordinal);
+        var secret = all
+            .Document.QuerySelectorAll(".attn li")
+            .Single(i => i.QuerySelector("a")!.TextContent == "SECRET")
+            .QuerySelector("button[name='Input.Item']")!
+            .GetAttribute("value")!;
+        Assert.Contains(
+            "This needs no attention any more.",
+            (await some.Form("#dismiss").Type("Input.Item", secret).SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
 
         await all.Form("#dismiss").SubmitAsync("Input.Item", secret);
         Assert.DoesNotContain("SECRET", (await chief.GetAsync(address)).Words, StringComparison.Ordinal);
-        Assert.Contains("SECRET", (await (await company.App.SignInAsync(company.App.Companies.Viewer)).GetAsync(address)).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "SECRET",
+            (await (await company.App.SignInAsync(company.App.Companies.Viewer)).GetAsync(address)).Words,
+            StringComparison.Ordinal
+        );
         await company.DisposeAsync();
     }
 
-    private static Task<SpoiledCompany> FallingAsync() => SpoiledCompany.OfAsync(CheckedWorld.Sound().Kpi("FALLS", "RUN").Own("FALLS").Values("FALLS", "2025-04", 52, 38, 20));
+    private static Task<SpoiledCompany> FallingAsync() =>
+        SpoiledCompany.OfAsync(CheckedWorld.Sound().Kpi("FALLS", "RUN").Own("FALLS").Values("FALLS", "2025-04", 52, 38, 20));
 
     private static string Dashboard(SpoiledCompany company) => $"/units/{PublicIds.Format(company.World.Model.Root!.Id)}";
 
     private static string All(SpoiledCompany company) => $"{Dashboard(company)}/attention";
 
-    private static Task CorrectAsync(SpoiledCompany company, decimal value) => company.App.WriteAsync(company.World.Model.Organization.Id, async db =>
-    {
-        var (kpi, period) = (await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("FALLS").Id), company.World.Period("2025-06"));
-        var current = await db.Measurements.Where(m => m.KpiId == kpi.Id && m.PeriodStart == period.Start).OrderByDescending(m => m.Revision).FirstAsync();
-        db.Add(kpi.Record(period, MeasuredValue.Of(value), "Counted again", current, company.World.Calendar, null, CheckedWorld.Today, company.App.Clock.UtcDateTime, 1));
-    });
+    private static Task CorrectAsync(SpoiledCompany company, decimal value) =>
+        company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db =>
+            {
+                var (kpi, period) = (
+                    await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("FALLS").Id),
+                    company.World.Period("2025-06")
+                );
+                var current = await db
+                    .Measurements.Where(m => m.KpiId == kpi.Id && m.PeriodStart == period.Start)
+                    .OrderByDescending(m => m.Revision)
+                    .FirstAsync();
+                db.Add(
+                    kpi.Record(
+                        period,
+                        MeasuredValue.Of(value),
+                        "Counted again",
+                        current,
+                        company.World.Calendar,
+                        null,
+                        CheckedWorld.Today,
+                        company.App.Clock.UtcDateTime,
+                        1
+                    )
+                );
+            }
+        );
 }

@@ -20,12 +20,19 @@ public sealed class BriefingTests : IAsyncLifetime
         var page = await company.ReadAsync(company.Reader, Book("ORG"));
 
         var links = page.Document.QuerySelectorAll(".contents a").ToList();
-        Assert.Equal(["Summary", "What moved the score", "Financial", "Customer", "Initiatives", "Decisions and actions", "How to read it"], links.Select(a => a.TextContent));
+        Assert.Equal(
+            ["Summary", "What moved the score", "Financial", "Customer", "Initiatives", "Decisions and actions", "How to read it"],
+            links.Select(a => a.TextContent)
+        );
         Assert.All(links, a => Assert.Equal(a.TextContent, page.Document.GetElementById(a.GetAttribute("href")![1..])!.TextContent));
         Assert.Equal("Vireo", page.Heading);
         Assert.Contains("Briefing book, September 2026", page.Words, StringComparison.Ordinal);
         Assert.Contains("As of 12 Nov 2026, 09:30", page.Words, StringComparison.Ordinal);
-        Assert.StartsWith(ScoredCompany.One(company.World.Score("ORG", "2026-09")), page.Document.QuerySelector(".hero-score b")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            ScoredCompany.One(company.World.Score("ORG", "2026-09")),
+            page.Document.QuerySelector(".hero-score b")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +62,11 @@ public sealed class BriefingTests : IAsyncLifetime
         var revenue = Rows(file, "KPIs").Single(r => (string?)r["KPI"] == "REVENUE");
         Assert.IsType<double>(revenue["Value"]);
         var moved = Rows(file, "Movement");
-        Assert.Equal(company.World.Score("ORG", "2026-09") - company.World.Score("ORG", "2026-08"), moved.Sum(r => (double)r["Points"]!), 6);
+        Assert.Equal(
+            company.World.Score("ORG", "2026-09") - company.World.Score("ORG", "2026-08"),
+            moved.Sum(r => (double)r["Points"]!),
+            6
+        );
         Assert.DoesNotContain(moved, r => $"{r["KPI"]}{r["Unit"]}".Contains("VAULT", StringComparison.Ordinal));
         Assert.Contains(moved, r => (string?)r["Cause"] == "Others");
     }
@@ -63,11 +74,14 @@ public sealed class BriefingTests : IAsyncLifetime
     [Fact]
     public async Task Text_that_looks_like_a_formula_stays_text_heads_are_frozen_and_columns_have_widths()
     {
-        await company.App.WriteAsync(company.World.Model.Organization.Id, async db =>
-        {
-            var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
-            kpi.Describe(kpi.Details with { Name = "=HYPERLINK(\"http://example.com\")" });
-        });
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db =>
+            {
+                var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
+                kpi.Describe(kpi.Details with { Name = "=HYPERLINK(\"http://example.com\")" });
+            }
+        );
 
         var file = await WorkbookAsync("ORG");
 

@@ -94,7 +94,10 @@ public sealed class CascadePageTests : IAsyncLifetime
     public async Task The_second_of_two_who_cascade_at_once_sees_what_changed()
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);
-        var (first, second) = (await browser.GetAsync($"/objectives/{Grow}/cascade"), await browser.GetAsync($"/objectives/{Grow}/cascade"));
+        var (first, second) = (
+            await browser.GetAsync($"/objectives/{Grow}/cascade"),
+            await browser.GetAsync($"/objectives/{Grow}/cascade")
+        );
         var box = first.Document.QuerySelectorAll("select[data-as]")[1].GetAttribute("name")!;
         var reason = box.Replace(".As", ".Reason", StringComparison.Ordinal);
         await first.Form("form.col").Type(box, "NotRelevant").Type(reason, "Sells nothing").SubmitAsync();
@@ -131,5 +134,10 @@ public sealed class CascadePageTests : IAsyncLifetime
 
     private static List<string> Names(TestPage page) => [.. page.Document.QuerySelectorAll(".ob div > a").Select(a => a.TextContent)];
 
-    private static List<double> Points(TestPage page, string row) => [.. page.Document.QuerySelectorAll($"{row} .ct .num").Select(c => double.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
+    private static List<double> Points(TestPage page, string row) =>
+        [
+            .. page
+                .Document.QuerySelectorAll($"{row} .ct .num")
+                .Select(c => double.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 }

@@ -31,16 +31,24 @@ public sealed class EnglandCompany : IAsyncDisposable
         await england.App.InitializeAsync();
         using (var files = ImportFiles.Open(Folder!))
         {
-            var report = await england.App.Services.GetRequiredService<ImportOrganization>().ExecuteAsync(files, new ImportTarget(null, "England", FiscalYearStart: 4), by: null);
+            var report = await england
+                .App.Services.GetRequiredService<ImportOrganization>()
+                .ExecuteAsync(files, new ImportTarget(null, "England", FiscalYearStart: 4), by: null);
             Debug.Assert(report.ProblemCount == 0, "The files do not fit.");
         }
-        var id = await england.App.ReadAsync(0, db => db.Organizations.IgnoreQueryFilters().Where(o => o.Name == "England").Select(o => o.Id).SingleAsync());
-        await england.App.WriteAsync(id, async db =>
-        {
-            var root = await db.Units.SingleAsync(u => u.ParentId == null);
-            england.Root = PublicIds.Format(root.Id);
-            db.Add(new Membership(england.App.Companies.Nobody.Id, root, Role.Administrator));
-        });
+        var id = await england.App.ReadAsync(
+            0,
+            db => db.Organizations.IgnoreQueryFilters().Where(o => o.Name == "England").Select(o => o.Id).SingleAsync()
+        );
+        await england.App.WriteAsync(
+            id,
+            async db =>
+            {
+                var root = await db.Units.SingleAsync(u => u.ParentId == null);
+                england.Root = PublicIds.Format(root.Id);
+                db.Add(new Membership(england.App.Companies.Nobody.Id, root, Role.Administrator));
+            }
+        );
         england.Browser = await england.App.SignInAsync(england.App.Companies.Nobody);
         return england;
     }

@@ -40,12 +40,20 @@ public class ClientLibrariesTests
     public void Every_icon_that_a_page_names_is_in_the_sprite()
     {
         using var libman = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src/Scorecard.Web/libman.json")));
-        var sprite = libman.RootElement.GetProperty("libraries").EnumerateArray()
+        var sprite = libman
+            .RootElement.GetProperty("libraries")
+            .EnumerateArray()
             .Single(library => library.GetProperty("library").GetString()!.StartsWith("@tabler/icons", StringComparison.Ordinal))
-            .GetProperty("files").EnumerateArray().Select(file => Path.GetFileNameWithoutExtension(file.GetString()!)).ToHashSet();
+            .GetProperty("files")
+            .EnumerateArray()
+            .Select(file => Path.GetFileNameWithoutExtension(file.GetString()!))
+            .ToHashSet();
 
-        var named = Directory.EnumerateFiles(Path.Combine(Root, "src/Scorecard.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
-            .SelectMany(page => Regex.Matches(File.ReadAllText(page), "<icon name=\"([a-z0-9-]+)\"")).Select(match => match.Groups[1].Value).ToHashSet();
+        var named = Directory
+            .EnumerateFiles(Path.Combine(Root, "src/Scorecard.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(page => Regex.Matches(File.ReadAllText(page), "<icon name=\"([a-z0-9-]+)\""))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(sprite!));
@@ -53,7 +61,9 @@ public class ClientLibrariesTests
 
     private static (int ExitCode, string Errors) Check(string root)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["eng/restore-client.mjs", "--check"]) { WorkingDirectory = root, RedirectStandardError = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["eng/restore-client.mjs", "--check"]) { WorkingDirectory = root, RedirectStandardError = true }
+        )!;
         var errors = node.StandardError.ReadToEnd();
         node.WaitForExit();
         return (node.ExitCode, errors);
@@ -62,7 +72,8 @@ public class ClientLibrariesTests
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Scorecard.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "Scorecard.sln")))
+            folder = folder.Parent!;
         return folder.FullName;
     }
 }

@@ -13,7 +13,14 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
     [Fact]
     public async Task Nothing_else_is_taken_for_a_verb()
     {
-        foreach (var args in (string[][])[[], ["--urls", "http://localhost:5000"], ["serve"]])
+        foreach (
+            var args in (string[][])
+                [
+                    [],
+                    ["--urls", "http://localhost:5000"],
+                    ["serve"],
+                ]
+        )
             Assert.Null(await CommandVerbs.TryRunAsync(args, app.Services, TextWriter.Null, TextWriter.Null));
     }
 
@@ -85,7 +92,9 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
 
         Assert.Equal(
             "kind,code,value,score,coverage,low,high,status,partial\nunit,ORG,,50,1,50,50,amber,no\nperspective,ORG/Customer,,50,1,50,50,amber,no\n"
-            + "objective,GOAL,,50,1,50,50,amber,no\nkpi,K,50,50,1,50,50,amber,no\n", january);
+                + "objective,GOAL,,50,1,50,50,amber,no\nkpi,K,50,50,1,50,50,amber,no\n",
+            january
+        );
         Assert.Contains("\nkpi,K,41.65,41.65,", toDate, StringComparison.Ordinal);
         Assert.Contains(",yes\n", toDate, StringComparison.Ordinal);
         var (unfit, _, sentence) = await RunAsync("scores", "--organization", "Scores Ltd", "--period", "2025");
@@ -108,7 +117,12 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
         {
             var (_, csv, _) = await RunAsync(["scores", "--organization", "NHS", "--period", .. period]);
             var lines = csv.Split('\n').Select(l => l.Split(',')).Where(l => l[0] == "kpi").ToDictionary(l => l[1], l => l[2]);
-            return [.. new[] { "ATTEND", "FOURHOUR", "ADMIT" }.Select(kpi => Math.Round(double.Parse(lines["NHS-ENG/" + kpi], CultureInfo.InvariantCulture), 3))];
+            return
+            [
+                .. new[] { "ATTEND", "FOURHOUR", "ADMIT" }.Select(kpi =>
+                    Math.Round(double.Parse(lines["NHS-ENG/" + kpi], CultureInfo.InvariantCulture), 3)
+                ),
+            ];
         }
     }
 
@@ -116,9 +130,11 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
     {
         File.WriteAllText(Path.Combine(folder, "units.csv"), "code,name,parent\nORG,The unit,\n");
         File.WriteAllText(Path.Combine(folder, "objectives.csv"), "code,unit,perspective,name,weight\nGOAL,ORG,customer,The goal,1\n");
-        File.WriteAllText(Path.Combine(folder, "kpis.csv"),
+        File.WriteAllText(
+            Path.Combine(folder, "kpis.csv"),
             "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source\n"
-            + "K,GOAL,The KPI,points,Month,Average,HigherIsBetter,Progress,0,100,1,Lagging,Entered\n");
+                + "K,GOAL,The KPI,points,Month,Average,HigherIsBetter,Progress,0,100,1,Lagging,Entered\n"
+        );
         File.WriteAllText(Path.Combine(folder, "values.csv"), $"kpi,period,value\nK,2025-01,50\nK,2025-02,\"{second}\"\n");
     }
 

@@ -21,8 +21,13 @@ public sealed class CompareTests(ScoredCompany company)
         Assert.Equal("Not there", Cells(Row(page, "SERVE"))[1]);
         Assert.Equal("", Cells(Row(page, "SERVE"))[2]);
         // ORG measures REVENUE, COST and DELIGHT itself, OPS the costs alone.
-        var counts = new[] { "KPIs: on track", "KPIs: watch", "KPIs: off track", "KPIs: no data" }.Select(name => Cells(Row(page, name))).ToList();
-        Assert.Equal((3, 1), (counts.Sum(c => int.Parse(c[0], CultureInfo.InvariantCulture)), counts.Sum(c => int.Parse(c[1], CultureInfo.InvariantCulture))));
+        var counts = new[] { "KPIs: on track", "KPIs: watch", "KPIs: off track", "KPIs: no data" }
+            .Select(name => Cells(Row(page, name)))
+            .ToList();
+        Assert.Equal(
+            (3, 1),
+            (counts.Sum(c => int.Parse(c[0], CultureInfo.InvariantCulture)), counts.Sum(c => int.Parse(c[1], CultureInfo.InvariantCulture)))
+        );
     }
 
     [Theory]
@@ -43,7 +48,11 @@ public sealed class CompareTests(ScoredCompany company)
         var several = await UnitsAsync("yard0", Id("LINE"));
         Assert.Contains("Several fit “yard0”. Choose one:", several.Words, StringComparison.Ordinal);
         Assert.Equal(9, several.Document.QuerySelectorAll("main form li a").Length);
-        Assert.Contains($"a={Id("YARD01")}&b={Id("LINE")}", several.Document.QuerySelector("main form li a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"a={Id("YARD01")}&b={Id("LINE")}",
+            several.Document.QuerySelector("main form li a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Nothing is called “vault”", (await UnitsAsync("vault", Id("LINE"))).Words, StringComparison.Ordinal);
         Assert.Contains("VAULT", (await UnitsAsync("vault", Id("LINE"), company.Chief)).Words, StringComparison.Ordinal);
     }
@@ -76,12 +85,17 @@ public sealed class CompareTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, $"/compare?of=periods&unit={Id("ORG")}&a=2026-08&b=2026-09");
 
-        var (a, b) = (ScoredCompany.One(company.World.Score("SERVE", "2026-08")), ScoredCompany.One(company.World.Score("SERVE", "2026-09")));
+        var (a, b) = (
+            ScoredCompany.One(company.World.Score("SERVE", "2026-08")),
+            ScoredCompany.One(company.World.Score("SERVE", "2026-09"))
+        );
         Assert.Equal([a, b, Difference(a, b)], Cells(Row(page, "SERVE")));
         var revenue = Cells(Row(page, "REVENUE"));
         Assert.StartsWith("€", revenue[0], StringComparison.Ordinal);
-        Assert.Equal(decimal.Parse(revenue[1][1..], CultureInfo.InvariantCulture) - decimal.Parse(revenue[0][1..], CultureInfo.InvariantCulture),
-            decimal.Parse(revenue[2].Replace('−', '-'), CultureInfo.InvariantCulture));
+        Assert.Equal(
+            decimal.Parse(revenue[1][1..], CultureInfo.InvariantCulture) - decimal.Parse(revenue[0][1..], CultureInfo.InvariantCulture),
+            decimal.Parse(revenue[2].Replace('−', '-'), CultureInfo.InvariantCulture)
+        );
         Assert.Equal(company.KpiPath("REVENUE") + "?period=2026-08", Row(page, "REVENUE").QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(["2026-08", "2026-09"], page.Document.QuerySelectorAll("main option[selected]").Select(o => o.GetAttribute("value")));
         Assert.Empty(page.Document.QuerySelectorAll(".stepper"));
@@ -106,7 +120,11 @@ public sealed class CompareTests(ScoredCompany company)
         var page = await company.ReadAsync(company.Chief, "/compare?" + Fill("of=teams&kpi={COST}") + October);
         Assert.Equal(["OPS", "VAULT"], page.Document.QuerySelectorAll("main .many a").Select(a => a.TextContent).Order());
         Assert.Equal("What feeds COST of Vireo", page.Document.QuerySelector("main section h2")!.TextContent);
-        Assert.Contains(Text(company.World.Figure("COST-OPS", "2026-10").Value), page.Document.QuerySelector("main .many")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            Text(company.World.Figure("COST-OPS", "2026-10").Value),
+            page.Document.QuerySelector("main .many")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         var hidden = await company.ReadAsync(company.Reader, "/compare?" + Fill("of=teams&kpi={COST}") + October);
         Assert.DoesNotContain("VAULT", hidden.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -117,20 +135,33 @@ public sealed class CompareTests(ScoredCompany company)
     [Fact]
     public async Task The_dashboard_and_the_page_of_a_kpi_lead_here()
     {
-        Assert.NotNull((await company.ReadAsync(company.Reader, company.UnitPath("OPS") + "?period=2026-10")).Document.QuerySelector($"main a[href='/compare?of=units&a={Id("OPS")}&period=2026-10']"));
-        Assert.NotNull((await company.ReadAsync(company.Reader, company.KpiPath("COST") + "?period=2026-10")).Document.QuerySelector($"main a[href='/compare?of=teams&kpi={Id("COST")}&period=2026-10']"));
+        Assert.NotNull(
+            (await company.ReadAsync(company.Reader, company.UnitPath("OPS") + "?period=2026-10")).Document.QuerySelector(
+                $"main a[href='/compare?of=units&a={Id("OPS")}&period=2026-10']"
+            )
+        );
+        Assert.NotNull(
+            (await company.ReadAsync(company.Reader, company.KpiPath("COST") + "?period=2026-10")).Document.QuerySelector(
+                $"main a[href='/compare?of=teams&kpi={Id("COST")}&period=2026-10']"
+            )
+        );
     }
 
-    private Task<TestPage> UnitsAsync(string a, string b, Data.Person? person = null) => company.ReadAsync(person ?? company.Reader, $"/compare?of=units&a={a}&b={b}{October}");
+    private Task<TestPage> UnitsAsync(string a, string b, Data.Person? person = null) =>
+        company.ReadAsync(person ?? company.Reader, $"/compare?of=units&a={a}&b={b}{October}");
 
     private string Id(string code) => ScoredCompany.Id(company.World.Node(code).Id);
 
     private string Fill(string query) => System.Text.RegularExpressions.Regex.Replace(query, @"\{([A-Z-]+)\}", m => Id(m.Groups[1].Value));
 
     private static string Difference(string a, string b) =>
-        (decimal.Parse(b, CultureInfo.InvariantCulture) - decimal.Parse(a, CultureInfo.InvariantCulture)).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+        (decimal.Parse(b, CultureInfo.InvariantCulture) - decimal.Parse(a, CultureInfo.InvariantCulture)).ToString(
+            "+0.0;−0.0;0.0",
+            CultureInfo.InvariantCulture
+        );
 
-    private static IElement Row(TestPage page, string name) => page.Document.QuerySelectorAll("main tbody tr").First(r => r.QuerySelector("th")!.TextContent == name);
+    private static IElement Row(TestPage page, string name) =>
+        page.Document.QuerySelectorAll("main tbody tr").First(r => r.QuerySelector("th")!.TextContent == name);
 
     private static List<string> Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
 }

@@ -29,7 +29,10 @@ public sealed class DemoOrganizationTests
         Assert.All(Demo.Model.Units, unit => Assert.Contains(Demo.Model.ObjectivesOf(unit), o => Demo.Model.KpisOf(o).Any()));
         Assert.Equal(Enum.GetValues<ScaleKind>(), Demo.Kpis.Select(k => k.Latest.Scale.Kind).Distinct().Order());
         Assert.Contains(Demo.Kpis, k => k.Definitions.Count == 2);
-        Assert.Superset(new HashSet<KpiRollUp?> { KpiRollUp.Sum, KpiRollUp.Ratio, KpiRollUp.Average }, Demo.Kpis.Select(k => k.RollUp).ToHashSet());
+        Assert.Superset(
+            new HashSet<KpiRollUp?> { KpiRollUp.Sum, KpiRollUp.Ratio, KpiRollUp.Average },
+            Demo.Kpis.Select(k => k.RollUp).ToHashSet()
+        );
     }
 
     [Theory]
@@ -38,20 +41,34 @@ public sealed class DemoOrganizationTests
     [InlineData("2026-01-01", "2023-01", "2025-12")]
     [InlineData("2026-12-31", "2023-12", "2026-11")]
     [InlineData("2027-03-31", "2024-03", "2027-02")]
-    public void It_has_36_months_of_values_that_end_last_month_and_keeps_every_rule_whatever_day_it_is(string today, string first, string last)
+    public void It_has_36_months_of_values_that_end_last_month_and_keeps_every_rule_whatever_day_it_is(
+        string today,
+        string first,
+        string last
+    )
     {
         var demo = BuiltOn(today);
-        var months = demo.Measurements.Where(m => KpiOf(demo, m).Frequency == Frequency.Month).Select(m => m.PeriodStart.ToString("yyyy-MM", CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        var months = demo
+            .Measurements.Where(m => KpiOf(demo, m).Frequency == Frequency.Month)
+            .Select(m => m.PeriodStart.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+            .Distinct()
+            .Order()
+            .ToList();
         Assert.Equal((first, last, 36), (months[0], months[^1], months.Count));
         Assert.All(demo.Measurements, m => Assert.InRange(m.RecordedAt, m.PeriodStart.ToDateTime(TimeOnly.MinValue), At(today)));
 
         KpiTree.Check([.. demo.Kpis], demo.Model.UnitOf);
         string Name(long objective) => demo.Model.Objective(objective).Name;
         ContributionGraph.CheckAcyclic(demo.Contributions, Name);
-        Assert.All(demo.Contributions, c =>
-            ContributionGraph.Check(c, UnitOf(demo, c.FromId), UnitOf(demo, c.ToId), demo.Contributions, Name));
+        Assert.All(
+            demo.Contributions,
+            c => ContributionGraph.Check(c, UnitOf(demo, c.FromId), UnitOf(demo, c.ToId), demo.Contributions, Name)
+        );
 
-        var (book, month) = (demo.Book(), Window.Of(new Period(Frequency.Month, DateOnly.ParseExact(last, "yyyy-MM", CultureInfo.InvariantCulture))));
+        var (book, month) = (
+            demo.Book(),
+            Window.Of(new Period(Frequency.Month, DateOnly.ParseExact(last, "yyyy-MM", CultureInfo.InvariantCulture)))
+        );
         var score = book.Unit(demo.Model.Root!.Id, month);
         Assert.InRange(score.Value, 55, 75);
         Assert.Contains(book.StatusOf(score), new[] { Status.Amber, Status.Green });
@@ -82,18 +99,31 @@ public sealed class DemoOrganizationTests
     [Fact]
     public void Some_values_are_missing_not_applicable_or_corrected()
     {
-        var monthly = Demo.Kpis.Where(k => k is { Frequency: Frequency.Month, ValueSource: ValueSource.Entered } && k.BeginsOn == new DateOnly(2023, 11, 1)).ToList();
-        Assert.Contains(monthly, k => Enumerable.Range(1, 34).Any(ago => !Demo.Measurements.Any(m => m.KpiId == k.Id && m.PeriodStart == new DateOnly(2026, 10, 1).AddMonths(-ago))));
+        var monthly = Demo
+            .Kpis.Where(k =>
+                k is { Frequency: Frequency.Month, ValueSource: ValueSource.Entered } && k.BeginsOn == new DateOnly(2023, 11, 1)
+            )
+            .ToList();
+        Assert.Contains(
+            monthly,
+            k =>
+                Enumerable
+                    .Range(1, 34)
+                    .Any(ago => !Demo.Measurements.Any(m => m.KpiId == k.Id && m.PeriodStart == new DateOnly(2026, 10, 1).AddMonths(-ago)))
+        );
         Assert.True(Demo.Measurements.Count(m => m.NotApplicable) >= 3);
         Assert.All(Demo.Measurements, m => Assert.True(!m.NotApplicable || m.Note is not null));
         var corrections = Demo.Measurements.Where(m => m.Revision == 2).ToList();
         Assert.True(corrections.Count >= 2);
-        Assert.All(corrections, second =>
-        {
-            var first = Demo.Measurements.Single(m => (m.KpiId, m.PeriodStart, m.Revision) == (second.KpiId, second.PeriodStart, 1));
-            Assert.NotEqual(first.Measured, second.Measured);
-            Assert.True(first.RecordedAt < second.RecordedAt && second.Note is not null);
-        });
+        Assert.All(
+            corrections,
+            second =>
+            {
+                var first = Demo.Measurements.Single(m => (m.KpiId, m.PeriodStart, m.Revision) == (second.KpiId, second.PeriodStart, 1));
+                Assert.NotEqual(first.Measured, second.Measured);
+                Assert.True(first.RecordedAt < second.RecordedAt && second.Note is not null);
+            }
+        );
     }
 
     [Fact]
@@ -103,15 +133,35 @@ public sealed class DemoOrganizationTests
         var actor = new Actor(ines.Id, [.. Demo.Memberships.Where(m => m.PersonId == ines.Id)]);
         var owed = Demo.Kpis.Where(k => Demo.Model.Owes(actor, k)).ToList();
         Assert.Equal(["LM", "WH"], owed.Select(k => Demo.Model.UnitOf(k).Code).Distinct().Order());
-        Assert.Equal((10, 4), (owed.Count, owed.Count(k => !Demo.Measurements.Any(m => m.KpiId == k.Id && m.PeriodStart == new DateOnly(2026, 10, 1)))));
+        Assert.Equal(
+            (10, 4),
+            (owed.Count, owed.Count(k => !Demo.Measurements.Any(m => m.KpiId == k.Id && m.PeriodStart == new DateOnly(2026, 10, 1))))
+        );
     }
 
     [Fact]
     public void Each_printed_sign_in_has_the_role_it_says()
     {
-        var roles = DemoOrganization.SignIns.Select(s => Demo.People.Single(p => p.Email == s.Email))
-            .Select(person => (person.DisplayName, string.Join(", ", Demo.Memberships.Where(m => m.PersonId == person.Id).Select(m => $"{m.Role} {Demo.Model.Unit(m.UnitId).Code}"))));
-        Assert.Equal([("Marta Kowalczyk", "Viewer NW"), ("Jonas Brandt", "Manager OPS"), ("Inês Duarte", "Updater LM, Updater WH"), ("Hanna Lindqvist", "Administrator NW")], roles);
+        var roles = DemoOrganization
+            .SignIns.Select(s => Demo.People.Single(p => p.Email == s.Email))
+            .Select(person =>
+                (
+                    person.DisplayName,
+                    string.Join(
+                        ", ",
+                        Demo.Memberships.Where(m => m.PersonId == person.Id).Select(m => $"{m.Role} {Demo.Model.Unit(m.UnitId).Code}")
+                    )
+                )
+            );
+        Assert.Equal(
+            [
+                ("Marta Kowalczyk", "Viewer NW"),
+                ("Jonas Brandt", "Manager OPS"),
+                ("Inês Duarte", "Updater LM, Updater WH"),
+                ("Hanna Lindqvist", "Administrator NW"),
+            ],
+            roles
+        );
         Assert.True(DemoOrganization.Password.Length >= 12);
     }
 
@@ -143,24 +193,27 @@ public sealed class DemoOrganizationTests
     private static Dictionary<int, double> FromLine(string code)
     {
         var kpi = Demo.Kpis.Single(k => k.Code == code);
-        var values = Demo.Measurements.Where(m => m.KpiId == kpi.Id && !m.NotApplicable).GroupBy(m => m.PeriodStart)
+        var values = Demo
+            .Measurements.Where(m => m.KpiId == kpi.Id && !m.NotApplicable)
+            .GroupBy(m => m.PeriodStart)
             .ToDictionary(g => FiscalCalendar.Calendar.IndexOf(Frequency.Month, g.Key), g => ValueOf(kpi, g.MaxBy(m => m.Revision)!));
         var (meanT, mean) = (values.Keys.Average(), values.Values.Average());
         var slope = values.Sum(v => (v.Key - meanT) * (v.Value - mean)) / values.Sum(v => Math.Pow(v.Key - meanT, 2));
         return values.ToDictionary(v => v.Key, v => v.Value - mean - slope * (v.Key - meanT));
     }
 
-    private static double ValueOf(Kpi kpi, Measurement m) => m.Numerator is { } numerator
-        ? kpi.RatioFactor * (double)(numerator / m.Denominator!.Value)
-        : (double)m.Value!.Value;
+    private static double ValueOf(Kpi kpi, Measurement m) =>
+        m.Numerator is { } numerator ? kpi.RatioFactor * (double)(numerator / m.Denominator!.Value) : (double)m.Value!.Value;
 
     private static IEnumerable<string> Said(DemoOrganization demo) =>
-    [
-        .. demo.Units.Select(u => $"{u.Code} {u.Name}"),
-        .. demo.Objectives.Select(o => $"{o.Code} {o.Name} {o.Weight}"),
-        .. demo.Kpis.Select(k => $"{k.Code} {k.Name} {k.Latest.Scale}"),
-        .. demo.Measurements.Select(m => $"{KpiOf(demo, m).Code} {m.PeriodStart} {m.Revision} {m.Measured} {m.Note} {m.RecordedAt:O} {demo.People.Single(p => p.Id == m.RecordedBy).Email}"),
-    ];
+        [
+            .. demo.Units.Select(u => $"{u.Code} {u.Name}"),
+            .. demo.Objectives.Select(o => $"{o.Code} {o.Name} {o.Weight}"),
+            .. demo.Kpis.Select(k => $"{k.Code} {k.Name} {k.Latest.Scale}"),
+            .. demo.Measurements.Select(m =>
+                $"{KpiOf(demo, m).Code} {m.PeriodStart} {m.Revision} {m.Measured} {m.Note} {m.RecordedAt:O} {demo.People.Single(p => p.Id == m.RecordedBy).Email}"
+            ),
+        ];
 
     private static Kpi KpiOf(DemoOrganization demo, Measurement m) => demo.Kpis.Single(k => k.Id == m.KpiId);
 
@@ -168,5 +221,6 @@ public sealed class DemoOrganizationTests
 
     private static DemoOrganization BuiltOn(string today) => DemoOrganization.Build(At(today), new NewIds(TimeProvider.System));
 
-    private static DateTime At(string today) => DateOnly.Parse(today, CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(0, 20), DateTimeKind.Utc);
+    private static DateTime At(string today) =>
+        DateOnly.Parse(today, CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(0, 20), DateTimeKind.Utc);
 }

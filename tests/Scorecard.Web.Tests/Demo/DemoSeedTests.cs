@@ -20,7 +20,10 @@ public sealed class DemoSeedTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        services = new ServiceCollection().AddLogging().AddScorecardData(new SqliteProvider(), database.ConnectionString + ";Pooling=False").BuildServiceProvider();
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddScorecardData(new SqliteProvider(), database.ConnectionString + ";Pooling=False")
+            .BuildServiceProvider();
         await using var db = Context();
         await db.Database.MigrateAsync();
     }
@@ -42,13 +45,29 @@ public sealed class DemoSeedTests : IAsyncLifetime
         db.Scope(organization.Id);
         var built = DemoOrganization.Build(Now, new NewIds(TimeProvider.System));
         Assert.Equal(
-            (built.Units.Count, built.Objectives.Count, built.Contributions.Count, built.Kpis.Count, built.Measurements.Count, built.Memberships.Count),
-            (await db.Units.CountAsync(), await db.Objectives.CountAsync(), await db.Contributions.CountAsync(), await db.Kpis.CountAsync(),
-                await db.Measurements.CountAsync(), await db.Memberships.CountAsync()));
+            (
+                built.Units.Count,
+                built.Objectives.Count,
+                built.Contributions.Count,
+                built.Kpis.Count,
+                built.Measurements.Count,
+                built.Memberships.Count
+            ),
+            (
+                await db.Units.CountAsync(),
+                await db.Objectives.CountAsync(),
+                await db.Contributions.CountAsync(),
+                await db.Kpis.CountAsync(),
+                await db.Measurements.CountAsync(),
+                await db.Memberships.CountAsync()
+            )
+        );
         Assert.Equal(built.Measurements.Count, await db.Changes.CountAsync(c => c.Subject == Subject.Measurement));
 
         var month = Window.Of(new Period(Frequency.Month, new DateOnly(2026, 10, 1)));
-        var score = await services.GetRequiredService<ScoreBookStore>().ReadAsync(organization.Id, book => book.Unit(book.Model.Root!.Id, month));
+        var score = await services
+            .GetRequiredService<ScoreBookStore>()
+            .ReadAsync(organization.Id, book => book.Unit(book.Model.Root!.Id, month));
         Assert.InRange(score.Value, 55, 75);
     }
 
@@ -63,8 +82,10 @@ public sealed class DemoSeedTests : IAsyncLifetime
             var normalized = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
             var person = await db.Users.SingleAsync(p => p.NormalizedEmail == normalized && p.NormalizedUserName == normalized);
             Assert.Equal(name, person.DisplayName);
-            Assert.Equal(PasswordVerificationResult.Success,
-                new PasswordHasher<Person>().VerifyHashedPassword(person, person.PasswordHash!, DemoOrganization.Password));
+            Assert.Equal(
+                PasswordVerificationResult.Success,
+                new PasswordHasher<Person>().VerifyHashedPassword(person, person.PasswordHash!, DemoOrganization.Password)
+            );
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class EntryForm
 
     public TestPage Page => page;
 
-    public IElement Row(string kpi, string period) => page.Document.QuerySelector($"[data-entry='{company.Id(kpi)}-{period}']")
+    public IElement Row(string kpi, string period) =>
+        page.Document.QuerySelector($"[data-entry='{company.Id(kpi)}-{period}']")
         ?? throw new InvalidOperationException($"There is no row {kpi} {period}.");
 
     /// <summary>The sentence beside the boxes of a row, or beside its note.</summary>
@@ -35,7 +36,8 @@ public sealed class EntryForm
 
     public string? Box(string kpi, string period, string box = "Value") => form[Name(kpi, period, box)];
 
-    public string Ask(string kpi, string period) => page.Document.QuerySelector($"[data-ask='{company.Id(kpi)}-{period}'] p")?.TextContent ?? "";
+    public string Ask(string kpi, string period) =>
+        page.Document.QuerySelector($"[data-ask='{company.Id(kpi)}-{period}'] p")?.TextContent ?? "";
 
     public EntryForm Type(string kpi, string period, string value, string box = "Value")
     {
@@ -57,8 +59,13 @@ public sealed class EntryForm
         var prefix = Name(kpi, period, "");
         var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var fields = new[] { "Kpi", "Period", "Seen", "Theirs", "Value", "Numerator", "Denominator", "NotApplicable", "Note" }
-            .Select(name => (name, value: form[prefix + name])).Where(f => f.value is not null).Select(f => KeyValuePair.Create($"Rows[0].{f.name}", f.value!));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{page.Path}{(page.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}handler=Value");
+            .Select(name => (name, value: form[prefix + name]))
+            .Where(f => f.value is not null)
+            .Select(f => KeyValuePair.Create($"Rows[0].{f.name}", f.value!));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{page.Path}{(page.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}handler=Value"
+        );
         request.Content = new FormUrlEncodedContent(fields.Concat(more.Select(m => KeyValuePair.Create(m.Name, m.Value))));
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("X-Requested-With", "XMLHttpRequest");

@@ -12,8 +12,10 @@ public sealed class EntryPageTests(EntryCompany company) : IClassFixture<EntryCo
         var sheet = await EntryForm.OpenAsync(company, "");
 
         Assert.Equal("Values for October", sheet.Page.Heading);
-        Assert.Equal(["AUDIT", "COST", "ON-TIME", "RATIO", "STAFF", "WEEKLY"],
-            sheet.Page.Document.QuerySelectorAll("[data-entry]").Select(r => r.GetAttribute("data-name")).Distinct());
+        Assert.Equal(
+            ["AUDIT", "COST", "ON-TIME", "RATIO", "STAFF", "WEEKLY"],
+            sheet.Page.Document.QuerySelectorAll("[data-entry]").Select(r => r.GetAttribute("data-name")).Distinct()
+        );
         Assert.Equal(["95.9%", "≥at least 98%"], Cells(sheet, "ON-TIME", ".prev, .tgt"));
         Assert.Equal(["–", "≤at most €4.2"], Cells(sheet, "COST", ".prev, .tgt"));
         Assert.Equal(["10 to 12\u00a0people"], Cells(sheet, "STAFF", ".tgt"));
@@ -46,7 +48,11 @@ public sealed class EntryPageTests(EntryCompany company) : IClassFixture<EntryCo
 
         Assert.Contains("SHUT reports nothing for October", shut.Words, StringComparison.Ordinal);
         Assert.Single(open.Document.QuerySelectorAll("[data-name=OVER]"));
-        Assert.Contains("ORG reports nothing for October", top.Words.Replace("Initech", "ORG", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "ORG reports nothing for October",
+            top.Words.Replace("Initech", "ORG", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Single(november.Document.QuerySelectorAll("[data-name=LATER]"));
         Assert.Equal(2, november.Document.QuerySelectorAll("[data-name=WEEKLY]").Length);
         Assert.Contains("January 2027 has not begun", january.Words, StringComparison.Ordinal);
@@ -102,5 +108,8 @@ public sealed class EntryPageTests(EntryCompany company) : IClassFixture<EntryCo
     }
 
     private static IEnumerable<string> Cells(EntryForm sheet, string kpi, string selector) =>
-        sheet.Row(kpi, "2026-10").QuerySelectorAll(selector).Select(c => string.Join(' ', c.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        sheet
+            .Row(kpi, "2026-10")
+            .QuerySelectorAll(selector)
+            .Select(c => string.Join(' ', c.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 }

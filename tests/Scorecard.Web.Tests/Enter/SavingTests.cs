@@ -9,7 +9,11 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     {
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
 
-        var after = await sheet.Type("ON-TIME", "2026-01", "94.2").Type("COST", "2026-01", "4,8l").Type("STAFF", "2026-01", "7").SaveAsync();
+        var after = await sheet
+            .Type("ON-TIME", "2026-01", "94.2")
+            .Type("COST", "2026-01", "4,8l")
+            .Type("STAFF", "2026-01", "7")
+            .SaveAsync();
 
         Assert.Contains("2 values saved. 1 value not saved", after.Page.Problems, StringComparison.Ordinal);
         Assert.Equal(94.2m, Assert.Single(await company.SavedAsync("ON-TIME", "2026-01")).Value);
@@ -90,12 +94,17 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
 
         var refused = await sheet.Type("ON-TIME", "2026-07", "91").SaveAsync();
 
-        Assert.Equal(("91", "12.5", "Off track: a short note is needed"),
-            (refused.Box("ON-TIME", "2026-07"), refused.Score("ON-TIME", "2026-07"), refused.Problem("ON-TIME", "2026-07")));
+        Assert.Equal(
+            ("91", "12.5", "Off track: a short note is needed"),
+            (refused.Box("ON-TIME", "2026-07"), refused.Score("ON-TIME", "2026-07"), refused.Problem("ON-TIME", "2026-07"))
+        );
         Assert.Empty(await company.SavedAsync("ON-TIME", "2026-07"));
 
         await refused.Type("ON-TIME", "2026-07", "Two vans broke down", "Note").SaveAsync();
-        Assert.Equal((91m, "Two vans broke down", 1), Only(await company.SavedAsync("ON-TIME", "2026-07"), m => (m.Value!.Value, m.Note!, m.Revision)));
+        Assert.Equal(
+            (91m, "Two vans broke down", 1),
+            Only(await company.SavedAsync("ON-TIME", "2026-07"), m => (m.Value!.Value, m.Note!, m.Revision))
+        );
     }
 
     [Fact]
@@ -153,7 +162,10 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     public async Task A_correction_is_a_further_revision_and_a_withdrawal_is_asked_for_twice()
     {
         await company.RecordAsync("COST", "2026-09", 4.5m, by: company.Una);
-        var corrected = await (await EntryForm.OpenAsync(company, "?period=2026-09")).Type("COST", "2026-09", "4.6").Type("COST", "2026-09", "Late invoice", "Note").SaveAsync();
+        var corrected = await (await EntryForm.OpenAsync(company, "?period=2026-09"))
+            .Type("COST", "2026-09", "4.6")
+            .Type("COST", "2026-09", "Late invoice", "Note")
+            .SaveAsync();
         Assert.Equal([4.5m, 4.6m], (await company.SavedAsync("COST", "2026-09")).Select(m => m.Value!.Value));
 
         var asked = await corrected.Type("COST", "2026-09", "").Type("COST", "2026-09", "", "Note").SaveAsync();
@@ -184,7 +196,10 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
         await company.RecordAsync("ON-TIME", "2025-10", 96m, "From the log", by: company.Max);
 
         var conflict = await sheet.Type("ON-TIME", "2025-10", "97").SaveAsync();
-        Assert.Equal("Max Manager saved 96% on 12 Nov 2026, 09:30 with the note “From the log”. Keep yours, or take theirs?", conflict.Ask("ON-TIME", "2025-10"));
+        Assert.Equal(
+            "Max Manager saved 96% on 12 Nov 2026, 09:30 with the note “From the log”. Keep yours, or take theirs?",
+            conflict.Ask("ON-TIME", "2025-10")
+        );
         Assert.Equal("97", conflict.Box("ON-TIME", "2025-10"));
         Assert.Single(await company.SavedAsync("ON-TIME", "2025-10"));
 

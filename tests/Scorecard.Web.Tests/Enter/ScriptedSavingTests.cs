@@ -119,7 +119,12 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         Assert.NotNull(sheet);
     }
 
-    private async Task<(int Status, JsonElement Answer)> PostAsync(Data.Person person, string kpi, string period, string tokenFrom = "/enter")
+    private async Task<(int Status, JsonElement Answer)> PostAsync(
+        Data.Person person,
+        string kpi,
+        string period,
+        string tokenFrom = "/enter"
+    )
     {
         var browser = await company.App.SignInAsync(person);
         var page = await browser.GetAsync(tokenFrom);
@@ -127,11 +132,17 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         using var request = new HttpRequestMessage(HttpMethod.Post, "/enter?handler=Value");
         request.Headers.Add("X-Requested-With", "XMLHttpRequest");
         request.Headers.Add("RequestVerificationToken", token);
-        request.Content = new FormUrlEncodedContent([new("Rows[0].Kpi", kpi), new("Rows[0].Period", period), new("Rows[0].Value", "10"), new("Rows[0].Note", "A test")]);
+        request.Content = new FormUrlEncodedContent([
+            new("Rows[0].Kpi", kpi),
+            new("Rows[0].Period", period),
+            new("Rows[0].Value", "10"),
+            new("Rows[0].Note", "A test"),
+        ]);
         var response = await browser.Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, response.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : default);
     }
 
-    private static string Line(JsonElement answer, params string[] names) => string.Join('|', names.Select(n => answer.GetProperty(n).ToString()));
+    private static string Line(JsonElement answer, params string[] names) =>
+        string.Join('|', names.Select(n => answer.GetProperty(n).ToString()));
 }

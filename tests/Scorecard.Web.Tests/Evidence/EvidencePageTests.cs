@@ -23,8 +23,16 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
 
         Assert.Equal("Evidence", page.Heading);
         Assert.Equal(demo.Links.Count, page.Document.QuerySelectorAll("section[aria-labelledby] .lines li > p > a").Length);
-        Assert.Contains("“Loading crews trained” leads “Damage per 1,000 parcels” by 3 months, as claimed: consistent with the values of", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Stops per route hour” leads “On-time delivery” by 1 month, not the other way round as claimed", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "“Loading crews trained” leads “Damage per 1,000 parcels” by 3 months, as claimed: consistent with the values of",
+            page.Words,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Stops per route hour” leads “On-time delivery” by 1 month, not the other way round as claimed",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Nothing is proved by it", page.Words, StringComparison.Ordinal);
         Assert.Contains("Evidence", page.Document.QuerySelector("nav [aria-current]")?.TextContent ?? "", StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("[style]"));
@@ -60,7 +68,11 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
         Assert.NotEmpty(trained.Document.QuerySelectorAll("svg.pair .effect polyline"));
         Assert.Contains("“Loading crews trained” is moved 3 months to the right", trained.Words, StringComparison.Ordinal);
         Assert.Contains("3 months earlier", trained.Document.QuerySelector("table thead")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("The past of “Loading crews trained” helps to foretell “Damage per 1,000 parcels”: F(", trained.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "The past of “Loading crews trained” helps to foretell “Damage per 1,000 parcels”: F(",
+            trained.Words,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(trained.Document.QuerySelectorAll("svg.bars .found"));
         var fatigue = await demo.GetAsync($"/evidence/{PublicIds.Format(demo.Link("DA-FAT", "NW-LTI").Id)}");
         Assert.Contains("months more in a row with values of both", fatigue.Words, StringComparison.Ordinal);
@@ -85,7 +97,10 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
 
         var list = page.Document.QuerySelectorAll("[data-links] > li .el b").Select(b => b.TextContent).ToList();
         var counts = page.Document.QuerySelector(".counts")!.TextContent;
-        Assert.All(list.GroupBy(word => word), g => Assert.Contains($"{g.Count()} {g.Key.ToLowerInvariant()}", counts, StringComparison.Ordinal));
+        Assert.All(
+            list.GroupBy(word => word),
+            g => Assert.Contains($"{g.Count()} {g.Key.ToLowerInvariant()}", counts, StringComparison.Ordinal)
+        );
         Assert.NotEmpty(page.Document.QuerySelectorAll("[data-links] a[href^='/evidence/']"));
         Assert.Equal(6, page.Document.QuerySelectorAll(".keyrow .ek").Length);
     }
@@ -94,32 +109,72 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
     public async Task What_is_on_record_stands_beside_the_verdict_and_the_warnings_beside_the_KPI_that_they_are_about()
     {
         var link = demo.Link("DA-LOAD", "WH-DMG");
-        await demo.App.WriteAsync(link.OrganizationId, async db =>
-        {
-            var first = new LeadWarning(link, link.CauseKpiId!.Value, link.EffectKpiId!.Value, new(2020, 8, 1), SignalSide.Low, new(2020, 10, 1), new(2020, 12, 31), 1.5);
-            first.Score([1.2, 1.3]);
-            db.AddRange(first, new LeadWarning(link, link.CauseKpiId.Value, link.EffectKpiId.Value, new(2026, 8, 1), SignalSide.Low, new(2026, 10, 1), new(2026, 12, 31), 1.5),
-                new LinkRecord(link, new(2020, 1, 12), new(Verdict.NotYetTestable, null, null, null, false, null), 20));
-            await Task.CompletedTask;
-        });
+        await demo.App.WriteAsync(
+            link.OrganizationId,
+            async db =>
+            {
+                var first = new LeadWarning(
+                    link,
+                    link.CauseKpiId!.Value,
+                    link.EffectKpiId!.Value,
+                    new(2020, 8, 1),
+                    SignalSide.Low,
+                    new(2020, 10, 1),
+                    new(2020, 12, 31),
+                    1.5
+                );
+                first.Score([1.2, 1.3]);
+                db.AddRange(
+                    first,
+                    new LeadWarning(
+                        link,
+                        link.CauseKpiId.Value,
+                        link.EffectKpiId.Value,
+                        new(2026, 8, 1),
+                        SignalSide.Low,
+                        new(2026, 10, 1),
+                        new(2026, 12, 31),
+                        1.5
+                    ),
+                    new LinkRecord(link, new(2020, 1, 12), new(Verdict.NotYetTestable, null, null, null, false, null), 20)
+                );
+                await Task.CompletedTask;
+            }
+        );
 
         var kpi = await demo.GetAsync($"/kpis/{PublicIds.Format(link.EffectKpiId!.Value)}");
-        Assert.Contains("“Loading crews trained” gave a signal in August 2026. “Damage per 1,000 parcels” is expected to fall below 1.50 between October 2026 and December 2026.", kpi.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "“Loading crews trained” gave a signal in August 2026. “Damage per 1,000 parcels” is expected to fall below 1.50 between October 2026 and December 2026.",
+            kpi.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Open until 31 Dec 2026.", kpi.Words, StringComparison.Ordinal);
         Assert.Contains("Hit: it did.", kpi.Words, StringComparison.Ordinal);
 
         Assert.Equal((true, false), (await IsForetoldAsync("WH", demo.GetAsync), await IsForetoldAsync("BC", demo.GetAsync)));
-        var owner = await demo.App.ReadAsync(link.OrganizationId, db => db.Kpis.Where(k => k.Id == link.EffectKpiId).Join(db.Users, k => k.OwnerId, p => p.Id, (_, p) => p).SingleAsync());
+        var owner = await demo.App.ReadAsync(
+            link.OrganizationId,
+            db => db.Kpis.Where(k => k.Id == link.EffectKpiId).Join(db.Users, k => k.OwnerId, p => p.Id, (_, p) => p).SingleAsync()
+        );
         Assert.True(await IsForetoldAsync("BC", (await demo.App.SignInAsync(owner)).GetAsync, "Yours: "));
 
         var page = await demo.GetAsync($"/evidence/{PublicIds.Format(link.Id)}");
-        Assert.Contains("12 Jan 2020", page.Document.QuerySelector("section[aria-labelledby=records-h]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("hit", page.Document.QuerySelector("section[aria-labelledby=warnings-h] header")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "12 Jan 2020",
+            page.Document.QuerySelector("section[aria-labelledby=records-h]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "hit",
+            page.Document.QuerySelector("section[aria-labelledby=warnings-h] header")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<bool> IsForetoldAsync(string unit, Func<string, Task<TestPage>> get, string before = "") =>
-        (await get($"/units/{PublicIds.Format(demo.Unit(unit))}")).Document.QuerySelector("section[aria-labelledby=expected-h]")?.TextContent
-            .Contains($"{before}“Loading crews trained” gave a signal", StringComparison.Ordinal) == true;
+        (await get($"/units/{PublicIds.Format(demo.Unit(unit))}"))
+            .Document.QuerySelector("section[aria-labelledby=expected-h]")
+            ?.TextContent.Contains($"{before}“Loading crews trained” gave a signal", StringComparison.Ordinal) == true;
 
     [Fact]
     public async Task A_value_that_stands_in_from_a_quarter_before_is_not_said_to_lie_within_the_range_it_left()
@@ -153,7 +208,8 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
     [Theory]
     [InlineData("nothing")]
     [InlineData("0000000000000")]
-    public async Task A_link_that_is_not_there_is_not_found(string id) => Assert.Equal(HttpStatusCode.NotFound, (await demo.GetAsync($"/evidence/{id}")).Status);
+    public async Task A_link_that_is_not_there_is_not_found(string id) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await demo.GetAsync($"/evidence/{id}")).Status);
 
     public sealed class DemoApp : IAsyncLifetime
     {
@@ -170,7 +226,12 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
             await ((IAsyncLifetime)App).InitializeAsync();
             await using var scope = App.Services.CreateAsyncScope();
             var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ScorecardDbContext>());
-            await DemoOrganization.SeedAsync(db, services.GetRequiredService<NewIds>(), services.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
+            await DemoOrganization.SeedAsync(
+                db,
+                services.GetRequiredService<NewIds>(),
+                services.GetRequiredService<IPasswordHasher<Person>>(),
+                TestApp.Now.UtcDateTime
+            );
             db.Scope((await db.Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name)).Id);
             Links = await db.Causes.AsNoTracking().ToListAsync();
             foreach (var kpi in await db.Kpis.AsNoTracking().ToListAsync())
@@ -188,6 +249,7 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
 
         public long Kpi(string code) => kpis[code];
 
-        public CauseEffectLink Link(string cause, string effect) => Links.Single(l => l.CauseKpiId == kpis[cause] && l.EffectKpiId == kpis[effect]);
+        public CauseEffectLink Link(string cause, string effect) =>
+            Links.Single(l => l.CauseKpiId == kpis[cause] && l.EffectKpiId == kpis[effect]);
     }
 }

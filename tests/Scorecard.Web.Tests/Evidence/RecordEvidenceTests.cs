@@ -54,7 +54,10 @@ public sealed class RecordEvidenceTests : IAsyncLifetime, IDisposable
         await ExecuteAsync(October.AddDays(2));
 
         var kept = await app.ReadAsync(Id, db => db.LinkRecords.AsNoTracking().OrderBy(r => r.On).ToListAsync());
-        Assert.Equal([(Verdict.Supported, new DateOnly(2026, 11, 5)), (Verdict.NoEvidence, new DateOnly(2026, 11, 7))], kept.Select(r => (r.Verdict, r.On)));
+        Assert.Equal(
+            [(Verdict.Supported, new DateOnly(2026, 11, 5)), (Verdict.NoEvidence, new DateOnly(2026, 11, 7))],
+            kept.Select(r => (r.Verdict, r.On))
+        );
     }
 
     [Fact]
@@ -66,10 +69,18 @@ public sealed class RecordEvidenceTests : IAsyncLifetime, IDisposable
         await ExecuteAsync(december);
         await ExecuteAsync(december.AddHours(1));
 
-        var signal = Assert.Single(await app.ReadAsync(Id, db => db.Changes.AsNoTracking().Where(c => c.Subject == Subject.Signal && c.What == "2026-11-01").ToListAsync()));
+        var signal = Assert.Single(
+            await app.ReadAsync(
+                Id,
+                db => db.Changes.AsNoTracking().Where(c => c.Subject == Subject.Signal && c.What == "2026-11-01").ToListAsync()
+            )
+        );
         Assert.Equal((world.Kpi("X").Id, "better: above its normal range"), (signal.SubjectId, signal.To));
         var warning = Assert.Single(await WarningsAsync());
-        Assert.Equal((new DateOnly(2027, 1, 1), new DateOnly(2027, 3, 31), SignalSide.High, WarningOutcome.Open), (warning.From, warning.Until, warning.Side, warning.Outcome));
+        Assert.Equal(
+            (new DateOnly(2027, 1, 1), new DateOnly(2027, 3, 31), SignalSide.High, WarningOutcome.Open),
+            (warning.From, warning.Until, warning.Side, warning.Outcome)
+        );
 
         await RecordAsync("Y", new(2026, 11, 1), [50, 50, 90, 95, 90]);
         await ExecuteAsync(new(2027, 4, 2, 8, 0, 0, DateTimeKind.Utc));
@@ -89,16 +100,32 @@ public sealed class RecordEvidenceTests : IAsyncLifetime, IDisposable
     private Task<List<LeadWarning>> WarningsAsync() => app.ReadAsync(Id, db => db.LeadWarnings.AsNoTracking().ToListAsync());
 
     /// <summary>Values of consecutive months, each after what the month has already.</summary>
-    private Task RecordAsync(string code, DateOnly first, double[] values) => app.WriteAsync(Id, async db =>
-    {
-        var organization = await db.Organizations.AsNoTracking().SingleAsync();
-        var kpi = await db.Kpis.SingleAsync(k => k.Id == world.Kpi(code).Id);
-        var known = await db.Measurements.Where(m => m.KpiId == kpi.Id).ToListAsync();
-        for (var i = 0; i < values.Length; i++)
-        {
-            var month = new Period(Frequency.Month, first.AddMonths(i));
-            var current = known.Where(m => m.PeriodStart == month.Start).MaxBy(m => m.Revision);
-            db.Add(kpi.Record(month, MeasuredValue.Of(Math.Round((decimal)values[i], 2)), null, current, organization.Calendar, null, new DateOnly(2027, 12, 31), TestApp.Now.UtcDateTime, null));
-        }
-    });
+    private Task RecordAsync(string code, DateOnly first, double[] values) =>
+        app.WriteAsync(
+            Id,
+            async db =>
+            {
+                var organization = await db.Organizations.AsNoTracking().SingleAsync();
+                var kpi = await db.Kpis.SingleAsync(k => k.Id == world.Kpi(code).Id);
+                var known = await db.Measurements.Where(m => m.KpiId == kpi.Id).ToListAsync();
+                for (var i = 0; i < values.Length; i++)
+                {
+                    var month = new Period(Frequency.Month, first.AddMonths(i));
+                    var current = known.Where(m => m.PeriodStart == month.Start).MaxBy(m => m.Revision);
+                    db.Add(
+                        kpi.Record(
+                            month,
+                            MeasuredValue.Of(Math.Round((decimal)values[i], 2)),
+                            null,
+                            current,
+                            organization.Calendar,
+                            null,
+                            new DateOnly(2027, 12, 31),
+                            TestApp.Now.UtcDateTime,
+                            null
+                        )
+                    );
+                }
+            }
+        );
 }

@@ -29,7 +29,10 @@ public class NumberTextTests
     [InlineData("en-GB", "1250,125", "1250.125")]
     [InlineData("en-GB", "999999999999999", "999999999999999")]
     public void A_number_is_read_by_the_language(string culture, string text, string number) =>
-        Assert.Equal(new NumberReading(decimal.Parse(number, CultureInfo.InvariantCulture), null), NumberText.Read(text, CultureInfo.GetCultureInfo(culture)));
+        Assert.Equal(
+            new NumberReading(decimal.Parse(number, CultureInfo.InvariantCulture), null),
+            NumberText.Read(text, CultureInfo.GetCultureInfo(culture))
+        );
 
     [Theory]
     [InlineData("en-GB", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
@@ -62,7 +65,10 @@ public class NumberTextTests
     [InlineData("days", "46 Days", "46")]
     [InlineData("", "46", "46")]
     public void The_own_unit_of_measure_may_stand_beside_the_number(string measure, string text, string number) =>
-        Assert.Equal(new NumberReading(decimal.Parse(number, CultureInfo.InvariantCulture), null), NumberText.Read(text, CultureInfo.GetCultureInfo("en-GB"), measure));
+        Assert.Equal(
+            new NumberReading(decimal.Parse(number, CultureInfo.InvariantCulture), null),
+            NumberText.Read(text, CultureInfo.GetCultureInfo("en-GB"), measure)
+        );
 
     [Theory]
     [InlineData("€", "$4.81", "Write it in €, without the $")]

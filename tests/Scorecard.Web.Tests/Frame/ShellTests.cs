@@ -10,14 +10,18 @@ public class ShellTests
     [InlineData("Jan van der Berg", "JV")]
     [InlineData("élodie (temp) Roux", "ÉR")]
     [InlineData(null, "")]
-    public void Initials_are_the_first_two_words(string? name, string initials) => Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
+    public void Initials_are_the_first_two_words(string? name, string initials) =>
+        Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
 
     [Theory]
     [InlineData(false, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates")]
     [InlineData(true, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import")]
     [InlineData(true, true, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import /admin")]
     public void The_menu_shows_what_the_person_may_open(bool import, bool administer, string paths) =>
-        Assert.Equal(paths, string.Join(' ', ShellMenu.For(new ShellModel { CanImport = import, CanAdminister = administer }).Select(item => item.Path)));
+        Assert.Equal(
+            paths,
+            string.Join(' ', ShellMenu.For(new ShellModel { CanImport = import, CanAdminister = administer }).Select(item => item.Path))
+        );
 
     [Theory]
     [InlineData("/", "/")]
@@ -34,5 +38,8 @@ public class ShellTests
     [InlineData("/compare", null)]
     [InlineData("/account", null)]
     public void One_item_at_most_is_current(string path, string? current) =>
-        Assert.Equal(current, ShellMenu.For(new ShellModel { UnitPath = "/units/0abc" }).SingleOrDefault(item => item.IsCurrent(path))?.Path);
+        Assert.Equal(
+            current,
+            ShellMenu.For(new ShellModel { UnitPath = "/units/0abc" }).SingleOrDefault(item => item.IsCurrent(path))?.Path
+        );
 }

@@ -11,20 +11,33 @@ public sealed class HealthFixTests
     {
         [HealthRule.NoObjectives] = (_, page) => page.Form().Type("Input.Name", "Find new lanes").SubmitAsync(),
         [HealthRule.ObjectiveWithoutKpi] = (_, page) => AddKpiAsync(page),
-        [HealthRule.ObjectiveWithoutContribution] = (_, page) => page.Form("#add").Type("Input.ToId", page.Document.QuerySelector("#targets input")!.GetAttribute("value")!).SubmitAsync(),
+        [HealthRule.ObjectiveWithoutContribution] = (_, page) =>
+            page.Form("#add").Type("Input.ToId", page.Document.QuerySelector("#targets input")!.GetAttribute("value")!).SubmitAsync(),
         [HealthRule.Unsupported] = (_, page) => page.Form("form.col").Type("Input.Units[0].As", "Identical").SubmitAsync(),
-        [HealthRule.KpiWithoutUpdater] = (_, page) => page.Form().Type("Input.UpdaterIds", page.Document.QuerySelector("[name='Input.UpdaterIds']")!.GetAttribute("value")!).SubmitAsync(),
+        [HealthRule.KpiWithoutUpdater] = (_, page) =>
+            page.Form()
+                .Type("Input.UpdaterIds", page.Document.QuerySelector("[name='Input.UpdaterIds']")!.GetAttribute("value")!)
+                .SubmitAsync(),
         [HealthRule.KpiWithoutValues] = (_, page) => EnterAsync(page),
         [HealthRule.OnlyLagging] = (_, page) => AddKpiAsync(page, leading: true),
         [HealthRule.PerspectiveEmpty] = (_, page) => page.Form().Type("Input.Name", "Keep what is promised").SubmitAsync(),
-        [HealthRule.TooManyObjectives] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "O5") + "/delete")).Form().SubmitAsync(),
-        [HealthRule.TooManyKpis] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "K4") + "/edit")).Form().Type("Input.ClosedFrom", "2025-07-01").SubmitAsync(),
-        [HealthRule.TargetsDoNotAddUp] = (_, page) => page.Form().Type("Input.From", "2025").Type("Input.Boxes[Progress-target]", "960").SubmitAsync(),
+        [HealthRule.TooManyObjectives] = async (browser, page) =>
+            await (await browser.GetAsync(LinkTo(page, "O5") + "/delete")).Form().SubmitAsync(),
+        [HealthRule.TooManyKpis] = async (browser, page) =>
+            await (await browser.GetAsync(LinkTo(page, "K4") + "/edit")).Form().Type("Input.ClosedFrom", "2025-07-01").SubmitAsync(),
+        [HealthRule.TargetsDoNotAddUp] = (_, page) =>
+            page.Form().Type("Input.From", "2025").Type("Input.Boxes[Progress-target]", "960").SubmitAsync(),
         [HealthRule.FinerAbove] = (_, page) => page.Form().Type("Input.Frequency", "Month").SubmitAsync(),
         [HealthRule.HeavyInput] = (_, page) => page.Form().Type("Input.From", "2025-06").Type("Input.Weight", "1").SubmitAsync(),
-        [HealthRule.Watermelon] = async (browser, page) => await (await browser.GetAsync(LinkTo(page, "BAD") + "/definitions")).Form().Type("Input.From", "2025-06").Type("Input.Weight", "0").SubmitAsync(),
+        [HealthRule.Watermelon] = async (browser, page) =>
+            await (await browser.GetAsync(LinkTo(page, "BAD") + "/definitions"))
+                .Form()
+                .Type("Input.From", "2025-06")
+                .Type("Input.Weight", "0")
+                .SubmitAsync(),
         [HealthRule.RedWithoutInitiative] = (_, page) => page.Form().Type("Input.Name", "Turn it").SubmitAsync(),
-        [HealthRule.InitiativeWithoutKpi] = (_, page) => page.Form().Type("Input.KpiIds", page.Document.QuerySelector("[name='Input.KpiIds']")!.GetAttribute("value")!).SubmitAsync(),
+        [HealthRule.InitiativeWithoutKpi] = (_, page) =>
+            page.Form().Type("Input.KpiIds", page.Document.QuerySelector("[name='Input.KpiIds']")!.GetAttribute("value")!).SubmitAsync(),
     };
 
     public static TheoryData<HealthRule> Rules => [.. Enum.GetValues<HealthRule>()];
@@ -35,7 +48,8 @@ public sealed class HealthFixTests
         await using var company = await SpoiledCompany.OfAsync(rule);
         var browser = await company.App.SignInAsync(company.Administrator);
         var before = await browser.GetAsync($"/health-check?rule={rule}");
-        var finding = before.Document.QuerySelector(".findings li") ?? throw new InvalidOperationException($"{rule} does not fire: {before.Words}");
+        var finding =
+            before.Document.QuerySelector(".findings li") ?? throw new InvalidOperationException($"{rule} does not fire: {before.Words}");
         var key = KeyOf(finding);
 
         var after = finding.QuerySelector("form:not(.panel) .btn-primary") is not null
@@ -43,7 +57,10 @@ public sealed class HealthFixTests
             : await ByLink[rule](browser, await browser.GetAsync(finding.QuerySelector("a.btn")!.GetAttribute("href")!));
 
         Assert.Equal("", after.Problems);
-        Assert.DoesNotContain(key, (await browser.GetAsync($"/health-check?rule={rule}")).Document.QuerySelectorAll(".findings li").Select(KeyOf));
+        Assert.DoesNotContain(
+            key,
+            (await browser.GetAsync($"/health-check?rule={rule}")).Document.QuerySelectorAll(".findings li").Select(KeyOf)
+        );
     }
 
     [Theory]
@@ -63,15 +80,22 @@ public sealed class HealthFixTests
 
     private static string KeyOf(IElement finding) => finding.QuerySelector("[name='Input.Finding']")!.GetAttribute("value")!;
 
-    private static string LinkTo(TestPage page, string name) => page.Document.QuerySelectorAll("main a").First(a => a.TextContent == name).GetAttribute("href")!.Split('?')[0];
+    private static string LinkTo(TestPage page, string name) =>
+        page.Document.QuerySelectorAll("main a").First(a => a.TextContent == name).GetAttribute("href")!.Split('?')[0];
 
     /// <summary>Fills the first empty box.</summary>
     private static Task<TestPage> EnterAsync(TestPage page)
     {
         var form = page.Form("form[data-entry-form]");
-        return form.Type(form.Fields.First(f => f.Key.EndsWith("].Value", StringComparison.Ordinal) && f.Value == "").Key, "60").SubmitAsync();
+        return form.Type(form.Fields.First(f => f.Key.EndsWith("].Value", StringComparison.Ordinal) && f.Value == "").Key, "60")
+            .SubmitAsync();
     }
 
-    private static Task<TestPage> AddKpiAsync(TestPage page, bool leading = false) => page.Form().Type("Input.Name", "Lanes tried").Type("Input.Indicator", leading ? "Leading" : "Lagging")
-        .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "9").SubmitAsync();
+    private static Task<TestPage> AddKpiAsync(TestPage page, bool leading = false) =>
+        page.Form()
+            .Type("Input.Name", "Lanes tried")
+            .Type("Input.Indicator", leading ? "Leading" : "Lagging")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "0")
+            .Type("Input.Definition.Boxes[Progress-target]", "9")
+            .SubmitAsync();
 }

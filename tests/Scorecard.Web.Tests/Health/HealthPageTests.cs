@@ -43,10 +43,16 @@ public sealed class HealthPageTests
     {
         await using var company = await SpoiledCompany.OfAsync(HealthRule.TooManyKpis);
         var browser = await company.App.SignInAsync(company.Administrator);
-        await (await browser.GetAsync("/health-check?rule=TooManyKpis")).Form(".findings .panel").Type("Input.Reason", "By law").SubmitAsync();
+        await (await browser.GetAsync("/health-check?rule=TooManyKpis"))
+            .Form(".findings .panel")
+            .Type("Input.Reason", "By law")
+            .SubmitAsync();
 
         var form = (await browser.GetAsync($"/kpis/new?objective={Domain.PublicIds.Format(company.World.Objective("RUN").Id)}")).Form();
-        await form.Type("Input.Name", "A sixth").Type("Input.Definition.Boxes[Progress-target]", "9").Type("Input.Definition.Boxes[Progress-baseline]", "0").SubmitAsync();
+        await form.Type("Input.Name", "A sixth")
+            .Type("Input.Definition.Boxes[Progress-target]", "9")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "0")
+            .SubmitAsync();
 
         Assert.NotEmpty((await browser.GetAsync("/health-check?rule=TooManyKpis")).Document.QuerySelectorAll(".findings li"));
     }
@@ -57,7 +63,11 @@ public sealed class HealthPageTests
         await using var company = await SpoiledCompany.OfAsync(HealthRule.TooManyKpis);
         var page = await (await company.App.SignInAsync(company.Administrator)).GetAsync("/health-check?rule=TooManyKpis");
 
-        Assert.Contains("Say why this is right as it is", (await page.Form(".findings .panel").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "Say why this is right as it is",
+            (await page.Form(".findings .panel").SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
         var stale = await page.Form(".findings .panel").Type("Input.Facts", "0 9 0").Type("Input.Reason", "By law").SubmitAsync();
         Assert.Contains("This has changed since you looked", stale.Problems, StringComparison.Ordinal);
         Assert.Equal("By law", stale.Document.QuerySelector(".findings textarea")!.TextContent);
@@ -71,7 +81,11 @@ public sealed class HealthPageTests
         var page = await (await company.App.SignInAsync(company.Administrator)).GetAsync("/health-check?rule=KpiWithoutOwner");
         await page.Form(".findings form:not(.panel)").SubmitAsync();
 
-        Assert.Contains("This is no longer found", (await page.Form(".findings form:not(.panel)").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "This is no longer found",
+            (await page.Form(".findings form:not(.panel)").SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,7 +111,9 @@ public sealed class HealthPageTests
         var browser = await company.App.SignInAsync(company.Administrator);
 
         async Task<IEnumerable<string>> RulesAsync(string query) =>
-            (await browser.GetAsync($"/health-check?{query}")).Document.QuerySelectorAll("section:has(.findings)").Select(s => s.GetAttribute("aria-labelledby")!);
+            (await browser.GetAsync($"/health-check?{query}"))
+                .Document.QuerySelectorAll("section:has(.findings)")
+                .Select(s => s.GetAttribute("aria-labelledby")!);
 
         Assert.Equal(["NoObjectives", "KpiWithoutValues", "KpiWithoutOwner", "KpiWithoutUpdater"], await RulesAsync(""));
         Assert.Equal(["NoObjectives"], await RulesAsync($"unit={Domain.PublicIds.Format(company.World.Unit("LAB").Id)}"));
@@ -121,7 +137,10 @@ public sealed class HealthPageTests
         var kept = await company.App.ReadAsync(id, db => db.UnitHealth.AsNoTracking().ToListAsync());
         Assert.Equal(sequence, await SequenceAsync());
         Assert.Equal(6, kept.Count);
-        Assert.Equal([new(2025, 6, 1), new DateOnly(2025, 7, 1)], kept.Where(h => h.UnitId == company.World.Model.Root!.Id).Select(h => h.Month).Order());
+        Assert.Equal(
+            [new(2025, 6, 1), new DateOnly(2025, 7, 1)],
+            kept.Where(h => h.UnitId == company.World.Model.Root!.Id).Select(h => h.Month).Order()
+        );
         // Four things, one problem below.
         Assert.Equal(75, kept.Single(h => h.UnitId == company.World.Model.Root!.Id && h.Month.Month == 7).Score);
         Assert.Equal(0, kept.Single(h => h.UnitId == company.World.Unit("LAB").Id && h.Month.Month == 7).Score);
@@ -138,7 +157,9 @@ public sealed class HealthPageTests
         await app.InitializeAsync();
         var page = await (await app.SignInAsync(app.Companies.Administrator)).GetAsync("/health-check?rule=KpiWithoutOwner");
 
-        var foreign = await page.Form(".findings form").Type("Input.Finding", $"KpiWithoutOwner:{app.Companies.Globex.Unit("ORG").Id}:{app.Companies.Globex.Kpi("REVENUE").Id}").SubmitAsync();
+        var foreign = await page.Form(".findings form")
+            .Type("Input.Finding", $"KpiWithoutOwner:{app.Companies.Globex.Unit("ORG").Id}:{app.Companies.Globex.Kpi("REVENUE").Id}")
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
         await ((IAsyncLifetime)app).DisposeAsync();

@@ -26,14 +26,37 @@ internal sealed class SpoiledCompany : IAsyncDisposable
     {
         var company = new SpoiledCompany(builder.Build());
         await using (var scope = company.App.Services.CreateAsyncScope())
-            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(company.Administrator, TestApp.Password)).Succeeded);
+            Assert.True(
+                (
+                    await scope
+                        .ServiceProvider.GetRequiredService<UserManager<Person>>()
+                        .CreateAsync(company.Administrator, TestApp.Password)
+                ).Succeeded
+            );
         await company.App.SaveAsync(company.World.Model);
-        await company.App.WriteAsync(company.World.Model.Organization.Id, db =>
-        {
-            db.Add(new Membership(company.Administrator.Id, company.World.Model.Root!, Role.Administrator));
-            db.AddRange(builder.Reported.Select(v => v.Kpi.Record(v.Period, v.Value, null, null, company.World.Calendar, null, CheckedWorld.Today, company.App.Clock.UtcDateTime, 1)));
-            return Task.CompletedTask;
-        });
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            db =>
+            {
+                db.Add(new Membership(company.Administrator.Id, company.World.Model.Root!, Role.Administrator));
+                db.AddRange(
+                    builder.Reported.Select(v =>
+                        v.Kpi.Record(
+                            v.Period,
+                            v.Value,
+                            null,
+                            null,
+                            company.World.Calendar,
+                            null,
+                            CheckedWorld.Today,
+                            company.App.Clock.UtcDateTime,
+                            1
+                        )
+                    )
+                );
+                return Task.CompletedTask;
+            }
+        );
         return company;
     }
 

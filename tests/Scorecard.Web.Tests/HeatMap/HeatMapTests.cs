@@ -15,7 +15,10 @@ public sealed class HeatMapTests(ScoredCompany company)
         var page = await ReadAsync("ORG", "&tier=all");
 
         var row = Row(page, "LINE");
-        Assert.Equal(["Internal process", "Learning and growth"], Cells(page, row).Where(c => c.Value.QuerySelector("a") is not null).Select(c => c.Key).Except(["All"]).ToList());
+        Assert.Equal(
+            ["Internal process", "Learning and growth"],
+            Cells(page, row).Where(c => c.Value.QuerySelector("a") is not null).Select(c => c.Key).Except(["All"]).ToList()
+        );
         var cell = Cells(page, Row(page, "OPS"))["Internal process"];
         Assert.Equal(Whole(company.World.Score("OPS/Internal process", "2026-10")), cell.QuerySelector(".num")!.TextContent);
         Assert.Equal(company.ObjectivePath("RUN") + October, cell.QuerySelector("a")!.GetAttribute("href"));
@@ -49,14 +52,23 @@ public sealed class HeatMapTests(ScoredCompany company)
         Assert.Equal(ends, $"{names[0]},{names[^1]}");
         var header = page.Document.QuerySelector("[aria-sort]")!;
         Assert.Equal(direction.Length == 0 ? "ascending" : "descending", header.GetAttribute("aria-sort"));
-        Assert.Equal(direction.Length == 0, header.QuerySelector("a")!.GetAttribute("href")!.Contains("descending=yes", StringComparison.Ordinal));
+        Assert.Equal(
+            direction.Length == 0,
+            header.QuerySelector("a")!.GetAttribute("href")!.Contains("descending=yes", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task What_has_no_number_comes_last_either_way()
     {
         foreach (var direction in new[] { "", "&descending=yes" })
-            Assert.Equal(["EMPTY", "YARDS"], (await ReadAsync("ORG", "&tier=2&sort=all" + direction)).Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent).TakeLast(2));
+            Assert.Equal(
+                ["EMPTY", "YARDS"],
+                (await ReadAsync("ORG", "&tier=2&sort=all" + direction))
+                    .Document.QuerySelectorAll("tbody th a")
+                    .Select(a => a.TextContent)
+                    .TakeLast(2)
+            );
     }
 
     [Fact]
@@ -64,7 +76,11 @@ public sealed class HeatMapTests(ScoredCompany company)
     {
         var page = await ReadAsync("ORG", "&lens=worst");
 
-        Assert.Contains("Seen through: worst. Each cell shows the lowest of its objectives. Nothing stored changes.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Seen through: worst. Each cell shows the lowest of its objectives. Nothing stored changes.",
+            page.Words,
+            StringComparison.Ordinal
+        );
         var worst = Lenses.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-10"), Lens.Worst).Value;
         Assert.NotEqual(Whole(company.World.Score("ORG", "2026-10")), Whole(worst));
         Assert.Equal(Whole(worst), Cells(page, Row(page, "Vireo"))["All"].QuerySelector(".num")!.TextContent);
@@ -77,10 +93,20 @@ public sealed class HeatMapTests(ScoredCompany company)
         var customer = ScoredCompany.Id(company.World.Model.Perspectives.Single(p => p.Name == "Customer").Id);
         var page = await ReadAsync("ORG", $"&by=objectives&of={customer}");
 
-        Assert.Equal(company.ObjectivePath("SERVE") + October, Cells(page, Row(page, "Vireo"))["SERVE"].QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal(company.ObjectivePath("RUN") + October, Cells(page, Row(page, "OPS"))["SERVE"].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(
+            company.ObjectivePath("SERVE") + October,
+            Cells(page, Row(page, "Vireo"))["SERVE"].QuerySelector("a")!.GetAttribute("href")
+        );
+        Assert.Equal(
+            company.ObjectivePath("RUN") + October,
+            Cells(page, Row(page, "OPS"))["SERVE"].QuerySelector("a")!.GetAttribute("href")
+        );
         // DRIVE supports it through RUN, and so does LEARN without counting: two, so the unit's page shows them.
-        Assert.StartsWith(company.UnitPath("LINE"), Cells(page, Row(page, "LINE"))["SERVE"].QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            company.UnitPath("LINE"),
+            Cells(page, Row(page, "LINE"))["SERVE"].QuerySelector("a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
         Assert.Null(Cells(page, Row(page, "YARDS"))["SERVE"].QuerySelector("a"));
     }
 
@@ -89,17 +115,26 @@ public sealed class HeatMapTests(ScoredCompany company)
     {
         var form = (await ReadAsync("ORG", "&sort=all")).Document.QuerySelector("main form")!;
 
-        Assert.Equal(["sort=all", "period=2026-10"], form.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
+        Assert.Equal(
+            ["sort=all", "period=2026-10"],
+            form.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}")
+        );
         Assert.Equal("All (40)", form.QuerySelector("#tier option[value=all]")!.TextContent);
     }
 
     private Task<TestPage> ReadAsync(string unit, string query, Data.Person? person = null) =>
         company.ReadAsync(person ?? company.Reader, $"{company.UnitPath(unit)}/heat-map{October}{query}");
 
-    private static string Whole(double score) => Math.Round(score, 0, MidpointRounding.AwayFromZero).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Whole(double score) =>
+        Math.Round(score, 0, MidpointRounding.AwayFromZero).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IElement Row(TestPage page, string unit) => page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == unit);
+    private static IElement Row(TestPage page, string unit) =>
+        page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == unit);
 
     private static Dictionary<string, IElement> Cells(TestPage page, IElement row) =>
-        page.Document.QuerySelectorAll("thead th").Skip(1).Zip(row.QuerySelectorAll("td")).ToDictionary(x => x.First.TextContent.Trim(), x => x.Second);
+        page
+            .Document.QuerySelectorAll("thead th")
+            .Skip(1)
+            .Zip(row.QuerySelectorAll("td"))
+            .ToDictionary(x => x.First.TextContent.Trim(), x => x.Second);
 }

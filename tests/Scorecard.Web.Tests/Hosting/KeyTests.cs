@@ -23,8 +23,12 @@ public sealed class KeyTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         using var rsa = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = new CertificateRequest(
+            "CN=keys",
+            rsa,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await File.WriteAllBytesAsync(Certificate, certificate.Export(X509ContentType.Pfx, Password));
     }
 
@@ -47,7 +51,10 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Equal("a cookie", Protector(second).Unprotect(secret));
         await using var scope = first.CreateAsyncScope();
         var key = (await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().DataProtectionKeys.SingleAsync()).Xml;
-        Assert.Equal((encrypted, !encrypted), (key!.Contains("<EncryptedData", StringComparison.Ordinal), key.Contains("<masterKey", StringComparison.Ordinal)));
+        Assert.Equal(
+            (encrypted, !encrypted),
+            (key!.Contains("<EncryptedData", StringComparison.Ordinal), key.Contains("<masterKey", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -70,11 +77,24 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Contains("Keys:Certificate", refused.Message, StringComparison.Ordinal);
     }
 
-    private static IDataProtector Protector(IServiceProvider server) => server.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+    private static IDataProtector Protector(IServiceProvider server) =>
+        server.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
-    private ServiceProvider Server(string? certificate, string? password) => new ServiceCollection().AddLogging().AddDatabase(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:ConnectionString"] = database.ConnectionString, ["Keys:Certificate"] = certificate, ["Keys:Password"] = password,
-        }).Build(), folder).BuildServiceProvider();
+    private ServiceProvider Server(string? certificate, string? password) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddDatabase(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        new Dictionary<string, string?>
+                        {
+                            ["Database:ConnectionString"] = database.ConnectionString,
+                            ["Keys:Certificate"] = certificate,
+                            ["Keys:Password"] = password,
+                        }
+                    )
+                    .Build(),
+                folder
+            )
+            .BuildServiceProvider();
 }

@@ -53,7 +53,18 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
         var token = (await browser.GetAsync($"/units/{Sales}/edit")).Form().Fields.Single(f => f.Key == "__RequestVerificationToken");
         var kpi = PublicIds.Format(app.Companies.Acme.Kpi("REVENUE").Id);
 
-        foreach (var path in new[] { $"/kpis/{kpi}", "/kpis", "/evidence", "/evidence/reporting", "/evidence/discovery", "/evidence/discovery?handler=Nothing", $"/objectives/{PublicIds.Format(app.Companies.Acme.Objective("SELL").Id)}" })
+        foreach (
+            var path in new[]
+            {
+                $"/kpis/{kpi}",
+                "/kpis",
+                "/evidence",
+                "/evidence/reporting",
+                "/evidence/discovery",
+                "/evidence/discovery?handler=Nothing",
+                $"/objectives/{PublicIds.Format(app.Companies.Acme.Objective("SELL").Id)}",
+            }
+        )
         {
             var page = await browser.PostAsync(path, [token]);
             Assert.Equal((HttpStatusCode.MethodNotAllowed, "There is nothing here"), (page.Status, page.Heading));
@@ -78,9 +89,19 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var kpi = PublicIds.Format(app.Companies.Acme.Kpi("REVENUE").Id);
 
-        foreach (var path in new[] { $"/units/{Sales}", $"/kpis/{kpi}", "/kpis", "/units", "/enter", $"/objectives/{PublicIds.Format(app.Companies.Acme.Objective("SELL").Id)}" })
-            foreach (var toDate in new[] { "", "&to-date=yes", "&to-date=perhaps" })
-                Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{path}?period={period}{toDate}")).Status);
+        foreach (
+            var path in new[]
+            {
+                $"/units/{Sales}",
+                $"/kpis/{kpi}",
+                "/kpis",
+                "/units",
+                "/enter",
+                $"/objectives/{PublicIds.Format(app.Companies.Acme.Objective("SELL").Id)}",
+            }
+        )
+        foreach (var toDate in new[] { "", "&to-date=yes", "&to-date=perhaps" })
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{path}?period={period}{toDate}")).Status);
     }
 
     [Theory]
@@ -90,7 +111,10 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/kpis?sort=")]
     [InlineData("/account/sign-in?returnUrl=")]
     public async Task An_over_long_query_is_a_search_without_result(string path) =>
-        Assert.Equal(HttpStatusCode.OK, (await (await app.SignInAsync(app.Companies.Administrator)).GetAsync(path + new string('q', 20_000))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await app.SignInAsync(app.Companies.Administrator)).GetAsync(path + new string('q', 20_000))).Status
+        );
 
     [Theory]
     [InlineData("/kpis?page=2147483648")]
@@ -133,7 +157,10 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
         Assert.StartsWith(name, saved.Heading, StringComparison.Ordinal);
         Assert.Equal($"{name} is saved.", saved.Message);
         Assert.Equal(name, (await browser.GetAsync(edit)).Form()["Input.Name"]);
-        Assert.DoesNotContain(saved.Document.All, e => e.HasAttribute("onerror") || (e.LocalName == "script" && e.TextContent.Contains("alert", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            saved.Document.All,
+            e => e.HasAttribute("onerror") || (e.LocalName == "script" && e.TextContent.Contains("alert", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -162,14 +189,20 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_form_that_expired_gives_back_what_was_typed()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        var form = (await browser.GetAsync($"/units/{Sales}/edit")).Form().Type("Input.Name", "Sales & <more>").Type("Input.Description", "Two\nlines");
+        var form = (await browser.GetAsync($"/units/{Sales}/edit"))
+            .Form()
+            .Type("Input.Name", "Sales & <more>")
+            .Type("Input.Description", "Two\nlines");
         var fields = form.Fields.Where(f => f.Key != "__RequestVerificationToken").ToList();
 
         var page = await browser.PostAsync($"/units/{Sales}/edit", fields);
         var foreign = await browser.PostAsync($"/units/{Sales}/edit", fields, from: "cross-site");
 
         Assert.Equal((HttpStatusCode.BadRequest, "This page was open for too long"), (page.Status, page.Heading));
-        Assert.Equal(["SALES", "Sales & <more>", "Two\nlines"], page.Document.QuerySelectorAll("dd").Select(d => d.TextContent).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SALES", "Sales & <more>", "Two\nlines"],
+            page.Document.QuerySelectorAll("dd").Select(d => d.TextContent).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);
         Assert.Empty(foreign.Document.QuerySelectorAll("dd"));
         Assert.Equal("SALES", (await app.ReadAsync(Acme, db => db.Units.SingleAsync(u => u.CodeNormalized == "SALES"))).Name);
@@ -178,7 +211,10 @@ public sealed class OddRequestTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_password_is_not_given_back()
     {
-        var page = await (await app.SignInAsync(app.Companies.Viewer)).PostAsync("/account/password", [new("Input.Current", "secret one"), new("Input.Password", "secret two")]);
+        var page = await (await app.SignInAsync(app.Companies.Viewer)).PostAsync(
+            "/account/password",
+            [new("Input.Current", "secret one"), new("Input.Password", "secret two")]
+        );
 
         Assert.Equal("This page was open for too long", page.Heading);
         Assert.DoesNotContain("secret", page.Words, StringComparison.Ordinal);

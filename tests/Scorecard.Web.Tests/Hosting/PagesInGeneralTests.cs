@@ -9,8 +9,10 @@ namespace Scorecard.Web.Tests.Hosting;
 
 public sealed class PagesInGeneralTests(TestApp app) : IClassFixture<TestApp>
 {
-    private readonly HttpClient client = app.WithWebHostBuilder(host => host
-        .ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Failure>())).CreateClient();
+    private readonly HttpClient client = app.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Failure>())
+        )
+        .CreateClient();
 
     [Fact]
     public async Task The_process_says_that_it_lives() => Assert.Equal("ok", await client.GetStringAsync("/healthz"));
@@ -30,7 +32,12 @@ public sealed class PagesInGeneralTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("GET", "/error/500", HttpStatusCode.NotFound, "There is nothing here")]
     [InlineData("GET", Failure.Path, HttpStatusCode.InternalServerError, "Something went wrong on our side")]
     [InlineData("POST", Failure.Path, HttpStatusCode.InternalServerError, "Something went wrong on our side")]
-    public async Task A_failure_keeps_its_status_and_says_it_in_plain_words(string method, string path, HttpStatusCode status, string heading)
+    public async Task A_failure_keeps_its_status_and_says_it_in_plain_words(
+        string method,
+        string path,
+        HttpStatusCode status,
+        string heading
+    )
     {
         var response = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
@@ -38,7 +45,10 @@ public sealed class PagesInGeneralTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((status, heading), (response.StatusCode, page.QuerySelector("h1")!.TextContent));
         Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.DoesNotContain(page.All, element => element.HasAttribute("style") || (element.LocalName == "script" && element.TextContent.Length > 0));
+        Assert.DoesNotContain(
+            page.All,
+            element => element.HasAttribute("style") || (element.LocalName == "script" && element.TextContent.Length > 0)
+        );
     }
 
     [Fact]
@@ -55,10 +65,11 @@ public sealed class PagesInGeneralTests(TestApp app) : IClassFixture<TestApp>
         public const string Path = "/fails";
         public const string Secret = "the password is swordfish";
 
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Map(Path, branch => branch.Run(_ => throw new InvalidOperationException(Secret)));
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                next(app);
+                app.Map(Path, branch => branch.Run(_ => throw new InvalidOperationException(Secret)));
+            };
     }
 }

@@ -14,7 +14,9 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var kpi = PublicIds.Format(app.Companies.Acme.Kpi("REVENUE").Id);
 
-        foreach (var path in new[] { "/kpis", $"/kpis/{kpi}", $"/kpis/{kpi}?handler=Csv", "/account", "/nowhere", "/setup", "/account/welcome" })
+        foreach (
+            var path in new[] { "/kpis", $"/kpis/{kpi}", $"/kpis/{kpi}?handler=Csv", "/account", "/nowhere", "/setup", "/account/welcome" }
+        )
             Assert.True((await browser.Client.GetAsync(path)).Headers.CacheControl?.NoStore, path);
         Assert.True((await app.Browse().Client.GetAsync("/account/sign-in")).Headers.CacheControl?.NoStore);
     }
@@ -26,15 +28,24 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Every_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts()
     {
-        var client = app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false, HandleCookies = true });
+        var client = app.CreateClient(
+            new()
+            {
+                BaseAddress = TestBrowser.Home,
+                AllowAutoRedirect = false,
+                HandleCookies = true,
+            }
+        );
         var browser = new TestBrowser(client);
         var form = await browser.GetAsync("/account/sign-in");
         var signedIn = await form.Form().Type("Input.Email", "pia@example.com").Type("Input.Password", TestApp.Password).SubmitAsync();
         var left = await browser.GetAsync("/account/sign-out");
         var message = await left.Form().SubmitAsync();
 
-        var cookies = new[] { form, signedIn, left, message }.SelectMany(page => page.Cookies)
-            .Where(cookie => !cookie.Contains("1970", StringComparison.Ordinal)).ToList();
+        var cookies = new[] { form, signedIn, left, message }
+            .SelectMany(page => page.Cookies)
+            .Where(cookie => !cookie.Contains("1970", StringComparison.Ordinal))
+            .ToList();
         Assert.Contains(cookies, cookie => cookie.StartsWith(".AspNetCore.Antiforgery", StringComparison.Ordinal));
         Assert.Contains(cookies, cookie => cookie.StartsWith("scorecard=", StringComparison.Ordinal));
         foreach (var cookie in cookies)
@@ -50,10 +61,17 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
     {
         var cookies = new CookieContainer();
         cookies.Add(TestBrowser.Home, new Cookie("scorecard", "chosen-by-somebody-else"));
-        var client = app.CreateDefaultClient(TestBrowser.Home, new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies));
+        var client = app.CreateDefaultClient(
+            TestBrowser.Home,
+            new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies)
+        );
         var browser = new TestBrowser(client);
 
-        await (await browser.GetAsync("/account/sign-in")).Form().Type("Input.Email", "pia@example.com").Type("Input.Password", TestApp.Password).SubmitAsync();
+        await (await browser.GetAsync("/account/sign-in"))
+            .Form()
+            .Type("Input.Email", "pia@example.com")
+            .Type("Input.Password", TestApp.Password)
+            .SubmitAsync();
 
         Assert.DoesNotContain("chosen-by-somebody-else", cookies.GetCookieHeader(TestBrowser.Home), StringComparison.Ordinal);
     }
@@ -71,8 +89,16 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
     {
         using var named = app.WithWebHostBuilder(host => host.UseSetting("AllowedHosts", "scorecard.example"));
 
-        Assert.Equal(HttpStatusCode.OK, (await named.CreateClient(new() { BaseAddress = new Uri("https://scorecard.example/") }).GetAsync("/account/sign-in")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await named.CreateClient(new() { BaseAddress = new Uri("https://evil.example/") }).GetAsync("/account/sign-in")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await named.CreateClient(new() { BaseAddress = new Uri("https://scorecard.example/") }).GetAsync("/account/sign-in")
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await named.CreateClient(new() { BaseAddress = new Uri("https://evil.example/") }).GetAsync("/account/sign-in")).StatusCode
+        );
     }
 
     [Theory]
@@ -93,5 +119,10 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public void Numbers_are_no_text() => Assert.Contains("\r\n-1.5\r\n", System.Text.Encoding.UTF8.GetString(Csv.WithHeader("value").Row(-1.5m).ToBytes()), StringComparison.Ordinal);
+    public void Numbers_are_no_text() =>
+        Assert.Contains(
+            "\r\n-1.5\r\n",
+            System.Text.Encoding.UTF8.GetString(Csv.WithHeader("value").Row(-1.5m).ToBytes()),
+            StringComparison.Ordinal
+        );
 }

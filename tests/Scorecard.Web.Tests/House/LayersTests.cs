@@ -9,8 +9,9 @@ namespace Scorecard.Web.Tests.House;
 /// <summary>Folders lean one way: no folder of a project names a type of one that names it, straight or over others.</summary>
 public class LayersTests
 {
-    private static readonly ArchUnitNET.Domain.Architecture House =
-        new ArchLoader().LoadAssemblies(typeof(RuleViolation).Assembly, typeof(ScorecardDbContext).Assembly, typeof(Program).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader()
+        .LoadAssemblies(typeof(RuleViolation).Assembly, typeof(ScorecardDbContext).Assembly, typeof(Program).Assembly)
+        .Build();
 
     [Theory]
     [InlineData("Scorecard.Domain")]
@@ -28,11 +29,12 @@ public class LayersTests
     [Fact]
     public void The_root_of_the_domain_names_none_of_its_folders()
     {
-        var up = from type in House.Types
-                 where type.Namespace.FullName == "Scorecard.Domain"
-                 from dependency in type.Dependencies
-                 where dependency.Target.Namespace.FullName.StartsWith("Scorecard.Domain.", StringComparison.Ordinal)
-                 select $"{type.Name} -> {dependency.Target.FullName}";
+        var up =
+            from type in House.Types
+            where type.Namespace.FullName == "Scorecard.Domain"
+            from dependency in type.Dependencies
+            where dependency.Target.Namespace.FullName.StartsWith("Scorecard.Domain.", StringComparison.Ordinal)
+            select $"{type.Name} -> {dependency.Target.FullName}";
 
         Assert.Empty(up.Distinct());
     }

@@ -103,15 +103,20 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
     {
         var fresh = new ModelBuilder("Fresh", firstId: 7_001).Build();
         await app.SaveAsync(fresh.Model);
-        await app.WriteAsync(fresh.Model.Organization.Id, db =>
-        {
-            db.Add(new Membership(app.Companies.Nobody.Id, fresh.Unit("ORG"), Role.Administrator));
-            return Task.CompletedTask;
-        });
+        await app.WriteAsync(
+            fresh.Model.Organization.Id,
+            db =>
+            {
+                db.Add(new Membership(app.Companies.Nobody.Id, fresh.Unit("ORG"), Role.Administrator));
+                return Task.CompletedTask;
+            }
+        );
         var browser = await app.SignInAsync(app.Companies.Nobody);
         Assert.NotNull((await browser.GetAsync("/")).Document.QuerySelector("main a[href='/import']"));
 
-        var preview = await browser.SendAsync([.. Scorecard.Web.Pages.Import.FormatHelp.All.Select(f => (f.Format.File, string.Join('\n', f.Example)))]);
+        var preview = await browser.SendAsync([
+            .. Scorecard.Web.Pages.Import.FormatHelp.All.Select(f => (f.Format.File, string.Join('\n', f.Example))),
+        ]);
         Assert.Equal(("Check, then import", "Imported"), (preview.Heading, (await preview.Form().SubmitAsync()).Heading));
 
         var root = await app.ReadAsync(fresh.Model.Organization.Id, db => db.Units.SingleAsync(u => u.ParentId == null));
@@ -119,7 +124,10 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
         var home = await browser.GetAsync("/");
         Assert.Contains("Grow profitably", home.Words, StringComparison.Ordinal);
         Assert.Contains("Open a web shop", (await browser.GetAsync("/initiatives")).Words, StringComparison.Ordinal);
-        Assert.Equal("Sales come before profit", await app.ReadAsync(fresh.Model.Organization.Id, db => db.Causes.Select(c => c.Note).SingleAsync()));
+        Assert.Equal(
+            "Sales come before profit",
+            await app.ReadAsync(fresh.Model.Organization.Id, db => db.Causes.Select(c => c.Note).SingleAsync())
+        );
         Assert.Null(home.Document.QuerySelector("main a[href='/import']"));
         await app.WriteAsync(fresh.Model.Organization.Id, db => db.Memberships.ExecuteDeleteAsync());
     }

@@ -33,8 +33,13 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal("Imported", imported.Heading);
         Assert.Equal(before + 1, await SequenceAsync(Acme));
-        var line = Assert.Single(await app.ReadAsync(Acme, db => db.Changes.Where(c => c.Sequence == before + 1 && c.Subject == Subject.Import).ToListAsync()));
-        Assert.Equal(((long?)app.Companies.Administrator.Id, true), (line.By, line.To!.Contains("values: 2 added", StringComparison.Ordinal)));
+        var line = Assert.Single(
+            await app.ReadAsync(Acme, db => db.Changes.Where(c => c.Sequence == before + 1 && c.Subject == Subject.Import).ToListAsync())
+        );
+        Assert.Equal(
+            ((long?)app.Companies.Administrator.Id, true),
+            (line.By, line.To!.Contains("values: 2 added", StringComparison.Ordinal))
+        );
         var east = await app.ReadAsync(Acme, db => db.Units.SingleAsync(u => u.Code == "EAST"));
         var dashboard = await browser.GetAsync($"/units/{PublicIds.Format(east.Id)}?period=2026-10");
         Assert.Contains("8 shops", dashboard.Words, StringComparison.Ordinal);
@@ -55,12 +60,19 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         var before = await ContentAsync(Acme);
         var rows = string.Concat(Enumerable.Range(0, 1500).Select(i => $"VISITS,2024-{i % 12 + 1:00},\"{i},5\"\n"));
 
-        var page = await browser.SendAsync(("values.csv", "kpi,period,value\nVISITS,2026-10,7\n" + rows), ("units.csv", "code,name,parent\nEAST,East,NOWHERE\n"));
+        var page = await browser.SendAsync(
+            ("values.csv", "kpi,period,value\nVISITS,2026-10,7\n" + rows),
+            ("units.csv", "code,name,parent\nEAST,East,NOWHERE\n")
+        );
 
         Assert.Equal("1,501 problems to correct", page.Heading);
         Assert.Contains("Nothing was written", page.Words, StringComparison.Ordinal);
         Assert.Contains("The first 200 of 1,501", page.Words, StringComparison.Ordinal);
-        Assert.Contains("units.csv 2 parent There is no unit “NOWHERE”. Add it to units.csv, or correct the code.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "units.csv 2 parent There is no unit “NOWHERE”. Add it to units.csv, or correct the code.",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("values.csv 3 value “0,5” holds a comma.", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Import these", page.Words, StringComparison.Ordinal);
 
@@ -78,42 +90,68 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         using var workbook = new MemoryStream();
-        await workbook.SaveAsAsync(new Dictionary<string, object> { ["values"] = new[] { new { kpi = "VISITS", period = "2026-08", value = 12.5 } } });
+        await workbook.SaveAsAsync(
+            new Dictionary<string, object>
+            {
+                ["values"] = new[]
+                {
+                    new
+                    {
+                        kpi = "VISITS",
+                        period = "2026-08",
+                        value = 12.5,
+                    },
+                },
+            }
+        );
 
         var zip = await browser.SendAsync(("all.zip", Zip(("values.csv", "kpi,period,value\nVISITS,2026-07,3\n"))));
         var sheets = await browser.SendAsync(("book.xlsx", workbook.ToArray()));
 
         Assert.Equal(("Check, then import", true), (zip.Heading, zip.Words.Contains("Values 1 0 0", StringComparison.Ordinal)));
         Assert.Equal("Imported", (await sheets.Form().SubmitAsync()).Heading);
-        Assert.Equal(12.5m, await app.ReadAsync(Acme, db => db.Measurements.Where(m => m.PeriodStart == new DateOnly(2026, 8, 1)).Select(m => m.Value).SingleAsync()));
+        Assert.Equal(
+            12.5m,
+            await app.ReadAsync(
+                Acme,
+                db => db.Measurements.Where(m => m.PeriodStart == new DateOnly(2026, 8, 1)).Select(m => m.Value).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task What_cannot_be_an_import_is_said_on_the_page()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        foreach (var (files, sentence) in new ((string, byte[])[], string)[]
-        {
-            ([], "Choose the files to import first."),
-            ([("letter.docx", [1])], "letter.docx is no .csv, .zip or .xlsx."),
-            ([("all.zip", Zip(Values)), ("values.csv", [1])], "Choose CSV files only, or one zip, or one workbook."),
-            ([("values.csv", [1]), ("book.xlsx", [1])], "Choose CSV files only, or one zip, or one workbook."),
-            ([("broken.zip", [1, 2, 3])], "broken.zip is not a whole zip. Pack the files again."),
-            ([("broken.xlsx", [1, 2, 3])], "broken.xlsx cannot be read as a workbook."),
-            ([("empty.zip", Zip())], "empty.zip holds none of the files of an import."),
-            ([("values.csv", new byte[(TestApp.LargestFileMegabytes << 20) + 1])], $"values.csv is larger than {TestApp.LargestFileMegabytes} MB. Split it"),
-        })
+        foreach (
+            var (files, sentence) in new ((string, byte[])[], string)[]
+            {
+                ([], "Choose the files to import first."),
+                ([("letter.docx", [1])], "letter.docx is no .csv, .zip or .xlsx."),
+                ([("all.zip", Zip(Values)), ("values.csv", [1])], "Choose CSV files only, or one zip, or one workbook."),
+                ([("values.csv", [1]), ("book.xlsx", [1])], "Choose CSV files only, or one zip, or one workbook."),
+                ([("broken.zip", [1, 2, 3])], "broken.zip is not a whole zip. Pack the files again."),
+                ([("broken.xlsx", [1, 2, 3])], "broken.xlsx cannot be read as a workbook."),
+                ([("empty.zip", Zip())], "empty.zip holds none of the files of an import."),
+                (
+                    [("values.csv", new byte[(TestApp.LargestFileMegabytes << 20) + 1])],
+                    $"values.csv is larger than {TestApp.LargestFileMegabytes} MB. Split it"
+                ),
+            }
+        )
         {
             var page = await browser.SendAsync(files);
             Assert.Equal((HttpStatusCode.OK, "Import"), (page.Status, page.Heading));
             Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
         }
-        foreach (var (file, sentence) in new[]
-        {
-            (("vaules.csv", "kpi,period,value\n"), "vaules.csv This is not a file of an import."),
-            (("values.csv", "kpi,month,value\n"), "values.csv 1 month values.csv has no column “month”."),
-            (("values.csv", "kpi,period,value\nVISITS,2026-10,=1+1\n"), "values.csv 2 value “=1+1” is not a number."),
-        })
+        foreach (
+            var (file, sentence) in new[]
+            {
+                (("vaules.csv", "kpi,period,value\n"), "vaules.csv This is not a file of an import."),
+                (("values.csv", "kpi,month,value\n"), "values.csv 1 month values.csv has no column “month”."),
+                (("values.csv", "kpi,period,value\nVISITS,2026-10,=1+1\n"), "values.csv 2 value “=1+1” is not a number."),
+            }
+        )
             Assert.Contains(sentence, (await browser.SendAsync(file)).Words, StringComparison.Ordinal);
         var latin = await browser.SendAsync(("units.csv", "code,name,parent\nEAST,Caf"u8.ToArray().Concat((byte[])[0xE9, 10]).ToArray()));
         Assert.Contains("units.csv 2 This line is not written in UTF-8.", latin.Words, StringComparison.Ordinal);
@@ -125,18 +163,35 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         var browser = await app.SignInAsync(app.Companies.Administrator);
         const string Formula = "=HYPERLINK(\"http://example.com\",\"<b>Go</b>\")";
 
-        var page = await browser.SendAsync(("units.csv", $"code,name,parent\nWEST,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",ORG\n"));
+        var page = await browser.SendAsync(
+            ("units.csv", $"code,name,parent\nWEST,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",ORG\n")
+        );
         await page.Form().SubmitAsync();
         var bad = await browser.SendAsync(("units.csv", "code,name,=cmd|x\nWEST,West,ORG\n"));
 
         var west = await app.ReadAsync(Acme, db => db.Units.SingleAsync(u => u.Code == "WEST"));
         Assert.Equal(Formula, west.Name);
         Assert.Contains(Formula, (await browser.GetAsync($"/units/{PublicIds.Format(west.Id)}")).Document.Title, StringComparison.Ordinal);
-        Assert.Contains("\r\nunits.csv,1,'=cmd|x,", await browser.Client.GetStringAsync($"{bad.Path}?handler=problems"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\nunits.csv,1,'=cmd|x,",
+            await browser.Client.GetStringAsync($"{bad.Path}?handler=problems"),
+            StringComparison.Ordinal
+        );
     }
 
-    private Task<long> SequenceAsync(long organization) => app.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
+    private Task<long> SequenceAsync(long organization) =>
+        app.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
 
-    private Task<(int, int, int, int, long)> ContentAsync(long organization) => app.ReadAsync(organization, async db =>
-        (await db.Units.CountAsync(), await db.Objectives.CountAsync(), await db.Kpis.CountAsync(), await db.Measurements.CountAsync(), await db.Organizations.Select(o => o.Sequence).SingleAsync()));
+    private Task<(int, int, int, int, long)> ContentAsync(long organization) =>
+        app.ReadAsync(
+            organization,
+            async db =>
+                (
+                    await db.Units.CountAsync(),
+                    await db.Objectives.CountAsync(),
+                    await db.Kpis.CountAsync(),
+                    await db.Measurements.CountAsync(),
+                    await db.Organizations.Select(o => o.Sequence).SingleAsync()
+                )
+        );
 }

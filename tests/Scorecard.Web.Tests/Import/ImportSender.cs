@@ -9,17 +9,25 @@ internal static class ImportSender
     public const string Token = "__RequestVerificationToken";
 
     public static readonly (string, string) Units = ("units.csv", "code,name,parent\nORG,Acme,\nEAST,Sales East,SALES\n");
-    public static readonly (string, string) Objectives = ("objectives.csv", "code,unit,perspective,name,weight,contributes_to\nOPEN,EAST,Financial,Open the east,1,SELL\n");
-    public static readonly (string, string) Kpis = ("kpis.csv",
+    public static readonly (string, string) Objectives = (
+        "objectives.csv",
+        "code,unit,perspective,name,weight,contributes_to\nOPEN,EAST,Financial,Open the east,1,SELL\n"
+    );
+    public static readonly (string, string) Kpis = (
+        "kpis.csv",
         "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source\n"
-        + "SHOPS,OPEN,Shops opened,shops,Month,Sum,HigherIsBetter,Progress,0,10,1,Leading,Entered\n");
+            + "SHOPS,OPEN,Shops opened,shops,Month,Sum,HigherIsBetter,Progress,0,10,1,Leading,Entered\n"
+    );
     public static readonly (string, string) Values = ("values.csv", "kpi,period,value\nSHOPS,2026-09,5\nSHOPS,2026-10,8\n");
 
     public static Task<TestPage> SendAsync(this TestBrowser browser, params (string Name, string Text)[] files) =>
         browser.SendAsync([.. files.Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text)))]);
 
     public static async Task<TestPage> SendAsync(this TestBrowser browser, params (string Name, byte[] Bytes)[] files) =>
-        await TestPage.ReadAsync(browser, await browser.Client.PostAsync("/import", Form((await browser.GetAsync("/import")).Form()[Token], files)));
+        await TestPage.ReadAsync(
+            browser,
+            await browser.Client.PostAsync("/import", Form((await browser.GetAsync("/import")).Form()[Token], files))
+        );
 
     public static MultipartFormDataContent Form(string? token, params (string Name, byte[] Bytes)[] files)
     {

@@ -23,15 +23,27 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
         var form = (await browser.GetAsync($"/initiatives/new?kpi={Company.Id("VISITS")}")).Form();
         Assert.Equal(("NORTH-I2", "2026-11-12"), (form["Input.Code"], form["Input.Start"]));
 
-        var added = await form.Type("Input.Name", "Knock on doors").Type("Input.Due", "2027-01-31").Type("Input.Budget", "12 500,5").Type("Input.OwnerId", PublicIds.Format(People.NorthUpdater.Id))
-            .Type("Input.ObjectiveIds", Company.Id("SELL")).Type("Input.AwaitsIds", (await Company.PathAsync("TOUR")).Split('/')[^1])
-            .Type("Input.Milestones[1].Name", "First hundred").Type("Input.Milestones[1].Due", "2026-12-01").SubmitAsync();
+        var added = await form.Type("Input.Name", "Knock on doors")
+            .Type("Input.Due", "2027-01-31")
+            .Type("Input.Budget", "12 500,5")
+            .Type("Input.OwnerId", PublicIds.Format(People.NorthUpdater.Id))
+            .Type("Input.ObjectiveIds", Company.Id("SELL"))
+            .Type("Input.AwaitsIds", (await Company.PathAsync("TOUR")).Split('/')[^1])
+            .Type("Input.Milestones[1].Name", "First hundred")
+            .Type("Input.Milestones[1].Due", "2026-12-01")
+            .SubmitAsync();
 
         Assert.Equal("Knock on doors is planned.", added.Message);
         var saved = await Company.FindAsync("NORTH-I2");
         Assert.Equal((12_500.5m, People.NorthUpdater.Id, new DateOnly(2027, 1, 31)), (saved.Budget, saved.OwnerId, saved.Due));
-        Assert.Equal((Company.Id("SELL"), Company.Id("VISITS"), (await Company.FindAsync("TOUR")).Id), (PublicIds.Format(saved.ObjectiveIds.Single()), PublicIds.Format(saved.KpiIds.Single()), saved.AwaitsIds.Single()));
-        Assert.Equal(("First hundred", new DateOnly(2026, 12, 1), 1), (saved.Milestones[0].Name, saved.Milestones[0].Due, saved.Milestones.Count));
+        Assert.Equal(
+            (Company.Id("SELL"), Company.Id("VISITS"), (await Company.FindAsync("TOUR")).Id),
+            (PublicIds.Format(saved.ObjectiveIds.Single()), PublicIds.Format(saved.KpiIds.Single()), saved.AwaitsIds.Single())
+        );
+        Assert.Equal(
+            ("First hundred", new DateOnly(2026, 12, 1), 1),
+            (saved.Milestones[0].Name, saved.Milestones[0].Due, saved.Milestones.Count)
+        );
     }
 
     [Theory]
@@ -47,8 +59,10 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
     [InlineData("Input.OwnerId", "0000000004s", "The owner that you chose is no longer among the choices")]
     public async Task A_wrong_box_is_refused_and_keeps_its_text(string box, string text, string problem)
     {
-        var page = await (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit")).Form()
-            .Type(box, text.StartsWith('{') ? Company.Id(text.Trim('{', '}')) : text).SubmitAsync();
+        var page = await (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit"))
+            .Form()
+            .Type(box, text.StartsWith('{') ? Company.Id(text.Trim('{', '}')) : text)
+            .SubmitAsync();
 
         Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
         if (!text.StartsWith('{') && !box.EndsWith("Id", StringComparison.Ordinal))
@@ -62,8 +76,16 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
         var browser = await SignInAsync();
         var edit = $"{await Company.PathAsync("TOUR")}/edit";
 
-        await (await browser.GetAsync(edit)).Form().Type("Input.Milestones[0].DoneOn", "2026-10-02").Type("Input.Milestones[1].Name", "All towns").Type("Input.Milestones[1].Due", "2027-02-01").SubmitAsync();
-        Assert.Equal([("TOUR half way", new DateOnly(2026, 10, 2)), ("All towns", null)], (await Company.FindAsync("TOUR")).Milestones.Select(m => (m.Name, m.DoneOn)));
+        await (await browser.GetAsync(edit))
+            .Form()
+            .Type("Input.Milestones[0].DoneOn", "2026-10-02")
+            .Type("Input.Milestones[1].Name", "All towns")
+            .Type("Input.Milestones[1].Due", "2027-02-01")
+            .SubmitAsync();
+        Assert.Equal(
+            [("TOUR half way", new DateOnly(2026, 10, 2)), ("All towns", null)],
+            (await Company.FindAsync("TOUR")).Milestones.Select(m => (m.Name, m.DoneOn))
+        );
 
         await (await browser.GetAsync(edit)).Form().Type("Input.Milestones[0].Name", " ").SubmitAsync();
         Assert.Equal(["All towns"], (await Company.FindAsync("TOUR")).Milestones.Select(m => m.Name));
@@ -76,7 +98,11 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
 
         var refused = await form.Type("Input.AwaitsIds", (await Company.PathAsync("CLUB")).Split('/')[^1]).SubmitAsync();
 
-        Assert.Contains("They would wait for one another: TOUR → CLUB → TOUR. Remove one of these dependencies first.", refused.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "They would wait for one another: TOUR → CLUB → TOUR. Remove one of these dependencies first.",
+            refused.Problems,
+            StringComparison.Ordinal
+        );
         Assert.Empty((await Company.FindAsync("TOUR")).AwaitsIds);
     }
 
@@ -89,14 +115,20 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
 
         await edit.Form().Type("Input.ObjectiveIds", Company.Id("SELL")).SubmitAsync();
 
-        Assert.Equal(new[] { Company.Id("INVENT"), Company.Id("SELL") }.Order(), (await Company.FindAsync("TOUR")).ObjectiveIds.Select(PublicIds.Format).Order());
+        Assert.Equal(
+            new[] { Company.Id("INVENT"), Company.Id("SELL") }.Order(),
+            (await Company.FindAsync("TOUR")).ObjectiveIds.Select(PublicIds.Format).Order()
+        );
     }
 
     [Fact]
     public async Task The_second_to_save_sees_both_versions()
     {
         var mine = (await (await SignInAsync()).GetAsync($"{await Company.PathAsync("TOUR")}/edit")).Form().Type("Input.Budget", "95000");
-        await Company.App.WriteAsync(Company.Acme, async db => (await TourAsync(db)).Plan(new("Grand tour", new(2026, 9, 1), new(2027, 2, 28), 80_000)));
+        await Company.App.WriteAsync(
+            Company.Acme,
+            async db => (await TourAsync(db)).Plan(new("Grand tour", new(2026, 9, 1), new(2027, 2, 28), 80_000))
+        );
 
         var conflict = await mine.SubmitAsync();
 
@@ -111,7 +143,11 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
     {
         var browser = await SignInAsync();
         var page = await browser.GetAsync($"{await Company.PathAsync("TOUR")}/delete");
-        Assert.Contains("These wait for it and will wait for it no longer: CLUB. Something private waits for it too", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "These wait for it and will wait for it no longer: CLUB. Something private waits for it too",
+            page.Words,
+            StringComparison.Ordinal
+        );
 
         var list = await page.Form().SubmitAsync();
 

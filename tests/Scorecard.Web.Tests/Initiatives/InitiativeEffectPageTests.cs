@@ -19,14 +19,17 @@ public sealed class InitiativeEffectPageTests : IAsyncLifetime
     {
         await ((IAsyncLifetime)App).InitializeAsync();
         var acme = App.Companies.Acme;
-        await App.WriteAsync(acme.Model.Organization.Id, db =>
-        {
-            var fete = new Initiative(71_001, acme.Unit("NORTH"), "FETE", new("FETE", new(2026, 5, 1), new(2026, 12, 31)));
-            fete.Serve([], [acme.Kpi("VISITS"), acme.Kpi("IDEAS")]);
-            fete.Report(InitiativeStatus.OnTrack, 0.5m, 1000, null);
-            db.Add(fete);
-            return Task.CompletedTask;
-        });
+        await App.WriteAsync(
+            acme.Model.Organization.Id,
+            db =>
+            {
+                var fete = new Initiative(71_001, acme.Unit("NORTH"), "FETE", new("FETE", new(2026, 5, 1), new(2026, 12, 31)));
+                fete.Serve([], [acme.Kpi("VISITS"), acme.Kpi("IDEAS")]);
+                fete.Report(InitiativeStatus.OnTrack, 0.5m, 1000, null);
+                db.Add(fete);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
@@ -69,7 +72,11 @@ public sealed class InitiativeEffectPageTests : IAsyncLifetime
     {
         var first = new DateOnly(2025, 5, 1);
         foreach (var (value, i) in Before.Concat(after).Select((v, i) => (v, i)))
-            await App.RecordAsync(App.Companies.Acme.Kpi("VISITS"), first.AddMonths(i).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), value);
+            await App.RecordAsync(
+                App.Companies.Acme.Kpi("VISITS"),
+                first.AddMonths(i).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
+                value
+            );
         return await ReadAsync(Path);
     }
 

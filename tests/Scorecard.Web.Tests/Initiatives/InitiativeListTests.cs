@@ -18,15 +18,25 @@ public sealed class InitiativeListTests(PlannedCompany company) : IClassFixture<
     {
         var page = await ReadAsync("/initiatives" + query);
 
-        Assert.Equal(expected, string.Join(' ', page.Document.QuerySelectorAll("section[aria-labelledby=list-h] td.o > a").Select(a => a.TextContent)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', page.Document.QuerySelectorAll("section[aria-labelledby=list-h] td.o > a").Select(a => a.TextContent))
+        );
     }
 
     [Fact]
     public async Task The_figures_above_are_those_of_what_is_shown()
     {
-        Assert.Contains("Open 3 of 3 initiatives shown Late 1 open past the day on which they were due Budget 100,000 of what is shown Spent 47,000 47% of the budget",
-            (await ReadAsync("/initiatives")).Words, StringComparison.Ordinal);
-        Assert.Contains("Budget 10,000 of what is shown Spent 2,000 20% of the budget", (await ReadAsync("/initiatives?status=late")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Open 3 of 3 initiatives shown Late 1 open past the day on which they were due Budget 100,000 of what is shown Spent 47,000 47% of the budget",
+            (await ReadAsync("/initiatives")).Words,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Budget 10,000 of what is shown Spent 2,000 20% of the budget",
+            (await ReadAsync("/initiatives?status=late")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -43,7 +53,11 @@ public sealed class InitiativeListTests(PlannedCompany company) : IClassFixture<
 
     [Fact]
     public async Task Those_of_a_private_unit_show_to_its_viewer() =>
-        Assert.Contains("SECRET", (await (await company.App.SignInAsync(company.App.Companies.Viewer)).GetAsync("/initiatives")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "SECRET",
+            (await (await company.App.SignInAsync(company.App.Companies.Viewer)).GetAsync("/initiatives")).Words,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task The_timeline_draws_what_comes_first_and_says_it()
@@ -51,7 +65,11 @@ public sealed class InitiativeListTests(PlannedCompany company) : IClassFixture<
         var page = await ReadAsync("/initiatives?view=timeline");
 
         Assert.Equal((3, 3, 1), (Count(".track"), Count(".step"), Count(".arrow")));
-        Assert.Contains("CLUB 1 Mar 2027 to 30 Jun 2027 · On track, 50% done · after TOUR CLUB half way, due 31 Mar 2027", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "CLUB 1 Mar 2027 to 30 Jun 2027 · On track, 50% done · after TOUR CLUB half way, due 31 Mar 2027",
+            page.Words,
+            StringComparison.Ordinal
+        );
 
         int Count(string shape) => page.Document.QuerySelectorAll($"svg.line {shape}").Length;
     }
@@ -74,7 +92,9 @@ public sealed class InitiativeListTests(PlannedCompany company) : IClassFixture<
     [InlineData("SalesManager", false)]
     public async Task What_is_red_without_an_initiative_is_planned_by_those_who_may(string person, bool may)
     {
-        var browser = await company.App.SignInAsync(person == "OpsManager" ? company.App.Companies.OpsManager : company.App.Companies.SalesManager);
+        var browser = await company.App.SignInAsync(
+            person == "OpsManager" ? company.App.Companies.OpsManager : company.App.Companies.SalesManager
+        );
 
         var page = await browser.GetAsync("/initiatives?period=2026-10");
 
@@ -82,7 +102,13 @@ public sealed class InitiativeListTests(PlannedCompany company) : IClassFixture<
         var plan = page.Document.QuerySelector("a[aria-label='Plan an initiative for RUN']");
         Assert.Equal(may, plan is not null);
         if (may)
-            Assert.Contains(company.Id("RUN"), (await browser.GetAsync(plan!.GetAttribute("href")!)).Form().Fields.Where(f => f.Key == "Input.ObjectiveIds").Select(f => f.Value));
+            Assert.Contains(
+                company.Id("RUN"),
+                (await browser.GetAsync(plan!.GetAttribute("href")!))
+                    .Form()
+                    .Fields.Where(f => f.Key == "Input.ObjectiveIds")
+                    .Select(f => f.Value)
+            );
     }
 
     private async Task<TestPage> ReadAsync(string path)

@@ -25,7 +25,8 @@ public sealed class InitiativePageTests(PlannedCompany company) : IClassFixture<
     }
 
     [Fact]
-    public async Task One_of_a_private_unit_is_not_there() => Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(People.SalesManager, "SECRET")).Status);
+    public async Task One_of_a_private_unit_is_not_there() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(People.SalesManager, "SECRET")).Status);
 
     [Fact]
     public async Task The_owner_reports_without_a_role_on_the_unit_and_may_not_edit()
@@ -33,12 +34,20 @@ public sealed class InitiativePageTests(PlannedCompany company) : IClassFixture<
         var page = await ReadAsync(People.NorthUpdater, "TOUR");
         Assert.Null(page.Document.QuerySelector("main a[href$='/edit']"));
 
-        var reported = await page.Form().Type("Input.Status", "AtRisk").Type("Input.Progress", "62,5 %").Type("Input.Spent", "50000").Type("Input.Note", "The bus broke down.")
-            .Type("Input.Reached", "1").SubmitAsync();
+        var reported = await page.Form()
+            .Type("Input.Status", "AtRisk")
+            .Type("Input.Progress", "62,5 %")
+            .Type("Input.Spent", "50000")
+            .Type("Input.Note", "The bus broke down.")
+            .Type("Input.Reached", "1")
+            .SubmitAsync();
 
         Assert.Equal("TOUR is reported: At risk, 63% done.", reported.Message);
         var saved = await company.FindAsync("TOUR");
-        Assert.Equal((InitiativeStatus.AtRisk, 0.625m, 50_000m, "The bus broke down."), (saved.Status, saved.Progress, saved.Spent, saved.Note));
+        Assert.Equal(
+            (InitiativeStatus.AtRisk, 0.625m, 50_000m, "The bus broke down."),
+            (saved.Status, saved.Progress, saved.Spent, saved.Note)
+        );
         Assert.Equal(new DateOnly(2026, 11, 12), saved.Milestones[0].DoneOn);
     }
 
@@ -60,7 +69,11 @@ public sealed class InitiativePageTests(PlannedCompany company) : IClassFixture<
     public async Task The_second_to_report_sees_both_reports()
     {
         var mine = (await ReadAsync(People.OpsManager, "PIPES")).Form().Type("Input.Progress", "70");
-        await company.App.WriteAsync(company.Acme, async db => (await db.Initiatives.SingleAsync(i => i.CodeNormalized == "PIPES")).Report(InitiativeStatus.OffTrack, 0.6m, 3_000, null));
+        await company.App.WriteAsync(
+            company.Acme,
+            async db =>
+                (await db.Initiatives.SingleAsync(i => i.CodeNormalized == "PIPES")).Report(InitiativeStatus.OffTrack, 0.6m, 3_000, null)
+        );
 
         var conflict = await mine.SubmitAsync();
 
@@ -78,7 +91,10 @@ public sealed class InitiativePageTests(PlannedCompany company) : IClassFixture<
 
         Assert.Null((await browser.GetAsync(path)).Document.QuerySelector("main form"));
         var token = (await browser.GetAsync("/account")).Form()["__RequestVerificationToken"]!;
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(path, [new("__RequestVerificationToken", token), new("Input.Progress", "10")])).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await browser.PostAsync(path, [new("__RequestVerificationToken", token), new("Input.Progress", "10")])).Status
+        );
     }
 
     [Theory]
@@ -94,5 +110,6 @@ public sealed class InitiativePageTests(PlannedCompany company) : IClassFixture<
         Assert.Equal(mayPlan, page.Document.QuerySelector("main a[href^='/initiatives/new']") is not null);
     }
 
-    private async Task<TestPage> ReadAsync(Person person, string code) => await (await company.App.SignInAsync(person)).GetAsync(await company.PathAsync(code));
+    private async Task<TestPage> ReadAsync(Person person, string code) =>
+        await (await company.App.SignInAsync(person)).GetAsync(await company.PathAsync(code));
 }

@@ -11,7 +11,10 @@ public sealed class GoalTests
     [Fact]
     public void A_week_belongs_to_the_year_of_its_Thursday()
     {
-        var world = new ModelBuilder().Kpi("WEEKS", frequency: Frequency.Week, aggregation: TimeAggregation.Sum, target: 10).Values("WEEKS", "2025-W01", 4, 5, 6).Build();
+        var world = new ModelBuilder()
+            .Kpi("WEEKS", frequency: Frequency.Week, aggregation: TimeAggregation.Sum, target: 10)
+            .Values("WEEKS", "2025-W01", 4, 5, 6)
+            .Build();
 
         var goal = YearGoal.Of(world.Book, world.Kpi("WEEKS"), world.Window("2025-06"));
 
@@ -22,7 +25,10 @@ public sealed class GoalTests
     [Fact]
     public void What_is_missing_from_the_year_before_is_not_asked_of_this_one()
     {
-        var world = new ModelBuilder().Kpi("SALES", aggregation: TimeAggregation.Sum, target: 10).Values("SALES", "2025-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).Build();
+        var world = new ModelBuilder()
+            .Kpi("SALES", aggregation: TimeAggregation.Sum, target: 10)
+            .Values("SALES", "2025-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            .Build();
 
         var goal = YearGoal.Of(world.Book, world.Kpi("SALES"), world.Window("2026-01"));
 

@@ -19,15 +19,34 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var form = (await browser.GetAsync($"/kpis/new?objective={Objective("SELL")}")).Form();
         Assert.Equal(("SELL-K2", "2026-11"), (form["Input.Code"], form["Input.Definition.From"]));
 
-        await form.Type("Input.Name", "Answer time").Type("Input.Code", "ANSWER").Type("Input.UnitOfMeasure", "hours").Type("Input.Frequency", "Week")
-            .Type("Input.Aggregation", "Average").Type("Input.Direction", "LowerIsBetter").Type("Input.Indicator", "Leading")
-            .Type("Input.Definition.Kind", "Thresholds").Type("Input.Definition.Boxes[Thresholds-red_flag]", "8,5").Type("Input.Definition.Boxes[Thresholds-target]", "4")
-            .Type("Input.Definition.Weight", "3").Type("Input.AmberFrom", "30").Type("Input.GreenFrom", "60").Type("Input.CarryForward", "2").Type("Input.DueDays", "5")
-            .Type("Input.OwnerId", Person(app.Companies.SalesManager)).Type("Input.UpdaterIds", Person(app.Companies.NorthUpdater), Person(app.Companies.Viewer)).SubmitAsync();
+        await form.Type("Input.Name", "Answer time")
+            .Type("Input.Code", "ANSWER")
+            .Type("Input.UnitOfMeasure", "hours")
+            .Type("Input.Frequency", "Week")
+            .Type("Input.Aggregation", "Average")
+            .Type("Input.Direction", "LowerIsBetter")
+            .Type("Input.Indicator", "Leading")
+            .Type("Input.Definition.Kind", "Thresholds")
+            .Type("Input.Definition.Boxes[Thresholds-red_flag]", "8,5")
+            .Type("Input.Definition.Boxes[Thresholds-target]", "4")
+            .Type("Input.Definition.Weight", "3")
+            .Type("Input.AmberFrom", "30")
+            .Type("Input.GreenFrom", "60")
+            .Type("Input.CarryForward", "2")
+            .Type("Input.DueDays", "5")
+            .Type("Input.OwnerId", Person(app.Companies.SalesManager))
+            .Type("Input.UpdaterIds", Person(app.Companies.NorthUpdater), Person(app.Companies.Viewer))
+            .SubmitAsync();
 
         var kpi = await FindAsync("ANSWER");
-        Assert.Equal((Frequency.Week, Direction.LowerIsBetter, Indicator.Leading, 30d, 60d, 2, 5), (kpi.Frequency, kpi.Direction, kpi.Indicator, kpi.AmberFrom, kpi.GreenFrom, kpi.CarryForward, kpi.DueDays));
-        Assert.Equal((new DateOnly(2026, 11, 1), 3m, 8.5m, 4m), (kpi.BeginsOn, kpi.Latest.Weight, kpi.Latest.Scale.RedFlag, kpi.Latest.Scale.Target));
+        Assert.Equal(
+            (Frequency.Week, Direction.LowerIsBetter, Indicator.Leading, 30d, 60d, 2, 5),
+            (kpi.Frequency, kpi.Direction, kpi.Indicator, kpi.AmberFrom, kpi.GreenFrom, kpi.CarryForward, kpi.DueDays)
+        );
+        Assert.Equal(
+            (new DateOnly(2026, 11, 1), 3m, 8.5m, 4m),
+            (kpi.BeginsOn, kpi.Latest.Weight, kpi.Latest.Scale.RedFlag, kpi.Latest.Scale.Target)
+        );
         Assert.Equal([app.Companies.NorthUpdater.Id, app.Companies.Viewer.Id], kpi.Updaters.Select(u => u.PersonId).Order());
     }
 
@@ -70,7 +89,10 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
 
-        var page = await (await browser.GetAsync($"/kpis/{Id("ON-TIME")}/edit")).Form().Type("Input.Name", new string('n', 300)).SubmitAsync();
+        var page = await (await browser.GetAsync($"/kpis/{Id("ON-TIME")}/edit"))
+            .Form()
+            .Type("Input.Name", new string('n', 300))
+            .SubmitAsync();
 
         Assert.Contains("This has 300 characters. Shorten it to at most 200", page.Problems, StringComparison.Ordinal);
     }
@@ -80,8 +102,12 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
 
-        await (await browser.GetAsync($"/kpis/{Id("IDEAS")}/edit")).Form().Type("Input.Direction", "LowerIsBetter")
-            .Type("Input.Definition.Boxes[Progress-baseline]", "1.250,5").Type("Input.Definition.Boxes[Progress-target]", "10,25").SubmitAsync();
+        await (await browser.GetAsync($"/kpis/{Id("IDEAS")}/edit"))
+            .Form()
+            .Type("Input.Direction", "LowerIsBetter")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "1.250,5")
+            .Type("Input.Definition.Boxes[Progress-target]", "10,25")
+            .SubmitAsync();
 
         var kpi = await FindAsync("IDEAS");
         Assert.Equal((Direction.LowerIsBetter, 1250.5m, 10.25m), (kpi.Direction, kpi.Latest.Scale.Baseline, kpi.Latest.Scale.Target));
@@ -93,12 +119,19 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         await app.RecordAsync(app.Companies.Acme.Kpi("VISITS"), "2026-10", 30);
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var frequency = await (await browser.GetAsync($"/kpis/{Id("VISITS")}/edit")).Form().Type("Input.Frequency", "Quarter").SubmitAsync();
+        var frequency = await (await browser.GetAsync($"/kpis/{Id("VISITS")}/edit"))
+            .Form()
+            .Type("Input.Frequency", "Quarter")
+            .SubmitAsync();
         Assert.Contains("“VISITS” has values by month, so it cannot be collected by quarter", frequency.Problems, StringComparison.Ordinal);
         var ratio = await (await browser.GetAsync($"/kpis/{Id("VISITS")}/edit")).Form().Type("Input.Aggregation", "Ratio").SubmitAsync();
         Assert.Contains("“VISITS” has plain values recorded, so it cannot turn into a ratio", ratio.Problems, StringComparison.Ordinal);
 
-        Assert.Contains("“VISITS” has recorded values, and those are never thrown away", (await browser.GetAsync($"/kpis/{Id("VISITS")}/delete")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "“VISITS” has recorded values, and those are never thrown away",
+            (await browser.GetAsync($"/kpis/{Id("VISITS")}/delete")).Words,
+            StringComparison.Ordinal
+        );
         await (await browser.GetAsync($"/kpis/{Id("VISITS")}/edit")).Form().Type("Input.ClosedFrom", "2027-01-01").SubmitAsync();
         Assert.Equal(new DateOnly(2027, 1, 1), (await FindAsync("VISITS")).ClosedFrom);
     }
@@ -108,22 +141,39 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync($"/kpis/{Id("SALES-REVENUE")}/edit")).Form().Type("Input.UnitOfMeasure", "$").SubmitAsync();
+        var page = await (await browser.GetAsync($"/kpis/{Id("SALES-REVENUE")}/edit"))
+            .Form()
+            .Type("Input.UnitOfMeasure", "$")
+            .SubmitAsync();
 
-        Assert.Contains("KPI “SALES-REVENUE” cannot feed “REVENUE”: it is measured in “$” and the parent in “€”", page.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "KPI “SALES-REVENUE” cannot feed “REVENUE”: it is measured in “$” and the parent in “€”",
+            page.Problems,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_private_kpi_that_would_no_longer_fit_is_not_named()
     {
         var (administrator, head) = (await app.SignInAsync(app.Companies.Administrator), await app.SignInAsync(app.Companies.SalesManager));
-        await (await administrator.GetAsync($"/kpis/new?objective={Objective("SELL")}")).Form().Type("Input.Name", "Collected").Type("Input.Code", "COLLECTED")
-            .Type("Input.UnitOfMeasure", "ideas").Type("Input.ValueSource", "RolledUp").Type("Input.RollUp", "Average")
-            .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "1").SubmitAsync();
+        await (await administrator.GetAsync($"/kpis/new?objective={Objective("SELL")}"))
+            .Form()
+            .Type("Input.Name", "Collected")
+            .Type("Input.Code", "COLLECTED")
+            .Type("Input.UnitOfMeasure", "ideas")
+            .Type("Input.ValueSource", "RolledUp")
+            .Type("Input.RollUp", "Average")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "0")
+            .Type("Input.Definition.Boxes[Progress-target]", "1")
+            .SubmitAsync();
         var collected = (await FindAsync("COLLECTED")).Id;
         await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.CodeNormalized == "IDEAS")).FeedInto(collected));
 
-        var page = await (await head.GetAsync($"/kpis/{PublicIds.Format(collected)}/edit")).Form().Type("Input.UnitOfMeasure", "pieces").SubmitAsync();
+        var page = await (await head.GetAsync($"/kpis/{PublicIds.Format(collected)}/edit"))
+            .Form()
+            .Type("Input.UnitOfMeasure", "pieces")
+            .SubmitAsync();
 
         Assert.Contains("one of those you may not see", page.Problems, StringComparison.Ordinal);
         Assert.DoesNotContain("IDEAS", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -135,10 +185,19 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         foreach (var code in new[] { "EGG", "HEN" })
-            await (await browser.GetAsync($"/kpis/new?objective={Objective("RUN")}")).Form().Type("Input.Name", code).Type("Input.Code", code)
-                .Type("Input.Definition.Boxes[Progress-baseline]", "0").Type("Input.Definition.Boxes[Progress-target]", "1").SubmitAsync();
+            await (await browser.GetAsync($"/kpis/new?objective={Objective("RUN")}"))
+                .Form()
+                .Type("Input.Name", code)
+                .Type("Input.Code", code)
+                .Type("Input.Definition.Boxes[Progress-baseline]", "0")
+                .Type("Input.Definition.Boxes[Progress-target]", "1")
+                .SubmitAsync();
         var (egg, hen) = (PublicIds.Format((await FindAsync("EGG")).Id), PublicIds.Format((await FindAsync("HEN")).Id));
-        var halves = new[] { (await browser.GetAsync($"/kpis/{egg}/edit")).Form().Type("Input.ParentId", hen), (await browser.GetAsync($"/kpis/{hen}/edit")).Form().Type("Input.ParentId", egg) };
+        var halves = new[]
+        {
+            (await browser.GetAsync($"/kpis/{egg}/edit")).Form().Type("Input.ParentId", hen),
+            (await browser.GetAsync($"/kpis/{hen}/edit")).Form().Type("Input.ParentId", egg),
+        };
 
         var answers = await Task.WhenAll(halves.Select(half => half.SubmitAsync()));
 
@@ -151,11 +210,21 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var mine = (await browser.GetAsync($"/kpis/{Id("REVENUE")}/edit")).Form().Type("Input.Definition.Boxes[Progress-target]", "2000");
-        await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.CodeNormalized == "REVENUE")).Define(new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 3000), 1)));
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                (await db.Kpis.SingleAsync(k => k.CodeNormalized == "REVENUE")).Define(
+                    new KpiDefinition(DateOnly.MinValue, ScaleInput.Progress(0, 3000), 1)
+                )
+        );
 
         var conflict = await mine.SubmitAsync();
 
-        Assert.Contains("Progress from a baseline to a target: 0 at 0, 100 at 2,000 Progress from a baseline to a target: 0 at 0, 100 at 3,000", conflict.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Progress from a baseline to a target: 0 at 0, 100 at 2,000 Progress from a baseline to a target: 0 at 0, 100 at 3,000",
+            conflict.Words,
+            StringComparison.Ordinal
+        );
         Assert.Equal(3000m, (await FindAsync("REVENUE")).Latest.Scale.Target);
         await conflict.Form().SubmitAsync();
         Assert.Equal(2000m, (await FindAsync("REVENUE")).Latest.Scale.Target);
@@ -168,7 +237,11 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
         var page = $"/kpis/{Id("SALES-REVENUE")}/definitions";
         var form = "form:has([name='Input.Weight'])";
 
-        await (await browser.GetAsync(page)).Form(form).Type("Input.From", "2026-07").Type("Input.Boxes[Progress-target]", "1200").SubmitAsync();
+        await (await browser.GetAsync(page))
+            .Form(form)
+            .Type("Input.From", "2026-07")
+            .Type("Input.Boxes[Progress-target]", "1200")
+            .SubmitAsync();
         Assert.Equal([1000m, 1200m], (await FindAsync("SALES-REVENUE")).Definitions.Select(d => d.Scale.Target));
 
         var confirm = await browser.GetAsync($"{page}?remove=2026-07-01");
@@ -193,8 +266,13 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_custom_scale_is_typed_in_the_persons_language()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator, "de-DE");
-        await (await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}")).Form().Type("Input.Name", "Stars").Type("Input.Code", "STARS")
-            .Type("Input.Definition.Kind", "Custom").Type("Input.Definition.Boxes[Custom-points]", "1,5 : 0\n4,25 : 100").SubmitAsync();
+        await (await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}"))
+            .Form()
+            .Type("Input.Name", "Stars")
+            .Type("Input.Code", "STARS")
+            .Type("Input.Definition.Kind", "Custom")
+            .Type("Input.Definition.Boxes[Custom-points]", "1,5 : 0\n4,25 : 100")
+            .SubmitAsync();
 
         Assert.Equal("1.5:0;4.25:100", (await FindAsync("STARS")).Latest.Scale.Points);
         var page = await browser.GetAsync($"/kpis/{PublicIds.Format((await FindAsync("STARS")).Id)}/edit");
@@ -213,7 +291,10 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (var page in new[] { "edit", "delete", "definitions" })
             Assert.Equal(status, (await browser.GetAsync($"/kpis/{Id(kpi)}/{page}")).Status);
-        Assert.Equal(status, (await browser.GetAsync($"/kpis/new?objective={PublicIds.Format(app.Companies.Acme.Kpi(kpi).ObjectiveId)}")).Status);
+        Assert.Equal(
+            status,
+            (await browser.GetAsync($"/kpis/new?objective={PublicIds.Format(app.Companies.Acme.Kpi(kpi).ObjectiveId)}")).Status
+        );
     }
 
     private static string Person(Person person) => PublicIds.Format(person.Id);
@@ -222,5 +303,6 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
 
     private string Objective(string code) => PublicIds.Format(app.Companies.Acme.Objective(code).Id);
 
-    private Task<Kpi> FindAsync(string code) => app.ReadAsync(Acme, db => db.Kpis.AsNoTracking().SingleAsync(k => k.CodeNormalized == code));
+    private Task<Kpi> FindAsync(string code) =>
+        app.ReadAsync(Acme, db => db.Kpis.AsNoTracking().SingleAsync(k => k.CodeNormalized == code));
 }

@@ -15,7 +15,10 @@ public sealed class KpiListTests(ScoredCompany company)
     [InlineData("?q=cost&sort=name&descending=yes", "COST-OPS COST")]
     [InlineData("?perspective=nonsense&q=delight", "DELIGHT")]
     public async Task Search_filters_and_order_find_what_is_visible(string query, string codes) =>
-        Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Names(await company.ReadAsync(company.Reader, "/kpis" + query)));
+        Assert.Equal(
+            codes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Names(await company.ReadAsync(company.Reader, "/kpis" + query))
+        );
 
     [Fact]
     public async Task The_list_turns_pages_and_keeps_the_search()
@@ -23,11 +26,23 @@ public sealed class KpiListTests(ScoredCompany company)
         var first = await company.ReadAsync(company.Chief, "/kpis?sort=score&descending=yes&period=2026-10");
 
         Assert.Contains("42 KPIs", first.Words, StringComparison.Ordinal);
-        var scores = first.Document.QuerySelectorAll("tbody .sc").Select(c => c.TextContent).Where(t => t != "–").Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var scores = first
+            .Document.QuerySelectorAll("tbody .sc")
+            .Select(c => c.TextContent)
+            .Where(t => t != "–")
+            .Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal("descending", first.Document.QuerySelector("th[aria-sort=descending]")!.GetAttribute("aria-sort"));
-        Assert.All(first.Document.QuerySelectorAll(".seg a"), a => Assert.StartsWith("?sort=score&descending=yes&period=", a.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.Contains("Nothing fits", (await company.ReadAsync(company.Chief, "/kpis?q=nothinglikethis&page=7")).Words, StringComparison.Ordinal);
+        Assert.All(
+            first.Document.QuerySelectorAll(".seg a"),
+            a => Assert.StartsWith("?sort=score&descending=yes&period=", a.GetAttribute("href"), StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Nothing fits",
+            (await company.ReadAsync(company.Chief, "/kpis?q=nothinglikethis&page=7")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

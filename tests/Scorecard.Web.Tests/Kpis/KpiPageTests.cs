@@ -17,20 +17,33 @@ public sealed class KpiPageTests(ScoredCompany company)
         var figure = company.World.Figure("REVENUE", "2026-Q3");
         Assert.Equal($"€{figure.Value.ToString("0.##", CultureInfo.InvariantCulture)}", page.Document.QuerySelector(".big")!.TextContent);
         var change = figure.Value - company.World.Figure("REVENUE", "2026-Q2").Value;
-        Assert.Contains($"Target €600 · +{change.ToString("0.##", CultureInfo.InvariantCulture)} since Q2 2026", page.Words, StringComparison.Ordinal);
-        Assert.StartsWith(ScoredCompany.One(company.World.Score("REVENUE", "2026-Q3")), page.Document.QuerySelector(".mid")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Target €600 · +{change.ToString("0.##", CultureInfo.InvariantCulture)} since Q2 2026",
+            page.Words,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            ScoredCompany.One(company.World.Score("REVENUE", "2026-Q3")),
+            page.Document.QuerySelector(".mid")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("3 of 3 months reported.", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_arithmetic_stands_in_the_persons_own_numbers()
     {
-        var page = await (await company.App.SignInAsync(company.Reader, "de-DE")).GetAsync(company.KpiPath("PUNCTUALITY") + "?period=2026-09");
+        var page = await (await company.App.SignInAsync(company.Reader, "de-DE")).GetAsync(
+            company.KpiPath("PUNCTUALITY") + "?period=2026-09"
+        );
 
         var value = company.World.Figure("PUNCTUALITY", "2026-09").Value;
         var german = CultureInfo.GetCultureInfo("de-DE");
         var score = Math.Round(company.World.Score("PUNCTUALITY", "2026-09"), 1, MidpointRounding.AwayFromZero);
-        Assert.Equal($"({value.ToString("0.##", german)} − 90) / (98 − 90) × 100 = {score.ToString("0.#", german)}", page.Document.QuerySelector(".formula")!.TextContent);
+        Assert.Equal(
+            $"({value.ToString("0.##", german)} − 90) / (98 − 90) × 100 = {score.ToString("0.#", german)}",
+            page.Document.QuerySelector(".formula")!.TextContent
+        );
     }
 
     [Fact]
@@ -44,9 +57,15 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Equal(24, targets.Count);
         Assert.Equal([8, 9], targets.Distinct());
         Assert.Equal("Jul 26", data.RootElement.GetProperty("labels")[targets.IndexOf(9)].GetString());
-        Assert.StartsWith("DELIGHT, 22 months: from 6.4", page.Document.QuerySelector("canvas[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
-        Assert.Equal(["Target 9 points, 0 at 2 points from July 2026", "Target 8 points, 0 at 3.333 points from January 2025"],
-            page.Document.QuerySelectorAll(".targets li").Select(li => li.TextContent.Replace('\u00a0', ' ')));
+        Assert.StartsWith(
+            "DELIGHT, 22 months: from 6.4",
+            page.Document.QuerySelector("canvas[role=img]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Target 9 points, 0 at 2 points from July 2026", "Target 8 points, 0 at 3.333 points from January 2025"],
+            page.Document.QuerySelectorAll(".targets li").Select(li => li.TextContent.Replace('\u00a0', ' '))
+        );
     }
 
     [Fact]
@@ -68,9 +87,19 @@ public sealed class KpiPageTests(ScoredCompany company)
         var client = (await company.App.SignInAsync(company.Reader)).Client;
         var response = await client.GetAsync(company.KpiPath("SAFETY") + "?handler=Csv");
         var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\ufeff').Split("\r\n");
-        Assert.Equal(("text/csv", "SAFETY.csv"), (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileNameStar));
+        Assert.Equal(
+            ("text/csv", "SAFETY.csv"),
+            (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileNameStar)
+        );
         Assert.Equal("period,revision,value,numerator,denominator,not_applicable,score,note,entered_by,entered_at", lines[0]);
-        Assert.Contains(lines, line => line.StartsWith("2025-03,2,7.25,,,,72.5,\"'=Counted again, \"\"properly\"\"\",Cleo Clerk,2026-11-12T09:30:00Z", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith(
+                    "2025-03,2,7.25,,,,72.5,\"'=Counted again, \"\"properly\"\"\",Cleo Clerk,2026-11-12T09:30:00Z",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains(lines, line => line.StartsWith("2025-03,1,5.6,,,,,,", StringComparison.Ordinal));
     }
 
@@ -82,8 +111,15 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Equal(["COST-OPS"], page.Document.QuerySelectorAll("section[aria-labelledby=of-h] a").Select(a => a.TextContent));
         Assert.DoesNotContain("VAULT", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT") + "?handler=Csv")).Status);
-        Assert.Contains("Feeds COST of Vireo.", (await company.ReadAsync(company.Chief, company.KpiPath("COST-VAULT"))).Words, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT") + "?handler=Csv")).Status
+        );
+        Assert.Contains(
+            "Feeds COST of Vireo.",
+            (await company.ReadAsync(company.Chief, company.KpiPath("COST-VAULT"))).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -92,7 +128,10 @@ public sealed class KpiPageTests(ScoredCompany company)
         var page = await company.ReadAsync(company.Chief, company.KpiPath("COST") + "?period=2026-09");
 
         var (ops, vault) = (company.World.Figure("COST-OPS", "2026-09").Value, company.World.Figure("COST-VAULT", "2026-09").Value);
-        Assert.Equal([Percent(ops / (ops + vault)), Percent(vault / (ops + vault))], page.Document.QuerySelectorAll("section[aria-labelledby=of-h] .muted.num").Select(c => c.TextContent));
+        Assert.Equal(
+            [Percent(ops / (ops + vault)), Percent(vault / (ops + vault))],
+            page.Document.QuerySelectorAll("section[aria-labelledby=of-h] .muted.num").Select(c => c.TextContent)
+        );
         Assert.Contains("All 2 KPIs below have reported.", page.Words, StringComparison.Ordinal);
 
         static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
@@ -101,10 +140,21 @@ public sealed class KpiPageTests(ScoredCompany company)
     [Fact]
     public async Task Those_who_may_enter_or_edit_find_the_way()
     {
-        Assert.NotEmpty((await company.ReadAsync(company.Clerk, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href^='/enter']"));
-        Assert.Empty((await company.ReadAsync(company.Clerk, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']"));
-        Assert.NotEmpty((await company.ReadAsync(company.Head, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']"));
-        Assert.Equal(["Compare with teams"], (await company.ReadAsync(company.Reader, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main .acts a").Select(a => a.TextContent));
+        Assert.NotEmpty(
+            (await company.ReadAsync(company.Clerk, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href^='/enter']")
+        );
+        Assert.Empty(
+            (await company.ReadAsync(company.Clerk, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']")
+        );
+        Assert.NotEmpty(
+            (await company.ReadAsync(company.Head, company.KpiPath("SAFETY"))).Document.QuerySelectorAll("main a[href$='/edit']")
+        );
+        Assert.Equal(
+            ["Compare with teams"],
+            (await company.ReadAsync(company.Reader, company.KpiPath("SAFETY")))
+                .Document.QuerySelectorAll("main .acts a")
+                .Select(a => a.TextContent)
+        );
     }
 
     [Fact]
@@ -115,10 +165,15 @@ public sealed class KpiPageTests(ScoredCompany company)
         var history = KpiHistory.Of(company.World.Book, company.World.Kpi("DELIGHT"), new DateOnly(2026, 10, 31));
         var limits = history.Behaviour.Segments[^1].Limits!.Value;
         var says = page.Document.QuerySelector("section[aria-labelledby=says-h]")!;
-        var numbers = says.QuerySelectorAll("dt").ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Replace('\u00a0', ' '));
+        var numbers = says.QuerySelectorAll("dt")
+            .ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Replace('\u00a0', ' '));
         Assert.Equal(22, history.Values.Count);
         Assert.Equal("22", numbers["Values it is drawn from"]);
-        Assert.StartsWith(Math.Round(limits.Centre, history.Decimals + 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture), numbers["Average"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            Math.Round(limits.Centre, history.Decimals + 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture),
+            numbers["Average"],
+            StringComparison.Ordinal
+        );
         Assert.Contains("repeating the last value", says.TextContent, StringComparison.Ordinal);
         Assert.Contains("Chance to reach 9 points by December 2026", page.Words.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
@@ -139,15 +194,24 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Equal("The limits start again in January 2026.", started.Message);
         Assert.Equal(2, started.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr").Length);
         Assert.Contains("Two shifts", started.Words, StringComparison.Ordinal);
-        using var data = JsonDocument.Parse((await browser.GetAsync(company.KpiPath("COST-OPS"))).Document.QuerySelector("#chart-data")!.TextContent);
+        using var data = JsonDocument.Parse(
+            (await browser.GetAsync(company.KpiPath("COST-OPS"))).Document.QuerySelector("#chart-data")!.TextContent
+        );
         Assert.Equal("Two shifts", data.RootElement.GetProperty("rebases")[0].GetProperty("label").GetString());
 
-        var twice = await page.Form("section[aria-labelledby=again-h] form").Type("Input.From", "2026-01-01").Type("Input.Reason", "Two shifts").SubmitAsync();
+        var twice = await page.Form("section[aria-labelledby=again-h] form")
+            .Type("Input.From", "2026-01-01")
+            .Type("Input.Reason", "Two shifts")
+            .SubmitAsync();
         Assert.Contains("The limits already start again in January 2026.", twice.Problems, StringComparison.Ordinal);
 
         var back = await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync();
         Assert.Equal("The limits go on there as before.", back.Message);
         Assert.Single(back.Document.QuerySelectorAll("section[aria-labelledby=limits-h] tbody tr"));
-        Assert.Contains("Someone removed this", (await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "Someone removed this",
+            (await started.Form("section[aria-labelledby=limits-h] form").SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
     }
 }

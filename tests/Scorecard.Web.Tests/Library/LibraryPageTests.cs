@@ -45,7 +45,10 @@ public sealed class LibraryPageTests : IAsyncLifetime
     [InlineData("?sector=city&type=lagging&perspective=Financial", "city", "Financial", Indicator.Lagging)]
     public async Task Filters_keep_what_has_the_property(string query, string sector, string? perspective, Indicator? type)
     {
-        var expected = SectorTemplates.Find(sector)!.Kpis.Where(k => (perspective is null || k.Objective.Perspective == perspective) && (type is null || k.Indicator == type)).Select(k => k.Name);
+        var expected = SectorTemplates
+            .Find(sector)!
+            .Kpis.Where(k => (perspective is null || k.Objective.Perspective == perspective) && (type is null || k.Indicator == type))
+            .Select(k => k.Name);
 
         Assert.Equal(expected.Order(), Names(await FindAsync(query)).Order());
     }
@@ -61,10 +64,19 @@ public sealed class LibraryPageTests : IAsyncLifetime
             Assert.Contains("Hand hygiene compliance now measures", added.Message, StringComparison.Ordinal);
         }
 
-        var kpis = await App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Kpis.AsNoTracking().Where(k => k.Code.StartsWith("C1-HND")).OrderBy(k => k.Code).ToListAsync());
+        var kpis = await App.ReadAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            db => db.Kpis.AsNoTracking().Where(k => k.Code.StartsWith("C1-HND")).OrderBy(k => k.Code).ToListAsync()
+        );
         Assert.Equal(["C1-HND", "C1-HND-2"], kpis.Select(k => k.Code));
-        Assert.All(kpis, kpi => Assert.Equal((App.Companies.Acme.Objective("SELL").Id, "%", TimeAggregation.Ratio, 92m),
-            (kpi.ObjectiveId, kpi.UnitOfMeasure, kpi.Aggregation, kpi.Latest.Scale.Target)));
+        Assert.All(
+            kpis,
+            kpi =>
+                Assert.Equal(
+                    (App.Companies.Acme.Objective("SELL").Id, "%", TimeAggregation.Ratio, 92m),
+                    (kpi.ObjectiveId, kpi.UnitOfMeasure, kpi.Aggregation, kpi.Latest.Scale.Target)
+                )
+        );
     }
 
     [Fact]
@@ -75,7 +87,10 @@ public sealed class LibraryPageTests : IAsyncLifetime
 
         await (await browser.GetAsync($"/library/{rolledUp.Template.Slug}/{rolledUp.Code}")).Form().Type("Objective", Sell).SubmitAsync();
 
-        var kpi = await App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Kpis.AsNoTracking().SingleAsync(k => k.Name == rolledUp.Name));
+        var kpi = await App.ReadAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            db => db.Kpis.AsNoTracking().SingleAsync(k => k.Name == rolledUp.Name)
+        );
         Assert.Equal((ValueSource.Entered, null), (kpi.ValueSource, kpi.ParentId));
     }
 
@@ -88,13 +103,17 @@ public sealed class LibraryPageTests : IAsyncLifetime
 
         Assert.Equal(["CALL", "SELL", "VISIT"], page.Document.QuerySelectorAll("#Objective option").Select(o => o.TextContent).Order());
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Form().Type("Objective", run).SubmitAsync()).Status);
-        Assert.Null((await (await App.SignInAsync(App.Companies.Viewer)).GetAsync("/library/hospital/C1-HND")).Document.QuerySelector("main form"));
+        Assert.Null(
+            (await (await App.SignInAsync(App.Companies.Viewer)).GetAsync("/library/hospital/C1-HND")).Document.QuerySelector("main form")
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/library/hospital/NONE")).Status);
     }
 
-    private async Task<TestPage> FindAsync(string query) => await (await App.SignInAsync(App.Companies.Viewer)).GetAsync("/library" + query);
+    private async Task<TestPage> FindAsync(string query) =>
+        await (await App.SignInAsync(App.Companies.Viewer)).GetAsync("/library" + query);
 
-    private static List<string> Links(TestPage page) => [.. page.Document.QuerySelectorAll(".kpis h3 a").Select(a => a.GetAttribute("href")!)];
+    private static List<string> Links(TestPage page) =>
+        [.. page.Document.QuerySelectorAll(".kpis h3 a").Select(a => a.GetAttribute("href")!)];
 
     private static List<string> Names(TestPage page) => [.. page.Document.QuerySelectorAll(".kpis h3 a").Select(a => a.TextContent)];
 }

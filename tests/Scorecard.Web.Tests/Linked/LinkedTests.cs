@@ -27,8 +27,10 @@ public sealed class LinkedTests : IAsyncLifetime
         browser = await App.SignInAsync(App.Companies.Administrator);
         var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
         await page.Form("form.col").Type(page.Document.QuerySelector("select[data-as]")!.GetAttribute("name")!, "Identical").SubmitAsync();
-        var (objective, kpi) = await App.ReadAsync(App.Companies.Acme.Model.Organization.Id, async db =>
-            (await db.Objectives.SingleAsync(o => o.SourceId != null), await db.Kpis.SingleAsync(k => k.SourceId != null)));
+        var (objective, kpi) = await App.ReadAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            async db => (await db.Objectives.SingleAsync(o => o.SourceId != null), await db.Kpis.SingleAsync(k => k.SourceId != null))
+        );
         (objectiveId, kpiId) = (objective.Id, kpi.Id);
     }
 
@@ -61,7 +63,11 @@ public sealed class LinkedTests : IAsyncLifetime
     {
         await RenameAboveAsync("Grow with care");
         var page = await browser.GetAsync($"/linked/{Lower}");
-        Assert.Contains("Say why", (await page.Form().Type("Input.Lines[0].Decision", "Keep").SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "Say why",
+            (await page.Form().Type("Input.Lines[0].Decision", "Keep").SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
         await page.Form().Type("Input.Lines[0].Decision", "Keep").Type("Input.Lines[0].Reason", "We say it shorter").SubmitAsync();
         Assert.DoesNotContain("differs", (await browser.GetAsync($"/objectives/{Lower}")).Words, StringComparison.Ordinal);
 
@@ -76,11 +82,14 @@ public sealed class LinkedTests : IAsyncLifetime
     [Fact]
     public async Task A_KPI_takes_over_its_unit_of_measure()
     {
-        await App.WriteAsync(App.Companies.Acme.Model.Organization.Id, async db =>
-        {
-            var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
-            kpi.Describe(kpi.Details with { UnitOfMeasure = "k€" });
-        });
+        await App.WriteAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            async db =>
+            {
+                var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
+                kpi.Describe(kpi.Details with { UnitOfMeasure = "k€" });
+            }
+        );
 
         await (await browser.GetAsync($"/linked/{LowerKpi}")).Form().Type("Input.Lines[0].Decision", "Take").SubmitAsync();
 
@@ -90,11 +99,14 @@ public sealed class LinkedTests : IAsyncLifetime
     [Fact]
     public async Task What_its_own_values_contradict_is_refused()
     {
-        await App.WriteAsync(App.Companies.Acme.Model.Organization.Id, async db =>
-        {
-            var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
-            kpi.Describe(kpi.Details with { Frequency = Domain.Periods.Frequency.Quarter });
-        });
+        await App.WriteAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            async db =>
+            {
+                var kpi = await db.Kpis.SingleAsync(k => k.Code == "REVENUE");
+                kpi.Describe(kpi.Details with { Frequency = Domain.Periods.Frequency.Quarter });
+            }
+        );
         await App.RecordAsync(await KpiAsync(), "2026-09", 50);
 
         var refused = await (await browser.GetAsync($"/linked/{LowerKpi}")).Form().Type("Input.Lines[0].Decision", "Take").SubmitAsync();
@@ -130,7 +142,10 @@ public sealed class LinkedTests : IAsyncLifetime
     {
         var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
         var box = page.Document.QuerySelectorAll("select[data-as]")[0].GetAttribute("name")!;
-        await page.Form("form.col").Type(box, "Shared").Type(box.Replace(".As", ".OwnerId", StringComparison.Ordinal), PublicIds.Format(App.Companies.OpsManager.Id)).SubmitAsync();
+        await page.Form("form.col")
+            .Type(box, "Shared")
+            .Type(box.Replace(".As", ".OwnerId", StringComparison.Ordinal), PublicIds.Format(App.Companies.OpsManager.Id))
+            .SubmitAsync();
         var shared = await browser.GetAsync($"/objectives/{Grow}");
         Assert.Contains("(Olga Ops)", shared.Words, StringComparison.Ordinal);
 
@@ -145,9 +160,11 @@ public sealed class LinkedTests : IAsyncLifetime
     public async Task Who_may_not_edit_below_is_refused() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await App.SignInAsync(App.Companies.Viewer)).GetAsync($"/linked/{Lower}")).Status);
 
-    private async Task RenameAboveAsync(string name) => await (await browser.GetAsync($"/objectives/{Grow}/edit")).Form().Type("Input.Name", name).SubmitAsync();
+    private async Task RenameAboveAsync(string name) =>
+        await (await browser.GetAsync($"/objectives/{Grow}/edit")).Form().Type("Input.Name", name).SubmitAsync();
 
-    private Task<Objective> ObjectiveAsync() => App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Objectives.SingleAsync(o => o.Id == objectiveId));
+    private Task<Objective> ObjectiveAsync() =>
+        App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Objectives.SingleAsync(o => o.Id == objectiveId));
 
     private Task<Kpi> KpiAsync() => App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Kpis.SingleAsync(k => k.Id == kpiId));
 }

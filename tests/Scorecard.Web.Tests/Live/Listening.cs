@@ -13,11 +13,13 @@ public sealed class Listening : IAsyncDisposable
     private readonly HttpResponseMessage response;
     private readonly IAsyncEnumerator<SseItem<string>> events;
 
-    private Listening(HttpResponseMessage response, IAsyncEnumerator<SseItem<string>> events) => (this.response, this.events) = (response, events);
+    private Listening(HttpResponseMessage response, IAsyncEnumerator<SseItem<string>> events) =>
+        (this.response, this.events) = (response, events);
 
     public HttpResponseMessage Response => response;
 
-    public static string To(Unit unit, long? since = null) => $"/live?unit={PublicIds.Format(unit.Id)}{(since is null ? "" : $"&since={since}")}";
+    public static string To(Unit unit, long? since = null) =>
+        $"/live?unit={PublicIds.Format(unit.Id)}{(since is null ? "" : $"&since={since}")}";
 
     /// <param name="last">What the browser heard before the stream broke off.</param>
     public static async Task<Listening> OpenAsync(TestBrowser browser, Unit unit, long? since = null, long? last = null)

@@ -77,7 +77,9 @@ public sealed class LiveNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_ends_within_a_minute_and_is_not_opened_again_after_signing_out()
     {
-        await using var hasty = App.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new HastyClock(TestApp.Now))));
+        await using var hasty = App.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new HastyClock(TestApp.Now)))
+        );
         var browser = await SignInAsync(hasty, "vic@example.com");
         await using var stream = await Listening.OpenAsync(browser, Acme.Unit("ORG"));
         await (await browser.GetAsync("/account/sign-out")).Form().SubmitAsync();
@@ -112,7 +114,8 @@ public sealed class LiveNodeTests : IAsyncLifetime
         Assert.True(IsRenewed(await browser.Client.GetAsync(late.App.Companies.HomeOf("ORG"))));
 
         static bool IsRenewed(HttpResponseMessage response) =>
-            response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("scorecard=", StringComparison.Ordinal));
+            response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.Any(cookie => cookie.StartsWith("scorecard=", StringComparison.Ordinal));
     }
 
     private static async Task<TestBrowser> SignInAsync(WebApplicationFactory<Program> node, string email)

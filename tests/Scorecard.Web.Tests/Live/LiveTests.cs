@@ -8,7 +8,8 @@ public sealed class LiveTests(TestApp app) : IClassFixture<TestApp>
 {
     private Scorecard.TestData.World Acme => app.Companies.Acme;
 
-    private Task<long> SequenceAsync() => app.ReadAsync(Acme.Model.Organization.Id, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
+    private Task<long> SequenceAsync() =>
+        app.ReadAsync(Acme.Model.Organization.Id, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
 
     [Fact]
     public async Task A_value_in_the_branch_says_changed_at_every_unit_that_it_reaches()
@@ -83,8 +84,14 @@ public sealed class LiveTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await (await app.SignInAsync(app.Companies.Viewer)).GetAsync(app.Companies.HomeOf("SALES"));
 
-        Assert.Equal(Listening.To(Acme.Unit("SALES"), await SequenceAsync()), page.Document.QuerySelector("[data-live-stream]")?.GetAttribute("data-live-stream"));
-        Assert.Equal(["summary", "below", "heat"], new[] { "summary", "below", "heat" }.Where(key => page.Document.QuerySelector($"main [data-live={key}]") is not null));
+        Assert.Equal(
+            Listening.To(Acme.Unit("SALES"), await SequenceAsync()),
+            page.Document.QuerySelector("[data-live-stream]")?.GetAttribute("data-live-stream")
+        );
+        Assert.Equal(
+            ["summary", "below", "heat"],
+            new[] { "summary", "below", "heat" }.Where(key => page.Document.QuerySelector($"main [data-live={key}]") is not null)
+        );
     }
 
     [Fact]
@@ -94,9 +101,15 @@ public sealed class LiveTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync(app.Companies.PlantViewer)).Client.GetAsync(lab)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync(app.Companies.Stranger)).Client.GetAsync(lab)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync(app.Companies.Viewer)).Client.GetAsync("/live?unit=nothing")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await app.SignInAsync(app.Companies.Viewer)).Client.GetAsync("/live?unit=nothing")).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync(app.Companies.Viewer)).Client.GetAsync("/live")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false }).GetAsync(lab)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false }).GetAsync(lab)).StatusCode
+        );
     }
 
     [Fact]
@@ -116,7 +129,10 @@ public sealed class LiveTests(TestApp app) : IClassFixture<TestApp>
         await using var stream = await Listening.OpenAsync(browser, Acme.Unit("LAB"));
         await stream.NextAsync();
 
-        await app.WriteAsync(Acme.Model.Organization.Id, async db => db.RemoveRange(await db.Memberships.Where(m => m.PersonId == person.Id).ToListAsync()));
+        await app.WriteAsync(
+            Acme.Model.Organization.Id,
+            async db => db.RemoveRange(await db.Memberships.Where(m => m.PersonId == person.Id).ToListAsync())
+        );
 
         Assert.Equal(["changed"], await stream.RestAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.GetAsync(Listening.To(Acme.Unit("LAB")))).StatusCode);

@@ -9,6 +9,9 @@ internal sealed class Outage : DbCommandInterceptor
     public volatile bool IsOn;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        IsOn ? throw new TimeoutException("The database does not answer.") : new(result);
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    ) => IsOn ? throw new TimeoutException("The database does not answer.") : new(result);
 }

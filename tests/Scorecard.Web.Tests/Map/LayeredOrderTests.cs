@@ -39,7 +39,11 @@ public sealed class LayeredOrderTests
     [Fact]
     public void A_crossing_that_can_be_undone_is_undone()
     {
-        IReadOnlyList<IReadOnlyList<long>> rows = [[1, 2, 3], [4, 5, 6]];
+        IReadOnlyList<IReadOnlyList<long>> rows =
+        [
+            [1, 2, 3],
+            [4, 5, 6],
+        ];
         (long, long)[] arrows = [(4, 3), (5, 2), (6, 1)];
 
         Assert.Equal(3, LayeredOrder.Crossings(rows, arrows));
@@ -47,13 +51,32 @@ public sealed class LayeredOrderTests
     }
 
     [Fact]
-    public void Arrows_over_several_rows_cross_too() => Assert.Equal(1, LayeredOrder.Crossings([[1, 2], [3], [4, 5]], [(4, 2), (5, 1), (3, 3), (3, 99)]));
+    public void Arrows_over_several_rows_cross_too() =>
+        Assert.Equal(
+            1,
+            LayeredOrder.Crossings(
+                [
+                    [1, 2],
+                    [3],
+                    [4, 5],
+                ],
+                [(4, 2), (5, 1), (3, 3), (3, 99)]
+            )
+        );
 
     private static (IReadOnlyList<IReadOnlyList<long>> Rows, IReadOnlyList<(long From, long To)> Arrows) Some(int seed)
     {
         var random = new Random(seed);
         var id = 0L;
-        List<List<long>> rows = [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => Enumerable.Range(0, random.Next(0, 7)).Select(_ => ++id).ToList())];
-        return (rows, id == 0 ? [] : [.. Enumerable.Range(0, random.Next(0, 40)).Select(_ => (random.NextInt64(1, id + 1), random.NextInt64(1, id + 1)))]);
+        List<List<long>> rows =
+        [
+            .. Enumerable.Range(0, random.Next(1, 7)).Select(_ => Enumerable.Range(0, random.Next(0, 7)).Select(_ => ++id).ToList()),
+        ];
+        return (
+            rows,
+            id == 0
+                ? []
+                : [.. Enumerable.Range(0, random.Next(0, 40)).Select(_ => (random.NextInt64(1, id + 1), random.NextInt64(1, id + 1)))]
+        );
     }
 }

@@ -8,7 +8,11 @@ namespace Scorecard.Web.Tests.Map;
 
 public sealed class MapDrawingTests
 {
-    private static readonly ShownScore None = new(new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, double.NaN, false), Tone.None, "No data");
+    private static readonly ShownScore None = new(
+        new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, double.NaN, false),
+        Tone.None,
+        "No data"
+    );
 
     [Theory]
     [InlineData(13, false)]
@@ -24,7 +28,10 @@ public sealed class MapDrawingTests
 
         Assert.Equal(lanes.SelectMany(l => l.Cards).Select(c => c.Key).Order(), drawing.Cards.Select(c => c.Card.Key).Order());
         foreach (var lane in drawing.Lanes)
-            Assert.All(drawing.Cards.Where(c => lane.Lane.Cards.Contains(c.Card)), c => Assert.True(c.Y >= lane.Y && c.Bottom <= lane.Y + lane.Height && c.X >= 0 && c.X + DrawnCard.Width <= drawing.Width));
+            Assert.All(
+                drawing.Cards.Where(c => lane.Lane.Cards.Contains(c.Card)),
+                c => Assert.True(c.Y >= lane.Y && c.Bottom <= lane.Y + lane.Height && c.X >= 0 && c.X + DrawnCard.Width <= drawing.Width)
+            );
         foreach (var row in drawing.Cards.GroupBy(c => c.Row))
         {
             var across = row.OrderBy(c => c.X).ToList();
@@ -49,7 +56,11 @@ public sealed class MapDrawingTests
     [Fact]
     public void What_stands_alone_over_another_has_an_upright_arrow()
     {
-        var drawing = MapDrawing.Of([Lane(Card(1, "Grow")), Lane(Card(2, "Win"), Card(3, "Keep"), Card(4, "Please"))], [Link(4, 1)], themes: false);
+        var drawing = MapDrawing.Of(
+            [Lane(Card(1, "Grow")), Lane(Card(2, "Win"), Card(3, "Keep"), Card(4, "Please"))],
+            [Link(4, 1)],
+            themes: false
+        );
 
         Assert.Equal(drawing.Cards.Single(c => c.Card.Key == 4).X, drawing.Cards.Single(c => c.Card.Key == 1).X, 1);
     }
@@ -73,7 +84,13 @@ public sealed class MapDrawingTests
     [InlineData(2, false, Frequency.Year, "lowers +2 yr", "after 2 years")]
     [InlineData(0, true, Frequency.Month, null, "in the same month")]
     [InlineData(0, false, Frequency.Week, "lowers", "in the same week")]
-    public void An_arrow_says_after_how_long_and_whether_it_lowers(int periods, bool raises, Frequency frequency, string? label, string words)
+    public void An_arrow_says_after_how_long_and_whether_it_lowers(
+        int periods,
+        bool raises,
+        Frequency frequency,
+        string? label,
+        string words
+    )
     {
         var link = Link(1, 2) with { Lag = new(periods, frequency), Raises = raises };
 
@@ -83,8 +100,22 @@ public sealed class MapDrawingTests
     private static (List<MapLane> Lanes, List<MapLink> Links) Some(int count)
     {
         var random = new Random(count);
-        var cards = Enumerable.Range(1, count).Select(i => Card(i, string.Join(' ', Enumerable.Repeat("Deliver", random.Next(1, 7))), random.Next(4) is var t and > 0 ? $"Theme {t}" : null)).ToList();
-        var links = Enumerable.Range(0, 2 * count).Select(_ => (From: random.Next(1, count + 1), To: random.Next(1, count + 1))).Where(l => l.From != l.To).Select(l => Link(l.From, l.To)).ToList();
+        var cards = Enumerable
+            .Range(1, count)
+            .Select(i =>
+                Card(
+                    i,
+                    string.Join(' ', Enumerable.Repeat("Deliver", random.Next(1, 7))),
+                    random.Next(4) is var t and > 0 ? $"Theme {t}" : null
+                )
+            )
+            .ToList();
+        var links = Enumerable
+            .Range(0, 2 * count)
+            .Select(_ => (From: random.Next(1, count + 1), To: random.Next(1, count + 1)))
+            .Where(l => l.From != l.To)
+            .Select(l => Link(l.From, l.To))
+            .ToList();
         return ([.. Enumerable.Range(0, 4).Select(lane => Lane([.. cards.Where(c => c.Key % 4 == lane)]))], links);
     }
 
@@ -93,5 +124,15 @@ public sealed class MapDrawingTests
     private static MapCard Card(long key, string name, string? theme = null) => new(key, $"{key}", name, "", theme, None, []);
 
     private static MapLink Link(long cause, long effect) =>
-        new($"{cause}-{effect}", new(cause, "Cause", "objectives", cause, null), new(effect, "Effect", "objectives", effect, null), false, new(1, Frequency.Month), true, null, Verdict.NotYetTestable, 1);
+        new(
+            $"{cause}-{effect}",
+            new(cause, "Cause", "objectives", cause, null),
+            new(effect, "Effect", "objectives", effect, null),
+            false,
+            new(1, Frequency.Month),
+            true,
+            null,
+            Verdict.NotYetTestable,
+            1
+        );
 }

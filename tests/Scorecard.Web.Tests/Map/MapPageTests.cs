@@ -17,8 +17,14 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         var (cause, effect) = await TwoAsync("SALES");
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var drawn = await (await browser.GetAsync(Map("SALES") + "?edit=yes")).Form("#draw")
-            .Type("Input.CauseId", Id(cause)).Type("Input.EffectId", Id(effect)).Type("Input.Lag", "3").Type("Input.Raises", "false").Type("Input.Note", "So they say").SubmitAsync();
+        var drawn = await (await browser.GetAsync(Map("SALES") + "?edit=yes"))
+            .Form("#draw")
+            .Type("Input.CauseId", Id(cause))
+            .Type("Input.EffectId", Id(effect))
+            .Type("Input.Lag", "3")
+            .Type("Input.Raises", "false")
+            .Type("Input.Note", "So they say")
+            .SubmitAsync();
         Assert.Equal($"{cause.Name} now drives {effect.Name}.", drawn.Message);
         Assert.Equal((3, false, "So they say"), await LinkAsync(cause, effect));
         Assert.Equal("lowers +3 mo", drawn.Document.QuerySelector(".smap .plate text")!.TextContent);
@@ -26,7 +32,9 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Not yet testable", drawn.Words, StringComparison.Ordinal);
         Assert.Contains("after 3 months", drawn.Words, StringComparison.Ordinal);
 
-        var form = (await browser.GetAsync(Map("SALES") + drawn.Document.QuerySelector("[data-links] a[href*='change=']")!.GetAttribute("href"))).Form("#change");
+        var form = (
+            await browser.GetAsync(Map("SALES") + drawn.Document.QuerySelector("[data-links] a[href*='change=']")!.GetAttribute("href"))
+        ).Form("#change");
         Assert.Equal(("3", "false", "So they say"), (form["Input.Lag"], form["Input.Raises"], form["Input.Note"]));
         var changed = await form.Type("Input.Lag", "0").Type("Input.Raises", "true").SubmitAsync();
         Assert.Equal((0, true, "So they say"), await LinkAsync(cause, effect));
@@ -47,12 +55,22 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("SELL", "INVENT", "1", "What you chose is not there or not open to you, or neither belongs to this unit")]
     [InlineData("GROW", "DELIGHT", "1", "What you chose is not there or not open to you, or neither belongs to this unit")]
     [InlineData("SELL", "REVENUE", "1", "What you chose is not there or not open to you, or neither belongs to this unit")]
-    public async Task An_arrow_that_does_not_fit_is_refused_and_what_was_typed_is_kept(string cause, string effect, string lag, string problem)
+    public async Task An_arrow_that_does_not_fit_is_refused_and_what_was_typed_is_kept(
+        string cause,
+        string effect,
+        string lag,
+        string problem
+    )
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync(Map("SALES") + "?edit=yes")).Form("#draw")
-            .Type("Input.CauseId", Id(cause)).Type("Input.EffectId", effect.Length > 0 ? [Id(effect)] : []).Type("Input.Lag", lag).Type("Input.Note", "Kept").SubmitAsync();
+        var page = await (await browser.GetAsync(Map("SALES") + "?edit=yes"))
+            .Form("#draw")
+            .Type("Input.CauseId", Id(cause))
+            .Type("Input.EffectId", effect.Length > 0 ? [Id(effect)] : [])
+            .Type("Input.Lag", lag)
+            .Type("Input.Note", "Kept")
+            .SubmitAsync();
 
         Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
         Assert.Equal((lag, "Kept"), (page.Form("#draw")["Input.Lag"], page.Form("#draw")["Input.Note"]));
@@ -66,7 +84,11 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         await DrawAsync(browser, "OPS", cause, effect);
 
         var twice = await DrawAsync(browser, "OPS", cause, effect);
-        Assert.Contains($"“{cause.Name}” already drives “{effect.Name}”. Change that link instead.", twice.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            $"“{cause.Name}” already drives “{effect.Name}”. Change that link instead.",
+            twice.Problems,
+            StringComparison.Ordinal
+        );
 
         var back = await DrawAsync(browser, "OPS", effect, cause);
         Assert.Empty(back.Problems.Trim());
@@ -94,10 +116,25 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_is_private_is_on_nobody_else_s_map()
     {
         var (invent, grow) = (app.Companies.Acme.Objective("INVENT"), app.Companies.Acme.Objective("GROW"));
-        await app.WriteAsync(Acme, async db => db.Add(new CauseEffectLink(71_001, await db.Objectives.SingleAsync(o => o.Id == invent.Id), await db.Objectives.SingleAsync(o => o.Id == grow.Id), 1, note: "Hush")));
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    new CauseEffectLink(
+                        71_001,
+                        await db.Objectives.SingleAsync(o => o.Id == invent.Id),
+                        await db.Objectives.SingleAsync(o => o.Id == grow.Id),
+                        1,
+                        note: "Hush"
+                    )
+                )
+        );
 
         var page = await (await app.SignInAsync(app.Companies.PlantViewer)).GetAsync(Map("ORG") + "?links=all");
-        Assert.All(new[] { "INVENT", "LAB", "Hush" }, word => Assert.DoesNotContain(word, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "INVENT", "LAB", "Hush" },
+            word => Assert.DoesNotContain(word, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal)
+        );
 
         var seen = await (await app.SignInAsync(app.Companies.Administrator)).GetAsync(Map("ORG") + "?links=all");
         Assert.Contains("INVENT (LAB)", seen.Words, StringComparison.Ordinal);
@@ -109,8 +146,20 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         var (cause, effect) = await TwoAsync("PLANT");
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var drawn = await DrawAsync(browser, "PLANT", cause, effect);
-        var mine = (await browser.GetAsync(Map("PLANT") + drawn.Document.QuerySelector("[data-links] a[href*='change=']")!.GetAttribute("href"))).Form("#change").Type("Input.Lag", "7");
-        await app.WriteAsync(Acme, async db => (await db.Causes.SingleAsync(l => l.CauseObjectiveId == cause.Id && l.EffectObjectiveId == effect.Id)).Change(5, true, "Theirs"));
+        var mine = (
+            await browser.GetAsync(Map("PLANT") + drawn.Document.QuerySelector("[data-links] a[href*='change=']")!.GetAttribute("href"))
+        )
+            .Form("#change")
+            .Type("Input.Lag", "7");
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                (await db.Causes.SingleAsync(l => l.CauseObjectiveId == cause.Id && l.EffectObjectiveId == effect.Id)).Change(
+                    5,
+                    true,
+                    "Theirs"
+                )
+        );
 
         var conflict = await mine.SubmitAsync();
 
@@ -127,8 +176,14 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await (await app.SignInAsync(app.Companies.Viewer)).GetAsync(Map("ORG"));
 
-        Assert.Equal(["Financial", "Customer", "Internal process", "Learning and growth"], page.Document.QuerySelectorAll(".lane > text").Select(t => t.TextContent));
-        Assert.Equal(HttpStatusCode.OK, (await (await app.SignInAsync(app.Companies.Viewer)).GetAsync(page.Document.QuerySelector(".n")!.GetAttribute("href")!)).Status);
+        Assert.Equal(
+            ["Financial", "Customer", "Internal process", "Learning and growth"],
+            page.Document.QuerySelectorAll(".lane > text").Select(t => t.TextContent)
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await app.SignInAsync(app.Companies.Viewer)).GetAsync(page.Document.QuerySelector(".n")!.GetAttribute("href")!)).Status
+        );
         Assert.Null(page.Document.QuerySelector("a[href*='edit=yes']"));
         Assert.Empty(page.Document.QuerySelectorAll("[style]"));
     }
@@ -137,7 +192,11 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_unit_without_objectives_offers_one_action_to_those_who_may()
     {
         var (editor, reader) = (await app.SignInAsync(app.Companies.SalesManager), await app.SignInAsync(app.Companies.PlantViewer));
-        var added = await (await editor.GetAsync($"/units/new?parent={PublicIds.Format(app.Companies.Acme.Unit("SALES").Id)}")).Form().Type("Input.Name", "Blank").Type("Input.Code", "BLANK").SubmitAsync();
+        var added = await (await editor.GetAsync($"/units/new?parent={PublicIds.Format(app.Companies.Acme.Unit("SALES").Id)}"))
+            .Form()
+            .Type("Input.Name", "Blank")
+            .Type("Input.Code", "BLANK")
+            .SubmitAsync();
         var unit = await app.ReadAsync(Acme, db => db.Units.Where(u => u.CodeNormalized == "BLANK").Select(u => u.Id).SingleAsync());
         Assert.NotNull(added);
 
@@ -157,7 +216,9 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
         await (await browser.GetAsync($"/objectives/{Id(one)}/edit")).Form().Type("Input.Theme", "Operational excellence").SubmitAsync();
 
         Assert.Contains("Themes", (await browser.GetAsync(Map("NORTH"))).Words, StringComparison.Ordinal);
-        var themes = (await browser.GetAsync(Map("NORTH") + "?columns=themes")).Document.QuerySelectorAll(".theme").Select(t => t.TextContent.Replace(" ", "", StringComparison.Ordinal));
+        var themes = (await browser.GetAsync(Map("NORTH") + "?columns=themes"))
+            .Document.QuerySelectorAll(".theme")
+            .Select(t => t.TextContent.Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal(["Operationalexcellence", "Withoutatheme"], themes);
         var other = await browser.GetAsync($"/objectives/{Id("SELL")}/edit");
         Assert.NotNull(other.Document.QuerySelector("#themes option[value='Operational excellence']"));
@@ -167,7 +228,18 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_link_of_KPIs_leads_between_their_objectives()
     {
         var world = app.Companies.Acme;
-        await app.WriteAsync(Acme, async db => db.Add(new CauseEffectLink(71_002, await db.Kpis.SingleAsync(k => k.Id == world.Kpi("VISITS").Id), await db.Kpis.SingleAsync(k => k.Id == world.Kpi("SALES-REVENUE").Id), 2)));
+        await app.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    new CauseEffectLink(
+                        71_002,
+                        await db.Kpis.SingleAsync(k => k.Id == world.Kpi("VISITS").Id),
+                        await db.Kpis.SingleAsync(k => k.Id == world.Kpi("SALES-REVENUE").Id),
+                        2
+                    )
+                )
+        );
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
         Assert.Contains("SALES-REVENUE (SALES)", (await browser.GetAsync(Map("NORTH") + "?links=all")).Words, StringComparison.Ordinal);
@@ -178,25 +250,42 @@ public sealed class MapPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var at = app.Companies.Acme.Unit(unit);
         (Objective, Objective)? made = null;
-        await app.WriteAsync(Acme, async db =>
-        {
-            var perspectives = await db.Perspectives.OrderBy(p => p.Position).ToListAsync();
-            made = (new(at.Id + 72_000, at, perspectives[3], $"LEARN-{unit}", $"Learn in {unit}"), new(at.Id + 73_000, at, perspectives[0], $"EARN-{unit}", $"Earn in {unit}"));
-            if (!await db.Objectives.AnyAsync(o => o.Id == made.Value.Item1.Id))
-                db.AddRange(made.Value.Item1, made.Value.Item2);
-        });
+        await app.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var perspectives = await db.Perspectives.OrderBy(p => p.Position).ToListAsync();
+                made = (
+                    new(at.Id + 72_000, at, perspectives[3], $"LEARN-{unit}", $"Learn in {unit}"),
+                    new(at.Id + 73_000, at, perspectives[0], $"EARN-{unit}", $"Earn in {unit}")
+                );
+                if (!await db.Objectives.AnyAsync(o => o.Id == made.Value.Item1.Id))
+                    db.AddRange(made.Value.Item1, made.Value.Item2);
+            }
+        );
         return made!.Value;
     }
 
     private async Task<TestPage> DrawAsync(TestBrowser browser, string unit, Objective cause, Objective effect) =>
-        await (await browser.GetAsync(Map(unit) + "?edit=yes")).Form("#draw").Type("Input.CauseId", Id(cause)).Type("Input.EffectId", Id(effect)).SubmitAsync();
+        await (await browser.GetAsync(Map(unit) + "?edit=yes"))
+            .Form("#draw")
+            .Type("Input.CauseId", Id(cause))
+            .Type("Input.EffectId", Id(effect))
+            .SubmitAsync();
 
     private string Map(string unit) => $"/units/{PublicIds.Format(app.Companies.Acme.Unit(unit).Id)}/map";
 
     private static string Id(Objective objective) => PublicIds.Format(objective.Id);
 
-    private string Id(string code) => PublicIds.Format(code == "REVENUE" ? app.Companies.Acme.Kpi(code).Id : app.Companies.Acme.Objective(code).Id);
+    private string Id(string code) =>
+        PublicIds.Format(code == "REVENUE" ? app.Companies.Acme.Kpi(code).Id : app.Companies.Acme.Objective(code).Id);
 
     private async Task<(int Lag, bool Raises, string? Note)?> LinkAsync(Objective cause, Objective effect) =>
-        await app.ReadAsync(Acme, db => db.Causes.AsNoTracking().SingleOrDefaultAsync(l => l.CauseObjectiveId == cause.Id && l.EffectObjectiveId == effect.Id)) is { } link ? (link.Lag, link.Raises, link.Note) : null;
+        await app.ReadAsync(
+            Acme,
+            db => db.Causes.AsNoTracking().SingleOrDefaultAsync(l => l.CauseObjectiveId == cause.Id && l.EffectObjectiveId == effect.Id)
+        )
+            is { } link
+            ? (link.Lag, link.Raises, link.Note)
+            : null;
 }

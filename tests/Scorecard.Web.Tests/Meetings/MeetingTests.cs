@@ -64,16 +64,31 @@ public sealed class MeetingTests : IAsyncLifetime
         var step = await StepOfAsync(browser, "OPS", "Internal process");
         var slide = await browser.GetAsync($"{Walk("OPS")}&step={step}");
 
-        var saved = await slide.Form("[data-capture]").Type("Input.Kind", "Decision").Type("Input.Words", "No night shift before March").Type("Input.ObjectiveId", ScoredCompany.Id(company.World.Objective("RUN").Id)).SubmitAsync();
+        var saved = await slide
+            .Form("[data-capture]")
+            .Type("Input.Kind", "Decision")
+            .Type("Input.Words", "No night shift before March")
+            .Type("Input.ObjectiveId", ScoredCompany.Id(company.World.Objective("RUN").Id))
+            .SubmitAsync();
 
         Assert.Equal("The decision is written down.", saved.Message);
         Assert.Equal("Internal process", saved.Heading);
         Assert.Contains("No night shift before March", saved.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("No night shift before March", (await browser.GetAsync(Walk("OPS"))).Words, StringComparison.Ordinal);
         Assert.Contains("No night shift before March", (await browser.GetAsync(Walk("OPS") + "&step=99")).Words, StringComparison.Ordinal);
-        Assert.Contains("No night shift before March", (await browser.GetAsync(company.ObjectivePath("RUN"))).Words, StringComparison.Ordinal);
-        var line = await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.Changes.Where(c => c.Subject == Subject.Meeting && c.To!.Contains("night shift")).SingleAsync());
-        Assert.Equal((company.Head.Id, company.World.Unit("OPS").Id, "decision: No night shift before March"), (line.By, line.SubjectId, line.To));
+        Assert.Contains(
+            "No night shift before March",
+            (await browser.GetAsync(company.ObjectivePath("RUN"))).Words,
+            StringComparison.Ordinal
+        );
+        var line = await company.App.ReadAsync(
+            company.World.Model.Organization.Id,
+            db => db.Changes.Where(c => c.Subject == Subject.Meeting && c.To!.Contains("night shift")).SingleAsync()
+        );
+        Assert.Equal(
+            (company.Head.Id, company.World.Unit("OPS").Id, "decision: No night shift before March"),
+            (line.By, line.SubjectId, line.To)
+        );
     }
 
     [Fact]
@@ -83,7 +98,10 @@ public sealed class MeetingTests : IAsyncLifetime
         foreach (var words in new[] { "First", "Second" })
             await (await browser.GetAsync(Walk("OPS"))).Form("[data-capture]").Type("Input.Words", words).SubmitAsync();
 
-        var meetings = await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.Meetings.Where(m => m.HeldOn == new DateOnly(2026, 11, 12)).ToListAsync());
+        var meetings = await company.App.ReadAsync(
+            company.World.Model.Organization.Id,
+            db => db.Meetings.Where(m => m.HeldOn == new DateOnly(2026, 11, 12)).ToListAsync()
+        );
         var meeting = Assert.Single(meetings);
         Assert.Equal((new DateOnly(2026, 9, 1), company.Head.Id), (meeting.PeriodStart, meeting.OpenedBy));
     }
@@ -94,7 +112,11 @@ public sealed class MeetingTests : IAsyncLifetime
         var browser = await company.App.SignInAsync(company.Head);
         var page = await browser.GetAsync(Walk("OPS"));
 
-        var empty = await page.Form("[data-capture]").Type("Input.Kind", "Action").Type("Input.Words", " ").Type("Input.Due", "2026-12-24").SubmitAsync();
+        var empty = await page.Form("[data-capture]")
+            .Type("Input.Kind", "Action")
+            .Type("Input.Words", " ")
+            .Type("Input.Due", "2026-12-24")
+            .SubmitAsync();
 
         Assert.Contains("Write what is to be done", empty.Problems, StringComparison.Ordinal);
         Assert.Equal("2026-12-24", empty.Form("[data-capture]")["Input.Due"]);
@@ -105,8 +127,13 @@ public sealed class MeetingTests : IAsyncLifetime
     public async Task An_action_names_who_and_until_when_is_ticked_off_opened_again_edited_and_removed()
     {
         var browser = await company.App.SignInAsync(company.Head);
-        var saved = await (await browser.GetAsync(Walk("OPS"))).Form("[data-capture]").Type("Input.Kind", "Action").Type("Input.Words", "Call the carrier")
-            .Type("Input.OwnerId", ScoredCompany.Id(company.Clerk.Id)).Type("Input.Due", "2026-11-20").SubmitAsync();
+        var saved = await (await browser.GetAsync(Walk("OPS")))
+            .Form("[data-capture]")
+            .Type("Input.Kind", "Action")
+            .Type("Input.Words", "Call the carrier")
+            .Type("Input.OwnerId", ScoredCompany.Id(company.Clerk.Id))
+            .Type("Input.Due", "2026-11-20")
+            .SubmitAsync();
         Assert.Contains("Action · Cleo Clerk · due 20 Nov 2026", saved.Words, StringComparison.Ordinal);
 
         var done = await saved.Form("form[action*=Tick]").SubmitAsync();
@@ -144,7 +171,11 @@ public sealed class MeetingTests : IAsyncLifetime
     public async Task An_action_that_is_still_open_is_met_again_in_a_later_period_late_ones_are_marked()
     {
         var slide = await company.ReadAsync(company.Head, $"{company.UnitPath("OPS")}/meeting?period=2026-10&step=99");
-        Assert.Contains("Rent two more lorries", slide.Words[slide.Words.IndexOf("Still open from before", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(
+            "Rent two more lorries",
+            slide.Words[slide.Words.IndexOf("Still open from before", StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
         Assert.Contains("due 1 Nov 2026, late", slide.Words, StringComparison.Ordinal);
     }
 
@@ -159,18 +190,34 @@ public sealed class MeetingTests : IAsyncLifetime
     [Fact]
     public async Task The_list_finds_by_words_shows_mine_or_all_and_nothing_of_private_units()
     {
-        await company.App.WriteAsync(company.World.Model.Organization.Id, db =>
-        {
-            var meeting = new Meeting(95_001, company.World.Unit("VAULT"), company.World.Period("2026-09"), new(2026, 10, 13), company.Chief.Id);
-            db.AddRange(meeting, new MeetingEntry(95_002, meeting, MeetingEntryKind.Action, null, new("Buy more gold", company.Head.Id)));
-            return Task.CompletedTask;
-        });
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            db =>
+            {
+                var meeting = new Meeting(
+                    95_001,
+                    company.World.Unit("VAULT"),
+                    company.World.Period("2026-09"),
+                    new(2026, 10, 13),
+                    company.Chief.Id
+                );
+                db.AddRange(
+                    meeting,
+                    new MeetingEntry(95_002, meeting, MeetingEntryKind.Action, null, new("Buy more gold", company.Head.Id))
+                );
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Contains("Rent two more lorries", OpenActions(await company.ReadAsync(company.Head, "/meetings")), StringComparison.Ordinal);
         Assert.DoesNotContain("gold", (await company.ReadAsync(company.Head, "/meetings?actions=all")).Words, StringComparison.Ordinal);
         Assert.Contains("gold", OpenActions(await company.ReadAsync(company.Chief, "/meetings?actions=all")), StringComparison.Ordinal);
         Assert.DoesNotContain("Rent two", OpenActions(await company.ReadAsync(company.Chief, "/meetings")), StringComparison.Ordinal);
-        Assert.Contains("Rent two more lorries", (await company.ReadAsync(company.Reader, "/meetings?q=LORRIES+run")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rent two more lorries",
+            (await company.ReadAsync(company.Reader, "/meetings?q=LORRIES+run")).Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Nothing fits", (await company.ReadAsync(company.Reader, "/meetings?q=gold")).Words, StringComparison.Ordinal);
     }
 
@@ -178,11 +225,29 @@ public sealed class MeetingTests : IAsyncLifetime
     public async Task An_objective_that_is_removed_leaves_its_entries_to_the_unit()
     {
         var organization = company.World.Model.Organization.Id;
-        await company.App.WriteAsync(organization, async db =>
-        {
-            var objective = new Objective(95_010, await db.Units.SingleAsync(u => u.Code == "OPS"), await db.Perspectives.FirstAsync(), "GONE", "Gone soon");
-            db.AddRange(objective, new MeetingEntry(95_011, await db.Meetings.SingleAsync(m => m.Id == 90_601), MeetingEntryKind.Note, objective, new("Keep this")));
-        });
+        await company.App.WriteAsync(
+            organization,
+            async db =>
+            {
+                var objective = new Objective(
+                    95_010,
+                    await db.Units.SingleAsync(u => u.Code == "OPS"),
+                    await db.Perspectives.FirstAsync(),
+                    "GONE",
+                    "Gone soon"
+                );
+                db.AddRange(
+                    objective,
+                    new MeetingEntry(
+                        95_011,
+                        await db.Meetings.SingleAsync(m => m.Id == 90_601),
+                        MeetingEntryKind.Note,
+                        objective,
+                        new("Keep this")
+                    )
+                );
+            }
+        );
         var browser = await company.App.SignInAsync(company.Head);
 
         await (await browser.GetAsync($"/objectives/{ScoredCompany.Id(95_010)}/delete")).Form().SubmitAsync();
@@ -194,7 +259,10 @@ public sealed class MeetingTests : IAsyncLifetime
 
     private async Task<int> StepOfAsync(TestBrowser browser, string unit, string title)
     {
-        var titles = (await browser.GetAsync(Walk(unit))).Document.QuerySelectorAll(".panel a").Select(a => a.LastChild!.TextContent.Trim()).ToList();
+        var titles = (await browser.GetAsync(Walk(unit)))
+            .Document.QuerySelectorAll(".panel a")
+            .Select(a => a.LastChild!.TextContent.Trim())
+            .ToList();
         return titles.IndexOf(title) + 1;
     }
 }

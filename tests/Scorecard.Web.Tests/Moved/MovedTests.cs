@@ -42,8 +42,19 @@ public sealed class MovedTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
 
-        var movement = Movement.Between(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-08"), company.World.Window("2026-09"));
-        var words = MovementWords.Of(movement, company.World.Model, k => company.World.Model.UnitOf(k).Code != "VAULT", "August", CultureInfo.GetCultureInfo("en-GB"));
+        var movement = Movement.Between(
+            company.World.Book,
+            company.World.Node("ORG"),
+            company.World.Window("2026-08"),
+            company.World.Window("2026-09")
+        );
+        var words = MovementWords.Of(
+            movement,
+            company.World.Model,
+            k => company.World.Model.UnitOf(k).Code != "VAULT",
+            "August",
+            CultureInfo.GetCultureInfo("en-GB")
+        );
         Assert.Contains(words.First, page.Words, StringComparison.Ordinal);
         Assert.Contains(words.Second, page.Words, StringComparison.Ordinal);
         Assert.Contains("REVENUE", page.Document.QuerySelector("[aria-labelledby=moved-h]")!.TextContent, StringComparison.Ordinal);
@@ -54,7 +65,10 @@ public sealed class MovedTests(ScoredCompany company)
     {
         foreach (var by in new[] { "objective", "unit", "kpi", "cause" })
         {
-            var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&by={by}&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}");
+            var page = await company.ReadAsync(
+                company.Reader,
+                $"{company.UnitPath("ORG")}/moved?period=2026-09&by={by}&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}"
+            );
             Assert.DoesNotContain("VAULT", page.Words, StringComparison.Ordinal);
             Assert.Contains("Others", page.Words, StringComparison.Ordinal);
         }
@@ -65,7 +79,10 @@ public sealed class MovedTests(ScoredCompany company)
     [Fact]
     public async Task A_rolled_up_kpi_splits_on_to_its_children()
     {
-        var page = await company.ReadAsync(company.Chief, $"{company.UnitPath("ORG")}/moved?period=2026-09&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}");
+        var page = await company.ReadAsync(
+            company.Chief,
+            $"{company.UnitPath("ORG")}/moved?period=2026-09&kpi={ScoredCompany.Id(company.World.Kpi("COST").Id)}"
+        );
 
         var rows = page.Document.QuerySelectorAll("[aria-labelledby=split-h] tbody tr").ToList();
         Assert.Equal(["COST-OPS", "COST-VAULT"], rows.Select(r => r.QuerySelector("a")!.TextContent).Order());
@@ -89,5 +106,6 @@ public sealed class MovedTests(ScoredCompany company)
         Assert.Contains("since June", page.Words, StringComparison.Ordinal);
     }
 
-    private static decimal Number(IElement cell) => decimal.Parse(cell.TextContent.Trim().Replace('\u2212', '-'), NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal Number(IElement cell) =>
+        decimal.Parse(cell.TextContent.Trim().Replace('\u2212', '-'), NumberStyles.Number, CultureInfo.InvariantCulture);
 }

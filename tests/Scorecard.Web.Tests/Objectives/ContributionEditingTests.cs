@@ -16,7 +16,11 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
         var browser = await app.SignInAsync(app.Companies.SalesManager);
         var page = $"/objectives/{Id("SELL")}/contributions";
 
-        var added = await (await browser.GetAsync(page)).Form("#add").Type("Input.ToId", Id("DELIGHT")).Type("Input.Weight", "2,5").SubmitAsync();
+        var added = await (await browser.GetAsync(page))
+            .Form("#add")
+            .Type("Input.ToId", Id("DELIGHT"))
+            .Type("Input.Weight", "2,5")
+            .SubmitAsync();
         Assert.Equal("SELL now supports DELIGHT.", added.Message);
         Assert.Equal((2.5m, true), await LinkAsync("SELL", "DELIGHT"));
 
@@ -33,7 +37,11 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
     }
 
     [Theory]
-    [InlineData("VISIT", "GROW", "“VISIT” is in tier 3, so it can support objectives in tier 2 or in another unit of tier 3; “GROW” is in tier 1")]
+    [InlineData(
+        "VISIT",
+        "GROW",
+        "“VISIT” is in tier 3, so it can support objectives in tier 2 or in another unit of tier 3; “GROW” is in tier 1"
+    )]
     [InlineData("VISIT", "VISIT", "An objective cannot contribute to itself")]
     [InlineData("VISIT", "SELL", "“VISIT” already supports “SELL”")]
     [InlineData("VISIT", "INVENT", "The objective that you chose is not there or not open to you")]
@@ -43,7 +51,11 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync($"/objectives/{Id(from)}/contributions")).Form("#add").Type("Input.ToId", to.Length > 0 ? [Id(to)] : []).Type("Input.Weight", weight).SubmitAsync();
+        var page = await (await browser.GetAsync($"/objectives/{Id(from)}/contributions"))
+            .Form("#add")
+            .Type("Input.ToId", to.Length > 0 ? [Id(to)] : [])
+            .Type("Input.Weight", weight)
+            .SubmitAsync();
 
         Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
         Assert.Equal(weight, page.Form("#add")["Input.Weight"]);
@@ -57,7 +69,11 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
 
         var refused = await AddAsync(browser, "CALL", "VISIT");
 
-        Assert.Contains("This link would close a circle: CALL → VISIT → CALL. Remove one of its links first.", refused.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "This link would close a circle: CALL → VISIT → CALL. Remove one of its links first.",
+            refused.Problems,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +96,9 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
     public async Task A_stale_weight_does_not_overwrite_a_newer_one()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        var mine = (await browser.GetAsync($"/objectives/{Id("RUN")}/contributions")).Form($"form:has(#w-{Id("DELIGHT")})").Type("Input.Weight", "7");
+        var mine = (await browser.GetAsync($"/objectives/{Id("RUN")}/contributions"))
+            .Form($"form:has(#w-{Id("DELIGHT")})")
+            .Type("Input.Weight", "7");
         await app.WriteAsync(Acme, async db => (await LinksAsync(db, "RUN", "DELIGHT").SingleAsync()).Change(5, true));
 
         var conflict = await mine.SubmitAsync();
@@ -103,7 +121,10 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
     [InlineData("GROW", HttpStatusCode.Forbidden)]
     [InlineData("INVENT", HttpStatusCode.NotFound)]
     public async Task A_manager_links_what_is_the_managers(string objective, HttpStatusCode status) =>
-        Assert.Equal(status, (await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync($"/objectives/{Id(objective)}/contributions")).Status);
+        Assert.Equal(
+            status,
+            (await (await app.SignInAsync(app.Companies.SalesManager)).GetAsync($"/objectives/{Id(objective)}/contributions")).Status
+        );
 
     private async Task<TestPage> AddAsync(TestBrowser browser, string from, string to) =>
         await (await browser.GetAsync($"/objectives/{Id(from)}/contributions")).Form("#add").Type("Input.ToId", Id(to)).SubmitAsync();
@@ -117,5 +138,7 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
     }
 
     private async Task<(decimal, bool)?> LinkAsync(string from, string to) =>
-        await app.ReadAsync(Acme, db => LinksAsync(db, from, to).AsNoTracking().SingleOrDefaultAsync()) is { } link ? (link.Weight, link.Counts) : null;
+        await app.ReadAsync(Acme, db => LinksAsync(db, from, to).AsNoTracking().SingleOrDefaultAsync()) is { } link
+            ? (link.Weight, link.Counts)
+            : null;
 }

@@ -18,11 +18,18 @@ public sealed class ObjectiveEditingTests(TestApp app) : IClassFixture<TestApp>
         var form = (await browser.GetAsync($"/objectives/new?unit={Unit("SALES")}")).Form();
         Assert.Equal("SALES-O2", form["Input.Code"]);
 
-        await form.Type("Input.Name", "Win back customers").Type("Input.Weight", "2,5").Type("Input.CascadeShare", "30 %").Type("Input.Rule", "Worst")
-            .Type("Input.OwnerId", PublicIds.Format(app.Companies.NorthUpdater.Id)).SubmitAsync();
+        await form.Type("Input.Name", "Win back customers")
+            .Type("Input.Weight", "2,5")
+            .Type("Input.CascadeShare", "30 %")
+            .Type("Input.Rule", "Worst")
+            .Type("Input.OwnerId", PublicIds.Format(app.Companies.NorthUpdater.Id))
+            .SubmitAsync();
 
         var added = await FindAsync("SALES-O2");
-        Assert.Equal((2.5m, 0.3m, RollUpRule.Worst, app.Companies.NorthUpdater.Id), (added.Weight, added.CascadeShare, added.Rule, added.OwnerId));
+        Assert.Equal(
+            (2.5m, 0.3m, RollUpRule.Worst, app.Companies.NorthUpdater.Id),
+            (added.Weight, added.CascadeShare, added.Rule, added.OwnerId)
+        );
     }
 
     [Theory]
@@ -68,7 +75,11 @@ public sealed class ObjectiveEditingTests(TestApp app) : IClassFixture<TestApp>
         await (await browser.GetAsync(edit)).Form().Type("Input.Weight", "0").SubmitAsync();
 
         Assert.Equal(0, (await FindAsync("CALL")).Weight);
-        Assert.Contains("All weights in Customer are 0, so nothing counts there", (await browser.GetAsync(edit)).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "All weights in Customer are 0, so nothing counts there",
+            (await browser.GetAsync(edit)).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,11 +87,22 @@ public sealed class ObjectiveEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var mine = (await browser.GetAsync($"/objectives/{Id("RUN")}/edit")).Form().Type("Input.Weight", "3");
-        await app.WriteAsync(Acme, async db =>
-        {
-            var objective = await db.Objectives.SingleAsync(x => x.CodeNormalized == "RUN");
-            objective.Change("Run better", null, await db.Perspectives.FirstAsync(p => p.Id == objective.PerspectiveId), 2, 0.5m, RollUpRule.Best, null);
-        });
+        await app.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var objective = await db.Objectives.SingleAsync(x => x.CodeNormalized == "RUN");
+                objective.Change(
+                    "Run better",
+                    null,
+                    await db.Perspectives.FirstAsync(p => p.Id == objective.PerspectiveId),
+                    2,
+                    0.5m,
+                    RollUpRule.Best,
+                    null
+                );
+            }
+        );
 
         var conflict = await mine.SubmitAsync();
 
@@ -95,7 +117,11 @@ public sealed class ObjectiveEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
 
-        Assert.Contains("“SELL” is measured by 1 KPI", (await browser.GetAsync($"/objectives/{Id("SELL")}/delete")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "“SELL” is measured by 1 KPI",
+            (await browser.GetAsync($"/objectives/{Id("SELL")}/delete")).Words,
+            StringComparison.Ordinal
+        );
         await (await browser.GetAsync($"/objectives/{Id("FIX")}/delete")).Form().SubmitAsync();
 
         Assert.Equal(0, await app.ReadAsync(Acme, db => db.Objectives.CountAsync(x => x.CodeNormalized == "FIX")));
@@ -111,12 +137,16 @@ public sealed class ObjectiveEditingTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(status, (await browser.GetAsync($"/objectives/{Id(objective)}/edit")).Status);
         Assert.Equal(status, (await browser.GetAsync($"/objectives/{Id(objective)}/delete")).Status);
-        Assert.Equal(status, (await browser.GetAsync($"/objectives/new?unit={PublicIds.Format(app.Companies.Acme.Objective(objective).UnitId)}")).Status);
+        Assert.Equal(
+            status,
+            (await browser.GetAsync($"/objectives/new?unit={PublicIds.Format(app.Companies.Acme.Objective(objective).UnitId)}")).Status
+        );
     }
 
     private string Id(string code) => PublicIds.Format(app.Companies.Acme.Objective(code).Id);
 
     private string Unit(string code) => PublicIds.Format(app.Companies.Acme.Unit(code).Id);
 
-    private Task<Objective> FindAsync(string code) => app.ReadAsync(Acme, db => db.Objectives.AsNoTracking().SingleAsync(x => x.CodeNormalized == code));
+    private Task<Objective> FindAsync(string code) =>
+        app.ReadAsync(Acme, db => db.Objectives.AsNoTracking().SingleAsync(x => x.CodeNormalized == code));
 }

@@ -21,7 +21,8 @@ public sealed class ObjectivePageTests(ScoredCompany company)
             var page = await company.ReadAsync(person, company.ObjectivePath(objective) + September);
 
             var sum = page.Document.QuerySelector("section[aria-labelledby=sum-h]")!;
-            var points = sum.QuerySelectorAll("tbody .sc").Select(cell => decimal.Parse(cell.TextContent.Trim(), CultureInfo.InvariantCulture));
+            var points = sum.QuerySelectorAll("tbody .sc")
+                .Select(cell => decimal.Parse(cell.TextContent.Trim(), CultureInfo.InvariantCulture));
             Assert.Equal(ScoredCompany.One(company.World.Score(objective, "2026-09")), sum.QuerySelector(".total")!.TextContent.Trim());
             Assert.Equal(sum.QuerySelector(".total")!.TextContent.Trim(), points.Sum().ToString("0.0", CultureInfo.InvariantCulture));
         }
@@ -32,7 +33,9 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Chief, company.ObjectivePath("SERVE") + September);
 
-        var weights = page.Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr").ToDictionary(row => row.QuerySelector("a")!.TextContent, row => row.Children[2].TextContent);
+        var weights = page
+            .Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr")
+            .ToDictionary(row => row.QuerySelector("a")!.TextContent, row => row.Children[2].TextContent);
         Assert.Equal(new Dictionary<string, string> { ["DELIGHT"] = "× 25%", ["RUN"] = "× 75%" }, weights);
         Assert.Contains("25% comes from its own KPIs, 75% from objectives that contribute.", page.Words, StringComparison.Ordinal);
     }
@@ -42,7 +45,11 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Chief, company.ObjectivePath("DRIVE") + "?period=2026-10");
 
-        Assert.Contains("no value yet", page.Document.QuerySelector("section[aria-labelledby=sum-h]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no value yet",
+            page.Document.QuerySelector("section[aria-labelledby=sum-h]")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -52,7 +59,11 @@ public sealed class ObjectivePageTests(ScoredCompany company)
 
         Assert.Contains("A private objective", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("HOARD", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.DoesNotContain(ScoredCompany.Id(company.World.Objective("HOARD").Id), page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ScoredCompany.Id(company.World.Objective("HOARD").Id),
+            page.Document.DocumentElement.OuterHtml,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.Reader, company.ObjectivePath("HOARD"))).Status);
     }
 
@@ -61,8 +72,10 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.ObjectivePath("RUN") + September);
 
-        Assert.Equal(["LINE · from below", "LINE · from below, alignment only"],
-            page.Document.QuerySelectorAll("section[aria-labelledby=sup-h] small").Select(s => s.TextContent));
+        Assert.Equal(
+            ["LINE · from below", "LINE · from below, alignment only"],
+            page.Document.QuerySelectorAll("section[aria-labelledby=sup-h] small").Select(s => s.TextContent)
+        );
     }
 
     [Fact]
@@ -72,7 +85,11 @@ public sealed class ObjectivePageTests(ScoredCompany company)
 
         Assert.Equal(["DRIVE", "RUN", "SERVE", "Overall score"], page.Document.QuerySelectorAll(".chain a").Select(a => a.TextContent));
         var weight = company.World.Explain("ORG", "2026-09").Leaves()[company.World.Kpi("PUNCTUALITY").Id].Weight;
-        Assert.Contains($"10 score points here are worth {(10 * weight).ToString("0.00", CultureInfo.InvariantCulture)}", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            $"10 score points here are worth {(10 * weight).ToString("0.00", CultureInfo.InvariantCulture)}",
+            page.Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +97,10 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.ObjectivePath("LEARN") + September);
 
-        Assert.Equal([company.UnitPath("LINE") + September], page.Document.QuerySelectorAll(".chain a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            [company.UnitPath("LINE") + September],
+            page.Document.QuerySelectorAll(".chain a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Contains("does not count in the organization's overall score", page.Words, StringComparison.Ordinal);
     }
 }

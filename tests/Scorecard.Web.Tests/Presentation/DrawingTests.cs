@@ -40,14 +40,28 @@ public class DrawingTests
         Assert.Equal("41", svg.QuerySelector("circle")!.GetAttribute("cx"));
     }
 
-    public static TheoryData<double?[]> Nothing => [[], [null], [null, null, null]];
+    public static TheoryData<double?[]> Nothing =>
+        [
+            [],
+            [null],
+            [null, null, null],
+        ];
 
     [Theory]
     [MemberData(nameof(Nothing))]
     public void Without_values_the_drawing_keeps_its_place(double?[] values)
     {
-        Assert.Empty(new SparklineTagHelper { Values = values }.Render().Children);
-        var hero = new HeroLineTagHelper { Values = values, Limit = 70, LimitLabel = "On track from 70" }.Render();
+        Assert.Empty(
+            new SparklineTagHelper { Values = values }
+                .Render()
+                .Children
+        );
+        var hero = new HeroLineTagHelper
+        {
+            Values = values,
+            Limit = 70,
+            LimitLabel = "On track from 70",
+        }.Render();
         Assert.Equal(["LINE", "TEXT"], hero.Children.Select(child => child.TagName.ToUpperInvariant()));
     }
 
@@ -56,12 +70,19 @@ public class DrawingTests
     [InlineData(90, "61")]
     public void The_words_of_the_limit_stand_where_the_line_is_not(double score, string y)
     {
-        var hero = new HeroLineTagHelper { Values = [score, score + 1], Limit = 70, LimitLabel = "On track from 70" }.Render();
+        var hero = new HeroLineTagHelper
+        {
+            Values = [score, score + 1],
+            Limit = 70,
+            LimitLabel = "On track from 70",
+        }.Render();
 
         var text = hero.QuerySelector("text")!;
         Assert.Equal("On track from 70", text.TextContent);
-        if (score < 70) Assert.Equal(y, text.GetAttribute("y"));
-        else Assert.True(Number(text.GetAttribute("y")) > Number(hero.QuerySelector(".limit")!.GetAttribute("y1")));
+        if (score < 70)
+            Assert.Equal(y, text.GetAttribute("y"));
+        else
+            Assert.True(Number(text.GetAttribute("y")) > Number(hero.QuerySelector(".limit")!.GetAttribute("y1")));
     }
 
     [Fact]
@@ -69,7 +90,9 @@ public class DrawingTests
     {
         var hero = new HeroLineTagHelper { Values = [0, 100, null, 3], Limit = 70 }.Render();
 
-        var heights = hero.QuerySelectorAll("polyline").SelectMany(line => line.GetAttribute("points")!.Split(' ')).Select(point => Number(point.Split(',')[1]));
+        var heights = hero.QuerySelectorAll("polyline")
+            .SelectMany(line => line.GetAttribute("points")!.Split(' '))
+            .Select(point => Number(point.Split(',')[1]));
         Assert.All(heights, height => Assert.InRange(height, 0, 84));
     }
 
@@ -80,8 +103,20 @@ public class DrawingTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            Assert.Equal("3,20 28.3,17.4 53.7,9.4 79,4", new SparklineTagHelper { Values = [40, 43.3, 53.3, 60] }.Render().QuerySelector("polyline")!.GetAttribute("points"));
-            Assert.Equal("66.67", new StackBarTagHelper { Good = 1, Watch = 2 }.Render().QuerySelector(".watch")!.GetAttribute("x"));
+            Assert.Equal(
+                "3,20 28.3,17.4 53.7,9.4 79,4",
+                new SparklineTagHelper { Values = [40, 43.3, 53.3, 60] }
+                    .Render()
+                    .QuerySelector("polyline")!
+                    .GetAttribute("points")
+            );
+            Assert.Equal(
+                "66.67",
+                new StackBarTagHelper { Good = 1, Watch = 2 }
+                    .Render()
+                    .QuerySelector(".watch")!
+                    .GetAttribute("x")
+            );
         }
         finally
         {
@@ -94,7 +129,10 @@ public class DrawingTests
     {
         var svg = new StackBarTagHelper { Good = 2, Bad = 2 }.Render();
 
-        Assert.Equal([("good", "0", "98"), ("bad", "100", "98")], svg.Children.Select(part => (part.ClassName, part.GetAttribute("x"), part.GetAttribute("width"))));
+        Assert.Equal(
+            [("good", "0", "98"), ("bad", "100", "98")],
+            svg.Children.Select(part => (part.ClassName, part.GetAttribute("x"), part.GetAttribute("width")))
+        );
         Assert.Empty(new StackBarTagHelper().Render().Children);
     }
 

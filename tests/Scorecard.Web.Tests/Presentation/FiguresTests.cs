@@ -19,7 +19,8 @@ public class FiguresTests
     [InlineData(-0.04, "0.0")]
     [InlineData(0.0, "0.0")]
     [InlineData(null, "–")]
-    public void A_change_is_signed_unless_it_rounds_to_nothing(double? change, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.Change(change)));
+    public void A_change_is_signed_unless_it_rounds_to_nothing(double? change, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Change(change)));
 
     [Theory]
     [InlineData(63.94, 64.55, "+0.7")]
@@ -48,7 +49,8 @@ public class FiguresTests
         Assert.Equal(shown, In("en-GB", () => Figures.Value(decimal.Parse(value, CultureInfo.InvariantCulture), unit)));
 
     [Fact]
-    public void A_value_shows_the_decimals_that_are_asked_for() => Assert.Equal("€4.20", In("en-GB", () => Figures.Value(4.2m, "€", decimals: 2)));
+    public void A_value_shows_the_decimals_that_are_asked_for() =>
+        Assert.Equal("€4.20", In("en-GB", () => Figures.Value(4.2m, "€", decimals: 2)));
 
     [Fact]
     public void A_missing_value_is_a_dash() => Assert.Equal("–", Figures.Value(null, "%"));
@@ -70,7 +72,8 @@ public class FiguresTests
     [InlineData(0.0005, "p 0.0005")]
     [InlineData(0.0191, "p 0.019")]
     [InlineData(0.61, "p 0.61")]
-    public void The_smaller_a_p_is_the_more_decimals_it_shows(double? p, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.P(p)));
+    public void The_smaller_a_p_is_the_more_decimals_it_shows(double? p, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.P(p)));
 
     private static string In(string culture, Func<string> write)
     {

@@ -8,15 +8,23 @@ namespace Scorecard.Web.Tests.Presentation;
 
 public class KpiWordsTests
 {
-    private readonly World world = new ModelBuilder().Objective("GOAL")
+    private readonly World world = new ModelBuilder()
+        .Objective("GOAL")
         .Kpi("MEAN", target: 98, measuredIn: "%", rollUp: KpiRollUp.Average)
-        .Kpi("A", target: 98, measuredIn: "%", feeds: "MEAN").Kpi("B", target: 98, measuredIn: "%", feeds: "MEAN").Kpi("C", target: 98, measuredIn: "%", feeds: "MEAN")
-        .Kpi("TOTAL", target: 9, measuredIn: "€", rollUp: KpiRollUp.Sum).Kpi("PART", target: 9, measuredIn: "€", feeds: "TOTAL")
+        .Kpi("A", target: 98, measuredIn: "%", feeds: "MEAN")
+        .Kpi("B", target: 98, measuredIn: "%", feeds: "MEAN")
+        .Kpi("C", target: 98, measuredIn: "%", feeds: "MEAN")
+        .Kpi("TOTAL", target: 9, measuredIn: "€", rollUp: KpiRollUp.Sum)
+        .Kpi("PART", target: 9, measuredIn: "€", feeds: "TOTAL")
         .Kpi("SHARE", baseline: 90, target: 98, aggregation: TimeAggregation.Ratio, measuredIn: "%")
         .Kpi("COST", baseline: 9.8m, target: 8.2m, aggregation: TimeAggregation.Ratio, measuredIn: "€")
-        .Values("A", "2026-01", 94.2m, 95m, 96m).Values("B", "2026-01", 95.1m, 95m, 96.25m).Values("C", "2026-01", 94.6m, 96m, null)
+        .Values("A", "2026-01", 94.2m, 95m, 96m)
+        .Values("B", "2026-01", 95.1m, 95m, 96.25m)
+        .Values("C", "2026-01", 94.6m, 96m, null)
         .Values("PART", "2026-01", 8.1234m)
-        .Ratio("SHARE", "2026-01", 94_596, 100_000).Ratio("SHARE", "2026-02", 95, 100).Ratio("COST", "2026-01", 895, 100)
+        .Ratio("SHARE", "2026-01", 94_596, 100_000)
+        .Ratio("SHARE", "2026-02", 95, 100)
+        .Ratio("COST", "2026-01", 895, 100)
         .Build();
 
     public KpiWordsTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");

@@ -43,7 +43,13 @@ public class ReadingAidsTests
     [Fact]
     public void A_range_has_its_best_in_the_middle()
     {
-        var scale = ScoreScale.Of([new(0, 0), new(10, 100), new(20, 100), new(30, 0)], Bands.Default, value: null, target: null, v => $"{v:0}");
+        var scale = ScoreScale.Of(
+            [new(0, 0), new(10, 100), new(20, 100), new(30, 0)],
+            Bands.Default,
+            value: null,
+            target: null,
+            v => $"{v:0}"
+        );
 
         Assert.Equal([Tone.Bad, Tone.Watch, Tone.Good, Tone.Watch, Tone.Bad], scale.Bands.Select(b => b.Tone));
         Assert.Null(scale.Marker);

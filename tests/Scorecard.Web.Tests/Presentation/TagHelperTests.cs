@@ -22,7 +22,12 @@ public class TagHelperTests
     [Fact]
     public void A_mark_beside_its_word_is_not_read_twice()
     {
-        var mark = new StatusMarkTagHelper { ViewContext = Rendering.View(), Tone = Tone.Good, Decorative = true }.Render();
+        var mark = new StatusMarkTagHelper
+        {
+            ViewContext = Rendering.View(),
+            Tone = Tone.Good,
+            Decorative = true,
+        }.Render();
 
         Assert.Equal("true", mark.GetAttribute("aria-hidden"));
         Assert.False(mark.HasAttribute("aria-label"));
@@ -40,7 +45,12 @@ public class TagHelperTests
     [Fact]
     public void A_page_may_add_classes_and_words_are_encoded()
     {
-        var icon = new IconTagHelper { ViewContext = Rendering.View(), Name = "sun", Small = true }.Render(new TagHelperAttribute("class", "d-l"));
+        var icon = new IconTagHelper
+        {
+            ViewContext = Rendering.View(),
+            Name = "sun",
+            Small = true,
+        }.Render(new TagHelperAttribute("class", "d-l"));
         var pill = new StatusPillTagHelper { ViewContext = Rendering.View(), Word = "<b>" }.Render();
 
         Assert.Equal("ic sm d-l", icon.ClassName);
@@ -53,7 +63,13 @@ public class TagHelperTests
         var view = Rendering.View();
         view.HttpContext.Request.PathBase = "/scores";
 
-        Assert.Equal("/scores/lib/icons.svg#sun", new IconTagHelper { ViewContext = view, Name = "sun" }.Render().QuerySelector("use")!.GetAttribute("href"));
+        Assert.Equal(
+            "/scores/lib/icons.svg#sun",
+            new IconTagHelper { ViewContext = view, Name = "sun" }
+                .Render()
+                .QuerySelector("use")!
+                .GetAttribute("href")
+        );
     }
 
     [Fact]
@@ -67,7 +83,13 @@ public class TagHelperTests
             new StatusPillTagHelper { ViewContext = view, Tone = Tone.Bad },
             new SparklineTagHelper { Values = [1, null, 2, 3] },
             new HeroLineTagHelper { Values = [1, null, 2, 3], LimitLabel = "On track from 70" },
-            new StackBarTagHelper { Good = 1, Watch = 1, Bad = 1, None = 1 },
+            new StackBarTagHelper
+            {
+                Good = 1,
+                Watch = 1,
+                Bad = 1,
+                None = 1,
+            },
             new CoverageBarTagHelper { Reported = 1, Total = 2 },
         ];
 

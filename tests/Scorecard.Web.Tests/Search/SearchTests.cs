@@ -29,7 +29,10 @@ public sealed class SearchTests(ScoredCompany company)
     {
         var page = await ReadAsync(Uri.EscapeDataString(typed));
 
-        Assert.Equal(first, string.Join('|', page.Document.QuerySelectorAll("main tbody a").Select(a => a.TextContent).Take(first.Split('|').Length)));
+        Assert.Equal(
+            first,
+            string.Join('|', page.Document.QuerySelectorAll("main tbody a").Select(a => a.TextContent).Take(first.Split('|').Length))
+        );
     }
 
     [Theory]
@@ -58,7 +61,10 @@ public sealed class SearchTests(ScoredCompany company)
     [Fact]
     public async Task Administrators_find_every_member_and_others_those_who_answer_for_what_they_see()
     {
-        Assert.Equal($"/admin/people/{ScoredCompany.Id(company.Clerk.Id)}", (await ReadAsync("cleo", company.Chief)).Document.QuerySelector("main tbody a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/admin/people/{ScoredCompany.Id(company.Clerk.Id)}",
+            (await ReadAsync("cleo", company.Chief)).Document.QuerySelector("main tbody a")!.GetAttribute("href")
+        );
         Assert.Contains("Nothing found", (await ReadAsync("cleo")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await OwnerAsync(company.Clerk.Id)).Status);
 
@@ -108,16 +114,21 @@ public sealed class SearchTests(ScoredCompany company)
         Assert.Null((await company.App.Browse().GetAsync("/account/sign-in")).Document.QuerySelector("[data-search], #search-box"));
     }
 
-    private Task<TestPage> ReadAsync(string typed, Data.Person? person = null) => company.ReadAsync(person ?? company.Reader, $"/search?q={typed}");
+    private Task<TestPage> ReadAsync(string typed, Data.Person? person = null) =>
+        company.ReadAsync(person ?? company.Reader, $"/search?q={typed}");
 
     private Task<TestPage> OwnerAsync(long person) => company.ReadAsync(company.Reader, $"/search?owner={ScoredCompany.Id(person)}");
 
-    private Task OwnAsync(string objective, long? owner) => company.App.WriteAsync(company.World.Model.Organization.Id, async db =>
-        (await db.FindAsync<Objective>(company.World.Objective(objective).Id))!.Own(owner));
+    private Task OwnAsync(string objective, long? owner) =>
+        company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db => (await db.FindAsync<Objective>(company.World.Objective(objective).Id))!.Own(owner)
+        );
 
     private static IEnumerable<string> Kinds(TestPage page) => page.Document.QuerySelectorAll("main section h2").Select(h => h.TextContent);
 
-    private static IEnumerable<string?> Links(TestPage page) => page.Document.QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href"));
+    private static IEnumerable<string?> Links(TestPage page) =>
+        page.Document.QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href"));
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

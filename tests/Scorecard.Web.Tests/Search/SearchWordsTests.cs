@@ -17,7 +17,8 @@ public class SearchWordsTests
     [InlineData("otd delivery", Fit.Words)]
     [InlineData("delivery late", Fit.Not)]
     [InlineData("x", Fit.Not)]
-    public void What_was_typed_fits_better_the_nearer_it_is_to_the_beginning(string typed, Fit fit) => Assert.Equal(fit, new SearchWords(typed).Of("On-time delivery", "LM-OTD"));
+    public void What_was_typed_fits_better_the_nearer_it_is_to_the_beginning(string typed, Fit fit) =>
+        Assert.Equal(fit, new SearchWords(typed).Of("On-time delivery", "LM-OTD"));
 
     [Theory]
     [InlineData("shed", "Bashed shed", Fit.WordStart)]
@@ -31,11 +32,14 @@ public class SearchWordsTests
     public void Case_and_accents_do_not_matter(string typed, string name, Fit fit) => Assert.Equal(fit, new SearchWords(typed).Of(name));
 
     [Fact]
-    public void Nothing_typed_is_nothing_to_search() => Assert.True(new SearchWords(" \t ").IsEmpty && new SearchWords(null).IsEmpty && new SearchWords("\u0301").IsEmpty);
+    public void Nothing_typed_is_nothing_to_search() =>
+        Assert.True(new SearchWords(" \t ").IsEmpty && new SearchWords(null).IsEmpty && new SearchWords("\u0301").IsEmpty);
 
     [Fact]
-    public void Long_names_are_read_to_their_end() => Assert.Equal(Fit.WordStart, new SearchWords("end").Of(new string('a', 2000) + " end"));
+    public void Long_names_are_read_to_their_end() =>
+        Assert.Equal(Fit.WordStart, new SearchWords("end").Of(new string('a', 2000) + " end"));
 
     [Fact]
-    public void Text_is_never_longer_when_folded() => Assert.All(Enumerable.Range(0, char.MaxValue + 1), c => Assert.True(Folded.Of(((char)c).ToString()).Length <= 1));
+    public void Text_is_never_longer_when_folded() =>
+        Assert.All(Enumerable.Range(0, char.MaxValue + 1), c => Assert.True(Folded.Of(((char)c).ToString()).Length <= 1));
 }

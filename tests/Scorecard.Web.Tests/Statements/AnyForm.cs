@@ -15,18 +15,31 @@ internal static class AnyForm
     public static Task<TestPage> SubmitAsync(TestBrowser browser, TestPage page, int which)
     {
         var (form, button) = Ways(page).ElementAt(which);
-        var fields = form.Elements.Where(f => f.GetAttribute("name") is { Length: > 0 } && !f.IsDisabled())
-            .GroupBy(f => f.GetAttribute("name")!).SelectMany(same => Values(same).Select(value => KeyValuePair.Create(same.Key, value)));
+        var fields = form
+            .Elements.Where(f => f.GetAttribute("name") is { Length: > 0 } && !f.IsDisabled())
+            .GroupBy(f => f.GetAttribute("name")!)
+            .SelectMany(same => Values(same).Select(value => KeyValuePair.Create(same.Key, value)));
         if (button?.Name is { Length: > 0 } name)
             fields = fields.Append(KeyValuePair.Create(name, button.Value));
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return browser.PostAsync(string.IsNullOrEmpty(action) ? page.Path : action.StartsWith('?') ? page.Path.Split('?')[0] + action : action, [.. fields]);
+        return browser.PostAsync(
+            string.IsNullOrEmpty(action) ? page.Path
+                : action.StartsWith('?') ? page.Path.Split('?')[0] + action
+                : action,
+            [.. fields]
+        );
     }
 
     private static IEnumerable<(IHtmlFormElement Form, IHtmlButtonElement? Button)> Ways(TestPage page) =>
-        page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").SelectMany(form =>
-            form.Elements.OfType<IHtmlButtonElement>().Where(b => b.Type == "submit").DistinctBy(b => b.GetAttribute("formaction"))
-                .Select(b => (form, (IHtmlButtonElement?)b)).DefaultIfEmpty((form, null)));
+        page
+            .Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
+            .SelectMany(form =>
+                form.Elements.OfType<IHtmlButtonElement>()
+                    .Where(b => b.Type == "submit")
+                    .DistinctBy(b => b.GetAttribute("formaction"))
+                    .Select(b => (form, (IHtmlButtonElement?)b))
+                    .DefaultIfEmpty((form, null))
+            );
 
     /// <summary>What is sent under one name.</summary>
     private static IEnumerable<string> Values(IEnumerable<IElement> same)
@@ -34,18 +47,29 @@ internal static class AnyForm
         var radios = same.OfType<IHtmlInputElement>().Where(i => i.Type == "radio").ToList();
         if (radios.Count > 0)
             return [(radios.Find(r => r.IsChecked) ?? radios[^1]).Value];
-        return same.SelectMany(field => (string[])(field switch
-        {
-            IHtmlInputElement { Type: "checkbox", IsChecked: false } => [],
-            IHtmlInputElement { Type: "file" or "submit" } => [],
-            IHtmlInputElement { Value.Length: 0, Type: not "hidden" } box => [Something(box)],
-            IHtmlInputElement box => [box.Value],
-            IHtmlTextAreaElement { Value.Length: 0, Name: { } name } when name.EndsWith("Note", StringComparison.Ordinal) || name.EndsWith("Words", StringComparison.Ordinal) => ["A note"],
-            IHtmlTextAreaElement area => [area.Value],
-            IHtmlSelectElement { IsMultiple: false, Options.Length: > 0 } select when string.IsNullOrEmpty(select.Value) => [select.Options[select.Options.Length - 1].Value],
-            IHtmlSelectElement select => [.. select.SelectedOptions.Select(o => o.Value)],
-            _ => [],
-        }));
+        return same.SelectMany(field =>
+            (string[])(
+                field switch
+                {
+                    IHtmlInputElement { Type: "checkbox", IsChecked: false } => [],
+                    IHtmlInputElement { Type: "file" or "submit" } => [],
+                    IHtmlInputElement { Value.Length: 0, Type: not "hidden" } box => [Something(box)],
+                    IHtmlInputElement box => [box.Value],
+                    IHtmlTextAreaElement { Value.Length: 0, Name: { } name }
+                        when name.EndsWith("Note", StringComparison.Ordinal) || name.EndsWith("Words", StringComparison.Ordinal) =>
+                    [
+                        "A note",
+                    ],
+                    IHtmlTextAreaElement area => [area.Value],
+                    IHtmlSelectElement { IsMultiple: false, Options.Length: > 0 } select when string.IsNullOrEmpty(select.Value) =>
+                    [
+                        select.Options[select.Options.Length - 1].Value,
+                    ],
+                    IHtmlSelectElement select => [.. select.SelectedOptions.Select(o => o.Value)],
+                    _ => [],
+                }
+            )
+        );
     }
 
     private static string Something(IHtmlInputElement box)

@@ -13,22 +13,33 @@ public static class PageAddresses
     /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
     /// <param name="waiting">Where files wait for their import.</param>
     public static IReadOnlyList<string> Of(ScoredCompany company, string waiting) =>
-    [
-        .. company.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.OrdinalIgnoreCase).Where(route => !Elsewhere.Contains(route))
-            .Select(route => Fill(route, company, waiting)).Order(StringComparer.Ordinal),
-    ];
+        [
+            .. company
+                .App.Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Select(e => e.RoutePattern.RawText!)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(route => !Elsewhere.Contains(route))
+                .Select(route => Fill(route, company, waiting))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Fill(string route, ScoredCompany company, string waiting)
     {
         var address = "/" + route.ToLowerInvariant();
-        foreach (var (start, id) in new[]
-        {
-            ("/units/", company.World.Unit("OPS").Id), ("/objectives/", company.World.Objective("RUN").Id), ("/kpis/", company.World.Kpi("COST-OPS").Id),
-            ("/initiatives/", company.World.Initiative("PAVE").Id),
-            ("/admin/people/", company.Clerk.Id), ("/admin/perspectives/", company.World.Model.Perspectives[0].Id), ("/templates/saved/", ScoredCompany.SavedTemplate),
-        })
+        foreach (
+            var (start, id) in new[]
+            {
+                ("/units/", company.World.Unit("OPS").Id),
+                ("/objectives/", company.World.Objective("RUN").Id),
+                ("/kpis/", company.World.Kpi("COST-OPS").Id),
+                ("/initiatives/", company.World.Initiative("PAVE").Id),
+                ("/admin/people/", company.Clerk.Id),
+                ("/admin/perspectives/", company.World.Model.Perspectives[0].Id),
+                ("/templates/saved/", ScoredCompany.SavedTemplate),
+            }
+        )
             if (address.StartsWith(start, StringComparison.Ordinal))
                 address = address.Replace("{id}", ScoredCompany.Id(id), StringComparison.Ordinal);
         address = address.Replace("{entry}", ScoredCompany.Id(ScoredCompany.MeetingEntry), StringComparison.Ordinal);
@@ -53,6 +64,8 @@ public static class PageAddresses
             _ when address.EndsWith("/map", StringComparison.Ordinal) => address + "?links=all&edit=yes",
             _ => address,
         };
-        return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Give {nameof(PageAddresses)} a sample for {route}.") : address;
+        return address.Contains('{', StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"Give {nameof(PageAddresses)} a sample for {route}.")
+            : address;
     }
 }

@@ -32,7 +32,10 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     public async Task InitializeAsync()
     {
 #pragma warning disable EF1001 // See the twin.
-        company = new() { App = new() { Database = options => options.AddInterceptors(sql).ReplaceService<IQueryCompiler, SqlServerTwin>() } };
+        company = new()
+        {
+            App = new() { Database = options => options.AddInterceptors(sql).ReplaceService<IQueryCompiler, SqlServerTwin>() },
+        };
 #pragma warning restore EF1001
         await company.InitializeAsync();
     }
@@ -50,15 +53,28 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await SearchAsync();
         await ListenAsync();
         await using (var scope = company.App.Services.CreateAsyncScope())
-            await DemoOrganization.SeedAsync(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(), scope.ServiceProvider.GetRequiredService<NewIds>(),
-                scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), TestApp.Now.UtcDateTime);
+            await DemoOrganization.SeedAsync(
+                scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(),
+                scope.ServiceProvider.GetRequiredService<NewIds>(),
+                scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(),
+                TestApp.Now.UtcDateTime
+            );
 
         var asked = SqlServerTwin.Asked;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked.DistinctBy(a => a.Statement.Sql).Count()} statements of {asked.Select(a => a.Asker).Distinct().Count()} methods"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{asked.DistinctBy(a => a.Statement.Sql).Count()} statements of {asked.Select(a => a.Asker).Distinct().Count()} methods"
+            )
+        );
         using var schema = new SqlServerSchema(SqlServerSchema.MigrationScript());
         Assert.Empty(schema.Problems(asked.Select(a => a.Statement)));
         // A method that asks and was not heard: let a page, a form or a verb below run it.
-        var unheard = CallSites.Of(typeof(Program).Assembly).Concat(CallSites.Of(typeof(ScorecardDbContext).Assembly)).Except(asked.Select(a => a.Asker)).ToList();
+        var unheard = CallSites
+            .Of(typeof(Program).Assembly)
+            .Concat(CallSites.Of(typeof(ScorecardDbContext).Assembly))
+            .Except(asked.Select(a => a.Asker))
+            .ToList();
         Assert.True(unheard.Count == 0, string.Join(", ", unheard));
     }
 
@@ -70,8 +86,13 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         var waiting = (await browser.SendAsync(values)).Path;
         await (await browser.GetAsync(waiting)).Form().SubmitAsync();
         // What removes something or ends the sign-in comes last. The second time meets what the first has made.
-        foreach (var address in PageAddresses.Of(company, waiting).OrderBy(a => a.EndsWith("/delete", StringComparison.Ordinal) || a.EndsWith("/remove", StringComparison.Ordinal))
-            .ThenBy(a => a.StartsWith("/account", StringComparison.Ordinal)).SelectMany(a => new[] { a, a }))
+        foreach (
+            var address in PageAddresses
+                .Of(company, waiting)
+                .OrderBy(a => a.EndsWith("/delete", StringComparison.Ordinal) || a.EndsWith("/remove", StringComparison.Ordinal))
+                .ThenBy(a => a.StartsWith("/account", StringComparison.Ordinal))
+                .SelectMany(a => new[] { a, a })
+        )
             for (var i = AnyForm.Count(await browser.GetAsync(address)) - 1; i >= 0; i--)
             {
                 var page = await browser.GetAsync(address);
@@ -79,7 +100,12 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
                     continue;
                 sql.Clear();
                 var answer = await AnyForm.SubmitAsync(browser, page, i);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sql.Count} POST {address} ({i + 1}), which leads to {answer.Path} {answer.Problems}"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{sql.Count} POST {address} ({i + 1}), which leads to {answer.Path} {answer.Problems}"
+                    )
+                );
                 if (address.StartsWith("/account", StringComparison.Ordinal))
                     browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
             }
@@ -88,8 +114,15 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
         await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
         var limits = await browser.GetAsync($"{company.KpiPath("COST-OPS")}/limits");
-        await (await limits.Form("section[aria-labelledby=again-h] form").Type("Input.From", "2026-01-01").Type("Input.Reason", "Two shifts").SubmitAsync())
-            .Form("section[aria-labelledby=limits-h] form").SubmitAsync();
+        await (
+            await limits
+                .Form("section[aria-labelledby=again-h] form")
+                .Type("Input.From", "2026-01-01")
+                .Type("Input.Reason", "Two shifts")
+                .SubmitAsync()
+        )
+            .Form("section[aria-labelledby=limits-h] form")
+            .SubmitAsync();
         await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
     }
@@ -101,43 +134,83 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await (await AnswerAsync("Identical")).Form("form.notice").SubmitAsync();
         await AnswerAsync("Identical");
         var organization = company.World.Model.Organization.Id;
-        await company.App.WriteAsync(organization, async db =>
-        {
-            var above = await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("COST-OPS").Id);
-            above.Describe(above.Details with { Description = "Said anew" });
-        });
-        foreach (var follower in await company.App.ReadAsync(organization, async db =>
-            new[] { (await db.Objectives.FirstAsync(o => o.SourceId != null)).Id, (await db.Kpis.FirstAsync(k => k.SourceId != null)).Id }))
+        await company.App.WriteAsync(
+            organization,
+            async db =>
+            {
+                var above = await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("COST-OPS").Id);
+                above.Describe(above.Details with { Description = "Said anew" });
+            }
+        );
+        foreach (
+            var follower in await company.App.ReadAsync(
+                organization,
+                async db =>
+                    new[]
+                    {
+                        (await db.Objectives.FirstAsync(o => o.SourceId != null)).Id,
+                        (await db.Kpis.FirstAsync(k => k.SourceId != null)).Id,
+                    }
+            )
+        )
         {
             var form = (await browser.GetAsync($"/linked/{ScoredCompany.Id(follower)}")).Form();
-            await (form["Input.Lines[0].Decision"] is null ? form.SubmitTo("?handler=Leave") : form.Type("Input.Lines[0].Decision", "Take").SubmitAsync());
+            await (
+                form["Input.Lines[0].Decision"] is null
+                    ? form.SubmitTo("?handler=Leave")
+                    : form.Type("Input.Lines[0].Decision", "Take").SubmitAsync()
+            );
         }
         await AnswerAsync("Shared");
         await (await browser.GetAsync(address)).Form("form.col").SubmitAsync("answered");
 
-        async Task<TestPage> AnswerAsync(string how) => await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
+        async Task<TestPage> AnswerAsync(string how) =>
+            await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
     }
 
     /// <summary>An arrow is drawn, changed, removed and put back; another one leads from KPI to KPI.</summary>
     private async Task DrawAsync(TestBrowser browser, string address)
     {
-        var drawn = await (await browser.GetAsync($"{address}?edit=yes")).Form("#draw")
-            .Type("Input.CauseId", ScoredCompany.Id(company.World.Objective("LEARN").Id)).Type("Input.EffectId", ScoredCompany.Id(company.World.Objective("DRIVE").Id)).SubmitAsync();
+        var drawn = await (await browser.GetAsync($"{address}?edit=yes"))
+            .Form("#draw")
+            .Type("Input.CauseId", ScoredCompany.Id(company.World.Objective("LEARN").Id))
+            .Type("Input.EffectId", ScoredCompany.Id(company.World.Objective("DRIVE").Id))
+            .SubmitAsync();
         var change = drawn.Document.QuerySelector("a[href*='change=']")!.GetAttribute("href");
         var changed = await (await browser.GetAsync(address + change)).Form("#change").Type("Input.Lag", "2").SubmitAsync();
         var removed = await changed.Form("form[action*=Remove]").SubmitAsync();
         await removed.Form("form.notice").SubmitAsync();
-        await removed.Form("form.notice").Type("Input.CauseId", ScoredCompany.Id(company.World.Kpi("SAFETY").Id)).Type("Input.EffectId", ScoredCompany.Id(company.World.Kpi("PUNCTUALITY").Id)).SubmitAsync();
+        await removed
+            .Form("form.notice")
+            .Type("Input.CauseId", ScoredCompany.Id(company.World.Kpi("SAFETY").Id))
+            .Type("Input.EffectId", ScoredCompany.Id(company.World.Kpi("PUNCTUALITY").Id))
+            .SubmitAsync();
     }
 
     private async Task MendAsync(TestBrowser browser, string address)
     {
         var team = company.World.Unit("LINE");
-        await company.App.WriteAsync(team.OrganizationId, async db =>
-            db.Add(new Objective(90_900, team, await db.Perspectives.SingleAsync(p => p.Id == company.World.Objective("RUN").PerspectiveId), "LOOSE", "Loose")));
-        await (await browser.GetAsync($"/health-check?rule=ObjectiveWithoutContribution&unit={ScoredCompany.Id(team.Id)}")).Form(".findings form:not(.panel)").SubmitAsync();
+        await company.App.WriteAsync(
+            team.OrganizationId,
+            async db =>
+                db.Add(
+                    new Objective(
+                        90_900,
+                        team,
+                        await db.Perspectives.SingleAsync(p => p.Id == company.World.Objective("RUN").PerspectiveId),
+                        "LOOSE",
+                        "Loose"
+                    )
+                )
+        );
+        await (await browser.GetAsync($"/health-check?rule=ObjectiveWithoutContribution&unit={ScoredCompany.Id(team.Id)}"))
+            .Form(".findings form:not(.panel)")
+            .SubmitAsync();
         await (await browser.GetAsync(address)).Form(".findings form:not(.panel)").SubmitAsync();
-        var accepted = await (await browser.GetAsync(address)).Form(".findings .panel").Type("Input.Reason", "Right as it is").SubmitAsync();
+        var accepted = await (await browser.GetAsync(address))
+            .Form(".findings .panel")
+            .Type("Input.Reason", "Right as it is")
+            .SubmitAsync();
         await accepted.Form("form.notice").SubmitAsync();
     }
 
@@ -159,11 +232,18 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     private async Task SendAnOldRowAsync(TestBrowser browser, string address)
     {
         var token = (await browser.GetAsync(address)).Form("form[data-entry-form]")["__RequestVerificationToken"]!;
-        await browser.PostAsync(address + "&handler=Value", new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = token, ["Rows[0].Kpi"] = ScoredCompany.Id(company.World.Kpi("SAFETY").Id), ["Rows[0].Period"] = "2026-10",
-            ["Rows[0].Seen"] = "0", ["Rows[0].Value"] = "3.5", ["Rows[0].Note"] = "A note",
-        });
+        await browser.PostAsync(
+            address + "&handler=Value",
+            new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["Rows[0].Kpi"] = ScoredCompany.Id(company.World.Kpi("SAFETY").Id),
+                ["Rows[0].Period"] = "2026-10",
+                ["Rows[0].Seen"] = "0",
+                ["Rows[0].Value"] = "3.5",
+                ["Rows[0].Note"] = "A note",
+            }
+        );
     }
 
     private async Task SignInWithoutAndWithALinkAsync()
@@ -171,7 +251,9 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await company.App.Browse().SignInAsync(company.Head.Email!);
         await using var scope = company.App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var link = await people.WelcomePathAsync((await people.FindByIdAsync(string.Create(CultureInfo.InvariantCulture, $"{company.Head.Id}")))!);
+        var link = await people.WelcomePathAsync(
+            (await people.FindByIdAsync(string.Create(CultureInfo.InvariantCulture, $"{company.Head.Id}")))!
+        );
         var welcomed = await (await company.App.Browse().GetAsync(link)).Form().Type("Input.Password", TestApp.Password).SubmitAsync();
         Assert.StartsWith("/units/", welcomed.Path, StringComparison.Ordinal);
         var second = company.App.Browse();
@@ -183,7 +265,9 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     {
         var (organization, later) = (company.World.Model.Organization.Id, TestApp.Now.UtcDateTime.AddHours(1));
         await BeginAsync();
-        await (await (await company.App.SignInAsync(await PersonAsync(company.Chief.Id))).GetAsync("/evidence/discovery")).Form("form[action*=Cancel]").SubmitAsync();
+        await (await (await company.App.SignInAsync(await PersonAsync(company.Chief.Id))).GetAsync("/evidence/discovery"))
+            .Form("form[action*=Cancel]")
+            .SubmitAsync();
         await RunAsync();
         await BeginAsync();
         await RunAsync();
@@ -204,7 +288,9 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
     /// <summary>Somebody hears of a value.</summary>
     private async Task ListenAsync()
     {
-        using var listener = company.App.Services.GetRequiredService<LiveListeners>().Join(company.World.Model.Organization.Id, company.Chief.Id, 0);
+        using var listener = company
+            .App.Services.GetRequiredService<LiveListeners>()
+            .Join(company.World.Model.Organization.Id, company.Chief.Id, 0);
         await company.App.Services.GetRequiredService<LiveWatcher>().LookAsync(default);
     }
 
@@ -215,7 +301,14 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await File.WriteAllTextAsync(Path.Combine(folder, "organization.csv"), "key,value\nfiscal_year_start,4\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "links.csv"), "cause,effect\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "initiatives.csv"), "code,unit,name,start,due\n");
-        foreach (var args in (string[][])[["import", folder, "--organization", "Vireo"], ["scores", "--organization", "Vireo", "--period", "2026-10"], ["scores", "--organization", "Nobody's", "--period", "2026-10"]])
+        foreach (
+            var args in (string[][])
+                [
+                    ["import", folder, "--organization", "Vireo"],
+                    ["scores", "--organization", "Vireo", "--period", "2026-10"],
+                    ["scores", "--organization", "Nobody's", "--period", "2026-10"],
+                ]
+        )
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);
         Directory.Delete(folder, recursive: true);
     }

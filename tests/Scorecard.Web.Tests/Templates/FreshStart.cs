@@ -12,13 +12,20 @@ internal static class FreshStart
     {
         var fresh = new ModelBuilder("Fresh Start", firstId: 80_001).Build();
         await app.SaveAsync(fresh.Model);
-        var person = new Person(80_901, "Fay Founder", "fay@example.com") { NormalizedEmail = "FAY@EXAMPLE.COM", NormalizedUserName = "FAY@EXAMPLE.COM" };
-        await app.WriteAsync(fresh.Model.Organization.Id, async db =>
+        var person = new Person(80_901, "Fay Founder", "fay@example.com")
         {
-            db.Users.Add(person);
-            db.Add(new Membership(person.Id, fresh.Model.Root!, Role.Administrator));
-            (await db.Units.SingleAsync()).Rename("Fresh Start");
-        });
+            NormalizedEmail = "FAY@EXAMPLE.COM",
+            NormalizedUserName = "FAY@EXAMPLE.COM",
+        };
+        await app.WriteAsync(
+            fresh.Model.Organization.Id,
+            async db =>
+            {
+                db.Users.Add(person);
+                db.Add(new Membership(person.Id, fresh.Model.Root!, Role.Administrator));
+                (await db.Units.SingleAsync()).Rename("Fresh Start");
+            }
+        );
         return (fresh.Model.Organization.Id, await app.SignInAsync(person));
     }
 }

@@ -27,10 +27,20 @@ public sealed class SavedTemplateTests : IAsyncLifetime
         Assert.Equal(["CALL", "SELL", "VISIT"], objectives.Order());
 
         var ops = App.Companies.Acme.Unit("OPS").Id;
-        var picked = await saved.Form("form.col").Type("Input.Unit", PublicIds.Format(ops)).Type("Input.Objectives", objectives).SubmitAsync();
+        var picked = await saved
+            .Form("form.col")
+            .Type("Input.Unit", PublicIds.Format(ops))
+            .Type("Input.Objectives", objectives)
+            .SubmitAsync();
 
         Assert.Equal($"/units/{PublicIds.Format(ops)}", picked.Path);
-        Assert.Equal(["CALL-2", "SELL-2", "VISIT-2"], await App.ReadAsync(Acme, db => db.Objectives.Where(o => o.UnitId == ops && o.Code != "RUN").Select(o => o.Code).OrderBy(c => c).ToListAsync()));
+        Assert.Equal(
+            ["CALL-2", "SELL-2", "VISIT-2"],
+            await App.ReadAsync(
+                Acme,
+                db => db.Objectives.Where(o => o.UnitId == ops && o.Code != "RUN").Select(o => o.Code).OrderBy(c => c).ToListAsync()
+            )
+        );
         var (before, after) = (await KpiAsync("SALES-REVENUE"), await KpiAsync("SALES-REVENUE-2"));
         Assert.Equal(before.Details with { OwnerId = null }, after.Details);
         Assert.Equal((before.Latest.Scale, before.Latest.Weight), (after.Latest.Scale, after.Latest.Weight));
@@ -40,9 +50,24 @@ public sealed class SavedTemplateTests : IAsyncLifetime
     [Fact]
     public async Task A_downloaded_template_starts_another_organization_with_its_tree()
     {
-        await App.WriteAsync(Acme, async db => db.Add(new Domain.Plans.CauseEffectLink(70_001, await db.Objectives.SingleAsync(o => o.Code == "DELIGHT"), await db.Objectives.SingleAsync(o => o.Code == "GROW"), 3, false, "In time")));
+        await App.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    new Domain.Plans.CauseEffectLink(
+                        70_001,
+                        await db.Objectives.SingleAsync(o => o.Code == "DELIGHT"),
+                        await db.Objectives.SingleAsync(o => o.Code == "GROW"),
+                        3,
+                        false,
+                        "In time"
+                    )
+                )
+        );
         var saved = await SaveAsync(await App.SignInAsync(App.Companies.Administrator), "ORG");
-        var response = await (await App.SignInAsync(App.Companies.Viewer)).Client.GetAsync(saved.Document.QuerySelector("a[download]")!.GetAttribute("href"));
+        var response = await (await App.SignInAsync(App.Companies.Viewer)).Client.GetAsync(
+            saved.Document.QuerySelector("a[download]")!.GetAttribute("href")
+        );
         Assert.Equal("application/zip", response.Content.Headers.ContentType!.MediaType);
         var (organization, browser) = await FreshStart.OfAsync(App);
 
@@ -51,17 +76,36 @@ public sealed class SavedTemplateTests : IAsyncLifetime
 
         Assert.Contains("is now the scorecard of Fresh Start", started.Message, StringComparison.Ordinal);
         // LAB is private, and nothing of it leaves.
-        Assert.Equal(["CALL", "DELIGHT", "FIX", "GROW", "RUN", "SELL", "VISIT"], await App.ReadAsync(organization, db => db.Objectives.Select(o => o.Code).OrderBy(c => c).ToListAsync()));
-        Assert.Equal(["ON-TIME", "REVENUE", "SALES-REVENUE", "VISITS"], await App.ReadAsync(organization, db => db.Kpis.Select(k => k.Code).OrderBy(c => c).ToListAsync()));
-        Assert.Equal(["RUN>DELIGHT", "SELL>GROW", "VISIT>SELL"], (await App.ReadAsync(organization, async db =>
-        {
-            var codes = await db.Objectives.ToDictionaryAsync(o => o.Id, o => o.Code);
-            return (await db.Contributions.ToListAsync()).Select(c => $"{codes[c.FromId]}>{codes[c.ToId]}");
-        })).Order());
+        Assert.Equal(
+            ["CALL", "DELIGHT", "FIX", "GROW", "RUN", "SELL", "VISIT"],
+            await App.ReadAsync(organization, db => db.Objectives.Select(o => o.Code).OrderBy(c => c).ToListAsync())
+        );
+        Assert.Equal(
+            ["ON-TIME", "REVENUE", "SALES-REVENUE", "VISITS"],
+            await App.ReadAsync(organization, db => db.Kpis.Select(k => k.Code).OrderBy(c => c).ToListAsync())
+        );
+        Assert.Equal(
+            ["RUN>DELIGHT", "SELL>GROW", "VISIT>SELL"],
+            (
+                await App.ReadAsync(
+                    organization,
+                    async db =>
+                    {
+                        var codes = await db.Objectives.ToDictionaryAsync(o => o.Id, o => o.Code);
+                        return (await db.Contributions.ToListAsync()).Select(c => $"{codes[c.FromId]}>{codes[c.ToId]}");
+                    }
+                )
+            ).Order()
+        );
         var link = await App.ReadAsync(organization, db => db.Causes.SingleAsync());
         Assert.Equal((3, false, "In time"), (link.Lag, link.Raises, link.Note));
-        Assert.Equal(await App.ReadAsync(organization, db => db.Kpis.Where(k => k.Code == "REVENUE").Select(k => k.Id).SingleAsync()),
-            await App.ReadAsync(organization, db => db.Kpis.Where(k => k.Code == "SALES-REVENUE").Select(k => k.ParentId!.Value).SingleAsync()));
+        Assert.Equal(
+            await App.ReadAsync(organization, db => db.Kpis.Where(k => k.Code == "REVENUE").Select(k => k.Id).SingleAsync()),
+            await App.ReadAsync(
+                organization,
+                db => db.Kpis.Where(k => k.Code == "SALES-REVENUE").Select(k => k.ParentId!.Value).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -72,7 +116,10 @@ public sealed class SavedTemplateTests : IAsyncLifetime
 
         var page = await browser.GetAsync($"/units/{lab}/template");
         Assert.Contains("is private, and everyone in Acme sees its templates", page.Words, StringComparison.Ordinal);
-        var refused = await browser.PostAsync($"/units/{lab}/template", [.. page.Form().Fields, new("Input.Name", "Secret"), new("Input.Summary", "Secret")]);
+        var refused = await browser.PostAsync(
+            $"/units/{lab}/template",
+            [.. page.Form().Fields, new("Input.Name", "Secret"), new("Input.Summary", "Secret")]
+        );
 
         Assert.Contains("is private", refused.Problems, StringComparison.Ordinal);
         Assert.Equal(0, await App.ReadAsync(Acme, db => db.SavedTemplates.CountAsync()));
@@ -86,7 +133,11 @@ public sealed class SavedTemplateTests : IAsyncLifetime
 
         Assert.Contains("How we sell", (await others.GetAsync("/templates")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await others.GetAsync(saved.Path + "/delete")).Status);
-        Assert.DoesNotContain("How we sell", (await (await App.SignInAsync(App.Companies.Stranger)).GetAsync("/templates")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "How we sell",
+            (await (await App.SignInAsync(App.Companies.Stranger)).GetAsync("/templates")).Words,
+            StringComparison.Ordinal
+        );
         var maker = await App.SignInAsync(App.Companies.SalesManager);
         var deleted = await (await maker.GetAsync(saved.Path + "/delete")).Form().SubmitAsync();
 
@@ -95,17 +146,29 @@ public sealed class SavedTemplateTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("template.json", """{"format":9,"name":"Farm","summary":"Fields."}""", "it has format 9, and this version reads formats up to 1. Update Scorecard.")]
+    [InlineData(
+        "template.json",
+        """{"format":9,"name":"Farm","summary":"Fields."}""",
+        "it has format 9, and this version reads formats up to 1. Update Scorecard."
+    )]
     [InlineData("template.json", null, "template.json is missing.")]
     [InlineData("units.csv", "code,name,parent\nA,A,\nB,B,\n", "units.csv needs one unit at the top")]
     [InlineData("units.csv", "code,name,parent\nTOP,A,\nTOP,B,TOP\n", "units.csv has the code TOP twice.")]
     [InlineData("units.csv", "code,name,parent\n,A,\n", "units.csv has a row without a code.")]
     [InlineData("objectives.csv", "code,unit,perspective,name\nAIM,TOP,Customer,Aim\n", "objectives.csv has no column contributes_to.")]
-    [InlineData("objectives.csv", "code,unit,perspective,name,contributes_to\nAIM,HILL,Customer,Aim,\n", "objectives.csv names the unit HILL")]
+    [InlineData(
+        "objectives.csv",
+        "code,unit,perspective,name,contributes_to\nAIM,HILL,Customer,Aim,\n",
+        "objectives.csv names the unit HILL"
+    )]
     [InlineData("links.csv", "cause,effect,lag,sign,note\nAIM,MISS,1,+,\n", "links.csv names AIM and MISS")]
     [InlineData("links.csv", "cause,effect,lag,sign,note\nAIM,AIM,soon,+,\n", "a cell of its tables holds what does not belong there.")]
     [InlineData("library.csv", "kpi,formula,typical_owner\n", "library.csv has no row for the KPI HITS.")]
-    public async Task A_file_that_is_malformed_or_newer_is_refused_with_a_sentence_and_nothing_is_kept(string file, string? text, string sentence)
+    public async Task A_file_that_is_malformed_or_newer_is_refused_with_a_sentence_and_nothing_is_kept(
+        string file,
+        string? text,
+        string sentence
+    )
     {
         var refused = await BringAsync(await App.SignInAsync(App.Companies.SalesManager), SmallTemplate.Packed("Farm", (file, text)));
 
@@ -120,23 +183,41 @@ public sealed class SavedTemplateTests : IAsyncLifetime
         var browser = await App.SignInAsync(App.Companies.SalesManager);
 
         Assert.Contains("not a whole zip", (await BringAsync(browser, "hello"u8.ToArray())).Problems, StringComparison.Ordinal);
-        Assert.Contains("units.csv is larger than 4 MB", (await BringAsync(browser, SmallTemplate.Packed("Bomb", ("units.csv", new string(' ', TemplateZip.Largest + 1))))).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "units.csv is larger than 4 MB",
+            (await BringAsync(browser, SmallTemplate.Packed("Bomb", ("units.csv", new string(' ', TemplateZip.Largest + 1))))).Problems,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await App.ReadAsync(Acme, db => db.SavedTemplates.CountAsync()));
     }
 
     [Fact]
     public async Task What_does_not_belong_to_a_template_is_not_even_unpacked()
     {
-        var brought = await BringAsync(await App.SignInAsync(App.Companies.SalesManager), SmallTemplate.Packed("Farm", ("notes.csv", new string(' ', TemplateZip.Largest + 1))));
+        var brought = await BringAsync(
+            await App.SignInAsync(App.Companies.SalesManager),
+            SmallTemplate.Packed("Farm", ("notes.csv", new string(' ', TemplateZip.Largest + 1)))
+        );
 
         Assert.Contains("is one of your templates now", brought.Message, StringComparison.Ordinal);
     }
 
-    private Task<Domain.Kpis.Kpi> KpiAsync(string code) => App.ReadAsync(Acme, db => db.Kpis.AsNoTracking().SingleAsync(k => k.Code == code));
+    private Task<Domain.Kpis.Kpi> KpiAsync(string code) =>
+        App.ReadAsync(Acme, db => db.Kpis.AsNoTracking().SingleAsync(k => k.Code == code));
 
-    private async Task<TestPage> SaveAsync(TestBrowser browser, string unit) => await
-        (await browser.GetAsync($"/units/{PublicIds.Format(App.Companies.Acme.Unit(unit).Id)}/template")).Form().Type("Input.Name", "How we sell").Type("Input.Summary", "For those who sell.").SubmitAsync();
+    private async Task<TestPage> SaveAsync(TestBrowser browser, string unit) =>
+        await (await browser.GetAsync($"/units/{PublicIds.Format(App.Companies.Acme.Unit(unit).Id)}/template"))
+            .Form()
+            .Type("Input.Name", "How we sell")
+            .Type("Input.Summary", "For those who sell.")
+            .SubmitAsync();
 
-    private static async Task<TestPage> BringAsync(TestBrowser browser, byte[] file) => await TestPage.ReadAsync(browser, await browser.Client.PostAsync("/templates/bring",
-        ImportSender.Form((await browser.GetAsync("/templates/bring")).Form()[ImportSender.Token], ("small.zip", file))));
+    private static async Task<TestPage> BringAsync(TestBrowser browser, byte[] file) =>
+        await TestPage.ReadAsync(
+            browser,
+            await browser.Client.PostAsync(
+                "/templates/bring",
+                ImportSender.Form((await browser.GetAsync("/templates/bring")).Form()[ImportSender.Token], ("small.zip", file))
+            )
+        );
 }

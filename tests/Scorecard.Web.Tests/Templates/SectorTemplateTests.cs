@@ -16,8 +16,7 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
     public static TheoryData<string> Slugs => [.. Sectors];
 
     [Fact]
-    public void There_is_a_template_for_each_of_eight_sectors() =>
-        Assert.Equal(Sectors, SectorTemplates.All.Select(t => t.Slug).Order());
+    public void There_is_a_template_for_each_of_eight_sectors() => Assert.Equal(Sectors, SectorTemplates.All.Select(t => t.Slug).Order());
 
     [Theory, MemberData(nameof(Slugs))]
     public void It_is_a_cascade_of_the_promised_size(string slug)
@@ -32,7 +31,10 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
         Assert.InRange(template.Kpis.Count, 30, 50);
         Assert.True(template.Links.Count >= 10);
         foreach (var tier in new[] { 1, 2, 3 })
-            Assert.Equal(Perspective.DefaultNames.Order(), template.Objectives.Where(o => TierOf(template, o) == tier).Select(o => o.Perspective).Distinct().Order());
+            Assert.Equal(
+                Perspective.DefaultNames.Order(),
+                template.Objectives.Where(o => TierOf(template, o) == tier).Select(o => o.Perspective).Distinct().Order()
+            );
     }
 
     [Theory, MemberData(nameof(Slugs))]
@@ -40,12 +42,15 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
     {
         var template = SectorTemplates.Find(slug)!;
 
-        Assert.All(template.Objectives, objective =>
-        {
-            Assert.InRange(objective.Kpis.Count, 1, 4);
-            Assert.Contains(objective.Kpis, kpi => kpi.Indicator == Domain.Kpis.Indicator.Leading);
-            Assert.DoesNotContain(objective.Name, char.IsDigit);
-        });
+        Assert.All(
+            template.Objectives,
+            objective =>
+            {
+                Assert.InRange(objective.Kpis.Count, 1, 4);
+                Assert.Contains(objective.Kpis, kpi => kpi.Indicator == Domain.Kpis.Indicator.Leading);
+                Assert.DoesNotContain(objective.Name, char.IsDigit);
+            }
+        );
         Assert.All(template.Kpis, kpi => Assert.All([kpi.Definition, kpi.Formula, kpi.TypicalOwner], Assert.NotEmpty));
         Assert.Equal(template.Kpis.Count, template.Kpis.Select(kpi => kpi.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(template.Kpis, kpi => Assert.Equal(kpi.Direction, kpi.Scale.Compile(Bands.Default).Direction));
@@ -57,13 +62,18 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
         var template = SectorTemplates.Find(slug)!;
         var (objectives, units) = (template.Objectives.ToDictionary(o => o.Code), template.Units.ToDictionary(u => u.Code));
 
-        Assert.All(template.Objectives.Where(o => TierOf(template, o) > 1), objective =>
-            Assert.Contains(objective.ContributesTo, to => TierOf(template, objectives[to]) == TierOf(template, objective) - 1));
-        Assert.All(template.Kpis.Where(k => k.Parent is not null), kpi =>
-        {
-            var (own, above) = (units[kpi.Objective.Unit], template.Kpis.Single(k => k.Code == kpi.Parent).Objective.Unit);
-            Assert.Contains(above, new[] { own.Code, own.Parent });
-        });
+        Assert.All(
+            template.Objectives.Where(o => TierOf(template, o) > 1),
+            objective => Assert.Contains(objective.ContributesTo, to => TierOf(template, objectives[to]) == TierOf(template, objective) - 1)
+        );
+        Assert.All(
+            template.Kpis.Where(k => k.Parent is not null),
+            kpi =>
+            {
+                var (own, above) = (units[kpi.Objective.Unit], template.Kpis.Single(k => k.Code == kpi.Parent).Objective.Unit);
+                Assert.Contains(above, new[] { own.Code, own.Parent });
+            }
+        );
         Assert.All(template.Kpis.Where(k => k.IsRolledUp), kpi => Assert.True(template.Kpis.Count(child => child.Parent == kpi.Code) > 1));
     }
 
@@ -74,11 +84,14 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
         var objectives = template.Objectives.ToDictionary(o => o.Code);
         var effects = template.Links.ToLookup(link => link.Cause, link => link.Effect);
 
-        Assert.All(template.Links, link =>
-        {
-            Assert.True(PlaceOf(link.Cause) >= PlaceOf(link.Effect), $"{link.Cause} → {link.Effect} leads backwards.");
-            Assert.InRange(link.Lag, 0, 60);
-        });
+        Assert.All(
+            template.Links,
+            link =>
+            {
+                Assert.True(PlaceOf(link.Cause) >= PlaceOf(link.Effect), $"{link.Cause} → {link.Effect} leads backwards.");
+                Assert.InRange(link.Lag, 0, 60);
+            }
+        );
         Assert.All(objectives.Keys, code => Assert.DoesNotContain(code, After(code)));
 
         int PlaceOf(string code) => Perspective.DefaultNames.ToList().IndexOf(objectives[code].Perspective);
@@ -105,16 +118,22 @@ public sealed class SectorTemplateTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("""{"format":2,"name":"Farm","summary":"Fields."}""", "The template “farm” cannot be read: it has format 2, and this version reads formats up to 1. Update Scorecard.")]
+    [InlineData(
+        """{"format":2,"name":"Farm","summary":"Fields."}""",
+        "The template “farm” cannot be read: it has format 2, and this version reads formats up to 1. Update Scorecard."
+    )]
     [InlineData("""{"format":1,"name":"Farm"}""", "The template “farm” cannot be read: template.json needs format, name and summary.")]
     [InlineData("{", "The template “farm” cannot be read: template.json is no valid JSON.")]
     [InlineData("""{"format":1,"name":"Farm","summary":"Fields."}""", "The template “farm” cannot be read: units.csv is missing.")]
     public void What_is_malformed_or_newer_is_refused_with_a_sentence(string head, string sentence)
     {
-        var refused = Assert.Throws<RuleViolation>(() => SectorTemplate.Read("farm", new Dictionary<string, byte[]> { ["template.json"] = Encoding.UTF8.GetBytes(head) }));
+        var refused = Assert.Throws<RuleViolation>(() =>
+            SectorTemplate.Read("farm", new Dictionary<string, byte[]> { ["template.json"] = Encoding.UTF8.GetBytes(head) })
+        );
 
         Assert.Equal(sentence, refused.Message);
     }
 
-    private static int TierOf(SectorTemplate template, TemplateObjective objective) => template.Units.Single(u => u.Code == objective.Unit).Tier;
+    private static int TierOf(SectorTemplate template, TemplateObjective objective) =>
+        template.Units.Single(u => u.Code == objective.Unit).Tier;
 }

@@ -12,7 +12,8 @@ internal static class SmallTemplate
             ["template.json"] = $$"""{"format":1,"name":"{{name}}","summary":"A small one."}""",
             ["units.csv"] = "code,name,parent\nTOP,Top,\n",
             ["objectives.csv"] = "code,unit,perspective,name,weight,contributes_to\nAIM,TOP,Customer,Aim well,1,\n",
-            ["kpis.csv"] = "code,objective,name,description,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source\n"
+            ["kpis.csv"] =
+                "code,objective,name,description,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source\n"
                 + "HITS,AIM,Hits,,%,Month,Average,HigherIsBetter,Progress,50,90,1,Lagging,Entered\n",
             ["links.csv"] = "cause,effect,lag,sign,note\n",
             ["library.csv"] = "kpi,formula,typical_owner\nHITS,,\n",

@@ -28,8 +28,20 @@ public sealed class TemplatePageTests : IAsyncLifetime
         var started = await (await browser.GetAsync($"/templates/{slug}")).Form("form.start").SubmitAsync();
 
         Assert.Contains($"“{template.Name}” is now the scorecard of Fresh", started.Message, StringComparison.Ordinal);
-        Assert.Equal((template.Objectives.Count, template.Kpis.Count, template.Links.Count, template.Units.Count, "Fresh Start"), await App.ReadAsync(organization, async db => (
-            await db.Objectives.CountAsync(), await db.Kpis.CountAsync(), await db.Causes.CountAsync(), await db.Units.CountAsync(), (await db.Units.SingleAsync(u => u.ParentId == null)).Name)));
+        Assert.Equal(
+            (template.Objectives.Count, template.Kpis.Count, template.Links.Count, template.Units.Count, "Fresh Start"),
+            await App.ReadAsync(
+                organization,
+                async db =>
+                    (
+                        await db.Objectives.CountAsync(),
+                        await db.Kpis.CountAsync(),
+                        await db.Causes.CountAsync(),
+                        await db.Units.CountAsync(),
+                        (await db.Units.SingleAsync(u => u.ParentId == null)).Name
+                    )
+            )
+        );
         Assert.Equal(before + 1, await SequenceAsync(organization));
         Assert.Equal(template.Links.Select(l => (l.Cause, l.Effect, l.Lag)).Order(), (await LinksAsync(organization)).Order());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(started.Path + "/cascade?open=all")).Status);
@@ -47,12 +59,29 @@ public sealed class TemplatePageTests : IAsyncLifetime
         foreach (var path in next)
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).Status);
 
-        await App.WriteAsync(organization, async db =>
-        {
-            var kpi = await db.Kpis.FirstAsync(k => k.ValueSource == ValueSource.Entered && k.Frequency == Frequency.Month && k.Aggregation != TimeAggregation.Ratio);
-            var calendar = (await db.Organizations.SingleAsync()).Calendar;
-            db.Add(kpi.Record(calendar.Containing(Frequency.Month, new(2026, 10, 1)), MeasuredValue.Of(4), null, null, calendar, null, new(2026, 11, 12), TestApp.Now.UtcDateTime, null));
-        });
+        await App.WriteAsync(
+            organization,
+            async db =>
+            {
+                var kpi = await db.Kpis.FirstAsync(k =>
+                    k.ValueSource == ValueSource.Entered && k.Frequency == Frequency.Month && k.Aggregation != TimeAggregation.Ratio
+                );
+                var calendar = (await db.Organizations.SingleAsync()).Calendar;
+                db.Add(
+                    kpi.Record(
+                        calendar.Containing(Frequency.Month, new(2026, 10, 1)),
+                        MeasuredValue.Of(4),
+                        null,
+                        null,
+                        calendar,
+                        null,
+                        new(2026, 11, 12),
+                        TestApp.Now.UtcDateTime,
+                        null
+                    )
+                );
+            }
+        );
         Assert.Null((await browser.GetAsync(started.Path)).Document.QuerySelector(".next"));
     }
 
@@ -74,7 +103,10 @@ public sealed class TemplatePageTests : IAsyncLifetime
         var browser = await App.SignInAsync(App.Companies.SalesManager);
         var page = await browser.GetAsync("/templates/bank");
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/templates/bank", [.. page.Form("form.col").Fields, new("whole", "true")])).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await browser.PostAsync("/templates/bank", [.. page.Form("form.col").Fields, new("whole", "true")])).Status
+        );
     }
 
     [Fact]
@@ -92,7 +124,10 @@ public sealed class TemplatePageTests : IAsyncLifetime
             Assert.Equal($"/units/{sales}", picked.Path);
         }
 
-        var names = await App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Objectives.Where(o => o.UnitId == App.Companies.Acme.Unit("SALES").Id).Select(o => o.Code).ToListAsync());
+        var names = await App.ReadAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            db => db.Objectives.Where(o => o.UnitId == App.Companies.Acme.Unit("SALES").Id).Select(o => o.Code).ToListAsync()
+        );
         Assert.Equal(new[] { "SELL" }.Concat(chosen).Concat(chosen.Select(c => c + "-2")).Order(), names.Order());
     }
 
@@ -102,12 +137,21 @@ public sealed class TemplatePageTests : IAsyncLifetime
         var acme = App.Companies.Acme.Model.Organization.Id;
         var template = SectorTemplates.Find("bank")!;
         var link = template.Links[0];
-        var (before, page) = (await SequenceAsync(acme), await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/bank"));
+        var (before, page) = (
+            await SequenceAsync(acme),
+            await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/bank")
+        );
 
-        await page.Form("form.col").Type("Input.Unit", PublicIds.Format(App.Companies.Acme.Unit("SALES").Id)).Type("Input.Objectives", [link.Cause, link.Effect]).SubmitAsync();
+        await page.Form("form.col")
+            .Type("Input.Unit", PublicIds.Format(App.Companies.Acme.Unit("SALES").Id))
+            .Type("Input.Objectives", [link.Cause, link.Effect])
+            .SubmitAsync();
 
         Assert.Equal(before + 1, await SequenceAsync(acme));
-        Assert.Equal(template.Links.Where(l => l.Cause == link.Cause && l.Effect == link.Effect).Select(l => (l.Cause, l.Effect, l.Lag)), await LinksAsync(acme));
+        Assert.Equal(
+            template.Links.Where(l => l.Cause == link.Cause && l.Effect == link.Effect).Select(l => (l.Cause, l.Effect, l.Lag)),
+            await LinksAsync(acme)
+        );
     }
 
     [Fact]
@@ -120,13 +164,23 @@ public sealed class TemplatePageTests : IAsyncLifetime
 
     [Fact]
     public async Task A_template_that_is_none_is_not_found() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/witchcraft")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/templates/witchcraft")).Status
+        );
 
-    private Task<long> SequenceAsync(long organization) => App.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
+    private Task<long> SequenceAsync(long organization) =>
+        App.ReadAsync(organization, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
 
-    private Task<List<(string Cause, string Effect, int Lag)>> LinksAsync(long organization) => App.ReadAsync(organization, async db =>
-    {
-        var codes = await db.Objectives.ToDictionaryAsync(o => o.Id, o => o.Code);
-        return (await db.Causes.ToListAsync()).ConvertAll(c => (codes[c.CauseObjectiveId!.Value], codes[c.EffectObjectiveId!.Value], c.Lag));
-    });
+    private Task<List<(string Cause, string Effect, int Lag)>> LinksAsync(long organization) =>
+        App.ReadAsync(
+            organization,
+            async db =>
+            {
+                var codes = await db.Objectives.ToDictionaryAsync(o => o.Id, o => o.Code);
+                return (await db.Causes.ToListAsync()).ConvertAll(c =>
+                    (codes[c.CauseObjectiveId!.Value], codes[c.EffectObjectiveId!.Value], c.Lag)
+                );
+            }
+        );
 }

@@ -12,13 +12,16 @@ public sealed class LessonPageTests(TestApp app) : IClassFixture<TestApp>
     public void There_are_ten_and_each_has_one_right_answer_and_says_why_the_others_are_wrong()
     {
         Assert.Equal(Enumerable.Range(1, 10), Lessons.All.Select(l => l.Number));
-        Assert.All(Lessons.All, lesson =>
-        {
-            Assert.Single(lesson.Answers, answer => answer.IsRight);
-            Assert.InRange(lesson.Answers.Count, 3, 4);
-            Assert.All(lesson.Answers, answer => Assert.NotEmpty(answer.Why));
-            Assert.InRange(lesson.Paragraphs.Sum(p => p.Split(' ').Length), 150, 250);
-        });
+        Assert.All(
+            Lessons.All,
+            lesson =>
+            {
+                Assert.Single(lesson.Answers, answer => answer.IsRight);
+                Assert.InRange(lesson.Answers.Count, 3, 4);
+                Assert.All(lesson.Answers, answer => Assert.NotEmpty(answer.Why));
+                Assert.InRange(lesson.Paragraphs.Sum(p => p.Split(' ').Length), 150, 250);
+            }
+        );
     }
 
     [Theory, MemberData(nameof(Numbers))]
@@ -45,11 +48,18 @@ public sealed class LessonPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Finished_lessons_are_counted_for_the_person_alone()
     {
         var browser = await app.SignInAsync(app.Companies.OpsManager);
-        await (await browser.GetAsync("/toolkit/lessons/4")).Form().Type("answer", Say(Place(Lessons.Find(4)!, a => a.IsRight))).SubmitAsync();
+        await (await browser.GetAsync("/toolkit/lessons/4"))
+            .Form()
+            .Type("answer", Say(Place(Lessons.Find(4)!, a => a.IsRight)))
+            .SubmitAsync();
 
         Assert.Contains("1 of 10 finished", (await browser.GetAsync("/toolkit/lessons")).Words, StringComparison.Ordinal);
         Assert.Contains("1 of 10 finished", (await browser.GetAsync("/toolkit")).Words, StringComparison.Ordinal);
-        Assert.Contains("0 of 10 finished", (await (await app.SignInAsync(app.Companies.Stranger)).GetAsync("/toolkit")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 of 10 finished",
+            (await (await app.SignInAsync(app.Companies.Stranger)).GetAsync("/toolkit")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -57,7 +67,11 @@ public sealed class LessonPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.OpsManager);
 
-        Assert.Contains("Choose one", (await (await browser.GetAsync("/toolkit/lessons/2")).Form().SubmitAsync()).Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose one",
+            (await (await browser.GetAsync("/toolkit/lessons/2")).Form().SubmitAsync()).Problems,
+            StringComparison.Ordinal
+        );
         foreach (var number in new[] { "0", "11", "first" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/toolkit/lessons/{number}")).Status);
     }

@@ -26,7 +26,10 @@ public sealed class StepPageTests : IAsyncLifetime
 
         var steps = page.Document.QuerySelectorAll(".path > li");
         Assert.Equal(Steps.All.Select(s => s.Name), steps.Select(s => s.QuerySelector("a")!.TextContent));
-        Assert.Equal("Assessment", Assert.Single(steps, s => s.TextContent.Contains("Next", StringComparison.Ordinal)).QuerySelector("a")!.TextContent);
+        Assert.Equal(
+            "Assessment",
+            Assert.Single(steps, s => s.TextContent.Contains("Next", StringComparison.Ordinal)).QuerySelector("a")!.TextContent
+        );
         Assert.Contains("2 of 5", steps[0].TextContent, StringComparison.Ordinal);
     }
 
@@ -58,7 +61,19 @@ public sealed class StepPageTests : IAsyncLifetime
         var browser = await App.SignInAsync(App.Companies.Administrator);
         Assert.True(IsDone(await browser.GetAsync("/toolkit/cascading"), line));
 
-        await App.WriteAsync(Acme, async db => db.Add(Domain.Units.Unit.Below(70_999, await db.Organizations.SingleAsync(), await db.Units.SingleAsync(u => u.ParentId == null), "NEW", "New")));
+        await App.WriteAsync(
+            Acme,
+            async db =>
+                db.Add(
+                    Domain.Units.Unit.Below(
+                        70_999,
+                        await db.Organizations.SingleAsync(),
+                        await db.Units.SingleAsync(u => u.ParentId == null),
+                        "NEW",
+                        "New"
+                    )
+                )
+        );
 
         Assert.False(IsDone(await browser.GetAsync("/toolkit/cascading"), line));
     }
@@ -135,10 +150,12 @@ public sealed class StepPageTests : IAsyncLifetime
 
     private static bool IsDone(TestPage page, string line) => LineOf(page, line).QuerySelector(".mk")!.GetAttribute("aria-label") == "Done";
 
-    private static IElement LineOf(TestPage page, string line) => page.Document.QuerySelectorAll(".checks li").Single(li => li.QuerySelector("div span")!.TextContent == line);
+    private static IElement LineOf(TestPage page, string line) =>
+        page.Document.QuerySelectorAll(".checks li").Single(li => li.QuerySelector("div span")!.TextContent == line);
 
     private static Task<TestPage> PressAsync(TestPage page, string line) =>
-        page.Form($".checks form:has(input[value='{LineOf(page, line).QuerySelector("[name=item]")!.GetAttribute("value")}'])").SubmitAsync();
+        page.Form($".checks form:has(input[value='{LineOf(page, line).QuerySelector("[name=item]")!.GetAttribute("value")}'])")
+            .SubmitAsync();
 
     private static Task OwnAsync(Kpi kpi, long person)
     {
@@ -151,38 +168,62 @@ public sealed class StepPageTests : IAsyncLifetime
     private async Task CompleteAsync()
     {
         var (person, next) = (App.Companies.Viewer.Id, 70_001L);
-        await App.WriteAsync(Acme, async db =>
-        {
-            var (units, perspectives) = (await db.Units.ToListAsync(), await db.Perspectives.ToListAsync());
-            var root = units.Single(u => u.ParentId is null);
-            root.Describe("We make things.");
-            var objectives = await db.Objectives.ToListAsync();
-            foreach (var perspective in perspectives.Where(p => !objectives.Exists(x => x.UnitId == root.Id && x.PerspectiveId == p.Id)))
-                objectives.Add(New(root, perspective));
-            foreach (var unit in units.Where(u => !objectives.Exists(x => x.UnitId == u.Id)))
-                objectives.Add(New(unit, perspectives[0]));
-            foreach (var objective in objectives)
-                objective.Change(objective.Name, "What it means", perspectives.Single(p => p.Id == objective.PerspectiveId), 1, objective.CascadeShare, objective.Rule, person);
-            var kpis = await db.Kpis.ToListAsync();
-            foreach (var objective in objectives.Where(x => !kpis.Exists(k => k.ObjectiveId == x.Id)))
+        await App.WriteAsync(
+            Acme,
+            async db =>
             {
-                var kpi = new Kpi(next++, objective, $"MADE-{next}", new("Made", "", Domain.Periods.Frequency.Month, TimeAggregation.Last, Domain.Scales.Direction.HigherIsBetter), new(DateOnly.MinValue, ScaleInput.Progress(0, 10), 1));
-                kpis.Add(kpi);
-                db.Add(kpi);
-            }
-            foreach (var kpi in kpis)
-                await OwnAsync(kpi, person);
-            db.Add(new CauseEffectLink(next++, objectives[0], objectives[1], 1));
-            db.Add(new Initiative(next++, root, "I1", new("Do it", new(2026, 1, 1), new(2026, 12, 31))));
+                var (units, perspectives) = (await db.Units.ToListAsync(), await db.Perspectives.ToListAsync());
+                var root = units.Single(u => u.ParentId is null);
+                root.Describe("We make things.");
+                var objectives = await db.Objectives.ToListAsync();
+                foreach (
+                    var perspective in perspectives.Where(p => !objectives.Exists(x => x.UnitId == root.Id && x.PerspectiveId == p.Id))
+                )
+                    objectives.Add(New(root, perspective));
+                foreach (var unit in units.Where(u => !objectives.Exists(x => x.UnitId == u.Id)))
+                    objectives.Add(New(unit, perspectives[0]));
+                foreach (var objective in objectives)
+                    objective.Change(
+                        objective.Name,
+                        "What it means",
+                        perspectives.Single(p => p.Id == objective.PerspectiveId),
+                        1,
+                        objective.CascadeShare,
+                        objective.Rule,
+                        person
+                    );
+                var kpis = await db.Kpis.ToListAsync();
+                foreach (var objective in objectives.Where(x => !kpis.Exists(k => k.ObjectiveId == x.Id)))
+                {
+                    var kpi = new Kpi(
+                        next++,
+                        objective,
+                        $"MADE-{next}",
+                        new("Made", "", Domain.Periods.Frequency.Month, TimeAggregation.Last, Domain.Scales.Direction.HigherIsBetter),
+                        new(DateOnly.MinValue, ScaleInput.Progress(0, 10), 1)
+                    );
+                    kpis.Add(kpi);
+                    db.Add(kpi);
+                }
+                foreach (var kpi in kpis)
+                    await OwnAsync(kpi, person);
+                db.Add(new CauseEffectLink(next++, objectives[0], objectives[1], 1));
+                db.Add(new Initiative(next++, root, "I1", new("Do it", new(2026, 1, 1), new(2026, 12, 31))));
 
-            Objective New(Domain.Units.Unit unit, Perspective perspective)
-            {
-                var made = new Objective(next++, unit, perspective, $"MADE-{next}", "Made");
-                db.Add(made);
-                return made;
+                Objective New(Domain.Units.Unit unit, Perspective perspective)
+                {
+                    var made = new Objective(next++, unit, perspective, $"MADE-{next}", "Made");
+                    db.Add(made);
+                    return made;
+                }
             }
-        });
-        foreach (var kpi in await App.ReadAsync(Acme, db => db.Kpis.AsNoTracking().Where(k => k.ValueSource == ValueSource.Entered).ToListAsync()))
+        );
+        foreach (
+            var kpi in await App.ReadAsync(
+                Acme,
+                db => db.Kpis.AsNoTracking().Where(k => k.ValueSource == ValueSource.Entered).ToListAsync()
+            )
+        )
             await App.RecordAsync(kpi, "2026-10", 5);
     }
 }

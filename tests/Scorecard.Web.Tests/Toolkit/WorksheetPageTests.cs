@@ -30,7 +30,8 @@ public sealed class WorksheetPageTests(TestApp app) : IClassFixture<TestApp>
             var page = await (await app.SignInAsync(person)).GetAsync("/toolkit/worksheets/cascade");
             return (Texts("thead th"), Texts("tbody th"));
 
-            List<string> Texts(string selector) => [.. page.Document.QuerySelectorAll($".sheet {selector}").Select(th => th.TextContent.Trim())];
+            List<string> Texts(string selector) =>
+                [.. page.Document.QuerySelectorAll($".sheet {selector}").Select(th => th.TextContent.Trim())];
         }
     }
 }

@@ -26,7 +26,11 @@ public sealed class DashboardTests(ScoredCompany company)
         var count = KpiCount.Of(company.World.Book, company.World.Node(unit), company.World.Window(window));
         Assert.Contains($"{count.Reported} of {count.Total} KPIs reported", page.Words, StringComparison.Ordinal);
         if (!count.IsComplete)
-            Assert.Contains($"Between {ScoredCompany.One(score.Low)} and {ScoredCompany.One(score.High)} once all are in", page.Words, StringComparison.Ordinal);
+            Assert.Contains(
+                $"Between {ScoredCompany.One(score.Low)} and {ScoredCompany.One(score.High)} once all are in",
+                page.Words,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class DashboardTests(ScoredCompany company)
             var (before, now) = (company.World.Score(unit, "2026-08"), company.World.Score(unit, "2026-09"));
             var page = await company.ReadAsync(company.Chief, company.UnitPath(unit) + "?period=2026-09");
 
-            var difference = decimal.Parse(ScoredCompany.One(now), CultureInfo.InvariantCulture) - decimal.Parse(ScoredCompany.One(before), CultureInfo.InvariantCulture);
+            var difference =
+                decimal.Parse(ScoredCompany.One(now), CultureInfo.InvariantCulture)
+                - decimal.Parse(ScoredCompany.One(before), CultureInfo.InvariantCulture);
             var shown = page.Document.QuerySelector(".strip .sub")!.TextContent;
             Assert.Contains(difference.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture), shown, StringComparison.Ordinal);
             Assert.Contains("since August", shown, StringComparison.Ordinal);
@@ -67,8 +73,14 @@ public sealed class DashboardTests(ScoredCompany company)
         Assert.Equal(
             new Dictionary<string, string?>
             {
-                ["Month"] = "?period=2026-11", ["Quarter"] = "?period=2026-Q4", ["Half-year"] = "?period=2026-H2", ["Year to date"] = "?period=2026-11&to-date=yes", ["Year"] = "?period=2026",
-            }, links);
+                ["Month"] = "?period=2026-11",
+                ["Quarter"] = "?period=2026-Q4",
+                ["Half-year"] = "?period=2026-H2",
+                ["Year to date"] = "?period=2026-11&to-date=yes",
+                ["Year"] = "?period=2026",
+            },
+            links
+        );
         Assert.Equal("Month", page.Document.QuerySelector(".seg [aria-current]")!.TextContent);
         Assert.Equal(["Previous: October 2026"], page.Document.QuerySelectorAll(".stepper a").Select(a => a.GetAttribute("aria-label")));
     }
@@ -88,12 +100,19 @@ public sealed class DashboardTests(ScoredCompany company)
     public async Task A_private_unit_is_not_there_and_not_named_for_those_who_may_not_see_it()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.Reader, company.UnitPath("VAULT"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.App.Companies.Administrator, company.UnitPath("ORG"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await company.ReadAsync(company.App.Companies.Administrator, company.UnitPath("ORG"))).Status
+        );
 
         var all = (await company.ReadAsync(company.Reader, company.UnitPath("ORG") + October)).Document.DocumentElement.OuterHtml;
         Assert.DoesNotContain("VAULT", all, StringComparison.Ordinal);
         Assert.DoesNotContain("HOARD", all, StringComparison.Ordinal);
-        Assert.Contains("VAULT", (await company.ReadAsync(company.Chief, company.UnitPath("ORG") + October)).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "VAULT",
+            (await company.ReadAsync(company.Chief, company.UnitPath("ORG") + October)).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -106,7 +125,8 @@ public sealed class DashboardTests(ScoredCompany company)
         Assert.Contains("The 30 lowest scores of 35", folded.Words, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(1, 35).Select(i => $"YARD{i:00}"), Below(all));
 
-        static IEnumerable<string> Below(TestPage page) => page.Document.QuerySelectorAll("section[aria-labelledby=below-h] tbody a").Select(a => a.TextContent);
+        static IEnumerable<string> Below(TestPage page) =>
+            page.Document.QuerySelectorAll("section[aria-labelledby=below-h] tbody a").Select(a => a.TextContent);
     }
 
     [Fact]
@@ -127,6 +147,10 @@ public sealed class DashboardTests(ScoredCompany company)
         Assert.Equal("/enter", (await company.ReadAsync(company.Clerk, "/")).Path);
         Assert.Equal(company.UnitPath("OPS"), (await company.ReadAsync(company.Head, "/")).Path);
         Assert.Equal(company.UnitPath("ORG"), (await company.ReadAsync(company.Chief, "/")).Path);
-        Assert.Contains("not a member of an organization yet", (await company.ReadAsync(company.App.Companies.Nobody, "/")).Heading, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a member of an organization yet",
+            (await company.ReadAsync(company.App.Companies.Nobody, "/")).Heading,
+            StringComparison.Ordinal
+        );
     }
 }

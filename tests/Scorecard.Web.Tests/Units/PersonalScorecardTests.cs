@@ -20,8 +20,14 @@ public sealed class PersonalScorecardTests : IAsyncLifetime
         await ((IAsyncLifetime)App).InitializeAsync();
         var admin = await App.SignInAsync(Companies.Administrator);
         await (await admin.GetAsync("/admin/tiers")).Form().Type("Input.Next", "Employee").SubmitAsync();
-        var page = await (await App.SignInAsync(Companies.SalesManager)).GetAsync($"/units/new?parent={Id(Companies.Acme.Unit("NORTH").Id)}");
-        var made = await page.Form().Type("Input.Name", "Una’s own").Type("Input.Code", "UNA").Type("Input.PersonId", Id(Companies.NorthUpdater.Id)).SubmitAsync();
+        var page = await (await App.SignInAsync(Companies.SalesManager)).GetAsync(
+            $"/units/new?parent={Id(Companies.Acme.Unit("NORTH").Id)}"
+        );
+        var made = await page.Form()
+            .Type("Input.Name", "Una’s own")
+            .Type("Input.Code", "UNA")
+            .Type("Input.PersonId", Id(Companies.NorthUpdater.Id))
+            .SubmitAsync();
         Assert.StartsWith("/units/", made.Path, StringComparison.Ordinal);
         own = made.Path;
     }
@@ -43,12 +49,21 @@ public sealed class PersonalScorecardTests : IAsyncLifetime
     {
         var browser = await App.SignInAsync(Companies.NorthUpdater);
         var unit = own.Split('/')[^1];
-        var added = await (await browser.GetAsync($"/objectives/new?unit={unit}")).Form().Type("Input.Name", "Visit twenty customers").SubmitAsync();
+        var added = await (await browser.GetAsync($"/objectives/new?unit={unit}"))
+            .Form()
+            .Type("Input.Name", "Visit twenty customers")
+            .SubmitAsync();
 
-        var linked = await (await browser.GetAsync($"{added.Path}/contributions")).Form("#add").Type("Input.ToId", Id(Companies.Acme.Objective("VISIT").Id)).SubmitAsync();
+        var linked = await (await browser.GetAsync($"{added.Path}/contributions"))
+            .Form("#add")
+            .Type("Input.ToId", Id(Companies.Acme.Objective("VISIT").Id))
+            .SubmitAsync();
 
         Assert.Contains("now supports VISIT", linked.Message, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/objectives/new?unit={Id(Companies.Acme.Unit("NORTH").Id)}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await browser.GetAsync($"/objectives/new?unit={Id(Companies.Acme.Unit("NORTH").Id)}")).Status
+        );
     }
 
     [Fact]
@@ -64,11 +79,14 @@ public sealed class PersonalScorecardTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Companies.OpsManager));
         // She sees it still, as an updater of the team above, and edits it no more.
         Assert.Equal(HttpStatusCode.Forbidden, (await (await App.SignInAsync(Companies.NorthUpdater)).GetAsync($"{own}/edit")).Status);
-        var roles = await App.ReadAsync(Companies.Acme.Model.Organization.Id, async db =>
-        {
-            var unit = await db.Units.SingleAsync(u => u.Code == "UNA");
-            return await db.Memberships.Where(m => m.UnitId == unit.Id).Select(m => new { m.PersonId, m.Role }).ToListAsync();
-        });
+        var roles = await App.ReadAsync(
+            Companies.Acme.Model.Organization.Id,
+            async db =>
+            {
+                var unit = await db.Units.SingleAsync(u => u.Code == "UNA");
+                return await db.Memberships.Where(m => m.UnitId == unit.Id).Select(m => new { m.PersonId, m.Role }).ToListAsync();
+            }
+        );
         Assert.Equal([new { PersonId = Companies.PlantViewer.Id, Role = Role.Manager }], roles);
     }
 
@@ -78,7 +96,11 @@ public sealed class PersonalScorecardTests : IAsyncLifetime
         var browser = await App.SignInAsync(Companies.SalesManager);
         var visit = Id(Companies.Acme.Objective("VISIT").Id);
 
-        Assert.DoesNotContain("Una’s own", (await browser.GetAsync($"/units/{Id(Companies.Acme.Unit("NORTH").Id)}/cascade?view=gaps")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Una’s own",
+            (await browser.GetAsync($"/units/{Id(Companies.Acme.Unit("NORTH").Id)}/cascade?view=gaps")).Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Una’s own", (await browser.GetAsync($"/objectives/{visit}/cascade")).Words, StringComparison.Ordinal);
     }
 

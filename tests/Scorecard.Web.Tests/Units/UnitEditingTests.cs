@@ -17,13 +17,20 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
         var page = await browser.GetAsync($"/units/new?parent={Id("SALES")}");
         Assert.Equal("New team", page.Heading);
 
-        var added = await page.Form().Type("Input.Name", "West").Type("Input.Code", "WEST").Type("Input.Description", "New ground").SubmitAsync();
+        var added = await page.Form()
+            .Type("Input.Name", "West")
+            .Type("Input.Code", "WEST")
+            .Type("Input.Description", "New ground")
+            .SubmitAsync();
 
         var west = await FindAsync("WEST");
         Assert.Equal((3, "West", "New ground"), (west.Tier, west.Name, west.Description));
         Assert.StartsWith($"/units/{PublicIds.Format(west.Id)}", added.Path, StringComparison.Ordinal);
 
-        await (await browser.GetAsync($"/units/{PublicIds.Format(west.Id)}/edit")).Form().Type("Input.ClosedFrom", "2026-12-01").SubmitAsync();
+        await (await browser.GetAsync($"/units/{PublicIds.Format(west.Id)}/edit"))
+            .Form()
+            .Type("Input.ClosedFrom", "2026-12-01")
+            .SubmitAsync();
         Assert.Equal(new DateOnly(2026, 12, 1), (await FindAsync("WEST")).ClosedFrom);
         await (await browser.GetAsync($"/units/{PublicIds.Format(west.Id)}/edit")).Form().Type("Input.ClosedFrom", "").SubmitAsync();
         Assert.Null((await FindAsync("WEST")).ClosedFrom);
@@ -37,7 +44,10 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
 
         page = await page.Form().Type("Input.Name", "Quay").Type("Input.Code", "QUAY").SubmitAsync("another");
 
-        Assert.Equal(("New team", "Quay is added below SALES. Add the next one.", ""), (page.Heading, page.Message, page.Form()["Input.Name"]));
+        Assert.Equal(
+            ("New team", "Quay is added below SALES. Add the next one.", ""),
+            (page.Heading, page.Message, page.Form()["Input.Name"])
+        );
         page = await page.Form().Type("Input.Name", "Pier").Type("Input.Code", "PIER").SubmitAsync();
         Assert.Equal((await FindAsync("QUAY")).ParentId, (await FindAsync("PIER")).ParentId);
         Assert.Equal($"/units/{PublicIds.Format((await FindAsync("PIER")).Id)}", page.Path);
@@ -54,12 +64,19 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
         name = name == "300" ? new string('x', 300) : name;
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync($"/units/new?parent={Id("SALES")}")).Form().Type("Input.Name", name).Type("Input.Code", code).SubmitAsync();
+        var page = await (await browser.GetAsync($"/units/new?parent={Id("SALES")}"))
+            .Form()
+            .Type("Input.Name", name)
+            .Type("Input.Code", code)
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(problem, page.Problems, StringComparison.Ordinal);
         Assert.Equal((name, code), (page.Form()["Input.Name"], page.Form()["Input.Code"]));
-        Assert.Equal(2, await app.ReadAsync(Acme, db => db.Units.CountAsync(u => u.CodeNormalized == "NORTH" || u.CodeNormalized == "SOUTH")));
+        Assert.Equal(
+            2,
+            await app.ReadAsync(Acme, db => db.Units.CountAsync(u => u.CodeNormalized == "NORTH" || u.CodeNormalized == "SOUTH"))
+        );
     }
 
     [Fact]
@@ -67,7 +84,11 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync($"/units/new?parent={Id("SALES")}")).Form().Type("Input.Name", "New").Type("Input.Code", "lab").SubmitAsync();
+        var page = await (await browser.GetAsync($"/units/new?parent={Id("SALES")}"))
+            .Form()
+            .Type("Input.Name", "New")
+            .Type("Input.Code", "lab")
+            .SubmitAsync();
 
         Assert.Contains("belongs to another one that you may not see", page.Problems, StringComparison.Ordinal);
     }
@@ -77,7 +98,11 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync($"/units/new?parent={Id("SOUTH")}")).Form().Type("Input.Name", "Below").Type("Input.Code", "BELOW").SubmitAsync();
+        var page = await (await browser.GetAsync($"/units/new?parent={Id("SOUTH")}"))
+            .Form()
+            .Type("Input.Name", "Below")
+            .Type("Input.Code", "BELOW")
+            .SubmitAsync();
 
         Assert.Contains("“SOUTH” is in the lowest tier (Team), so it cannot have units below it", page.Problems, StringComparison.Ordinal);
     }
@@ -89,7 +114,11 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
         var edit = $"/units/{Id("PLANT")}/edit";
 
         var refused = await (await browser.GetAsync(edit)).Form().Type("Input.ParentId", Id("ORG")).SubmitAsync();
-        Assert.Contains("“PLANT” is in tier 3, so its parent must be in tier 2; “Acme” is in tier 1", refused.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "“PLANT” is in tier 3, so its parent must be in tier 2; “Acme” is in tier 1",
+            refused.Problems,
+            StringComparison.Ordinal
+        );
 
         await (await browser.GetAsync(edit)).Form().Type("Input.ParentId", Id("SALES")).SubmitAsync();
         Assert.Equal(app.Companies.Acme.Unit("SALES").Id, (await FindAsync("PLANT")).ParentId);
@@ -117,7 +146,11 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
     public async Task Only_an_empty_unit_is_deleted()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        await (await browser.GetAsync($"/units/new?parent={Id("ORG")}")).Form().Type("Input.Name", "Short-lived").Type("Input.Code", "SHORT").SubmitAsync();
+        await (await browser.GetAsync($"/units/new?parent={Id("ORG")}"))
+            .Form()
+            .Type("Input.Name", "Short-lived")
+            .Type("Input.Code", "SHORT")
+            .SubmitAsync();
 
         Assert.Contains("“SALES” has", (await browser.GetAsync($"/units/{Id("SALES")}/delete")).Words, StringComparison.Ordinal);
         await (await browser.GetAsync($"/units/{PublicIds.Format((await FindAsync("SHORT")).Id)}/delete")).Form().SubmitAsync();
@@ -129,10 +162,17 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_unit_that_filled_up_meanwhile_stays()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        await (await browser.GetAsync($"/units/new?parent={Id("ORG")}")).Form().Type("Input.Name", "Filling").Type("Input.Code", "FILLING").SubmitAsync();
+        await (await browser.GetAsync($"/units/new?parent={Id("ORG")}"))
+            .Form()
+            .Type("Input.Name", "Filling")
+            .Type("Input.Code", "FILLING")
+            .SubmitAsync();
         var filling = await FindAsync("FILLING");
         var confirm = (await browser.GetAsync($"/units/{PublicIds.Format(filling.Id)}/delete")).Form();
-        await app.WriteAsync(Acme, async db => db.Add(Unit.Below(77_001, await db.Organizations.SingleAsync(), filling, "INSIDE", "Inside")));
+        await app.WriteAsync(
+            Acme,
+            async db => db.Add(Unit.Below(77_001, await db.Organizations.SingleAsync(), filling, "INSIDE", "Inside"))
+        );
 
         Assert.Contains("“Filling” has 1 unit below it", (await confirm.SubmitAsync()).Problems, StringComparison.Ordinal);
     }
@@ -158,10 +198,14 @@ public sealed class UnitEditingTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/units/{Id("SALES")}/delete")).Status);
         Assert.Null((await browser.GetAsync($"/units/{Id("SALES")}/edit")).Form()["Input.ParentId"]);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync(app.Companies.Stranger)).GetAsync($"/units/{Id("SALES")}/edit")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await app.SignInAsync(app.Companies.Stranger)).GetAsync($"/units/{Id("SALES")}/edit")).Status
+        );
     }
 
     private string Id(string code) => PublicIds.Format(app.Companies.Acme.Unit(code).Id);
 
-    private Task<Unit> FindAsync(string code) => app.ReadAsync(Acme, db => db.Units.AsNoTracking().SingleAsync(u => u.CodeNormalized == code));
+    private Task<Unit> FindAsync(string code) =>
+        app.ReadAsync(Acme, db => db.Units.AsNoTracking().SingleAsync(u => u.CodeNormalized == code));
 }

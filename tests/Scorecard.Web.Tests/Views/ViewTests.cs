@@ -19,10 +19,19 @@ public sealed class ViewTests : IAsyncLifetime
 
         var saved = await page.Form(".views form").Type("Name", "Costs in September").SubmitAsync();
 
-        Assert.Equal(("/kpis?q=cost&period=2026-09", "The view “Costs in September” is saved. You find it in the menu."), (saved.Path, saved.Message));
-        var link = saved.Document.QuerySelectorAll(".views li a").Single(a => a.TextContent.Contains("Costs in September", StringComparison.Ordinal));
+        Assert.Equal(
+            ("/kpis?q=cost&period=2026-09", "The view “Costs in September” is saved. You find it in the menu."),
+            (saved.Path, saved.Message)
+        );
+        var link = saved
+            .Document.QuerySelectorAll(".views li a")
+            .Single(a => a.TextContent.Contains("Costs in September", StringComparison.Ordinal));
         Assert.Equal(("/kpis?q=cost&period=2026-09", "page"), (link.GetAttribute("href"), link.GetAttribute("aria-current")));
-        Assert.DoesNotContain("Costs in September", (await company.ReadAsync(company.Reader, "/kpis")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Costs in September",
+            (await company.ReadAsync(company.Reader, "/kpis")).Document.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Costs in September", (await company.ReadAsync(company.Reader, "/views")).Words, StringComparison.Ordinal);
     }
 
@@ -71,7 +80,13 @@ public sealed class ViewTests : IAsyncLifetime
         var refused = await (await browser.GetAsync("/kpis")).Form(".views form").Type("Path", path).SubmitAsync();
 
         Assert.Contains("Open the page and save it from there.", refused.Problems, StringComparison.Ordinal);
-        Assert.Equal(0, await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.SavedViews.CountAsync(v => v.PersonId == company.Head.Id)));
+        Assert.Equal(
+            0,
+            await company.App.ReadAsync(
+                company.World.Model.Organization.Id,
+                db => db.SavedViews.CountAsync(v => v.PersonId == company.Head.Id)
+            )
+        );
     }
 
     [Fact]
@@ -80,7 +95,10 @@ public sealed class ViewTests : IAsyncLifetime
         var browser = await company.App.SignInAsync(company.Head);
         var refused = await (await browser.GetAsync("/initiatives?status=late")).Form(".views form").Type("Name", " ").SubmitAsync();
         Assert.Contains("View needs a name", refused.Problems, StringComparison.Ordinal);
-        Assert.Equal("The view “Late” is saved. You find it in the menu.", (await refused.Form("main form").Type("Name", "Late").SubmitAsync()).Message);
+        Assert.Equal(
+            "The view “Late” is saved. You find it in the menu.",
+            (await refused.Form("main form").Type("Name", "Late").SubmitAsync()).Message
+        );
     }
 
     [Fact]

@@ -8,7 +8,13 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
-public sealed class IndexModel(SignInManager<Person> signIn, SignedInPerson person, ScoreBookStore books, ScorecardDbContext db, TimeProvider time) : EditPage
+public sealed class IndexModel(
+    SignInManager<Person> signIn,
+    SignedInPerson person,
+    ScoreBookStore books,
+    ScorecardDbContext db,
+    TimeProvider time
+) : EditPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -24,22 +30,26 @@ public sealed class IndexModel(SignInManager<Person> signIn, SignedInPerson pers
         await LoadAsync(cancel);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        var me = await MeAsync();
-        me.Rename(Input.Name!, Input.Title);
-        // Everyone in the person's organizations sees the name, so each journal has it.
-        foreach (var (organization, _) in person.Organizations)
-        {
-            await using var write = await db.BeginWriteAsync(organization, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
-            write.LogRename(me, person.Name, person.Title);
-            await write.CommitAsync(cancel);
-        }
-        await db.SaveChangesAsync(cancel);
-        StatusMessage = "Saved.";
-        return RedirectToPage();
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                var me = await MeAsync();
+                me.Rename(Input.Name!, Input.Title);
+                // Everyone in the person's organizations sees the name, so each journal has it.
+                foreach (var (organization, _) in person.Organizations)
+                {
+                    await using var write = await db.BeginWriteAsync(organization, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+                    write.LogRename(me, person.Name, person.Title);
+                    await write.CommitAsync(cancel);
+                }
+                await db.SaveChangesAsync(cancel);
+                StatusMessage = "Saved.";
+                return RedirectToPage();
+            },
+            cancel
+        );
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync(CancellationToken cancel)
     {
@@ -54,14 +64,26 @@ public sealed class IndexModel(SignInManager<Person> signIn, SignedInPerson pers
     {
         List<(string, IReadOnlyList<(string, string)>)> all = [];
         foreach (var (id, name) in person.Organizations)
-            all.Add((name, await books.ReadAsync(id, book => person.Memberships
-                .Where(m => m.OrganizationId == id && book.Model.TryUnit(m.UnitId, out _))
-                .Select(m => (Roles.Say(m.Role, book.Model.Unit(m.UnitId)), Roles.Meaning(m.Role))).ToList(), cancel)));
+            all.Add(
+                (
+                    name,
+                    await books.ReadAsync(
+                        id,
+                        book =>
+                            person
+                                .Memberships.Where(m => m.OrganizationId == id && book.Model.TryUnit(m.UnitId, out _))
+                                .Select(m => (Roles.Say(m.Role, book.Model.Unit(m.UnitId)), Roles.Meaning(m.Role)))
+                                .ToList(),
+                        cancel
+                    )
+                )
+            );
         Memberships = all;
         return true;
     }
 
-    private async Task<Person> MeAsync() => await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
+    private async Task<Person> MeAsync() =>
+        await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
 
     public sealed record Form
     {

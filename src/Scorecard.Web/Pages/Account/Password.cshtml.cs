@@ -16,22 +16,29 @@ public sealed class PasswordModel(SignInManager<Person> signIn, SignedInPerson p
 
     public string Email => person.Email;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        var me = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
-        // Counts wrong tries, so that a browser left open does not invite guessing.
-        if (!(await signIn.CheckPasswordSignInAsync(me, Input.Current!, lockoutOnFailure: true)).Succeeded)
-            throw new ValidationException([new ValidationFailure(nameof(Input.Current), "This is not your present password. After five wrong tries wait for 15 minutes")]);
-        (await signIn.UserManager.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
-        await signIn.RefreshSignInAsync(me);
-        StatusMessage = "Your password is changed. Your other sign-ins have ended.";
-        return LocalRedirect("~/account");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                var me = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
+                // Counts wrong tries, so that a browser left open does not invite guessing.
+                if (!(await signIn.CheckPasswordSignInAsync(me, Input.Current!, lockoutOnFailure: true)).Succeeded)
+                    throw new ValidationException([
+                        new ValidationFailure(
+                            nameof(Input.Current),
+                            "This is not your present password. After five wrong tries wait for 15 minutes"
+                        ),
+                    ]);
+                (await signIn.UserManager.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
+                await signIn.RefreshSignInAsync(me);
+                StatusMessage = "Your password is changed. Your other sign-ins have ended.";
+                return LocalRedirect("~/account");
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadAsync(CancellationToken cancel) => Task.FromResult(true);
 

@@ -10,10 +10,12 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader organizations, ScorecardDbContext db, DemoMode demo) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader organizations, ScorecardDbContext db, DemoMode demo)
+    : PageModel
 {
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
-    private const string Refusal = "This e-mail and password do not fit together. After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
+    private const string Refusal =
+        "This e-mail and password do not fit together. After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -29,7 +31,9 @@ public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (signIn.IsSignedIn(User))
-            return Url.IsLocalUrl(ReturnUrl) ? Onward() : LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
+            return Url.IsLocalUrl(ReturnUrl)
+                ? Onward()
+                : LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
         await LoadAsync(cancel);
         return Page();
     }

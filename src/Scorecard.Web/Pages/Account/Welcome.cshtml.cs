@@ -32,17 +32,21 @@ public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (Person is null)
-            return Page();
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        (await signIn.UserManager.ResetPasswordAsync(Person, token, Input.Password!)).ThrowIfFailed();
-        await signIn.UserManager.SetLockoutEndDateAsync(Person, null);
-        await signIn.SignInAsync(Person, isPersistent: false);
-        StatusMessage = "Your password is saved.";
-        return LocalRedirect("~/");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (Person is null)
+                    return Page();
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                (await signIn.UserManager.ResetPasswordAsync(Person, token, Input.Password!)).ThrowIfFailed();
+                await signIn.UserManager.SetLockoutEndDateAsync(Person, null);
+                await signIn.SignInAsync(Person, isPersistent: false);
+                StatusMessage = "Your password is saved.";
+                return LocalRedirect("~/");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {

@@ -15,26 +15,40 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin;
 
-public sealed class OrganizationSettingsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
+public sealed class OrganizationSettingsModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me)
+    : AdminPage(reader, me)
 {
     [BindProperty]
     public OrganizationInput Input { get; set; } = new();
 
     public static IReadOnlyList<SelectListItem> Months { get; } =
-        [.. Enumerable.Range(1, 12).Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+    [
+        .. Enumerable
+            .Range(1, 12)
+            .Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+    ];
 
-    public static IReadOnlyList<SelectListItem> RuleSets { get; } = Choices.Of<RuleSet>(rules => rules switch
-    {
-        RuleSet.Wheeler => "Wheeler's rules",
-        RuleSet.Nhs => "The NHS's rules",
-    });
+    public static IReadOnlyList<SelectListItem> RuleSets { get; } =
+        Choices.Of<RuleSet>(rules =>
+            rules switch
+            {
+                RuleSet.Wheeler => "Wheeler's rules",
+                RuleSet.Nhs => "The NHS's rules",
+            }
+        );
 
-    public static IReadOnlyList<SelectListItem> Variants { get; } =
-        Choices.Of<LimitVariant>(variant => variant.InWords().Capital() + "s");
+    public static IReadOnlyList<SelectListItem> Variants { get; } = Choices.Of<LimitVariant>(variant => variant.InWords().Capital() + "s");
 
     /// <summary>The places to choose a time zone by.</summary>
     public static IReadOnlyList<string> TimeZones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && z.Id.Contains('/') && !z.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(z => z.Id).Append("Etc/UTC").Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo
+            .GetSystemTimeZones()
+            .Where(z => z.HasIanaId && z.Id.Contains('/') && !z.Id.StartsWith("Etc/", StringComparison.Ordinal))
+            .Select(z => z.Id)
+            .Append("Etc/UTC")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>How many KPIs take their scores from the bands.</summary>
     public int OnThresholds => Model.Kpis.Count(k => k.Definitions.Any(d => d.Scale.Kind == ScaleKind.Thresholds));
@@ -42,28 +56,50 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     /// <summary>How many KPIs have bands of their own.</summary>
     public int WithOwnBands => Model.Kpis.Count(k => k.AmberFrom is not null);
 
-    public IReadOnlyList<Difference> Differences => OrganizationInput.Of(Organization) is var theirs ? Difference.Among(
-        ("Name", Input.Name, theirs.Name), ("Time zone", Input.TimeZone, theirs.TimeZone),
-        ("Fiscal year starts in", Difference.Chosen(Months, Input.FiscalYearStart), Difference.Chosen(Months, theirs.FiscalYearStart)),
-        ("Amber from", Input.AmberFrom, theirs.AmberFrom), ("Green from", Input.GreenFrom, theirs.GreenFrom),
-        ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage),
-        ("What is a signal", Difference.Chosen(RuleSets, Input.SignalRules.ToString()), Difference.Chosen(RuleSets, theirs.SignalRules.ToString())),
-        ("Limits are drawn from", Difference.Chosen(Variants, Input.LimitVariant.ToString()), Difference.Chosen(Variants, theirs.LimitVariant.ToString()))) : [];
+    public IReadOnlyList<Difference> Differences =>
+        OrganizationInput.Of(Organization) is var theirs
+            ? Difference.Among(
+                ("Name", Input.Name, theirs.Name),
+                ("Time zone", Input.TimeZone, theirs.TimeZone),
+                (
+                    "Fiscal year starts in",
+                    Difference.Chosen(Months, Input.FiscalYearStart),
+                    Difference.Chosen(Months, theirs.FiscalYearStart)
+                ),
+                ("Amber from", Input.AmberFrom, theirs.AmberFrom),
+                ("Green from", Input.GreenFrom, theirs.GreenFrom),
+                ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage),
+                (
+                    "What is a signal",
+                    Difference.Chosen(RuleSets, Input.SignalRules.ToString()),
+                    Difference.Chosen(RuleSets, theirs.SignalRules.ToString())
+                ),
+                (
+                    "Limits are drawn from",
+                    Difference.Chosen(Variants, Input.LimitVariant.ToString()),
+                    Difference.Chosen(Variants, theirs.LimitVariant.ToString())
+                )
+            )
+            : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = OrganizationInput.Of(Organization));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var organization = await writer.Db.Organizations.StillAsync(cancel);
-        if (organization.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
-        await writer.RefuseTakenNameAsync(organization, cancel);
-        await writer.CommitNameAsync(write, organization, cancel);
-        return Done($"{organization.Name} is saved.", "~/admin");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var organization = await writer.Db.Organizations.StillAsync(cancel);
+                if (organization.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
+                await writer.RefuseTakenNameAsync(organization, cancel);
+                await writer.CommitNameAsync(write, organization, cancel);
+                return Done($"{organization.Name} is saved.", "~/admin");
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
@@ -76,6 +112,9 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     private Task<bool> HasFiscalValuesAsync(CancellationToken cancel)
     {
         var fiscal = new[] { Frequency.Quarter, Frequency.HalfYear, Frequency.Year };
-        return writer.Db.Kpis.Where(k => fiscal.Contains(k.Frequency)).Join(writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m).AnyAsync(cancel);
+        return writer
+            .Db.Kpis.Where(k => fiscal.Contains(k.Frequency))
+            .Join(writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m)
+            .AnyAsync(cancel);
     }
 }

@@ -28,18 +28,19 @@ public sealed record OrganizationInput
 
     public int Month => int.TryParse(FiscalYearStart, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0;
 
-    public static OrganizationInput Of(Organization organization) => new()
-    {
-        Name = organization.Name,
-        TimeZone = organization.TimeZone,
-        FiscalYearStart = organization.FiscalYearStart.ToString(CultureInfo.InvariantCulture),
-        AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
-        GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
-        MinimumCoverage = NumberText.Write((decimal)organization.MinimumCoverage * 100),
-        SignalRules = organization.SignalRules,
-        LimitVariant = organization.LimitVariant,
-        Version = organization.Version,
-    };
+    public static OrganizationInput Of(Organization organization) =>
+        new()
+        {
+            Name = organization.Name,
+            TimeZone = organization.TimeZone,
+            FiscalYearStart = organization.FiscalYearStart.ToString(CultureInfo.InvariantCulture),
+            AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
+            GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
+            MinimumCoverage = NumberText.Write((decimal)organization.MinimumCoverage * 100),
+            SignalRules = organization.SignalRules,
+            LimitVariant = organization.LimitVariant,
+            Version = organization.Version,
+        };
 
     public void ApplyTo(Organization organization, bool hasFiscalValues)
     {
@@ -56,7 +57,8 @@ public sealed record OrganizationInput
         public Validator()
         {
             RuleFor(x => x.Name).IsName();
-            RuleFor(x => x.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone?.Trim() ?? "", out _))
+            RuleFor(x => x.TimeZone)
+                .Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone?.Trim() ?? "", out _))
                 .WithMessage("There is no such time zone. Choose one such as Europe/Amsterdam");
             RuleFor(x => x.Month).InclusiveBetween(1, 12).WithMessage("Choose a month").OverridePropertyName(nameof(FiscalYearStart));
             RuleFor(x => x.AmberFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);

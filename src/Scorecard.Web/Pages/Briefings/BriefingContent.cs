@@ -26,6 +26,7 @@ public sealed record BriefingContent
     public required string Period { get; init; }
     public required string Since { get; init; }
     public required string Query { get; init; }
+
     /// <summary>When it was made, by the organization's clock.</summary>
     public required DateTime AsOf { get; init; }
     public required string AsOfText { get; init; }
@@ -39,7 +40,11 @@ public sealed record BriefingContent
     public required IReadOnlyDictionary<long, string> Objectives { get; init; }
 
     /// <summary>A perspective with its objectives and their KPIs.</summary>
-    public sealed record Part(PerspectiveCard Card, KpiCount Kpis, IReadOnlyList<(ObjectiveRow Row, double? Before, IReadOnlyList<Measured> Kpis)> Objectives);
+    public sealed record Part(
+        PerspectiveCard Card,
+        KpiCount Kpis,
+        IReadOnlyList<(ObjectiveRow Row, double? Before, IReadOnlyList<Measured> Kpis)> Objectives
+    );
 
     /// <summary>A KPI as it reads, and its numbers.</summary>
     public sealed record Measured(KpiRow Row, string UnitOfMeasure, double? Value, double? Target, double? Before);
@@ -68,7 +73,12 @@ public sealed record BriefingContent
             Today = period.Today,
             Bands = organization.Bands,
             MinimumCoverage = organization.MinimumCoverage,
-            Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
+            Summary = SummaryStrip.Of(
+                o,
+                new(NodeKind.Unit, unit.Id),
+                period,
+                [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]
+            ),
             Moved = MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved),
             Perspectives = [.. cards.Zip(inputs, (card, input) => PartOf(o, card, input.Node, period))],
             Initiatives = InitiativesOf(o, unit, period.Today),
@@ -76,15 +86,34 @@ public sealed record BriefingContent
         };
     }
 
-    private static Part PartOf(OrganizationView o, PerspectiveCard card, NodeRef node, PeriodChoice period) => new(card, KpiCount.Of(o.Book, node, period.Window),
-        [.. card.Objectives.Zip(o.Book.Inputs(node, period.Window), (row, input) =>
-            (row, o.Book.Score(input.Node, period.Previous.Window).Known, (IReadOnlyList<Measured>)[.. o.Model.KpisOf(o.Model.Objective(input.Node.Id)).Select(k => MeasuredOf(o, k, period))]))]);
+    private static Part PartOf(OrganizationView o, PerspectiveCard card, NodeRef node, PeriodChoice period) =>
+        new(
+            card,
+            KpiCount.Of(o.Book, node, period.Window),
+            [
+                .. card.Objectives.Zip(
+                    o.Book.Inputs(node, period.Window),
+                    (row, input) =>
+                        (
+                            row,
+                            o.Book.Score(input.Node, period.Previous.Window).Known,
+                            (IReadOnlyList<Measured>)
+                                [.. o.Model.KpisOf(o.Model.Objective(input.Node.Id)).Select(k => MeasuredOf(o, k, period))]
+                        )
+                ),
+            ]
+        );
 
     private static Measured MeasuredOf(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
-        return new(KpiRow.Of(o, kpi, period), kpi.UnitOfMeasure, figure.IsPresent ? figure.Value : null,
-            o.Book.AimIn(kpi.Id, period.Window)?.Value, o.Book.Kpi(kpi.Id, period.Previous.Window).Known);
+        return new(
+            KpiRow.Of(o, kpi, period),
+            kpi.UnitOfMeasure,
+            figure.IsPresent ? figure.Value : null,
+            o.Book.AimIn(kpi.Id, period.Window)?.Value,
+            o.Book.Kpi(kpi.Id, period.Previous.Window).Known
+        );
     }
 
     /// <summary>The unit's own, and the visible ones of others that serve its objectives or KPIs; open ones first.</summary>
@@ -92,7 +121,13 @@ public sealed record BriefingContent
     {
         var objectives = o.Model.ObjectivesOf(unit).ToList();
         var (own, kpis) = (objectives.Select(x => x.Id).ToHashSet(), objectives.SelectMany(o.Model.KpisOf).Select(k => k.Id).ToHashSet());
-        return [.. o.Model.Initiatives.Where(i => i.UnitId == unit.Id || i.ObjectiveIds.Any(own.Contains) || i.KpiIds.Any(kpis.Contains))
-            .Where(i => o.Sees(o.Model.UnitOf(i))).OrderByDescending(i => i.IsOpen).Select(i => InitiativeRow.Of(o, i, today))];
+        return
+        [
+            .. o
+                .Model.Initiatives.Where(i => i.UnitId == unit.Id || i.ObjectiveIds.Any(own.Contains) || i.KpiIds.Any(kpis.Contains))
+                .Where(i => o.Sees(o.Model.UnitOf(i)))
+                .OrderByDescending(i => i.IsOpen)
+                .Select(i => InitiativeRow.Of(o, i, today)),
+        ];
     }
 }

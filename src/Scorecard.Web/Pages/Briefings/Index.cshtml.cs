@@ -13,7 +13,8 @@ namespace Scorecard.Web.Pages.Briefings;
 
 public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
 {
-    private const int MostEntries = 200, MostMeetings = 3;
+    private const int MostEntries = 200,
+        MostMeetings = 3;
 
     public BriefingContent Shown { get; private set; } = null!;
 
@@ -24,32 +25,70 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
-        if (await organizations.ReadAsync(o => o.Unit(id) is { } unit ? BriefingContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), Now) : null, cancel) is not { } found)
+        if (
+            await organizations.ReadAsync(
+                o => o.Unit(id) is { } unit ? BriefingContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), Now) : null,
+                cancel
+            )
+            is not { } found
+        )
             return NotFound();
         Shown = found;
-        var captured = await db.Scope(organizations.OrganizationId).CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel);
-        var last = captured.Select(c => c.Meeting).DistinctBy(m => m.Id).OrderByDescending(m => m.HeldOn).Take(MostMeetings).Select(m => m.Id).ToHashSet();
-        Names = await db.NamesAsync(captured.Select(c => c.Entry.OwnerId).Concat(found.Initiatives.Select(i => i.Initiative.OwnerId)).OfType<long>(), cancel);
-        Spoken = [.. captured.Where(c => c.Entry.IsOpen || last.Contains(c.Meeting.Id)).OrderByDescending(c => c.Meeting.HeldOn).ThenBy(c => c.Entry.Kind)
-            .Select(c => EntryLine.Of(c, null, c.Entry.ObjectiveId is { } about ? found.Objectives.GetValueOrDefault(about) : null, Names, false, found.Today))];
+        var captured = await db.Scope(organizations.OrganizationId)
+            .CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel);
+        var last = captured
+            .Select(c => c.Meeting)
+            .DistinctBy(m => m.Id)
+            .OrderByDescending(m => m.HeldOn)
+            .Take(MostMeetings)
+            .Select(m => m.Id)
+            .ToHashSet();
+        Names = await db.NamesAsync(
+            captured.Select(c => c.Entry.OwnerId).Concat(found.Initiatives.Select(i => i.Initiative.OwnerId)).OfType<long>(),
+            cancel
+        );
+        Spoken =
+        [
+            .. captured
+                .Where(c => c.Entry.IsOpen || last.Contains(c.Meeting.Id))
+                .OrderByDescending(c => c.Meeting.HeldOn)
+                .ThenBy(c => c.Entry.Kind)
+                .Select(c =>
+                    EntryLine.Of(
+                        c,
+                        null,
+                        c.Entry.ObjectiveId is { } about ? found.Objectives.GetValueOrDefault(about) : null,
+                        Names,
+                        false,
+                        found.Today
+                    )
+                ),
+        ];
         return Page();
     }
 
     /// <summary>The same as a workbook, with the full numbers.</summary>
     public async Task<IActionResult> OnGetWorkbookAsync(string id, CancellationToken cancel)
     {
-        var found = await organizations.ReadAsync(o =>
-        {
-            if (o.Unit(id) is not { } unit)
-                return null;
-            var period = PeriodChoice.Of(o, Request.Query, time);
-            var movement = Movement.Between(o.Book, new(NodeKind.Unit, unit.Id), period.Previous.Window, period.Window);
-            return new { Page = BriefingContent.Of(o, unit, period, Now), Moved = MovementLine.AllOf(o, movement) };
-        }, cancel);
+        var found = await organizations.ReadAsync(
+            o =>
+            {
+                if (o.Unit(id) is not { } unit)
+                    return null;
+                var period = PeriodChoice.Of(o, Request.Query, time);
+                var movement = Movement.Between(o.Book, new(NodeKind.Unit, unit.Id), period.Previous.Window, period.Window);
+                return new { Page = BriefingContent.Of(o, unit, period, Now), Moved = MovementLine.AllOf(o, movement) };
+            },
+            cancel
+        );
         if (found is null)
             return NotFound();
         var names = await db.NamesAsync(found.Page.Initiatives.Select(i => i.Initiative.OwnerId).OfType<long>(), cancel);
-        return File(BriefingWorkbook.Of(found.Page, found.Moved, names), BriefingWorkbook.ContentType, $"{found.Page.UnitCode.Replace('/', '-')}.xlsx");
+        return File(
+            BriefingWorkbook.Of(found.Page, found.Moved, names),
+            BriefingWorkbook.ContentType,
+            $"{found.Page.UnitCode.Replace('/', '-')}.xlsx"
+        );
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -17,9 +17,18 @@ public sealed record MovementLine(string? Kpi, string? Unit, string? Objective, 
         var parts = movement.Parts.Where(p => p.Points != 0).ToLookup(p => o.Sees(o.Model.UnitOf(o.Model.Kpi(p.KpiId))));
         return
         [
-            .. parts[true].OrderByDescending(p => Math.Abs(p.Points))
-                .Select(p => new MovementLine(o.Model.Kpi(p.KpiId).Name, o.Model.UnitOf(o.Model.Kpi(p.KpiId)).Name, o.Model.Objective(p.ThroughId).Name, MovedRows.Words(p.Cause), p.Points)),
-            .. parts[false].Any() ? [new MovementLine(null, null, null, "Others", parts[false].Sum(p => p.Points))] : Array.Empty<MovementLine>(),
+            .. parts[true]
+                .OrderByDescending(p => Math.Abs(p.Points))
+                .Select(p => new MovementLine(
+                    o.Model.Kpi(p.KpiId).Name,
+                    o.Model.UnitOf(o.Model.Kpi(p.KpiId)).Name,
+                    o.Model.Objective(p.ThroughId).Name,
+                    MovedRows.Words(p.Cause),
+                    p.Points
+                )),
+            .. parts[false].Any()
+                ? [new MovementLine(null, null, null, "Others", parts[false].Sum(p => p.Points))]
+                : Array.Empty<MovementLine>(),
         ];
     }
 }

@@ -7,7 +7,8 @@ public sealed record CascadeBranch(IReadOnlyList<CascadeRow> Rows, IReadOnlyList
     /// <summary>The address in which one row is unfolded or folded.</summary>
     public string Toggle(CascadeRow row)
     {
-        var open = Open.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(w => w != row.Way && (!row.IsOpen || !w.StartsWith(row.Way + ".", StringComparison.Ordinal)));
+        var open = Open.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w != row.Way && (!row.IsOpen || !w.StartsWith(row.Way + ".", StringComparison.Ordinal)));
         return CascadeContent.Link(Query, "tree", string.Join(',', row.IsOpen ? open : open.Append(row.Way)));
     }
 }

@@ -15,8 +15,10 @@ public sealed record CascadeContent
     public required string Name { get; init; }
     public required string Period { get; init; }
     public required string Query { get; init; }
+
     /// <summary>tree, matrix or gaps.</summary>
     public required string View { get; init; }
+
     /// <summary>The ways that are unfolded, or “all”.</summary>
     public required string Open { get; init; }
     public bool HasObjectives { get; init; }
@@ -24,8 +26,10 @@ public sealed record CascadeContent
     public IReadOnlyList<CascadeColumn> Columns { get; init; } = [];
     public IReadOnlyList<CascadeLane> Lanes { get; init; } = [];
     public CascadeMatrix? Matrix { get; init; }
+
     /// <summary>How many gaps the unit's objectives have together.</summary>
     public int Gaps => Matrix?.Rows.Sum(r => r.Gaps) ?? Lanes.SelectMany(l => l.Rows).Where(r => r.Level == 1).Sum(r => r.Gaps);
+
     /// <summary>Objectives of the units directly below that lead nowhere.</summary>
     public IReadOnlyList<(string Name, string Unit, string Id)> Loose { get; init; } = [];
 
@@ -51,8 +55,15 @@ public sealed record CascadeContent
             Columns = tree?.Columns ?? [],
             Lanes = tree?.Lanes(unit) ?? [],
             Matrix = tree is null ? CascadeMatrix.Of(o, unit, period, view == "gaps") : null,
-            Loose = [.. o.Model.ChildrenOf(unit).Where(o.Sees).SelectMany(o.Model.ObjectivesOf).Where(x => !o.Model.ContributionsFrom(x).Any())
-                .Select(x => (x.Name, o.Model.UnitOf(x).Name, PublicIds.Format(x.Id)))],
+            Loose =
+            [
+                .. o
+                    .Model.ChildrenOf(unit)
+                    .Where(o.Sees)
+                    .SelectMany(o.Model.ObjectivesOf)
+                    .Where(x => !o.Model.ContributionsFrom(x).Any())
+                    .Select(x => (x.Name, o.Model.UnitOf(x).Name, PublicIds.Format(x.Id))),
+            ],
         };
     }
 }

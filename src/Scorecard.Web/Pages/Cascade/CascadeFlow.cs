@@ -20,8 +20,10 @@ public sealed class CascadeFlow
         foreach (var (node, weight) in below)
             shares[node.Node] = weight;
         foreach (var (node, _) in below.Reverse())
-            origins[node.Node] = node.Node.Kind != NodeKind.Kpi ? Mixed(node)
-                : columnOf.TryGetValue(o.Model.UnitOf(o.Model.Kpi(node.Node.Id)).Id, out var column) ? One(column) : new double[columns];
+            origins[node.Node] =
+                node.Node.Kind != NodeKind.Kpi ? Mixed(node)
+                : columnOf.TryGetValue(o.Model.UnitOf(o.Model.Kpi(node.Node.Id)).Id, out var column) ? One(column)
+                : new double[columns];
     }
 
     /// <summary>Points of the 100 that hang on a node, 0 where it does not count.</summary>

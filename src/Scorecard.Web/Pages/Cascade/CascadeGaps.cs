@@ -9,8 +9,10 @@ namespace Scorecard.Web.Pages.Cascade;
 public enum Support
 {
     None,
+
     /// <summary>It, or a unit below it, has an objective that contributes.</summary>
     Contributes,
+
     /// <summary>It shares the very objective.</summary>
     Shared,
     NotRelevant,
@@ -20,18 +22,36 @@ public enum Support
 public static class CascadeGaps
 {
     /// <param name="people">Whether people's own scorecards are asked too; nobody expects each to support everything.</param>
-    public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(OrganizationView o, Objective objective, PeriodChoice period, bool people = false)
+    public static IReadOnlyList<(Unit Unit, Support Support, string? Reason)> Of(
+        OrganizationView o,
+        Objective objective,
+        PeriodChoice period,
+        bool people = false
+    )
     {
-        var supporting = o.Model.ContributionsTo(objective).SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId)))).Select(u => u.Id).ToHashSet();
+        var supporting = o
+            .Model.ContributionsTo(objective)
+            .SelectMany(c => o.Model.PathUp(o.Model.UnitOf(o.Model.Objective(c.FromId))))
+            .Select(u => u.Id)
+            .ToHashSet();
         var answers = o.Model.AnswersTo(objective).ToDictionary(a => a.UnitId);
-        return [.. o.Model.ChildrenOf(o.Model.UnitOf(objective)).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && (people || u.PersonId is null)).Select(unit =>
-            answers.TryGetValue(unit.Id, out var answer) ? (unit, SupportOf(answer.Kind), answer.Reason)
-            : (unit, supporting.Contains(unit.Id) ? Support.Contributes : Support.None, (string?)null))];
+        return
+        [
+            .. o
+                .Model.ChildrenOf(o.Model.UnitOf(objective))
+                .Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && (people || u.PersonId is null))
+                .Select(unit =>
+                    answers.TryGetValue(unit.Id, out var answer)
+                        ? (unit, SupportOf(answer.Kind), answer.Reason)
+                        : (unit, supporting.Contains(unit.Id) ? Support.Contributes : Support.None, (string?)null)
+                ),
+        ];
     }
 
-    private static Support SupportOf(CascadeAnswerKind answer) => answer switch
-    {
-        CascadeAnswerKind.Shared => Support.Shared,
-        CascadeAnswerKind.NotRelevant => Support.NotRelevant,
-    };
+    private static Support SupportOf(CascadeAnswerKind answer) =>
+        answer switch
+        {
+            CascadeAnswerKind.Shared => Support.Shared,
+            CascadeAnswerKind.NotRelevant => Support.NotRelevant,
+        };
 }

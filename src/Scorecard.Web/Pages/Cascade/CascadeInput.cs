@@ -16,8 +16,10 @@ public sealed record CascadeInput
         public CascadeAs As { get; init; }
         public string? Name { get; init; }
         public string? Reason { get; init; }
+
         /// <summary>Who answers for it there.</summary>
         public string? OwnerId { get; init; }
+
         /// <summary>Relative, for targets split by share.</summary>
         public string? Share { get; init; }
     }
@@ -27,6 +29,7 @@ public sealed record CascadeInput
         public string Id { get; init; } = "";
         public bool Take { get; init; }
         public SplitMethod Method { get; init; }
+
         /// <summary>By hand, in the order of the units.</summary>
         public List<string?> Targets { get; init; } = [];
     }

@@ -10,13 +10,26 @@ namespace Scorecard.Web.Pages.Cascade;
 /// <param name="Weight">In the row above, as text.</param>
 /// <param name="Points">Of the unit's 100.</param>
 /// <param name="Dots">Points by the units below that the table's columns stand for; null where that column is a gap.</param>
-public sealed record CascadeRow(string Way, int Level, NodeKind Kind, string Id, string Name, string? Where, string Weight, double Points, ShownScore Score,
-    IReadOnlyList<double?> Trend, IReadOnlyList<double?> Dots)
+public sealed record CascadeRow(
+    string Way,
+    int Level,
+    NodeKind Kind,
+    string Id,
+    string Name,
+    string? Where,
+    string Weight,
+    double Points,
+    ShownScore Score,
+    IReadOnlyList<double?> Trend,
+    IReadOnlyList<double?> Dots
+)
 {
     public bool HasMore { get; init; }
     public bool IsOpen { get; init; }
+
     /// <summary>How many units directly below have neither an objective for it nor an answer.</summary>
     public int Gaps { get; init; }
+
     /// <summary>Whether the person may link it to another objective above.</summary>
     public bool CanLink { get; init; }
     public string Path => Kind == NodeKind.Kpi ? $"~/kpis/{Id}" : $"~/objectives/{Id}";

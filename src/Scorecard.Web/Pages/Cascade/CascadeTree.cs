@@ -43,20 +43,28 @@ public sealed class CascadeTree
     public IReadOnlyList<CascadeColumn> Columns { get; }
 
     public IReadOnlyList<CascadeLane> Lanes(Unit unit) =>
-    [
-        .. from perspective in o.Model.Perspectives
-           let own = o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id).ToList()
-           where own.Count > 0
-           let node = new NodeRef(NodeKind.Perspective, unit.Id, perspective.Id)
-           select new CascadeLane(perspective.Name, Share(node, new(NodeKind.Unit, unit.Id)), flow.Points(node), ShownScore.Of(o.Book, node, period.Window),
-               [.. own.SelectMany(x => Rows(x, "", 1, Share(new(NodeKind.Objective, x.Id), node), aligned: false))])
-    ];
+        [
+            .. from perspective in o.Model.Perspectives
+            let own = o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id).ToList()
+            where own.Count > 0
+            let node = new NodeRef(NodeKind.Perspective, unit.Id, perspective.Id)
+            select new CascadeLane(
+                perspective.Name,
+                Share(node, new(NodeKind.Unit, unit.Id)),
+                flow.Points(node),
+                ShownScore.Of(o.Book, node, period.Window),
+                [.. own.SelectMany(x => Rows(x, "", 1, Share(new(NodeKind.Objective, x.Id), node), aligned: false))]
+            ),
+        ];
 
     /// <summary>The rows directly below the one at the end of a way, which must be a true one.</summary>
     public IReadOnlyList<CascadeRow>? Branch(Unit unit, string way)
     {
         var path = way.Split('.').Select(id => o.Objective(id)).ToList();
-        var isTrue = path.Count > 0 && path.All(x => x is not null) && path[0]!.UnitId == unit.Id
+        var isTrue =
+            path.Count > 0
+            && path.All(x => x is not null)
+            && path[0]!.UnitId == unit.Id
             && path.Zip(path.Skip(1)).All(step => o.Model.ContributionsTo(step.First!).Any(c => c.FromId == step.Second!.Id));
         return isTrue ? [.. Below(path[^1]!, way, path.Count + 1)] : null;
     }
@@ -70,9 +78,19 @@ public sealed class CascadeTree
         var open = isOpen(way) && ++made < MostRows;
         var gapColumns = level == 1 ? support.Where(s => s.Support == Support.None).Select(s => s.Unit.Id).ToHashSet() : [];
         var points = flow.PointsByColumn(node);
-        yield return new(way, level, NodeKind.Objective, PublicIds.Format(objective.Id), objective.Name, level == 1 ? null : unit.Name, aligned ? "Aligned" : weight,
-            flow.Points(node), ShownScore.Of(o.Book, node, period.Window), ShownScore.Trend(o.Book, node, trail),
-            [.. columns.Select((c, i) => gapColumns.Contains(c.Id) ? null : (double?)points[i])])
+        yield return new(
+            way,
+            level,
+            NodeKind.Objective,
+            PublicIds.Format(objective.Id),
+            objective.Name,
+            level == 1 ? null : unit.Name,
+            aligned ? "Aligned" : weight,
+            flow.Points(node),
+            ShownScore.Of(o.Book, node, period.Window),
+            ShownScore.Trend(o.Book, node, trail),
+            [.. columns.Select((c, i) => gapColumns.Contains(c.Id) ? null : (double?)points[i])]
+        )
         {
             HasMore = o.Model.KpisOf(objective).Any() || o.Model.ContributionsTo(objective).Any(),
             IsOpen = open,
@@ -90,8 +108,13 @@ public sealed class CascadeTree
         var unit = o.Model.UnitOf(objective);
         foreach (var kpi in o.Model.KpisOf(objective))
             yield return Row(kpi, way, level, Share(new(NodeKind.Kpi, kpi.Id), node));
-        foreach (var link in o.Model.ContributionsTo(objective).Select(c => (c.Counts, From: o.Model.Objective(c.FromId)))
-            .OrderBy(l => o.Model.UnitOf(l.From).Tier).ThenBy(l => l.From.Code, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var link in o
+                .Model.ContributionsTo(objective)
+                .Select(c => (c.Counts, From: o.Model.Objective(c.FromId)))
+                .OrderBy(l => o.Model.UnitOf(l.From).Tier)
+                .ThenBy(l => l.From.Code, StringComparer.OrdinalIgnoreCase)
+        )
             if (o.Sees(o.Model.UnitOf(link.From)))
                 foreach (var row in Rows(link.From, way + ".", level, Share(new(NodeKind.Objective, link.From.Id), node), !link.Counts))
                     yield return row;
@@ -100,10 +123,20 @@ public sealed class CascadeTree
     private CascadeRow Row(Kpi kpi, string way, int level, string weight)
     {
         var node = new NodeRef(NodeKind.Kpi, kpi.Id);
-        return new($"{way}.{PublicIds.Format(kpi.Id)}", level, NodeKind.Kpi, PublicIds.Format(kpi.Id), kpi.Name, null, weight, flow.Points(node),
-            ShownScore.Of(o.Book, node, period.Window), ShownScore.Trend(o.Book, node, trail), [.. flow.PointsByColumn(node).Select(p => (double?)p)]);
+        return new(
+            $"{way}.{PublicIds.Format(kpi.Id)}",
+            level,
+            NodeKind.Kpi,
+            PublicIds.Format(kpi.Id),
+            kpi.Name,
+            null,
+            weight,
+            flow.Points(node),
+            ShownScore.Of(o.Book, node, period.Window),
+            ShownScore.Trend(o.Book, node, trail),
+            [.. flow.PointsByColumn(node).Select(p => (double?)p)]
+        );
     }
 
-    private string Share(NodeRef input, NodeRef above) =>
-        Figures.Percent(Influence.Weight(o.Book, input, above, period.Window));
+    private string Share(NodeRef input, NodeRef above) => Figures.Percent(Influence.Weight(o.Book, input, above, period.Window));
 }

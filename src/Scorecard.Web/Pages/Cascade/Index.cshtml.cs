@@ -11,7 +11,9 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     public async Task<IActionResult> OnGetAsync(string id, string? view, string? open, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? CascadeContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), view, open) : null, cancel);
+            o => o.Unit(id) is { } unit ? CascadeContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), view, open) : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         Shown = found;
@@ -21,14 +23,17 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     /// <summary>The rows below one row, to be put in where it is unfolded.</summary>
     public async Task<IActionResult> OnGetBranchAsync(string id, string? way, CancellationToken cancel)
     {
-        var found = await organizations.ReadAsync(o =>
-        {
-            if (o.Unit(id) is not { } unit)
-                return null;
-            var period = PeriodChoice.Of(o, Request.Query, time);
-            var tree = new CascadeTree(o, unit, period, _ => false);
-            return tree.Branch(unit, way ?? "") is { } rows ? new CascadeBranch(rows, tree.Columns, period.Query, way ?? "") : null;
-        }, cancel);
+        var found = await organizations.ReadAsync(
+            o =>
+            {
+                if (o.Unit(id) is not { } unit)
+                    return null;
+                var period = PeriodChoice.Of(o, Request.Query, time);
+                var tree = new CascadeTree(o, unit, period, _ => false);
+                return tree.Branch(unit, way ?? "") is { } rows ? new CascadeBranch(rows, tree.Columns, period.Query, way ?? "") : null;
+            },
+            cancel
+        );
         return found is null ? NotFound() : Partial("_Rows", found);
     }
 }

@@ -15,18 +15,39 @@ public sealed record CompareCell(string Text, ShownScore? Score = null, string? 
 /// <param name="Difference">Right less left, as they are shown; null where there is nothing to subtract.</param>
 public sealed record CompareRow(string Name, int Level, CompareCell? A, CompareCell? B, string? Difference)
 {
-    public static CompareRow OfScores(string name, int level, ShownScore? a, ShownScore? b, string? pathOfA = null, string? pathOfB = null) =>
-        new(name, level, Cell(a, pathOfA), Cell(b, pathOfB), a?.Value is null || b?.Value is null ? null : Figures.ScoreChange(a.Value, b.Value));
+    public static CompareRow OfScores(
+        string name,
+        int level,
+        ShownScore? a,
+        ShownScore? b,
+        string? pathOfA = null,
+        string? pathOfB = null
+    ) =>
+        new(
+            name,
+            level,
+            Cell(a, pathOfA),
+            Cell(b, pathOfB),
+            a?.Value is null || b?.Value is null ? null : Figures.ScoreChange(a.Value, b.Value)
+        );
 
     public static CompareRow OfCounts(string name, int a, int b) => new(name, 0, new($"{a:N0}"), new($"{b:N0}"), Figures.Change(b - a, 0));
 
     /// <summary>How much has reported, with the difference in percentage points.</summary>
-    public static CompareRow OfCoverage(KpiCount a, KpiCount b) => new("Reported", 0, new(Said(a)), new(Said(b)),
-        a.Total == 0 || b.Total == 0 ? null : $"{Figures.Change(Rounded(b) - Rounded(a), 0)} points");
+    public static CompareRow OfCoverage(KpiCount a, KpiCount b) =>
+        new(
+            "Reported",
+            0,
+            new(Said(a)),
+            new(Said(b)),
+            a.Total == 0 || b.Total == 0 ? null : $"{Figures.Change(Rounded(b) - Rounded(a), 0)} points"
+        );
 
-    private static CompareCell? Cell(ShownScore? score, string? path) => score is null or { IsApplicable: false } ? null : new(score.Text, score, path);
+    private static CompareCell? Cell(ShownScore? score, string? path) =>
+        score is null or { IsApplicable: false } ? null : new(score.Text, score, path);
 
-    private static string Said(KpiCount count) => count.Total == 0 ? "No KPIs" : $"{count.Reported:N0} of {count.Total:N0} KPIs, {Rounded(count):0}%";
+    private static string Said(KpiCount count) =>
+        count.Total == 0 ? "No KPIs" : $"{count.Reported:N0} of {count.Total:N0} KPIs, {Rounded(count):0}%";
 
     private static double Rounded(KpiCount count) => Math.Round(100.0 * count.Reported / count.Total, MidpointRounding.AwayFromZero);
 }

@@ -30,28 +30,55 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
             var (mine, theirs) = (ObjectivesOf(a), ObjectivesOf(b));
             if (mine.Count + theirs.Count == 0)
                 continue;
-            rows.Add(CompareRow.OfScores(perspective.Name, 1, Score(new(NodeKind.Perspective, a.Id, perspective.Id)), Score(new(NodeKind.Perspective, b.Id, perspective.Id))));
+            rows.Add(
+                CompareRow.OfScores(
+                    perspective.Name,
+                    1,
+                    Score(new(NodeKind.Perspective, a.Id, perspective.Id)),
+                    Score(new(NodeKind.Perspective, b.Id, perspective.Id))
+                )
+            );
             foreach (var name in mine.Keys.Union(theirs.Keys))
                 rows.Add(Row(mine.GetValueOrDefault(name), theirs.GetValueOrDefault(name)));
 
-            Dictionary<(string Name, int Place), Objective> ObjectivesOf(Unit unit) => o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id)
-                .GroupBy(x => Folded.Of(x.Name)).SelectMany(same => same.Select((x, i) => (Key: (same.Key, i), Objective: x))).ToDictionary(x => x.Key, x => x.Objective);
+            Dictionary<(string Name, int Place), Objective> ObjectivesOf(Unit unit) =>
+                o
+                    .Model.ObjectivesOf(unit)
+                    .Where(x => x.PerspectiveId == perspective.Id)
+                    .GroupBy(x => Folded.Of(x.Name))
+                    .SelectMany(same => same.Select((x, i) => (Key: (same.Key, i), Objective: x)))
+                    .ToDictionary(x => x.Key, x => x.Objective);
         }
         var (left, right) = (ToneCounts(a), ToneCounts(b));
-        rows.AddRange(Statuses.Select(tone => CompareRow.OfCounts($"KPIs: {tone.Word().ToLowerInvariant()}", left[tone].Count(), right[tone].Count())));
+        rows.AddRange(
+            Statuses.Select(tone => CompareRow.OfCounts($"KPIs: {tone.Word().ToLowerInvariant()}", left[tone].Count(), right[tone].Count()))
+        );
         return new(a.Name, b.Name, rows, "KPIs by status are those that each unit measures itself.");
 
-        CompareRow Row(Objective? mine, Objective? theirs) => CompareRow.OfScores((mine ?? theirs)!.Name, 2,
-            mine is null ? null : Score(new(NodeKind.Objective, mine.Id)), theirs is null ? null : Score(new(NodeKind.Objective, theirs.Id)), ObjectivePath(mine), ObjectivePath(theirs));
+        CompareRow Row(Objective? mine, Objective? theirs) =>
+            CompareRow.OfScores(
+                (mine ?? theirs)!.Name,
+                2,
+                mine is null ? null : Score(new(NodeKind.Objective, mine.Id)),
+                theirs is null ? null : Score(new(NodeKind.Objective, theirs.Id)),
+                ObjectivePath(mine),
+                ObjectivePath(theirs)
+            );
 
-        ILookup<Tone, Tone> ToneCounts(Unit unit) => o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => Score(new(NodeKind.Kpi, k.Id)))
-            .Where(s => s.IsApplicable).ToLookup(s => s.Tone, s => s.Tone);
+        ILookup<Tone, Tone> ToneCounts(Unit unit) =>
+            o
+                .Model.ObjectivesOf(unit)
+                .SelectMany(o.Model.KpisOf)
+                .Select(k => Score(new(NodeKind.Kpi, k.Id)))
+                .Where(s => s.IsApplicable)
+                .ToLookup(s => s.Tone, s => s.Tone);
 
         ShownScore Score(NodeRef node) => ShownScore.Of(book, node, window);
 
         string UnitPath(Unit unit) => $"/units/{PublicIds.Format(unit.Id)}?{period.Query}";
 
-        string? ObjectivePath(Objective? objective) => objective is null ? null : $"/objectives/{PublicIds.Format(objective.Id)}?{period.Query}";
+        string? ObjectivePath(Objective? objective) =>
+            objective is null ? null : $"/objectives/{PublicIds.Format(objective.Id)}?{period.Query}";
     }
 
     /// <summary>Two periods of one unit, down to its KPIs with their values.</summary>
@@ -76,11 +103,22 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
         return new(Heading(a), Heading(b), rows, "Perspectives and objectives show scores, KPIs their values.");
 
         CompareRow Row(string name, int level, NodeRef node, string? path) =>
-            CompareRow.OfScores(name, level, ShownScore.Of(o.Book, node, a.Window), ShownScore.Of(o.Book, node, b.Window), At(path, a), At(path, b));
+            CompareRow.OfScores(
+                name,
+                level,
+                ShownScore.Of(o.Book, node, a.Window),
+                ShownScore.Of(o.Book, node, b.Window),
+                At(path, a),
+                At(path, b)
+            );
 
         CompareRow OfKpi(Kpi kpi)
         {
-            var (before, now, path) = (o.Book.Figure(kpi.Id, a.Window), o.Book.Figure(kpi.Id, b.Window), $"/kpis/{PublicIds.Format(kpi.Id)}");
+            var (before, now, path) = (
+                o.Book.Figure(kpi.Id, a.Window),
+                o.Book.Figure(kpi.Id, b.Window),
+                $"/kpis/{PublicIds.Format(kpi.Id)}"
+            );
             return new(kpi.Name, 3, Cell(before, a), Cell(now, b), KpiWords.Change(kpi, before, now));
 
             CompareCell Cell(KpiFigure figure, PeriodChoice period) =>

@@ -14,7 +14,12 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     public async Task<IActionResult> OnGetAsync(string? all, CancellationToken cancel)
     {
         Shown = await organizations.ReadAsync(
-            o => CompareContent.Of(o, Search, PeriodChoice.Of(o, Request.Query, time), all == "yes", time) is { IsForeign: false } page ? page : null, cancel);
+            o =>
+                CompareContent.Of(o, Search, PeriodChoice.Of(o, Request.Query, time), all == "yes", time) is { IsForeign: false } page
+                    ? page
+                    : null,
+            cancel
+        );
         return Shown is null && Search.IsAsked ? NotFound() : Page();
     }
 }

@@ -12,14 +12,17 @@ public sealed record Choice(string Id, string Label, string Where);
 /// <summary>What stands in a box to pick from, and what it means.</summary>
 /// <param name="Found">Null where nothing, or more than one, fits what was typed.</param>
 /// <param name="Others">Those that fit, where there are several.</param>
-public sealed record Pick<T>(string Text, T? Found, IReadOnlyList<Choice> Others) where T : class
+public sealed record Pick<T>(string Text, T? Found, IReadOnlyList<Choice> Others)
+    where T : class
 {
     /// <summary>Whether it can only be the id of something that is not here; ids start with a digit, and few words are written like them.</summary>
     public bool IsForeign => Found is null && Others.Count == 0 && PublicIds.TryParse(Text, out _) && char.IsAsciiDigit(Text[0]);
 
     /// <summary>Why there is nothing to compare yet; null where something was found or nothing asked.</summary>
-    public string? Problem => Found is not null || Text.Length == 0 ? null
-        : Others.Count > 0 ? $"Several fit “{Text}”. Choose one:" : $"Nothing is called “{Text}”. Type a name or a code.";
+    public string? Problem =>
+        Found is not null || Text.Length == 0 ? null
+        : Others.Count > 0 ? $"Several fit “{Text}”. Choose one:"
+        : $"Nothing is called “{Text}”. Type a name or a code.";
 }
 
 /// <summary>Finds what was typed into a box, among what the person may see.</summary>
@@ -35,27 +38,49 @@ public static class Pick
     public static Pick<Kpi> Kpi(OrganizationView o, string? typed) =>
         Of(typed, o.Kpi(typed), o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))), k => k.Name, k => k.Code, k => ChoiceOf(o, k));
 
-    public static IReadOnlyList<Choice> Units(OrganizationView o) => [.. o.Model.Units.Where(o.Sees).Take(Offered).Select(u => ChoiceOf(o, u))];
+    public static IReadOnlyList<Choice> Units(OrganizationView o) =>
+        [.. o.Model.Units.Where(o.Sees).Take(Offered).Select(u => ChoiceOf(o, u))];
 
-    public static IReadOnlyList<Choice> Kpis(OrganizationView o) => [.. o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).Take(Offered).Select(k => ChoiceOf(o, k))];
+    public static IReadOnlyList<Choice> Kpis(OrganizationView o) =>
+        [.. o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).Take(Offered).Select(k => ChoiceOf(o, k))];
 
-    private static Choice ChoiceOf(OrganizationView o, Unit unit) => new(PublicIds.Format(unit.Id), Label(unit.Name, unit.Code), o.Model.Organization.Tiers[unit.Tier - 1].Name);
+    private static Choice ChoiceOf(OrganizationView o, Unit unit) =>
+        new(PublicIds.Format(unit.Id), Label(unit.Name, unit.Code), o.Model.Organization.Tiers[unit.Tier - 1].Name);
 
-    private static Choice ChoiceOf(OrganizationView o, Kpi kpi) => new(PublicIds.Format(kpi.Id), Label(kpi.Name, kpi.Code), o.Model.UnitOf(kpi).Name);
+    private static Choice ChoiceOf(OrganizationView o, Kpi kpi) =>
+        new(PublicIds.Format(kpi.Id), Label(kpi.Name, kpi.Code), o.Model.UnitOf(kpi).Name);
 
     private static string Label(string name, string code) => $"{name} ({code})";
 
     // What a link carries is an id; what was chosen from the list is a label; the rest is a code, a name or a part of one.
-    private static Pick<T> Of<T>(string? typed, T? linked, IEnumerable<T> all, Func<T, string> name, Func<T, string> code, Func<T, Choice> choice) where T : class
+    private static Pick<T> Of<T>(
+        string? typed,
+        T? linked,
+        IEnumerable<T> all,
+        Func<T, string> name,
+        Func<T, string> code,
+        Func<T, Choice> choice
+    )
+        where T : class
     {
         var text = typed?.Trim() ?? "";
         if (linked is not null || text.Length == 0)
             return new(linked is null ? "" : choice(linked).Label, linked, []);
         var folded = Folded.Of(text);
-        var fitting = all.Select(x => (Thing: x, Fit: FitOf(Folded.Of(name(x)), Folded.Of(code(x)))))
-            .Where(x => x.Fit > 0).GroupBy(x => x.Fit).MinBy(g => g.Key)?.Select(x => x.Thing).ToList() ?? [];
+        var fitting =
+            all.Select(x => (Thing: x, Fit: FitOf(Folded.Of(name(x)), Folded.Of(code(x)))))
+                .Where(x => x.Fit > 0)
+                .GroupBy(x => x.Fit)
+                .MinBy(g => g.Key)
+                ?.Select(x => x.Thing)
+                .ToList()
+            ?? [];
         return fitting is [var only] ? new(choice(only).Label, only, []) : new(text, null, [.. fitting.Take(Most).Select(choice)]);
 
-        int FitOf(string n, string c) => folded == Label(n, c) || folded == c ? 1 : folded == n ? 2 : n.Contains(folded, StringComparison.Ordinal) ? 3 : 0;
+        int FitOf(string n, string c) =>
+            folded == Label(n, c) || folded == c ? 1
+            : folded == n ? 2
+            : n.Contains(folded, StringComparison.Ordinal) ? 3
+            : 0;
     }
 }

@@ -12,11 +12,20 @@ public static class Teams
     {
         if (Visible(o.Model.ChildrenOf(kpi)) is { Count: > 0 } children)
             return ($"What feeds {kpi.Name} of {o.Model.UnitOf(kpi).Name}", children);
-        if (kpi.ParentId is { } id && o.Model.TryKpi(id, out var parent) && o.Sees(o.Model.UnitOf(parent)) && Visible(o.Model.ChildrenOf(parent)) is { Count: > 1 } siblings)
+        if (
+            kpi.ParentId is { } id
+            && o.Model.TryKpi(id, out var parent)
+            && o.Sees(o.Model.UnitOf(parent))
+            && Visible(o.Model.ChildrenOf(parent)) is { Count: > 1 } siblings
+        )
             return ($"What feeds {parent.Name} of {o.Model.UnitOf(parent).Name}", siblings);
         var name = Folded.Of(kpi.Name);
-        return ($"Every KPI called {kpi.Name}", Visible(o.Model.Kpis.Where(k => k.UnitOfMeasure == kpi.UnitOfMeasure && Folded.Of(k.Name) == name)));
+        return (
+            $"Every KPI called {kpi.Name}",
+            Visible(o.Model.Kpis.Where(k => k.UnitOfMeasure == kpi.UnitOfMeasure && Folded.Of(k.Name) == name))
+        );
 
-        List<Kpi> Visible(IEnumerable<Kpi> kpis) => [.. kpis.Where(k => o.Sees(o.Model.UnitOf(k))).OrderBy(k => o.Book.Kpi(k.Id, period.Window).Known ?? double.MaxValue)];
+        List<Kpi> Visible(IEnumerable<Kpi> kpis) =>
+            [.. kpis.Where(k => o.Sees(o.Model.UnitOf(k))).OrderBy(k => o.Book.Kpi(k.Id, period.Window).Known ?? double.MaxValue)];
     }
 }

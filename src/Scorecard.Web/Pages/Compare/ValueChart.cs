@@ -12,20 +12,38 @@ namespace Scorecard.Web.Pages.Compare;
 /// <param name="Last">The value of the last window, as it is shown.</param>
 /// <param name="Score">That of the last window.</param>
 /// <param name="Finding">What the drawing shows, in a sentence.</param>
-public sealed record ValueChart(Kpi Kpi, string Unit, string Path, IReadOnlyList<double?> Values, IReadOnlyList<string> Texts, string Last, ShownScore Score, string Finding)
+public sealed record ValueChart(
+    Kpi Kpi,
+    string Unit,
+    string Path,
+    IReadOnlyList<double?> Values,
+    IReadOnlyList<string> Texts,
+    string Last,
+    ShownScore Score,
+    string Finding
+)
 {
     public static ValueChart Of(OrganizationView o, Kpi kpi, IReadOnlyList<Window> windows, PeriodChoice period)
     {
         var figures = windows.Select(w => o.Book.Figure(kpi.Id, w)).ToList();
         List<string> texts = [.. figures.Select(f => KpiWords.Value(kpi, f))];
         var unit = o.Model.UnitOf(kpi).Name;
-        return new(kpi, unit, $"/kpis/{PublicIds.Format(kpi.Id)}?{period.Query}", [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null)], texts, texts[^1],
-            ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), windows[^1]), Sentence());
+        return new(
+            kpi,
+            unit,
+            $"/kpis/{PublicIds.Format(kpi.Id)}?{period.Query}",
+            [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null)],
+            texts,
+            texts[^1],
+            ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), windows[^1]),
+            Sentence()
+        );
 
         string Sentence()
         {
             var (first, last) = (figures.FindIndex(f => f.IsPresent), figures.FindLastIndex(f => f.IsPresent));
-            return first < 0 ? $"{kpi.Name} of {unit} has no values here."
+            return first < 0
+                ? $"{kpi.Name} of {unit} has no values here."
                 : $"{kpi.Name} of {unit}: from {texts[first]} in {PeriodWords.Of(windows[first], period.Calendar)} to {texts[last]} in {PeriodWords.Of(windows[last], period.Calendar)}.";
         }
     }
@@ -38,7 +56,8 @@ public sealed record ChartGroup(string Measure, IReadOnlyList<ValueChart> Charts
 {
     private const double Margin = 0.08;
 
-    public static IReadOnlyList<ChartGroup> Of(IEnumerable<ValueChart> charts) => [.. charts.GroupBy(c => c.Kpi.UnitOfMeasure.Trim()).Select(g => Of(g.Key, [.. g]))];
+    public static IReadOnlyList<ChartGroup> Of(IEnumerable<ValueChart> charts) =>
+        [.. charts.GroupBy(c => c.Kpi.UnitOfMeasure.Trim()).Select(g => Of(g.Key, [.. g]))];
 
     private static ChartGroup Of(string measure, IReadOnlyList<ValueChart> charts)
     {
@@ -67,8 +86,13 @@ public sealed record CompareCharts(IReadOnlyList<ChartGroup> Groups, IReadOnlyLi
     {
         var coarsest = kpis.Max(k => k.Frequency);
         var trail = (coarsest > period.Period.Frequency ? period.As(coarsest) : period).Trail(Windows);
-        var shown = all || kpis.Count <= Most ? kpis : [.. kpis.OrderBy(k => o.Book.Kpi(k.Id, trail[^1]).Known ?? double.MaxValue).Take(Most)];
-        return new(ChartGroup.Of(shown.Select(k => ValueChart.Of(o, k, trail, period))), [.. trail.Select(w => PeriodWords.Brief(w.Period, period.Calendar))],
-            $"{PeriodWords.Brief(trail[0].Period, period.Calendar)} to {PeriodWords.Brief(trail[^1].Period, period.Calendar)}", kpis.Count);
+        var shown =
+            all || kpis.Count <= Most ? kpis : [.. kpis.OrderBy(k => o.Book.Kpi(k.Id, trail[^1]).Known ?? double.MaxValue).Take(Most)];
+        return new(
+            ChartGroup.Of(shown.Select(k => ValueChart.Of(o, k, trail, period))),
+            [.. trail.Select(w => PeriodWords.Brief(w.Period, period.Calendar))],
+            $"{PeriodWords.Brief(trail[0].Period, period.Calendar)} to {PeriodWords.Brief(trail[^1].Period, period.Calendar)}",
+            kpis.Count
+        );
     }
 }

@@ -11,6 +11,7 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
     public string? Problem { get; init; }
     public string? Question { get; init; }
     public string? Ask { get; init; }
+
     /// <summary>What the boxes hold once theirs is taken, or the withdrawal is called off.</summary>
     public ValueInput? Instead { get; init; }
 
@@ -18,9 +19,15 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
     public static EntryAnswer Of(EntryTarget target, EntryResult result, string? theirs)
     {
         var (tone, ask) = (target.Tone(result.Score), EntryRow.AskOf(target, result, theirs));
-        return new(result.State.ToString().ToLowerInvariant(), result.CssClass, result.Current?.Revision ?? 0,
-            result.Score is { } score ? Figures.Score(score) : null, tone.CssClass(), tone.Word(),
-            result.Current is { } saved ? PeriodWords.Moment(saved.RecordedAt, target.Organization.TimeZone)[^5..] : null)
+        return new(
+            result.State.ToString().ToLowerInvariant(),
+            result.CssClass,
+            result.Current?.Revision ?? 0,
+            result.Score is { } score ? Figures.Score(score) : null,
+            tone.CssClass(),
+            tone.Word(),
+            result.Current is { } saved ? PeriodWords.Moment(saved.RecordedAt, target.Organization.TimeZone)[^5..] : null
+        )
         {
             Box = result.Problem?.Box.ToString().ToLowerInvariant(),
             Problem = result.Problem?.Sentence,

@@ -8,10 +8,13 @@ public enum EntryState
     Open,
     Saved,
     NotApplicable,
+
     /// <summary>Not saved: something typed does not fit.</summary>
     Refused,
+
     /// <summary>Not saved: someone else has saved since the person looked.</summary>
     Conflict,
+
     /// <summary>Not saved: emptying a recorded value takes a second word.</summary>
     Withdrawing,
 }
@@ -19,7 +22,13 @@ public enum EntryState
 /// <summary>How a row stands after it was sent, or as it is found.</summary>
 /// <param name="Current">The measurement that counts, if any; in a conflict the other person's.</param>
 /// <param name="Score">Of what the row says, whether or not it is saved.</param>
-public sealed record EntryResult(EntryState State, Measurement? Current, double? Score = null, EntryProblem? Problem = null, string? Question = null)
+public sealed record EntryResult(
+    EntryState State,
+    Measurement? Current,
+    double? Score = null,
+    EntryProblem? Problem = null,
+    string? Question = null
+)
 {
     public bool IsDone => State is EntryState.Saved or EntryState.NotApplicable;
 
@@ -38,11 +47,12 @@ public sealed record EntryResult(EntryState State, Measurement? Current, double?
     }
 
     /// <summary>A row as the store has it.</summary>
-    public static EntryResult Found(EntryTarget target, Measurement? current) => current switch
-    {
-        null => new(EntryState.Open, null),
-        { NotApplicable: true } => new(EntryState.NotApplicable, current),
-        _ when current.Measured == MeasuredValue.Withdrawn => new(EntryState.Open, current),
-        _ => new(EntryState.Saved, current, target.Rules.Score(current.Measured)),
-    };
+    public static EntryResult Found(EntryTarget target, Measurement? current) =>
+        current switch
+        {
+            null => new(EntryState.Open, null),
+            { NotApplicable: true } => new(EntryState.NotApplicable, current),
+            _ when current.Measured == MeasuredValue.Withdrawn => new(EntryState.Open, current),
+            _ => new(EntryState.Saved, current, target.Rules.Score(current.Measured)),
+        };
 }

@@ -6,8 +6,15 @@ namespace Scorecard.Web.Pages.Enter;
 /// <summary>A row of the page: what to enter, what the boxes hold, and how it stands.</summary>
 /// <param name="Index">Its place in the form.</param>
 /// <param name="Theirs">In a conflict, who saved what and when.</param>
-public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, EntryResult Result, string? Theirs, DateOnly Today,
-    bool Focus)
+public sealed record EntryRow(
+    int Index,
+    EntryTarget Target,
+    ValueInput Input,
+    EntryResult Result,
+    string? Theirs,
+    DateOnly Today,
+    bool Focus
+)
 {
     public string Key => Target.Key;
 
@@ -21,8 +28,8 @@ public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, E
 
     public string? NoteMessage => Result.Problem is { Box: EntryBox.Note } problem ? problem.Sentence : null;
 
-    public bool IsMarked(EntryBox box) => Result.Problem?.Box == box
-        || (Target.Kind == EntryKind.Ratio && Result.Problem?.Box == EntryBox.Value && box != EntryBox.Note);
+    public bool IsMarked(EntryBox box) =>
+        Result.Problem?.Box == box || (Target.Kind == EntryKind.Ratio && Result.Problem?.Box == EntryBox.Value && box != EntryBox.Note);
 
     public string CssClass => Result.CssClass;
 
@@ -31,12 +38,14 @@ public sealed record EntryRow(int Index, EntryTarget Target, ValueInput Input, E
     /// <summary>Asked under the row before anything is saved.</summary>
     public string? Ask => AskOf(Target, Result, Theirs);
 
-    public static string? AskOf(EntryTarget target, EntryResult result, string? theirs) => result.State switch
-    {
-        EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
-        EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
-        EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
-    };
+    public static string? AskOf(EntryTarget target, EntryResult result, string? theirs) =>
+        result.State switch
+        {
+            EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
+            EntryState.Withdrawing =>
+                $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
+            EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
+        };
 
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>
     public static string TheirsOf(EntryTarget target, Measurement theirs, string? who)

@@ -44,20 +44,27 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
     {
         var (unitId, kpiId) = ((string?)query["unit"], (string?)query["kpi"]);
         var focus = kpiId is null ? null : o.Kpi(kpiId);
-        var unit = focus is not null ? o.Model.UnitOf(focus) : unitId is null ? null : o.Unit(unitId);
+        var unit =
+            focus is not null ? o.Model.UnitOf(focus)
+            : unitId is null ? null
+            : o.Unit(unitId);
         if ((focus is null && kpiId is not null) || (unit is null && unitId is not null))
             return null;
 
         var choice = PeriodChoice.Of(o, query, time);
         var (organization, today) = (o.Model.Organization, choice.Today);
-        var month = query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period
-            : focus is null ? organization.Calendar.AskedMonth(today) : organization.Calendar.AskedMonth(focus, today);
-        var asked = unit is null ? o.Owed(month, today)
+        var month =
+            query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period
+            : focus is null ? organization.Calendar.AskedMonth(today)
+            : organization.Calendar.AskedMonth(focus, today);
+        var asked = unit is null
+            ? o.Owed(month, today)
             : KpisOf(o, unit).Where(o.AllowsEntry).SelectMany(kpi => o.Book.ValuesOf(kpi, month, today));
         var targets = asked.Select(owed => EntryTarget.Of(o, owed.Kpi, owed.Period)).ToList();
 
         var keys = targets.Select(t => t.Key).ToHashSet();
-        var forbidden = (focus is not null && !o.AllowsEntry(focus))
+        var forbidden =
+            (focus is not null && !o.AllowsEntry(focus))
             || (unit is not null && focus is null && !o.Allows(Operation.EnterValues, unit) && !KpisOf(o, unit).Any(o.AllowsEntry));
         foreach (var row in also.Where(row => keys.Add(row.Key)))
         {
@@ -72,7 +79,10 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
         {
             Targets = [.. targets.OrderBy(t => places[o.Model.UnitOf(t.Kpi).Id])],
             UnitName = unit?.Name,
-            Keep = focus is not null ? $"kpi={PublicIds.Format(focus.Id)}&" : unit is not null ? $"unit={PublicIds.Format(unit.Id)}&" : "",
+            Keep =
+                focus is not null ? $"kpi={PublicIds.Format(focus.Id)}&"
+                : unit is not null ? $"unit={PublicIds.Format(unit.Id)}&"
+                : "",
             FocusId = focus?.Id,
             Forbidden = forbidden,
             Owes = targets.Count > 0 || o.Model.Kpis.Any(o.Owes),

@@ -10,7 +10,12 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;
 
-public enum EntryKind { Number, Ratio, YesNo }
+public enum EntryKind
+{
+    Number,
+    Ratio,
+    YesNo,
+}
 
 /// <summary>One value to enter: a KPI in one of its own periods, with the rules for it and the figure of the period before.</summary>
 public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, RecordingRules Rules, KpiFigure Before, Organization Organization)
@@ -18,15 +23,25 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, Record
     public static EntryTarget Of(OrganizationView view, Kpi kpi, Period period)
     {
         var organization = view.Model.Organization;
-        return new(kpi, period, view.Model.UnitOf(kpi).Name, view.Book.RecordingRulesOf(kpi, period),
-            view.Book.Figure(kpi.Id, Window.Of(organization.Calendar.Shift(period, -1))), organization);
+        return new(
+            kpi,
+            period,
+            view.Model.UnitOf(kpi).Name,
+            view.Book.RecordingRulesOf(kpi, period),
+            view.Book.Figure(kpi.Id, Window.Of(organization.Calendar.Shift(period, -1))),
+            organization
+        );
     }
 
     /// <summary>What a sent row is about; null where that is not here for the person.</summary>
     public static EntryTarget? Of(OrganizationView view, ValueInput row)
     {
-        if (!PublicIds.TryParse(row.Kpi, out var id) || !view.Model.TryKpi(id, out var kpi) || !view.Sees(view.Model.UnitOf(kpi))
-            || PeriodCode.Parse(row.Period, view.Model.Organization.Calendar) is not { } period)
+        if (
+            !PublicIds.TryParse(row.Kpi, out var id)
+            || !view.Model.TryKpi(id, out var kpi)
+            || !view.Sees(view.Model.UnitOf(kpi))
+            || PeriodCode.Parse(row.Period, view.Model.Organization.Calendar) is not { } period
+        )
             return null;
         var target = Of(view, kpi, period);
         return target.Key == row.Key ? target : null;
@@ -45,12 +60,13 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, Record
     /// <summary>Names the row in the page and in the form.</summary>
     public string Key => $"{Id}-{Code}";
 
-    public EntryKind Kind => Kpi switch
-    {
-        { Aggregation: TimeAggregation.Ratio } => EntryKind.Ratio,
-        { Direction: Direction.YesNo } => EntryKind.YesNo,
-        _ => EntryKind.Number,
-    };
+    public EntryKind Kind =>
+        Kpi switch
+        {
+            { Aggregation: TimeAggregation.Ratio } => EntryKind.Ratio,
+            { Direction: Direction.YesNo } => EntryKind.YesNo,
+            _ => EntryKind.Number,
+        };
 
     public DateOnly Due => Kpi.DueOn(Period);
 

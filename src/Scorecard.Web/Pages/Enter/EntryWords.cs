@@ -18,31 +18,35 @@ public static class EntryWords
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>“October”, or “October 2025” where today's year is another one.</summary>
-    public static string Month(Period month, DateOnly today) => month.Start.ToString(month.Start.Year == today.Year ? "MMMM" : "MMMM yyyy", English);
+    public static string Month(Period month, DateOnly today) =>
+        month.Start.ToString(month.Start.Year == today.Year ? "MMMM" : "MMMM yyyy", English);
 
     /// <summary>A period in few words: “October”, “week 41”, “5 October”, “Q3 2026”.</summary>
-    public static string Brief(Period period, FiscalCalendar calendar) => period.Frequency switch
-    {
-        Frequency.Month => period.Start.ToString("MMMM", English),
-        Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
-        Frequency.Day => period.Start.ToString("d MMMM", English),
-        Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodWords.Of(period, calendar),
-    };
+    public static string Brief(Period period, FiscalCalendar calendar) =>
+        period.Frequency switch
+        {
+            Frequency.Month => period.Start.ToString("MMMM", English),
+            Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
+            Frequency.Day => period.Start.ToString("d MMMM", English),
+            Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodWords.Of(period, calendar),
+        };
 
     /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
-    public static string Spelled(Period period, FiscalCalendar calendar) => period.Frequency == Frequency.Week
-        ? $"Week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
-        : Brief(period, calendar);
+    public static string Spelled(Period period, FiscalCalendar calendar) =>
+        period.Frequency == Frequency.Week
+            ? $"Week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
+            : Brief(period, calendar);
 
     /// <summary>When a value is due, as seen today: “Due Tuesday 10 November, in 2 days”.</summary>
-    public static (string Day, string Distance) Due(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
-    {
-        0 => ($"Due {Day(due, today)}", "today"),
-        1 => ($"Due {Day(due, today)}", "tomorrow"),
-        > 1 and var days => ($"Due {Day(due, today)}", $"in {days} days"),
-        -1 => ($"Was due {Day(due, today)}", "yesterday"),
-        var days => ($"Was due {Day(due, today)}", $"{-days} days ago"),
-    };
+    public static (string Day, string Distance) Due(DateOnly due, DateOnly today) =>
+        (due.DayNumber - today.DayNumber) switch
+        {
+            0 => ($"Due {Day(due, today)}", "today"),
+            1 => ($"Due {Day(due, today)}", "tomorrow"),
+            > 1 and var days => ($"Due {Day(due, today)}", $"in {days} days"),
+            -1 => ($"Was due {Day(due, today)}", "yesterday"),
+            var days => ($"Was due {Day(due, today)}", $"{-days} days ago"),
+        };
 
     /// <summary>The first sentence of a description, if it is short enough to stand in a line.</summary>
     public static string? Hint(Kpi kpi) =>
@@ -53,7 +57,9 @@ public static class EntryWords
     public static string? LongUnit(Kpi kpi) => kpi.UnitOfMeasure.Length > SuffixLength ? kpi.UnitOfMeasure : null;
 
     public static string Value(EntryTarget target, MeasuredValue value) =>
-        value.NotApplicable ? "N/A" : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number) : "no value";
+        value.NotApplicable ? "N/A"
+        : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number)
+        : "no value";
 
     public static string Far(EntryTarget target) =>
         $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}")}. Right?";
@@ -75,5 +81,6 @@ public static class EntryWords
         return (sign, words, KpiWords.Aim(target.Kpi, aim)!);
     }
 
-    private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", English);
+    private static string Day(DateOnly day, DateOnly today) =>
+        day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", English);
 }

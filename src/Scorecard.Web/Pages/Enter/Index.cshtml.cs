@@ -71,9 +71,15 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         await LoadAsync(Rows, cancel);
         Outcome = (saved, left);
         ModelState.Clear();
-        Entries = [.. Sheet.Targets.Select((target, i) => results.TryGetValue(target.Key, out var result) && (result.NeedsALook || result.Question is not null)
-            ? RowOf(i, target, result.NeedsALook ? Rows.Find(r => r.Key == target.Key) : null, result)
-            : RowOf(i, target, null, EntryResult.Found(target, Current(target))))];
+        Entries =
+        [
+            .. Sheet.Targets.Select(
+                (target, i) =>
+                    results.TryGetValue(target.Key, out var result) && (result.NeedsALook || result.Question is not null)
+                        ? RowOf(i, target, result.NeedsALook ? Rows.Find(r => r.Key == target.Key) : null, result)
+                        : RowOf(i, target, null, EntryResult.Found(target, Current(target)))
+            ),
+        ];
         return Page();
     }
 
@@ -113,17 +119,35 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     {
         var kpis = targets.Select(t => t.Kpi.Id).Distinct().ToArray();
         var starts = targets.Select(t => t.Period.Start).Distinct().ToArray();
-        history = kpis.Length == 0 ? [] : (await db.Scope(organizations.OrganizationId).Measurements.AsNoTracking()
-            .Where(m => kpis.Contains(m.KpiId) && starts.Contains(m.PeriodStart))
-            .LeftJoin(db.Users, m => m.RecordedBy, p => (long?)p.Id, (m, p) => new Recorded(m, p!.DisplayName))
-            .ToListAsync(cancel)).GroupBy(r => (r.Measurement.KpiId, r.Measurement.PeriodStart)).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Measurement.Revision).ToList());
+        history =
+            kpis.Length == 0
+                ? []
+                : (
+                    await db.Scope(organizations.OrganizationId)
+                        .Measurements.AsNoTracking()
+                        .Where(m => kpis.Contains(m.KpiId) && starts.Contains(m.PeriodStart))
+                        .LeftJoin(db.Users, m => m.RecordedBy, p => (long?)p.Id, (m, p) => new Recorded(m, p!.DisplayName))
+                        .ToListAsync(cancel)
+                )
+                    .GroupBy(r => (r.Measurement.KpiId, r.Measurement.PeriodStart))
+                    .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Measurement.Revision).ToList());
     }
 
-    private Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, CancellationToken cancel) => entry.SaveAsync(target,
-        row.Key == Mine ? row with { Seen = row.Theirs } : row, Current(target), withdraw: row.Key == Withdraw, cancel);
+    private Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, CancellationToken cancel) =>
+        entry.SaveAsync(
+            target,
+            row.Key == Mine ? row with { Seen = row.Theirs } : row,
+            Current(target),
+            withdraw: row.Key == Withdraw,
+            cancel
+        );
 
-    private EntryResult NotAllowed(EntryTarget target) => new(EntryState.Refused, Current(target),
-        Problem: new(EntryBox.Value, "You may no longer enter this KPI's values. Ask a manager of the unit."));
+    private EntryResult NotAllowed(EntryTarget target) =>
+        new(
+            EntryState.Refused,
+            Current(target),
+            Problem: new(EntryBox.Value, "You may no longer enter this KPI's values. Ask a manager of the unit.")
+        );
 
     private List<Recorded> Of(EntryTarget target) => history.GetValueOrDefault((target.Kpi.Id, target.Period.Start)) ?? [];
 
@@ -133,18 +157,24 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     private EntryRow RowOf(int index, EntryTarget target, ValueInput? typed, EntryResult result)
     {
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, null) : null;
-        var input = typed is null ? ValueInput.Of(target, result.Current)
-            : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
+        var input = typed is null
+            ? ValueInput.Of(target, result.Current)
+            : typed with
+            {
+                Theirs = theirs is null ? 0 : result.Current!.Revision,
+            };
         return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
     }
 
     /// <param name="name">Who saved it, where that was not read along.</param>
-    private string TheirsOf(EntryTarget target, EntryResult result, string? name) => EntryRow.TheirsOf(target, result.Current!,
-        name ?? Of(target).Find(r => r.Measurement.Revision == result.Current!.Revision)?.Name);
+    private string TheirsOf(EntryTarget target, EntryResult result, string? name) =>
+        EntryRow.TheirsOf(target, result.Current!, name ?? Of(target).Find(r => r.Measurement.Revision == result.Current!.Revision)?.Name);
 
     /// <summary>Who saved in the instant between the look and the save.</summary>
-    private async Task<string?> NameAsync(EntryResult result, CancellationToken cancel) => result.State == EntryState.Conflict
-        ? await db.Users.Where(p => p.Id == result.Current!.RecordedBy).Select(p => p.DisplayName).SingleOrDefaultAsync(cancel) : null;
+    private async Task<string?> NameAsync(EntryResult result, CancellationToken cancel) =>
+        result.State == EntryState.Conflict
+            ? await db.Users.Where(p => p.Id == result.Current!.RecordedBy).Select(p => p.DisplayName).SingleOrDefaultAsync(cancel)
+            : null;
 
     private sealed record Recorded(Measurement Measurement, string? Name);
 }

@@ -18,7 +18,12 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     /// <param name="withdraw">The person has confirmed that the recorded value shall go.</param>
     /// <returns>Null where the person may not, or may no longer, enter the KPI's values.</returns>
     public async Task<EntryResult?> SaveAsync(
-        EntryTarget target, ValueInput row, Measurement? current, bool withdraw, CancellationToken cancel)
+        EntryTarget target,
+        ValueInput row,
+        Measurement? current,
+        bool withdraw,
+        CancellationToken cancel
+    )
     {
         var (value, problem) = row.Read(target);
         if (problem is null && row.Says(value, current))
@@ -32,16 +37,28 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryState.Withdrawing, current);
         try
         {
-            var outcome = await record.ExecuteAsync(organizations.OrganizationId, person.Actor,
-                target.Kpi.Id, target.Period, value, row.TrimmedNote, row.Seen, cancel);
+            var outcome = await record.ExecuteAsync(
+                organizations.OrganizationId,
+                person.Actor,
+                target.Kpi.Id,
+                target.Period,
+                value,
+                row.TrimmedNote,
+                row.Seen,
+                cancel
+            );
             return outcome switch
             {
                 null => null,
-                { Theirs: { } theirs } => row.Says(value, theirs) ? EntryResult.Found(target, theirs) : new(EntryState.Conflict, theirs, score),
+                { Theirs: { } theirs } => row.Says(value, theirs)
+                    ? EntryResult.Found(target, theirs)
+                    : new(EntryState.Conflict, theirs, score),
                 { Recorded: var recorded } => EntryResult.Found(target, recorded) with
                 {
-                    Question = target.Rules.IsFar(value) ? EntryWords.Far(target)
-                        : row.TrimmedNote is null ? await SignalAsync(target, cancel) : null,
+                    Question =
+                        target.Rules.IsFar(value) ? EntryWords.Far(target)
+                        : row.TrimmedNote is null ? await SignalAsync(target, cancel)
+                        : null,
                 },
             };
         }
@@ -52,9 +69,16 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     }
 
     /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.</summary>
-    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) => organizations.ReadAsync(o =>
-        o.Kpi(target.Id) is { } kpi && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history && history.PeriodAt(signal.Index) == target.Period
-            ? EntryWords.Signal(history, signal) : null, cancel);
+    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) =>
+        organizations.ReadAsync(
+            o =>
+                o.Kpi(target.Id) is { } kpi
+                && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history
+                && history.PeriodAt(signal.Index) == target.Period
+                    ? EntryWords.Signal(history, signal)
+                    : null,
+            cancel
+        );
 
     private static EntryProblem? ProblemOf(EntryTarget target, ValueInput row, MeasuredValue value, Measurement? current)
     {

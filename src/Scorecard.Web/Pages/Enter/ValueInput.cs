@@ -9,14 +9,17 @@ public sealed record ValueInput
 {
     public string Kpi { get; init; } = "";
     public string Period { get; init; } = "";
+
     /// <summary>The number; of a yes-or-no KPI 1 or 0.</summary>
     public string? Value { get; init; }
     public string? Numerator { get; init; }
     public string? Denominator { get; init; }
     public bool NotApplicable { get; init; }
     public string? Note { get; init; }
+
     /// <summary>The revision that the person saw when starting to type; 0 for none.</summary>
     public int Seen { get; init; }
+
     /// <summary>The newer revision that was shown beside the typed value.</summary>
     public int Theirs { get; init; }
 
@@ -42,13 +45,13 @@ public sealed record ValueInput
     }
 
     /// <summary>Whether the person left the row as a saved value had filled it.</summary>
-    public bool IsAsFilledBy(EntryTarget target, Measurement? saved) =>
-        Read(target) is { Problem: null } read && Says(read.Value, saved);
+    public bool IsAsFilledBy(EntryTarget target, Measurement? saved) => Read(target) is { Problem: null } read && Says(read.Value, saved);
 
     /// <summary>Whether a saved value is what this row says.</summary>
-    public bool Says(MeasuredValue value, Measurement? saved) => saved is null || saved.Measured == MeasuredValue.Withdrawn
-        ? value == MeasuredValue.Withdrawn && TrimmedNote is null
-        : value == saved.Measured && TrimmedNote == saved.Note;
+    public bool Says(MeasuredValue value, Measurement? saved) =>
+        saved is null || saved.Measured == MeasuredValue.Withdrawn
+            ? value == MeasuredValue.Withdrawn && TrimmedNote is null
+            : value == saved.Measured && TrimmedNote == saved.Note;
 
     /// <summary>The value that the boxes say; all empty is a withdrawal.</summary>
     public (MeasuredValue Value, EntryProblem? Problem) Read(EntryTarget target)
@@ -75,7 +78,13 @@ public sealed record ValueInput
     private static decimal? Kept(decimal? number) => number is { } given ? Text.Rounded(given) : null;
 }
 
-public enum EntryBox { Value, Numerator, Denominator, Note }
+public enum EntryBox
+{
+    Value,
+    Numerator,
+    Denominator,
+    Note,
+}
 
 /// <summary>Why a row was not saved: the box and the sentence beside it.</summary>
 public sealed record EntryProblem(EntryBox Box, string Sentence);

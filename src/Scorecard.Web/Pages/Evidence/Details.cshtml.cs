@@ -21,7 +21,16 @@ public sealed class DetailsModel(OrganizationReader organizations, ScorecardDbCo
         db.Scope(organizations.OrganizationId);
         var records = await db.LinkRecords.AsNoTracking().Where(r => r.LinkId == link.Id).ToListAsync(cancel);
         var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.LinkId == link.Id).ToListAsync(cancel);
-        if (await organizations.ReadAsync(o => Find(o, id) is { } found ? EvidenceDetails.Of(o, found, PeriodChoice.Of(o, Request.Query, time), pair, records, warnings) : null, cancel) is not { } shown)
+        if (
+            await organizations.ReadAsync(
+                o =>
+                    Find(o, id) is { } found
+                        ? EvidenceDetails.Of(o, found, PeriodChoice.Of(o, Request.Query, time), pair, records, warnings)
+                        : null,
+                cancel
+            )
+            is not { } shown
+        )
             return NotFound();
         Shown = shown;
         return Page();

@@ -18,6 +18,7 @@ public sealed record EvidenceDetails
     public required string Query { get; init; }
     public required EvidenceLine Line { get; init; }
     public IReadOnlyList<PairRow> Pairs { get; init; } = [];
+
     /// <summary>Null where nothing can be tested because one is computed from the other.</summary>
     public PairDetails? Pair { get; init; }
     public IReadOnlyList<string> Changes { get; init; } = [];
@@ -25,6 +26,7 @@ public sealed record EvidenceDetails
     public IReadOnlyList<RecordRow> Records { get; init; } = [];
     public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
     public required WarningRecord Record { get; init; }
+
     /// <summary>The map on which the link can be changed.</summary>
     public required string MapPath { get; init; }
     public bool CanEdit { get; init; }
@@ -34,7 +36,14 @@ public sealed record EvidenceDetails
     public sealed record RecordRow(string On, Verdict Verdict, string Numbers);
 
     /// <param name="number">Of the pair to show, from 1; that which says most where there is none such.</param>
-    public static EvidenceDetails Of(OrganizationView o, CauseEffectLink link, PeriodChoice period, int number, IReadOnlyCollection<LinkRecord> records, IReadOnlyCollection<LeadWarning> warnings)
+    public static EvidenceDetails Of(
+        OrganizationView o,
+        CauseEffectLink link,
+        PeriodChoice period,
+        int number,
+        IReadOnlyCollection<LinkRecord> records,
+        IReadOnlyCollection<LeadWarning> warnings
+    )
     {
         var evidence = LinkEvidence.OfAll(o.Book, period.Today)[link.Id];
         var shown = number >= 1 && number <= evidence.Pairs.Count ? evidence.Pairs[number - 1] : evidence.Best;
@@ -46,8 +55,20 @@ public sealed record EvidenceDetails
             Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
             Line = EvidenceLine.Of(o.Model, evidence, records),
-            Pairs = [.. evidence.Pairs.Select((p, i) => new PairRow(i + 1, NamesOf(p),
-                p.Verdict, EvidenceWords.Brief(p), ReferenceEquals(p, evidence.Best), ReferenceEquals(p, shown)))],
+            Pairs =
+            [
+                .. evidence.Pairs.Select(
+                    (p, i) =>
+                        new PairRow(
+                            i + 1,
+                            NamesOf(p),
+                            p.Verdict,
+                            EvidenceWords.Brief(p),
+                            ReferenceEquals(p, evidence.Best),
+                            ReferenceEquals(p, shown)
+                        )
+                ),
+            ],
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
             ChangeNumbers = VerdictChange.Numbers(evidence),

@@ -46,14 +46,27 @@ public sealed record EvidencePage
     public int Total => Counts.Sum(c => c.Count);
 
     /// <param name="records">Of the whole organization, as are the warnings.</param>
-    public static EvidencePage Of(OrganizationView o, PeriodChoice period, EvidenceSearch search, ILookup<long, LinkRecord> records, IReadOnlyCollection<LeadWarning> warnings)
+    public static EvidencePage Of(
+        OrganizationView o,
+        PeriodChoice period,
+        EvidenceSearch search,
+        ILookup<long, LinkRecord> records,
+        IReadOnlyCollection<LeadWarning> warnings
+    )
     {
         var branch = o.Unit(search.Unit) is { } top ? o.Model.Subtree(top).Select(u => u.Id).ToHashSet() : null;
         var evidence = LinkEvidence.OfAll(o.Book, period.Today);
-        var within = o.Model.Causes.Where(o.Sees)
-            .Where(link => branch is null || branch.Contains(o.Model.CauseUnit(link).Id) || branch.Contains(o.Model.EffectUnit(link).Id)).Select(link => evidence[link.Id]).ToList();
-        var asked = within.Where(e => search.Verdict is not { } verdict || e.Verdict == verdict)
-            .OrderBy(e => VerdictWords.All.IndexOf(e.Verdict)).ThenBy(e => e.Best?.Judgement.P ?? 1).ThenBy(e => e.Link.Id).ToList();
+        var within = o
+            .Model.Causes.Where(o.Sees)
+            .Where(link => branch is null || branch.Contains(o.Model.CauseUnit(link).Id) || branch.Contains(o.Model.EffectUnit(link).Id))
+            .Select(link => evidence[link.Id])
+            .ToList();
+        var asked = within
+            .Where(e => search.Verdict is not { } verdict || e.Verdict == verdict)
+            .OrderBy(e => VerdictWords.All.IndexOf(e.Verdict))
+            .ThenBy(e => e.Best?.Judgement.P ?? 1)
+            .ThenBy(e => e.Link.Id)
+            .ToList();
         var pages = Math.Max(1, (asked.Count + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
         var ids = within.Select(e => e.Link.Id).ToHashSet();
@@ -65,10 +78,24 @@ public sealed record EvidencePage
             SeesReporting = o.Model.Units.Any(o.AllowsWatch),
             MapPath = StartingPoint.UnitOf(o) is { } home ? $"~/units/{PublicIds.Format(home.Id)}/map" : null,
             Counts = [.. within.GroupBy(e => e.Verdict).OrderBy(g => VerdictWords.All.IndexOf(g.Key)).Select(g => (g.Key, g.Count()))],
-            Groups = [.. asked.Skip((page - 1) * PageSize).Take(PageSize).GroupBy(e => e.Verdict)
-                .Select(g => (g.Key, (IReadOnlyList<EvidenceLine>)[.. g.Select(e => EvidenceLine.Of(o.Model, e, records[e.Link.Id]))]))],
-            Units = o.Model.Root is { } root ? [.. o.Model.Subtree(root).Where(o.Sees).Where((u, i) => i < MostChoices || IsAsked(u))
-                .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), IsAsked(u)))] : [],
+            Groups =
+            [
+                .. asked
+                    .Skip((page - 1) * PageSize)
+                    .Take(PageSize)
+                    .GroupBy(e => e.Verdict)
+                    .Select(g => (g.Key, (IReadOnlyList<EvidenceLine>)[.. g.Select(e => EvidenceLine.Of(o.Model, e, records[e.Link.Id]))])),
+            ],
+            Units = o.Model.Root is { } root
+                ?
+                [
+                    .. o
+                        .Model.Subtree(root)
+                        .Where(o.Sees)
+                        .Where((u, i) => i < MostChoices || IsAsked(u))
+                        .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), IsAsked(u))),
+                ]
+                : [],
             Warnings = [.. lines.OrderBy(w => w.Outcome != WarningOutcome.Open).ThenByDescending(w => w.SignalOn).Take(MostWarnings)],
             Record = WarningRecord.Of(lines),
             Page = page,

@@ -21,6 +21,9 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         db.Scope(organizations.OrganizationId);
         var records = (await db.LinkRecords.AsNoTracking().ToListAsync(cancel)).ToLookup(r => r.LinkId);
         var warnings = await db.LeadWarnings.AsNoTracking().ToListAsync(cancel);
-        Shown = await organizations.ReadAsync(o => EvidencePage.Of(o, PeriodChoice.Of(o, Request.Query, time), Search, records, warnings), cancel);
+        Shown = await organizations.ReadAsync(
+            o => EvidencePage.Of(o, PeriodChoice.Of(o, Request.Query, time), Search, records, warnings),
+            cancel
+        );
     }
 }

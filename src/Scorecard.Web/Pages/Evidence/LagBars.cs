@@ -7,8 +7,12 @@ namespace Scorecard.Web.Pages.Evidence;
 /// <summary>Correlations by lag as bars; the cause leads to the right of the middle.</summary>
 public sealed record LagBars(IReadOnlyList<LagBars.Bar> Bars, double Limit)
 {
-    public const double Width = 560, Height = 170;
-    private const double Left = 34, Right = 8, Top = 10, Bottom = 26;
+    public const double Width = 560,
+        Height = 170;
+    private const double Left = 34,
+        Right = 8,
+        Top = 10,
+        Bottom = 26;
 
     /// <param name="R">Of the test that decided.</param>
     /// <param name="Steady">Of the values.</param>

@@ -32,15 +32,16 @@ public sealed record PairDetails
     public IReadOnlyList<(string Sentence, IReadOnlyList<GrangerTest> Tests)> Granger =>
         [Foretells(Cause, Effect, Result.GrangerForward()), Foretells(Effect, Cause, Result.GrangerBackward())];
 
-    public static PairDetails Of(OrganizationModel model, JudgedPair pair) => new()
-    {
-        Cause = EvidenceLine.NameOf(model, pair.Cause.Node),
-        Effect = EvidenceLine.NameOf(model, pair.Effect.Node),
-        Pair = pair,
-        Chart = PairChart.Of(pair, model.Organization.Calendar),
-        Values = PairValues.Of(model, pair),
-        Lags = LagBars.Of(pair),
-    };
+    public static PairDetails Of(OrganizationModel model, JudgedPair pair) =>
+        new()
+        {
+            Cause = EvidenceLine.NameOf(model, pair.Cause.Node),
+            Effect = EvidenceLine.NameOf(model, pair.Effect.Node),
+            Pair = pair,
+            Chart = PairChart.Of(pair, model.Organization.Calendar),
+            Values = PairValues.Of(model, pair),
+            Lags = LagBars.Of(pair),
+        };
 
     private (string, IReadOnlyList<GrangerTest>) Foretells(string cause, string effect, IReadOnlyList<GrangerTest> tests) =>
         (PairWords.Foretells(cause, effect, tests, Pair.Frequency), tests);

@@ -18,8 +18,14 @@ public sealed record PairValues(string Period, string Cause, string Effect)
         var effect = ColumnOf(model, pair.Effect);
         return
         [
-            .. Enumerable.Range(stretch.Start, stretch.Length).Reverse().Select(i => new PairValues(
-                PeriodWords.Of(calendar.Shift(pair.First, i), calendar), cause(i - Math.Max(shift, 0)), effect(i - Math.Max(-shift, 0)))),
+            .. Enumerable
+                .Range(stretch.Start, stretch.Length)
+                .Reverse()
+                .Select(i => new PairValues(
+                    PeriodWords.Of(calendar.Shift(pair.First, i), calendar),
+                    cause(i - Math.Max(shift, 0)),
+                    effect(i - Math.Max(-shift, 0))
+                )),
         ];
     }
 
@@ -27,11 +33,18 @@ public sealed record PairValues(string Period, string Cause, string Effect)
     {
         var decimals = Decimals(end.Values);
         var unit = end.Node.Kind == NodeKind.Kpi ? model.Kpi(end.Node.Id).UnitOfMeasure : null;
-        return index => index < 0 || double.IsNaN(end.Values[index]) ? Figures.None
-            : unit is null ? Figures.Score(end.Values[index]) : Figures.Value((decimal)end.Values[index], unit, decimals);
+        return index =>
+            index < 0 || double.IsNaN(end.Values[index]) ? Figures.None
+            : unit is null ? Figures.Score(end.Values[index])
+            : Figures.Value((decimal)end.Values[index], unit, decimals);
     }
 
     /// <summary>As many as the values have, 2 at most.</summary>
-    private static int Decimals(IReadOnlyList<double> values) => Enumerable.Range(0, 2).FirstOrDefault(d => values.Where(double.IsFinite)
-        .All(v => Math.Abs(v - Math.Round(v, d)) <= 1e-9 * Math.Max(1, Math.Abs(v))), 2);
+    private static int Decimals(IReadOnlyList<double> values) =>
+        Enumerable
+            .Range(0, 2)
+            .FirstOrDefault(
+                d => values.Where(double.IsFinite).All(v => Math.Abs(v - Math.Round(v, d)) <= 1e-9 * Math.Max(1, Math.Abs(v))),
+                2
+            );
 }

@@ -16,23 +16,39 @@ public static class VerdictChange
     public static IReadOnlyList<string> Of(OrganizationModel model, LinkEvidence evidence)
     {
         if (evidence.Best is not { } pair)
-            return ["One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested."];
+            return
+            [
+                "One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested.",
+            ];
         var period = pair.Frequency.InWords();
         return pair.Verdict switch
         {
-            Verdict.Supported => ["Values of the effect that no longer follow: it then becomes “no evidence”.",
-                .. pair.Judgement.LagAsClaimed ? Array.Empty<string>() : [OtherLag]],
+            Verdict.Supported =>
+            [
+                "Values of the effect that no longer follow: it then becomes “no evidence”.",
+                .. pair.Judgement.LagAsClaimed ? Array.Empty<string>() : [OtherLag],
+            ],
             Verdict.Opposite => [OtherSign(evidence.Link.Raises), "Otherwise only values that turn round would change it."],
-            Verdict.Reversed => ["An arrow the other way round would be “supported”, if that makes sense to you.", "Values in which the cause moves first."],
-            Verdict.Together => [$"A lag at which they move even more alike than in the same {period}.", $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there."],
+            Verdict.Reversed =>
+            [
+                "An arrow the other way round would be “supported”, if that makes sense to you.",
+                "Values in which the cause moves first.",
+            ],
+            Verdict.Together =>
+            [
+                $"A lag at which they move even more alike than in the same {period}.",
+                $"Values for shorter periods, where both have them: what happens within the same {period} may have an order there.",
+            ],
             Verdict.NoEvidence => ["A closer relation than these values show, at any lag.", More(pair)],
             Verdict.NotYetTestable => [.. WhyNot(model, pair)],
         };
     }
 
     /// <summary>How strong the relation is and has to be; null where nothing was tested.</summary>
-    public static string? Numbers(LinkEvidence evidence) => evidence.Best?.Judgement is { R: { } r, Findable: { } least }
-        ? $"The correlation r is {Figures.Correlation(r)}; among all links the least that would be found is {Figures.Correlation(least)} either way." : null;
+    public static string? Numbers(LinkEvidence evidence) =>
+        evidence.Best?.Judgement is { R: { } r, Findable: { } least }
+            ? $"The correlation r is {Figures.Correlation(r)}; among all links the least that would be found is {Figures.Correlation(least)} either way."
+            : null;
 
     private const string OtherLag =
         "The lag that is claimed is another one. Change it on the strategy map if the lag that was found makes sense to you.";
@@ -73,21 +89,28 @@ public static class VerdictChange
                 yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more in a row with values of both.";
                 if (pair.Frequency is Frequency.Quarter or Frequency.HalfYear or Frequency.Year)
                     yield return $"KPIs that are collected every month: {LeadLag.FewestValues} months are enough to begin with.";
-                foreach (var gap in new[] { result.Stretch.Start - 1, result.Stretch.Start + result.Stretch.Length }.Where(i => IsGap(pair, i)).Select(i => Gap(model, pair, i)))
+                foreach (
+                    var gap in new[] { result.Stretch.Start - 1, result.Stretch.Start + result.Stretch.Length }
+                        .Where(i => IsGap(pair, i))
+                        .Select(i => Gap(model, pair, i))
+                )
                     yield return gap;
                 break;
         }
     }
 
     private static bool IsGap(TestedPair pair, int index) =>
-        pair.Result.Stretch.Length > 0 && index > 0 && index + 1 < pair.Cause.Values.Count
+        pair.Result.Stretch.Length > 0
+        && index > 0
+        && index + 1 < pair.Cause.Values.Count
         && pair.Cause.Values.Take(index).Zip(pair.Effect.Values).Any(IsBoth)
         && pair.Cause.Values.Zip(pair.Effect.Values).Skip(index + 1).Any(IsBoth);
 
     private static string Gap(OrganizationModel model, TestedPair pair, int index)
     {
         var calendar = model.Organization.Calendar;
-        var missing = new[] { pair.Cause, pair.Effect }.Where(end => !double.IsFinite(end.Values[index]))
+        var missing = new[] { pair.Cause, pair.Effect }
+            .Where(end => !double.IsFinite(end.Values[index]))
             .Select(end => EvidenceLine.NameOf(model, end.Node));
         var names = string.Join(" and of ", missing);
         var period = PeriodWords.Of(calendar.Shift(pair.First, index), calendar);

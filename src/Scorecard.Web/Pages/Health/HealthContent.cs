@@ -38,13 +38,29 @@ public sealed record HealthContent
 
     /// <param name="Click">The words of the button that mends it at once, or null.</param>
     /// <param name="Reason">Why it was accepted, or null.</param>
-    public sealed record Row(string Key, string Facts, string Sentence, string Unit, string UnitId, HealthFix Fix, bool CanMend, string? Click, string? Reason);
+    public sealed record Row(
+        string Key,
+        string Facts,
+        string Sentence,
+        string Unit,
+        string UnitId,
+        HealthFix Fix,
+        bool CanMend,
+        string? Click,
+        string? Reason
+    );
 
     public sealed record UnitRow(string Id, string Name, HealthScore Score, Tone Tone);
 
     /// <param name="top">The unit that is looked at with all below it.</param>
     /// <param name="history">Of that unit, earliest first, this month left out.</param>
-    public static HealthContent Of(ToldFindings look, Unit top, HealthQuery search, AcceptedFindings accepted, IReadOnlyList<UnitHealth> history)
+    public static HealthContent Of(
+        ToldFindings look,
+        Unit top,
+        HealthQuery search,
+        AcceptedFindings accepted,
+        IReadOnlyList<UnitHealth> history
+    )
     {
         var (model, period) = (look.Model, look.Period);
         var branch = model.Subtree(top).Where(look.View.Sees).Select(u => u.Id).ToHashSet();
@@ -53,8 +69,9 @@ public sealed record HealthContent
         var units = HealthScore.OfUnits(model, loud, period.Today).Where(u => branch.Contains(u.Key)).ToDictionary();
         var scores = HealthScore.OfBranches(model, units);
         var score = scores.GetValueOrDefault(top.Id);
-        var asked = (search.IsAccepted ? within.Where(f => accepted.Of(model, f) is not null) : loud)
-            .Where(f => (search.Rule is not { } rule || f.Rule == rule) && (search.Severity is not { } severity || f.Severity == severity));
+        var asked = (search.IsAccepted ? within.Where(f => accepted.Of(model, f) is not null) : loud).Where(f =>
+            (search.Rule is not { } rule || f.Rule == rule) && (search.Severity is not { } severity || f.Severity == severity)
+        );
         var groups = asked.GroupBy(f => f.Rule).OrderBy(g => HealthRules.Of(g.Key).Severity).ThenBy(g => g.Key).ToList();
         var pages = search.Rule is null ? 1 : Math.Max(1, (groups.Sum(g => g.Count()) + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
@@ -69,11 +86,36 @@ public sealed record HealthContent
             Tone = ToneOf(score),
             Trend = [.. history.Select(h => (double?)h.Score), score.Things == 0 ? null : score.Value],
             GreenFrom = model.Organization.Bands.GreenFrom,
-            Units = [.. model.Subtree(model.Root!).Where(look.View.Sees).Where((u, i) => i < MostChoices || u.Id == top.Id).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), u.Id == top.Id))],
-            Groups = [.. groups.Select(g => new Group(g.Key, HealthRules.Of(g.Key).Title, HealthRules.Of(g.Key).Severity, g.Count(),
-                [.. (search.Rule is null ? g.Take(Few) : g.Skip((page - 1) * PageSize).Take(PageSize)).Select(f => ToRow(look, accepted, f))]))],
-            Below = [.. below.Select(u => new UnitRow(PublicIds.Format(u.Id), u.Name, scores[u.Id], ToneOf(scores[u.Id])))
-                .OrderBy(u => u.Score.Value).ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostUnits)],
+            Units =
+            [
+                .. model
+                    .Subtree(model.Root!)
+                    .Where(look.View.Sees)
+                    .Where((u, i) => i < MostChoices || u.Id == top.Id)
+                    .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), u.Id == top.Id)),
+            ],
+            Groups =
+            [
+                .. groups.Select(g => new Group(
+                    g.Key,
+                    HealthRules.Of(g.Key).Title,
+                    HealthRules.Of(g.Key).Severity,
+                    g.Count(),
+                    [
+                        .. (search.Rule is null ? g.Take(Few) : g.Skip((page - 1) * PageSize).Take(PageSize)).Select(f =>
+                            ToRow(look, accepted, f)
+                        ),
+                    ]
+                )),
+            ],
+            Below =
+            [
+                .. below
+                    .Select(u => new UnitRow(PublicIds.Format(u.Id), u.Name, scores[u.Id], ToneOf(scores[u.Id])))
+                    .OrderBy(u => u.Score.Value)
+                    .ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .Take(MostUnits),
+            ],
             BelowCount = below.Count,
             AcceptedCount = within.Count - loud.Count,
             Page = page,
@@ -83,17 +125,27 @@ public sealed record HealthContent
         Tone ToneOf(HealthScore health) => health.Things == 0 ? Tone.None : Tones.Of(model.Organization.Bands.Of(health.Value));
     }
 
-    public static Tone ToneOf(Severity severity) => severity switch
-    {
-        Severity.Problem => Tone.Bad,
-        Severity.Warning => Tone.Watch,
-        Severity.Suggestion => Tone.None,
-    };
+    public static Tone ToneOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Problem => Tone.Bad,
+            Severity.Warning => Tone.Watch,
+            Severity.Suggestion => Tone.None,
+        };
 
     private static Row ToRow(ToldFindings look, AcceptedFindings accepted, in Finding finding)
     {
         var (unit, mend) = (look.Model.Unit(finding.UnitId), look.MayMend(finding));
-        return new(finding.Key.ToString(), FindingWords.Facts(look.Model, finding), look.Words.Sentence(finding), unit.Name, PublicIds.Format(unit.Id),
-            mend ? HealthFix.Of(look.Model, finding) : HealthFix.Look(look.Model, finding), mend, mend ? OneClick.Offer(look, finding) : null, accepted.Of(look.Model, finding)?.Reason);
+        return new(
+            finding.Key.ToString(),
+            FindingWords.Facts(look.Model, finding),
+            look.Words.Sentence(finding),
+            unit.Name,
+            PublicIds.Format(unit.Id),
+            mend ? HealthFix.Of(look.Model, finding) : HealthFix.Look(look.Model, finding),
+            mend,
+            mend ? OneClick.Offer(look, finding) : null,
+            accepted.Of(look.Model, finding)?.Reason
+        );
     }
 }

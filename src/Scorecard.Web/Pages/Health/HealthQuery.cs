@@ -31,7 +31,9 @@ public sealed record HealthQuery : ListQuery
     public bool IsFiltered => Rule is not null || Severity is not null || !string.IsNullOrEmpty(Unit);
 
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query => AddressQuery.Start(("unit", Unit), ("rule", RuleName), ("severity", SeverityName), ("accepted", Accepted), (PageKey, PageNumber));
+    public string Query =>
+        AddressQuery.Start(("unit", Unit), ("rule", RuleName), ("severity", SeverityName), ("accepted", Accepted), (PageKey, PageNumber));
 
-    private static T? Known<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
+    private static T? Known<T>(string? name)
+        where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
 }

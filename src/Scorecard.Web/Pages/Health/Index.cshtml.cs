@@ -20,6 +20,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     {
         /// <summary>The finding's key.</summary>
         public string? Finding { get; init; }
+
         /// <summary>What it rested on when the person looked.</summary>
         public string? Facts { get; init; }
         public string? Reason { get; init; }
@@ -42,45 +43,66 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     /// <summary>Mends a finding with one click.</summary>
-    public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
-    {
-        var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
-        var done = await mend.ExecuteAsync(reader.OrganizationId, me.Actor, finding, cancel);
-        return done is null ? Forbid() : Done(done, Here);
-    }, cancel);
+    public Task<IActionResult> OnPostMendAsync(CancellationToken cancel) =>
+        ForFindingAsync(
+            async (key, _) =>
+            {
+                var finding =
+                    Look.Find(key)
+                    ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was changed.");
+                var done = await mend.ExecuteAsync(reader.OrganizationId, me.Actor, finding, cancel);
+                return done is null ? Forbid() : Done(done, Here);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel) => ForFindingAsync(async (key, unit) =>
-    {
-        var finding = Look.Find(key) ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was accepted.");
-        var facts = FindingWords.Facts(Look.Model, finding);
-        if (facts != Input.Facts)
-            throw new RuleViolation($"This has changed since you looked. {Look.Words.Sentence(finding)} Accept it again if that is right.");
-        await using var write = await writer.BeginAsync(cancel);
-        var text = key.ToString();
-        if (await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel) is { } known)
-            known.Accept(facts, Input.Reason);
-        else
-            writer.Db.Add(new AcceptedFinding(unit, text, facts, Input.Reason));
-        await write.CommitAsync(cancel);
-        Accepted = text;
-        return LocalRedirect(Here);
-    }, cancel);
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel) =>
+        ForFindingAsync(
+            async (key, unit) =>
+            {
+                var finding =
+                    Look.Find(key)
+                    ?? throw new RuleViolation("This is no longer found: it is mended already, or gone. Nothing was accepted.");
+                var facts = FindingWords.Facts(Look.Model, finding);
+                if (facts != Input.Facts)
+                    throw new RuleViolation(
+                        $"This has changed since you looked. {Look.Words.Sentence(finding)} Accept it again if that is right."
+                    );
+                await using var write = await writer.BeginAsync(cancel);
+                var text = key.ToString();
+                if (await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel) is { } known)
+                    known.Accept(facts, Input.Reason);
+                else
+                    writer.Db.Add(new AcceptedFinding(unit, text, facts, Input.Reason));
+                await write.CommitAsync(cancel);
+                Accepted = text;
+                return LocalRedirect(Here);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) => ForFindingAsync(async (key, _) =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var text = key.ToString();
-        if (await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel) is { } known)
-        {
-            writer.Db.Remove(known);
-            await write.CommitAsync(cancel);
-        }
-        return Done("It is no longer accepted and counts again.", Here);
-    }, cancel);
+    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
+        ForFindingAsync(
+            async (key, _) =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var text = key.ToString();
+                if (await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel) is { } known)
+                {
+                    writer.Db.Remove(known);
+                    await write.CommitAsync(cancel);
+                }
+                return Done("It is no longer accepted and counts again.", Here);
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await reader.ReadAsync(o => o.Model.Root is null ? null : ToldFindings.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } look)
+        if (
+            await reader.ReadAsync(o => o.Model.Root is null ? null : ToldFindings.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel)
+            is not { } look
+        )
             return true;
         Look = look;
         var top = look.View.Unit(Search.Unit) ?? StartingPoint.UnitOf(look.View)!;
@@ -88,18 +110,32 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         var month = new DateOnly(today.Year, today.Month, 1);
         var accepted = await writer.Db.AcceptedFindings.AsNoTracking().ToListAsync(cancel);
         // What was kept counts private units as well, so it is for those who see them all.
-        var history = !look.Model.Subtree(top).All(look.View.Sees) ? []
-            : await writer.Db.UnitHealth.AsNoTracking().Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month).OrderBy(h => h.Month).ToListAsync(cancel);
+        var history = !look.Model.Subtree(top).All(look.View.Sees)
+            ? []
+            : await writer
+                .Db.UnitHealth.AsNoTracking()
+                .Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month)
+                .OrderBy(h => h.Month)
+                .ToListAsync(cancel);
         Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history);
         return true;
     }
 
     private string Here => $"~/health-check?{Search.Query}{Look.Period.Query}";
 
-    private Task<IActionResult> ForFindingAsync(Func<FindingKey, Unit, Task<IActionResult>> act, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (Shown is null || !FindingKey.TryParse(Input.Finding, out var key) || !Look.Model.TryUnit(key.UnitId, out var unit) || !Look.View.Sees(unit))
-            return NotFound();
-        return Look.View.Allows(Domain.Access.Operation.Edit, unit) ? await act(key, unit) : Forbid();
-    }, cancel);
+    private Task<IActionResult> ForFindingAsync(Func<FindingKey, Unit, Task<IActionResult>> act, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (
+                    Shown is null
+                    || !FindingKey.TryParse(Input.Finding, out var key)
+                    || !Look.Model.TryUnit(key.UnitId, out var unit)
+                    || !Look.View.Sees(unit)
+                )
+                    return NotFound();
+                return Look.View.Allows(Domain.Access.Operation.Edit, unit) ? await act(key, unit) : Forbid();
+            },
+            cancel
+        );
 }

@@ -27,24 +27,41 @@ public sealed class HeatCells(OrganizationView o, PeriodChoice period, Lens lens
 
     private HeatColumn Column(Perspective perspective)
     {
-        return new(PublicIds.Format(perspective.Id), ChildUnits.Brief(perspective.Name), perspective.Name, null, Of, u => Of(u) is { } score ? Cell(score, PathOf(u), [Node(u)]) : null);
+        return new(
+            PublicIds.Format(perspective.Id),
+            ChildUnits.Brief(perspective.Name),
+            perspective.Name,
+            null,
+            Of,
+            u => Of(u) is { } score ? Cell(score, PathOf(u), [Node(u)]) : null
+        );
 
         NodeRef Node(Unit unit) => new(NodeKind.Perspective, unit.Id, perspective.Id);
 
-        Score? Of(Unit unit) => Lenses.Of(o.Book, Node(unit), period.Window, lens) is { State: not ScoreState.NotApplicable } score ? score : null;
+        Score? Of(Unit unit) =>
+            Lenses.Of(o.Book, Node(unit), period.Window, lens) is { State: not ScoreState.NotApplicable } score ? score : null;
 
         // A perspective has no page of its own: the only objective in it, else its card on the dashboard.
-        string PathOf(Unit unit) => o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id).Take(2).ToList() is [var only]
-            ? ObjectivePath(only) : $"{UnitPath(unit)}#p-{PublicIds.Format(perspective.Id)}";
+        string PathOf(Unit unit) =>
+            o.Model.ObjectivesOf(unit).Where(x => x.PerspectiveId == perspective.Id).Take(2).ToList() is [var only]
+                ? ObjectivePath(only)
+                : $"{UnitPath(unit)}#p-{PublicIds.Format(perspective.Id)}";
     }
 
     private HeatColumn Column(Objective objective)
     {
         var supporting = Supporting(objective).ToLookup(x => x.UnitId);
-        return new(PublicIds.Format(objective.Id), objective.Name, objective.Name, ObjectivePath(objective), Of,
-            u => Of(u) is { } score ? Cell(score, PathOf(u), supporting[u.Id].Select(x => new NodeRef(NodeKind.Objective, x.Id))) : null);
+        return new(
+            PublicIds.Format(objective.Id),
+            objective.Name,
+            objective.Name,
+            ObjectivePath(objective),
+            Of,
+            u => Of(u) is { } score ? Cell(score, PathOf(u), supporting[u.Id].Select(x => new NodeRef(NodeKind.Objective, x.Id))) : null
+        );
 
-        Score? Of(Unit unit) => supporting[unit.Id].ToList() is { Count: > 0 } some ? Lenses.Together(o.Book, some, period.Window, lens) : null;
+        Score? Of(Unit unit) =>
+            supporting[unit.Id].ToList() is { Count: > 0 } some ? Lenses.Together(o.Book, some, period.Window, lens) : null;
 
         string PathOf(Unit unit) => supporting[unit.Id].Take(2).ToList() is [var only] ? ObjectivePath(only) : UnitPath(unit);
     }
@@ -64,7 +81,10 @@ public sealed class HeatCells(OrganizationView o, PeriodChoice period, Lens lens
     private HeatCell Cell(Score score, string path, IEnumerable<NodeRef> nodes)
     {
         var status = o.Book.StatusOf(score);
-        var red = status != Status.Green ? 0 : nodes.Sum(n => Watermelon.RedInside(o.Book, n, period.Window, u => o.Sees(u) && u.IsOpenIn(period.Window)));
+        var red =
+            status != Status.Green
+                ? 0
+                : nodes.Sum(n => Watermelon.RedInside(o.Book, n, period.Window, u => o.Sees(u) && u.IsOpenIn(period.Window)));
         return new(new(score, Tones.Of(status), Tones.Word(score, status)), path, red);
     }
 

@@ -22,15 +22,20 @@ public sealed record HeatMapContent
     public required string Query { get; init; }
     public required HeatMapQuery Search { get; init; }
     public required IReadOnlyList<HeatColumn> Columns { get; init; }
+
     /// <summary>Those in which the unit on top has objectives.</summary>
     public required IReadOnlyList<(string Id, string Name)> Perspectives { get; init; }
+
     /// <summary>The perspective whose objectives are the columns; null for columns of perspectives.</summary>
     public string? Of { get; init; }
+
     /// <summary>The tiers of the branch with their number of units.</summary>
     public required IReadOnlyList<(int Number, string Name, int Count)> Tiers { get; init; }
+
     /// <summary>The tier that is shown; null for all.</summary>
     public int? Tier { get; init; }
     public required IReadOnlyList<Row> Rows { get; init; }
+
     /// <summary>How many units the tier has; those of one page are shown.</summary>
     public required int Found { get; init; }
     public required int Page { get; init; }
@@ -47,18 +52,34 @@ public sealed record HeatMapContent
 
     /// <param name="Depth">Tiers below the unit on top; 0 unless the rows stand in their tree.</param>
     /// <param name="Coverage">The share of weight that has reported; null where nothing is to be.</param>
-    public sealed record Row(string Id, string Name, string Tier, int Depth, IReadOnlyList<HeatCell?> Cells, HeatCell All, double? Coverage);
+    public sealed record Row(
+        string Id,
+        string Name,
+        string Tier,
+        int Depth,
+        IReadOnlyList<HeatCell?> Cells,
+        HeatCell All,
+        double? Coverage
+    );
 
     public static HeatMapContent Make(OrganizationView o, Unit top, HeatMapQuery search, PeriodChoice period)
     {
         var names = o.Model.Organization.Tiers;
         var branch = Branch(o, top, period).ToList();
-        List<(int Number, string Name, int Count)> tiers = [.. branch.CountBy(u => u.Tier).OrderBy(t => t.Key).Select(t => (t.Key, names[t.Key - 1].Name, t.Value))];
-        int? tier = int.TryParse(search.Tier, out var asked) && tiers.Exists(t => t.Number == asked) ? asked
-            : search.Tier == HeatMapQuery.AllTiers || branch.Count <= Most ? null : tiers.Find(t => t.Number > top.Tier).Number;
+        List<(int Number, string Name, int Count)> tiers =
+        [
+            .. branch.CountBy(u => u.Tier).OrderBy(t => t.Key).Select(t => (t.Key, names[t.Key - 1].Name, t.Value)),
+        ];
+        int? tier =
+            int.TryParse(search.Tier, out var asked) && tiers.Exists(t => t.Number == asked) ? asked
+            : search.Tier == HeatMapQuery.AllTiers || branch.Count <= Most ? null
+            : tiers.Find(t => t.Number > top.Tier).Number;
         var owned = o.Model.ObjectivesOf(top).Select(x => x.PerspectiveId).ToHashSet();
         var perspectives = o.Model.Perspectives.Where(p => owned.Contains(p.Id)).ToList();
-        var of = !search.IsByObjective || perspectives.Count == 0 ? null : perspectives.Find(p => PublicIds.Format(p.Id) == search.Perspective) ?? perspectives[0];
+        var of =
+            !search.IsByObjective || perspectives.Count == 0
+                ? null
+                : perspectives.Find(p => PublicIds.Format(p.Id) == search.Perspective) ?? perspectives[0];
         var cells = new HeatCells(o, period, search.Lens);
         var columns = of is null ? cells.Perspectives() : cells.Objectives(top, of);
         var found = Sorted(branch.Where(u => tier is null || u.Tier == tier), search, columns, cells.All).ToList();
@@ -81,8 +102,16 @@ public sealed record HeatMapContent
             Page = page,
         };
 
-        Row ToRow(Unit unit) => new(PublicIds.Format(unit.Id), unit.Name, names[unit.Tier - 1].Name, search.Sort is null && tier is null ? unit.Tier - top.Tier : 0,
-            [.. columns.Select(c => c.Cell(unit))], cells.OfUnit(unit), CoverageOf(cells.All(unit)));
+        Row ToRow(Unit unit) =>
+            new(
+                PublicIds.Format(unit.Id),
+                unit.Name,
+                names[unit.Tier - 1].Name,
+                search.Sort is null && tier is null ? unit.Tier - top.Tier : 0,
+                [.. columns.Select(c => c.Cell(unit))],
+                cells.OfUnit(unit),
+                CoverageOf(cells.All(unit))
+            );
     }
 
     /// <summary>The visible and open units of a branch, each before those below it.</summary>
@@ -94,7 +123,12 @@ public sealed record HeatMapContent
             yield return below;
     }
 
-    private static IEnumerable<Unit> Sorted(IEnumerable<Unit> units, HeatMapQuery search, IReadOnlyList<HeatColumn> columns, Func<Unit, Score> all)
+    private static IEnumerable<Unit> Sorted(
+        IEnumerable<Unit> units,
+        HeatMapQuery search,
+        IReadOnlyList<HeatColumn> columns,
+        Func<Unit, Score> all
+    )
     {
         return search.Sort switch
         {
@@ -107,8 +141,12 @@ public sealed record HeatMapContent
         };
 
         // What has no number comes last either way.
-        IEnumerable<Unit> By(Func<Unit, double?> key) => units.Select(u => (Unit: u, Key: key(u)))
-            .OrderBy(x => x.Key is null).ThenBy(x => search.IsDescending ? -x.Key : x.Key).Select(x => x.Unit);
+        IEnumerable<Unit> By(Func<Unit, double?> key) =>
+            units
+                .Select(u => (Unit: u, Key: key(u)))
+                .OrderBy(x => x.Key is null)
+                .ThenBy(x => search.IsDescending ? -x.Key : x.Key)
+                .Select(x => x.Unit);
     }
 
     private static double? CoverageOf(Score score) => double.IsNaN(score.Coverage) ? null : score.Coverage;

@@ -32,9 +32,24 @@ public sealed record HeatMapQuery : SortedQuery
 
     public bool IsByObjective => By == "objectives";
 
-    public Lens Lens => Through switch { "worst" => Lens.Worst, "majority" => Lens.Majority, "median" => Lens.Median, _ => Lens.Weighted };
+    public Lens Lens =>
+        Through switch
+        {
+            "worst" => Lens.Worst,
+            "majority" => Lens.Majority,
+            "median" => Lens.Median,
+            _ => Lens.Weighted,
+        };
 
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query => AddressQuery.Start(
-        ("by", By), ("of", Perspective), ("lens", Through), ("tier", Tier), (SortKey, Sort), (DescendingKey, Descending), (PageKey, PageNumber));
+    public string Query =>
+        AddressQuery.Start(
+            ("by", By),
+            ("of", Perspective),
+            ("lens", Through),
+            ("tier", Tier),
+            (SortKey, Sort),
+            (DescendingKey, Descending),
+            (PageKey, PageNumber)
+        );
 }

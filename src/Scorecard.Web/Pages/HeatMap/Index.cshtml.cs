@@ -14,7 +14,9 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? HeatMapContent.Make(o, unit, Search, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+            o => o.Unit(id) is { } unit ? HeatMapContent.Make(o, unit, Search, PeriodChoice.Of(o, Request.Query, time)) : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         Shown = found;

@@ -27,8 +27,12 @@ public sealed class FilePackage(string folder, long largest) : IAsyncDisposable
         path ??= Path.Combine(folder, kind == ".xlsx" ? "files.xlsx" : "files.zip");
         if (kind == ".csv")
             zip ??= await ZipFile.OpenAsync(path, ZipArchiveMode.Create, cancel);
-        await using var target = zip is not null ? await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel) : File.Create(path);
-        return await CopyAsync(stream, target, cancel) ? null : new($"{name} is larger than {largest >> 20} MB. Split it and import the parts one after the other.");
+        await using var target = zip is not null
+            ? await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel)
+            : File.Create(path);
+        return await CopyAsync(stream, target, cancel)
+            ? null
+            : new($"{name} is larger than {largest >> 20} MB. Split it and import the parts one after the other.");
     }
 
     /// <summary>Null where there was no file.</summary>
@@ -48,7 +52,7 @@ public sealed class FilePackage(string folder, long largest) : IAsyncDisposable
     private async Task<bool> CopyAsync(Stream from, Stream to, CancellationToken cancel)
     {
         var buffer = new byte[80 << 10];
-        for (var left = largest; await from.ReadAsync(buffer, cancel) is > 0 and var read;)
+        for (var left = largest; await from.ReadAsync(buffer, cancel) is > 0 and var read; )
         {
             if ((left -= read) < 0)
                 return false;

@@ -8,21 +8,38 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
 {
     public static readonly IReadOnlyList<FormatHelp> All =
     [
-        new(ImportFormat.Units, "A row for each unit. The one without a parent is the organization itself.",
+        new(
+            ImportFormat.Units,
+            "A row for each unit. The one without a parent is the organization itself.",
             ["code,name,parent", "ACME,Acme Ltd,", "SALES,Sales,ACME"],
             ("parent", "the code of the unit above; its rows may come later"),
-            ("private", "yes hides the unit from everyone but its members and those above")),
-        new(ImportFormat.Objectives, "A row for each objective of a unit.",
-            ["code,unit,perspective,name,weight,contributes_to", "GROW,ACME,Financial,Grow profitably,1,", "SELL,SALES,Financial,Sell more,2,GROW"],
+            ("private", "yes hides the unit from everyone but its members and those above")
+        ),
+        new(
+            ImportFormat.Objectives,
+            "A row for each objective of a unit.",
+            [
+                "code,unit,perspective,name,weight,contributes_to",
+                "GROW,ACME,Financial,Grow profitably,1,",
+                "SELL,SALES,Financial,Sell more,2,GROW",
+            ],
             ("unit, perspective", "the unit's code and the perspective's name"),
-            ("contributes_to", "codes of objectives one tier above or in another unit of the same tier, with ; between them; GROW=2 gives a weight, GROW=align only aligns"),
+            (
+                "contributes_to",
+                "codes of objectives one tier above or in another unit of the same tier, with ; between them; GROW=2 gives a weight, GROW=align only aligns"
+            ),
             ("cascade_share", "0 to 1: how much of the score comes from what contributes"),
             ("rule", "WeightedMean, Worst, Best or Majority"),
             ("theme", "a few words; the strategy map can show themes as columns"),
-            ("owner", "the mail of a member")),
-        new(ImportFormat.Kpis, "A row for each KPI, with its first target.",
-            ["code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source",
-             "REVENUE,SELL,Revenue,EUR,Month,Sum,HigherIsBetter,Progress,80000,100000,1,Lagging,Entered"],
+            ("owner", "the mail of a member")
+        ),
+        new(
+            ImportFormat.Kpis,
+            "A row for each KPI, with its first target.",
+            [
+                "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source",
+                "REVENUE,SELL,Revenue,EUR,Month,Sum,HigherIsBetter,Progress,80000,100000,1,Lagging,Entered",
+            ],
             ("frequency", "Day, Week, Month, Quarter, HalfYear or Year"),
             ("aggregation", "Sum, Average, Last, Min, Max or Ratio: how a year is made of months"),
             ("direction", "HigherIsBetter, LowerIsBetter, WithinRange or YesNo"),
@@ -31,42 +48,67 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("value_source", "Entered, or RolledUp with roll_up: Sum, Average, WeightedAverage, Min, Max or Ratio"),
             ("parent", "the code of the KPI that this one feeds, of the same unit or of a higher tier"),
             ("effective_from", "the period in which the KPI begins; empty is always"),
-            ("updaters", "mails with ; between them")),
-        new(ImportFormat.Values, "A row for each KPI and period.",
+            ("updaters", "mails with ; between them")
+        ),
+        new(
+            ImportFormat.Values,
+            "A row for each KPI and period.",
             ["kpi,period,value,note", "REVENUE,2025-07,98500,A good month"],
-            ("period", "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; FY2025 and FY2025-Q3 where the fiscal year does not start in January"),
+            (
+                "period",
+                "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; FY2025 and FY2025-Q3 where the fiscal year does not start in January"
+            ),
             ("value", "for a yes-or-no KPI 1 or 0; 86.6 means 86.6 %"),
             ("numerator, denominator", "in place of value where the KPI is a Ratio"),
-            ("not_applicable", "yes in place of a value")),
-        new(ImportFormat.Definitions, "Only where a target, scale or weight changes later. What a row leaves empty stays as before.",
+            ("not_applicable", "yes in place of a value")
+        ),
+        new(
+            ImportFormat.Definitions,
+            "Only where a target, scale or weight changes later. What a row leaves empty stays as before.",
             ["kpi,effective_from,target", "REVENUE,2025-07,120000"],
-            ("effective_from", "the first period it holds for")),
-        new(ImportFormat.Links, "What drives what: a row for each link between two objectives or two KPIs.",
+            ("effective_from", "the first period it holds for")
+        ),
+        new(
+            ImportFormat.Links,
+            "What drives what: a row for each link between two objectives or two KPIs.",
             ["cause,effect,lag,sign,note", "SELL,GROW,3,+,Sales come before profit"],
             ("cause, effect", "codes of two objectives, or of two KPIs"),
             ("lag", "after how many periods the effect is expected, 0 to 60"),
-            ("sign", "+ where more of the cause means more of the effect, - where it means less")),
-        new(ImportFormat.Initiatives, "A row for each initiative of a unit. A list replaces the one before.",
-            ["code,unit,name,start,due,objectives,budget,progress,status,milestones",
-             "SHOP,SALES,Open a web shop,2025-07-01,2025-12-31,SELL,50000,40%,OnTrack,Design chosen @ 2025-08-31 done 2025-08-20; First order @ 2025-11-30"],
+            ("sign", "+ where more of the cause means more of the effect, - where it means less")
+        ),
+        new(
+            ImportFormat.Initiatives,
+            "A row for each initiative of a unit. A list replaces the one before.",
+            [
+                "code,unit,name,start,due,objectives,budget,progress,status,milestones",
+                "SHOP,SALES,Open a web shop,2025-07-01,2025-12-31,SELL,50000,40%,OnTrack,Design chosen @ 2025-08-31 done 2025-08-20; First order @ 2025-11-30",
+            ],
             ("start, due", "days, such as 2025-07-14"),
             ("owner", "the mail of a member"),
             ("objectives, kpis", "codes of what it serves, with ; between them"),
             ("awaits", "codes of the initiatives that come first, with ; between them"),
             ("progress", "0 to 1, or with a percent sign: 0.4 or 40%"),
             ("status", "Planned, OnTrack, AtRisk, OffTrack, Done or Stopped"),
-            ("milestones", "a name, @ and the day it is due, and once it is reached done and the day; ; between them")),
-        new(ImportFormat.Organization, "Only to change settings: a row for each.",
+            ("milestones", "a name, @ and the day it is due, and once it is reached done and the day; ; between them")
+        ),
+        new(
+            ImportFormat.Organization,
+            "Only to change settings: a row for each.",
             ["key,value", "fiscal_year_start,4"],
             ("key", "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage or time_zone"),
-            ("value", "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1")),
+            (
+                "value",
+                "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1"
+            )
+        ),
     ];
 
     private static string Columns(KindOfScale kind)
     {
         var needed = string.Join(", ", kind.Questions.Where(question => !question.IsOptional).Select(Column));
         return kind.Questions.Where(question => question.IsOptional).Select(Column).ToList() is { Count: > 0 } optional
-            ? $"{needed}, and {Listed(optional)}" : needed;
+            ? $"{needed}, and {Listed(optional)}"
+            : needed;
     }
 
     private static string Column(ScaleQuestion question) =>

@@ -14,7 +14,8 @@ public abstract class ImportPage(OrganizationReader reader, SignedInPerson me) :
 
     protected long OrganizationId => reader.OrganizationId;
 
-    protected Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, CancellationToken cancel) => FindAsync(isMeant, me.Organizations.Count > 0, cancel);
+    protected Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, CancellationToken cancel) =>
+        FindAsync(isMeant, me.Organizations.Count > 0, cancel);
 
     /// <param name="known">Whether those who may not open the page may know that it exists.</param>
     protected async Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, bool known, CancellationToken cancel)

@@ -12,8 +12,14 @@ namespace Scorecard.Web.Pages.Import;
 /// <summary>Takes files and reads them through; what they would do is shown on <see cref="ReviewModel"/>.</summary>
 [UnreadForm, IgnoreAntiforgeryToken]
 public sealed class IndexModel(
-    OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IAntiforgery antiforgery, IServiceProvider services,
-    TimeProvider time) : ImportPage(reader, me)
+    OrganizationReader reader,
+    SignedInPerson me,
+    ImportOrganization import,
+    ImportUploads uploads,
+    IAntiforgery antiforgery,
+    IServiceProvider services,
+    TimeProvider time
+) : ImportPage(reader, me)
 {
     public long Largest => ImportLimits.LargestFile(services);
 
@@ -24,7 +30,9 @@ public sealed class IndexModel(
         var found = FormatHelp.All.FirstOrDefault(f => f.Format.File == file);
         if (!await LoadAsync(cancel) || (!Denied && found is null))
             return NotFound();
-        return Denied ? Forbid() : File(Csv.WithHeader([.. found!.Format.Required, .. found.Format.Optional]).ToBytes(), Csv.ContentType, found.Format.File);
+        return Denied
+            ? Forbid()
+            : File(Csv.WithHeader([.. found!.Format.Required, .. found.Format.Optional]).ToBytes(), Csv.ContentType, found.Format.File);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -53,11 +61,16 @@ public sealed class IndexModel(
             folder.Dispose();
             throw;
         }
-        return await AnswerAsync(new LongWork(async (progress, stop) =>
-        {
-            using (folder)
-                return await ReviewAsync(files ?? throw refusal!, progress, stop);
-        }), cancel);
+        return await AnswerAsync(
+            new LongWork(
+                async (progress, stop) =>
+                {
+                    using (folder)
+                        return await ReviewAsync(files ?? throw refusal!, progress, stop);
+                }
+            ),
+            cancel
+        );
     }
 
     protected override Task<bool> LoadAsync(CancellationToken cancel) => FindAsync(_ => true, cancel);

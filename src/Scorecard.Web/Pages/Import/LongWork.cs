@@ -10,7 +10,9 @@ namespace Scorecard.Web.Pages.Import;
 /// Work that takes a while and ends on another page. To wwwroot/js/import.mjs it says how far it is, one line of JSON at a time; a plain form is answered
 /// when it is done.
 /// </summary>
-public sealed class LongWork(Func<IProgress<ImportProgress>, CancellationToken, Task<string>> work) : IActionResult, IProgress<ImportProgress>
+public sealed class LongWork(Func<IProgress<ImportProgress>, CancellationToken, Task<string>> work)
+    : IActionResult,
+        IProgress<ImportProgress>
 {
     private const string Lines = "application/x-ndjson";
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);

@@ -13,7 +13,13 @@ namespace Scorecard.Web.Pages.Import;
 
 /// <summary>Shows what files would do, and does it once the person says so.</summary>
 public sealed class ReviewModel(
-    OrganizationReader reader, SignedInPerson me, ImportOrganization import, ImportUploads uploads, IServiceProvider services, TimeProvider time) : ImportPage(reader, me)
+    OrganizationReader reader,
+    SignedInPerson me,
+    ImportOrganization import,
+    ImportUploads uploads,
+    IServiceProvider services,
+    TimeProvider time
+) : ImportPage(reader, me)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -30,11 +36,24 @@ public sealed class ReviewModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        return await AnswerAsync(new LongWork(async (progress, stop) =>
-        {
-            await OpenAsync(async files => await uploads.SayAsync(Upload, await import.ExecuteAsync(files, new(OrganizationId), Me.Id, progress, stop), CancellationToken.None), stop);
-            return Url.Content($"~/import/{Id}");
-        }), cancel);
+        return await AnswerAsync(
+            new LongWork(
+                async (progress, stop) =>
+                {
+                    await OpenAsync(
+                        async files =>
+                            await uploads.SayAsync(
+                                Upload,
+                                await import.ExecuteAsync(files, new(OrganizationId), Me.Id, progress, stop),
+                                CancellationToken.None
+                            ),
+                        stop
+                    );
+                    return Url.Content($"~/import/{Id}");
+                }
+            ),
+            cancel
+        );
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
@@ -50,13 +69,30 @@ public sealed class ReviewModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        var list = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 64 << 10, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var list = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.Read,
+            64 << 10,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         try
         {
             await using (var lines = new StreamWriter(list, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
             {
                 lines.Write(Csv.Line("file", "line", "column", "problem"));
-                await OpenAsync(files => import.PreviewAsync(files, new(OrganizationId), null, p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)), cancel), cancel);
+                await OpenAsync(
+                    files =>
+                        import.PreviewAsync(
+                            files,
+                            new(OrganizationId),
+                            null,
+                            p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)),
+                            cancel
+                        ),
+                    cancel
+                );
             }
             list.Position = 0;
             return File(list, Csv.ContentType, "problems.csv");
@@ -77,12 +113,19 @@ public sealed class ReviewModel(
         return await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel);
     }
 
-    private async Task<IActionResult?> RefuseAsync(CancellationToken cancel) => !await LoadAsync(cancel) ? NotFound() : Denied ? Forbid() : null;
+    private async Task<IActionResult?> RefuseAsync(CancellationToken cancel) =>
+        !await LoadAsync(cancel) ? NotFound()
+        : Denied ? Forbid()
+        : null;
 
     private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
     {
         using var folder = new WorkFolder(time);
-        using var files = ImportFiles.Open(await uploads.UnpackAsync(Upload, folder.Path, cancel), ImportLimits.LargestFile(services), Upload.Names);
+        using var files = ImportFiles.Open(
+            await uploads.UnpackAsync(Upload, folder.Path, cancel),
+            ImportLimits.LargestFile(services),
+            Upload.Names
+        );
         await use(files);
     }
 }

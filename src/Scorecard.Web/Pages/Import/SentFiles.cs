@@ -17,14 +17,22 @@ public sealed class SentFiles(HttpContext context, long largest)
     /// <summary>Whether the form is one of this application's own.</summary>
     public async Task<bool> AreOursAsync(IAntiforgery antiforgery, CancellationToken cancel)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        )
             return await antiforgery.IsRequestValidAsync(context);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MostFiles * largest;
-        parts = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), context.Request.Body) { BodyLengthLimit = LongestField };
+        parts = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), context.Request.Body)
+        {
+            BodyLengthLimit = LongestField,
+        };
         var token = (await NextAsync(cancel))?.AsFormDataSection();
         // Antiforgery looks into this header first, and into the form, which it would read whole, only where there is none.
-        context.Request.Headers["RequestVerificationToken"] = token is { Name: "__RequestVerificationToken" } ? await token.GetValueAsync(cancel) : "none";
+        context.Request.Headers["RequestVerificationToken"] = token is { Name: "__RequestVerificationToken" }
+            ? await token.GetValueAsync(cancel)
+            : "none";
         parts.BodyLengthLimit = null;
         return await antiforgery.IsRequestValidAsync(context);
     }
@@ -58,5 +66,6 @@ public sealed class SentFiles(HttpContext context, long largest)
         return await package.CloseAsync() ?? throw new RuleViolation("Choose the files to import first.");
     }
 
-    private async Task<MultipartSection?> NextAsync(CancellationToken cancel) => parts is null ? null : await parts.ReadNextSectionAsync(cancel);
+    private async Task<MultipartSection?> NextAsync(CancellationToken cancel) =>
+        parts is null ? null : await parts.ReadNextSectionAsync(cancel);
 }

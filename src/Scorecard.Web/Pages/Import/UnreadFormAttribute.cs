@@ -18,7 +18,5 @@ public sealed class UnreadFormAttribute : Attribute, IResourceFilter
         context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
     }
 
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
-    }
+    public void OnResourceExecuted(ResourceExecutedContext context) { }
 }

@@ -19,7 +19,11 @@ public sealed class WorkFolder : IDisposable
 
     private static void Sweep(DateTime before)
     {
-        foreach (var old in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(d => d.LastWriteTimeUtc < before))
+        foreach (
+            var old in new DirectoryInfo(System.IO.Path.GetTempPath())
+                .EnumerateDirectories(Prefix + "*")
+                .Where(d => d.LastWriteTimeUtc < before)
+        )
             try
             {
                 old.Delete(recursive: true);

@@ -25,13 +25,16 @@ public sealed record InitiativeContent
     public required string Query { get; init; }
     public required DateOnly Today { get; init; }
     public required IReadOnlyList<Target> Targets { get; init; }
+
     /// <summary>What its KPIs did after it began; empty before that.</summary>
     public required IReadOnlyList<EffectRow> Effects { get; init; }
+
     /// <summary>How many further objectives and KPIs it serves that the person may not see.</summary>
     public int HiddenObjectives { get; init; }
     public int HiddenKpis { get; init; }
     public required IReadOnlyList<InitiativeRow> Awaits { get; init; }
     public required IReadOnlyList<InitiativeRow> AwaitedBy { get; init; }
+
     /// <summary>Whether it awaits one, or is awaited by one, that the person may not see.</summary>
     public bool HasHiddenNeighbours { get; init; }
     public bool CanEdit { get; init; }
@@ -46,7 +49,10 @@ public sealed record InitiativeContent
     public static InitiativeContent Of(OrganizationView o, Initiative initiative, PeriodChoice period)
     {
         var unit = o.Model.UnitOf(initiative);
-        var (objectives, kpis) = (initiative.ObjectiveIds.Select(o.Model.Objective).ToLookup(x => o.Sees(o.Model.UnitOf(x))), initiative.KpiIds.Select(o.Model.Kpi).ToLookup(k => o.Sees(o.Model.UnitOf(k))));
+        var (objectives, kpis) = (
+            initiative.ObjectiveIds.Select(o.Model.Objective).ToLookup(x => o.Sees(o.Model.UnitOf(x))),
+            initiative.KpiIds.Select(o.Model.Kpi).ToLookup(k => o.Sees(o.Model.UnitOf(k)))
+        );
         var first = initiative.AwaitsIds.ToHashSet();
         var (awaits, waiting) = (Neighbours(o, i => first.Contains(i.Id)), Neighbours(o, i => i.AwaitsIds.Contains(initiative.Id)));
         return new()
@@ -59,7 +65,11 @@ public sealed record InitiativeContent
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
             Today = period.Today,
-            Targets = [.. objectives[true].OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).Select(x => ToTarget(o, x, period)), .. kpis[true].OrderBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).Select(k => ToTarget(o, k, period))],
+            Targets =
+            [
+                .. objectives[true].OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).Select(x => ToTarget(o, x, period)),
+                .. kpis[true].OrderBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).Select(k => ToTarget(o, k, period)),
+            ],
             Effects = EffectRow.AllOf(o, initiative, period.Today),
             HiddenObjectives = objectives[false].Count(),
             HiddenKpis = kpis[false].Count(),
@@ -70,18 +80,31 @@ public sealed record InitiativeContent
             CanReport = o.AllowsReport(initiative),
         };
 
-        List<InitiativeRow> Rows(ILookup<bool, Initiative> neighbours) => [.. neighbours[true].Select(i => InitiativeRow.Of(o, i, period.Today))];
+        List<InitiativeRow> Rows(ILookup<bool, Initiative> neighbours) =>
+            [.. neighbours[true].Select(i => InitiativeRow.Of(o, i, period.Today))];
     }
 
-    private static ILookup<bool, Initiative> Neighbours(OrganizationView o, Func<Initiative, bool> isNeighbour) => o.Model.Initiatives.Where(isNeighbour).ToLookup(i => o.Sees(o.Model.UnitOf(i)));
+    private static ILookup<bool, Initiative> Neighbours(OrganizationView o, Func<Initiative, bool> isNeighbour) =>
+        o.Model.Initiatives.Where(isNeighbour).ToLookup(i => o.Sees(o.Model.UnitOf(i)));
 
-    private static Target ToTarget(OrganizationView o, Objective objective, PeriodChoice period) => new(objective.Name, $"~/objectives/{PublicIds.Format(objective.Id)}",
-        $"Objective · {o.Model.UnitOf(objective).Name}", ShownScore.Of(o.Book, new(NodeKind.Objective, objective.Id), period.Window), null);
+    private static Target ToTarget(OrganizationView o, Objective objective, PeriodChoice period) =>
+        new(
+            objective.Name,
+            $"~/objectives/{PublicIds.Format(objective.Id)}",
+            $"Objective · {o.Model.UnitOf(objective).Name}",
+            ShownScore.Of(o.Book, new(NodeKind.Objective, objective.Id), period.Window),
+            null
+        );
 
     private static Target ToTarget(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var target = KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window));
-        return new(kpi.Name, $"~/kpis/{PublicIds.Format(kpi.Id)}", $"KPI · {o.Model.UnitOf(kpi).Name}", ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)) + (target is null ? "" : $", target {target}"));
+        return new(
+            kpi.Name,
+            $"~/kpis/{PublicIds.Format(kpi.Id)}",
+            $"KPI · {o.Model.UnitOf(kpi).Name}",
+            ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
+            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)) + (target is null ? "" : $", target {target}")
+        );
     }
 }

@@ -39,14 +39,32 @@ public sealed record InitiativeInput
 
     private static IEnumerable<MilestoneLine> Empty => Enumerable.Range(0, EmptyRows).Select(_ => new MilestoneLine());
 
-    public static InitiativeInput Of(Initiative initiative) => new()
-    {
-        Name = initiative.Name, Code = initiative.Code, Description = initiative.Description, OwnerId = initiative.OwnerId is { } owner ? PublicIds.Format(owner) : null,
-        Start = initiative.Start, Due = initiative.Due, Budget = NumberText.Write(initiative.Budget), ObjectiveIds = [.. initiative.ObjectiveIds.Select(PublicIds.Format)],
-        KpiIds = [.. initiative.KpiIds.Select(PublicIds.Format)], AwaitsIds = [.. initiative.AwaitsIds.Select(PublicIds.Format)],
-        Milestones = [.. initiative.Milestones.Select(m => new MilestoneLine { Number = m.Number, Name = m.Name, Due = m.Due, DoneOn = m.DoneOn }), .. Empty],
-        Version = initiative.Version,
-    };
+    public static InitiativeInput Of(Initiative initiative) =>
+        new()
+        {
+            Name = initiative.Name,
+            Code = initiative.Code,
+            Description = initiative.Description,
+            OwnerId = initiative.OwnerId is { } owner ? PublicIds.Format(owner) : null,
+            Start = initiative.Start,
+            Due = initiative.Due,
+            Budget = NumberText.Write(initiative.Budget),
+            ObjectiveIds = [.. initiative.ObjectiveIds.Select(PublicIds.Format)],
+            KpiIds = [.. initiative.KpiIds.Select(PublicIds.Format)],
+            AwaitsIds = [.. initiative.AwaitsIds.Select(PublicIds.Format)],
+            Milestones =
+            [
+                .. initiative.Milestones.Select(m => new MilestoneLine
+                {
+                    Number = m.Number,
+                    Name = m.Name,
+                    Due = m.Due,
+                    DoneOn = m.DoneOn,
+                }),
+                .. Empty,
+            ],
+            Version = initiative.Version,
+        };
 
     public InitiativePlan Plan(long? ownerId) => new(Name!, Start!.Value, Due!.Value, NumberText.Number(Budget), ownerId, Description);
 
@@ -58,7 +76,11 @@ public sealed record InitiativeInput
             initiative.RemoveMilestone(gone.Number);
         var known = initiative.Milestones.ToDictionary(m => m.Number);
         foreach (var line in lines)
-            (known.GetValueOrDefault(line.Number) ?? initiative.AddMilestone(line.Name!, line.Due!.Value)).Change(line.Name!, line.Due!.Value, line.DoneOn);
+            (known.GetValueOrDefault(line.Number) ?? initiative.AddMilestone(line.Name!, line.Due!.Value)).Change(
+                line.Name!,
+                line.Due!.Value,
+                line.DoneOn
+            );
     }
 
     public sealed class Validator : AbstractValidator<InitiativeInput>
@@ -69,14 +91,23 @@ public sealed record InitiativeInput
             RuleFor(x => x.Code).IsCode();
             RuleFor(x => x.Description).IsDescription();
             RuleFor(x => x.Start).NotNull().WithMessage("Choose the first day");
-            RuleFor(x => x.Due).NotNull().WithMessage("Choose the day on which it is due")
-                .Must((x, due) => due is null || x.Start is null || due >= x.Start).WithMessage("Choose a day that is not before the first one");
-            When(x => !string.IsNullOrWhiteSpace(x.Budget), () => RuleFor(x => x.Budget).IsNumber("A budget is 0 or more. Leave it empty where none is set", least: 0));
-            RuleForEach(x => x.Milestones).ChildRules(line =>
-            {
-                line.RuleFor(x => x.Name).Must(name => (name?.Trim().Length ?? 0) <= Text.NameLength).WithMessage($"Shorten this to at most {Text.NameLength} characters");
-                line.RuleFor(x => x.Due).NotNull().When(x => x.IsThere).WithMessage("Choose the day on which it is due");
-            });
+            RuleFor(x => x.Due)
+                .NotNull()
+                .WithMessage("Choose the day on which it is due")
+                .Must((x, due) => due is null || x.Start is null || due >= x.Start)
+                .WithMessage("Choose a day that is not before the first one");
+            When(
+                x => !string.IsNullOrWhiteSpace(x.Budget),
+                () => RuleFor(x => x.Budget).IsNumber("A budget is 0 or more. Leave it empty where none is set", least: 0)
+            );
+            RuleForEach(x => x.Milestones)
+                .ChildRules(line =>
+                {
+                    line.RuleFor(x => x.Name)
+                        .Must(name => (name?.Trim().Length ?? 0) <= Text.NameLength)
+                        .WithMessage($"Shorten this to at most {Text.NameLength} characters");
+                    line.RuleFor(x => x.Due).NotNull().When(x => x.IsThere).WithMessage("Choose the day on which it is due");
+                });
         }
     }
 }

@@ -11,7 +11,14 @@ namespace Scorecard.Web.Pages.Initiatives;
 
 /// <summary>The initiatives of all visible units that fit a search, in one of three views.</summary>
 /// <param name="Total">How many there are.</param>
-public sealed record InitiativeList(InitiativeQuery Search, PeriodBar PeriodBar, string Period, string Query, IReadOnlyList<InitiativeRow> Rows, int Total)
+public sealed record InitiativeList(
+    InitiativeQuery Search,
+    PeriodBar PeriodBar,
+    string Period,
+    string Query,
+    IReadOnlyList<InitiativeRow> Rows,
+    int Total
+)
 {
     /// <summary>More than this are found by search.</summary>
     public const int Most = 200;
@@ -46,20 +53,49 @@ public sealed record InitiativeList(InitiativeQuery Search, PeriodBar PeriodBar,
         var unit = o.Unit(search.Unit);
         var within = unit is null ? null : o.Model.Subtree(unit).Select(u => u.Id).ToHashSet();
         var visible = o.Model.Initiatives.Where(i => o.Sees(o.Model.UnitOf(i))).ToList();
-        var rows = visible.Where(i => within?.Contains(i.UnitId) != false && Fits(o, i, search, period.Today)).Select(i => InitiativeRow.Of(o, i, period.Today)).ToList();
-        return new(search, PeriodBar.Of(period, search.Query), PeriodWords.Of(period.Window, period.Calendar), period.Query, rows, visible.Count)
+        var rows = visible
+            .Where(i => within?.Contains(i.UnitId) != false && Fits(o, i, search, period.Today))
+            .Select(i => InitiativeRow.Of(o, i, period.Today))
+            .ToList();
+        return new(
+            search,
+            PeriodBar.Of(period, search.Query),
+            PeriodWords.Of(period.Window, period.Calendar),
+            period.Query,
+            rows,
+            visible.Count
+        )
         {
-            Units = [.. visible.SelectMany(i => o.Model.PathUp(o.Model.UnitOf(i))).Concat(unit is null ? [] : [unit]).Where(o.Sees).Distinct()
-                .OrderBy(u => u.Tier).ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase).Select(u => (PublicIds.Format(u.Id), u.Name))],
+            Units =
+            [
+                .. visible
+                    .SelectMany(i => o.Model.PathUp(o.Model.UnitOf(i)))
+                    .Concat(unit is null ? [] : [unit])
+                    .Where(o.Sees)
+                    .Distinct()
+                    .OrderBy(u => u.Tier)
+                    .ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .Select(u => (PublicIds.Format(u.Id), u.Name)),
+            ],
             Timeline = search.View == "timeline" ? InitiativeTimeline.Of(rows.Take(Most), period) : null,
             Spend = search.View == "spend" ? SpendTable.Of(o, rows, period) : null,
             Red = search.View is "timeline" or "spend" ? null : RedWithoutInitiative.Of(o, period, within),
-            PlanIn = new[] { unit, StartingPoint.UnitOf(o) }.Concat(o.Model.Units).OfType<Unit>().FirstOrDefault(u => o.Allows(Operation.Edit, u)) is { } own ? PublicIds.Format(own.Id) : null,
+            PlanIn = new[] { unit, StartingPoint.UnitOf(o) }
+                .Concat(o.Model.Units)
+                .OfType<Unit>()
+                .FirstOrDefault(u => o.Allows(Operation.Edit, u))
+                is { } own
+                ? PublicIds.Format(own.Id)
+                : null,
         };
     }
 
     private static bool Fits(OrganizationView o, Initiative initiative, InitiativeQuery search, DateOnly today) =>
-        search.Words.All(word => new[] { initiative.Name, initiative.Code, o.Model.UnitOf(initiative).Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
+        search.Words.All(word =>
+            new[] { initiative.Name, initiative.Code, o.Model.UnitOf(initiative).Name }.Any(text =>
+                text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+            )
+        )
         && search.Status switch
         {
             InitiativeQuery.Everything => true,

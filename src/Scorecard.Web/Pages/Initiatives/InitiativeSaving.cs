@@ -10,13 +10,22 @@ public static class InitiativeSaving
     /// <summary>
     /// Sets what was typed and ticked. Inside a write, so that two people cannot close a circle together.
     /// </summary>
-    public static async Task ApplyAsync(this InitiativeInput input, Initiative initiative, InitiativeChoices choices, OrganizationWriter writer, CancellationToken cancel)
+    public static async Task ApplyAsync(
+        this InitiativeInput input,
+        Initiative initiative,
+        InitiativeChoices choices,
+        OrganizationWriter writer,
+        CancellationToken cancel
+    )
     {
         var objectives = choices.Chosen(choices.Objectives, input.ObjectiveIds, "objective", initiative.ObjectiveIds).ToList();
         var kpis = choices.Chosen(choices.Kpis, input.KpiIds, "KPI", initiative.KpiIds).ToList();
         var firsts = choices.Chosen(choices.Initiatives, input.AwaitsIds, "initiative", initiative.AwaitsIds).ToList();
         initiative.Recode(input.Code!);
-        initiative.Serve(await writer.Db.Objectives.Where(x => objectives.Contains(x.Id)).ToListAsync(cancel), await writer.Db.Kpis.IgnoreAutoIncludes().Where(k => kpis.Contains(k.Id)).ToListAsync(cancel));
+        initiative.Serve(
+            await writer.Db.Objectives.Where(x => objectives.Contains(x.Id)).ToListAsync(cancel),
+            await writer.Db.Kpis.IgnoreAutoIncludes().Where(k => kpis.Contains(k.Id)).ToListAsync(cancel)
+        );
         if (firsts.Count > 0 || initiative.AwaitsIds.Any())
             initiative.Await(firsts, await writer.Db.Initiatives.AsSplitQuery().ToListAsync(cancel), choices.NameOf);
         input.ApplyMilestones(initiative);

@@ -20,11 +20,16 @@ public sealed record ReportInput
 
     public int Version { get; init; }
 
-    public static ReportInput Of(Initiative initiative) => new()
-    {
-        Status = initiative.Status, Progress = NumberText.Write(initiative.Progress * 100), Spent = NumberText.Write(initiative.Spent), Note = initiative.Note,
-        Reached = [.. initiative.Milestones.Where(m => m.DoneOn is not null).Select(m => m.Number)], Version = initiative.Version,
-    };
+    public static ReportInput Of(Initiative initiative) =>
+        new()
+        {
+            Status = initiative.Status,
+            Progress = NumberText.Write(initiative.Progress * 100),
+            Spent = NumberText.Write(initiative.Spent),
+            Note = initiative.Note,
+            Reached = [.. initiative.Milestones.Where(m => m.DoneOn is not null).Select(m => m.Number)],
+            Version = initiative.Version,
+        };
 
     /// <param name="today">The day on which what is newly ticked was reached.</param>
     public void ApplyTo(Initiative initiative, DateOnly today)

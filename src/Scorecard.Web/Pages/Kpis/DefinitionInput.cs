@@ -17,14 +17,20 @@ public sealed record DefinitionInput
     public ScaleKind Kind { get; init; }
     public ScaleBoxes Boxes { get; init; } = [];
 
-    public static DefinitionInput Of(KpiDefinition definition, FiscalCalendar calendar) => new()
-    {
-        From = definition.EffectiveFrom == DateOnly.MinValue ? null
-            : PeriodCode.Format(new(definition.EffectiveFrom.Day == 1 ? Frequency.Month : Frequency.Day, definition.EffectiveFrom), calendar),
-        Weight = NumberText.Write(definition.Weight),
-        Kind = definition.Scale.Kind,
-        Boxes = ScaleBoxes.Of(definition.Scale),
-    };
+    public static DefinitionInput Of(KpiDefinition definition, FiscalCalendar calendar) =>
+        new()
+        {
+            From =
+                definition.EffectiveFrom == DateOnly.MinValue
+                    ? null
+                    : PeriodCode.Format(
+                        new(definition.EffectiveFrom.Day == 1 ? Frequency.Month : Frequency.Day, definition.EffectiveFrom),
+                        calendar
+                    ),
+            Weight = NumberText.Write(definition.Weight),
+            Kind = definition.Scale.Kind,
+            Boxes = ScaleBoxes.Of(definition.Scale),
+        };
 
     public KpiDefinition Define(DateOnly effectiveFrom) => new(effectiveFrom, Scale, NumberText.Number(Weight) ?? 0);
 
@@ -37,12 +43,16 @@ public sealed record DefinitionInput
         {
             RuleFor(x => x.Weight).IsWeight();
             RuleFor(x => x.Kind).IsInEnum().WithMessage("Choose a kind of scale");
-            RuleFor(x => x).Custom((input, context) =>
-            {
-                foreach (var question in ScaleKinds.Of(input.Kind).Questions)
-                    if (input.Boxes.Problem(input.Kind, question) is { } problem)
-                        context.AddFailure($"{nameof(Boxes)}[{ScaleBoxes.NameOf(input.Kind, question.Field)}]", problem);
-            }).When(x => Enum.IsDefined(x.Kind));
+            RuleFor(x => x)
+                .Custom(
+                    (input, context) =>
+                    {
+                        foreach (var question in ScaleKinds.Of(input.Kind).Questions)
+                            if (input.Boxes.Problem(input.Kind, question) is { } problem)
+                                context.AddFailure($"{nameof(Boxes)}[{ScaleBoxes.NameOf(input.Kind, question.Field)}]", problem);
+                    }
+                )
+                .When(x => Enum.IsDefined(x.Kind));
         }
     }
 }

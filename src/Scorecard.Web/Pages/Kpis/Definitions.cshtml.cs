@@ -42,41 +42,70 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
 
     private FiscalCalendar Calendar { get; set; }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () =>
-    {
-        Version = Kpi.Version;
-        var shown = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == From);
-        Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar);
-        if (shown is null)
-            Input = Input with { From = null };
-    });
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        ShowAsync(
+            cancel,
+            () =>
+            {
+                Version = Kpi.Version;
+                var shown = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == From);
+                Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar);
+                if (shown is null)
+                    Input = Input with { From = null };
+            }
+        );
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new DefinitionInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);
-        if (from == DateOnly.MinValue && Kpi.BeginsOn != DateOnly.MinValue)
-            throw new RuleViolation("Choose the month from which this holds.");
-        return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The scale and weight are saved.", cancel);
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new DefinitionInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);
+                if (from == DateOnly.MinValue && Kpi.BeginsOn != DateOnly.MinValue)
+                    throw new RuleViolation("Choose the month from which this holds.");
+                return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The scale and weight are saved.", cancel);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        var leaving = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == Input.From)
-            ?? throw new RuleViolation("Someone removed this while you were looking at it.");
-        return await WriteAsync(kpi => kpi.Undefine(leaving.EffectiveFrom), $"What held from {Input.From} is removed.", cancel);
-    }, cancel);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                var leaving =
+                    Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == Input.From)
+                    ?? throw new RuleViolation("Someone removed this while you were looking at it.");
+                return await WriteAsync(kpi => kpi.Undefine(leaving.EffectiveFrom), $"What held from {Input.From} is removed.", cancel);
+            },
+            cancel
+        );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
-    {
-        if (o.Kpi(Id) is not { } kpi)
-            return null;
-        (Kpi, Calendar, Denied) = (kpi, o.Model.Organization.Calendar, !o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
-        Rows = [.. kpi.Definitions.Select((d, i) => new Row(CodeOf(d), Day(d), ScaleWords.Of(d.Scale), NumberText.Write(d.Weight),
-            i == 0 ? "" : ScaleWords.Of(kpi.Definitions[i - 1].Scale)))];
-        Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Targets by period"));
-        return kpi;
-    }, cancel) is not null;
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await reader.ReadAsync(
+            o =>
+            {
+                if (o.Kpi(Id) is not { } kpi)
+                    return null;
+                (Kpi, Calendar, Denied) = (kpi, o.Model.Organization.Calendar, !o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
+                Rows =
+                [
+                    .. kpi.Definitions.Select(
+                        (d, i) =>
+                            new Row(
+                                CodeOf(d),
+                                Day(d),
+                                ScaleWords.Of(d.Scale),
+                                NumberText.Write(d.Weight),
+                                i == 0 ? "" : ScaleWords.Of(kpi.Definitions[i - 1].Scale)
+                            )
+                    ),
+                ];
+                Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Targets by period"));
+                return kpi;
+            },
+            cancel
+        )
+            is not null;
 
     protected override void TakeTheirVersion()
     {
@@ -95,8 +124,11 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
         return Done(message, $"~/kpis/{Id}/definitions");
     }
 
-    private static string Day(KpiDefinition definition) => definition.EffectiveFrom == DateOnly.MinValue ? "the start" : Presentation.PeriodWords.Day(definition.EffectiveFrom);
+    private static string Day(KpiDefinition definition) =>
+        definition.EffectiveFrom == DateOnly.MinValue ? "the start" : Presentation.PeriodWords.Day(definition.EffectiveFrom);
 
     private static string CodeOf(KpiDefinition definition) =>
-        definition.EffectiveFrom == DateOnly.MinValue ? Start : definition.EffectiveFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        definition.EffectiveFrom == DateOnly.MinValue
+            ? Start
+            : definition.EffectiveFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,10 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
         var (owner, updaters) = (found.Kpi.OwnerId ?? 0, found.Kpi.Updaters.Select(u => u.PersonId).ToList());
         var names = await organizations.Db.NamesAsync([owner, .. updaters], cancel);
         Owner = names.GetValueOrDefault(owner);
-        Updaters = [.. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase)];
+        Updaters =
+        [
+            .. updaters.Select(person => names.GetValueOrDefault(person)).OfType<string>().Order(StringComparer.CurrentCultureIgnoreCase),
+        ];
         var warnings = await organizations.Db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == found.Kpi.Id).ToListAsync(cancel);
         Warnings = await organizations.ReadAsync(o => o.Kpi(id) is null ? null : KpiWarnings.Of(o, warnings), cancel);
         return Page();
@@ -48,7 +51,10 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
     }
 
     private async Task<KpiContent?> FindAsync(string id, CancellationToken cancel) =>
-        await organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+        await organizations.ReadAsync(
+            o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null,
+            cancel
+        );
 
     private Task<IReadOnlyList<Report>> ReportsAsync(KpiContent found, CancellationToken cancel) =>
         organizations.Db.ReportsAsync(found.Kpi.Id, cancel);

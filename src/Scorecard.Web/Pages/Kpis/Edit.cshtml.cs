@@ -37,48 +37,69 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = KpiInput.Of(Kpi, Current, Calendar));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new KpiInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        var (ownerId, parentId) = (Choices.People.Chosen(Input.OwnerId, "owner"), Choices.Parents.Chosen(Input.ParentId, "KPI to feed into"));
-        await using var write = await writer.BeginAsync(cancel);
-        var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
-        if (kpi.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        var details = Input.Details(ownerId);
-        if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))
-            kpi.CheckRecorded(details);
-        var definition = Input.Definition.Define(Current.EffectiveFrom);
-        kpi.Describe(details, definition);
-        kpi.Define(definition);
-        kpi.Recode(Input.Code!);
-        kpi.NameUpdaters(Input.Updaters(Choices));
-        kpi.FeedInto(parentId);
-        if (Input.ClosedFrom is { } day)
-            kpi.Close(day);
-        else
-            kpi.Reopen();
-        await writer.RefuseTakenCodeAsync(kpi, cancel);
-        await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
-        await write.CommitAsync(cancel);
-        return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new KpiInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                var (ownerId, parentId) = (
+                    Choices.People.Chosen(Input.OwnerId, "owner"),
+                    Choices.Parents.Chosen(Input.ParentId, "KPI to feed into")
+                );
+                await using var write = await writer.BeginAsync(cancel);
+                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
+                if (kpi.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                var details = Input.Details(ownerId);
+                if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))
+                    kpi.CheckRecorded(details);
+                var definition = Input.Definition.Define(Current.EffectiveFrom);
+                kpi.Describe(details, definition);
+                kpi.Define(definition);
+                kpi.Recode(Input.Code!);
+                kpi.NameUpdaters(Input.Updaters(Choices));
+                kpi.FeedInto(parentId);
+                if (Input.ClosedFrom is { } day)
+                    kpi.Close(day);
+                else
+                    kpi.Reopen();
+                await writer.RefuseTakenCodeAsync(kpi, cancel);
+                await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
+                await write.CommitAsync(cancel);
+                return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var choices = await reader.ReadAsync(o =>
-        {
-            if (o.Kpi(Id) is not { } kpi)
-                return null;
-            var unit = o.Model.UnitOf(kpi);
-            (Kpi, Objective, Denied, Calendar) = (kpi, o.Model.Objective(kpi.ObjectiveId), !o.Allows(Operation.Edit, unit), o.Model.Organization.Calendar);
-            Current = kpi.DefinitionOn(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)) ?? kpi.Definitions[0];
-            Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
-            return KpiChoices.Of(o, Objective, kpi);
-        }, cancel);
+        var choices = await reader.ReadAsync(
+            o =>
+            {
+                if (o.Kpi(Id) is not { } kpi)
+                    return null;
+                var unit = o.Model.UnitOf(kpi);
+                (Kpi, Objective, Denied, Calendar) = (
+                    kpi,
+                    o.Model.Objective(kpi.ObjectiveId),
+                    !o.Allows(Operation.Edit, unit),
+                    o.Model.Organization.Calendar
+                );
+                Current = kpi.DefinitionOn(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)) ?? kpi.Definitions[0];
+                Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
+                return KpiChoices.Of(o, Objective, kpi);
+            },
+            cancel
+        );
         if (choices is null)
             return false;
-        Choices = choices with { People = await writer.Db.ChoicesAsync(Kpi.Updaters.Select(u => u.PersonId).Concat(Kpi.OwnerId is { } owner ? [owner] : []), cancel) };
+        Choices = choices with
+        {
+            People = await writer.Db.ChoicesAsync(
+                Kpi.Updaters.Select(u => u.PersonId).Concat(Kpi.OwnerId is { } owner ? [owner] : []),
+                cancel
+            ),
+        };
         return true;
     }
 

@@ -6,48 +6,113 @@ namespace Scorecard.Web.Pages.Kpis;
 
 /// <summary>One period of a KPI's history.</summary>
 /// <param name="Was">The values it had before, the latest first.</param>
-public sealed record HistoryRow(string Period, string Value, string? Parts, ShownScore? Score, string By, string At, string? Note, IReadOnlyList<string> Was)
+public sealed record HistoryRow(
+    string Period,
+    string Value,
+    string? Parts,
+    ShownScore? Score,
+    string By,
+    string At,
+    string? Note,
+    IReadOnlyList<string> Was
+)
 {
     /// <summary>Latest first. A computed KPI's periods come from other KPIs and have nobody who entered them.</summary>
     public static IReadOnlyList<HistoryRow> AllOf(KpiContent page, IReadOnlyList<Report> reports)
     {
         var (kpi, calendar) = (page.Kpi, page.Calendar);
         if (kpi.IsComputed)
-            return [.. page.OwnPeriods.Values.Reverse().Select(p => new HistoryRow(PeriodWords.Of(p.Period, calendar), p.Value, null, p.Score, "", "", null, []))];
-        return [.. reports.GroupBy(r => r.Measurement.PeriodStart).Select(revisions =>
-        {
-            var (current, period) = (revisions.First(), new Period(kpi.Frequency, revisions.Key));
-            return new HistoryRow(PeriodWords.Of(period, calendar), ValueOf(kpi, current), PartsOf(current), page.OwnPeriods.GetValueOrDefault(revisions.Key)?.Score,
-                current.By ?? "Import", PeriodWords.Moment(current.Measurement.RecordedAt, page.TimeZone), current.Measurement.Note,
-                [.. revisions.Skip(1).Select(r => ValueOf(kpi, r))]);
-        })];
+            return
+            [
+                .. page
+                    .OwnPeriods.Values.Reverse()
+                    .Select(p => new HistoryRow(PeriodWords.Of(p.Period, calendar), p.Value, null, p.Score, "", "", null, [])),
+            ];
+        return
+        [
+            .. reports
+                .GroupBy(r => r.Measurement.PeriodStart)
+                .Select(revisions =>
+                {
+                    var (current, period) = (revisions.First(), new Period(kpi.Frequency, revisions.Key));
+                    return new HistoryRow(
+                        PeriodWords.Of(period, calendar),
+                        ValueOf(kpi, current),
+                        PartsOf(current),
+                        page.OwnPeriods.GetValueOrDefault(revisions.Key)?.Score,
+                        current.By ?? "Import",
+                        PeriodWords.Moment(current.Measurement.RecordedAt, page.TimeZone),
+                        current.Measurement.Note,
+                        [.. revisions.Skip(1).Select(r => ValueOf(kpi, r))]
+                    );
+                }),
+        ];
     }
 
     public static Csv ToCsv(KpiContent page, IReadOnlyList<Report> reports)
     {
-        var csv = Csv.WithHeader("period", "revision", "value", "numerator", "denominator", "not_applicable", "score", "note", "entered_by", "entered_at");
+        var csv = Csv.WithHeader(
+            "period",
+            "revision",
+            "value",
+            "numerator",
+            "denominator",
+            "not_applicable",
+            "score",
+            "note",
+            "entered_by",
+            "entered_at"
+        );
         if (page.Kpi.IsComputed)
             foreach (var own in page.OwnPeriods.Values.Reverse())
-                csv.Row(PeriodCode.Format(own.Period, page.Calendar), null, own.Number, null, null, null, own.Score.Value, null, null, null);
+                csv.Row(
+                    PeriodCode.Format(own.Period, page.Calendar),
+                    null,
+                    own.Number,
+                    null,
+                    null,
+                    null,
+                    own.Score.Value,
+                    null,
+                    null,
+                    null
+                );
         DateOnly? last = null;
         foreach (var (m, by) in reports)
         {
             var score = m.PeriodStart == last ? null : page.OwnPeriods.GetValueOrDefault(m.PeriodStart)?.Score.Value;
             last = m.PeriodStart;
-            csv.Row(PeriodCode.Format(new(page.Kpi.Frequency, m.PeriodStart), page.Calendar), m.Revision, m.Value, m.Numerator, m.Denominator,
-                m.NotApplicable ? "yes" : null, score, m.Note, by, m.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            csv.Row(
+                PeriodCode.Format(new(page.Kpi.Frequency, m.PeriodStart), page.Calendar),
+                m.Revision,
+                m.Value,
+                m.Numerator,
+                m.Denominator,
+                m.NotApplicable ? "yes" : null,
+                score,
+                m.Note,
+                by,
+                m.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
         return csv;
     }
 
-    private static string ValueOf(Kpi kpi, Report report) => report.Measurement switch
-    {
-        { NotApplicable: true } => "N/A",
-        { Value: { } value } => KpiWords.Value(kpi, (double)value),
-        { Numerator: { } numerator, Denominator: { } denominator } when denominator != 0 => KpiWords.Measured(kpi, kpi.RatioFactor * (double)(numerator / denominator), kpi.Latest.Scale.Decimals + 1),
-        _ => Figures.None,
-    };
+    private static string ValueOf(Kpi kpi, Report report) =>
+        report.Measurement switch
+        {
+            { NotApplicable: true } => "N/A",
+            { Value: { } value } => KpiWords.Value(kpi, (double)value),
+            { Numerator: { } numerator, Denominator: { } denominator } when denominator != 0 => KpiWords.Measured(
+                kpi,
+                kpi.RatioFactor * (double)(numerator / denominator),
+                kpi.Latest.Scale.Decimals + 1
+            ),
+            _ => Figures.None,
+        };
 
-    private static string? PartsOf(Report report) => report.Measurement is { Numerator: { } numerator, Denominator: { } denominator }
-        ? $"{Figures.Value(numerator)} of {Figures.Value(denominator)}" : null;
+    private static string? PartsOf(Report report) =>
+        report.Measurement is { Numerator: { } numerator, Denominator: { } denominator }
+            ? $"{Figures.Value(numerator)} of {Figures.Value(denominator)}"
+            : null;
 }

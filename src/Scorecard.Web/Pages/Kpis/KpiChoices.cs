@@ -17,40 +17,53 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
 {
     public static readonly IReadOnlyList<SelectListItem> Frequencies = Choices.Of<Frequency>(each => each.InWords().Capital());
 
-    public static readonly IReadOnlyList<SelectListItem> Aggregations = Choices.Of<TimeAggregation>(aggregation => aggregation switch
-    {
-        TimeAggregation.Sum => "Sum: periods add up",
-        TimeAggregation.Average => "Average of the periods",
-        TimeAggregation.Last => "Last value holds",
-        TimeAggregation.Min => "Lowest value",
-        TimeAggregation.Max => "Highest value",
-        TimeAggregation.Ratio => "Ratio: numerator and denominator are entered",
-    });
+    public static readonly IReadOnlyList<SelectListItem> Aggregations = Choices.Of<TimeAggregation>(aggregation =>
+        aggregation switch
+        {
+            TimeAggregation.Sum => "Sum: periods add up",
+            TimeAggregation.Average => "Average of the periods",
+            TimeAggregation.Last => "Last value holds",
+            TimeAggregation.Min => "Lowest value",
+            TimeAggregation.Max => "Highest value",
+            TimeAggregation.Ratio => "Ratio: numerator and denominator are entered",
+        }
+    );
 
     public static readonly IReadOnlyList<SelectListItem> Directions =
-        [Item(Direction.HigherIsBetter, "Higher is better"), Item(Direction.LowerIsBetter, "Lower is better"), Item(Direction.WithinRange, "Within a range is best"), Item(Direction.YesNo, "Yes or no")];
+    [
+        Item(Direction.HigherIsBetter, "Higher is better"),
+        Item(Direction.LowerIsBetter, "Lower is better"),
+        Item(Direction.WithinRange, "Within a range is best"),
+        Item(Direction.YesNo, "Yes or no"),
+    ];
 
-    public static readonly IReadOnlyList<SelectListItem> Indicators = Choices.Of<Indicator>(indicator => indicator switch
-    {
-        Indicator.Leading => "Leading: moves first",
-        Indicator.Lagging => "Lagging: the outcome itself",
-    });
+    public static readonly IReadOnlyList<SelectListItem> Indicators = Choices.Of<Indicator>(indicator =>
+        indicator switch
+        {
+            Indicator.Leading => "Leading: moves first",
+            Indicator.Lagging => "Lagging: the outcome itself",
+        }
+    );
 
-    public static readonly IReadOnlyList<SelectListItem> Sources = Choices.Of<ValueSource>(source => source switch
-    {
-        ValueSource.Entered => "Entered by a person or an import",
-        ValueSource.RolledUp => "Rolled up from the KPIs that feed it",
-    });
+    public static readonly IReadOnlyList<SelectListItem> Sources = Choices.Of<ValueSource>(source =>
+        source switch
+        {
+            ValueSource.Entered => "Entered by a person or an import",
+            ValueSource.RolledUp => "Rolled up from the KPIs that feed it",
+        }
+    );
 
-    public static readonly IReadOnlyList<SelectListItem> RollUps = Choices.Of<KpiRollUp>(rollUp => rollUp switch
-    {
-        KpiRollUp.Sum => "Sum",
-        KpiRollUp.Average => "Average",
-        KpiRollUp.WeightedAverage => "Average by roll-up weight",
-        KpiRollUp.Min => "Lowest",
-        KpiRollUp.Max => "Highest",
-        KpiRollUp.Ratio => "Ratio: numerators and denominators add up",
-    });
+    public static readonly IReadOnlyList<SelectListItem> RollUps = Choices.Of<KpiRollUp>(rollUp =>
+        rollUp switch
+        {
+            KpiRollUp.Sum => "Sum",
+            KpiRollUp.Average => "Average",
+            KpiRollUp.WeightedAverage => "Average by roll-up weight",
+            KpiRollUp.Min => "Lowest",
+            KpiRollUp.Max => "Highest",
+            KpiRollUp.Ratio => "Ratio: numerators and denominators add up",
+        }
+    );
 
     public static readonly IReadOnlyList<SelectListItem> Scales = [.. ScaleKinds.All.Select(kind => Item(kind.Kind, kind.Label))];
 
@@ -60,10 +73,20 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
     {
         var path = o.Model.PathUp(o.Model.UnitOf(objective)).Where(o.Sees).ToList();
         var feeding = self is null ? [] : Feeding(o, self).Select(k => k.Id).ToHashSet();
-        var offered = path.SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => !feeding.Contains(k.Id))
-            .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{k.Frequency.InWords()})", PublicIds.Format(k.Id)))).ToList();
+        var offered = path.SelectMany(u =>
+                o.Model.ObjectivesOf(u)
+                    .SelectMany(o.Model.KpisOf)
+                    .Where(k => !feeding.Contains(k.Id))
+                    .Select(k => new SelectListItem(
+                        $"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{k.Frequency.InWords()})",
+                        PublicIds.Format(k.Id)
+                    ))
+            )
+            .ToList();
         if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
-            offered.Add(new(o.Sees(o.Model.UnitOf(o.Model.Kpi(present))) ? o.Model.Kpi(present).Name : "Private", PublicIds.Format(present)));
+            offered.Add(
+                new(o.Sees(o.Model.UnitOf(o.Model.Kpi(present))) ? o.Model.Kpi(present).Name : "Private", PublicIds.Format(present))
+            );
         return new(offered);
     }
 
@@ -72,10 +95,15 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
     {
         var taken = o.Model.Kpis.Select(k => k.CodeNormalized).ToHashSet();
         var start = objective.Code[..Math.Min(objective.Code.Length, Text.CodeLength - 6)];
-        return Enumerable.Range(o.Model.KpisOf(objective).Count() + 1, 9_999).Select(n => $"{start}-K{n}").First(code => !taken.Contains(Text.Normalize(code)));
+        return Enumerable
+            .Range(o.Model.KpisOf(objective).Count() + 1, 9_999)
+            .Select(n => $"{start}-K{n}")
+            .First(code => !taken.Contains(Text.Normalize(code)));
     }
 
-    private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) => o.Model.ChildrenOf(kpi).SelectMany(child => Feeding(o, child)).Prepend(kpi);
+    private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) =>
+        o.Model.ChildrenOf(kpi).SelectMany(child => Feeding(o, child)).Prepend(kpi);
 
-    private static SelectListItem Item<T>(T value, string text) where T : struct, Enum => new(text, value.ToString());
+    private static SelectListItem Item<T>(T value, string text)
+        where T : struct, Enum => new(text, value.ToString());
 }

@@ -35,6 +35,7 @@ public sealed record KpiContent
     public required WayUp WayUp { get; init; }
     public required Serving Initiatives { get; init; }
     public MadeOf? MadeOf { get; init; }
+
     /// <summary>The KPI it feeds, where the person may see it.</summary>
     public (string Id, string Name, string Unit)? Parent { get; init; }
     public required KpiChart Chart { get; init; }
@@ -44,6 +45,7 @@ public sealed record KpiContent
     public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
+
     /// <summary>The objective that it measures, where a unit directly below is one that the person may edit; it is cascaded with it.</summary>
     public string? CascadesWith { get; init; }
 
@@ -72,11 +74,23 @@ public sealed record KpiContent
             Score = ShownScore.Of(o.Book, node, window),
             ScoreBefore = o.Book.Score(node, period.Previous.Window).Known,
             Reporting = Reporting.Of(o, kpi, figure, period),
-            Scale = points.Count > 1 ? ScoreScale.Of(points, kpi.BandsWithin(bands), figure.IsPresent ? figure.Value : null,
-                aim?.Value, v => KpiWords.Value(kpi, v)) : null,
+            Scale =
+                points.Count > 1
+                    ? ScoreScale.Of(
+                        points,
+                        kpi.BandsWithin(bands),
+                        figure.IsPresent ? figure.Value : null,
+                        aim?.Value,
+                        v => KpiWords.Value(kpi, v)
+                    )
+                    : null,
             Formula = FormulaOf(figure, points),
             WayUp = WayUp.Of(o, node, period),
-            Initiatives = new(serving, o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null, InitiativeRow.Effects(o, kpi, serving, period.Today)),
+            Initiatives = new(
+                serving,
+                o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?kpi={PublicIds.Format(kpi.Id)}" : null,
+                InitiativeRow.Effects(o, kpi, serving, period.Today)
+            ),
             MadeOf = MadeOf.Of(o, kpi, figure, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
             Chart = KpiChart.Of(o, kpi, window, goal),
@@ -86,12 +100,21 @@ public sealed record KpiContent
             Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
-            CanEnter = kpi.IsEntered && o.AllowsEntry(kpi) && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start) && !(kpi.ClosedFrom <= period.Window.Start),
+            CanEnter =
+                kpi.IsEntered
+                && o.AllowsEntry(kpi)
+                && !(o.Model.ClosedFrom(o.Model.UnitOf(kpi)) <= period.Window.Start)
+                && !(kpi.ClosedFrom <= period.Window.Start),
         };
     }
 
     private static string FormulaOf(KpiFigure figure, IReadOnlyList<ScalePoint> points) =>
-        !figure.IsPresent ? (figure.State == ScoreState.NotApplicable ? "It does not apply, so it has no score." : "Nothing reported, so it has no score yet.")
+        !figure.IsPresent
+            ? (
+                figure.State == ScoreState.NotApplicable
+                    ? "It does not apply, so it has no score."
+                    : "Nothing reported, so it has no score yet."
+            )
         : points.Count < 2 ? "The kind of scale changed inside the period, so the scores of its parts are averaged."
         : ScaleArithmetic.Sentence(points, figure.Value, System.Globalization.CultureInfo.CurrentCulture);
 }
@@ -106,11 +129,20 @@ public sealed record OwnPeriod(Period Period, string Value, double? Number, Show
         if (o.Book.Recorded is not { } recorded)
             return all;
         var calendar = o.Model.Organization.Calendar;
-        for (var period = calendar.Containing(kpi.Frequency, recorded.First); period.Start <= recorded.Last; period = calendar.Shift(period, 1))
+        for (
+            var period = calendar.Containing(kpi.Frequency, recorded.First);
+            period.Start <= recorded.Last;
+            period = calendar.Shift(period, 1)
+        )
         {
             var figure = o.Book.Figure(kpi.Id, Window.Of(period));
             if (figure.IsPresent || (figure.State == ScoreState.NotApplicable && kpi.IsEntered))
-                all[period.Start] = new(period, KpiWords.Value(kpi, figure), figure.IsPresent ? figure.Value : null, ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), Window.Of(period)));
+                all[period.Start] = new(
+                    period,
+                    KpiWords.Value(kpi, figure),
+                    figure.IsPresent ? figure.Value : null,
+                    ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), Window.Of(period))
+                );
         }
         return all;
     }

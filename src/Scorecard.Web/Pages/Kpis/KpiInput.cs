@@ -35,24 +35,48 @@ public sealed record KpiInput
     public DefinitionInput Definition { get; init; } = new();
     public int Version { get; init; }
 
-    public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar) => new()
-    {
-        Name = kpi.Name, Code = kpi.Code, Description = kpi.Description, UnitOfMeasure = kpi.UnitOfMeasure, Frequency = kpi.Frequency, Aggregation = kpi.Aggregation,
-        Direction = kpi.Direction, Indicator = kpi.Indicator, ValueSource = kpi.ValueSource, RollUp = kpi.RollUp ?? KpiRollUp.Average, RequireAll = kpi.RequireAll,
-        ParentId = kpi.ParentId is { } parent ? PublicIds.Format(parent) : null, RollUpWeight = NumberText.Write(kpi.RollUpWeight),
-        CarryForward = NumberText.Write(kpi.CarryForward), AmberFrom = NumberText.Write((decimal?)kpi.AmberFrom), GreenFrom = NumberText.Write((decimal?)kpi.GreenFrom),
-        DueDays = NumberText.Write(kpi.DueDays), OwnerId = kpi.OwnerId is { } owner ? PublicIds.Format(owner) : null,
-        UpdaterIds = [.. kpi.Updaters.Select(u => PublicIds.Format(u.PersonId))], ClosedFrom = kpi.ClosedFrom,
-        Definition = DefinitionInput.Of(current, calendar), Version = kpi.Version,
-    };
+    public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar) =>
+        new()
+        {
+            Name = kpi.Name,
+            Code = kpi.Code,
+            Description = kpi.Description,
+            UnitOfMeasure = kpi.UnitOfMeasure,
+            Frequency = kpi.Frequency,
+            Aggregation = kpi.Aggregation,
+            Direction = kpi.Direction,
+            Indicator = kpi.Indicator,
+            ValueSource = kpi.ValueSource,
+            RollUp = kpi.RollUp ?? KpiRollUp.Average,
+            RequireAll = kpi.RequireAll,
+            ParentId = kpi.ParentId is { } parent ? PublicIds.Format(parent) : null,
+            RollUpWeight = NumberText.Write(kpi.RollUpWeight),
+            CarryForward = NumberText.Write(kpi.CarryForward),
+            AmberFrom = NumberText.Write((decimal?)kpi.AmberFrom),
+            GreenFrom = NumberText.Write((decimal?)kpi.GreenFrom),
+            DueDays = NumberText.Write(kpi.DueDays),
+            OwnerId = kpi.OwnerId is { } owner ? PublicIds.Format(owner) : null,
+            UpdaterIds = [.. kpi.Updaters.Select(u => PublicIds.Format(u.PersonId))],
+            ClosedFrom = kpi.ClosedFrom,
+            Definition = DefinitionInput.Of(current, calendar),
+            Version = kpi.Version,
+        };
 
-    public KpiDetails Details(long? ownerId) => new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Direction)
-    {
-        Description = Description, Indicator = Indicator, ValueSource = ValueSource, RollUp = ValueSource == ValueSource.RolledUp ? RollUp : null,
-        RollUpWeight = NumberText.Number(RollUpWeight) ?? 1, RequireAll = RequireAll, CarryForward = (int)(NumberText.Number(CarryForward) ?? 0),
-        AmberFrom = (double?)NumberText.Number(AmberFrom), GreenFrom = (double?)NumberText.Number(GreenFrom), OwnerId = ownerId,
-        DueDays = (int)(NumberText.Number(DueDays) ?? 10),
-    };
+    public KpiDetails Details(long? ownerId) =>
+        new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Direction)
+        {
+            Description = Description,
+            Indicator = Indicator,
+            ValueSource = ValueSource,
+            RollUp = ValueSource == ValueSource.RolledUp ? RollUp : null,
+            RollUpWeight = NumberText.Number(RollUpWeight) ?? 1,
+            RequireAll = RequireAll,
+            CarryForward = (int)(NumberText.Number(CarryForward) ?? 0),
+            AmberFrom = (double?)NumberText.Number(AmberFrom),
+            GreenFrom = (double?)NumberText.Number(GreenFrom),
+            OwnerId = ownerId,
+            DueDays = (int)(NumberText.Number(DueDays) ?? 10),
+        };
 
     public sealed class Validator : AbstractValidator<KpiInput>
     {

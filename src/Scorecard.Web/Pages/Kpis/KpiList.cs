@@ -13,12 +13,33 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <summary>A page of the KPIs of all visible units.</summary>
 /// <param name="Found">How many fit the search.</param>
 /// <param name="Total">How many there are.</param>
-public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, IReadOnlyList<(string Id, string Name)> Perspectives,
-    IReadOnlyList<KpiList.Row> Rows, int Found, int Total, int Page, int Pages)
+public sealed record KpiList(
+    PeriodBar PeriodBar,
+    string Period,
+    string Query,
+    IReadOnlyList<(string Id, string Name)> Perspectives,
+    IReadOnlyList<KpiList.Row> Rows,
+    int Found,
+    int Total,
+    int Page,
+    int Pages
+)
 {
     private const int PageSize = 50;
 
-    public sealed record Row(string Id, string Code, string Name, string Unit, string Perspective, string Indicator, string Value, string? Target, ShownScore Score, string Change, Signal? Signal);
+    public sealed record Row(
+        string Id,
+        string Code,
+        string Name,
+        string Unit,
+        string Perspective,
+        string Indicator,
+        string Value,
+        string? Target,
+        ShownScore Score,
+        string Change,
+        Signal? Signal
+    );
 
     public static KpiList Of(OrganizationView o, KpiQuery search, PeriodChoice period)
     {
@@ -26,15 +47,27 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
         var found = Sorted(o, visible.Where(k => Fits(o, k, search, period)), search, period).ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
-        return new(PeriodBar.Of(period, search.Query), PeriodWords.Of(period.Window, period.Calendar), period.Query,
+        return new(
+            PeriodBar.Of(period, search.Query),
+            PeriodWords.Of(period.Window, period.Calendar),
+            period.Query,
             [.. o.Model.Perspectives.Select(p => (PublicIds.Format(p.Id), p.Name))],
-            [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))], found.Count, visible.Count, page, pages);
+            [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))],
+            found.Count,
+            visible.Count,
+            page,
+            pages
+        );
     }
 
     private static bool Fits(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period)
     {
         var objective = o.Model.Objective(kpi.ObjectiveId);
-        return search.Words.All(word => new[] { kpi.Name, kpi.Code, objective.Name, o.Model.UnitOf(kpi).Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
+        return search.Words.All(word =>
+                new[] { kpi.Name, kpi.Code, objective.Name, o.Model.UnitOf(kpi).Name }.Any(text =>
+                    text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+                )
+            )
             && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
             && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
             && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone);
@@ -51,20 +84,32 @@ public sealed record KpiList(PeriodBar PeriodBar, string Period, string Query, I
         };
         return sorted.ThenBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(k => k.Code, StringComparer.OrdinalIgnoreCase);
 
-        IOrderedEnumerable<Kpi> By<T>(Func<Kpi, T> key, IComparer<T>? comparer = null) => search.IsDescending ? kpis.OrderByDescending(key, comparer) : kpis.OrderBy(key, comparer);
+        IOrderedEnumerable<Kpi> By<T>(Func<Kpi, T> key, IComparer<T>? comparer = null) =>
+            search.IsDescending ? kpis.OrderByDescending(key, comparer) : kpis.OrderBy(key, comparer);
 
         // What has no number comes last either way.
-        IOrderedEnumerable<Kpi> ByNumber(Func<Kpi, double?> key) => By(k => key(k) ?? (search.IsDescending ? double.MinValue : double.MaxValue));
+        IOrderedEnumerable<Kpi> ByNumber(Func<Kpi, double?> key) =>
+            By(k => key(k) ?? (search.IsDescending ? double.MinValue : double.MaxValue));
     }
 
-    private static ShownScore ScoreOf(OrganizationView o, Kpi kpi, PeriodChoice period) => ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
+    private static ShownScore ScoreOf(OrganizationView o, Kpi kpi, PeriodChoice period) =>
+        ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
 
     private static Row ToRow(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var (objective, score) = (o.Model.Objective(kpi.ObjectiveId), ScoreOf(o, kpi, period));
-        return new(PublicIds.Format(kpi.Id), kpi.Code, kpi.Name, o.Model.UnitOf(kpi).Name, o.Model.Perspective(objective.PerspectiveId).Name, kpi.Indicator.ToString(),
+        return new(
+            PublicIds.Format(kpi.Id),
+            kpi.Code,
+            kpi.Name,
+            o.Model.UnitOf(kpi).Name,
+            o.Model.Perspective(objective.PerspectiveId).Name,
+            kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
-            score, Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value), KpiBehaviour.Of(o.Book, kpi, period.Window).Signal);
+            score,
+            Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value),
+            KpiBehaviour.Of(o.Book, kpi, period.Window).Signal
+        );
     }
 }

@@ -18,8 +18,10 @@ public sealed record KpiOutlook
     public required Signal? Signal { get; init; }
     public required string SignalSentence { get; init; }
     public string? AssuranceSentence { get; init; }
+
     /// <summary>“Chance to reach 98% by March 2027”.</summary>
     public required string ChanceTitle { get; init; }
+
     /// <summary>“Under 1%”.</summary>
     public required string Chance { get; init; }
     public required string ChanceSentence { get; init; }
@@ -44,22 +46,27 @@ public sealed record KpiOutlook
         };
     }
 
-    private static string SentenceOf(KpiHistory history, KpiBehaviour behaviour, FiscalCalendar calendar) => behaviour switch
-    {
-        _ when history.Kpi.Direction == Direction.YesNo => "Yes and no have no normal range.",
-        { Segment: null } => "There are no values yet.",
-        { Segment: { State: LimitState.None, Missing: var missing } } => $"A normal range takes {PeriodWords.Count(missing, history.Kpi.Frequency)} more with a value.",
-        { Segment.State: LimitState.Constant } => "All values since the limits began are equal.",
-        { Signal: { } signal } => SignalWords.Sentence(history, signal),
-        { Segment: not null } when history.LastSignal is { } earlier => $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: {SignalWords.Sentence(history, earlier).Small()}",
-        { Segment: { Limits: { } limits, State: var state } } => $"Within the {(state == LimitState.Trial ? "first, rough" : "normal")} range of {SignalWords.Range(history, limits)}",
-        _ => "",
-    };
+    private static string SentenceOf(KpiHistory history, KpiBehaviour behaviour, FiscalCalendar calendar) =>
+        behaviour switch
+        {
+            _ when history.Kpi.Direction == Direction.YesNo => "Yes and no have no normal range.",
+            { Segment: null } => "There are no values yet.",
+            { Segment: { State: LimitState.None, Missing: var missing } } =>
+                $"A normal range takes {PeriodWords.Count(missing, history.Kpi.Frequency)} more with a value.",
+            { Segment.State: LimitState.Constant } => "All values since the limits began are equal.",
+            { Signal: { } signal } => SignalWords.Sentence(history, signal),
+            { Segment: not null } when history.LastSignal is { } earlier =>
+                $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: {SignalWords.Sentence(history, earlier).Small()}",
+            { Segment: { Limits: { } limits, State: var state } } =>
+                $"Within the {(state == LimitState.Trial ? "first, rough" : "normal")} range of {SignalWords.Range(history, limits)}",
+            _ => "",
+        };
 
     private static IEnumerable<string> Backtest(Forecast? forecast, Kpi kpi)
     {
         if (forecast is { State: ForecastState.Ready, Checks: var checks })
-            yield return forecast.Method == ForecastMethod.Naive ? $"On its own history nothing did better than repeating the last value ({checks} checks)."
+            yield return forecast.Method == ForecastMethod.Naive
+                ? $"On its own history nothing did better than repeating the last value ({checks} checks)."
                 : $"On its own history this forecast is {forecast.CloserPercent:0}% closer than repeating the last value ({checks} checks).";
         else if (forecast is { State: ForecastState.TooFewValues, Missing: var missing })
             yield return $"A forecast takes {PeriodWords.Count(missing, kpi.Frequency)} more with a value.";
@@ -72,7 +79,10 @@ public sealed record KpiOutlook
         {
             yield return (history.Options.Variant.InWords().Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
-            yield return ($"{history.Options.Variant} moving range", Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : ""));
+            yield return (
+                $"{history.Options.Variant} moving range",
+                Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : "")
+            );
             yield return ("Values it is drawn from", $"{count}");
         }
         if (goal.Forecast is { State: ForecastState.Ready } forecast)
@@ -86,11 +96,12 @@ public sealed record KpiOutlook
 
     private static IEnumerable<string> Needed(YearGoal goal) => goal.Needed() is { } needed ? [needed] : [];
 
-    private static string MethodOf(ForecastMethod method) => method switch
-    {
-        ForecastMethod.Naive => "The last value again",
-        ForecastMethod.SeasonalNaive => "The value of a year ago",
-        ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
-        ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
-    };
+    private static string MethodOf(ForecastMethod method) =>
+        method switch
+        {
+            ForecastMethod.Naive => "The last value again",
+            ForecastMethod.SeasonalNaive => "The value of a year ago",
+            ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
+            ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
+        };
 }

@@ -28,11 +28,23 @@ public sealed record KpiQuery : SortedQuery
     [FromQuery(Name = "type")]
     public string? Indicator { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrEmpty(Perspective) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Indicator);
+    public bool IsFiltered =>
+        !string.IsNullOrWhiteSpace(Text)
+        || !string.IsNullOrEmpty(Perspective)
+        || !string.IsNullOrEmpty(Status)
+        || !string.IsNullOrEmpty(Indicator);
 
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The search as the beginning of an address' query, each part followed by an ampersand.</summary>
-    public string Query => AddressQuery.Start(
-        ("q", Text), ("perspective", Perspective), ("status", Status), ("type", Indicator), (SortKey, Sort), (DescendingKey, Descending), (PageKey, PageNumber));
+    public string Query =>
+        AddressQuery.Start(
+            ("q", Text),
+            ("perspective", Perspective),
+            ("status", Status),
+            ("type", Indicator),
+            (SortKey, Sort),
+            (DescendingKey, Descending),
+            (PageKey, PageNumber)
+        );
 }

@@ -26,7 +26,11 @@ public static class KpiSaving
         var unitOfObjective = await db.Objectives.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.UnitId, cancel);
         var byId = others.Append(changed).ToDictionary(k => k.Id);
         List<Kpi> around = [changed, .. others.Where(k => k.ParentId == changed.Id)];
-        for (var above = changed.ParentId; above is { } id && byId.TryGetValue(id, out var parent) && !around.Contains(parent); above = parent.ParentId)
+        for (
+            var above = changed.ParentId;
+            above is { } id && byId.TryGetValue(id, out var parent) && !around.Contains(parent);
+            above = parent.ParentId
+        )
             around.Add(parent);
         try
         {
@@ -34,11 +38,18 @@ public static class KpiSaving
         }
         catch (RuleViolation) when (around.Count > 1)
         {
-            var seen = await reader.ReadAsync(o => o.Model.Organization.Id != changed.OrganizationId ? null
-                : around.All(k => k.Id == changed.Id || (o.Model.TryKpi(k.Id, out var known) && o.Sees(o.Model.UnitOf(known)))) ? "all" : "some", cancel);
+            var seen = await reader.ReadAsync(
+                o =>
+                    o.Model.Organization.Id != changed.OrganizationId ? null
+                    : around.All(k => k.Id == changed.Id || (o.Model.TryKpi(k.Id, out var known) && o.Sees(o.Model.UnitOf(known)))) ? "all"
+                    : "some",
+                cancel
+            );
             if (seen == "all")
                 throw;
-            throw new RuleViolation("This does not fit with the KPIs that it feeds or that feed it, and one of those you may not see. Check the unit of measure, frequency and roll-up.");
+            throw new RuleViolation(
+                "This does not fit with the KPIs that it feeds or that feed it, and one of those you may not see. Check the unit of measure, frequency and roll-up."
+            );
         }
     }
 
@@ -53,7 +64,8 @@ public static class KpiSaving
         var own = calendar.Containing(frequency, period.Start);
         if (frequency >= Frequency.Month && own.Start != period.Start)
             throw new RuleViolation(
-                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}.");
+                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}."
+            );
         return period.Start;
     }
 }

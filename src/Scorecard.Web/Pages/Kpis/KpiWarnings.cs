@@ -15,8 +15,13 @@ public sealed record KpiWarnings(IReadOnlyList<WarningLine> Recent, WarningRecor
     /// <param name="warnings">Those of one KPI. Of links that the person may not see nothing is said.</param>
     public static KpiWarnings Of(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
     {
-        var lines = WarningLine.SeenBy(o, warnings).Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>()
-            .OrderBy(w => w.Outcome != WarningOutcome.Open).ThenByDescending(w => w.SignalOn).ToList();
+        var lines = WarningLine
+            .SeenBy(o, warnings)
+            .Select(w => WarningLine.Of(o.Model, w))
+            .OfType<WarningLine>()
+            .OrderBy(w => w.Outcome != WarningOutcome.Open)
+            .ThenByDescending(w => w.SignalOn)
+            .ToList();
         return new([.. lines.Take(Math.Max(Few, lines.Count(l => l.Outcome == WarningOutcome.Open)))], WarningRecord.Of(lines));
     }
 }

@@ -31,7 +31,18 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
 
     /// <param name="Reason">Why they start there; null for the first.</param>
     /// <param name="Code">What removes it; null for the first.</param>
-    public sealed record Stretch(string From, string? Reason, string? Code, int Values, string State, string? Average, string? Range, string? MovingRange, int Screened, string? Assurance);
+    public sealed record Stretch(
+        string From,
+        string? Reason,
+        string? Code,
+        int Values,
+        string State,
+        string? Average,
+        string? Range,
+        string? MovingRange,
+        int Screened,
+        string? Assurance
+    );
 
     public sealed record SignalRow(string Period, string Value, Signal Signal, string Sentence);
 
@@ -64,66 +75,118 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ChangeAsync(async () =>
-    {
-        if (Stretches.FirstOrDefault(s => s.Code is not null && s.Code == Input.From) is { } started)
-            throw new RuleViolation($"The limits already start again in {started.From}. To give another reason, remove that start first.");
-        if (!Periods.Any(p => p.Code == Input.From))
-            throw new RuleViolation("Choose the period from which the limits start again: one that has a value, and one before it that has.");
-        var rebase = new Rebase(Kpi, Day(Input.From!), Input.Reason);
-        await using var write = await writer.BeginAsync(cancel);
-        if (await writer.Db.Rebases.AnyAsync(r => r.KpiId == Kpi.Id && r.From == rebase.From, cancel))
-            throw new RuleViolation("Someone let the limits start again there while you were looking at it. See the list.");
-        writer.Db.Add(rebase);
-        await write.CommitAsync(cancel);
-        return Done($"The limits start again in {Periods.First(p => p.Code == Input.From).Name}.", Path);
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        ChangeAsync(
+            async () =>
+            {
+                if (Stretches.FirstOrDefault(s => s.Code is not null && s.Code == Input.From) is { } started)
+                    throw new RuleViolation(
+                        $"The limits already start again in {started.From}. To give another reason, remove that start first."
+                    );
+                if (!Periods.Any(p => p.Code == Input.From))
+                    throw new RuleViolation(
+                        "Choose the period from which the limits start again: one that has a value, and one before it that has."
+                    );
+                var rebase = new Rebase(Kpi, Day(Input.From!), Input.Reason);
+                await using var write = await writer.BeginAsync(cancel);
+                if (await writer.Db.Rebases.AnyAsync(r => r.KpiId == Kpi.Id && r.From == rebase.From, cancel))
+                    throw new RuleViolation("Someone let the limits start again there while you were looking at it. See the list.");
+                writer.Db.Add(rebase);
+                await write.CommitAsync(cancel);
+                return Done($"The limits start again in {Periods.First(p => p.Code == Input.From).Name}.", Path);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => ChangeAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var from = Input.From is { } code && DateOnly.TryParseExact(code, "yyyy-MM-dd", out var day) ? day : default;
-        var leaving = await writer.Db.Rebases.SingleOrDefaultAsync(r => r.KpiId == Kpi.Id && r.From == from, cancel)
-            ?? throw new RuleViolation("Someone removed this while you were looking at it.");
-        writer.Db.Remove(leaving);
-        await write.CommitAsync(cancel);
-        return Done("The limits go on there as before.", Path);
-    }, cancel);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
+        ChangeAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var from = Input.From is { } code && DateOnly.TryParseExact(code, "yyyy-MM-dd", out var day) ? day : default;
+                var leaving =
+                    await writer.Db.Rebases.SingleOrDefaultAsync(r => r.KpiId == Kpi.Id && r.From == from, cancel)
+                    ?? throw new RuleViolation("Someone removed this while you were looking at it.");
+                writer.Db.Remove(leaving);
+                await write.CommitAsync(cancel);
+                return Done("The limits go on there as before.", Path);
+            },
+            cancel
+        );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
-    {
-        if (o.Kpi(Id) is not { } kpi)
-            return null;
-        var period = PeriodChoice.Of(o, Request.Query, time);
-        var (history, calendar) = (KpiHistory.Of(o.Book, kpi, period.Today), period.Calendar);
-        string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
-        string Code(int index) => history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
-        (Kpi, Query, Organization) = (kpi, period.Query, o.Model.Organization);
-        (CanEdit, CanChoose) = (o.Allows(Operation.Edit, o.Model.UnitOf(kpi)) && kpi.Direction != Direction.YesNo, o.Administers);
-        Stretches = [.. history.Behaviour.Segments.Select(s => new Stretch(Name(s.Start), starts.GetValueOrDefault(s.Start), starts.ContainsKey(s.Start) ? Code(s.Start) : null, s.Count,
-            StateOf(s, kpi.Frequency), s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null, s.Limits is { } r ? SignalWords.Range(history, r) : null,
-            s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null, s.Limits?.Screened ?? 0, SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)))];
-        // A row of values that goes on is a signal at each of them; the last one says it for all.
-        Signals = [.. history.Behaviour.Signals.DistinctBy(s => s.Index).Reverse().DistinctBy(s => (s.Rule, s.First)).Take(MostSignals)
-            .Select(s => new SignalRow(Name(s.Index), SignalWords.Value(history, history.Values[s.Index]), s, SignalWords.Sentence(history, s)))];
-        Periods = [.. Enumerable.Range(1, Math.Max(0, history.Values.Count - 1)).Reverse().Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i)).Select(i => (Code(i), Name(i)))];
-        Proposed = history.Behaviour.ProposedRebase is { } at ? (Code(at), Name(at)) : null;
-        Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Limits"));
-        return kpi;
-    }, cancel) is not null;
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await reader.ReadAsync(
+            o =>
+            {
+                if (o.Kpi(Id) is not { } kpi)
+                    return null;
+                var period = PeriodChoice.Of(o, Request.Query, time);
+                var (history, calendar) = (KpiHistory.Of(o.Book, kpi, period.Today), period.Calendar);
+                string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
+                string Code(int index) =>
+                    history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+                var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
+                (Kpi, Query, Organization) = (kpi, period.Query, o.Model.Organization);
+                (CanEdit, CanChoose) = (o.Allows(Operation.Edit, o.Model.UnitOf(kpi)) && kpi.Direction != Direction.YesNo, o.Administers);
+                Stretches =
+                [
+                    .. history.Behaviour.Segments.Select(s => new Stretch(
+                        Name(s.Start),
+                        starts.GetValueOrDefault(s.Start),
+                        starts.ContainsKey(s.Start) ? Code(s.Start) : null,
+                        s.Count,
+                        StateOf(s, kpi.Frequency),
+                        s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null,
+                        s.Limits is { } r ? SignalWords.Range(history, r) : null,
+                        s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null,
+                        s.Limits?.Screened ?? 0,
+                        SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)
+                    )),
+                ];
+                // A row of values that goes on is a signal at each of them; the last one says it for all.
+                Signals =
+                [
+                    .. history
+                        .Behaviour.Signals.DistinctBy(s => s.Index)
+                        .Reverse()
+                        .DistinctBy(s => (s.Rule, s.First))
+                        .Take(MostSignals)
+                        .Select(s => new SignalRow(
+                            Name(s.Index),
+                            SignalWords.Value(history, history.Values[s.Index]),
+                            s,
+                            SignalWords.Sentence(history, s)
+                        )),
+                ];
+                Periods =
+                [
+                    .. Enumerable
+                        .Range(1, Math.Max(0, history.Values.Count - 1))
+                        .Reverse()
+                        .Where(i => !double.IsNaN(history.Values[i]) && !starts.ContainsKey(i))
+                        .Select(i => (Code(i), Name(i))),
+                ];
+                Proposed = history.Behaviour.ProposedRebase is { } at ? (Code(at), Name(at)) : null;
+                Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Limits"));
+                return kpi;
+            },
+            cancel
+        )
+            is not null;
 
     private string Path => $"~/kpis/{Id}/limits";
 
-    private Task<IActionResult> ChangeAsync(Func<Task<IActionResult>> change, CancellationToken cancel) => SaveAsync(() => CanEdit ? change() : Task.FromResult<IActionResult>(Forbid()), cancel);
+    private Task<IActionResult> ChangeAsync(Func<Task<IActionResult>> change, CancellationToken cancel) =>
+        SaveAsync(() => CanEdit ? change() : Task.FromResult<IActionResult>(Forbid()), cancel);
 
     private static DateOnly Day(string code) => DateOnly.ParseExact(code, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string StateOf(LimitSegment segment, Frequency frequency) => segment.State switch
-    {
-        LimitState.None => $"No limits yet: {PeriodWords.Count(segment.Missing, frequency)} more",
-        LimitState.Trial => $"First, rough limits; firm from {LimitSegment.FirmFrom} values",
-        LimitState.Constant => "All values are equal",
-        LimitState.Firm => "Firm limits",
-    };
+    private static string StateOf(LimitSegment segment, Frequency frequency) =>
+        segment.State switch
+        {
+            LimitState.None => $"No limits yet: {PeriodWords.Count(segment.Missing, frequency)} more",
+            LimitState.Trial => $"First, rough limits; firm from {LimitSegment.FirmFrom} values",
+            LimitState.Constant => "All values are equal",
+            LimitState.Firm => "Firm limits",
+        };
 }

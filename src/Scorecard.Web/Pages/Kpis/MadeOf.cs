@@ -25,28 +25,41 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
         var seen = children.Where(c => o.Sees(o.Model.UnitOf(c.Kpi))).ToList();
         if (seen.Count == 0)
             return null;
-        return new(RuleOf(kpi), [.. seen.Select(c => new Row(PublicIds.Format(c.Kpi.Id), c.Kpi.Name, o.Model.UnitOf(c.Kpi).Name,
-                ShareOf(kpi, c, children), KpiWords.Value(c.Kpi, c.Figure), ShownScore.Of(o.Book, new(NodeKind.Kpi, c.Kpi.Id), window)))],
-            seen.Count == children.Count ? Reconcile(kpi, own, children) : null);
+        return new(
+            RuleOf(kpi),
+            [
+                .. seen.Select(c => new Row(
+                    PublicIds.Format(c.Kpi.Id),
+                    c.Kpi.Name,
+                    o.Model.UnitOf(c.Kpi).Name,
+                    ShareOf(kpi, c, children),
+                    KpiWords.Value(c.Kpi, c.Figure),
+                    ShownScore.Of(o.Book, new(NodeKind.Kpi, c.Kpi.Id), window)
+                )),
+            ],
+            seen.Count == children.Count ? Reconcile(kpi, own, children) : null
+        );
     }
 
     private readonly record struct Child(Kpi Kpi, KpiFigure Figure);
 
-    private static string RuleOf(Kpi kpi) => kpi.ValueSource switch
-    {
-        ValueSource.Entered => "Entered by itself; these KPIs are beside it",
-        ValueSource.RolledUp => RuleOf(kpi.RollUp!.Value),
-    };
+    private static string RuleOf(Kpi kpi) =>
+        kpi.ValueSource switch
+        {
+            ValueSource.Entered => "Entered by itself; these KPIs are beside it",
+            ValueSource.RolledUp => RuleOf(kpi.RollUp!.Value),
+        };
 
-    private static string RuleOf(KpiRollUp rollUp) => rollUp switch
-    {
-        KpiRollUp.Sum => "The sum of",
-        KpiRollUp.Average => "The average of",
-        KpiRollUp.WeightedAverage => "The weighted average of",
-        KpiRollUp.Min => "The lowest of",
-        KpiRollUp.Max => "The highest of",
-        KpiRollUp.Ratio => "Numerators and denominators added up",
-    };
+    private static string RuleOf(KpiRollUp rollUp) =>
+        rollUp switch
+        {
+            KpiRollUp.Sum => "The sum of",
+            KpiRollUp.Average => "The average of",
+            KpiRollUp.WeightedAverage => "The weighted average of",
+            KpiRollUp.Min => "The lowest of",
+            KpiRollUp.Max => "The highest of",
+            KpiRollUp.Ratio => "Numerators and denominators added up",
+        };
 
     private static double? ShareOf(Kpi kpi, Child child, List<Child> all)
     {
@@ -67,15 +80,25 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
 
     private static Compared? Reconcile(Kpi kpi, KpiFigure own, List<Child> children)
     {
-        var add = kpi.IsEntered && own.IsPresent
+        var add =
+            kpi.IsEntered
+            && own.IsPresent
             && children.All(c => c.Figure.IsPresent && c.Kpi.UnitOfMeasure == kpi.UnitOfMeasure && c.Kpi.Aggregation == kpi.Aggregation);
-        double? sum = !add ? null : kpi.Aggregation switch
-        {
-            TimeAggregation.Ratio => kpi.RatioFactor * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
-            TimeAggregation.Sum or TimeAggregation.Last when kpi.UnitOfMeasure != "%" => children.Sum(c => c.Figure.Value),
-            TimeAggregation.Sum or TimeAggregation.Average or TimeAggregation.Last or TimeAggregation.Min or TimeAggregation.Max => null,
-        };
+        double? sum = !add
+            ? null
+            : kpi.Aggregation switch
+            {
+                TimeAggregation.Ratio => kpi.RatioFactor * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
+                TimeAggregation.Sum or TimeAggregation.Last when kpi.UnitOfMeasure != "%" => children.Sum(c => c.Figure.Value),
+                TimeAggregation.Sum or TimeAggregation.Average or TimeAggregation.Last or TimeAggregation.Min or TimeAggregation.Max =>
+                    null,
+            };
         return sum is { } together && double.IsFinite(together)
-            ? new(KpiWords.Value(kpi, own), KpiWords.Measured(kpi, together, own.Decimals), KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None) : null;
+            ? new(
+                KpiWords.Value(kpi, own),
+                KpiWords.Measured(kpi, together, own.Decimals),
+                KpiWords.Change(kpi, own with { Value = together }, own) ?? Figures.None
+            )
+            : null;
     }
 }

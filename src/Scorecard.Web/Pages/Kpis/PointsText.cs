@@ -12,7 +12,11 @@ public static class PointsText
         var points = new List<string>();
         foreach (var line in (text ?? "").Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split(':') is not [var value, var score] || NumberText.Number(value) is not { } v || NumberText.Number(score) is not { } s)
+            if (
+                line.Split(':') is not [var value, var score]
+                || NumberText.Number(value) is not { } v
+                || NumberText.Number(score) is not { } s
+            )
                 return (null, $"“{line}” is not a point. Write value : score, such as 80 : 0");
             if (s is < 0 or > 100)
                 return (null, $"“{line}”: a score lies between 0 and 100");
@@ -25,6 +29,13 @@ public static class PointsText
     }
 
     /// <param name="points">As kept: <c>80:0;95:100</c>.</param>
-    public static string Write(string? points) => string.Join('\n', (points ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(point => string.Join(" : ", point.Split(':').Select(part => NumberText.Write(decimal.Parse(part, CultureInfo.InvariantCulture))))));
+    public static string Write(string? points) =>
+        string.Join(
+            '\n',
+            (points ?? "")
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(point =>
+                    string.Join(" : ", point.Split(':').Select(part => NumberText.Write(decimal.Parse(part, CultureInfo.InvariantCulture))))
+                )
+        );
 }

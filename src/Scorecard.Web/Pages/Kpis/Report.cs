@@ -10,11 +10,13 @@ public sealed record Report(Measurement Measurement, string? By);
 public static class Reports
 {
     /// <summary>All that was ever reported for a KPI: the latest period first, and of each the latest revision.</summary>
-    public static async Task<IReadOnlyList<Report>> ReportsAsync(this ScorecardDbContext db, long kpiId, CancellationToken cancel) => await (
-        from measurement in db.Measurements.AsNoTracking()
-        where measurement.KpiId == kpiId
-        join person in db.Users on measurement.RecordedBy equals (long?)person.Id into people
-        from person in people.DefaultIfEmpty()
-        orderby measurement.PeriodStart descending, measurement.Revision descending
-        select new Report(measurement, person.DisplayName)).ToListAsync(cancel);
+    public static async Task<IReadOnlyList<Report>> ReportsAsync(this ScorecardDbContext db, long kpiId, CancellationToken cancel) =>
+        await (
+            from measurement in db.Measurements.AsNoTracking()
+            where measurement.KpiId == kpiId
+            join person in db.Users on measurement.RecordedBy equals (long?)person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby measurement.PeriodStart descending, measurement.Revision descending
+            select new Report(measurement, person.DisplayName)
+        ).ToListAsync(cancel);
 }

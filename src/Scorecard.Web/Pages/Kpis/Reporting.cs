@@ -21,11 +21,29 @@ public sealed record Reporting(string Heading, string Sentence)
         return figure switch
         {
             { State: ScoreState.NotApplicable } => new("Not applicable", "It does not exist, or was said not to apply, in this period."),
-            { State: ScoreState.Missing } => new("Nothing yet", own.Count == 0 ? $"It is collected by {kpi.Frequency.InWords()}, and that one is not in yet." : "Nothing has been reported for this period."),
-            { Carried: true } => new("Carried over", $"The value of {PeriodWords.Of(calendar.At(kpi.Frequency, figure.LastSlot), calendar)} stands in until the next one is in."),
-            { Partial: true } when kpi.IsComputed => new("Partial", own.Count > 1 && reported < own.Count ? $"{periods}, {fed} of {children.Count} KPIs below." : $"{fed} of {children.Count} KPIs below have reported in full or in part."),
+            { State: ScoreState.Missing } => new(
+                "Nothing yet",
+                own.Count == 0
+                    ? $"It is collected by {kpi.Frequency.InWords()}, and that one is not in yet."
+                    : "Nothing has been reported for this period."
+            ),
+            { Carried: true } => new(
+                "Carried over",
+                $"The value of {PeriodWords.Of(calendar.At(kpi.Frequency, figure.LastSlot), calendar)} stands in until the next one is in."
+            ),
+            { Partial: true } when kpi.IsComputed => new(
+                "Partial",
+                own.Count > 1 && reported < own.Count
+                    ? $"{periods}, {fed} of {children.Count} KPIs below."
+                    : $"{fed} of {children.Count} KPIs below have reported in full or in part."
+            ),
             { Partial: true } => new("Partial", $"{periods}."),
-            _ => new("Complete", own.Count > 1 ? $"{periods}." : kpi.IsComputed ? $"All {children.Count} KPIs below have reported." : "The value of the period is in."),
+            _ => new(
+                "Complete",
+                own.Count > 1 ? $"{periods}."
+                    : kpi.IsComputed ? $"All {children.Count} KPIs below have reported."
+                    : "The value of the period is in."
+            ),
         };
     }
 }

@@ -43,7 +43,9 @@ public sealed class ScaleBoxes : Dictionary<string, string?>
         var text = this[NameOf(kind, question.Field)];
         return question.Field switch
         {
-            NumberField => NumberText.Read(text) is var (number, problem) && number is null && !question.IsOptional ? problem ?? question.Missing : problem,
+            NumberField => NumberText.Read(text) is var (number, problem) && number is null && !question.IsOptional
+                ? problem ?? question.Missing
+                : problem,
             PointsField => PointsText.Read(text).Problem,
             _ => null,
         };

@@ -9,14 +9,21 @@ namespace Scorecard.Web.Pages.Kpis;
 public static class Targets
 {
     /// <summary>One sentence for each definition, the latest first.</summary>
-    public static IReadOnlyList<string> Of(Kpi kpi, FiscalCalendar calendar, Bands bands) => [.. kpi.Definitions.Reverse().Select(d =>
-        $"{Aim(kpi, d, bands)} {(d.EffectiveFrom == DateOnly.MinValue ? "from the start" : $"from {PeriodWords.Of(calendar.Containing(kpi.Frequency, d.EffectiveFrom), calendar)}")}")];
+    public static IReadOnlyList<string> Of(Kpi kpi, FiscalCalendar calendar, Bands bands) =>
+        [
+            .. kpi
+                .Definitions.Reverse()
+                .Select(d =>
+                    $"{Aim(kpi, d, bands)} {(d.EffectiveFrom == DateOnly.MinValue ? "from the start" : $"from {PeriodWords.Of(calendar.Containing(kpi.Frequency, d.EffectiveFrom), calendar)}")}"
+                ),
+        ];
 
     private static string Aim(Kpi kpi, KpiDefinition definition, Bands bands)
     {
         var points = definition.Scale.Compile(bands).Points;
         var start = Start(kpi.Direction, points) is { } zero ? $", 0 at {KpiWords.Value(kpi, zero)}" : "";
-        return KpiWords.Aim(kpi, definition.Aim()) is { } target ? $"Target {target}{start}"
+        return KpiWords.Aim(kpi, definition.Aim()) is { } target
+            ? $"Target {target}{start}"
             : $"Scale from {KpiWords.Value(kpi, points[0].Value)} to {KpiWords.Value(kpi, points[^1].Value)}";
     }
 

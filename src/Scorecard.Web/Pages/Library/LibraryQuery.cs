@@ -30,14 +30,20 @@ public sealed record LibraryQuery : ListQuery
     public bool IsFiltered => new[] { Text, Perspective, Sector, Indicator }.Any(part => !string.IsNullOrWhiteSpace(part));
 
     /// <summary>The search as an address' query, for another page of what it finds.</summary>
-    public string At(int page) => $"?{AddressQuery.Start(("q", Text), ("perspective", Perspective), ("sector", Sector), ("type", Indicator))}{PageKey}={page}";
+    public string At(int page) =>
+        $"?{AddressQuery.Start(("q", Text), ("perspective", Perspective), ("sector", Sector), ("type", Indicator))}{PageKey}={page}";
 
     /// <summary>What fits, the best match first.</summary>
     public LibraryFinds Find(IEnumerable<TemplateKpi> kpis)
     {
         var words = (Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var found = kpis.Where(Fits).Select(kpi => (Kpi: kpi, Ranks: words.Select(word => Rank(kpi, word)).ToList())).Where(x => x.Ranks.TrueForAll(rank => rank > 0))
-            .OrderByDescending(x => x.Ranks.Sum()).ThenBy(x => x.Kpi.Name, StringComparer.CurrentCultureIgnoreCase).Select(x => x.Kpi).ToList();
+        var found = kpis.Where(Fits)
+            .Select(kpi => (Kpi: kpi, Ranks: words.Select(word => Rank(kpi, word)).ToList()))
+            .Where(x => x.Ranks.TrueForAll(rank => rank > 0))
+            .OrderByDescending(x => x.Ranks.Sum())
+            .ThenBy(x => x.Kpi.Name, StringComparer.CurrentCultureIgnoreCase)
+            .Select(x => x.Kpi)
+            .ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var page = Math.Min(Page, pages);
         return new([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count, page, pages);
@@ -53,7 +59,10 @@ public sealed record LibraryQuery : ListQuery
         kpi.Name.StartsWith(word, StringComparison.CurrentCultureIgnoreCase) ? 12
         : kpi.Name.Contains(word, StringComparison.CurrentCultureIgnoreCase) ? 9
         : kpi.Definition.Contains(word, StringComparison.CurrentCultureIgnoreCase) ? 3
-        : new[] { kpi.Formula, kpi.TypicalOwner, kpi.Objective.Name, kpi.Template.Name }.Any(text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase)) ? 1
+        : new[] { kpi.Formula, kpi.TypicalOwner, kpi.Objective.Name, kpi.Template.Name }.Any(text =>
+            text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+        )
+            ? 1
         : 0;
 }
 

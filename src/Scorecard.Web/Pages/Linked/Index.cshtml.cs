@@ -41,41 +41,69 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public LinkedView Shown { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new()
-    {
-        Version = Shown.Version,
-        Lines = [.. Shown.Lines.Select(l => new Line { Field = l.Difference.Field, Decision = l.Reason is null ? Decision.Later : Decision.Keep, Reason = l.Reason })],
-    });
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        ShowAsync(
+            cancel,
+            () =>
+                Input = new()
+                {
+                    Version = Shown.Version,
+                    Lines =
+                    [
+                        .. Shown.Lines.Select(l => new Line
+                        {
+                            Field = l.Difference.Field,
+                            Decision = l.Reason is null ? Decision.Later : Decision.Keep,
+                            Reason = l.Reason,
+                        }),
+                    ],
+                }
+        );
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => ChangeAsync(async follower =>
-    {
-        var taken = Input.Lines.Where(l => l.Decision == Decision.Take).Select(l => l.Field).ToHashSet();
-        await follower.AdoptAsync(taken);
-        foreach (var line in Input.Lines.DistinctBy(l => l.Field))
-        {
-            var known = follower.Overrides.Find(f => f.Field == line.Field);
-            if (line.Decision == Decision.Keep && known is not null && known.Reason == line.Reason?.Trim())
-                continue;
-            if (known is not null)
-                writer.Db.Remove(known);
-            if (line.Decision == Decision.Keep)
-                writer.Db.Add(follower.Keep(line.Field, line.Reason));
-        }
-        return taken.Count == 0 ? "Your decisions are saved." : $"{Counted.Of(taken.Count, "field")} now {(taken.Count == 1 ? "says" : "say")} the same as above.";
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        ChangeAsync(
+            async follower =>
+            {
+                var taken = Input.Lines.Where(l => l.Decision == Decision.Take).Select(l => l.Field).ToHashSet();
+                await follower.AdoptAsync(taken);
+                foreach (var line in Input.Lines.DistinctBy(l => l.Field))
+                {
+                    var known = follower.Overrides.Find(f => f.Field == line.Field);
+                    if (line.Decision == Decision.Keep && known is not null && known.Reason == line.Reason?.Trim())
+                        continue;
+                    if (known is not null)
+                        writer.Db.Remove(known);
+                    if (line.Decision == Decision.Keep)
+                        writer.Db.Add(follower.Keep(line.Field, line.Reason));
+                }
+                return taken.Count == 0
+                    ? "Your decisions are saved."
+                    : $"{Counted.Of(taken.Count, "field")} now {(taken.Count == 1 ? "says" : "say")} the same as above.";
+            },
+            cancel
+        );
 
     /// <summary>Goes its own way: what it says stays, and later changes above are no longer offered.</summary>
-    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancel) => ChangeAsync(follower =>
-    {
-        follower.Leave();
-        writer.Db.RemoveRange(follower.Overrides);
-        return Task.FromResult($"“{Shown.Name}” no longer follows another {Shown.Kind}.");
-    }, cancel);
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancel) =>
+        ChangeAsync(
+            follower =>
+            {
+                follower.Leave();
+                writer.Db.RemoveRange(follower.Overrides);
+                return Task.FromResult($"“{Shown.Name}” no longer follows another {Shown.Kind}.");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o =>
-            o.Objective(Id) is { } objective ? Found(o, LinkedView.Of(o, objective)) : o.Kpi(Id) is { } kpi ? Found(o, LinkedView.Of(o, kpi)) : null, cancel);
+        var found = await reader.ReadAsync(
+            o =>
+                o.Objective(Id) is { } objective ? Found(o, LinkedView.Of(o, objective))
+                : o.Kpi(Id) is { } kpi ? Found(o, LinkedView.Of(o, kpi))
+                : null,
+            cancel
+        );
         if (found is null)
             return false;
         Shown = found;
@@ -91,16 +119,20 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         return view;
     }
 
-    private Task<IActionResult> ChangeAsync(Func<Follower, Task<string>> change, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (Shown.Above is null)
-            return NotFound();
-        await using var write = await writer.BeginAsync(cancel);
-        var follower = await Follower.FindAsync(writer, Shown, cancel);
-        if (follower.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        var done = await change(follower);
-        await write.CommitAsync(cancel);
-        return Done(done, Shown.Path);
-    }, cancel);
+    private Task<IActionResult> ChangeAsync(Func<Follower, Task<string>> change, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (Shown.Above is null)
+                    return NotFound();
+                await using var write = await writer.BeginAsync(cancel);
+                var follower = await Follower.FindAsync(writer, Shown, cancel);
+                if (follower.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                var done = await change(follower);
+                await write.CommitAsync(cancel);
+                return Done(done, Shown.Path);
+            },
+            cancel
+        );
 }

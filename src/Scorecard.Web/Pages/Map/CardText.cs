@@ -22,15 +22,20 @@ public static class CardText
         return [.. lines, line];
     }
 
-    public static double Width(string text, double size) => size * text.EnumerateRunes().Sum(rune => rune.Value switch
-    {
-        'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or '\'' or '’' or '|' or '!' => 0.29,
-        'f' or 'r' or 't' or ' ' or '(' or ')' or '-' => 0.39,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' => 0.92,
-        >= 0x1100 => 1.05,
-        _ when char.IsUpper((char)rune.Value) => 0.72,
-        _ => 0.6,
-    });
+    public static double Width(string text, double size) =>
+        size
+        * text.EnumerateRunes()
+            .Sum(rune =>
+                rune.Value switch
+                {
+                    'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or '\'' or '’' or '|' or '!' => 0.29,
+                    'f' or 'r' or 't' or ' ' or '(' or ')' or '-' => 0.39,
+                    'm' or 'w' or 'M' or 'W' or '@' or '%' => 0.92,
+                    >= 0x1100 => 1.05,
+                    _ when char.IsUpper((char)rune.Value) => 0.72,
+                    _ => 0.6,
+                }
+            );
 
     private static IEnumerable<string> Pieces(string word, double width, double size)
     {

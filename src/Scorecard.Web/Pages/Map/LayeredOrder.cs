@@ -27,8 +27,13 @@ public sealed class LayeredOrder
         for (var r = 0; r < rows.Length; r++)
             foreach (var card in rows[r])
                 rowOf[card] = r;
-        arrows = [.. links.Where(l => l.From != l.To && indexOf.ContainsKey(l.From) && indexOf.ContainsKey(l.To)).Select(l => (indexOf[l.From], indexOf[l.To]))
-            .Select(a => rowOf[a.Item1] <= rowOf[a.Item2] ? a : (a.Item2, a.Item1))];
+        arrows =
+        [
+            .. links
+                .Where(l => l.From != l.To && indexOf.ContainsKey(l.From) && indexOf.ContainsKey(l.To))
+                .Select(l => (indexOf[l.From], indexOf[l.To]))
+                .Select(a => rowOf[a.Item1] <= rowOf[a.Item2] ? a : (a.Item2, a.Item1)),
+        ];
         arrowsOf = [.. ids.Select(_ => new List<int>())];
         for (var i = 0; i < arrows.Length; i++)
         {
@@ -42,7 +47,11 @@ public sealed class LayeredOrder
     /// <param name="rows">The cards of each row, each card once.</param>
     /// <param name="arrows">Between cards; those to others are passed over.</param>
     /// <param name="group">Cards of a lower group stand before those of a higher one, as they do in <paramref name="rows"/>.</param>
-    public static IReadOnlyList<IReadOnlyList<long>> Of(IReadOnlyList<IReadOnlyList<long>> rows, IReadOnlyList<(long From, long To)> arrows, Func<long, int>? group = null)
+    public static IReadOnlyList<IReadOnlyList<long>> Of(
+        IReadOnlyList<IReadOnlyList<long>> rows,
+        IReadOnlyList<(long From, long To)> arrows,
+        Func<long, int>? group = null
+    )
     {
         var (ids, order) = (rows.SelectMany(row => row).ToList(), new LayeredOrder(rows, arrows, group));
         order.Improve();
@@ -50,7 +59,8 @@ public sealed class LayeredOrder
     }
 
     /// <summary>How many pairs of arrows cross, each drawn as a straight line between cards that stand in the middle of their row.</summary>
-    public static int Crossings(IReadOnlyList<IReadOnlyList<long>> rows, IReadOnlyList<(long From, long To)> arrows) => new LayeredOrder(rows, arrows, null).Cost().Crossings;
+    public static int Crossings(IReadOnlyList<IReadOnlyList<long>> rows, IReadOnlyList<(long From, long To)> arrows) =>
+        new LayeredOrder(rows, arrows, null).Cost().Crossings;
 
     private void Improve()
     {
@@ -60,7 +70,17 @@ public sealed class LayeredOrder
             var down = sweep % 2 == 0;
             foreach (var r in down ? Enumerable.Range(0, rows.Length) : Enumerable.Range(0, rows.Length).Reverse())
             {
-                var wanted = rows[r].ToDictionary(card => card, card => arrowsOf[card].Select(i => Other(i, card)).Where(o => down ? rowOf[o] < r : rowOf[o] > r).Select(o => x[o]).DefaultIfEmpty(x[card]).Average());
+                var wanted = rows[r]
+                    .ToDictionary(
+                        card => card,
+                        card =>
+                            arrowsOf[card]
+                                .Select(i => Other(i, card))
+                                .Where(o => down ? rowOf[o] < r : rowOf[o] > r)
+                                .Select(o => x[o])
+                                .DefaultIfEmpty(x[card])
+                                .Average()
+                    );
                 rows[r] = [.. rows[r].OrderBy(card => groupOf[card]).ThenBy(card => wanted[card])];
                 Spread(rows[r]);
             }
@@ -69,9 +89,7 @@ public sealed class LayeredOrder
         }
         for (var r = 0; r < rows.Length; r++)
             Spread(rows[r] = kept[r]);
-        for (var pass = 0; pass < Passes && SwapNeighbours(); pass++)
-        {
-        }
+        for (var pass = 0; pass < Passes && SwapNeighbours(); pass++) { }
     }
 
     private bool SwapNeighbours()

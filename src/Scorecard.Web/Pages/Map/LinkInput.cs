@@ -18,10 +18,17 @@ public sealed record LinkInput
 
     public int Periods => (int)NumberText.Number(Lag)!.Value;
 
-    public static LinkInput Of(MapLink link) => new()
-    {
-        LinkId = link.Id, CauseId = link.Cause.Id, EffectId = link.Effect.Id, Lag = NumberText.Write(link.Lag.Periods), Raises = link.Raises, Note = link.Note, Version = link.Version,
-    };
+    public static LinkInput Of(MapLink link) =>
+        new()
+        {
+            LinkId = link.Id,
+            CauseId = link.Cause.Id,
+            EffectId = link.Effect.Id,
+            Lag = NumberText.Write(link.Lag.Periods),
+            Raises = link.Raises,
+            Note = link.Note,
+            Version = link.Version,
+        };
 
     public sealed class Validator : AbstractValidator<LinkInput>
     {

@@ -21,7 +21,9 @@ internal sealed class MapArrows
     private MapArrows(IReadOnlyList<DrawnCard> cards, IReadOnlyList<(MapLink Link, DrawnCard From, DrawnCard To)> arrows, double width)
     {
         (this.width, rows) = (width, cards.ToLookup(c => c.Row));
-        var ends = arrows.SelectMany((a, i) => new[] { (Link: i, Start: true, Card: a.From, Other: a.To), (Link: i, Start: false, Card: a.To, Other: a.From) });
+        var ends = arrows.SelectMany(
+            (a, i) => new[] { (Link: i, Start: true, Card: a.From, Other: a.To), (Link: i, Start: false, Card: a.To, Other: a.From) }
+        );
         foreach (var side in ends.GroupBy(e => (e.Card, Below: e.Other.Row > e.Card.Row)))
         {
             var sorted = side.OrderBy(e => e.Other.Center).ThenBy(e => e.Link).ToList();
@@ -43,7 +45,11 @@ internal sealed class MapArrows
     {
         var (x1, x2) = (ports[(index, true)], ports[(index, false)]);
         if (from.Row == to.Row)
-            return Labelled(link, Invariant($"M{x1:0.#} {from.Y:0.#}C{x1:0.#} {from.Y - Arch:0.#} {x2:0.#} {to.Y - Arch:0.#} {x2:0.#} {to.Y - 3:0.#}"), [((x1 + x2) / 2, from.Y - Arch * 0.75)]);
+            return Labelled(
+                link,
+                Invariant($"M{x1:0.#} {from.Y:0.#}C{x1:0.#} {from.Y - Arch:0.#} {x2:0.#} {to.Y - Arch:0.#} {x2:0.#} {to.Y - 3:0.#}"),
+                [((x1 + x2) / 2, from.Y - Arch * 0.75)]
+            );
 
         var up = from.Row > to.Row;
         var (path, x, y) = (new StringBuilder(Invariant($"M{x1:0.#} {(up ? from.Y : from.Bottom):0.#}")), x1, up ? from.Y : from.Bottom);
@@ -73,7 +79,10 @@ internal sealed class MapArrows
     private double Passage(int row, double wanted)
     {
         var edges = rows[row].OrderBy(c => c.X).Select(c => (Left: c.X, Right: c.X + DrawnCard.Width)).ToList();
-        var free = edges.Select(e => e.Right).Prepend(-Clearance).Zip(edges.Select(e => e.Left).Append(width + Clearance), (left, right) => (From: left + Clearance, To: right - Clearance));
+        var free = edges
+            .Select(e => e.Right)
+            .Prepend(-Clearance)
+            .Zip(edges.Select(e => e.Left).Append(width + Clearance), (left, right) => (From: left + Clearance, To: right - Clearance));
         return free.Where(f => f.From <= f.To).Select(f => Math.Clamp(wanted, f.From, f.To)).MinBy(x => Math.Abs(x - wanted));
     }
 

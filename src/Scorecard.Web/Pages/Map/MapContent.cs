@@ -23,10 +23,13 @@ public sealed record MapContent
     public IReadOnlyList<MapLane> Lanes { get; init; } = [];
     public IReadOnlyList<MapLink> Links { get; init; } = [];
     public IReadOnlyList<MapTie> Ties { get; init; } = [];
+
     /// <summary>How many links lead to other units, shown or folded away.</summary>
     public int AcrossCount { get; init; }
+
     /// <summary>Names of what drives itself, the first repeated at the end; empty where nothing does.</summary>
     public IReadOnlyList<string> Circle { get; init; } = [];
+
     /// <summary>Objectives that a link can begin or end at.</summary>
     public IReadOnlyList<SelectListItem> Ends { get; init; } = [];
 
@@ -78,11 +81,23 @@ public sealed record MapContent
     /// <summary>The unit's own objectives, those of the units above it and right below it, and those that are linked already.</summary>
     private static List<SelectListItem> EndsOf(OrganizationView o, Unit unit, IReadOnlyList<MapLink> links)
     {
-        var linked = links.Where(l => l.Across && !l.OfKpis).SelectMany(l => new[] { l.Cause.Objective, l.Effect.Objective }).Select(id => o.Model.UnitOf(o.Model.Objective(id)));
-        return [.. o.Model.PathUp(unit).Concat(o.Model.ChildrenOf(unit)).Concat(linked).DistinctBy(u => u.Id).Where(o.Sees).SelectMany(u =>
-        {
-            var group = new SelectListGroup { Name = u.Name };
-            return o.Model.ObjectivesOf(u).Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)) { Group = group });
-        })];
+        var linked = links
+            .Where(l => l.Across && !l.OfKpis)
+            .SelectMany(l => new[] { l.Cause.Objective, l.Effect.Objective })
+            .Select(id => o.Model.UnitOf(o.Model.Objective(id)));
+        return
+        [
+            .. o
+                .Model.PathUp(unit)
+                .Concat(o.Model.ChildrenOf(unit))
+                .Concat(linked)
+                .DistinctBy(u => u.Id)
+                .Where(o.Sees)
+                .SelectMany(u =>
+                {
+                    var group = new SelectListGroup { Name = u.Name };
+                    return o.Model.ObjectivesOf(u).Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)) { Group = group });
+                }),
+        ];
     }
 }

@@ -7,7 +7,14 @@ public sealed record DrawnLane(MapLane Lane, double Y, double Height);
 /// <param name="Row">From the top of the map, from 0.</param>
 /// <param name="Lines">The whole name.</param>
 /// <param name="Stubs">Units that something comes from or leads to; the lines of each.</param>
-public sealed record DrawnCard(MapCard Card, int Row, double X, double Y, IReadOnlyList<string> Lines, IReadOnlyList<(MapStub Stub, IReadOnlyList<string> Lines)> Stubs)
+public sealed record DrawnCard(
+    MapCard Card,
+    int Row,
+    double X,
+    double Y,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<(MapStub Stub, IReadOnlyList<string> Lines)> Stubs
+)
 {
     public const double Width = 144;
     public const double LineHeight = 17;
@@ -27,7 +34,14 @@ public sealed record DrawnCard(MapCard Card, int Row, double X, double Y, IReadO
 public sealed record DrawnTheme(double X, double Width, IReadOnlyList<string> Lines);
 
 /// <summary>The strategy map as a drawing: bands with cards in rows, and arrows between them. Units are pixels at full size.</summary>
-public sealed record MapDrawing(double Width, double Height, IReadOnlyList<DrawnTheme> Themes, IReadOnlyList<DrawnLane> Lanes, IReadOnlyList<DrawnCard> Cards, IReadOnlyList<DrawnArrow> Arrows)
+public sealed record MapDrawing(
+    double Width,
+    double Height,
+    IReadOnlyList<DrawnTheme> Themes,
+    IReadOnlyList<DrawnLane> Lanes,
+    IReadOnlyList<DrawnCard> Cards,
+    IReadOnlyList<DrawnArrow> Arrows
+)
 {
     public const double Pad = 14;
     private const double Slot = 168;
@@ -41,7 +55,9 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<Drawn
     {
         var grid = MapGrid.Of(lanes, [.. links.Where(l => l.IsDrawn).Select(l => (l.Cause.Objective, l.Effect.Objective))], themes);
         var (cards, bands, row) = (new List<DrawnCard>(), new List<DrawnLane>(), 0);
-        var heads = grid.Themes.Select(t => new DrawnTheme(Pad + t.From * Slot, t.Count * Slot, CardText.Lines(t.Name, t.Count * Slot - 24, 12))).ToList();
+        var heads = grid
+            .Themes.Select(t => new DrawnTheme(Pad + t.From * Slot, t.Count * Slot, CardText.Lines(t.Name, t.Count * Slot - 24, 12)))
+            .ToList();
         var y = heads.Count == 0 ? 0 : 12 + 16.0 * heads.Max(h => h.Lines.Count);
         for (var i = 0; i < lanes.Count; i++)
         {
@@ -58,9 +74,23 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<Drawn
             bands.Add(new(lanes[i], top, y - top));
             y += LaneGap;
         }
-        return new(2 * Pad + grid.Columns * Slot, y - LaneGap + 2, heads, bands, cards, MapArrows.Of(cards, links, 2 * Pad + grid.Columns * Slot));
+        return new(
+            2 * Pad + grid.Columns * Slot,
+            y - LaneGap + 2,
+            heads,
+            bands,
+            cards,
+            MapArrows.Of(cards, links, 2 * Pad + grid.Columns * Slot)
+        );
     }
 
-    private static DrawnCard Place(MapCard card, int row, double x, double y) => new(card, row, x, y, CardText.Lines(card.Name, DrawnCard.Width - 26, 13),
-        [.. card.Stubs.Select(stub => (stub, CardText.Lines(stub.Words, DrawnCard.Width - 42, 11)))]);
+    private static DrawnCard Place(MapCard card, int row, double x, double y) =>
+        new(
+            card,
+            row,
+            x,
+            y,
+            CardText.Lines(card.Name, DrawnCard.Width - 26, 13),
+            [.. card.Stubs.Select(stub => (stub, CardText.Lines(stub.Words, DrawnCard.Width - 42, 11)))]
+        );
 }

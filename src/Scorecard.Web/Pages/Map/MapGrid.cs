@@ -5,20 +5,27 @@ public sealed record GridTheme(string Name, int From, int Count);
 
 /// <summary>Where the cards stand: a place in a row of a lane. Lanes with many cards take several rows.</summary>
 /// <param name="Rows">By lane, from the top; X counts columns from 0 and lies between them where that makes arrows straight.</param>
-public sealed record MapGrid(int Columns, IReadOnlyList<IReadOnlyList<IReadOnlyList<(MapCard Card, double X)>>> Rows, IReadOnlyList<GridTheme> Themes)
+public sealed record MapGrid(
+    int Columns,
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<(MapCard Card, double X)>>> Rows,
+    IReadOnlyList<GridTheme> Themes
+)
 {
     private const int FewestColumns = 4;
     private const int MostColumns = 5;
     private const int MostOfTheme = 2;
     private const int Straightenings = 6;
 
-    public static MapGrid Of(IReadOnlyList<MapLane> lanes, IReadOnlyList<(long From, long To)> arrows, bool themes) => themes ? InThemes(lanes, arrows) : Free(lanes, arrows);
+    public static MapGrid Of(IReadOnlyList<MapLane> lanes, IReadOnlyList<(long From, long To)> arrows, bool themes) =>
+        themes ? InThemes(lanes, arrows) : Free(lanes, arrows);
 
     private static MapGrid Free(IReadOnlyList<MapLane> lanes, IReadOnlyList<(long From, long To)> arrows)
     {
         var columns = Math.Clamp(lanes.Select(l => l.Cards.Count).DefaultIfEmpty().Max(), FewestColumns, MostColumns);
         var rows = Ordered(lanes, lane => [.. lane.Cards.Chunk(columns).Select(IReadOnlyList<MapCard> (row) => row)], arrows, null);
-        var x = rows.SelectMany(lane => lane).SelectMany(row => row.Select((c, i) => (c.Key, X: i + (columns - row.Count) / 2.0))).ToDictionary(p => p.Key, p => p.X);
+        var x = rows.SelectMany(lane => lane)
+            .SelectMany(row => row.Select((c, i) => (c.Key, X: i + (columns - row.Count) / 2.0)))
+            .ToDictionary(p => p.Key, p => p.X);
         var beside = arrows.Concat(arrows.Select(a => (From: a.To, To: a.From))).ToLookup(a => a.From, a => a.To);
         var all = rows.SelectMany(lane => lane).ToList();
         for (var i = 0; i < Straightenings; i++)
@@ -29,7 +36,13 @@ public sealed record MapGrid(int Columns, IReadOnlyList<IReadOnlyList<IReadOnlyL
 
     private static MapGrid InThemes(IReadOnlyList<MapLane> lanes, IReadOnlyList<(long From, long To)> arrows)
     {
-        var names = lanes.SelectMany(l => l.Cards).Select(c => c.Theme ?? "").Distinct().OrderBy(t => t.Length == 0).ThenBy(t => t, StringComparer.CurrentCultureIgnoreCase).ToList();
+        var names = lanes
+            .SelectMany(l => l.Cards)
+            .Select(c => c.Theme ?? "")
+            .Distinct()
+            .OrderBy(t => t.Length == 0)
+            .ThenBy(t => t, StringComparer.CurrentCultureIgnoreCase)
+            .ToList();
         var (themes, columns) = (new List<GridTheme>(), 0);
         foreach (var name in names)
         {
@@ -39,25 +52,53 @@ public sealed record MapGrid(int Columns, IReadOnlyList<IReadOnlyList<IReadOnlyL
         }
         var themeOf = lanes.SelectMany(l => l.Cards).ToDictionary(c => c.Key, c => names.IndexOf(c.Theme ?? ""));
         var rows = Ordered(lanes, RowsOf, arrows, id => themeOf[id]);
-        var x = rows.SelectMany(lane => lane).SelectMany(row => row.GroupBy(c => themeOf[c.Key]).SelectMany(g => g.Select((c, i) => (c.Key, X: (double)themes[g.Key].From + i)))).ToDictionary(p => p.Key, p => p.X);
+        var x = rows.SelectMany(lane => lane)
+            .SelectMany(row =>
+                row.GroupBy(c => themeOf[c.Key]).SelectMany(g => g.Select((c, i) => (c.Key, X: (double)themes[g.Key].From + i)))
+            )
+            .ToDictionary(p => p.Key, p => p.X);
         return new(Math.Max(columns, FewestColumns), Placed(rows, c => x[c.Key]), themes);
 
         List<IReadOnlyList<MapCard>> RowsOf(MapLane lane)
         {
-            var cells = lane.Cards.GroupBy(c => themeOf[c.Key]).OrderBy(g => g.Key).Select(g => g.Chunk(themes[g.Key].Count).ToList()).ToList();
-            return [.. Enumerable.Range(0, cells.Select(c => c.Count).DefaultIfEmpty().Max()).Select(i => (IReadOnlyList<MapCard>)[.. cells.Where(c => c.Count > i).SelectMany(c => c[i])])];
+            var cells = lane
+                .Cards.GroupBy(c => themeOf[c.Key])
+                .OrderBy(g => g.Key)
+                .Select(g => g.Chunk(themes[g.Key].Count).ToList())
+                .ToList();
+            return
+            [
+                .. Enumerable
+                    .Range(0, cells.Select(c => c.Count).DefaultIfEmpty().Max())
+                    .Select(i => (IReadOnlyList<MapCard>)[.. cells.Where(c => c.Count > i).SelectMany(c => c[i])]),
+            ];
         }
     }
 
-    private static List<List<List<MapCard>>> Ordered(IReadOnlyList<MapLane> lanes, Func<MapLane, IReadOnlyList<IReadOnlyList<MapCard>>> rowsOf, IReadOnlyList<(long From, long To)> arrows, Func<long, int>? group)
+    private static List<List<List<MapCard>>> Ordered(
+        IReadOnlyList<MapLane> lanes,
+        Func<MapLane, IReadOnlyList<IReadOnlyList<MapCard>>> rowsOf,
+        IReadOnlyList<(long From, long To)> arrows,
+        Func<long, int>? group
+    )
     {
         var (rows, cards) = (lanes.Select(rowsOf).ToList(), lanes.SelectMany(l => l.Cards).ToDictionary(c => c.Key));
-        var ordered = new Queue<IReadOnlyList<long>>(LayeredOrder.Of([.. rows.SelectMany(lane => lane).Select(row => row.Select(c => c.Key).ToList())], arrows, group));
+        var ordered = new Queue<IReadOnlyList<long>>(
+            LayeredOrder.Of([.. rows.SelectMany(lane => lane).Select(row => row.Select(c => c.Key).ToList())], arrows, group)
+        );
         return [.. rows.Select(lane => lane.Select(_ => ordered.Dequeue().Select(id => cards[id]).ToList()).ToList())];
     }
 
-    private static List<IReadOnlyList<IReadOnlyList<(MapCard Card, double X)>>> Placed(List<List<List<MapCard>>> rows, Func<MapCard, double> x) =>
-        [.. rows.Select(lane => (IReadOnlyList<IReadOnlyList<(MapCard, double)>>)[.. lane.Select(row => (IReadOnlyList<(MapCard, double)>)[.. row.Select(c => (c, x(c)))])])];
+    private static List<IReadOnlyList<IReadOnlyList<(MapCard Card, double X)>>> Placed(
+        List<List<List<MapCard>>> rows,
+        Func<MapCard, double> x
+    ) =>
+        [
+            .. rows.Select(lane =>
+                (IReadOnlyList<IReadOnlyList<(MapCard, double)>>)
+                    [.. lane.Select(row => (IReadOnlyList<(MapCard, double)>)[.. row.Select(c => (c, x(c)))])]
+            ),
+        ];
 
     /// <summary>Moves the cards of a row as near as may be to what they are linked to; they keep their order, and a column's distance.</summary>
     private static void Straighten(List<MapCard> row, Dictionary<long, double> x, ILookup<long, long> beside, int columns)

@@ -41,7 +41,17 @@ public sealed record MapEnd(long Key, string Name, string Kind, long Objective, 
 
 /// <summary>A cause and its effect: a line of the list and, where both are cards of the map, an arrow.</summary>
 /// <param name="OfKpis">Between two KPIs rather than two objectives.</param>
-public sealed record MapLink(string Id, MapEnd Cause, MapEnd Effect, bool OfKpis, Lag Lag, bool Raises, string? Note, Verdict Verdict, int Version)
+public sealed record MapLink(
+    string Id,
+    MapEnd Cause,
+    MapEnd Effect,
+    bool OfKpis,
+    Lag Lag,
+    bool Raises,
+    string? Note,
+    Verdict Verdict,
+    int Version
+)
 {
     /// <summary>The numbers behind the verdict, in a line.</summary>
     public string Evidence { get; init; } = "";
@@ -55,27 +65,42 @@ public sealed record MapLink(string Id, MapEnd Cause, MapEnd Effect, bool OfKpis
     public string Words => $"{Cause.Words} drives {Effect.Words}";
 
     /// <summary>What stands on the arrow; null where there is nothing to say.</summary>
-    public string? Label => (Raises, Lag.Periods) switch
-    {
-        (true, 0) => null,
-        (true, _) => Lag.Brief,
-        (false, 0) => "lowers",
-        _ => $"lowers {Lag.Brief}",
-    };
+    public string? Label =>
+        (Raises, Lag.Periods) switch
+        {
+            (true, 0) => null,
+            (true, _) => Lag.Brief,
+            (false, 0) => "lowers",
+            _ => $"lowers {Lag.Brief}",
+        };
 
     /// <summary>The links that touch a unit, as far as the person sees both ends; those across units last.</summary>
     public static IReadOnlyList<MapLink> AllOf(OrganizationView o, Unit unit, DateOnly today) =>
-    [
-        .. o.Model.Causes.Where(link => o.Model.CauseUnit(link).Id == unit.Id || o.Model.EffectUnit(link).Id == unit.Id).Where(o.Sees)
-            .Select(link => Of(o.Model, unit, link, LinkEvidence.OfAll(o.Book, today)[link.Id]))
-            .OrderBy(l => l.Across).ThenBy(l => l.OfKpis).ThenBy(l => l.Cause.Name, StringComparer.CurrentCultureIgnoreCase)
-            .ThenBy(l => l.Effect.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(l => l.Id, StringComparer.Ordinal),
-    ];
+        [
+            .. o
+                .Model.Causes.Where(link => o.Model.CauseUnit(link).Id == unit.Id || o.Model.EffectUnit(link).Id == unit.Id)
+                .Where(o.Sees)
+                .Select(link => Of(o.Model, unit, link, LinkEvidence.OfAll(o.Book, today)[link.Id]))
+                .OrderBy(l => l.Across)
+                .ThenBy(l => l.OfKpis)
+                .ThenBy(l => l.Cause.Name, StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(l => l.Effect.Name, StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(l => l.Id, StringComparer.Ordinal),
+        ];
 
-    private static MapLink Of(OrganizationModel model, Unit at, CauseEffectLink link, LinkEvidence evidence) => new(
-        PublicIds.Format(link.Id), MapEnd.Of(model, at, link.CauseObjectiveId, link.CauseKpiId), MapEnd.Of(model, at, link.EffectObjectiveId, link.EffectKpiId),
-        link.CauseKpiId is not null, Lag.Of(model, link), link.Raises, link.Note, evidence.Verdict, link.Version)
-    {
-        Evidence = EvidenceWords.Brief(evidence),
-    };
+    private static MapLink Of(OrganizationModel model, Unit at, CauseEffectLink link, LinkEvidence evidence) =>
+        new(
+            PublicIds.Format(link.Id),
+            MapEnd.Of(model, at, link.CauseObjectiveId, link.CauseKpiId),
+            MapEnd.Of(model, at, link.EffectObjectiveId, link.EffectKpiId),
+            link.CauseKpiId is not null,
+            Lag.Of(model, link),
+            link.Raises,
+            link.Note,
+            evidence.Verdict,
+            link.Version
+        )
+        {
+            Evidence = EvidenceWords.Brief(evidence),
+        };
 }

@@ -8,13 +8,17 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
 {
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        writer.Db.Remove(await StillAsync(cancel));
-        await write.CommitAsync(cancel);
-        return Done($"The {Kind} is removed.", MeetingPath);
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                writer.Db.Remove(await StillAsync(cancel));
+                await write.CommitAsync(cancel);
+                return Done($"The {Kind} is removed.", MeetingPath);
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadAsync(CancellationToken cancel) => LoadAsync("Remove", cancel);
 }

@@ -23,15 +23,21 @@ public sealed record EntryInput
         public Validator()
         {
             RuleFor(x => x.Kind).IsInEnum().WithMessage("Choose a note, a decision or an action");
-            RuleFor(x => x.Words).Cascade(CascadeMode.Stop)
-                .Must(words => !string.IsNullOrWhiteSpace(words)).WithMessage(x => x.Kind switch
-                {
-                    MeetingEntryKind.Decision => "Write what was decided",
-                    MeetingEntryKind.Action => "Write what is to be done",
-                    MeetingEntryKind.Note => "Write the note",
-                })
+            RuleFor(x => x.Words)
+                .Cascade(CascadeMode.Stop)
+                .Must(words => !string.IsNullOrWhiteSpace(words))
+                .WithMessage(x =>
+                    x.Kind switch
+                    {
+                        MeetingEntryKind.Decision => "Write what was decided",
+                        MeetingEntryKind.Action => "Write what is to be done",
+                        MeetingEntryKind.Note => "Write the note",
+                    }
+                )
                 .Must(words => words!.Trim().Length <= Domain.Text.DescriptionLength)
-                .WithMessage((_, words) => $"This has {words!.Trim().Length} characters. Shorten it to at most {Domain.Text.DescriptionLength}");
+                .WithMessage(
+                    (_, words) => $"This has {words!.Trim().Length} characters. Shorten it to at most {Domain.Text.DescriptionLength}"
+                );
         }
     }
 }

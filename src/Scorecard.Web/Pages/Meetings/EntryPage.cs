@@ -37,21 +37,32 @@ public abstract class EntryPage(OrganizationReader reader, TimeProvider time) : 
     /// <param name="here">The last step of the way.</param>
     protected async Task<bool> LoadAsync(string here, CancellationToken cancel)
     {
-        if (!PublicIds.TryParse(EntryId, out var key) || await reader.ReadAsync(o =>
-        {
-            if (o.Unit(Id) is not { } unit)
-                return null;
-            (Unit, Today, Denied) = (unit, PeriodChoice.Of(o, null, time).Today, !o.Allows(Operation.Edit, unit));
-            Objectives = [.. o.Model.ObjectivesOf(unit).Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)))];
-            Way = WayPoint.To(o, unit, new WayPoint("Meeting", MeetingPath), new WayPoint(here));
-            return unit;
-        }, cancel) is null)
+        if (
+            !PublicIds.TryParse(EntryId, out var key)
+            || await reader.ReadAsync(
+                o =>
+                {
+                    if (o.Unit(Id) is not { } unit)
+                        return null;
+                    (Unit, Today, Denied) = (unit, PeriodChoice.Of(o, null, time).Today, !o.Allows(Operation.Edit, unit));
+                    Objectives = [.. o.Model.ObjectivesOf(unit).Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)))];
+                    Way = WayPoint.To(o, unit, new WayPoint("Meeting", MeetingPath), new WayPoint(here));
+                    return unit;
+                },
+                cancel
+            )
+                is null
+        )
             return false;
-        if (await reader.Db.MeetingEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key && e.UnitId == Unit.Id, cancel) is not { } entry)
+        if (
+            await reader.Db.MeetingEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key && e.UnitId == Unit.Id, cancel)
+            is not { } entry
+        )
             return false;
         Entry = entry;
         return true;
     }
 
-    protected Task<MeetingEntry> StillAsync(CancellationToken cancel) => reader.Db.MeetingEntries.Where(e => e.Id == Entry.Id).StillAsync(cancel);
+    protected Task<MeetingEntry> StillAsync(CancellationToken cancel) =>
+        reader.Db.MeetingEntries.Where(e => e.Id == Entry.Id).StillAsync(cancel);
 }

@@ -21,7 +21,15 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
     {
         if (await organizations.ReadAsync(o => MeetingList.Scope.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } scope)
             return;
-        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(_ => true, MostEntries, cancel)).Where(c => scope.Units.ContainsKey(c.Entry.UnitId)).ToList();
-        Shown = MeetingList.Of(scope, Search, captured, await db.NamesAsync(captured.Select(c => c.Entry.OwnerId).OfType<long>(), cancel), me.Id);
+        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(_ => true, MostEntries, cancel))
+            .Where(c => scope.Units.ContainsKey(c.Entry.UnitId))
+            .ToList();
+        Shown = MeetingList.Of(
+            scope,
+            Search,
+            captured,
+            await db.NamesAsync(captured.Select(c => c.Entry.OwnerId).OfType<long>(), cancel),
+            me.Id
+        );
     }
 }

@@ -20,12 +20,15 @@ public sealed record MeetingContent
     public required string UnitName { get; init; }
     public required string PeriodText { get; init; }
     public required string Query { get; init; }
+
     /// <summary>What the meeting is about; of a year to date its last month.</summary>
     public required Period Period { get; init; }
     public required DateOnly Today { get; init; }
     public required IReadOnlyList<Slide> Slides { get; init; }
+
     /// <summary>From 1.</summary>
     public required int Step { get; init; }
+
     /// <summary>The names of the unit's objectives by id.</summary>
     public required IReadOnlyDictionary<long, string> Objectives { get; init; }
     public bool CanEdit { get; init; }
@@ -47,12 +50,15 @@ public sealed record MeetingContent
     public string Link(int step) => string.Create(CultureInfo.InvariantCulture, $"?{Query}&step={step}");
 
     /// <summary>Whether what is written down belongs on this slide.</summary>
-    public bool Shows(long? objectiveId) => Slide.Kind == SlideKind.Captured || (objectiveId is { } id ? Slide.ObjectiveIds.Contains(id) : Slide.ObjectiveIds.Count == 0);
+    public bool Shows(long? objectiveId) =>
+        Slide.Kind == SlideKind.Captured || (objectiveId is { } id ? Slide.ObjectiveIds.Contains(id) : Slide.ObjectiveIds.Count == 0);
 
     public static MeetingContent Of(OrganizationView o, Unit unit, PeriodChoice period, string? step)
     {
         var slides = Slide.AllOf(o, unit, period);
-        var at = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, slides.Count) : 1;
+        var at = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? Math.Clamp(asked, 1, slides.Count)
+            : 1;
         var slide = slides[at - 1];
         return new()
         {
@@ -67,7 +73,8 @@ public sealed record MeetingContent
             Objectives = o.Model.ObjectivesOf(unit).ToDictionary(x => x.Id, x => x.Name),
             CanEdit = o.Allows(Operation.Edit, unit),
             Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
-            Perspective = slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
+            Perspective =
+                slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
             Objective = slide.Kind == SlideKind.Objective ? ObjectiveSlide.Of(o, o.Model.Objective(slide.ObjectiveIds[0]), period) : null,
             Attention = slide.Kind == SlideKind.Attention ? UnitAttention.Of(o, unit, period) : null,
         };
@@ -76,8 +83,13 @@ public sealed record MeetingContent
     private static (SummaryStrip, string) SummaryOf(OrganizationView o, Unit unit, PeriodChoice period)
     {
         var node = new NodeRef(NodeKind.Unit, unit.Id);
-        var words = MovementWords.Of(Movement.Between(o.Book, node, period.Previous.Window, period.Window), o.Model, kpi => o.Sees(o.Model.UnitOf(kpi)),
-            PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar), CultureInfo.CurrentCulture);
+        var words = MovementWords.Of(
+            Movement.Between(o.Book, node, period.Previous.Window, period.Window),
+            o.Model,
+            kpi => o.Sees(o.Model.UnitOf(kpi)),
+            PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
+            CultureInfo.CurrentCulture
+        );
         var tones = PerspectiveCard.AllOf(o, unit, period).SelectMany(c => c.Objectives).Select(r => r.Score.Tone);
         return (SummaryStrip.Of(o, node, period, [.. tones]), $"{words.First} {words.Second}".TrimEnd());
     }

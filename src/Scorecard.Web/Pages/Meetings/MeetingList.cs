@@ -23,29 +23,61 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
     /// <param name="Units">Those that the person sees, with whether they may edit them.</param>
     public sealed record Scope(OrganizationModel Model, IReadOnlyDictionary<long, bool> Units, DateOnly Today)
     {
-        public static Scope Of(OrganizationView o, PeriodChoice period) => new(o.Model, o.Model.Units.Where(o.Sees).ToDictionary(u => u.Id, u => o.Allows(Operation.Edit, u)), period.Today);
+        public static Scope Of(OrganizationView o, PeriodChoice period) =>
+            new(o.Model, o.Model.Units.Where(o.Sees).ToDictionary(u => u.Id, u => o.Allows(Operation.Edit, u)), period.Today);
 
-        public string? ObjectiveOf(MeetingEntry entry) => entry.ObjectiveId is { } id && Model.TryObjective(id, out var objective) ? objective.Name : null;
+        public string? ObjectiveOf(MeetingEntry entry) =>
+            entry.ObjectiveId is { } id && Model.TryObjective(id, out var objective) ? objective.Name : null;
     }
 
     /// <param name="captured">All that may be listed, newest first.</param>
-    public static MeetingList Of(Scope scope, MeetingQuery search, IReadOnlyList<Captured> captured, IReadOnlyDictionary<long, string> names, long me)
+    public static MeetingList Of(
+        Scope scope,
+        MeetingQuery search,
+        IReadOnlyList<Captured> captured,
+        IReadOnlyDictionary<long, string> names,
+        long me
+    )
     {
         var fitting = captured.Where(c => Fits(scope, search, c.Entry)).ToList();
         return new(
-            [.. fitting.Where(c => c.Entry.IsOpen && (!search.IsMine || c.Entry.OwnerId == me)).OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue).Take(Most).Select(c => Line(c, scope.Model.Unit(c.Entry.UnitId).Name))],
-            [.. fitting.GroupBy(c => c.Meeting.Id).OrderByDescending(g => g.First().Meeting.HeldOn).ThenByDescending(g => g.Key).Take(Most).Select(HeldOf)]);
+            [
+                .. fitting
+                    .Where(c => c.Entry.IsOpen && (!search.IsMine || c.Entry.OwnerId == me))
+                    .OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue)
+                    .Take(Most)
+                    .Select(c => Line(c, scope.Model.Unit(c.Entry.UnitId).Name)),
+            ],
+            [
+                .. fitting
+                    .GroupBy(c => c.Meeting.Id)
+                    .OrderByDescending(g => g.First().Meeting.HeldOn)
+                    .ThenByDescending(g => g.Key)
+                    .Take(Most)
+                    .Select(HeldOf),
+            ]
+        );
 
-        EntryLine Line(Captured c, string? unit) => EntryLine.Of(c, unit, scope.ObjectiveOf(c.Entry), names, scope.Units[c.Entry.UnitId], scope.Today);
+        EntryLine Line(Captured c, string? unit) =>
+            EntryLine.Of(c, unit, scope.ObjectiveOf(c.Entry), names, scope.Units[c.Entry.UnitId], scope.Today);
 
         Held HeldOf(IGrouping<long, Captured> group)
         {
             var (meeting, calendar) = (group.First().Meeting, scope.Model.Organization.Calendar);
-            return new(scope.Model.Unit(meeting.UnitId).Name, $"~/units/{PublicIds.Format(meeting.UnitId)}/meeting?period={Domain.Periods.PeriodCode.Format(meeting.Period, calendar)}",
-                PeriodWords.Of(meeting.Period, calendar), PeriodWords.Day(meeting.HeldOn), [.. group.Reverse().Select(c => Line(c, null))]);
+            return new(
+                scope.Model.Unit(meeting.UnitId).Name,
+                $"~/units/{PublicIds.Format(meeting.UnitId)}/meeting?period={Domain.Periods.PeriodCode.Format(meeting.Period, calendar)}",
+                PeriodWords.Of(meeting.Period, calendar),
+                PeriodWords.Day(meeting.HeldOn),
+                [.. group.Reverse().Select(c => Line(c, null))]
+            );
         }
     }
 
-    private static bool Fits(Scope scope, MeetingQuery search, MeetingEntry entry) => search.Words.All(word =>
-        new[] { entry.Words, scope.Model.Unit(entry.UnitId).Name, scope.ObjectiveOf(entry) }.Any(text => text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true));
+    private static bool Fits(Scope scope, MeetingQuery search, MeetingEntry entry) =>
+        search.Words.All(word =>
+            new[] { entry.Words, scope.Model.Unit(entry.UnitId).Name, scope.ObjectiveOf(entry) }.Any(text =>
+                text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true
+            )
+        );
 }

@@ -22,17 +22,22 @@ public sealed record Slide(SlideKind Kind, string Title, IReadOnlyList<long> Obj
 {
     /// <summary>The summary, each perspective followed by its red and amber objectives, the lowest first, what needs attention, and what was written down.</summary>
     public static IReadOnlyList<Slide> AllOf(OrganizationView o, Unit unit, PeriodChoice period) =>
-    [
-        new(SlideKind.Summary, "Summary", []),
-        .. o.Book.Inputs(new(NodeKind.Unit, unit.Id), period.Window).SelectMany(input => OfPerspective(o, input.Node, period)),
-        new(SlideKind.Attention, "What needs attention", []),
-        new(SlideKind.Captured, "What was written down", []),
-    ];
+        [
+            new(SlideKind.Summary, "Summary", []),
+            .. o.Book.Inputs(new(NodeKind.Unit, unit.Id), period.Window).SelectMany(input => OfPerspective(o, input.Node, period)),
+            new(SlideKind.Attention, "What needs attention", []),
+            new(SlideKind.Captured, "What was written down", []),
+        ];
 
     private static IEnumerable<Slide> OfPerspective(OrganizationView o, NodeRef perspective, PeriodChoice period)
     {
-        var objectives = o.Book.Inputs(perspective, period.Window).Select(i => (i.Node.Id, Score: ShownScore.Of(o.Book, i.Node, period.Window))).ToList();
-        return objectives.Where(x => x.Score.Tone is Tone.Bad or Tone.Watch).OrderBy(x => x.Score.Value)
+        var objectives = o
+            .Book.Inputs(perspective, period.Window)
+            .Select(i => (i.Node.Id, Score: ShownScore.Of(o.Book, i.Node, period.Window)))
+            .ToList();
+        return objectives
+            .Where(x => x.Score.Tone is Tone.Bad or Tone.Watch)
+            .OrderBy(x => x.Score.Value)
             .Select(x => new Slide(SlideKind.Objective, o.Model.Objective(x.Id).Name, [x.Id]))
             .Prepend(new(SlideKind.Perspective, o.Model.Perspective(perspective.PerspectiveId).Name, [.. objectives.Select(x => x.Id)]));
     }

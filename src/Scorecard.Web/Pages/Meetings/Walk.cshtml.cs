@@ -43,29 +43,43 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        ShowAsync(cancel, () => Input = new() { ObjectiveId = Shown.Slide.Kind == SlideKind.Objective ? PublicIds.Format(Shown.Slide.ObjectiveIds[0]) : null });
+        ShowAsync(
+            cancel,
+            () =>
+                Input = new()
+                {
+                    ObjectiveId = Shown.Slide.Kind == SlideKind.Objective ? PublicIds.Format(Shown.Slide.ObjectiveIds[0]) : null,
+                }
+        );
 
-    public Task<IActionResult> OnPostCaptureAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new EntryInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        var text = Input.Text(Input.IsAction ? People.Chosen(Input.OwnerId, "person") : null);
-        var about = Objectives.Chosen(Input.ObjectiveId, "objective");
-        await using var write = await writer.BeginAsync(cancel);
-        var objective = about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel);
-        writer.Db.Add(new MeetingEntry(writer.NextId(), await MeetingAsync(cancel), Input.Kind, objective, text));
-        await write.CommitAsync(cancel);
-        return Done($"The {Input.Kind.ToString().ToLowerInvariant()} is written down.", Shown.Path);
-    }, cancel);
+    public Task<IActionResult> OnPostCaptureAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new EntryInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                var text = Input.Text(Input.IsAction ? People.Chosen(Input.OwnerId, "person") : null);
+                var about = Objectives.Chosen(Input.ObjectiveId, "objective");
+                await using var write = await writer.BeginAsync(cancel);
+                var objective = about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel);
+                writer.Db.Add(new MeetingEntry(writer.NextId(), await MeetingAsync(cancel), Input.Kind, objective, text));
+                await write.CommitAsync(cancel);
+                return Done($"The {Input.Kind.ToString().ToLowerInvariant()} is written down.", Shown.Path);
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o =>
-        {
-            if (o.Unit(Id) is not { } at)
-                return null;
-            unit = at;
-            return MeetingContent.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
-        }, cancel);
+        var found = await reader.ReadAsync(
+            o =>
+            {
+                if (o.Unit(Id) is not { } at)
+                    return null;
+                unit = at;
+                return MeetingContent.Of(o, at, PeriodChoice.Of(o, Request.Query, time), Request.Query["step"]);
+            },
+            cancel
+        );
         if (found is null)
             return false;
         // Everyone who sees the unit may follow.
@@ -79,21 +93,40 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
         var owners = captured.Select(c => c.Entry.OwnerId).OfType<long>();
         if (found.CanEdit)
             People = await writer.Db.ChoicesAsync(owners, cancel);
-        var names = found.CanEdit ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text) : await writer.Db.NamesAsync(owners, cancel);
+        var names = found.CanEdit
+            ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text)
+            : await writer.Db.NamesAsync(owners, cancel);
         Objectives = [.. found.Objectives.Select(x => new SelectListItem(x.Value, PublicIds.Format(x.Key)))];
         var now = captured.ToLookup(c => c.Meeting.Period == found.Period);
         Entries = [.. now[true].Where(c => c.Entry.ObjectiveId is null || found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
-        Before = [.. now[false].Where(c => c.Entry.IsOpen && (found.Attention is not null || found.Shows(c.Entry.ObjectiveId))).OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue).Select(Line)];
+        Before =
+        [
+            .. now[false]
+                .Where(c => c.Entry.IsOpen && (found.Attention is not null || found.Shows(c.Entry.ObjectiveId)))
+                .OrderBy(c => c.Entry.Due ?? DateOnly.MaxValue)
+                .Select(Line),
+        ];
         return true;
 
-        EntryLine Line(Captured c) => EntryLine.Of(c, null, c.Entry.ObjectiveId is { } id ? found.Objectives.GetValueOrDefault(id) : null, names, found.CanEdit, found.Today);
+        EntryLine Line(Captured c) =>
+            EntryLine.Of(
+                c,
+                null,
+                c.Entry.ObjectiveId is { } id ? found.Objectives.GetValueOrDefault(id) : null,
+                names,
+                found.CanEdit,
+                found.Today
+            );
     }
 
     /// <summary>Today's meeting about the period on the page, new with its first entry.</summary>
     private async Task<Meeting> MeetingAsync(CancellationToken cancel)
     {
         var (period, today) = (Shown.Period, Shown.Today);
-        var held = await writer.Db.Meetings.SingleOrDefaultAsync(m => m.UnitId == unit.Id && m.HeldOn == today && m.Frequency == period.Frequency && m.PeriodStart == period.Start, cancel);
+        var held = await writer.Db.Meetings.SingleOrDefaultAsync(
+            m => m.UnitId == unit.Id && m.HeldOn == today && m.Frequency == period.Frequency && m.PeriodStart == period.Start,
+            cancel
+        );
         return held ?? writer.Db.Add(new Meeting(writer.NextId(), unit, period, today, me.Id)).Entity;
     }
 }

@@ -11,7 +11,9 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     public async Task<IActionResult> OnGetAsync(string id, string? since, string? by, string? kpi, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi) : null, cancel);
+            o => o.Unit(id) is { } unit ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi) : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         Shown = found;

@@ -22,8 +22,10 @@ public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCa
     {
         if (!PublicIds.TryParse(id, out var key) || !o.Model.TryKpi(key, out var kpi) || !o.Sees(o.Model.UnitOf(kpi)))
             return null;
-        var points = Movement.Between(o.Book, new(NodeKind.Unit, unit.Id), before.Window, period.Window).Parts
-            .Where(p => p.KpiId == kpi.Id && p.Cause == MovementCause.Value).Sum(p => p.Points);
+        var points = Movement
+            .Between(o.Book, new(NodeKind.Unit, unit.Id), before.Window, period.Window)
+            .Parts.Where(p => p.KpiId == kpi.Id && p.Cause == MovementCause.Value)
+            .Sum(p => p.Points);
         var split = MovementSplit.Of(o.Book, before.Window, o.Book, period.Window, kpi.Id, points);
         return split.Count == 0 ? null : new(kpi.Name, points, [.. Below(o, period, split, 1)]);
     }
@@ -34,7 +36,15 @@ public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCa
         foreach (var child in seen)
         {
             var kpi = o.Model.Kpi(child.KpiId);
-            yield return new(depth, kpi.Name, $"~/kpis/{PublicIds.Format(kpi.Id)}?{period.Query}", o.Model.UnitOf(kpi).Name, $"{Value(kpi, child.Before)} → {Value(kpi, child.After)}", child.Rate, child.Mix);
+            yield return new(
+                depth,
+                kpi.Name,
+                $"~/kpis/{PublicIds.Format(kpi.Id)}?{period.Query}",
+                o.Model.UnitOf(kpi).Name,
+                $"{Value(kpi, child.Before)} → {Value(kpi, child.After)}",
+                child.Rate,
+                child.Mix
+            );
             foreach (var row in Below(o, period, child.Children, depth + 1))
                 yield return row;
         }

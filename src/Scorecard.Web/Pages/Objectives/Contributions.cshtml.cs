@@ -42,66 +42,106 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
-            throw new RuleViolation("The objective that you chose is not there or not open to you. Choose another.");
-        await using var write = await writer.BeginAsync(cancel);
-        var db = writer.Db;
-        var (from, to) = (await db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel), await db.Objectives.Where(x => x.Id == toId).StillAsync(cancel));
-        if (await db.Contributions.AnyAsync(c => c.FromId == from.Id && c.ToId == to.Id, cancel))
-            throw new RuleViolation($"“{from.Name}” already supports “{to.Name}”. Change its weight instead.");
-        var link = new Contribution(from, to, NumberText.Number(Input.Weight)!.Value, Input.Counts);
-        ContributionGraph.Check(link, await db.Units.SingleAsync(u => u.Id == from.UnitId, cancel), await db.Units.SingleAsync(u => u.Id == to.UnitId, cancel),
-            await db.Contributions.AsNoTracking().ToListAsync(cancel), Links.NameOf);
-        db.Add(link);
-        await write.CommitAsync(cancel);
-        return Done($"{from.Name} now supports {to.Name}.", Here);
-    }, cancel);
+    public Task<IActionResult> OnPostAddAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
+                    throw new RuleViolation("The objective that you chose is not there or not open to you. Choose another.");
+                await using var write = await writer.BeginAsync(cancel);
+                var db = writer.Db;
+                var (from, to) = (
+                    await db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel),
+                    await db.Objectives.Where(x => x.Id == toId).StillAsync(cancel)
+                );
+                if (await db.Contributions.AnyAsync(c => c.FromId == from.Id && c.ToId == to.Id, cancel))
+                    throw new RuleViolation($"“{from.Name}” already supports “{to.Name}”. Change its weight instead.");
+                var link = new Contribution(from, to, NumberText.Number(Input.Weight)!.Value, Input.Counts);
+                ContributionGraph.Check(
+                    link,
+                    await db.Units.SingleAsync(u => u.Id == from.UnitId, cancel),
+                    await db.Units.SingleAsync(u => u.Id == to.UnitId, cancel),
+                    await db.Contributions.AsNoTracking().ToListAsync(cancel),
+                    Links.NameOf
+                );
+                db.Add(link);
+                await write.CommitAsync(cancel);
+                return Done($"{from.Name} now supports {to.Name}.", Here);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostChangeAsync(CancellationToken cancel) => SaveRowAsync(async link =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        link.Change(NumberText.Number(Input.Weight)!.Value, Input.Counts);
-        StatusMessage = $"The link to {Links.NameOf(link.ToId)} is saved.";
-    }, cancel);
+    public Task<IActionResult> OnPostChangeAsync(CancellationToken cancel) =>
+        SaveRowAsync(
+            async link =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                link.Change(NumberText.Number(Input.Weight)!.Value, Input.Counts);
+                StatusMessage = $"The link to {Links.NameOf(link.ToId)} is saved.";
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveRowAsync(link =>
-    {
-        writer.Db.Remove(link);
-        Removed = [PublicIds.Format(link.ToId), NumberText.Write(link.Weight), link.Counts ? "true" : "false", Links.NameOf(link.ToId)];
-        return Task.CompletedTask;
-    }, cancel);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
+        SaveRowAsync(
+            link =>
+            {
+                writer.Db.Remove(link);
+                Removed =
+                [
+                    PublicIds.Format(link.ToId),
+                    NumberText.Write(link.Weight),
+                    link.Counts ? "true" : "false",
+                    Links.NameOf(link.ToId),
+                ];
+                return Task.CompletedTask;
+            },
+            cancel
+        );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) => await reader.ReadAsync(o =>
-    {
-        if (o.Objective(Id) is not { } objective)
-            return null;
-        (Objective, Denied) = (objective, !o.Allows(Operation.Edit, o.Model.UnitOf(objective)));
-        Links = ObjectiveLinks.Of(o, objective);
-        Way = WayPoint.To(o, o.Model.UnitOf(objective), new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Contributions"));
-        return objective;
-    }, cancel) is not null;
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await reader.ReadAsync(
+            o =>
+            {
+                if (o.Objective(Id) is not { } objective)
+                    return null;
+                (Objective, Denied) = (objective, !o.Allows(Operation.Edit, o.Model.UnitOf(objective)));
+                Links = ObjectiveLinks.Of(o, objective);
+                Way = WayPoint.To(
+                    o,
+                    o.Model.UnitOf(objective),
+                    new WayPoint(objective.Name, $"~/objectives/{Id}"),
+                    new WayPoint("Contributions")
+                );
+                return objective;
+            },
+            cancel
+        )
+            is not null;
 
     protected override void TakeTheirVersion() =>
         Input = Input with { Version = Links.Supports.FirstOrDefault(l => l.Id == Input.ToId)?.Version ?? 0 };
 
     private string Here => $"~/objectives/{Id}/contributions";
 
-    private Task<IActionResult> SaveRowAsync(Func<Contribution, Task> change, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        FailedRow = Input.ToId;
-        if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
-            return NotFound();
-        await using var write = await writer.BeginAsync(cancel);
-        var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).StillAsync(cancel);
-        if (link.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        await change(link);
-        await write.CommitAsync(cancel);
-        return LocalRedirect(Here);
-    }, cancel);
+    private Task<IActionResult> SaveRowAsync(Func<Contribution, Task> change, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                FailedRow = Input.ToId;
+                if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
+                    return NotFound();
+                await using var write = await writer.BeginAsync(cancel);
+                var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).StillAsync(cancel);
+                if (link.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                await change(link);
+                await write.CommitAsync(cancel);
+                return LocalRedirect(Here);
+            },
+            cancel
+        );
 
     private sealed class Validator : AbstractValidator<Form>
     {

@@ -25,14 +25,29 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Objective(id) is { } objective ? ObjectiveContent.Of(o, objective, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
+            o => o.Objective(id) is { } objective ? ObjectiveContent.Of(o, objective, PeriodChoice.Of(o, Request.Query, time)) : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         Shown = found;
-        var captured = (await organizations.Db.CapturedAsync(e => e.ObjectiveId == found.Key && e.Kind != MeetingEntryKind.Note, MostEntries, cancel))
-            .Where(c => c.Entry.Kind == MeetingEntryKind.Decision || c.Entry.IsOpen).ToList();
-        Names = await organizations.Db.NamesAsync([.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).Concat(captured.Select(c => c.Entry.OwnerId)).OfType<long>()], cancel);
-        Spoken = new([.. captured.OrderByDescending(c => c.Entry.IsOpen).Select(c => EntryLine.Of(c, null, null, Names, found.CanEdit, found.Today))], $"~/objectives/{found.Id}?{found.Query}");
+        var captured = (
+            await organizations.Db.CapturedAsync(e => e.ObjectiveId == found.Key && e.Kind != MeetingEntryKind.Note, MostEntries, cancel)
+        )
+            .Where(c => c.Entry.Kind == MeetingEntryKind.Decision || c.Entry.IsOpen)
+            .ToList();
+        Names = await organizations.Db.NamesAsync(
+            [.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).Concat(captured.Select(c => c.Entry.OwnerId)).OfType<long>()],
+            cancel
+        );
+        Spoken = new(
+            [
+                .. captured
+                    .OrderByDescending(c => c.Entry.IsOpen)
+                    .Select(c => EntryLine.Of(c, null, null, Names, found.CanEdit, found.Today)),
+            ],
+            $"~/objectives/{found.Id}?{found.Query}"
+        );
         return Page();
     }
 }

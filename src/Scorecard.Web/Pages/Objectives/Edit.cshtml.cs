@@ -23,39 +23,65 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public ObjectiveChoices Choices { get; private set; } = null!;
 
-    public IReadOnlyList<Difference> Differences => ObjectiveInput.Of(Objective) is var theirs ? Difference.Among(
-        ("Name", Input.Name, theirs.Name), ("Code", Input.Code, theirs.Code), ("Description", Input.Description, theirs.Description),
-        ("Perspective", Difference.Chosen(Choices.Perspectives, Input.PerspectiveId), Difference.Chosen(Choices.Perspectives, theirs.PerspectiveId)),
-        ("Theme", Input.Theme, theirs.Theme), ("Weight", Input.Weight, theirs.Weight), ("Share from contributing objectives", Input.CascadeShare, theirs.CascadeShare), ("Rule", Input.Rule, theirs.Rule),
-        ("Owner", Difference.Chosen(Choices.Owners, Input.OwnerId), Difference.Chosen(Choices.Owners, theirs.OwnerId))) : [];
+    public IReadOnlyList<Difference> Differences =>
+        ObjectiveInput.Of(Objective) is var theirs
+            ? Difference.Among(
+                ("Name", Input.Name, theirs.Name),
+                ("Code", Input.Code, theirs.Code),
+                ("Description", Input.Description, theirs.Description),
+                (
+                    "Perspective",
+                    Difference.Chosen(Choices.Perspectives, Input.PerspectiveId),
+                    Difference.Chosen(Choices.Perspectives, theirs.PerspectiveId)
+                ),
+                ("Theme", Input.Theme, theirs.Theme),
+                ("Weight", Input.Weight, theirs.Weight),
+                ("Share from contributing objectives", Input.CascadeShare, theirs.CascadeShare),
+                ("Rule", Input.Rule, theirs.Rule),
+                ("Owner", Difference.Chosen(Choices.Owners, Input.OwnerId), Difference.Chosen(Choices.Owners, theirs.OwnerId))
+            )
+            : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = ObjectiveInput.Of(Objective));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new ObjectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        var (perspectiveId, ownerId) = (Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective"), Choices.Owners.Chosen(Input.OwnerId, "owner"));
-        await using var write = await writer.BeginAsync(cancel);
-        var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
-        if (objective.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).StillAsync(cancel), ownerId);
-        await writer.RefuseTakenCodeAsync(objective, cancel);
-        await write.CommitAsync(cancel);
-        return Done($"{objective.Name} is saved: {Choices.ShareOf(NumberText.Write(objective.Weight), Input.PerspectiveId)}", $"~/objectives/{Id}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new ObjectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                var (perspectiveId, ownerId) = (
+                    Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective"),
+                    Choices.Owners.Chosen(Input.OwnerId, "owner")
+                );
+                await using var write = await writer.BeginAsync(cancel);
+                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
+                if (objective.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).StillAsync(cancel), ownerId);
+                await writer.RefuseTakenCodeAsync(objective, cancel);
+                await write.CommitAsync(cancel);
+                return Done(
+                    $"{objective.Name} is saved: {Choices.ShareOf(NumberText.Write(objective.Weight), Input.PerspectiveId)}",
+                    $"~/objectives/{Id}"
+                );
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var choices = await reader.ReadAsync(o =>
-        {
-            if (o.Objective(Id) is not { } objective)
-                return null;
-            (Objective, Unit) = (objective, o.Model.UnitOf(objective));
-            Denied = !o.Allows(Operation.Edit, Unit);
-            Way = WayPoint.To(o, Unit, new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Edit"));
-            return ObjectiveChoices.Of(o, Unit, objective);
-        }, cancel);
+        var choices = await reader.ReadAsync(
+            o =>
+            {
+                if (o.Objective(Id) is not { } objective)
+                    return null;
+                (Objective, Unit) = (objective, o.Model.UnitOf(objective));
+                Denied = !o.Allows(Operation.Edit, Unit);
+                Way = WayPoint.To(o, Unit, new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Edit"));
+                return ObjectiveChoices.Of(o, Unit, objective);
+            },
+            cancel
+        );
         if (choices is null)
             return false;
         Choices = choices with { Owners = await writer.Db.ChoicesAsync(Objective.OwnerId is { } owner ? [owner] : [], cancel) };

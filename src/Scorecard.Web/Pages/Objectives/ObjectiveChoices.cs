@@ -17,27 +17,44 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
     public sealed record Sibling(string PerspectiveId, string Name, decimal Weight);
 
     public static readonly IReadOnlyList<(RollUpRule Rule, string Name, string Explanation)> Rules =
-        [.. Enum.GetValues<RollUpRule>().Select(rule => (rule, Say(rule).Name, Say(rule).Explanation))];
+    [
+        .. Enum.GetValues<RollUpRule>().Select(rule => (rule, Say(rule).Name, Say(rule).Explanation)),
+    ];
 
-    private static (string Name, string Explanation) Say(RollUpRule rule) => rule switch
-    {
-        RollUpRule.WeightedMean => ("Weighted mean", "Every input counts by its weight. The usual choice."),
-        RollUpRule.Worst => ("Worst", "The lowest score alone: one failure is the whole objective’s failure, as with safety."),
-        RollUpRule.Best => ("Best", "The highest score alone: any one success is enough."),
-        RollUpRule.Majority => ("Majority", "The mean of the inputs in the band that holds most weight; a tie goes to the worse band."),
-    };
+    private static (string Name, string Explanation) Say(RollUpRule rule) =>
+        rule switch
+        {
+            RollUpRule.WeightedMean => ("Weighted mean", "Every input counts by its weight. The usual choice."),
+            RollUpRule.Worst => ("Worst", "The lowest score alone: one failure is the whole objective’s failure, as with safety."),
+            RollUpRule.Best => ("Best", "The highest score alone: any one success is enough."),
+            RollUpRule.Majority => ("Majority", "The mean of the inputs in the band that holds most weight; a tie goes to the worse band."),
+        };
 
     public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
 
     /// <summary>The themes of the objectives that the person may see.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
-    public static ObjectiveChoices Of(OrganizationView o, Unit unit, Objective? self) => new(
-        [.. o.Model.Perspectives.Select(p => new SelectListItem(p.Name, PublicIds.Format(p.Id)))],
-        [.. o.Model.ObjectivesOf(unit).Where(x => x.Id != self?.Id).Select(x => new Sibling(PublicIds.Format(x.PerspectiveId), x.Name, x.Weight))])
-    {
-        Themes = [.. o.Model.Objectives.Where(x => x.Theme is not null && o.Sees(o.Model.UnitOf(x))).Select(x => x.Theme!).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
-    };
+    public static ObjectiveChoices Of(OrganizationView o, Unit unit, Objective? self) =>
+        new(
+            [.. o.Model.Perspectives.Select(p => new SelectListItem(p.Name, PublicIds.Format(p.Id)))],
+            [
+                .. o
+                    .Model.ObjectivesOf(unit)
+                    .Where(x => x.Id != self?.Id)
+                    .Select(x => new Sibling(PublicIds.Format(x.PerspectiveId), x.Name, x.Weight)),
+            ]
+        )
+        {
+            Themes =
+            [
+                .. o
+                    .Model.Objectives.Where(x => x.Theme is not null && o.Sees(o.Model.UnitOf(x)))
+                    .Select(x => x.Theme!)
+                    .Distinct()
+                    .Order(StringComparer.CurrentCultureIgnoreCase),
+            ],
+        };
 
     /// <summary>The share that a weight has in its perspective, in words, with what it stands beside.</summary>
     public string ShareOf(string? weight, string? perspectiveId)
@@ -55,6 +72,9 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
     {
         var taken = o.Model.Objectives.Select(x => x.CodeNormalized).ToHashSet();
         var start = unit.Code[..Math.Min(unit.Code.Length, Domain.Text.CodeLength - 6)];
-        return Enumerable.Range(o.Model.ObjectivesOf(unit).Count() + 1, 9_999).Select(n => $"{start}-O{n}").First(code => !taken.Contains(Domain.Text.Normalize(code)));
+        return Enumerable
+            .Range(o.Model.ObjectivesOf(unit).Count() + 1, 9_999)
+            .Select(n => $"{start}-O{n}")
+            .First(code => !taken.Contains(Domain.Text.Normalize(code)));
     }
 }

@@ -31,14 +31,17 @@ public sealed record ObjectiveContent
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required IReadOnlyList<Supporter> Supporters { get; init; }
     public bool HasPrivateSupporters { get; init; }
+
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
     public required Serving Initiatives { get; init; }
+
     /// <summary>Whether it may end the fiscal year green; null where no KPI of its own says anything of it.</summary>
     public OutlookText? Outlook { get; init; }
     public required WayUp WayUp { get; init; }
     public required LinkedView Linked { get; init; }
     public bool CanEdit { get; init; }
+
     /// <summary>Whether a unit directly below is one that the person may edit.</summary>
     public bool CanCascade { get; init; }
 
@@ -62,9 +65,19 @@ public sealed record ObjectiveContent
             Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
             Supporters = Supporter.AllOf(o, objective, period),
             HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
-            SharedBy = [.. o.Model.AnswersTo(objective).Where(a => a.Kind == CascadeAnswerKind.Shared && o.Sees(o.Model.Unit(a.UnitId)))
-                .Select(a => (PublicIds.Format(a.UnitId), o.Model.Unit(a.UnitId).Name, a.OwnerId)).OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase)],
-            Initiatives = new(InitiativeRow.Serving(o, objective, period.Today), o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null, new Dictionary<long, string>()),
+            SharedBy =
+            [
+                .. o
+                    .Model.AnswersTo(objective)
+                    .Where(a => a.Kind == CascadeAnswerKind.Shared && o.Sees(o.Model.Unit(a.UnitId)))
+                    .Select(a => (PublicIds.Format(a.UnitId), o.Model.Unit(a.UnitId).Name, a.OwnerId))
+                    .OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase),
+            ],
+            Initiatives = new(
+                InitiativeRow.Serving(o, objective, period.Today),
+                o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?objective={PublicIds.Format(objective.Id)}" : null,
+                new Dictionary<long, string>()
+            ),
             Outlook = OutlookText.Of(o, objective, period),
             WayUp = WayUp.Of(o, node, period),
             Linked = LinkedView.Of(o, objective),
@@ -76,17 +89,39 @@ public sealed record ObjectiveContent
 
 /// <summary>An objective that contributes to another.</summary>
 /// <param name="Counts">False where the link only shows alignment.</param>
-public sealed record Supporter(string Id, string Name, string Unit, bool Across, bool Counts, ShownScore Score, IReadOnlyList<double?> Trend)
+public sealed record Supporter(
+    string Id,
+    string Name,
+    string Unit,
+    bool Across,
+    bool Counts,
+    ShownScore Score,
+    IReadOnlyList<double?> Trend
+)
 {
     public string Relation => (Across ? "from across" : "from below") + (Counts ? "" : ", alignment only");
 
     public static IReadOnlyList<Supporter> AllOf(OrganizationView o, Objective objective, PeriodChoice period)
     {
         var (tier, trail) = (o.Model.UnitOf(objective).Tier, period.Trail(SummaryStrip.Windows));
-        return [.. o.Model.ContributionsTo(objective)
-            .Select(c => (c.Counts, Objective: o.Model.Objective(c.FromId), Unit: o.Model.UnitOf(o.Model.Objective(c.FromId)))).Where(x => o.Sees(x.Unit))
-            .OrderByDescending(x => x.Counts).ThenBy(x => x.Unit.Tier != tier).ThenBy(x => x.Objective.Code, StringComparer.OrdinalIgnoreCase)
-            .Select(x => new Supporter(PublicIds.Format(x.Objective.Id), x.Objective.Name, x.Unit.Name, x.Unit.Tier == tier, x.Counts,
-                ShownScore.Of(o.Book, new(NodeKind.Objective, x.Objective.Id), period.Window), ShownScore.Trend(o.Book, new(NodeKind.Objective, x.Objective.Id), trail)))];
+        return
+        [
+            .. o
+                .Model.ContributionsTo(objective)
+                .Select(c => (c.Counts, Objective: o.Model.Objective(c.FromId), Unit: o.Model.UnitOf(o.Model.Objective(c.FromId))))
+                .Where(x => o.Sees(x.Unit))
+                .OrderByDescending(x => x.Counts)
+                .ThenBy(x => x.Unit.Tier != tier)
+                .ThenBy(x => x.Objective.Code, StringComparer.OrdinalIgnoreCase)
+                .Select(x => new Supporter(
+                    PublicIds.Format(x.Objective.Id),
+                    x.Objective.Name,
+                    x.Unit.Name,
+                    x.Unit.Tier == tier,
+                    x.Counts,
+                    ShownScore.Of(o.Book, new(NodeKind.Objective, x.Objective.Id), period.Window),
+                    ShownScore.Trend(o.Book, new(NodeKind.Objective, x.Objective.Id), trail)
+                )),
+        ];
     }
 }

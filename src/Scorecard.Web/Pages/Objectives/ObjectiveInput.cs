@@ -24,17 +24,33 @@ public sealed record ObjectiveInput
     public string? OwnerId { get; init; }
     public int Version { get; init; }
 
-    public static ObjectiveInput Of(Objective objective) => new()
-    {
-        Name = objective.Name, Code = objective.Code, Description = objective.Description, PerspectiveId = PublicIds.Format(objective.PerspectiveId),
-        Theme = objective.Theme, Weight = NumberText.Write(objective.Weight), CascadeShare = NumberText.Write(objective.CascadeShare * 100), Rule = objective.Rule,
-        OwnerId = objective.OwnerId is { } owner ? PublicIds.Format(owner) : null, Version = objective.Version,
-    };
+    public static ObjectiveInput Of(Objective objective) =>
+        new()
+        {
+            Name = objective.Name,
+            Code = objective.Code,
+            Description = objective.Description,
+            PerspectiveId = PublicIds.Format(objective.PerspectiveId),
+            Theme = objective.Theme,
+            Weight = NumberText.Write(objective.Weight),
+            CascadeShare = NumberText.Write(objective.CascadeShare * 100),
+            Rule = objective.Rule,
+            OwnerId = objective.OwnerId is { } owner ? PublicIds.Format(owner) : null,
+            Version = objective.Version,
+        };
 
     public void ApplyTo(Objective objective, Perspective perspective, long? ownerId)
     {
         objective.Recode(Code!);
-        objective.Change(Name!, Description, perspective, NumberText.Number(Weight) ?? 0, (NumberText.Number(CascadeShare) ?? 0) / 100, Rule, ownerId);
+        objective.Change(
+            Name!,
+            Description,
+            perspective,
+            NumberText.Number(Weight) ?? 0,
+            (NumberText.Number(CascadeShare) ?? 0) / 100,
+            Rule,
+            ownerId
+        );
         objective.GroupUnder(Theme);
     }
 

@@ -24,7 +24,12 @@ public sealed record OutlookText(string Year, string? Figure, string Sentence, I
         var year = PeriodWords.Of(outlook.Year, calendar);
         if (chance.Chance is not { } share)
             return new(year, null, "There is no forecast yet: a KPI needs 8 values for one.", []);
-        return new(year, Figures.Chance(share), $"chance of ending {year} on track, by its KPIs’ own histories.", [.. Say(outlook, chance, PeriodWords.Of(now, calendar))]);
+        return new(
+            year,
+            Figures.Chance(share),
+            $"chance of ending {year} on track, by its KPIs’ own histories.",
+            [.. Say(outlook, chance, PeriodWords.Of(now, calendar))]
+        );
     }
 
     private static IEnumerable<string> Say(ObjectiveOutlook outlook, ObjectiveChance chance, string now)

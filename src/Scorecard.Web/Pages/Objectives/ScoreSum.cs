@@ -25,42 +25,69 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         var hidden = inputs.Where(i => i.Node.Kind == NodeKind.Objective && !o.Sees(o.Model.UnitOf(o.Model.Objective(i.Node.Id)))).ToList();
         var seen = inputs.Where(i => !hidden.Contains(i)).ToList();
 
-        var exact = seen.Select(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0).Append(hidden.Sum(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0)).ToList();
+        var exact = seen.Select(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0)
+            .Append(hidden.Sum(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0))
+            .ToList();
         var points = total.Value is { } value ? Figures.PartsOf(value, exact) : exact;
         var rows = seen.Select((input, i) => ToRow(input, points[i])).ToList();
         if (hidden.Count > 0)
-            rows.Add(new(hidden.Count == 1 ? "A private objective" : $"{hidden.Count} private objectives", null, "Objective", null, hidden.Sum(h => h.Weight), points[^1], null));
+            rows.Add(
+                new(
+                    hidden.Count == 1 ? "A private objective" : $"{hidden.Count} private objectives",
+                    null,
+                    "Objective",
+                    null,
+                    hidden.Sum(h => h.Weight),
+                    points[^1],
+                    null
+                )
+            );
         return new(RuleOf(objective, inputs), rows, total);
 
         Row ToRow(Influence.Input input, double points)
         {
             var (id, isKpi) = (PublicIds.Format(input.Node.Id), input.Node.Kind == NodeKind.Kpi);
-            var (name, kind) = isKpi ? (o.Model.Kpi(input.Node.Id).Name, "KPI") : (o.Model.Objective(input.Node.Id).Name, o.Model.UnitOf(o.Model.Objective(input.Node.Id)).Name);
+            var (name, kind) = isKpi
+                ? (o.Model.Kpi(input.Node.Id).Name, "KPI")
+                : (o.Model.Objective(input.Node.Id).Name, o.Model.UnitOf(o.Model.Objective(input.Node.Id)).Name);
             var weighs = relative.Where(r => r.Node == input.Node).Sum(r => r.Weight) > 0;
-            return new(name, isKpi ? $"/kpis/{id}" : $"/objectives/{id}", kind, ShownScore.Of(o.Book, input.Node, window), input.Weight,
-                input.Weight > 0 ? points : null, input.Weight > 0 ? null : WhyNothing(input.Score.State, weighs));
+            return new(
+                name,
+                isKpi ? $"/kpis/{id}" : $"/objectives/{id}",
+                kind,
+                ShownScore.Of(o.Book, input.Node, window),
+                input.Weight,
+                input.Weight > 0 ? points : null,
+                input.Weight > 0 ? null : WhyNothing(input.Score.State, weighs)
+            );
         }
     }
 
-    private static string WhyNothing(ScoreState state, bool weighs) => state switch
-    {
-        ScoreState.NotApplicable => "not applicable",
-        ScoreState.Missing => "no value yet",
-        ScoreState.Present => weighs ? "does not decide" : "weight 0",
-    };
+    private static string WhyNothing(ScoreState state, bool weighs) =>
+        state switch
+        {
+            ScoreState.NotApplicable => "not applicable",
+            ScoreState.Missing => "no value yet",
+            ScoreState.Present => weighs ? "does not decide" : "weight 0",
+        };
 
     private static string RuleOf(Objective objective, IReadOnlyList<Influence.Input> inputs)
     {
-        var (kpis, objectives) = (inputs.Where(i => i.Node.Kind == NodeKind.Kpi).Sum(i => i.Weight), inputs.Where(i => i.Node.Kind == NodeKind.Objective).Sum(i => i.Weight));
+        var (kpis, objectives) = (
+            inputs.Where(i => i.Node.Kind == NodeKind.Kpi).Sum(i => i.Weight),
+            inputs.Where(i => i.Node.Kind == NodeKind.Objective).Sum(i => i.Weight)
+        );
         return objective.Rule switch
         {
             RollUpRule.Worst => "The lowest score decides.",
             RollUpRule.Best => "The highest score decides.",
             RollUpRule.Majority => "The band that holds most weight decides.",
-            RollUpRule.WeightedMean when kpis == 0 && objectives == 0 => $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
+            RollUpRule.WeightedMean when kpis == 0 && objectives == 0 =>
+                $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
             RollUpRule.WeightedMean when objectives == 0 => "All of it comes from its own KPIs.",
             RollUpRule.WeightedMean when kpis == 0 => "All of it comes from objectives that contribute.",
-            RollUpRule.WeightedMean => $"{Figures.Percent(kpis)} comes from its own KPIs, {Figures.Percent(objectives)} from objectives that contribute.",
+            RollUpRule.WeightedMean =>
+                $"{Figures.Percent(kpis)} comes from its own KPIs, {Figures.Percent(objectives)} from objectives that contribute.",
         };
     }
 }

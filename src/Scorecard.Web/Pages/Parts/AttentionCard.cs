@@ -48,17 +48,31 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
 
     /// <param name="dashboard">The few that cost most, instead of all by group.</param>
     /// <param name="dismissed">Whether to show what the person has dismissed as well.</param>
-    public static async Task<AttentionCard> ReadAsync(ScorecardDbContext db, long person, UnitAttention look, bool dashboard, bool dismissed, CancellationToken cancel)
+    public static async Task<AttentionCard> ReadAsync(
+        ScorecardDbContext db,
+        long person,
+        UnitAttention look,
+        bool dashboard,
+        bool dismissed,
+        CancellationToken cancel
+    )
     {
         var items = Enum.GetValues<AttentionKind>().SelectMany(kind => look.Items(kind).Take(MostOfGroup));
         var quiet = await UntoldItems.ReadAsync(db, person, look, [.. items.SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
         var most = dashboard ? Share(totals) : totals.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
-        var chosen = most.Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList())).ToList();
+        var chosen = most.Where(m => m.Value > 0)
+            .OrderBy(m => m.Key)
+            .Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList()))
+            .ToList();
         var people = chosen.SelectMany(c => c.Items).Concat(dismissed ? quiet.Dismissed : []).SelectMany(look.People).ToList();
         // Who dismissed very many looks past those whose names were read along.
         var rows = new AttentionRows(look, people.TrueForAll(quiet.Names.ContainsKey) ? quiet.Names : await db.NamesAsync(people, cancel));
-        return new([.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Items.Select(i => rows[i])]))], totals.Values.Sum(), quiet.Dismissed.Count)
+        return new(
+            [.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Items.Select(i => rows[i])]))],
+            totals.Values.Sum(),
+            quiet.Dismissed.Count
+        )
         {
             Path = $"~/units/{PublicIds.Format(look.Unit.Id)}/attention",
             Query = look.Period.Query,
@@ -84,9 +98,10 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     }
 
     /// <summary>A group's part of a dashboard before what is left is given to the first that have more.</summary>
-    private static int PartOf(AttentionKind kind) => kind switch
-    {
-        AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Overdue => 2,
-        AttentionKind.Signal or AttentionKind.Initiative or AttentionKind.Finding or AttentionKind.Better => 1,
-    };
+    private static int PartOf(AttentionKind kind) =>
+        kind switch
+        {
+            AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Overdue => 2,
+            AttentionKind.Signal or AttentionKind.Initiative or AttentionKind.Finding or AttentionKind.Better => 1,
+        };
 }

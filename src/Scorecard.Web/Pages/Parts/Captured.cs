@@ -11,10 +11,20 @@ public sealed record Captured(MeetingEntry Entry, Meeting Meeting);
 public static class CapturedEntries
 {
     /// <summary>The newest that fit, in one query.</summary>
-    public static async Task<IReadOnlyList<Captured>> CapturedAsync(this ScorecardDbContext db, Expression<Func<MeetingEntry, bool>> which, int most, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Captured>> CapturedAsync(
+        this ScorecardDbContext db,
+        Expression<Func<MeetingEntry, bool>> which,
+        int most,
+        CancellationToken cancel
+    )
     {
-        var rows = await db.MeetingEntries.AsNoTracking().Where(which).OrderByDescending(e => e.Id).Take(most)
-            .Join(db.Meetings, e => e.MeetingId, m => m.Id, (e, m) => new { Entry = e, Meeting = m }).ToListAsync(cancel);
+        var rows = await db
+            .MeetingEntries.AsNoTracking()
+            .Where(which)
+            .OrderByDescending(e => e.Id)
+            .Take(most)
+            .Join(db.Meetings, e => e.MeetingId, m => m.Id, (e, m) => new { Entry = e, Meeting = m })
+            .ToListAsync(cancel);
         return [.. rows.OrderByDescending(r => r.Entry.Id).Select(r => new Captured(r.Entry, r.Meeting))];
     }
 }

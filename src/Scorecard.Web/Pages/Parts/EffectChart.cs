@@ -20,17 +20,32 @@ public sealed record EffectChart(string Line, string Start, string? Centre, stri
         if (effect.Intervention is not { } it)
             return null;
         var (from, to) = (Math.Max(effect.From, effect.Start - Most), Math.Min(effect.History.Values.Count, effect.Start + Most));
-        List<double?> values = [.. Enumerable.Range(from, to - from).Select(i => double.IsFinite(effect.History.Values[i]) ? effect.History.Values[i] : (double?)null)];
+        List<double?> values =
+        [
+            .. Enumerable
+                .Range(from, to - from)
+                .Select(i => double.IsFinite(effect.History.Values[i]) ? effect.History.Values[i] : (double?)null),
+        ];
         if (values.Count < 2 || values.All(v => v is null))
             return null;
-        var (low, high) = (Math.Min(values.Min()!.Value, it.Limits?.Lower ?? double.MaxValue), Math.Max(values.Max()!.Value, it.Limits?.Upper ?? double.MinValue));
+        var (low, high) = (
+            Math.Min(values.Min()!.Value, it.Limits?.Lower ?? double.MaxValue),
+            Math.Max(values.Max()!.Value, it.Limits?.Upper ?? double.MinValue)
+        );
         if (high <= low)
             (low, high) = (low - 1, high + 1);
         var plot = new Plot(values, left: 3, right: Width - 3, top: 5, bottom: Height - 5, low, high);
         string? At(double? value) => value is { } height ? Plot.Coordinate(plot.Y(height)) : null;
         // Between the last value before and the first that it could move.
         var start = effect.Start == from ? 0 : (plot.X(effect.Start - from) + plot.X(effect.Start - from - 1)) / 2;
-        return new(plot.Lines(), Plot.Coordinate(Math.Min(start, Width - 1)), At(it.Limits?.Centre), At(it.Limits?.Upper), At(it.Limits?.Lower),
-            PeriodWords.Brief(effect.History.PeriodAt(from), effect.History.Calendar), PeriodWords.Brief(effect.History.PeriodAt(to - 1), effect.History.Calendar));
+        return new(
+            plot.Lines(),
+            Plot.Coordinate(Math.Min(start, Width - 1)),
+            At(it.Limits?.Centre),
+            At(it.Limits?.Upper),
+            At(it.Limits?.Lower),
+            PeriodWords.Brief(effect.History.PeriodAt(from), effect.History.Calendar),
+            PeriodWords.Brief(effect.History.PeriodAt(to - 1), effect.History.Calendar)
+        );
     }
 }

@@ -21,9 +21,21 @@ public sealed record EffectRow(InitiativeEffect Effect, string Id, string Unit)
     public string Points => Figures.Change(Effect.Points);
 
     /// <summary>Of the KPIs that it serves and the person sees, by name.</summary>
-    public static IReadOnlyList<EffectRow> AllOf(OrganizationView o, Initiative initiative, DateOnly today) => initiative.Start > today ? [] :
-    [
-        .. initiative.KpiIds.Select(o.Model.Kpi).Where(k => o.Sees(o.Model.UnitOf(k))).OrderBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(k => k.Code, StringComparer.Ordinal)
-            .Take(Most).Select(k => new EffectRow(InitiativeEffect.Of(o.Book, initiative, k, today), PublicIds.Format(k.Id), o.Model.UnitOf(k).Name)),
-    ];
+    public static IReadOnlyList<EffectRow> AllOf(OrganizationView o, Initiative initiative, DateOnly today) =>
+        initiative.Start > today
+            ? []
+            :
+            [
+                .. initiative
+                    .KpiIds.Select(o.Model.Kpi)
+                    .Where(k => o.Sees(o.Model.UnitOf(k)))
+                    .OrderBy(k => k.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .ThenBy(k => k.Code, StringComparer.Ordinal)
+                    .Take(Most)
+                    .Select(k => new EffectRow(
+                        InitiativeEffect.Of(o.Book, initiative, k, today),
+                        PublicIds.Format(k.Id),
+                        o.Model.UnitOf(k).Name
+                    )),
+            ];
 }

@@ -20,6 +20,7 @@ public sealed record EvidenceLine
     public required string Id { get; init; }
     public required Verdict Verdict { get; init; }
     public required string Sentence { get; init; }
+
     /// <summary>Which of a link's pairs says so; null where it is the link itself.</summary>
     public string? Seen { get; init; }
     public required string Brief { get; init; }
@@ -27,8 +28,10 @@ public sealed record EvidenceLine
     public required EvidenceEnd Effect { get; init; }
     public required string Claim { get; init; }
     public string? Note { get; init; }
+
     /// <summary>Since when it has been found.</summary>
     public required string When { get; init; }
+
     /// <summary>What was found before, or null.</summary>
     public string? Before { get; init; }
 

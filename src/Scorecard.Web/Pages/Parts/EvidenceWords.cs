@@ -54,7 +54,8 @@ public static class EvidenceWords
             Verdict.Supported => $"{cause.Capital()} leads {effect} by {lag}, where {claimed} is claimed: {consistent}.",
             Verdict.Opposite => $"{cause.Capital()} leads {effect} by {lag}, but {effect} goes the other way than claimed: {consistent}.",
             Verdict.Reversed => $"{effect.Capital()} leads {cause} by {lag}, not the other way round as claimed: {consistent}.",
-            Verdict.Together => $"{cause.Capital()} and {effect} move in the same {pair.Frequency.InWords()}, and neither leads: {consistent}.",
+            Verdict.Together =>
+                $"{cause.Capital()} and {effect} move in the same {pair.Frequency.InWords()}, and neither leads: {consistent}.",
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
             Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
@@ -66,14 +67,15 @@ public static class EvidenceWords
     /// <summary>Periods that it takes to test, those that are there included.</summary>
     public static int Needed(LeadLagResult result) => result.Stretch.Length + result.PeriodsMissing;
 
-    private static string WhyNot(string cause, string effect, TestedPair pair) => pair.Result.Outcome switch
-    {
-        LeadLagOutcome.NothingInCommon => $"no {pair.Frequency.InWords()} has values of both",
-        LeadLagOutcome.CauseConstant => $"{cause} does not move",
-        LeadLagOutcome.EffectConstant => $"{effect} does not move",
-        LeadLagOutcome.SameNumbers => "they are the same figures under two names",
-        LeadLagOutcome.Tested or LeadLagOutcome.TooShort => TooFew(pair),
-    };
+    private static string WhyNot(string cause, string effect, TestedPair pair) =>
+        pair.Result.Outcome switch
+        {
+            LeadLagOutcome.NothingInCommon => $"no {pair.Frequency.InWords()} has values of both",
+            LeadLagOutcome.CauseConstant => $"{cause} does not move",
+            LeadLagOutcome.EffectConstant => $"{effect} does not move",
+            LeadLagOutcome.SameNumbers => "they are the same figures under two names",
+            LeadLagOutcome.Tested or LeadLagOutcome.TooShort => TooFew(pair),
+        };
 
     private static string TooFew(TestedPair pair)
     {

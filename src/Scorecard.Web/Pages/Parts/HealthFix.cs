@@ -13,8 +13,10 @@ public sealed record HealthFix(string Text, string Path)
         return HealthRules.Of(finding.Rule).Fix switch
         {
             FixKind.Look => Look(model, finding),
-            FixKind.AddObjective when finding.Subject == FindingSubject.Perspective =>
-                new("Add objective", $"~/objectives/new?unit={PublicIds.Format(finding.UnitId)}&perspective={thing}"),
+            FixKind.AddObjective when finding.Subject == FindingSubject.Perspective => new(
+                "Add objective",
+                $"~/objectives/new?unit={PublicIds.Format(finding.UnitId)}&perspective={thing}"
+            ),
             FixKind.AddObjective => new("Add objective", $"~/objectives/new?unit={thing}"),
             FixKind.AddKpi => new("Add KPI", $"~/kpis/new?objective={thing}"),
             FixKind.AddLeadingKpi => new("Add a leading KPI", $"~/kpis/new?objective={other}"),
@@ -33,15 +35,19 @@ public sealed record HealthFix(string Text, string Path)
     }
 
     /// <summary>The page of the thing itself, for who may only look and where nothing but thinking helps.</summary>
-    public static HealthFix Look(OrganizationModel model, in Finding finding) => new("Look inside", finding.Subject switch
-    {
-        FindingSubject.Unit => $"~/units/{PublicIds.Format(finding.SubjectId)}",
-        FindingSubject.Perspective => $"~/units/{PublicIds.Format(finding.UnitId)}",
-        FindingSubject.Objective => $"~/objectives/{PublicIds.Format(finding.SubjectId)}",
-        FindingSubject.Kpi => $"~/kpis/{PublicIds.Format(finding.SubjectId)}",
-        FindingSubject.Initiative => $"~/initiatives/{PublicIds.Format(finding.SubjectId)}",
-        FindingSubject.CauseEffectLink => CausePath(model, finding.Path![0]),
-    });
+    public static HealthFix Look(OrganizationModel model, in Finding finding) =>
+        new(
+            "Look inside",
+            finding.Subject switch
+            {
+                FindingSubject.Unit => $"~/units/{PublicIds.Format(finding.SubjectId)}",
+                FindingSubject.Perspective => $"~/units/{PublicIds.Format(finding.UnitId)}",
+                FindingSubject.Objective => $"~/objectives/{PublicIds.Format(finding.SubjectId)}",
+                FindingSubject.Kpi => $"~/kpis/{PublicIds.Format(finding.SubjectId)}",
+                FindingSubject.Initiative => $"~/initiatives/{PublicIds.Format(finding.SubjectId)}",
+                FindingSubject.CauseEffectLink => CausePath(model, finding.Path![0]),
+            }
+        );
 
     private static string CausePath(OrganizationModel model, long cause) =>
         model.TryObjective(cause, out _) ? $"~/objectives/{PublicIds.Format(cause)}" : $"~/kpis/{PublicIds.Format(cause)}";

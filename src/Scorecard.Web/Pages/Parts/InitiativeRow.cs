@@ -16,7 +16,8 @@ public sealed record InitiativeRow(Initiative Initiative, string Unit, bool IsLa
 
     public string Due => PeriodWords.Day(Initiative.Due) + (IsLate ? ", late" : "");
 
-    public static InitiativeRow Of(OrganizationView o, Initiative initiative, DateOnly today) => new(initiative, o.Model.UnitOf(initiative).Name, initiative.IsLate(today));
+    public static InitiativeRow Of(OrganizationView o, Initiative initiative, DateOnly today) =>
+        new(initiative, o.Model.UnitOf(initiative).Name, initiative.IsLate(today));
 
     /// <summary>The visible ones that serve an objective, be it by one of its KPIs.</summary>
     public static IReadOnlyList<InitiativeRow> Serving(OrganizationView o, Objective objective, DateOnly today)
@@ -26,12 +27,24 @@ public sealed record InitiativeRow(Initiative Initiative, string Unit, bool IsLa
     }
 
     /// <summary>The visible ones that serve a KPI.</summary>
-    public static IReadOnlyList<InitiativeRow> Serving(OrganizationView o, Kpi kpi, DateOnly today) => Seen(o, i => i.KpiIds.Contains(kpi.Id), today);
+    public static IReadOnlyList<InitiativeRow> Serving(OrganizationView o, Kpi kpi, DateOnly today) =>
+        Seen(o, i => i.KpiIds.Contains(kpi.Id), today);
 
     /// <summary>What a KPI did after each of them began, in a few words.</summary>
-    public static IReadOnlyDictionary<long, string> Effects(OrganizationView o, Kpi kpi, IReadOnlyList<InitiativeRow> rows, DateOnly today) => rows.Where(r => r.Initiative.Start <= today)
-        .ToDictionary(r => r.Initiative.Id, r => EffectWords.Brief(InitiativeEffect.Of(o.Book, r.Initiative, kpi, today)));
+    public static IReadOnlyDictionary<long, string> Effects(
+        OrganizationView o,
+        Kpi kpi,
+        IReadOnlyList<InitiativeRow> rows,
+        DateOnly today
+    ) =>
+        rows.Where(r => r.Initiative.Start <= today)
+            .ToDictionary(r => r.Initiative.Id, r => EffectWords.Brief(InitiativeEffect.Of(o.Book, r.Initiative, kpi, today)));
 
     private static IReadOnlyList<InitiativeRow> Seen(OrganizationView o, Func<Initiative, bool> serves, DateOnly today) =>
-        [.. o.Model.Initiatives.Where(i => serves(i) && o.Sees(o.Model.UnitOf(i))).OrderByDescending(i => i.IsOpen).Select(i => Of(o, i, today))];
+        [
+            .. o
+                .Model.Initiatives.Where(i => serves(i) && o.Sees(o.Model.UnitOf(i)))
+                .OrderByDescending(i => i.IsOpen)
+                .Select(i => Of(o, i, today)),
+        ];
 }

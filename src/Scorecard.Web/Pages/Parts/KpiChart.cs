@@ -24,16 +24,24 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
     private const int MostAhead = 24;
 
     public sealed record Series(
-        IReadOnlyList<string> Labels, IReadOnlyList<double?> Actual, IReadOnlyList<double?> Target,
-        IReadOnlyList<string> ActualText, IReadOnlyList<string?> TargetText, string Culture, string Unit)
+        IReadOnlyList<string> Labels,
+        IReadOnlyList<double?> Actual,
+        IReadOnlyList<double?> Target,
+        IReadOnlyList<string> ActualText,
+        IReadOnlyList<string?> TargetText,
+        string Culture,
+        string Unit
+    )
     {
         /// <summary>By period: lower limit, centre, upper limit; null where there are none.</summary>
         public IReadOnlyList<double[]?> Limits { get; init; } = [];
         public IReadOnlyList<SignalPoint> Signals { get; init; } = [];
+
         /// <summary>From the last value on: 80% low, half low, middle, half high, 80% high.</summary>
         public IReadOnlyList<double[]?> Fan { get; init; } = [];
         public IReadOnlyList<string?> FanText { get; init; } = [];
         public IReadOnlyList<StartPoint> Rebases { get; init; } = [];
+
         /// <summary>1 is yes and 0 is no.</summary>
         public bool IsYesNo { get; init; }
     }
@@ -60,10 +68,20 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
     {
         var (calendar, history) = (o.Model.Organization.Calendar, KpiHistory.Of(o.Book, kpi, window));
         var last = calendar.LastIn(window.Period, kpi.Frequency);
-        var past = Enumerable.Range(1 - Most, Most).Select(i => calendar.Shift(last, i)).SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent).ToList();
+        var past = Enumerable
+            .Range(1 - Most, Most)
+            .Select(i => calendar.Shift(last, i))
+            .SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent)
+            .ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
         var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
-        var ahead = past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead } ? [] : Enumerable.Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start))).Select(i => calendar.Shift(last, i)).ToList();
+        var ahead =
+            past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead }
+                ? []
+                : Enumerable
+                    .Range(1, Math.Max(0, lastIndex + forecast.Steps.Count - history.IndexOf(last.Start)))
+                    .Select(i => calendar.Shift(last, i))
+                    .ToList();
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
         var aims = periods.Select(p => o.Book.AimIn(kpi.Id, Window.Of(p))).ToList();
@@ -74,20 +92,62 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             [.. aims.Select(aim => aim?.Value)],
             [.. figures.Select(f => KpiWords.Value(kpi, f)), .. ahead.Select(_ => "")],
             [.. aims.Select(aim => KpiWords.Aim(kpi, aim))],
-            CultureInfo.CurrentCulture.Name, kpi.UnitOfMeasure)
+            CultureInfo.CurrentCulture.Name,
+            kpi.UnitOfMeasure
+        )
         {
             IsYesNo = kpi.Direction == Direction.YesNo,
-            Limits = [.. at.Select(i => i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null)],
-            Signals = [.. signals.Select(s => new SignalPoint(at.IndexOf(s.Index), s.Meaning.CssClass(), s.Index == lastIndex ? SignalWords.Sentence(history, s) : null))],
-            Fan = [.. at.Select(i => forecast is null || ahead.Count == 0 || i < lastIndex ? null : i == lastIndex ? Enumerable.Repeat(history.Values[i], 5).ToArray()
-                : i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step ? [step.Eighty.Low, step.Half.Low, step.Centre, step.Half.High, step.Eighty.High] : null)],
-            FanText = [.. at.Select(i => forecast is not null && i > lastIndex && i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step
-                ? $"{SignalWords.Value(history, step.Centre)}, half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}" : null)],
-            Rebases = [.. o.Model.RebasesOf(kpi).Where(r => at.Contains(history.IndexOf(r.From))).Select(r => new StartPoint(at.IndexOf(history.IndexOf(r.From)), r.Reason))],
+            Limits =
+            [
+                .. at.Select(i =>
+                    i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null
+                ),
+            ],
+            Signals =
+            [
+                .. signals.Select(s => new SignalPoint(
+                    at.IndexOf(s.Index),
+                    s.Meaning.CssClass(),
+                    s.Index == lastIndex ? SignalWords.Sentence(history, s) : null
+                )),
+            ],
+            Fan =
+            [
+                .. at.Select(i =>
+                    forecast is null || ahead.Count == 0 || i < lastIndex ? null
+                    : i == lastIndex ? Enumerable.Repeat(history.Values[i], 5).ToArray()
+                    : i - lastIndex <= forecast.Steps.Count && forecast.Steps[i - lastIndex - 1] is var step
+                        ? [step.Eighty.Low, step.Half.Low, step.Centre, step.Half.High, step.Eighty.High]
+                    : null
+                ),
+            ],
+            FanText =
+            [
+                .. at.Select(i =>
+                    forecast is not null
+                    && i > lastIndex
+                    && i - lastIndex <= forecast.Steps.Count
+                    && forecast.Steps[i - lastIndex - 1] is var step
+                        ? $"{SignalWords.Value(history, step.Centre)}, half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}"
+                        : null
+                ),
+            ],
+            Rebases =
+            [
+                .. o
+                    .Model.RebasesOf(kpi)
+                    .Where(r => at.Contains(history.IndexOf(r.From)))
+                    .Select(r => new StartPoint(at.IndexOf(history.IndexOf(r.From)), r.Reason)),
+            ],
         };
-        return new(PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""), FindingOf(kpi, past, series, calendar), series)
+        return new(
+            PeriodWords.Count(past.Count, kpi.Frequency) + (ahead.Count > 0 ? " and forecast" : ""),
+            FindingOf(kpi, past, series, calendar),
+            series
+        )
         {
-            Centre = history.Options.Variant, Meanings = [.. signals.Select(s => s.Meaning).Distinct().OrderByDescending(m => m)],
+            Centre = history.Options.Variant,
+            Meanings = [.. signals.Select(s => s.Meaning).Distinct().OrderByDescending(m => m)],
         };
     }
 

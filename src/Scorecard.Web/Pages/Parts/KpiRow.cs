@@ -10,7 +10,17 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>One KPI in a list.</summary>
-public sealed record KpiRow(string Id, string Name, string Objective, string Indicator, string Value, string? Target, ShownScore Score, IReadOnlyList<double?> Trend, string? Note)
+public sealed record KpiRow(
+    string Id,
+    string Name,
+    string Objective,
+    string Indicator,
+    string Value,
+    string? Target,
+    ShownScore Score,
+    IReadOnlyList<double?> Trend,
+    string? Note
+)
 {
     public Signal? Signal { get; init; }
 
@@ -20,11 +30,22 @@ public sealed record KpiRow(string Id, string Name, string Objective, string Ind
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
         var behaviour = KpiBehaviour.Of(o.Book, kpi, period.Window);
-        return new(PublicIds.Format(kpi.Id), kpi.Name, o.Model.Objective(kpi.ObjectiveId).Name, kpi.Indicator.ToString(),
-            KpiWords.Value(kpi, figure), KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+        return new(
+            PublicIds.Format(kpi.Id),
+            kpi.Name,
+            o.Model.Objective(kpi.ObjectiveId).Name,
+            kpi.Indicator.ToString(),
+            KpiWords.Value(kpi, figure),
+            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
-            figure.Carried ? "carried over" : figure.IsPresent && figure.Partial ? "partial" : null)
-        { Signal = behaviour.Signal, Assurance = behaviour.Assurance };
+            figure.Carried ? "carried over"
+                : figure.IsPresent && figure.Partial ? "partial"
+                : null
+        )
+        {
+            Signal = behaviour.Signal,
+            Assurance = behaviour.Assurance,
+        };
     }
 }

@@ -10,7 +10,8 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed record Lag(int Periods, Frequency Frequency)
 {
     /// <summary>“+3 mo”.</summary>
-    public string Brief => $"+{Periods} {Frequency switch
+    public string Brief =>
+        $"+{Periods} {Frequency switch
     {
         Frequency.Day => "d",
         Frequency.Week => "wk",

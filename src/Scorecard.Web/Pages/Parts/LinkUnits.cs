@@ -8,12 +8,15 @@ namespace Scorecard.Web.Pages.Parts;
 /// <summary>The units that a link leads from and to.</summary>
 public static class LinkUnits
 {
-    public static Unit CauseUnit(this OrganizationModel model, CauseEffectLink link) => UnitOf(model, link.CauseObjectiveId, link.CauseKpiId);
+    public static Unit CauseUnit(this OrganizationModel model, CauseEffectLink link) =>
+        UnitOf(model, link.CauseObjectiveId, link.CauseKpiId);
 
-    public static Unit EffectUnit(this OrganizationModel model, CauseEffectLink link) => UnitOf(model, link.EffectObjectiveId, link.EffectKpiId);
+    public static Unit EffectUnit(this OrganizationModel model, CauseEffectLink link) =>
+        UnitOf(model, link.EffectObjectiveId, link.EffectKpiId);
 
     /// <summary>Whether the person sees both ends.</summary>
-    public static bool Sees(this OrganizationView o, CauseEffectLink link) => o.Sees(o.Model.CauseUnit(link)) && o.Sees(o.Model.EffectUnit(link));
+    public static bool Sees(this OrganizationView o, CauseEffectLink link) =>
+        o.Sees(o.Model.CauseUnit(link)) && o.Sees(o.Model.EffectUnit(link));
 
     private static Unit UnitOf(OrganizationModel model, long? objective, long? kpi) =>
         objective is { } id ? model.UnitOf(model.Objective(id)) : model.UnitOf(model.Kpi(kpi!.Value));

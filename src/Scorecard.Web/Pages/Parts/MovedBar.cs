@@ -5,7 +5,8 @@ namespace Scorecard.Web.Pages.Parts;
 /// <summary>Where a row's bar stands between the score before and the score after, on a cut axis 300 wide.</summary>
 public sealed record MovedBar(double From, double To)
 {
-    private const double Width = 300, Margin = 8;
+    private const double Width = 300,
+        Margin = 8;
 
     /// <summary>Runs from the score before through all rows, and through the rows below one; the widest stretch fills the width.</summary>
     public static (MovedBar Start, IReadOnlyList<MovedBar> Rows, Func<double, double> At) Along(double start, IReadOnlyList<double> points)

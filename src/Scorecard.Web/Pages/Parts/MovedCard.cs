@@ -21,6 +21,7 @@ public sealed record MovedCard
     public required IReadOnlyList<MovedRow> Rows { get; init; }
     public required MovedBar Start { get; init; }
     public required MovedBar End { get; init; }
+
     /// <summary>The whole story, in an address.</summary>
     public required string Path { get; init; }
 

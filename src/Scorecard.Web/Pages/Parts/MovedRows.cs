@@ -20,44 +20,76 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         return by switch
         {
             MovedBy.Kpi => Rounded(total, most, movement.ByKpi.Where(k => Sees(k.KpiId)).Select(Kpi), movement.Change),
-            MovedBy.Objective => Rounded(total, most, movement.Ways.Select(w => Group(Objective(w.ThroughId), w.Points, w.Kpis)), movement.Change),
-            MovedBy.Perspective => Rounded(total, most, movement.Parts.GroupBy(p => o.Model.Objective(p.ThroughId).PerspectiveId)
-                .Select(g => Group(new(o.Model.Perspective(g.Key).Name, null, null, "", 0, []), g)), movement.Change),
-            MovedBy.Unit => Rounded(total, most, movement.Parts.GroupBy(p => o.Model.UnitOf(o.Model.Kpi(p.KpiId))).Where(g => o.Sees(g.Key))
-                .Select(g => Group(new(g.Key.Name, $"~/units/{PublicIds.Format(g.Key.Id)}?{period.Query}", null, "", 0, []), g)), movement.Change),
-            MovedBy.Cause => Rounded(total, most, movement.Parts.GroupBy(p => p.Cause)
-                .Select(g => Group(new(Words(g.Key), null, null, "", 0, []), g)), movement.Change),
+            MovedBy.Objective => Rounded(
+                total,
+                most,
+                movement.Ways.Select(w => Group(Objective(w.ThroughId), w.Points, w.Kpis)),
+                movement.Change
+            ),
+            MovedBy.Perspective => Rounded(
+                total,
+                most,
+                movement
+                    .Parts.GroupBy(p => o.Model.Objective(p.ThroughId).PerspectiveId)
+                    .Select(g => Group(new(o.Model.Perspective(g.Key).Name, null, null, "", 0, []), g)),
+                movement.Change
+            ),
+            MovedBy.Unit => Rounded(
+                total,
+                most,
+                movement
+                    .Parts.GroupBy(p => o.Model.UnitOf(o.Model.Kpi(p.KpiId)))
+                    .Where(g => o.Sees(g.Key))
+                    .Select(g => Group(new(g.Key.Name, $"~/units/{PublicIds.Format(g.Key.Id)}?{period.Query}", null, "", 0, []), g)),
+                movement.Change
+            ),
+            MovedBy.Cause => Rounded(
+                total,
+                most,
+                movement.Parts.GroupBy(p => p.Cause).Select(g => Group(new(Words(g.Key), null, null, "", 0, []), g)),
+                movement.Change
+            ),
         };
     }
 
-    public static string Words(MovementCause cause) => cause switch
-    {
-        MovementCause.Value => "Values",
-        MovementCause.Target => "Targets",
-        MovementCause.Weight => "Weights",
-        MovementCause.NewlyReported => "Newly reported",
-        MovementCause.Missing => "Missing",
-        MovementCause.Added => "Added",
-        MovementCause.Removed => "Removed",
-    };
+    public static string Words(MovementCause cause) =>
+        cause switch
+        {
+            MovementCause.Value => "Values",
+            MovementCause.Target => "Targets",
+            MovementCause.Weight => "Weights",
+            MovementCause.NewlyReported => "Newly reported",
+            MovementCause.Missing => "Missing",
+            MovementCause.Added => "Added",
+            MovementCause.Removed => "Removed",
+        };
 
     private bool Sees(long kpiId) => o.Sees(o.Model.UnitOf(o.Model.Kpi(kpiId)));
 
-    private MovedRow Objective(long id) => new(o.Model.Objective(id).Name, $"~/objectives/{PublicIds.Format(id)}?{period.Query}", null, "", 0, []);
+    private MovedRow Objective(long id) =>
+        new(o.Model.Objective(id).Name, $"~/objectives/{PublicIds.Format(id)}?{period.Query}", null, "", 0, []);
 
     private MovedRow Group(MovedRow row, IEnumerable<MovementPart> parts)
     {
         var all = parts.ToList();
-        return Group(row, all.Sum(p => p.Points), [.. all.GroupBy(p => p.KpiId)
-            .Select(g => new KpiMovement(g.Key, g.Sum(p => p.Points), g.MaxBy(p => Math.Abs(p.Points)).Cause)).OrderByDescending(k => Math.Abs(k.Points))]);
+        return Group(
+            row,
+            all.Sum(p => p.Points),
+            [
+                .. all.GroupBy(p => p.KpiId)
+                    .Select(g => new KpiMovement(g.Key, g.Sum(p => p.Points), g.MaxBy(p => Math.Abs(p.Points)).Cause))
+                    .OrderByDescending(k => Math.Abs(k.Points)),
+            ]
+        );
     }
 
-    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis) => row with
-    {
-        Points = points,
-        Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs",
-        Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
-    };
+    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis) =>
+        row with
+        {
+            Points = points,
+            Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs",
+            Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
+        };
 
     private MovedRow Kpi(KpiMovement moved)
     {
@@ -71,7 +103,10 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
 
     private string Change(Kpi kpi, MovementCause cause)
     {
-        var (was, now) = (KpiWords.Value(kpi, o.Book.Figure(kpi.Id, before.Window)), KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)));
+        var (was, now) = (
+            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, before.Window)),
+            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window))
+        );
         return cause switch
         {
             MovementCause.Value => $"{was} → {now}",
@@ -96,6 +131,17 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         if (Math.Abs(rest) >= 0.005 || (rows.Count == 0 && total != 0))
             rows.Add(new("Others", null, null, "", rest, []));
         var rounded = Figures.PartsOf(total, [.. rows.Select(r => r.Points)], 2);
-        return [.. rows.Select((row, i) => row with { Points = rounded[i], Kids = row.Kids.Count == 0 ? [] : Rounded(rounded[i], MostInside, row.Kids, row.Points) }).Where(r => r.Points != 0)];
+        return
+        [
+            .. rows.Select(
+                    (row, i) =>
+                        row with
+                        {
+                            Points = rounded[i],
+                            Kids = row.Kids.Count == 0 ? [] : Rounded(rounded[i], MostInside, row.Kids, row.Points),
+                        }
+                )
+                .Where(r => r.Points != 0),
+        ];
     }
 }

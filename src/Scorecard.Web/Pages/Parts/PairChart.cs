@@ -44,11 +44,15 @@ public sealed record PairChart
     /// <summary>The last period that is drawn.</summary>
     public Period Last => PeriodAt(length - 1);
 
-    public IEnumerable<(string X, string Text, string Anchor)> Ticks => new[] { 0, length / 2, length - 1 }.Distinct()
-        .Select(i => (Plot.Coordinate(line.X(i)), PeriodWords.Brief(PeriodAt(i), Calendar), Anchor(i)));
+    public IEnumerable<(string X, string Text, string Anchor)> Ticks =>
+        new[] { 0, length / 2, length - 1 }
+            .Distinct()
+            .Select(i => (Plot.Coordinate(line.X(i)), PeriodWords.Brief(PeriodAt(i), Calendar), Anchor(i)));
 
-    public IEnumerable<(string Y, string Text)> Levels => new[] { -2.0, 0, 2 }.Where(level => Math.Abs(level) <= reach)
-        .Select(level => (Plot.Coordinate(line.Y(level)), Figures.Change(level, 0)));
+    public IEnumerable<(string Y, string Text)> Levels =>
+        new[] { -2.0, 0, 2 }
+            .Where(level => Math.Abs(level) <= reach)
+            .Select(level => (Plot.Coordinate(line.Y(level)), Figures.Change(level, 0)));
 
     /// <summary>With axes, the two as they were compared; null where they have no two periods in common.</summary>
     public static PairChart? Of(JudgedPair pair, FiscalCalendar calendar)
@@ -90,15 +94,19 @@ public sealed record PairChart
     }
 
     private static double?[] Moved(IReadOnlyList<double> values, int by, int length) =>
-    [
-        .. Enumerable.Range(-by, length)
-            .Select(i => i >= 0 && i < values.Count && double.IsFinite(values[i]) ? (double?)values[i] : null),
-    ];
+        [
+            .. Enumerable
+                .Range(-by, length)
+                .Select(i => i >= 0 && i < values.Count && double.IsFinite(values[i]) ? (double?)values[i] : null),
+        ];
 
     private Plot Line(IReadOnlyList<double?> values) =>
         new(values, Box.Left, Box.Width - Box.Right, Box.Top, Box.Height - Box.Bottom, -reach, reach);
 
     private Period PeriodAt(int index) => Calendar.Shift(First, index);
 
-    private string Anchor(int index) => index == 0 ? "start" : index == length - 1 ? "end" : "middle";
+    private string Anchor(int index) =>
+        index == 0 ? "start"
+        : index == length - 1 ? "end"
+        : "middle";
 }

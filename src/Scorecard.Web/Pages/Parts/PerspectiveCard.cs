@@ -13,7 +13,14 @@ namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>One perspective of a unit with its objectives.</summary>
 /// <param name="Share">Of the unit's score, 0 to 1.</param>
-public sealed record PerspectiveCard(string Id, string Name, double Share, ShownScore Score, double? Before, IReadOnlyList<ObjectiveRow> Objectives)
+public sealed record PerspectiveCard(
+    string Id,
+    string Name,
+    double Share,
+    ShownScore Score,
+    double? Before,
+    IReadOnlyList<ObjectiveRow> Objectives
+)
 {
     public string Change => Figures.ScoreChange(Before, Score.Value);
 
@@ -23,36 +30,64 @@ public sealed record PerspectiveCard(string Id, string Name, double Share, Shown
     public static IReadOnlyList<PerspectiveCard> AllOf(OrganizationView o, Unit unit, PeriodChoice period)
     {
         var inputs = o.Book.Inputs(new(NodeKind.Unit, unit.Id), period.Window);
-        return [.. inputs.Select(input => new PerspectiveCard(
-            PublicIds.Format(input.Node.PerspectiveId), o.Model.Perspective(input.Node.PerspectiveId).Name, Shares.Of(input, inputs),
-            ShownScore.Of(o.Book, input.Node, period.Window), o.Book.Score(input.Node, period.Previous.Window).Known,
-            ObjectiveRow.AllOf(o, input.Node, period)))];
+        return
+        [
+            .. inputs.Select(input => new PerspectiveCard(
+                PublicIds.Format(input.Node.PerspectiveId),
+                o.Model.Perspective(input.Node.PerspectiveId).Name,
+                Shares.Of(input, inputs),
+                ShownScore.Of(o.Book, input.Node, period.Window),
+                o.Book.Score(input.Node, period.Previous.Window).Known,
+                ObjectiveRow.AllOf(o, input.Node, period)
+            )),
+        ];
     }
 
-    private static string IconOf(string name) => Perspective.DefaultNames.Select((known, i) => known == name ? i : -1).Max() switch
-    {
-        0 => "coin-euro",
-        1 => "heart-handshake",
-        2 => "route",
-        3 => "school",
-        _ => "target",
-    };
+    private static string IconOf(string name) =>
+        Perspective.DefaultNames.Select((known, i) => known == name ? i : -1).Max() switch
+        {
+            0 => "coin-euro",
+            1 => "heart-handshake",
+            2 => "route",
+            3 => "school",
+            _ => "target",
+        };
 }
 
 /// <summary>One objective in its perspective.</summary>
 /// <param name="Indicator">Leading, lagging or both, by its own KPIs; empty where it has none.</param>
-public sealed record ObjectiveRow(string Id, string Name, string Indicator, double Share, ShownScore Score, IReadOnlyList<double?> Trend, KpiCount Kpis, Signal? Signal)
+public sealed record ObjectiveRow(
+    string Id,
+    string Name,
+    string Indicator,
+    double Share,
+    ShownScore Score,
+    IReadOnlyList<double?> Trend,
+    KpiCount Kpis,
+    Signal? Signal
+)
 {
     public static IReadOnlyList<ObjectiveRow> AllOf(OrganizationView o, NodeRef perspective, PeriodChoice period)
     {
         var inputs = o.Book.Inputs(perspective, period.Window);
         var trail = period.Trail(SummaryStrip.Windows);
-        return [.. inputs.Select(input =>
-        {
-            var objective = o.Model.Objective(input.Node.Id);
-            return new ObjectiveRow(PublicIds.Format(objective.Id), objective.Name, IndicatorOf(o, objective), Shares.Of(input, inputs),
-                ShownScore.Of(o.Book, input.Node, period.Window), ShownScore.Trend(o.Book, input.Node, trail), KpiCount.Of(o.Book, input.Node, period.Window), ScoreSignal.Of(o.Book, input.Node, period.Window));
-        })];
+        return
+        [
+            .. inputs.Select(input =>
+            {
+                var objective = o.Model.Objective(input.Node.Id);
+                return new ObjectiveRow(
+                    PublicIds.Format(objective.Id),
+                    objective.Name,
+                    IndicatorOf(o, objective),
+                    Shares.Of(input, inputs),
+                    ShownScore.Of(o.Book, input.Node, period.Window),
+                    ShownScore.Trend(o.Book, input.Node, trail),
+                    KpiCount.Of(o.Book, input.Node, period.Window),
+                    ScoreSignal.Of(o.Book, input.Node, period.Window)
+                );
+            }),
+        ];
     }
 
     /// <summary>“Leading”, “Lagging”, both, or nothing where it has no KPIs.</summary>

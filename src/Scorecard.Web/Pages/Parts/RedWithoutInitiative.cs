@@ -21,18 +21,30 @@ public sealed record RedWithoutInitiative(IReadOnlyList<RedWithoutInitiative.Row
     /// <param name="within">The units to look at; null for all.</param>
     public static RedWithoutInitiative Of(OrganizationView o, PeriodChoice period, IReadOnlySet<long>? within)
     {
-        var found = CascadeCheck.Of(o.Book, period.Window, period.Today)
-            .Where(f => f.Rule == HealthRule.RedWithoutInitiative && within?.Contains(f.UnitId) != false && FindingReach.IsWithin(o.Model, f, o.Sees)).ToList();
+        var found = CascadeCheck
+            .Of(o.Book, period.Window, period.Today)
+            .Where(f =>
+                f.Rule == HealthRule.RedWithoutInitiative
+                && within?.Contains(f.UnitId) != false
+                && FindingReach.IsWithin(o.Model, f, o.Sees)
+            )
+            .ToList();
         return new([.. found.Select(f => ToRow(o, f, period)).OrderBy(r => r.Score.Value).Take(Most)], found.Count);
     }
 
     private static Row ToRow(OrganizationView o, Finding finding, PeriodChoice period)
     {
         var (id, unit) = (PublicIds.Format(finding.SubjectId), o.Model.Unit(finding.UnitId));
-        var (name, kind, node) = finding.Subject == FindingSubject.Kpi
-            ? (o.Model.Kpi(finding.SubjectId).Name, "kpi", NodeKind.Kpi)
-            : (o.Model.Objective(finding.SubjectId).Name, "objective", NodeKind.Objective);
-        return new(name, $"~/{kind}s/{id}", $"{(kind == "kpi" ? "KPI" : "Objective")} · {unit.Name}", ShownScore.Of(o.Book, new(node, finding.SubjectId), period.Window),
-            o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?{kind}={id}" : null);
+        var (name, kind, node) =
+            finding.Subject == FindingSubject.Kpi
+                ? (o.Model.Kpi(finding.SubjectId).Name, "kpi", NodeKind.Kpi)
+                : (o.Model.Objective(finding.SubjectId).Name, "objective", NodeKind.Objective);
+        return new(
+            name,
+            $"~/{kind}s/{id}",
+            $"{(kind == "kpi" ? "KPI" : "Objective")} · {unit.Name}",
+            ShownScore.Of(o.Book, new(node, finding.SubjectId), period.Window),
+            o.Allows(Operation.Edit, unit) ? $"~/initiatives/new?{kind}={id}" : null
+        );
     }
 }

@@ -28,18 +28,29 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
         if (!model.TryKpi(warning.CauseKpiId, out var cause) || !model.TryKpi(warning.EffectKpiId, out var effect))
             return null;
         var calendar = model.Organization.Calendar;
-        var (signal, from, until) = (calendar.Containing(cause.Frequency, warning.SignalOn), calendar.Containing(effect.Frequency, warning.From), calendar.Containing(effect.Frequency, warning.Until));
+        var (signal, from, until) = (
+            calendar.Containing(cause.Frequency, warning.SignalOn),
+            calendar.Containing(effect.Frequency, warning.From),
+            calendar.Containing(effect.Frequency, warning.Until)
+        );
         var move = warning.Side == SignalSide.High ? "rise above" : "fall below";
-        var when = from == until ? $"in {PeriodWords.Of(from, calendar)}" : $"between {PeriodWords.Of(from, calendar)} and {PeriodWords.Of(until, calendar)}";
-        return new(PublicIds.Format(warning.LinkId), warning.SignalOn,
+        var when =
+            from == until
+                ? $"in {PeriodWords.Of(from, calendar)}"
+                : $"between {PeriodWords.Of(from, calendar)} and {PeriodWords.Of(until, calendar)}";
+        return new(
+            PublicIds.Format(warning.LinkId),
+            warning.SignalOn,
             $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. “{effect.Name}” is expected to {move} {Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, Math.Abs(warning.Level) < 10 ? 2 : 1)} {when}.",
-            warning.Outcome, warning.Outcome switch
+            warning.Outcome,
+            warning.Outcome switch
             {
                 WarningOutcome.Hit => "Hit: it did.",
                 WarningOutcome.Miss => "Miss: it did not.",
                 WarningOutcome.Unknown => "No values came in, so nobody can tell.",
                 WarningOutcome.Open => $"Open until {PeriodWords.Day(warning.Until)}.",
-            });
+            }
+        );
     }
 }
 
@@ -47,13 +58,27 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
 public sealed record WarningRecord(int Hits, int Misses, int Open, int Unknown)
 {
     /// <summary>“3 hits, 1 miss, 1 open”.</summary>
-    public string Words => string.Join(", ", new[] { Count(Hits, "hit", "hits"), Count(Misses, "miss", "misses"), $"{Open} open", Unknown == 0 ? "" : $"{Unknown} without values" }.Where(w => w.Length > 0));
+    public string Words =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Count(Hits, "hit", "hits"),
+                Count(Misses, "miss", "misses"),
+                $"{Open} open",
+                Unknown == 0 ? "" : $"{Unknown} without values",
+            }.Where(w => w.Length > 0)
+        );
 
     public int Total => Hits + Misses + Open + Unknown;
 
-    public static WarningRecord Of(IReadOnlyCollection<WarningLine> lines) => new(
-        lines.Count(l => l.Outcome == WarningOutcome.Hit), lines.Count(l => l.Outcome == WarningOutcome.Miss),
-        lines.Count(l => l.Outcome == WarningOutcome.Open), lines.Count(l => l.Outcome == WarningOutcome.Unknown));
+    public static WarningRecord Of(IReadOnlyCollection<WarningLine> lines) =>
+        new(
+            lines.Count(l => l.Outcome == WarningOutcome.Hit),
+            lines.Count(l => l.Outcome == WarningOutcome.Miss),
+            lines.Count(l => l.Outcome == WarningOutcome.Open),
+            lines.Count(l => l.Outcome == WarningOutcome.Unknown)
+        );
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

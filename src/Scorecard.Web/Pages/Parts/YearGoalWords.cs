@@ -18,18 +18,19 @@ public static class YearGoalWords
     }
 
     /// <summary>Why there is a chance, or why not.</summary>
-    public static string Sentence(this YearGoal goal) => goal.State switch
-    {
-        YearGoalState.Open => Spread(goal),
-        YearGoalState.YesNo => "Yes and no are not forecast.",
-        YearGoalState.Complete => "The year has all its values.",
-        YearGoalState.ClosesBefore => "It is closed before the end of the year.",
-        YearGoalState.NoValues => "There are no values yet.",
-        YearGoalState.TooFarAway => "The end of the year is too far away for a forecast.",
-        YearGoalState.TooFewValues => $"Too few values: {goal.Forecast!.Missing} more are needed.",
-        YearGoalState.NoTarget => "There is no single target to reach.",
-        YearGoalState.NoBetterSide => "Neither side of the target is the better one, so there is no chance to name.",
-    };
+    public static string Sentence(this YearGoal goal) =>
+        goal.State switch
+        {
+            YearGoalState.Open => Spread(goal),
+            YearGoalState.YesNo => "Yes and no are not forecast.",
+            YearGoalState.Complete => "The year has all its values.",
+            YearGoalState.ClosesBefore => "It is closed before the end of the year.",
+            YearGoalState.NoValues => "There are no values yet.",
+            YearGoalState.TooFarAway => "The end of the year is too far away for a forecast.",
+            YearGoalState.TooFewValues => $"Too few values: {goal.Forecast!.Missing} more are needed.",
+            YearGoalState.NoTarget => "There is no single target to reach.",
+            YearGoalState.NoBetterSide => "Neither side of the target is the better one, so there is no chance to name.",
+        };
 
     /// <summary>What each coming period has to bring; null where there is nothing to bring.</summary>
     public static string? Needed(this YearGoal goal)

@@ -42,7 +42,10 @@ public sealed class IndexModel(OrganizationReader organizations, PageFrame frame
         var words = new SearchWords(Text);
         if (words.IsEmpty)
             return [];
-        var groups = await organizations.ReadAsync(o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).Of(words, most), cancel);
+        var groups = await organizations.ReadAsync(
+            o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).Of(words, most),
+            cancel
+        );
         if (groups is null)
             return [];
         var people = await PeopleFinder.FindAsync(organizations, words, most, cancel);
@@ -51,8 +54,17 @@ public sealed class IndexModel(OrganizationReader organizations, PageFrame frame
 
     private async Task<bool> ShowOwnedAsync(CancellationToken cancel)
     {
-        if (!PublicIds.TryParse(Owner, out var person)
-            || await organizations.ReadAsync(o => new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).OwnedBy(person, int.MaxValue) is { Count: > 0 } owned ? owned : null, cancel) is not { } groups)
+        if (
+            !PublicIds.TryParse(Owner, out var person)
+            || await organizations.ReadAsync(
+                o =>
+                    new SearchFinds(o, PeriodChoice.Of(o, Request.Query, time)).OwnedBy(person, int.MaxValue) is { Count: > 0 } owned
+                        ? owned
+                        : null,
+                cancel
+            )
+                is not { } groups
+        )
             return false;
         Groups = groups;
         OwnerName = (await organizations.Db.NamesAsync([person], cancel)).GetValueOrDefault(person);

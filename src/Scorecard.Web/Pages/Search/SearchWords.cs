@@ -8,14 +8,19 @@ public enum Fit
 {
     /// <summary>Its code is what was typed.</summary>
     Code,
+
     /// <summary>Its name is what was typed.</summary>
     Name,
+
     /// <summary>Its name starts with it.</summary>
     Start,
+
     /// <summary>A word of its name starts with it.</summary>
     WordStart,
+
     /// <summary>Its name holds it, or its code starts with it.</summary>
     Inside,
+
     /// <summary>Name and code together hold all words that were typed.</summary>
     Words,
     Not,
@@ -48,7 +53,9 @@ public sealed class SearchWords
         if (foldedCode.SequenceEqual(whole))
             return Fit.Code;
         if (folded.IndexOf(whole) is >= 0 and var at)
-            return at > 0 ? (StartsWord(folded, at) ? Fit.WordStart : Fit.Inside) : length == whole.Length ? Fit.Name : Fit.Start;
+            return at > 0 ? (StartsWord(folded, at) ? Fit.WordStart : Fit.Inside)
+                : length == whole.Length ? Fit.Name
+                : Fit.Start;
         if (foldedCode.StartsWith(whole))
             return Fit.Inside;
         foreach (var word in words)

@@ -17,13 +17,17 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        writer.Db.Remove(await writer.Db.SavedTemplates.Where(t => t.Id == Saved.Id).StillAsync(cancel));
-        await write.CommitAsync(cancel);
-        return Done($"“{Saved.Name}” is deleted.", "~/templates");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                writer.Db.Remove(await writer.Db.SavedTemplates.Where(t => t.Id == Saved.Id).StillAsync(cancel));
+                await write.CommitAsync(cancel);
+                return Done($"“{Saved.Name}” is deleted.", "~/templates");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -31,12 +35,16 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             return false;
         Saved = saved;
         Way = [new WayPoint("Templates", "~/templates"), new WayPoint(saved.Name, $"~/templates/saved/{Id}"), new WayPoint("Delete")];
-        return await reader.ReadAsync(o =>
-        {
-            if (o.Model.Organization.Id != saved.OrganizationId)
-                return null;
-            Denied = !o.Administers && saved.By != me.Id;
-            return "";
-        }, cancel) is not null;
+        return await reader.ReadAsync(
+            o =>
+            {
+                if (o.Model.Organization.Id != saved.OrganizationId)
+                    return null;
+                Denied = !o.Administers && saved.By != me.Id;
+                return "";
+            },
+            cancel
+        )
+            is not null;
     }
 }

@@ -19,6 +19,10 @@ public sealed class IndexModel(OrganizationReader reader) : PageModel
         if (await reader.ReadAsync(o => new { CanEdit = o.Model.Units.Any(u => o.Allows(Operation.Edit, u)) }, cancel) is not { } read)
             return;
         CanBring = read.CanEdit;
-        Saved = await reader.Db.SavedTemplates.AsNoTracking().OrderBy(t => t.Name).Select(t => new Row(t.Id, t.Name, t.Summary)).ToListAsync(cancel);
+        Saved = await reader
+            .Db.SavedTemplates.AsNoTracking()
+            .OrderBy(t => t.Name)
+            .Select(t => new Row(t.Id, t.Name, t.Summary))
+            .ToListAsync(cancel);
     }
 }

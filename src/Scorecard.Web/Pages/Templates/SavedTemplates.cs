@@ -12,6 +12,10 @@ public static class SavedTemplates
     {
         var mine = me.Organizations.Select(o => o.Id).ToList();
         return PublicIds.TryParse(id, out var key)
-            ? await db.SavedTemplates.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(t => t.Id == key && mine.Contains(t.OrganizationId), cancel) : null;
+            ? await db
+                .SavedTemplates.IgnoreQueryFilters()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(t => t.Id == key && mine.Contains(t.OrganizationId), cancel)
+            : null;
     }
 }

@@ -47,7 +47,8 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     /// <param name="whole">The whole template is taken, not what is ticked.</param>
-    public Task<IActionResult> OnPostAsync(bool whole, CancellationToken cancel) => SaveAsync(() => whole ? StartAsync(cancel) : PickAsync(cancel), cancel);
+    public Task<IActionResult> OnPostAsync(bool whole, CancellationToken cancel) =>
+        SaveAsync(() => whole ? StartAsync(cancel) : PickAsync(cancel), cancel);
 
     /// <summary>Null where there is no such template for this person.</summary>
     protected abstract Task<SectorTemplate?> FindAsync(CancellationToken cancel);
@@ -61,15 +62,25 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
             return false;
         Template = template;
         Way = [new WayPoint("Templates", "~/templates"), new WayPoint(template.Name)];
-        Denied = await reader.ReadAsync(o =>
-        {
-            if (!IsFor(o.Model.Organization))
-                return null;
-            (Model, OrganizationName, Administers) = (o.Model, o.Model.Organization.Name, o.Administers);
-            CanStart = Administers && o.Model.Objectives.Count == 0;
-            Units = [.. o.Model.Units.Where(u => o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
-            return Units.Count > 0 ? "" : null;
-        }, cancel) is null;
+        Denied =
+            await reader.ReadAsync(
+                o =>
+                {
+                    if (!IsFor(o.Model.Organization))
+                        return null;
+                    (Model, OrganizationName, Administers) = (o.Model, o.Model.Organization.Name, o.Administers);
+                    CanStart = Administers && o.Model.Objectives.Count == 0;
+                    Units =
+                    [
+                        .. o
+                            .Model.Units.Where(u => o.Allows(Operation.Edit, u))
+                            .Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id))),
+                    ];
+                    return Units.Count > 0 ? "" : null;
+                },
+                cancel
+            )
+                is null;
         return true;
     }
 
@@ -80,7 +91,10 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
         if (!CanStart)
             throw new RuleViolation($"{OrganizationName} has objectives already. Take single ones from the template instead.");
         await import.AddAsync(TemplateImport.ToStart(Template, Model), Model, me.Id, cancel);
-        return Done($"“{Template.Name}” is now the scorecard of {OrganizationName}. Change whatever is different with you; nothing here is final.", $"~/units/{PublicIds.Format(Model.Root!.Id)}");
+        return Done(
+            $"“{Template.Name}” is now the scorecard of {OrganizationName}. Change whatever is different with you; nothing here is final.",
+            $"~/units/{PublicIds.Format(Model.Root!.Id)}"
+        );
     }
 
     private async Task<IActionResult> PickAsync(CancellationToken cancel)
@@ -91,6 +105,9 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
         if (Units.All(u => u.Value != PublicIds.Format(unit.Id)))
             return Forbid();
         await import.AddAsync(TemplateImport.ToPick(Template, Input.Objectives, Model, unit), Model, me.Id, cancel);
-        return Done($"{Counted.Of(Input.Objectives.Count, "objective")} of “{Template.Name}” with their KPIs are now in {unit.Name}.", $"~/units/{PublicIds.Format(unit.Id)}");
+        return Done(
+            $"{Counted.Of(Input.Objectives.Count, "objective")} of “{Template.Name}” with their KPIs are now in {unit.Name}.",
+            $"~/units/{PublicIds.Format(unit.Id)}"
+        );
     }
 }

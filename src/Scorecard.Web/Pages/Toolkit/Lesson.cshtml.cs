@@ -24,16 +24,20 @@ public sealed class LessonModel(Checklists checklists) : EditPage
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(int? answer, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        Given = answer;
-        if (answer is not { } place || Lesson.Answers.ElementAtOrDefault(place) is not { } given)
-            throw new RuleViolation("Choose one of the answers.");
-        if (!given.IsRight)
-            throw new RuleViolation($"{given.Why} Try again.");
-        await checklists.TickAsync(Lesson.Item, true, cancel);
-        return Done($"{given.Why} Lesson {Number} is finished.", $"~/toolkit/lessons/{Number}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(int? answer, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                Given = answer;
+                if (answer is not { } place || Lesson.Answers.ElementAtOrDefault(place) is not { } given)
+                    throw new RuleViolation("Choose one of the answers.");
+                if (!given.IsRight)
+                    throw new RuleViolation($"{given.Why} Try again.");
+                await checklists.TickAsync(Lesson.Item, true, cancel);
+                return Done($"{given.Why} Lesson {Number} is finished.", $"~/toolkit/lessons/{Number}");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {

@@ -22,13 +22,17 @@ public sealed class StepModel(Checklists checklists) : EditPage
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(string? item, bool done, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (Shown.Lines.FirstOrDefault(l => l.IsByHand && l.Line.Item == item) is not { } line)
-            return NotFound();
-        await checklists.TickAsync(line.Line.Item, done, cancel);
-        return Done($"“{line.Line.Text}” is {(done ? "ticked" : "open again")}.", $"~/toolkit/{Slug}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(string? item, bool done, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (Shown.Lines.FirstOrDefault(l => l.IsByHand && l.Line.Item == item) is not { } line)
+                    return NotFound();
+                await checklists.TickAsync(line.Line.Item, done, cancel);
+                return Done($"“{line.Line.Text}” is {(done ? "ticked" : "open again")}.", $"~/toolkit/{Slug}");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {

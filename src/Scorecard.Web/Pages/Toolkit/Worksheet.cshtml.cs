@@ -19,8 +19,14 @@ public sealed class WorksheetModel(OrganizationReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
-        if (Worksheets.Find(name) is not { } sheet
-            || await reader.ReadAsync(o => new { o.Model.Organization.Name, Sheet = sheet.Name == Worksheets.Cascade ? Filled(o, sheet) : sheet }, cancel) is not { } read)
+        if (
+            Worksheets.Find(name) is not { } sheet
+            || await reader.ReadAsync(
+                o => new { o.Model.Organization.Name, Sheet = sheet.Name == Worksheets.Cascade ? Filled(o, sheet) : sheet },
+                cancel
+            )
+                is not { } read
+        )
             return NotFound();
         (OrganizationName, Sheet, Way) = (read.Name, read.Sheet, [new WayPoint("Toolkit", "~/toolkit"), new WayPoint(sheet.Title)]);
         return Page();
@@ -30,7 +36,10 @@ public sealed class WorksheetModel(OrganizationReader reader) : PageModel
     private static Worksheet Filled(OrganizationView o, Worksheet sheet)
     {
         var (objectives, units) = o.Model.Root is { } root
-            ? (o.Model.ObjectivesOf(root).Select(x => x.Name).ToList(), o.Model.ChildrenOf(root).Where(u => o.Sees(u) && u.ClosedFrom is null).Take(MostColumns).Select(u => u.Name).ToList())
+            ? (
+                o.Model.ObjectivesOf(root).Select(x => x.Name).ToList(),
+                o.Model.ChildrenOf(root).Where(u => o.Sees(u) && u.ClosedFrom is null).Take(MostColumns).Select(u => u.Name).ToList()
+            )
             : ([], []);
         return sheet with
         {

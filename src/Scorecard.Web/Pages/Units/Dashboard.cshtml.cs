@@ -19,7 +19,9 @@ public sealed class DashboardModel(OrganizationReader organizations, SignedInPer
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? DashboardContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null, cancel);
+            o => o.Unit(id) is { } unit ? DashboardContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), all == "yes") : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         Shown = found;

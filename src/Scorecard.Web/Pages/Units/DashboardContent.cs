@@ -21,22 +21,28 @@ public sealed record DashboardContent
     public string? Description { get; init; }
     public DateOnly? ClosedFrom { get; init; }
     public required string Period { get; init; }
+
     /// <summary>Keeps the period in links.</summary>
     public required string Query { get; init; }
+
     /// <summary>What the page listens to while it is open.</summary>
     public required string Live { get; init; }
     public required SummaryStrip Summary { get; init; }
     public required IReadOnlyList<PerspectiveCard> Perspectives { get; init; }
+
     /// <summary>Null for a unit without objectives.</summary>
     public MovedCard? Moved { get; init; }
     public required UnitAttention Attention { get; init; }
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required ChildUnits Children { get; init; }
     public bool CanEdit { get; init; }
+
     /// <summary>Whether the person may import, on the dashboard of an organization that has nothing yet.</summary>
     public bool CanImport { get; init; }
+
     /// <summary>Null once the first value is in, and for all but those who run the organization, on its own unit.</summary>
     public NextSteps? Next { get; init; }
+
     /// <summary>What a unit below this one is called, or null where there is no tier below.</summary>
     public string? TierBelow { get; init; }
 
@@ -54,7 +60,12 @@ public sealed record DashboardContent
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
             Live = LiveSetup.StreamOf(PublicIds.Format(unit.Id), o.Book.Sequence),
-            Summary = SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]),
+            Summary = SummaryStrip.Of(
+                o,
+                new(NodeKind.Unit, unit.Id),
+                period,
+                [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]
+            ),
             Perspectives = cards,
             Moved = cards.Count > 0 ? MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved) : null,
             Attention = UnitAttention.Of(o, unit, period),

@@ -29,47 +29,70 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public IReadOnlyList<Difference> Differences => UnitInput.Of(Unit) is var theirs ? Difference.Among(
-        ("Name", Input.Name, theirs.Name), ("Code", Input.Code, theirs.Code), ("Description", Input.Description, theirs.Description),
-        ("Private", Input.Private, theirs.Private), ("Own scorecard of", Difference.Chosen(People, Input.PersonId), Difference.Chosen(People, theirs.PersonId)),
-        ("Belongs to", CanMove ? Difference.Chosen(Parents, Input.ParentId) : null, CanMove ? Difference.Chosen(Parents, theirs.ParentId) : null),
-        ("Closed from", Input.ClosedFrom, theirs.ClosedFrom)) : [];
+    public IReadOnlyList<Difference> Differences =>
+        UnitInput.Of(Unit) is var theirs
+            ? Difference.Among(
+                ("Name", Input.Name, theirs.Name),
+                ("Code", Input.Code, theirs.Code),
+                ("Description", Input.Description, theirs.Description),
+                ("Private", Input.Private, theirs.Private),
+                ("Own scorecard of", Difference.Chosen(People, Input.PersonId), Difference.Chosen(People, theirs.PersonId)),
+                (
+                    "Belongs to",
+                    CanMove ? Difference.Chosen(Parents, Input.ParentId) : null,
+                    CanMove ? Difference.Chosen(Parents, theirs.ParentId) : null
+                ),
+                ("Closed from", Input.ClosedFrom, theirs.ClosedFrom)
+            )
+            : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = UnitInput.Of(Unit));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
-        if (unit.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        var before = unit.PersonId;
-        Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
-        await writer.Db.LetPersonEditAsync(unit, before, cancel);
-        await writer.RefuseTakenCodeAsync(unit, cancel);
-        if (CanMove && Input.ParentId != PublicIds.Format(unit.ParentId!.Value))
-            unit.MoveUnder(await NewParentAsync(cancel));
-        if (unit.ParentId is not null && Input.ClosedFrom is { } day)
-            unit.Close(day);
-        else
-            unit.Reopen();
-        await write.CommitAsync(cancel);
-        return Done($"{unit.Name} is saved.", $"~/units/{Id}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+                if (unit.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                var before = unit.PersonId;
+                Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
+                await writer.Db.LetPersonEditAsync(unit, before, cancel);
+                await writer.RefuseTakenCodeAsync(unit, cancel);
+                if (CanMove && Input.ParentId != PublicIds.Format(unit.ParentId!.Value))
+                    unit.MoveUnder(await NewParentAsync(cancel));
+                if (unit.ParentId is not null && Input.ClosedFrom is { } day)
+                    unit.Close(day);
+                else
+                    unit.Reopen();
+                await write.CommitAsync(cancel);
+                return Done($"{unit.Name} is saved.", $"~/units/{Id}");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o =>
-        {
-            if (o.Unit(Id) is not { } unit)
-                return null;
-            (Unit, Denied, TierName) = (unit, !o.Allows(Operation.Edit, unit), o.Model.Organization.Tiers[unit.Tier - 1].Name);
-            CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
-            Parents = [.. o.Model.Units.Where(u => u.Tier == unit.Tier - 1 && o.Allows(Operation.Edit, u)).Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id)))];
-            Way = WayPoint.To(o, unit, new WayPoint("Edit"));
-            return unit;
-        }, cancel);
+        var found = await reader.ReadAsync(
+            o =>
+            {
+                if (o.Unit(Id) is not { } unit)
+                    return null;
+                (Unit, Denied, TierName) = (unit, !o.Allows(Operation.Edit, unit), o.Model.Organization.Tiers[unit.Tier - 1].Name);
+                CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
+                Parents =
+                [
+                    .. o
+                        .Model.Units.Where(u => u.Tier == unit.Tier - 1 && o.Allows(Operation.Edit, u))
+                        .Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id))),
+                ];
+                Way = WayPoint.To(o, unit, new WayPoint("Edit"));
+                return unit;
+            },
+            cancel
+        );
         if (found is null)
             return false;
         People = await writer.Db.ChoicesAsync(Unit.PersonId is { } person ? [person] : [], cancel);
@@ -81,8 +104,14 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
     /// <summary>Any unit that the person may edit; whether its tier fits, the unit says.</summary>
     private async Task<Unit> NewParentAsync(CancellationToken cancel)
     {
-        var parent = await reader.ReadAsync(o => o.Unit(Input.ParentId) is { } found && found.OrganizationId == Unit.OrganizationId && o.Allows(Operation.Edit, found) ? found : null, cancel)
-            ?? throw new RuleViolation("The unit to move it under is not among the choices. Choose another.");
+        var parent =
+            await reader.ReadAsync(
+                o =>
+                    o.Unit(Input.ParentId) is { } found && found.OrganizationId == Unit.OrganizationId && o.Allows(Operation.Edit, found)
+                        ? found
+                        : null,
+                cancel
+            ) ?? throw new RuleViolation("The unit to move it under is not among the choices. Choose another.");
         return await writer.Db.Units.Where(u => u.Id == parent.Id).StillAsync(cancel);
     }
 }

@@ -27,34 +27,45 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     /// <param name="another">The form comes back empty, for the next unit below the same one.</param>
-    public Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var organization = await writer.Db.Organizations.StillAsync(cancel);
-        var above = await writer.Db.Units.Where(u => u.Id == Above.Id).StillAsync(cancel);
-        var unit = Unit.Below(writer.NextId(), organization, above, Input.Code!, Input.Name!);
-        Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
-        await writer.RefuseTakenCodeAsync(unit, cancel);
-        writer.Db.Add(unit);
-        await writer.Db.LetPersonEditAsync(unit, before: null, cancel);
-        await write.CommitAsync(cancel);
-        return another ? Done($"{unit.Name} is added below {Above.Name}. Add the next one.", $"~/units/new?parent={PublicIds.Format(Above.Id)}")
-            : Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(bool another, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var organization = await writer.Db.Organizations.StillAsync(cancel);
+                var above = await writer.Db.Units.Where(u => u.Id == Above.Id).StillAsync(cancel);
+                var unit = Unit.Below(writer.NextId(), organization, above, Input.Code!, Input.Name!);
+                Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
+                await writer.RefuseTakenCodeAsync(unit, cancel);
+                writer.Db.Add(unit);
+                await writer.Db.LetPersonEditAsync(unit, before: null, cancel);
+                await write.CommitAsync(cancel);
+                return another
+                    ? Done(
+                        $"{unit.Name} is added below {Above.Name}. Add the next one.",
+                        $"~/units/new?parent={PublicIds.Format(Above.Id)}"
+                    )
+                    : Done($"{unit.Name} is added. Give it its first objective.", $"~/units/{PublicIds.Format(unit.Id)}");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o =>
-        {
-            if (o.Unit(ParentId) is not { } above)
-                return null;
-            (Above, Denied) = (above, !o.Allows(Operation.Edit, above));
-            var tiers = o.Model.Organization.Tiers;
-            TierName = above.Tier < tiers.Count ? tiers[above.Tier].Name : "Unit";
-            Way = WayPoint.To(o, above, new WayPoint($"New {TierName.ToLowerInvariant()}"));
-            return above;
-        }, cancel);
+        var found = await reader.ReadAsync(
+            o =>
+            {
+                if (o.Unit(ParentId) is not { } above)
+                    return null;
+                (Above, Denied) = (above, !o.Allows(Operation.Edit, above));
+                var tiers = o.Model.Organization.Tiers;
+                TierName = above.Tier < tiers.Count ? tiers[above.Tier].Name : "Unit";
+                Way = WayPoint.To(o, above, new WayPoint($"New {TierName.ToLowerInvariant()}"));
+                return above;
+            },
+            cancel
+        );
         if (found is null)
             return false;
         People = await writer.Db.ChoicesAsync([], cancel);

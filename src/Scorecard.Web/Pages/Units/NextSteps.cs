@@ -15,12 +15,26 @@ public sealed record NextSteps(IReadOnlyList<NextSteps.Step> Steps)
         if (o.Model.Root is not { } root || o.Model.Objectives.Count == 0 || o.Book.Recorded is not null)
             return null;
         var at = PublicIds.Format(root.Id);
-        return new(
-        [
-            new("building", "Make the units yours", "~/units", "Open one to rename it, to add those below it, or to delete what you do not have."),
-            new("binary-tree-2", "Cascade an objective", $"~/units/{at}/cascade", "Choose one above several units: each gets its part of the target."),
+        return new([
+            new(
+                "building",
+                "Make the units yours",
+                "~/units",
+                "Open one to rename it, to add those below it, or to delete what you do not have."
+            ),
+            new(
+                "binary-tree-2",
+                "Cascade an objective",
+                $"~/units/{at}/cascade",
+                "Choose one above several units: each gets its part of the target."
+            ),
             new("user-plus", "Invite people", "~/admin/people/invite", "An updater of a unit enters its values."),
-            new("pencil", "Enter the first values", $"~/enter?unit={at}", $"Those of {PeriodWords.Of(period.Window, period.Calendar)} are asked for first. The score appears with them."),
+            new(
+                "pencil",
+                "Enter the first values",
+                $"~/enter?unit={at}",
+                $"Those of {PeriodWords.Of(period.Window, period.Calendar)} are asked for first. The score appears with them."
+            ),
         ]);
     }
 }

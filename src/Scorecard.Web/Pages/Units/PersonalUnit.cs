@@ -13,7 +13,9 @@ public static class PersonalUnit
     {
         if (before == unit.PersonId)
             return;
-        var members = await db.Memberships.Where(m => m.UnitId == unit.Id && (m.PersonId == before || m.PersonId == unit.PersonId)).ToListAsync(cancel);
+        var members = await db
+            .Memberships.Where(m => m.UnitId == unit.Id && (m.PersonId == before || m.PersonId == unit.PersonId))
+            .ToListAsync(cancel);
         db.RemoveRange(members.Where(m => m.PersonId == before));
         if (unit.PersonId is not { } person)
             return;

@@ -22,12 +22,18 @@ public sealed record UnitInput
     public DateOnly? ClosedFrom { get; init; }
     public int Version { get; init; }
 
-    public static UnitInput Of(Unit unit) => new()
-    {
-        Name = unit.Name, Code = unit.Code, Description = unit.Description, Private = unit.Private,
-        PersonId = unit.PersonId is { } person ? PublicIds.Format(person) : null,
-        ParentId = unit.ParentId is { } parent ? PublicIds.Format(parent) : null, ClosedFrom = unit.ClosedFrom, Version = unit.Version,
-    };
+    public static UnitInput Of(Unit unit) =>
+        new()
+        {
+            Name = unit.Name,
+            Code = unit.Code,
+            Description = unit.Description,
+            Private = unit.Private,
+            PersonId = unit.PersonId is { } person ? PublicIds.Format(person) : null,
+            ParentId = unit.ParentId is { } parent ? PublicIds.Format(parent) : null,
+            ClosedFrom = unit.ClosedFrom,
+            Version = unit.Version,
+        };
 
     public void ApplyTo(Unit unit, long? personId)
     {

@@ -28,33 +28,45 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (Saved.Count >= SavedView.Most)
-            throw new RuleViolation($"You keep {SavedView.Most} views already. Delete one first.");
-        var view = new SavedView(writer.NextId(), reader.OrganizationId, me.Id, Name, Path, time.GetUtcNow().UtcDateTime);
-        writer.Db.Add(view);
-        await writer.Db.SaveChangesAsync(cancel);
-        return Done($"The view “{view.Name}” is saved. You find it in the menu.", "~" + view.Path);
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (Saved.Count >= SavedView.Most)
+                    throw new RuleViolation($"You keep {SavedView.Most} views already. Delete one first.");
+                var view = new SavedView(writer.NextId(), reader.OrganizationId, me.Id, Name, Path, time.GetUtcNow().UtcDateTime);
+                writer.Db.Add(view);
+                await writer.Db.SaveChangesAsync(cancel);
+                return Done($"The view “{view.Name}” is saved. You find it in the menu.", "~" + view.Path);
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (await MineAsync(cancel) is not { } view)
-            return Done("That view is gone already.", "~/views");
-        view.Rename(Name);
-        await writer.Db.SaveChangesAsync(cancel);
-        return Done($"The view is now called “{view.Name}”.", "~/views");
-    }, cancel);
+    public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (await MineAsync(cancel) is not { } view)
+                    return Done("That view is gone already.", "~/views");
+                view.Rename(Name);
+                await writer.Db.SaveChangesAsync(cancel);
+                return Done($"The view is now called “{view.Name}”.", "~/views");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostDeleteAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        if (await MineAsync(cancel) is not { } view)
-            return Done("That view is gone already.", "~/views");
-        writer.Db.Remove(view);
-        await writer.Db.SaveChangesAsync(cancel);
-        return Done($"The view “{view.Name}” is deleted.", "~/views");
-    }, cancel);
+    public Task<IActionResult> OnPostDeleteAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (await MineAsync(cancel) is not { } view)
+                    return Done("That view is gone already.", "~/views");
+                writer.Db.Remove(view);
+                await writer.Db.SaveChangesAsync(cancel);
+                return Done($"The view “{view.Name}” is deleted.", "~/views");
+            },
+            cancel
+        );
 
     /// <summary>The link to hand to others: the plain address, in which each sees what they may.</summary>
     public string LinkOf(SavedView view) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{view.Path}";
@@ -69,5 +81,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     }
 
     private async Task<SavedView?> MineAsync(CancellationToken cancel) =>
-        PublicIds.TryParse(ViewId, out var key) ? await writer.Db.SavedViews.SingleOrDefaultAsync(v => v.Id == key && v.PersonId == me.Id, cancel) : null;
+        PublicIds.TryParse(ViewId, out var key)
+            ? await writer.Db.SavedViews.SingleOrDefaultAsync(v => v.Id == key && v.PersonId == me.Id, cancel)
+            : null;
 }

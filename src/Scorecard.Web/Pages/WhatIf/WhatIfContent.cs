@@ -13,15 +13,36 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.WhatIf;
 
 /// <summary>The levers of a unit with their boxes, the score as it would be, and the scenarios that the person keeps.</summary>
-public sealed record WhatIfContent(UnitBar Bar, string UnitId, string UnitName, string Period, IReadOnlyList<WhatIfContent.Row> Rows, IReadOnlyList<(string Id, string Name)> More,
-    WhatIfResult Result, IReadOnlyList<WhatIfContent.Kept> Scenarios)
+public sealed record WhatIfContent(
+    UnitBar Bar,
+    string UnitId,
+    string UnitName,
+    string Period,
+    IReadOnlyList<WhatIfContent.Row> Rows,
+    IReadOnlyList<(string Id, string Name)> More,
+    WhatIfResult Result,
+    IReadOnlyList<WhatIfContent.Kept> Scenarios
+)
 {
-    private const int Most = 12, MostMore = 500;
+    private const int Most = 12,
+        MostMore = 500;
 
     /// <summary>One KPI with what it is and what is typed.</summary>
     /// <param name="Points">What closing its gap would add to the score of the unit.</param>
     /// <param name="Typed">What the person supposes.</param>
-    public sealed record Row(string Id, string Name, string Where, string Value, string Weight, string? Target, double Points, string ValueFor, Slider? ValueSlider, Slider? TargetSlider, WhatIfInput.Row Typed);
+    public sealed record Row(
+        string Id,
+        string Name,
+        string Where,
+        string Value,
+        string Weight,
+        string? Target,
+        double Points,
+        string ValueFor,
+        Slider? ValueSlider,
+        Slider? TargetSlider,
+        WhatIfInput.Row Typed
+    );
 
     /// <summary>The range of a slider, in invariant numbers.</summary>
     public sealed record Slider(string Min, string Max, string Step, string At)
@@ -29,7 +50,12 @@ public sealed record WhatIfContent(UnitBar Bar, string UnitId, string UnitName, 
         public static Slider Of(double low, double high, double at)
         {
             var step = Math.Max(1e-4, Math.Pow(10, Math.Floor(Math.Log10((high - low) / 50))));
-            return new(Text(Math.Floor(low / step) * step), Text(Math.Ceiling(high / step) * step), Text(step), Text(Math.Round(at / step) * step));
+            return new(
+                Text(Math.Floor(low / step) * step),
+                Text(Math.Ceiling(high / step) * step),
+                Text(step),
+                Text(Math.Round(at / step) * step)
+            );
         }
 
         private static string Text(double number) => ((decimal)Math.Round(number, 4)).ToString(CultureInfo.InvariantCulture);
@@ -41,26 +67,56 @@ public sealed record WhatIfContent(UnitBar Bar, string UnitId, string UnitName, 
     public string Path => $"~/units/{UnitId}/what-if?{Bar.Query}";
 
     /// <param name="asked">KPIs that the person picked beside the largest levers.</param>
-    public static WhatIfContent Of(OrganizationView o, Unit unit, PeriodChoice period, WhatIfInput input, IReadOnlyList<string> asked, IReadOnlyList<Scenario> scenarios, Scenario? open)
+    public static WhatIfContent Of(
+        OrganizationView o,
+        Unit unit,
+        PeriodChoice period,
+        WhatIfInput input,
+        IReadOnlyList<string> asked,
+        IReadOnlyList<Scenario> scenarios,
+        Scenario? open
+    )
     {
-        var levers = Lever.Of(o.Book, new(NodeKind.Unit, unit.Id), period.Window).Where(l => o.Sees(o.Model.UnitOf(o.Model.Kpi(l.KpiId)))).ToList();
+        var levers = Lever
+            .Of(o.Book, new(NodeKind.Unit, unit.Id), period.Window)
+            .Where(l => o.Sees(o.Model.UnitOf(o.Model.Kpi(l.KpiId))))
+            .ToList();
         var points = levers.ToDictionary(l => l.KpiId, l => l.Points);
         var typed = input.Rows.Where(r => o.Kpi(r.Kpi) is not null).DistinctBy(r => r.Kpi).ToDictionary(r => r.Kpi);
-        var shown = typed.Keys.Concat(asked).Select(o.Kpi).OfType<Kpi>().Concat(levers.Take(Most).Select(l => o.Model.Kpi(l.KpiId))).DistinctBy(k => k.Id)
-            .OrderByDescending(k => points.GetValueOrDefault(k.Id)).ToList();
+        var shown = typed
+            .Keys.Concat(asked)
+            .Select(o.Kpi)
+            .OfType<Kpi>()
+            .Concat(levers.Take(Most).Select(l => o.Model.Kpi(l.KpiId)))
+            .DistinctBy(k => k.Id)
+            .OrderByDescending(k => points.GetValueOrDefault(k.Id))
+            .ToList();
         var known = shown.Select(k => k.Id).ToHashSet();
         var names = open?.Parts.ToDictionary(p => PublicIds.Format(p.KpiId), p => p.KpiName);
         var (supposed, left) = input.Read(o, period, names);
         o.Unit(PublicIds.Format(unit.Id));
-        return new(UnitBar.Of(o, unit, period), PublicIds.Format(unit.Id), unit.Name, PeriodWords.Of(period.Window, period.Calendar),
+        return new(
+            UnitBar.Of(o, unit, period),
+            PublicIds.Format(unit.Id),
+            unit.Name,
+            PeriodWords.Of(period.Window, period.Calendar),
             [.. shown.Select(k => RowOf(o, k, period, points.GetValueOrDefault(k.Id), typed.GetValueOrDefault(PublicIds.Format(k.Id))))],
-            [.. levers.Where(l => !known.Contains(l.KpiId)).Take(MostMore).Select(l => (PublicIds.Format(l.KpiId), $"{o.Model.Kpi(l.KpiId).Name}, {o.Model.UnitOf(o.Model.Kpi(l.KpiId)).Name}"))],
-            WhatIfResult.Of(o, unit, period, supposed, left), [.. scenarios.Take(Scenario.Most).Select(s => KeptOf(o, unit, period, s, s.Id == open?.Id))]);
+            [
+                .. levers
+                    .Where(l => !known.Contains(l.KpiId))
+                    .Take(MostMore)
+                    .Select(l => (PublicIds.Format(l.KpiId), $"{o.Model.Kpi(l.KpiId).Name}, {o.Model.UnitOf(o.Model.Kpi(l.KpiId)).Name}")),
+            ],
+            WhatIfResult.Of(o, unit, period, supposed, left),
+            [.. scenarios.Take(Scenario.Most).Select(s => KeptOf(o, unit, period, s, s.Id == open?.Id))]
+        );
     }
 
     private static Kept KeptOf(OrganizationView o, Unit unit, PeriodChoice period, Scenario scenario, bool isOpen)
     {
-        var (supposed, left) = WhatIfInput.Of(scenario).Read(o, period, scenario.Parts.ToDictionary(p => PublicIds.Format(p.KpiId), p => p.KpiName));
+        var (supposed, left) = WhatIfInput
+            .Of(scenario)
+            .Read(o, period, scenario.Parts.ToDictionary(p => PublicIds.Format(p.KpiId), p => p.KpiName));
         o.Unit(PublicIds.Format(unit.Id));
         return new(PublicIds.Format(scenario.Id), scenario.Name, isOpen, WhatIfResult.Of(o, unit, period, supposed, left));
     }
@@ -77,10 +133,20 @@ public sealed record WhatIfContent(UnitBar Bar, string UnitId, string UnitName, 
         if (figure.IsPresent)
             (low, high) = (Math.Min(low, figure.Value), Math.Max(high, figure.Value));
         var reach = (high - low) / 5;
-        return new(id, kpi.Name, o.Model.UnitOf(kpi).Name, KpiWords.Value(kpi, figure), NumberText.Write(definition?.Weight) ?? "",
-            target is null ? null : KpiWords.Aim(kpi, definition?.Aim()), points, PeriodWords.Of(own, period.Calendar),
-            Supposition.TakesValue(kpi) && high > low ? Slider.Of(low - (low >= 0 && low < reach ? low : reach), high + reach, figure.IsPresent ? figure.Value : low) : null,
+        return new(
+            id,
+            kpi.Name,
+            o.Model.UnitOf(kpi).Name,
+            KpiWords.Value(kpi, figure),
+            NumberText.Write(definition?.Weight) ?? "",
+            target is null ? null : KpiWords.Aim(kpi, definition?.Aim()),
+            points,
+            PeriodWords.Of(own, period.Calendar),
+            Supposition.TakesValue(kpi) && high > low
+                ? Slider.Of(low - (low >= 0 && low < reach ? low : reach), high + reach, figure.IsPresent ? figure.Value : low)
+                : null,
             target is { } aimed && high > low ? Slider.Of(low, high + 2 * reach, aimed) : null,
-            typed ?? new() { Kpi = id });
+            typed ?? new() { Kpi = id }
+        );
     }
 }

@@ -22,7 +22,11 @@ public sealed record WhatIfInput
 
     /// <summary>What can be supposed, and a sentence for each that cannot.</summary>
     /// <param name="names">How a KPI was called that is not there any more, by its id.</param>
-    public (IReadOnlyList<Supposition> Supposed, IReadOnlyList<string> Left) Read(OrganizationView o, PeriodChoice period, IReadOnlyDictionary<string, string>? names = null)
+    public (IReadOnlyList<Supposition> Supposed, IReadOnlyList<string> Left) Read(
+        OrganizationView o,
+        PeriodChoice period,
+        IReadOnlyDictionary<string, string>? names = null
+    )
     {
         var (supposed, left) = (new List<Supposition>(), new List<string>());
         foreach (var row in Rows.Take(Scenario.MostParts))
@@ -36,7 +40,11 @@ public sealed record WhatIfInput
             }
             if (supposed.Exists(s => s.KpiId == kpi.Id))
                 continue;
-            var (value, target, weight) = (NumberText.Read(row.Value, measure: kpi.UnitOfMeasure), NumberText.Read(row.Target, measure: kpi.UnitOfMeasure), NumberText.Read(row.Weight));
+            var (value, target, weight) = (
+                NumberText.Read(row.Value, measure: kpi.UnitOfMeasure),
+                NumberText.Read(row.Target, measure: kpi.UnitOfMeasure),
+                NumberText.Read(row.Weight)
+            );
             var one = new Supposition(kpi.Id, value.Number, target.Number, weight.Number);
             var refusal = value.Problem ?? target.Problem ?? weight.Problem;
             if (refusal is not null)
@@ -49,11 +57,18 @@ public sealed record WhatIfInput
         return (supposed, left);
     }
 
-    public static WhatIfInput Of(Scenario scenario) => new()
-    {
-        Rows = [.. scenario.Parts.Select(p => new Row
+    public static WhatIfInput Of(Scenario scenario) =>
+        new()
         {
-            Kpi = PublicIds.Format(p.KpiId), Value = NumberText.Write(p.Value), Target = NumberText.Write(p.Target), Weight = NumberText.Write(p.Weight),
-        })],
-    };
+            Rows =
+            [
+                .. scenario.Parts.Select(p => new Row
+                {
+                    Kpi = PublicIds.Format(p.KpiId),
+                    Value = NumberText.Write(p.Value),
+                    Target = NumberText.Write(p.Target),
+                    Weight = NumberText.Write(p.Weight),
+                }),
+            ],
+        };
 }

@@ -24,7 +24,11 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
 
         Assert.Contains("1 lead, found by searching 4 pairs", page.Words, StringComparison.Ordinal);
         var proposal = Assert.Single(await pond.ProposalsAsync());
-        Assert.Contains($"VISITS leads SALES by 2 months: better goes with better, found by searching 4 pairs.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            $"VISITS leads SALES by 2 months: better goes with better, found by searching 4 pairs.",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, page.Document.QuerySelectorAll(".pair svg polyline").Length);
         Assert.Contains($"Correlation r {proposal.R:0.00} over 60 months in common", page.Words, StringComparison.Ordinal);
         Assert.Matches(@"The past of VISITS helps to foretell SALES: F\(\d, \d+\) ", page.Words);
@@ -38,7 +42,10 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
 
         Assert.StartsWith("VISITS now drives SALES.", page.Message, StringComparison.Ordinal);
         var link = await pond.App.ReadAsync(pond.Id, db => db.Causes.SingleAsync());
-        Assert.Equal((pond.World.Kpi("VISITS").Id, pond.World.Kpi("SALES").Id, 2, true), (link.CauseKpiId!.Value, link.EffectKpiId!.Value, link.Lag, link.Raises));
+        Assert.Equal(
+            (pond.World.Kpi("VISITS").Id, pond.World.Kpi("SALES").Id, 2, true),
+            (link.CauseKpiId!.Value, link.EffectKpiId!.Value, link.Lag, link.Raises)
+        );
         Assert.Empty(page.Document.QuerySelectorAll("form[action*=Reopen]"));
         var map = await browser.GetAsync(page.Document.QuerySelector(".answered a[href*='/map']")!.GetAttribute("href")!);
         Assert.Contains("VISITS", map.Words, StringComparison.Ordinal);
@@ -62,7 +69,11 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
         Assert.Contains("Dismissed: Both follow the weather", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Proposed links", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Proposed links", (await pond.SearchAsync(browser)).Words, StringComparison.Ordinal);
-        Assert.Contains("Proposed links", (await (await browser.GetAsync(Address)).Form("form[action*=Reopen]").SubmitAsync()).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Proposed links",
+            (await (await browser.GetAsync(Address)).Form("form[action*=Reopen]").SubmitAsync()).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +86,11 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
 
         var page = await dismiss.SubmitAsync();
 
-        Assert.Contains("This has been accepted meanwhile. Nothing was saved. Your reason was: “Both follow the weather”", page.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "This has been accepted meanwhile. Nothing was saved. Your reason was: “Both follow the weather”",
+            page.Problems,
+            StringComparison.Ordinal
+        );
         Assert.Equal(ProposalState.Accepted, Assert.Single(await pond.ProposalsAsync()).State);
         Assert.Contains("been accepted meanwhile", (await accept.SubmitAsync()).Problems, StringComparison.Ordinal);
         Assert.Equal(1, await pond.App.ReadAsync(pond.Id, db => db.Causes.CountAsync()));
@@ -99,18 +114,37 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
     [Fact]
     public async Task What_is_gone_is_neither_shown_nor_answered()
     {
-        await pond.App.WriteAsync(pond.Id, async db =>
-        {
-            db.Add(new Proposal(pond.World.Kpi("SECRETS"), pond.World.Kpi("SALES"), new(2026, 11, 1), new(1, -0.4, 0.001, 0.001, null, 60, 24), 60, 4));
-            db.Remove(await db.Kpis.SingleAsync(k => k.Id == pond.World.Kpi("SECRETS").Id));
-        });
+        await pond.App.WriteAsync(
+            pond.Id,
+            async db =>
+            {
+                db.Add(
+                    new Proposal(
+                        pond.World.Kpi("SECRETS"),
+                        pond.World.Kpi("SALES"),
+                        new(2026, 11, 1),
+                        new(1, -0.4, 0.001, 0.001, null, 60, 24),
+                        60,
+                        4
+                    )
+                );
+                db.Remove(await db.Kpis.SingleAsync(k => k.Id == pond.World.Kpi("SECRETS").Id));
+            }
+        );
         var browser = await pond.App.SignInAsync(pond.Head);
 
         var page = await browser.GetAsync(Address);
         Assert.DoesNotContain("Proposed links", page.Words, StringComparison.Ordinal);
         var token = page.Form()["__RequestVerificationToken"]!;
-        var answer = await browser.PostAsync($"{Address}?handler=Accept", [new("__RequestVerificationToken", token), new("Input.Version", "0"),
-            new("Input.CauseId", PondCompany.IdOf(pond.World.Kpi("SECRETS").Id)), new("Input.EffectId", PondCompany.IdOf(pond.World.Kpi("SALES").Id))]);
+        var answer = await browser.PostAsync(
+            $"{Address}?handler=Accept",
+            [
+                new("__RequestVerificationToken", token),
+                new("Input.Version", "0"),
+                new("Input.CauseId", PondCompany.IdOf(pond.World.Kpi("SECRETS").Id)),
+                new("Input.EffectId", PondCompany.IdOf(pond.World.Kpi("SALES").Id)),
+            ]
+        );
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
 
@@ -126,11 +160,15 @@ public sealed class DiscoveryPageTests : IAsyncLifetime
         Assert.Contains("Too few months to search in", (await browser.GetAsync(Address)).Words, StringComparison.Ordinal);
     }
 
-    private Task RunningAsync(double share) => pond.App.WriteAsync(pond.Id, db =>
-    {
-        var search = new LinkSearch(pond.Id, pond.Head.Id, TestApp.Now.UtcDateTime);
-        search.Progress(share, TestApp.Now.UtcDateTime);
-        db.Add(search);
-        return Task.CompletedTask;
-    });
+    private Task RunningAsync(double share) =>
+        pond.App.WriteAsync(
+            pond.Id,
+            db =>
+            {
+                var search = new LinkSearch(pond.Id, pond.Head.Id, TestApp.Now.UtcDateTime);
+                search.Progress(share, TestApp.Now.UtcDateTime);
+                db.Add(search);
+                return Task.CompletedTask;
+            }
+        );
 }

@@ -14,7 +14,10 @@ public sealed class EnglandDiscoveryTests(ITestOutputHelper output)
     {
         Skip.If(EnglandCompany.Folder is null, "../shared/data/nhs-ae is not here.");
         await using var england = await EnglandCompany.OpenAsync();
-        var id = await england.App.ReadAsync(0, db => db.Organizations.IgnoreQueryFilters().Where(o => o.Name == "England").Select(o => o.Id).SingleAsync());
+        var id = await england.App.ReadAsync(
+            0,
+            db => db.Organizations.IgnoreQueryFilters().Where(o => o.Name == "England").Select(o => o.Id).SingleAsync()
+        );
         await england.Browser.GetAsync($"/units/{england.Root}");
 
         var watch = Stopwatch.StartNew();

@@ -16,9 +16,18 @@ public sealed class PondCompany : IAsyncLifetime
 
     public TestApp App { get; init; } = new();
 
-    public World World { get; } = new ModelBuilder("Pond", firstId: 700_001).Unit("TEAM").Unit("DEN", isPrivate: true)
-        .Objective("GROW").Objective("CALL", of: "TEAM").Objective("HIDE", of: "DEN")
-        .Kpi("SALES", of: "GROW").Kpi("ERRORS", of: "CALL", baseline: 100, target: 0).Kpi("VISITS", of: "CALL").Kpi("SECRETS", of: "HIDE").Build();
+    public World World { get; } =
+        new ModelBuilder("Pond", firstId: 700_001)
+            .Unit("TEAM")
+            .Unit("DEN", isPrivate: true)
+            .Objective("GROW")
+            .Objective("CALL", of: "TEAM")
+            .Objective("HIDE", of: "DEN")
+            .Kpi("SALES", of: "GROW")
+            .Kpi("ERRORS", of: "CALL", baseline: 100, target: 0)
+            .Kpi("VISITS", of: "CALL")
+            .Kpi("SECRETS", of: "HIDE")
+            .Build();
 
     public long Id => World.Model.Organization.Id;
 
@@ -37,13 +46,29 @@ public sealed class PondCompany : IAsyncLifetime
         var made = new MadeSeries(31);
         var (visits, sales) = made.Led("white noise", Months, lag: 2, r: 0.85);
         foreach (var (kpi, values) in new[] { ("VISITS", visits), ("SALES", sales), ("ERRORS", made.White(Months)) })
-            await App.WriteAsync(Id, db =>
-            {
-                for (var month = 0; month < Months; month++)
-                    db.Add(World.Kpi(kpi).Record(World.Calendar.Shift(World.Period("2021-11"), month), MeasuredValue.Of((decimal)Math.Round(50 + 10 * values[month], 2)), null, null,
-                        World.Calendar, null, new(2026, 11, 12), TestApp.Now.UtcDateTime, null));
-                return Task.CompletedTask;
-            });
+            await App.WriteAsync(
+                Id,
+                db =>
+                {
+                    for (var month = 0; month < Months; month++)
+                        db.Add(
+                            World
+                                .Kpi(kpi)
+                                .Record(
+                                    World.Calendar.Shift(World.Period("2021-11"), month),
+                                    MeasuredValue.Of((decimal)Math.Round(50 + 10 * values[month], 2)),
+                                    null,
+                                    null,
+                                    World.Calendar,
+                                    null,
+                                    new(2026, 11, 12),
+                                    TestApp.Now.UtcDateTime,
+                                    null
+                                )
+                        );
+                    return Task.CompletedTask;
+                }
+            );
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();

@@ -13,17 +13,43 @@ public sealed class ReportingPageTests : IAsyncLifetime
     {
         await ((IAsyncLifetime)App).InitializeAsync();
         var acme = App.Companies.Acme;
-        await App.WriteAsync(acme.Model.Organization.Id, async db =>
-        {
-            var kpi = await db.Kpis.SingleAsync(k => k.Id == acme.Kpi("VISITS").Id);
-            for (var month = 0; month < 12; month++)
+        await App.WriteAsync(
+            acme.Model.Organization.Id,
+            async db =>
             {
-                var period = acme.Calendar.Shift(acme.Period("2025-10"), month);
-                var due = period.End.AddDays(1 + kpi.DueDays).ToDateTime(default, DateTimeKind.Utc);
-                var first = kpi.Record(period, MeasuredValue.Of(20 + month), null, null, acme.Calendar, null, new(2026, 11, 12), due.AddDays(-8), null);
-                db.AddRange(first, kpi.Record(period, MeasuredValue.Of(25 + month), null, first, acme.Calendar, null, new(2026, 11, 12), due.AddDays(-0.5), null));
+                var kpi = await db.Kpis.SingleAsync(k => k.Id == acme.Kpi("VISITS").Id);
+                for (var month = 0; month < 12; month++)
+                {
+                    var period = acme.Calendar.Shift(acme.Period("2025-10"), month);
+                    var due = period.End.AddDays(1 + kpi.DueDays).ToDateTime(default, DateTimeKind.Utc);
+                    var first = kpi.Record(
+                        period,
+                        MeasuredValue.Of(20 + month),
+                        null,
+                        null,
+                        acme.Calendar,
+                        null,
+                        new(2026, 11, 12),
+                        due.AddDays(-8),
+                        null
+                    );
+                    db.AddRange(
+                        first,
+                        kpi.Record(
+                            period,
+                            MeasuredValue.Of(25 + month),
+                            null,
+                            first,
+                            acme.Calendar,
+                            null,
+                            new(2026, 11, 12),
+                            due.AddDays(-0.5),
+                            null
+                        )
+                    );
+                }
             }
-        });
+        );
     }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)App).DisposeAsync();
@@ -33,7 +59,11 @@ public sealed class ReportingPageTests : IAsyncLifetime
     {
         var page = await (await App.SignInAsync(App.Companies.SalesManager)).GetAsync("/evidence/reporting");
 
-        Assert.Contains("Corrections come in the last tenth of the time before a value is due more often than before: 12 of 12, p under 0.0001. It may have a good reason", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Corrections come in the last tenth of the time before a value is due more often than before: 12 of 12, p under 0.0001. It may have a good reason",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("By chance about 1.2 of 12.", page.Words, StringComparison.Ordinal);
     }
 

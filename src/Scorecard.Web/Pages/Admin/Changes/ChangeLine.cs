@@ -10,59 +10,116 @@ namespace Scorecard.Web.Pages.Admin.Changes;
 
 /// <summary>A line of the journal as administrators read it.</summary>
 /// <param name="Path">Where the thing is; null where it is gone or has no page.</param>
-public sealed partial record ChangeLine(DateTime At, string When, string Who, Subject Subject, string Thing, string? Path, string What, string From, string To, string Why)
+public sealed partial record ChangeLine(
+    DateTime At,
+    string When,
+    string Who,
+    Subject Subject,
+    string Thing,
+    string? Path,
+    string What,
+    string From,
+    string To,
+    string Why
+)
 {
     public static ChangeLine Of(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people)
     {
         var thing = ThingOf(change, model, people);
-        return new(change.At, SettingWords.Moment(change.At, model.Organization.TimeZone), change.By is { } by ? NameOf(by, people) : "Scorecard",
-            change.Subject, thing.Name, thing.Path, ChangeWords.What(change, model),
-            Followed(ChangeWords.Value(change, change.From, model), model, people), Followed(ChangeWords.Value(change, change.To, model), model, people), change.Why ?? "");
+        return new(
+            change.At,
+            SettingWords.Moment(change.At, model.Organization.TimeZone),
+            change.By is { } by ? NameOf(by, people) : "Scorecard",
+            change.Subject,
+            thing.Name,
+            thing.Path,
+            ChangeWords.What(change, model),
+            Followed(ChangeWords.Value(change, change.From, model), model, people),
+            Followed(ChangeWords.Value(change, change.To, model), model, people),
+            change.Why ?? ""
+        );
     }
 
     /// <summary>The people that lines are about or speak of.</summary>
-    public static IEnumerable<long> PeopleIn(IEnumerable<Change> changes) => changes.SelectMany(c =>
-        IdsIn(c.From).Concat(IdsIn(c.To)).Concat(c.By is { } by ? [by] : []).Concat(c.Subject is Subject.Membership or Subject.Person ? [c.SubjectId] : []));
+    public static IEnumerable<long> PeopleIn(IEnumerable<Change> changes) =>
+        changes.SelectMany(c =>
+            IdsIn(c.From)
+                .Concat(IdsIn(c.To))
+                .Concat(c.By is { } by ? [by] : [])
+                .Concat(c.Subject is Subject.Membership or Subject.Person ? [c.SubjectId] : [])
+        );
 
     public static Csv ToCsv(IEnumerable<ChangeLine> lines)
     {
         var csv = Csv.WithHeader("at", "by", "kind", "thing", "what", "from", "to", "why");
         foreach (var line in lines)
-            csv.Row(line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.Who, ChangeWords.Kind(line.Subject), line.Thing, line.What, line.From, line.To, line.Why);
+            csv.Row(
+                line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                line.Who,
+                ChangeWords.Kind(line.Subject),
+                line.Thing,
+                line.What,
+                line.From,
+                line.To,
+                line.Why
+            );
         return csv;
     }
 
-    private static Named ThingOf(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people) => change.Subject switch
-    {
-        Subject.Organization => new(model.Organization.Name, "~/admin/organization"),
-        Subject.Membership or Subject.Person => people.GetValueOrDefault(change.SubjectId) ?? Gone(change),
-        Subject.Import => new("Import", null),
-        Subject.Perspective or Subject.Unit or Subject.Objective or Subject.Contribution or Subject.Kpi or Subject.Measurement
-            or Subject.CauseEffectLink or Subject.CascadeAnswer or Subject.Initiative or Subject.Finding or Subject.Meeting
+    private static Named ThingOf(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people) =>
+        change.Subject switch
+        {
+            Subject.Organization => new(model.Organization.Name, "~/admin/organization"),
+            Subject.Membership or Subject.Person => people.GetValueOrDefault(change.SubjectId) ?? Gone(change),
+            Subject.Import => new("Import", null),
+            Subject.Perspective
+            or Subject.Unit
+            or Subject.Objective
+            or Subject.Contribution
+            or Subject.Kpi
+            or Subject.Measurement
+            or Subject.CauseEffectLink
+            or Subject.CascadeAnswer
+            or Subject.Initiative
+            or Subject.Finding
+            or Subject.Meeting
             or Subject.Signal => Find(change.SubjectId, model) ?? Gone(change),
-    };
+        };
 
     /// <summary>What was removed is known by the name that the journal gives it.</summary>
-    private static Named Gone(Change change) => new(change.What switch
-    {
-        "added" when change.To is { } name => name,
-        "removed" when change.From is { } name => name,
-        _ => "No longer there",
-    }, null);
+    private static Named Gone(Change change) =>
+        new(
+            change.What switch
+            {
+                "added" when change.To is { } name => name,
+                "removed" when change.From is { } name => name,
+                _ => "No longer there",
+            },
+            null
+        );
 
     private static Named? Find(long id, OrganizationModel model) =>
         model.TryUnit(id, out var unit) ? new(unit.Name, $"~/units/{PublicIds.Format(id)}")
         : model.TryObjective(id, out var objective) ? new(objective.Name, $"~/objectives/{PublicIds.Format(id)}")
         : model.TryKpi(id, out var kpi) ? new(kpi.Name, $"~/kpis/{PublicIds.Format(id)}")
         : model.TryInitiative(id, out var initiative) ? new(initiative.Name, $"~/initiatives/{PublicIds.Format(id)}")
-        : model.Perspectives.FirstOrDefault(p => p.Id == id) is { } perspective ? new(perspective.Name, $"~/admin/perspectives/{PublicIds.Format(id)}")
+        : model.Perspectives.FirstOrDefault(p => p.Id == id) is { } perspective
+            ? new(perspective.Name, $"~/admin/perspectives/{PublicIds.Format(id)}")
         : null;
 
     /// <summary>The text with names in the place of ids.</summary>
     private static string Followed(string text, OrganizationModel model, IReadOnlyDictionary<long, Named> people) =>
-        Id().Replace(text, match => PublicIds.TryParse(match.Value, out var id) && (Find(id, model) ?? people.GetValueOrDefault(id)) is { } named ? named.Name : match.Value);
+        Id()
+            .Replace(
+                text,
+                match =>
+                    PublicIds.TryParse(match.Value, out var id) && (Find(id, model) ?? people.GetValueOrDefault(id)) is { } named
+                        ? named.Name
+                        : match.Value
+            );
 
-    private static string NameOf(long person, IReadOnlyDictionary<long, Named> people) => people.TryGetValue(person, out var named) ? named.Name : "Someone";
+    private static string NameOf(long person, IReadOnlyDictionary<long, Named> people) =>
+        people.TryGetValue(person, out var named) ? named.Name : "Someone";
 
     private static IEnumerable<long> IdsIn(string? text) =>
         text is null ? [] : Id().Matches(text).Select(match => PublicIds.TryParse(match.Value, out var id) ? id : 0).Where(id => id != 0);

@@ -44,12 +44,17 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     }
 
     /// <summary>The address of another page of the same kind.</summary>
-    public string Query(string? before, string? handler = null) => "?" + string.Join('&', new[]
-    {
-        handler is null ? null : $"handler={handler}",
-        Subject is { } subject ? $"kind={subject.ToString().ToLowerInvariant()}" : null,
-        before is null ? null : $"before={before}",
-    }.OfType<string>());
+    public string Query(string? before, string? handler = null) =>
+        "?"
+        + string.Join(
+            '&',
+            new[]
+            {
+                handler is null ? null : $"handler={handler}",
+                Subject is { } subject ? $"kind={subject.ToString().ToLowerInvariant()}" : null,
+                before is null ? null : $"before={before}",
+            }.OfType<string>()
+        );
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
@@ -71,13 +76,28 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     private async Task<IReadOnlyDictionary<long, Named>> PeopleAsync(IEnumerable<Change> changes, CancellationToken cancel)
     {
         var ids = ChangeLine.PeopleIn(changes).Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<long, Named>() : await Db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.DisplayName, IsMember = Db.Memberships.Any(m => m.PersonId == p.Id) })
-            .ToDictionaryAsync(p => p.Id, p => new Named(p.DisplayName, p.IsMember ? $"~/admin/people/{PublicIds.Format(p.Id)}" : null), cancel);
+        return ids.Count == 0
+            ? new Dictionary<long, Named>()
+            : await Db
+                .Users.AsNoTracking()
+                .Where(p => ids.Contains(p.Id))
+                .Select(p => new
+                {
+                    p.Id,
+                    p.DisplayName,
+                    IsMember = Db.Memberships.Any(m => m.PersonId == p.Id),
+                })
+                .ToDictionaryAsync(
+                    p => p.Id,
+                    p => new Named(p.DisplayName, p.IsMember ? $"~/admin/people/{PublicIds.Format(p.Id)}" : null),
+                    cancel
+                );
     }
 
     private static (long Sequence, int Ordinal)? Place(string? text) =>
         text?.Split('.') is [var first, var second]
         && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? (sequence, ordinal) : null;
+        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? (sequence, ordinal)
+            : null;
 }

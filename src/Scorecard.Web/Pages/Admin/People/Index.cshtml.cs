@@ -31,7 +31,18 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : P
         return true;
     }
 
-    private bool Matches(Member member) => string.IsNullOrWhiteSpace(Search)
-        || member.Roles.Select(r => Roles.Say(r.Role, r.Unit)).Append(member.Name).Append(member.Email).Append(member.Title ?? "")
-            .Any(text => CultureInfo.CurrentCulture.CompareInfo.IndexOf(text, Search.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+    private bool Matches(Member member) =>
+        string.IsNullOrWhiteSpace(Search)
+        || member
+            .Roles.Select(r => Roles.Say(r.Role, r.Unit))
+            .Append(member.Name)
+            .Append(member.Email)
+            .Append(member.Title ?? "")
+            .Any(text =>
+                CultureInfo.CurrentCulture.CompareInfo.IndexOf(
+                    text,
+                    Search.Trim(),
+                    CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
+                ) >= 0
+            );
 }

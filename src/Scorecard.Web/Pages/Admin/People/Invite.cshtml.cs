@@ -15,7 +15,8 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Admin.People;
 
 public sealed class InviteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
-    : PeoplePage(reader, me), IGivesRole
+    : PeoplePage(reader, me),
+        IGivesRole
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -28,23 +29,36 @@ public sealed class InviteModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
-        // Somebody of another organization becomes a member under their own name and password; nothing is told about them.
-        var known = await people.FindByEmailAsync(Input.Email!.Trim());
-        if (known is not null && await writer.Db.Memberships.AnyAsync(m => m.PersonId == known.Id, cancel))
-            throw new ValidationException([new ValidationFailure(nameof(Input.Email), "Someone with this e-mail is a member already. Find them in the list to change their roles")]);
-        var person = known ?? await CreateAsync();
-        writer.Db.Add(new Membership(person.Id, unit, Role));
-        await write.CommitAsync(cancel);
-        if (known is null)
-            Link = Whole(await people.WelcomePathAsync(person));
-        return Done(known is null ? $"{person.DisplayName} is invited." : $"{Input.Name!.Trim()} is a member now and signs in as before, with {Input.Email.Trim()}.",
-            known is null ? $"~/admin/people/{PublicIds.Format(person.Id)}" : "~/admin/people");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+                // Somebody of another organization becomes a member under their own name and password; nothing is told about them.
+                var known = await people.FindByEmailAsync(Input.Email!.Trim());
+                if (known is not null && await writer.Db.Memberships.AnyAsync(m => m.PersonId == known.Id, cancel))
+                    throw new ValidationException([
+                        new ValidationFailure(
+                            nameof(Input.Email),
+                            "Someone with this e-mail is a member already. Find them in the list to change their roles"
+                        ),
+                    ]);
+                var person = known ?? await CreateAsync();
+                writer.Db.Add(new Membership(person.Id, unit, Role));
+                await write.CommitAsync(cancel);
+                if (known is null)
+                    Link = Whole(await people.WelcomePathAsync(person));
+                return Done(
+                    known is null
+                        ? $"{person.DisplayName} is invited."
+                        : $"{Input.Name!.Trim()} is a member now and signs in as before, with {Input.Email.Trim()}.",
+                    known is null ? $"~/admin/people/{PublicIds.Format(person.Id)}" : "~/admin/people"
+                );
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
     {

@@ -19,8 +19,15 @@ public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me) :
     public string? Link { get; set; }
 
     /// <summary>The units to give roles on, top down.</summary>
-    public IReadOnlyList<SelectListItem> UnitChoices => Model.Root is { } root
-        ? [.. Model.Subtree(root).Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id)))] : [];
+    public IReadOnlyList<SelectListItem> UnitChoices =>
+        Model.Root is { } root
+            ?
+            [
+                .. Model
+                    .Subtree(root)
+                    .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id))),
+            ]
+            : [];
 
     protected string Whole(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
 }
@@ -28,7 +35,12 @@ public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me) :
 public static class UnitOfRole
 {
     /// <summary>The unit that was chosen to give a role on, for a write.</summary>
-    public static async Task<Unit> UnitAsync(this OrganizationWriter writer, IEnumerable<SelectListItem> offered, string? chosen, CancellationToken cancel)
+    public static async Task<Unit> UnitAsync(
+        this OrganizationWriter writer,
+        IEnumerable<SelectListItem> offered,
+        string? chosen,
+        CancellationToken cancel
+    )
     {
         var id = offered.Chosen(chosen, "unit") ?? throw new RuleViolation("Choose the unit that the role is on.");
         return await writer.Db.Units.Where(u => u.Id == id).StillAsync(cancel);

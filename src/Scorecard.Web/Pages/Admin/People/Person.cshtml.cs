@@ -14,7 +14,8 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Admin.People;
 
 public sealed class PersonModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
-    : PeoplePage(reader, me), IGivesRole
+    : PeoplePage(reader, me),
+        IGivesRole
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -35,62 +36,84 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, FillIn);
 
-    public Task<IActionResult> OnPostDetailsAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var person = await OwnAsync(cancel);
-        var (name, title) = (person.DisplayName, person.Title);
-        person.Rename(Input.Name!, Input.Title);
-        write.LogRename(person, name, title);
-        await write.CommitAsync(cancel);
-        return Again($"{person.DisplayName} is saved.");
-    }, cancel);
+    public Task<IActionResult> OnPostDetailsAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var person = await OwnAsync(cancel);
+                var (name, title) = (person.DisplayName, person.Title);
+                person.Rename(Input.Name!, Input.Title);
+                write.LogRename(person, name, title);
+                await write.CommitAsync(cancel);
+                return Again($"{person.DisplayName} is saved.");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var person = await OwnAsync(cancel);
-        // Ends links that were made before, and what anyone does who signed in with a password that is to be replaced.
-        person.EndSignIns();
-        write.Log(Subject.Person, person.Id, "new link", null, null);
-        await write.CommitAsync(cancel);
-        Link = Whole(await people.WelcomePathAsync(person));
-        return Again("A new link is made.");
-    }, cancel);
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancel) =>
+        SaveOtherAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var person = await OwnAsync(cancel);
+                // Ends links that were made before, and what anyone does who signed in with a password that is to be replaced.
+                person.EndSignIns();
+                write.Log(Subject.Person, person.Id, "new link", null, null);
+                await write.CommitAsync(cancel);
+                Link = Whole(await people.WelcomePathAsync(person));
+                return Again("A new link is made.");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
-        if (await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id && m.UnitId == unit.Id, cancel))
-            throw new RuleViolation($"{Member.Name} has a role on “{unit.Name}” already. Change that one.");
-        writer.Db.Add(new Membership(Member.Id, unit, Role));
-        await write.CommitAsync(cancel);
-        return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
-    }, cancel);
+    public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) =>
+        SaveOtherAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+                if (await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id && m.UnitId == unit.Id, cancel))
+                    throw new RuleViolation($"{Member.Name} has a role on “{unit.Name}” already. Change that one.");
+                writer.Db.Add(new Membership(Member.Id, unit, Role));
+                await write.CommitAsync(cancel);
+                return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRoleAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
-        (await MembershipAsync(unit.Id, cancel)).Grant(Role, unit);
-        await writer.Db.RequireAdministratorAsync(cancel);
-        await write.CommitAsync(cancel);
-        return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
-    }, cancel);
+    public Task<IActionResult> OnPostRoleAsync(CancellationToken cancel) =>
+        SaveOtherAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+                (await MembershipAsync(unit.Id, cancel)).Grant(Role, unit);
+                await writer.Db.RequireAdministratorAsync(cancel);
+                await write.CommitAsync(cancel);
+                return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => SaveOtherAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
-        writer.Db.Remove(await MembershipAsync(unit.Id, cancel));
-        await writer.Db.RequireAdministratorAsync(cancel);
-        if (!await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id, cancel))
-            throw new RuleViolation($"This is the only role that {Member.Name} has. Remove {Member.Name} from {Model.Organization.Name} instead.");
-        await write.CommitAsync(cancel);
-        return Again($"{Member.Name} no longer has a role on {unit.Name}.");
-    }, cancel);
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) =>
+        SaveOtherAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
+                writer.Db.Remove(await MembershipAsync(unit.Id, cancel));
+                await writer.Db.RequireAdministratorAsync(cancel);
+                if (!await writer.Db.Memberships.AnyAsync(m => m.PersonId == Member.Id, cancel))
+                    throw new RuleViolation(
+                        $"This is the only role that {Member.Name} has. Remove {Member.Name} from {Model.Organization.Name} instead."
+                    );
+                await write.CommitAsync(cancel);
+                return Again($"{Member.Name} no longer has a role on {unit.Name}.");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
@@ -102,11 +125,15 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     }
 
     /// <summary>As <see cref="EditPage.SaveAsync"/>, for a form beside the one with the name, which keeps what is saved.</summary>
-    private Task<IActionResult> SaveOtherAsync(Func<Task<IActionResult>> save, CancellationToken cancel) => SaveAsync(() =>
-    {
-        FillIn();
-        return save();
-    }, cancel);
+    private Task<IActionResult> SaveOtherAsync(Func<Task<IActionResult>> save, CancellationToken cancel) =>
+        SaveAsync(
+            () =>
+            {
+                FillIn();
+                return save();
+            },
+            cancel
+        );
 
     private void FillIn() => Input = new() { Name = Member.Name, Title = Member.Title };
 

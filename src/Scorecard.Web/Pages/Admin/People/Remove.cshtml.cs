@@ -28,19 +28,25 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        var heir = Heirs.Chosen(Input.Heir, "person");
-        await using var write = await writer.BeginAsync(cancel);
-        await HandOverAsync(heir, cancel);
-        writer.Db.RemoveRange(await writer.Db.Memberships.Where(m => m.PersonId == Member.Id).ToListAsync(cancel));
-        await writer.Db.RequireAdministratorAsync(cancel);
-        // Of people who belong elsewhere too, only the roles here end.
-        if (await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
-            (await writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel)).EndSignIns();
-        await write.CommitAsync(cancel);
-        return Member.Id == Me.Id ? Done($"You have left {Model.Organization.Name}.", "~/") : Done($"{Member.Name} is removed.", "~/admin/people");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                var heir = Heirs.Chosen(Input.Heir, "person");
+                await using var write = await writer.BeginAsync(cancel);
+                await HandOverAsync(heir, cancel);
+                writer.Db.RemoveRange(await writer.Db.Memberships.Where(m => m.PersonId == Member.Id).ToListAsync(cancel));
+                await writer.Db.RequireAdministratorAsync(cancel);
+                // Of people who belong elsewhere too, only the roles here end.
+                if (await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+                    (await writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel)).EndSignIns();
+                await write.CommitAsync(cancel);
+                return Member.Id == Me.Id
+                    ? Done($"You have left {Model.Organization.Name}.", "~/")
+                    : Done($"{Member.Name} is removed.", "~/admin/people");
+            },
+            cancel
+        );
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
@@ -49,9 +55,15 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         Member = member;
         Duties =
         [
-            .. Model.Objectives.Where(o => o.OwnerId == id).Select(o => (o.Name, $"objective of {Model.UnitOf(o).Name}", $"~/objectives/{PublicIds.Format(o.Id)}")),
-            .. Model.Initiatives.Where(i => i.OwnerId == id).Select(i => (i.Name, $"initiative of {Model.Unit(i.UnitId).Name}", $"~/initiatives/{PublicIds.Format(i.Id)}")),
-            .. Model.Kpis.Where(k => k.Names(id)).Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
+            .. Model
+                .Objectives.Where(o => o.OwnerId == id)
+                .Select(o => (o.Name, $"objective of {Model.UnitOf(o).Name}", $"~/objectives/{PublicIds.Format(o.Id)}")),
+            .. Model
+                .Initiatives.Where(i => i.OwnerId == id)
+                .Select(i => (i.Name, $"initiative of {Model.Unit(i.UnitId).Name}", $"~/initiatives/{PublicIds.Format(i.Id)}")),
+            .. Model
+                .Kpis.Where(k => k.Names(id))
+                .Select(k => (k.Name, $"KPI of {Model.UnitOf(k).Name}", $"~/kpis/{PublicIds.Format(k.Id)}")),
         ];
         Heirs = [.. (await writer.Db.ChoicesAsync([], cancel)).Where(p => p.Value != member.PublicId)];
         Way = [Administration, AllPeople, new WayPoint(member.Name, $"~/admin/people/{member.PublicId}"), new WayPoint("Remove")];
@@ -60,7 +72,11 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
 
     private async Task HandOverAsync(long? heir, CancellationToken cancel)
     {
-        foreach (var kpi in await writer.Db.Kpis.Where(k => k.OwnerId == Member.Id || k.Updaters.Any(u => u.PersonId == Member.Id)).ToListAsync(cancel))
+        foreach (
+            var kpi in await writer
+                .Db.Kpis.Where(k => k.OwnerId == Member.Id || k.Updaters.Any(u => u.PersonId == Member.Id))
+                .ToListAsync(cancel)
+        )
         {
             if (kpi.OwnerId == Member.Id)
                 kpi.Describe(kpi.Details with { OwnerId = heir });
@@ -73,7 +89,15 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
             answer.Change(answer.Kind, answer.Reason, heir);
         var perspectives = await writer.Db.Perspectives.ToDictionaryAsync(p => p.Id, cancel);
         foreach (var objective in await writer.Db.Objectives.Where(o => o.OwnerId == Member.Id).ToListAsync(cancel))
-            objective.Change(objective.Name, objective.Description, perspectives[objective.PerspectiveId], objective.Weight, objective.CascadeShare, objective.Rule, heir);
+            objective.Change(
+                objective.Name,
+                objective.Description,
+                perspectives[objective.PerspectiveId],
+                objective.Weight,
+                objective.CascadeShare,
+                objective.Rule,
+                heir
+            );
     }
 
     public sealed record Form

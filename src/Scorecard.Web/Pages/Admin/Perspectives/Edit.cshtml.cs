@@ -21,40 +21,57 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public Perspective Perspective { get; private set; } = null!;
 
-    public string Share => PerspectiveInput.ShareOf(Perspective.Weight, Others.Sum(p => p.Weight))
+    public string Share =>
+        PerspectiveInput.ShareOf(Perspective.Weight, Others.Sum(p => p.Weight))
         + (Others.Count == 0 ? "." : $", beside {string.Join(", ", Others.Select(p => $"{p.Name} ({NumberText.Write(p.Weight)})"))}.");
 
     /// <summary>Why it cannot be removed, or null.</summary>
     public string? Obstacle => Perspective.Obstacle(Model.Objectives.Count(o => o.PerspectiveId == Perspective.Id), Others.Count);
 
-    public IReadOnlyList<Difference> Differences => PerspectiveInput.Of(Perspective) is var theirs
-        ? Difference.Among(("Name", Input.Name, theirs.Name), ("Weight", Input.Weight, theirs.Weight)) : [];
+    public IReadOnlyList<Difference> Differences =>
+        PerspectiveInput.Of(Perspective) is var theirs
+            ? Difference.Among(("Name", Input.Name, theirs.Name), ("Weight", Input.Weight, theirs.Weight))
+            : [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = PerspectiveInput.Of(Perspective));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
-        if (perspective.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
-        perspective.Change(Input.Name!, Input.WeightGiven);
-        await writer.RefuseTakenNameAsync(perspective, cancel);
-        await write.CommitAsync(cancel);
-        return Done($"{perspective.Name} is saved.", "~/admin/perspectives");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+                if (perspective.Version != Input.Version)
+                    return await ShowConflictAsync(cancel);
+                perspective.Change(Input.Name!, Input.WeightGiven);
+                await writer.RefuseTakenNameAsync(perspective, cancel);
+                await write.CommitAsync(cancel);
+                return Done($"{perspective.Name} is saved.", "~/admin/perspectives");
+            },
+            cancel
+        );
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
-        if (perspective.Obstacle(await writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel), await writer.Db.Perspectives.CountAsync(cancel) - 1) is { } obstacle)
-            throw new RuleViolation(obstacle);
-        writer.Db.Remove(perspective);
-        await write.CommitAsync(cancel);
-        return Done($"{perspective.Name} is removed.", "~/admin/perspectives");
-    }, cancel);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+                if (
+                    perspective.Obstacle(
+                        await writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel),
+                        await writer.Db.Perspectives.CountAsync(cancel) - 1
+                    ) is
+                    { } obstacle
+                )
+                    throw new RuleViolation(obstacle);
+                writer.Db.Remove(perspective);
+                await write.CommitAsync(cancel);
+                return Done($"{perspective.Name} is removed.", "~/admin/perspectives");
+            },
+            cancel
+        );
 
     protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
     {

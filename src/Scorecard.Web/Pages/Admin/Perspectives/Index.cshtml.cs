@@ -18,34 +18,42 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-        await using var write = await writer.BeginAsync(cancel);
-        var last = await writer.Db.Perspectives.MaxAsync(p => (int?)p.Position, cancel) ?? -1;
-        var perspective = new Perspective(writer.NextId(), Organization.Id, Input.Name!, last + 1, Input.WeightGiven);
-        await writer.RefuseTakenNameAsync(perspective, cancel);
-        writer.Db.Add(perspective);
-        await write.CommitAsync(cancel);
-        return Done($"{perspective.Name} is added.", "~/admin/perspectives");
-    }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                var last = await writer.Db.Perspectives.MaxAsync(p => (int?)p.Position, cancel) ?? -1;
+                var perspective = new Perspective(writer.NextId(), Organization.Id, Input.Name!, last + 1, Input.WeightGiven);
+                await writer.RefuseTakenNameAsync(perspective, cancel);
+                writer.Db.Add(perspective);
+                await write.CommitAsync(cancel);
+                return Done($"{perspective.Name} is added.", "~/admin/perspectives");
+            },
+            cancel
+        );
 
     /// <param name="by">−1 is up, 1 is down.</param>
-    public Task<IActionResult> OnPostMoveAsync(string? id, int by, CancellationToken cancel) => SaveAsync(async () =>
-    {
-        await using var write = await writer.BeginAsync(cancel);
-        var all = await writer.Db.Perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancel);
-        var from = all.FindIndex(p => PublicIds.Format(p.Id) == id);
-        if (from < 0)
-            throw new RuleViolation("Someone removed this perspective meanwhile. Nothing was moved.");
-        var moved = all[from];
-        all.RemoveAt(from);
-        all.Insert(Math.Clamp(from + Math.Sign(by), 0, all.Count), moved);
-        for (var i = 0; i < all.Count; i++)
-            all[i].MoveTo(i);
-        await write.CommitAsync(cancel);
-        return Done($"{moved.Name} is now number {all.IndexOf(moved) + 1}.", "~/admin/perspectives");
-    }, cancel);
+    public Task<IActionResult> OnPostMoveAsync(string? id, int by, CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var all = await writer.Db.Perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancel);
+                var from = all.FindIndex(p => PublicIds.Format(p.Id) == id);
+                if (from < 0)
+                    throw new RuleViolation("Someone removed this perspective meanwhile. Nothing was moved.");
+                var moved = all[from];
+                all.RemoveAt(from);
+                all.Insert(Math.Clamp(from + Math.Sign(by), 0, all.Count), moved);
+                for (var i = 0; i < all.Count; i++)
+                    all[i].MoveTo(i);
+                await write.CommitAsync(cancel);
+                return Done($"{moved.Name} is now number {all.IndexOf(moved) + 1}.", "~/admin/perspectives");
+            },
+            cancel
+        );
 
     public string ShareOf(Perspective perspective) =>
         PerspectiveInput.ShareOf(perspective.Weight, Model.Perspectives.Where(p => p != perspective).Sum(p => p.Weight));

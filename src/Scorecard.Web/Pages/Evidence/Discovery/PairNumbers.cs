@@ -16,12 +16,14 @@ public sealed record PairNumbers(bool IsTestable, string? Steps, bool MoreTogeth
         var result = pair.Test();
         if (result.Outcome != LeadLagOutcome.Tested)
             return new(false, null, false, []);
-        return new(true,
+        return new(
+            true,
             result.SeasonalDifference || result.FirstDifference ? PairWords.Steps(result, pair.Frequency) : null,
             result.AtOnce is { } atOnce && result.Forward is { } lead && Math.Abs(atOnce.R) > Math.Abs(lead.R),
             [
                 PairWords.Foretells(cause, effect, result.GrangerForward(), pair.Frequency),
                 PairWords.Foretells(effect, cause, result.GrangerBackward(), pair.Frequency),
-            ]);
+            ]
+        );
     }
 }

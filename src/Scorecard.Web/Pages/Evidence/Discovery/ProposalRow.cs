@@ -38,11 +38,12 @@ public sealed record ProposalRow(ProposalEnds Ends, Proposal Proposal)
     public string R => Figures.Correlation(Proposal.R);
 
     /// <summary>The row with its chart and its numbers.</summary>
-    public ProposalRow With(SeriesPair pair, FiscalCalendar calendar) => this with
-    {
-        DrawnChart = new(() => PairChart.Small(pair, Proposal.Lag, calendar)),
-        TestedNumbers = new(() => PairNumbers.Of(pair, Cause.Name, Effect.Name)),
-    };
+    public ProposalRow With(SeriesPair pair, FiscalCalendar calendar) =>
+        this with
+        {
+            DrawnChart = new(() => PairChart.Small(pair, Proposal.Lag, calendar)),
+            TestedNumbers = new(() => PairNumbers.Of(pair, Cause.Name, Effect.Name)),
+        };
 
     /// <summary>What was answered can be asked for again as long as the two are not linked: of those that are, nothing is proposed.</summary>
     public bool MayReopen => Proposal.State != ProposalState.Open && !IsLinked;
@@ -59,7 +60,8 @@ public sealed record ProposalEnds(ProposalEnd Cause, ProposalEnd Effect, bool Is
     /// <param name="linked">The KPIs that are linked, each two in both orders.</param>
     public static ProposalEnds? Of(OrganizationView o, long cause, long effect, IReadOnlySet<(long, long)> linked) =>
         ProposalEnd.Of(o, cause) is { } first && ProposalEnd.Of(o, effect) is { } second
-            ? new(first, second, linked.Contains((cause, effect))) : null;
+            ? new(first, second, linked.Contains((cause, effect)))
+            : null;
 }
 
 /// <summary>One of the two KPIs.</summary>
@@ -68,5 +70,7 @@ public sealed record ProposalEnd(long Key, string Name, string Unit, string Unit
     public string Id => PublicIds.Format(Key);
 
     public static ProposalEnd? Of(OrganizationView o, long id) =>
-        o.Model.TryKpi(id, out Kpi? kpi) && o.Model.UnitOf(kpi) is var unit && o.Sees(unit) ? new(id, kpi.Name, unit.Name, PublicIds.Format(unit.Id)) : null;
+        o.Model.TryKpi(id, out Kpi? kpi) && o.Model.UnitOf(kpi) is var unit && o.Sees(unit)
+            ? new(id, kpi.Name, unit.Name, PublicIds.Format(unit.Id))
+            : null;
 }

@@ -39,7 +39,10 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(o => o.Model.Root is { } root && o.Sees(root) ? new Watched(o, time.GetUtcNow().UtcDateTime) : null, cancel);
+        var found = await reader.ReadAsync(
+            o => o.Model.Root is { } root && o.Sees(root) ? new Watched(o, time.GetUtcNow().UtcDateTime) : null,
+            cancel
+        );
         if (found is null)
             return NotFound();
         if (!found.IsAllowed)
@@ -50,14 +53,28 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
         var reports = await ReportsAsync([.. shown.Keys], found.Today.AddYears(-Years), cancel);
         var tests = shown.Values.Select(w => (w.Kpi, w.Unit, Results: ReportingWatch.Of(w.Kpi, reports[w.Kpi.Id], found.Local))).ToList();
         Tested = tests.Count(t => t.Results.Any(r => r.State == WatchState.Tested));
-        Rows = [.. tests.SelectMany(t => WatchRow.Of(t.Kpi, t.Unit, t.Results)).OrderBy(r => r.Result.P).ThenBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase)];
+        Rows =
+        [
+            .. tests
+                .SelectMany(t => WatchRow.Of(t.Kpi, t.Unit, t.Results))
+                .OrderBy(r => r.Result.P)
+                .ThenBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
         Count = (shown.Count, found.Kpis.Count);
         return Page();
     }
 
     private async Task<ILookup<long, Measurement>> ReportsAsync(List<long> kpis, DateOnly from, CancellationToken cancel) =>
-        (await db.Scope(reader.OrganizationId).Measurements.AsNoTracking().Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= from)
-            .OrderByDescending(m => m.PeriodStart).ThenBy(m => m.KpiId).ThenBy(m => m.Revision).Take(MostReports).ToListAsync(cancel)).ToLookup(m => m.KpiId);
+        (
+            await db.Scope(reader.OrganizationId)
+                .Measurements.AsNoTracking()
+                .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= from)
+                .OrderByDescending(m => m.PeriodStart)
+                .ThenBy(m => m.KpiId)
+                .ThenBy(m => m.Revision)
+                .Take(MostReports)
+                .ToListAsync(cancel)
+        ).ToLookup(m => m.KpiId);
 
     /// <summary>The KPIs into whose reports the person may look.</summary>
     private sealed class Watched(OrganizationView o, DateTime now)
@@ -70,8 +87,11 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
 
         public IReadOnlyList<(Kpi Kpi, string Unit)> Kpis { get; } =
         [
-            .. o.Model.Units.Where(o.AllowsWatch).SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => k.IsEntered).Select(k => (k, u.Name)))
-                .OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(w => w.k.Id),
+            .. o
+                .Model.Units.Where(o.AllowsWatch)
+                .SelectMany(u => o.Model.ObjectivesOf(u).SelectMany(o.Model.KpisOf).Where(k => k.IsEntered).Select(k => (k, u.Name)))
+                .OrderBy(w => w.Name, StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(w => w.k.Id),
         ];
 
         public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);

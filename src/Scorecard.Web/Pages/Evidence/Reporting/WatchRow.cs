@@ -28,10 +28,11 @@ public sealed record WatchRow(string Id, string Name, string Unit, WatchResult R
         };
     }
 
-    private static string MayBe(WatchTest test) => test switch
-    {
-        WatchTest.LastDigits => "It may have a good reason, such as rounding.",
-        WatchTest.OnTarget => "It may have a good reason, such as a process that is steered to its target.",
-        WatchTest.LateRevisions => "It may have a good reason, such as figures that arrive late.",
-    };
+    private static string MayBe(WatchTest test) =>
+        test switch
+        {
+            WatchTest.LastDigits => "It may have a good reason, such as rounding.",
+            WatchTest.OnTarget => "It may have a good reason, such as a process that is steered to its target.",
+            WatchTest.LateRevisions => "It may have a good reason, such as figures that arrive late.",
+        };
 }
