@@ -23,11 +23,14 @@ public abstract class DatabaseProvider
     public virtual Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>
-    /// Turns taken by writers where the database knows only one at a time; null where its own row locks do. Waiting here is fair and cheap, waiting
-    /// on a locked file is neither.
+    /// Turns taken by writers where the database knows only one at a time; null where its own row locks do. Waiting here is fair and cheap,
+    /// waiting on a locked file is neither.
     /// </summary>
     public virtual SemaphoreSlim? WriterQueue => null;
 
-    /// <summary>How many rows a bulk insert puts into one command: one where the database is in the process, many where each command is a round trip.</summary>
+    /// <summary>
+    /// How many rows a bulk insert puts into one command: one where the database is in the process,
+    /// many where each command is a round trip.
+    /// </summary>
     public virtual int RowsPerInsert => 1;
 }

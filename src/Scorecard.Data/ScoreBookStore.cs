@@ -32,7 +32,8 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         ReadAsync(organizationId, read, null, cancel);
 
     /// <inheritdoc cref="ReadAsync{T}(long, Func{ScoreBook, T}, CancellationToken)"/>
-    /// <param name="upTo">The organization's last transaction, where the caller has just read it; then the database is not asked again.</param>
+    /// <param name="upTo">The organization's last transaction, where the caller has just read it;
+    /// then the database is not asked again.</param>
     public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, long? upTo, CancellationToken cancel)
     {
         var shelf = shelves.GetOrAdd(organizationId, _ => new Shelf());

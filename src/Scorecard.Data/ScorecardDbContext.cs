@@ -84,7 +84,10 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     /// <summary>The write that is open on this context.</summary>
     internal WriteTransaction? Writing { get; set; }
 
-    /// <summary>For libraries that know no other way, such as the key ring. It does not take a turn in the queue, since waiting here would hold a thread.</summary>
+    /// <summary>
+    /// For libraries that know no other way, such as the key ring. It does not take a turn in the queue,
+    /// since waiting here would hold a thread.
+    /// </summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Complete();

@@ -17,7 +17,9 @@ public sealed class RuleViolation : Exception
             throw new RuleViolation(sentence);
     }
 
-    /// <summary>Throws unless <paramref name="holds"/>. The sentence is put together only then: a million good values cost no million sentences.</summary>
+    /// <summary>
+    /// Throws unless <paramref name="holds"/>. The sentence is put together only then: a million good values cost no million sentences.
+    /// </summary>
     internal static void Unless(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] Sentence sentence)
     {
         if (!holds)

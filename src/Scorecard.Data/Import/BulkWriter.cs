@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Inserts many new entities of one type past the change tracker: one prepared command whose parameters are filled again and again, some twenty times as
-/// fast as saving. Table, columns and conversions are the model's own. It takes part in the context's transaction.
+/// Inserts many new entities of one type past the change tracker: one prepared command whose parameters are filled again and again, some
+/// twenty times as fast as saving. Table, columns and conversions are the model's own. It takes part in the context's transaction.
 /// </summary>
 internal sealed class BulkWriter<T> : IDisposable
     where T : class

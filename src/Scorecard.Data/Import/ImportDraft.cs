@@ -10,8 +10,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// The organization as it would be after the import. What exists is tracked by the context, which so knows what has changed; what is new stays outside
-/// of it and is written in bulk.
+/// The organization as it would be after the import. What exists is tracked by the context, which so knows what has changed; what is new
+/// stays outside of it and is written in bulk.
 /// </summary>
 internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportContext context, Organization organization, bool isNew)
 {
@@ -117,7 +117,9 @@ internal sealed class Drafted<T>(Func<T, string> code)
 
     public bool TryGet(string text, [NotNullWhen(true)] out T? found) => byCode.TryGetValue(text, out found);
 
-    /// <summary>Whether the code has a row that is in error, or may have one that could not be read: what refers to it need not be reported too.</summary>
+    /// <summary>
+    /// Whether the code has a row that is in error, or may have one that could not be read: what refers to it need not be reported too.
+    /// </summary>
     public bool IsUnusable(string text) => lostRows || unusable.Contains(text);
 
     /// <summary>Takes down how the reading of the file ended.</summary>

@@ -3,7 +3,9 @@ using Scorecard.Domain;
 
 namespace Scorecard.Data.Import;
 
-/// <summary>The files of one import, from a folder, a zip, a workbook or a single CSV file. They are read several times and never changed.</summary>
+/// <summary>
+/// The files of one import, from a folder, a zip, a workbook or a single CSV file. They are read several times and never changed.
+/// </summary>
 public sealed class ImportFiles : IDisposable
 {
     /// <summary>How large one file may be unless configured otherwise: 100 MB.</summary>

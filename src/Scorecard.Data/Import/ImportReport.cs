@@ -3,7 +3,8 @@ namespace Scorecard.Data.Import;
 /// <summary>Where an import goes: an organization that exists, or a new one.</summary>
 /// <param name="OrganizationId">Null for a new organization.</param>
 /// <param name="NewName">The name of the new one.</param>
-/// <param name="FiscalYearStart">The month in which the new organization's fiscal year starts, unless organization.csv says so; null is January.</param>
+/// <param name="FiscalYearStart">The month in which the new organization's fiscal year starts, unless organization.csv says so;
+/// null is January.</param>
 /// <param name="OnlyAdds">Refuses to touch an objective, a KPI, a link or an initiative that is there already.</param>
 public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null, bool OnlyAdds = false);
 

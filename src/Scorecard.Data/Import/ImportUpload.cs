@@ -3,8 +3,8 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Files that one person has sent and not yet imported: a zip or a workbook in parts, and what the preview said. They wait in the database because that is
-/// all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
+/// Files that one person has sent and not yet imported: a zip or a workbook in parts, and what the preview said. They wait in the database
+/// because that is all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
 /// </summary>
 public sealed class ImportUpload : IUnjournaled
 {

@@ -5,7 +5,8 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Keeps files between preview and import. A person has one upload per organization at a time; none is kept longer than <see cref="Longest"/>.
+/// Keeps files between preview and import. A person has one upload per organization at a time;
+/// none is kept longer than <see cref="Longest"/>.
 /// </summary>
 public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {

@@ -3,7 +3,9 @@ using Scorecard.Domain.Plans;
 
 namespace Scorecard.Data.Import;
 
-/// <summary>initiatives.csv: initiatives with what they serve, their milestones and what each waits for. A list replaces what was there.</summary>
+/// <summary>
+/// initiatives.csv: initiatives with what they serve, their milestones and what each waits for. A list replaces what was there.
+/// </summary>
 internal static class InitiativesFile
 {
     public static void Read(ImportFiles files, ImportDraft draft)
@@ -47,7 +49,8 @@ internal static class InitiativesFile
             if (initiative.UnitId != unit.Id)
                 table.Bad(
                     "unit",
-                    $"The initiative “{initiative.Code}” belongs to another unit. An import does not move initiatives; give this one a code of its own."
+                    $"The initiative “{initiative.Code}” belongs to another unit. "
+                        + "An import does not move initiatives; give this one a code of its own."
                 );
             table.Try(ColumnToBlame(plan), () => initiative.Plan(plan));
         }

@@ -4,8 +4,8 @@ using Scorecard.Domain.Kpis;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// What is recorded for each KPI and period, and which line of the file speaks of it. A million entries fit into some 60 MB, for a value and its note
-/// are kept as fingerprints of 64 bits: enough to tell whether the file says anything new.
+/// What is recorded for each KPI and period, and which line of the file speaks of it. A million entries fit into some 60 MB, for a value
+/// and its note are kept as fingerprints of 64 bits: enough to tell whether the file says anything new.
 /// </summary>
 internal sealed class KnownValues
 {

@@ -76,7 +76,8 @@ internal static class KpisFile
         if (definition.EffectiveFrom > began)
             table.Bad(
                 "effective_from",
-                $"“{kpi.Code}” begins earlier already. An import moves a beginning only to an earlier period; later definitions go into definitions.csv."
+                $"“{kpi.Code}” begins earlier already. "
+                    + "An import moves a beginning only to an earlier period; later definitions go into definitions.csv."
             );
         if (!table.Ok)
             return;

@@ -51,7 +51,8 @@ internal static class ObjectivesFile
             if (known.UnitId != unit.Id)
                 table.Bad(
                     "unit",
-                    $"The objective “{known.Code}” belongs to another unit. An import does not move objectives; give this one a code of its own."
+                    $"The objective “{known.Code}” belongs to another unit. "
+                        + "An import does not move objectives; give this one a code of its own."
                 );
         }
         else if (!table.Try("code", () => draft.Objectives.Add(known = new Objective(draft.NextId(), unit, perspective, code, name))))

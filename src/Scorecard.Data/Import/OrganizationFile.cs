@@ -38,7 +38,8 @@ internal static class OrganizationFile
             {
                 case "name" when Text.Normalize(value) != organization.NameNormalized:
                     draft.Context.Notes.Add(
-                        $"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. Administration can rename it."
+                        $"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. "
+                            + "Administration can rename it."
                     );
                     break;
                 case "tiers":

@@ -160,7 +160,8 @@ internal sealed partial class TableReader
             return id;
         Bad(
             column,
-            $"“{Shown(mail)}” is not the mail of a member of the organization. Invite the person under Administration first, or empty the cell."
+            $"“{Shown(mail)}” is not the mail of a member of the organization. "
+                + "Invite the person under Administration first, or empty the cell."
         );
         return null;
     }

@@ -155,7 +155,8 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         else if (reader.FieldCount < width || Enumerable.Range(width, reader.FieldCount - width).Any(i => !reader[i].IsEmpty))
             Bad(
                 null,
-                $"This line has {reader.FieldCount} cells and the header {width}. Put quotation marks around a text that holds a comma or semicolon."
+                $"This line has {reader.FieldCount} cells and the header {width}. "
+                    + "Put quotation marks around a text that holds a comma or semicolon."
             );
         return Ok;
     }

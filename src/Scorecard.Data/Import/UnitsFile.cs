@@ -74,7 +74,9 @@ internal static class UnitsFile
         bool Try(string column, Action verb) => draft.Context.Problems.Try(File, row.Line, column, verb);
     }
 
-    /// <summary>An organization that was only just set up has a unit without content at its top; that becomes the one the files say.</summary>
+    /// <summary>
+    /// An organization that was only just set up has a unit without content at its top; that becomes the one the files say.
+    /// </summary>
     private static void AdoptRoot(ImportDraft draft, Row row)
     {
         if (

@@ -124,12 +124,15 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
                 $"“{kpi.Code}” is not a ratio. Write its number under value, and empty this cell."
             );
         else if (ratio ? numerator is null || denominator is null : value is null)
+        {
+            var remedy = ratio ? "A ratio needs numerator and denominator" : "Write the value";
             row.Bad(
                 !ratio ? "value"
                     : numerator is null ? "numerator"
                     : "denominator",
-                $"This cell is empty. {(ratio ? "A ratio needs numerator and denominator" : "Write the value")}, write yes under not_applicable, or take the row away."
+                $"This cell is empty. {remedy}, write yes under not_applicable, or take the row away."
             );
+        }
         else
             row.Try(
                 ratio ? "numerator" : "value",

@@ -5,7 +5,9 @@ using Scorecard.Domain;
 
 namespace Scorecard.Data.Import;
 
-/// <summary>A workbook unpacked into CSV files, one for each sheet that bears the name of one, so that everything after is the same.</summary>
+/// <summary>
+/// A workbook unpacked into CSV files, one for each sheet that bears the name of one, so that everything after is the same.
+/// </summary>
 internal sealed class Workbook : IDisposable
 {
     private Workbook(string folder) => Folder = folder;
@@ -40,7 +42,9 @@ internal sealed class Workbook : IDisposable
         var file =
             ImportFormat.All.Select(f => f.File).FirstOrDefault(f => f == name || f == name + ".csv")
             ?? throw new RuleViolation(
-                $"The sheet “{sheet}” bears no name of an import's files. Rename it to one of {string.Join(", ", ImportFormat.All.Select(f => Path.GetFileNameWithoutExtension(f.File)))}, or delete it."
+                $"The sheet “{sheet}” bears no name of an import's files. Rename it to one of "
+                    + string.Join(", ", ImportFormat.All.Select(f => Path.GetFileNameWithoutExtension(f.File)))
+                    + ", or delete it."
             );
         using var stream = File.Create(Path.Combine(Folder, file));
         using var csv = CsvWriter.Create(stream);

@@ -69,7 +69,8 @@ internal sealed class MeasurementMapping : IEntityTypeConfiguration<Measurement>
 {
     public void Configure(EntityTypeBuilder<Measurement> builder)
     {
-        // Loading a book reads one organization's values in this order; the foreign key leads with the organization too, so one index serves all.
+        // Loading a book reads one organization's values in this order; the foreign key leads with the organization too,
+        // so one index serves all.
         builder.HasKey(x => new
         {
             x.OrganizationId,

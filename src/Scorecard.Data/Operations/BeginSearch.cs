@@ -3,7 +3,9 @@ using Scorecard.Domain.Evidence;
 
 namespace Scorecard.Data.Operations;
 
-/// <summary>Takes the organization's turn to search for leads. One search runs at a time; one whose program has stopped does not count.</summary>
+/// <summary>
+/// Takes the organization's turn to search for leads. One search runs at a time; one whose program has stopped does not count.
+/// </summary>
 public sealed class BeginSearch(ScorecardDbContext db)
 {
     /// <param name="now">UTC.</param>

@@ -107,7 +107,8 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
                 );
             if (unit.ParentId != above.Id)
                 throw new RuleViolation(
-                    $"“{unit.Name}” is not directly below “{above.Name}”, so the way from “{above.Name}” to it would skip a tier. Cascade to the unit between them first."
+                    $"“{unit.Name}” is not directly below “{above.Name}”, so the way from “{above.Name}” to it would skip a tier. "
+                        + "Cascade to the unit between them first."
                 );
             if (answered.Contains(id))
                 throw new RuleViolation($"“{unit.Name}” has answered this objective already. Take its answer back first.");

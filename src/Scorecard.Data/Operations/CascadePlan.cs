@@ -23,7 +23,9 @@ public enum CascadeAs
 /// <param name="OwnerId">Who answers for it there; null for nobody yet.</param>
 public sealed record CascadeUnit(long UnitId, CascadeAs As, string? Name = null, string? Reason = null, long? OwnerId = null);
 
-/// <summary>A KPI that goes along to the units that take the objective as identical, with each unit's target; null keeps the scale as it is above.</summary>
+/// <summary>
+/// A KPI that goes along to the units that take the objective as identical, with each unit's target; null keeps the scale as it is above.
+/// </summary>
 public sealed record CascadeKpi(long KpiId, IReadOnlyDictionary<long, decimal?> Targets);
 
 /// <summary>An objective, the units below that take it, and its KPIs.</summary>

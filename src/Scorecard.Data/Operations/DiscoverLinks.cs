@@ -5,8 +5,8 @@ using Scorecard.Domain.Leads;
 namespace Scorecard.Data.Operations;
 
 /// <summary>
-/// Runs the search that <see cref="BeginSearch"/> began: among all pairs of KPIs it looks for leads and keeps those that survive as proposals. It says how
-/// far it is about once a second, and stops within that time where someone asks for it on any node.
+/// Runs the search that <see cref="BeginSearch"/> began: among all pairs of KPIs it looks for leads and keeps those that survive as
+/// proposals. It says how far it is about once a second, and stops within that time where someone asks for it on any node.
 /// </summary>
 public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, TimeProvider time)
 {

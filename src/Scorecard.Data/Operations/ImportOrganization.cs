@@ -12,8 +12,9 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Operations;
 
 /// <summary>
-/// Brings files of the import format into an organization. Preview and import read the files in the same way, by the same verbs as the pages; the
-/// import does so inside its transaction, so that what it checks still holds when it commits, and either all of it is written or nothing.
+/// Brings files of the import format into an organization. Preview and import read the files in the same way, by the same verbs as the
+/// pages; the import does so inside its transaction, so that what it checks still holds when it commits,
+/// and either all of it is written or nothing.
 /// </summary>
 public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {
@@ -39,7 +40,9 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
         return values.Read(_ => { });
     }
 
-    /// <summary>Imports, unless anything is wrong or the files say nothing new: then nothing is written and no sequence number is used.</summary>
+    /// <summary>
+    /// Imports, unless anything is wrong or the files say nothing new: then nothing is written and no sequence number is used.
+    /// </summary>
     /// <param name="by">The person who imports, or null for the program.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
     public async Task<ImportReport> ExecuteAsync(

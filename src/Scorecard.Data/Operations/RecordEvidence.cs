@@ -10,12 +10,14 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Operations;
 
 /// <summary>
-/// Keeps what the values say as they come in: verdicts on links, signals of KPIs in the journal, and the warnings of supported links, which are
-/// scored once their window is over. Doing it again changes nothing.
+/// Keeps what the values say as they come in: verdicts on links, signals of KPIs in the journal, and the warnings of supported links, which
+/// are scored once their window is over. Doing it again changes nothing.
 /// </summary>
 public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
 {
-    /// <summary>So many KPIs are looked at before others have their turn with the book: half a second where all have ten years of days.</summary>
+    /// <summary>
+    /// So many KPIs are looked at before others have their turn with the book: half a second where all have ten years of days.
+    /// </summary>
     private const int AtOnce = 100;
 
     /// <param name="now">UTC.</param>

@@ -5,7 +5,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Data.Operations;
 
 /// <summary>
-/// Keeps for every unit how healthy its branch of the cascade is in a month, so that pages can show the trend. A month is set again until it is over.
+/// Keeps for every unit how healthy its branch of the cascade is in a month, so that pages can show the trend. A month is set again until
+/// it is over.
 /// </summary>
 public sealed class RecordHealth(ScorecardDbContext db, ScoreBookStore books)
 {

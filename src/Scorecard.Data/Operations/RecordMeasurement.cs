@@ -7,8 +7,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Data.Operations;
 
 /// <summary>
-/// What happens when a value is entered: who may is settled, the KPI checks the value and makes the next revision, and the measurement is saved
-/// with its line in the journal. Every screen reads it from the score book, which the journal brings forward.
+/// What happens when a value is entered: who may is settled, the KPI checks the value and makes the next revision, and the measurement is
+/// saved with its line in the journal. Every screen reads it from the score book, which the journal brings forward.
 /// </summary>
 public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore books, TimeProvider time)
 {

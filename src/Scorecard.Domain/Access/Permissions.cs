@@ -21,13 +21,16 @@ public static class Permissions
             Operation.Administer => model.RoleOn(actor, unit) >= Role.Administrator,
         };
 
-    /// <summary>Whether a person may enter a KPI's values: by a membership, or because the KPI names the person as owner or updater.</summary>
+    /// <summary>
+    /// Whether a person may enter a KPI's values: by a membership, or because the KPI names the person as owner or updater.
+    /// </summary>
     public static bool AllowsEntry(this OrganizationModel model, Actor actor, Kpi kpi) =>
         model.Allows(actor, Operation.EnterValues, model.UnitOf(kpi))
         || (model.Sees(actor, model.UnitOf(kpi)) && kpi.Names(actor.PersonId));
 
     /// <summary>
-    /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater of its very unit.
+    /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater
+    /// of its very unit.
     /// </summary>
     public static bool Owes(this OrganizationModel model, Actor actor, Kpi kpi) =>
         kpi.IsEntered
@@ -44,8 +47,8 @@ public static class Permissions
         || (model.Sees(actor, model.UnitOf(initiative)) && initiative.OwnerId == actor.PersonId);
 
     /// <summary>
-    /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own, or, of the top
-    /// unit, by running the organization.
+    /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own,
+    /// or, of the top unit, by running the organization.
     /// </summary>
     public static bool AllowsWatch(this OrganizationModel model, Actor actor, Unit unit) =>
         unit.ParentId is { } above
@@ -56,7 +59,9 @@ public static class Permissions
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>
         model.PathUp(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();
 
-    /// <summary>Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.</summary>
+    /// <summary>
+    /// Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.
+    /// </summary>
     private static bool Sees(this OrganizationModel model, Actor actor, Unit unit) =>
         actor.Memberships.Any(m => m.OrganizationId == model.Organization.Id)
         && (!model.IsWithinPrivate(unit) || model.RoleOn(actor, unit) is not null);

@@ -14,7 +14,10 @@ public enum AttentionKind
     /// <summary>It is red, it does not fall, and no open initiative serves it.</summary>
     NoInitiative,
 
-    /// <summary>The latest value of a KPI of the unit itself is a signal, and not of something better. Each unit is told its own: among very many KPIs some always are, by chance.</summary>
+    /// <summary>
+    /// The latest value of a KPI of the unit itself is a signal, and not of something better. Each unit is told its own: among very many
+    /// KPIs some always are, by chance.
+    /// </summary>
     Signal,
 
     /// <summary>A due day has passed without a value.</summary>
@@ -52,7 +55,10 @@ public sealed record AttentionItem(AttentionKind Kind, FindingSubject Subject, l
     /// <summary>The score now, 0 to 100; NaN where there is none or none is told.</summary>
     public double Now { get; init; } = double.NaN;
 
-    /// <summary>What is red: the first day of the period since which it is. What is overdue: the first due day that was missed. Initiatives: the due day. A signal: the first day of its first period.</summary>
+    /// <summary>
+    /// What is red: the first day of the period since which it is. What is overdue: the first due day that was missed. Initiatives: the due
+    /// day. A signal: the first day of its first period.
+    /// </summary>
     public DateOnly Since { get; init; }
 
     /// <summary>How many own periods of a KPI are overdue.</summary>

@@ -8,8 +8,9 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Attention;
 
 /// <summary>
-/// What needs attention in a unit and all below it in one window, by kind and within a kind by what it costs the unit's score. It holds what is
-/// true for everyone; who looks says which private units are seen, as every member of the organization sees all others. It is immutable, and may be read when the book has gone on.
+/// What needs attention in a unit and all below it in one window, by kind and within a kind by what it costs the unit's score. It holds
+/// what is true for everyone; who looks says which private units are seen, as every member of the organization sees all others. It is
+/// immutable, and may be read when the book has gone on.
 /// </summary>
 public sealed class AttentionList
 {
@@ -58,7 +59,9 @@ public sealed class AttentionList
     public AttentionItem? Find(in AttentionKey key, Func<Unit, bool> sees) =>
         byKey.Value.TryGetValue(key, out var item) && IsTold(item, sees) ? item : null;
 
-    /// <summary>What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.KeyLength"/> characters.</summary>
+    /// <summary>
+    /// What an item rests on, short; a dismissed one comes back when it changes. At most <see cref="DismissedItem.KeyLength"/> characters.
+    /// </summary>
     public string Facts(AttentionItem item) =>
         item switch
         {

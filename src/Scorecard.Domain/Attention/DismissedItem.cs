@@ -1,6 +1,8 @@
 namespace Scorecard.Domain.Attention;
 
-/// <summary>Something on the attention list that a person wants to see no more while its facts are the same. It is the person's own.</summary>
+/// <summary>
+/// Something on the attention list that a person wants to see no more while its facts are the same. It is the person's own.
+/// </summary>
 public sealed class DismissedItem : IUnjournaled
 {
     /// <summary>Most characters of a key and of the facts.</summary>

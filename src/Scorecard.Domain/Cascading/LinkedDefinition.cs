@@ -18,7 +18,8 @@ public sealed record LinkedDifference(LinkedField Field, string Here, string Abo
 public sealed record LinkedLine(LinkedDifference Difference, string? Reason);
 
 /// <summary>
-/// Objectives and KPIs that were cascaded as identical follow the one above: a change there is offered below, where a unit takes it or keeps its own with a reason.
+/// Objectives and KPIs that were cascaded as identical follow the one above: a change there is offered below, where a unit takes it or
+/// keeps its own with a reason.
 /// </summary>
 public static class LinkedDefinition
 {

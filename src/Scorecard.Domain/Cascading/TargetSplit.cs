@@ -18,8 +18,8 @@ public enum SplitMethod
 }
 
 /// <summary>
-/// Splits a target so that the parts add up to it to the last digit: each part is rounded down to the step of the target's decimals, and what is left
-/// goes, a step at a time, to those whose remainder was largest (Hamilton's method; among equals the earlier one).
+/// Splits a target so that the parts add up to it to the last digit: each part is rounded down to the step of the target's decimals, and
+/// what is left goes, a step at a time, to those whose remainder was largest (Hamilton's method; among equals the earlier one).
 /// </summary>
 public static class TargetSplit
 {

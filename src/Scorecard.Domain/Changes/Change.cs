@@ -30,7 +30,8 @@ public enum Subject
 }
 
 /// <summary>
-/// One line of the journal: who changed what, when, from what, to what, and why. Written in the same transaction as the change and never altered.
+/// One line of the journal: who changed what, when, from what, to what, and why.
+/// Written in the same transaction as the change and never altered.
 /// </summary>
 public sealed class Change : IOwned, IAppendOnly
 {
@@ -70,10 +71,15 @@ public sealed class Change : IOwned, IAppendOnly
 
     public Subject Subject { get; private set; }
 
-    /// <summary>The id of the subject; for measurements and signals the KPI's, for contributions the supported objective's, for cascade answers the upper objective's, for findings and meetings the unit's, for an import 0.</summary>
+    /// <summary>
+    /// The id of the subject; for measurements and signals the KPI's, for contributions the supported objective's, for cascade answers the
+    /// upper objective's, for findings and meetings the unit's, for an import 0.
+    /// </summary>
     public long SubjectId { get; private set; }
 
-    /// <summary>The field that changed, or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.</summary>
+    /// <summary>
+    /// The field that changed, or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.
+    /// </summary>
     public string What { get; private set; } = "";
 
     public string? From { get; private set; }

@@ -10,7 +10,9 @@ internal static class Computed
     /// <summary>Whether one of two KPIs feeds the other, over any number of tiers.</summary>
     public static bool IsFrom(OrganizationModel model, Kpi a, Kpi b) => Above(model, a).Contains(b.Id) || Above(model, b).Contains(a.Id);
 
-    /// <summary>Whether one of two objectives contributes to the other, over any number of links, or a KPI of one feeds a KPI of the other.</summary>
+    /// <summary>
+    /// Whether one of two objectives contributes to the other, over any number of links, or a KPI of one feeds a KPI of the other.
+    /// </summary>
     public static bool IsFrom(OrganizationModel model, Objective a, Objective b) =>
         Reaches(model, a, b.Id, [])
         || Reaches(model, b, a.Id, [])

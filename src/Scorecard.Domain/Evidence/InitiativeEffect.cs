@@ -6,12 +6,16 @@ using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>What a KPI did after an initiative that serves it began, up to its latest value: what an initiative moved is meant to outlast it.</summary>
+/// <summary>
+/// What a KPI did after an initiative that serves it began, up to its latest value: what an initiative moved is meant to outlast it.
+/// </summary>
 /// <param name="From">Index of the first value before the start that counts, where limits last started again.</param>
-/// <param name="Start">Index of the first value that the initiative could move; below 0 where the history begins later, and beyond the values where none has come in since.</param>
+/// <param name="Start">Index of the first value that the initiative could move; below 0 where the history begins later, and beyond the
+/// values where none has come in since.</param>
 /// <param name="Intervention">Null where the history begins later or no period since the start is over.</param>
 /// <param name="Points">The mean score after the start less that before; null where one of them is missing.</param>
-/// <param name="CostPerPoint">What a point of score cost, where the KPI shifted and its score rose. All that was spent counts, also where the initiative serves other KPIs.</param>
+/// <param name="CostPerPoint">What a point of score cost, where the KPI shifted and its score rose. All that was spent counts, also where
+/// the initiative serves other KPIs.</param>
 public sealed record InitiativeEffect(
     KpiHistory History,
     int From,

@@ -6,7 +6,8 @@ using Scorecard.Domain.Signals;
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>How the value that a window shows stands among the KPI's own: what every row marks beside the status.</summary>
-/// <param name="Signal">The gravest rule that fires at it; null where none does, and where the window's last value is not the KPI's last one.</param>
+/// <param name="Signal">The gravest rule that fires at it; null where none does,
+/// and where the window's last value is not the KPI's last one.</param>
 /// <param name="Segment">The limits it stands under; null without values.</param>
 public sealed record KpiBehaviour(Signal? Signal, LimitSegment? Segment, Assurance Assurance)
 {

@@ -10,8 +10,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>
-/// The values of a KPI over its own periods, from the organization's first to a day, and what they say of themselves. A value that was carried
-/// over is none, and at the end neither is one of which more is still coming in.
+/// The values of a KPI over its own periods, from the organization's first to a day, and what they say of themselves. A value that was
+/// carried over is none, and at the end neither is one of which more is still coming in.
 /// </summary>
 public sealed class KpiHistory
 {
@@ -94,7 +94,9 @@ public sealed class KpiHistory
             }
         );
 
-    /// <summary>The history up to what a window shows: a month shows the weeks of its Thursdays, the last of which may end after it.</summary>
+    /// <summary>
+    /// The history up to what a window shows: a month shows the weeks of its Thursdays, the last of which may end after it.
+    /// </summary>
     public static KpiHistory Of(ScoreBook book, Kpi kpi, Window window) =>
         Of(
             book,
@@ -112,7 +114,10 @@ public sealed class KpiHistory
             Frequency.Day or Frequency.Week or Frequency.HalfYear or Frequency.Year => 1,
         };
 
-    /// <summary>Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that nobody reports any more.</summary>
+    /// <summary>
+    /// Whether parts of a value are missing that are not overdue on a day. What is overdue may stay away for good, such as a child that
+    /// nobody reports any more.
+    /// </summary>
     internal static bool IsComingIn(ScoreBook book, Kpi kpi, Period period, DateOnly until) =>
         until <= kpi.DueOn(period) && book.UncountedFigure(kpi.Id, Window.Of(period)).Partial;
 

@@ -11,8 +11,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>
-/// What a search for leads looks through: the months of every KPI that is collected monthly or finer and still measured. It holds copies and so can
-/// be searched while others read the book.
+/// What a search for leads looks through: the months of every KPI that is collected monthly or finer and still measured. It holds copies
+/// and so can be searched while others read the book.
 /// </summary>
 public sealed class LeadSearch
 {
@@ -41,15 +41,16 @@ public sealed class LeadSearch
     }
 
     /// <summary>
-    /// Whether a row may be the cause of another: it belongs to the same unit or to a lower tier, neither feeds the other nor both the same KPI, and
-    /// people have not linked the two already.
+    /// Whether a row may be the cause of another: it belongs to the same unit or to a lower tier, neither feeds the other nor both the same
+    /// KPI, and people have not linked the two already.
     /// </summary>
     public bool Allows(int cause, int effect) =>
         (places[cause].Unit == places[effect].Unit || places[cause].Tier > places[effect].Tier)
         && places[cause].Top != places[effect].Top
         && !linked.Contains((Kpis[cause].Id, Kpis[effect].Id));
 
-    /// <inheritdoc cref="Discovery.Run(IReadOnlyList{double[]}, int, Func{int, int, bool}, IReadOnlyList{bool}?, double, IProgress{double}?, CancellationToken)"/>
+    /// <inheritdoc cref="Discovery.Run(IReadOnlyList{double[]}, int, Func{int, int, bool}, IReadOnlyList{bool}?, double,
+    /// IProgress{double}?, CancellationToken)"/>
     public DiscoveryResult Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Discovery.Run(
             series,

@@ -20,8 +20,8 @@ public enum WarningOutcome
 }
 
 /// <summary>
-/// A prediction: the cause of a supported link gave a signal, so the effect should move in the lag's window. It is made before the window is over
-/// and scored after it, and never changed in between.
+/// A prediction: the cause of a supported link gave a signal, so the effect should move in the lag's window. It is made before the window
+/// is over and scored after it, and never changed in between.
 /// </summary>
 public sealed class LeadWarning : IOwned
 {

@@ -7,10 +7,11 @@ using Scorecard.Domain.Scoring;
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>
-/// What the values say of one link. A link between KPIs has one pair; a link between objectives has the pair of their scores and one for each two
-/// of their KPIs, and its verdict is that of the pair that says most.
+/// What the values say of one link. A link between KPIs has one pair; a link between objectives has the pair of their scores and one for
+/// each two of their KPIs, and its verdict is that of the pair that says most.
 /// </summary>
-/// <param name="Best">The pair whose verdict is the link's; null where every pair is computed from the other, so that nothing can be tested.</param>
+/// <param name="Best">The pair whose verdict is the link's; null where every pair is computed from the other,
+/// so that nothing can be tested.</param>
 public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair> Pairs, JudgedPair? Best)
 {
     private static readonly Verdict[] SaysMost =
@@ -47,7 +48,9 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
             }
         );
 
-    /// <summary>The periods in which the lag of a link is claimed: those of its cause; an objective moves in the periods of its most frequent KPI.</summary>
+    /// <summary>
+    /// The periods in which the lag of a link is claimed: those of its cause; an objective moves in the periods of its most frequent KPI.
+    /// </summary>
     public static Frequency LagFrequency(OrganizationModel model, CauseEffectLink link) =>
         link.CauseKpiId is { } kpi
             ? model.Kpi(kpi).Frequency
@@ -66,7 +69,10 @@ public sealed record LinkEvidence(CauseEffectLink Link, IReadOnlyList<JudgedPair
         return new(pair, claimed, book.Keep<LeadLagTests>().Of(pair));
     }
 
-    /// <summary>Between objectives, raising means that better brings better; between KPIs, that more brings more, which is worse where one of them is better when lower.</summary>
+    /// <summary>
+    /// Between objectives, raising means that better brings better; between KPIs, that more brings more, which is worse where one of them
+    /// is better when lower.
+    /// </summary>
     private static LinkClaim Claim(CauseEffectLink link, TestedPair pair) =>
         new(pair.Result, link.Raises == (link.CauseKpiId is null || IsAlike(pair)), pair.ClaimedLag);
 

@@ -3,7 +3,10 @@ using Scorecard.Domain.Plans;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>What the values said of a link from a day on; the next one of the link says until when. Kept so that people can see how a verdict came and went.</summary>
+/// <summary>
+/// What the values said of a link from a day on; the next one of the link says until when. Kept so that people can see how a verdict came
+/// and went.
+/// </summary>
 public sealed class LinkRecord : IOwned
 {
     private LinkRecord() { }

@@ -8,8 +8,9 @@ using Scorecard.Domain.Scoring;
 namespace Scorecard.Domain.Evidence;
 
 /// <summary>
-/// The chance that an objective ends the fiscal year green. Each of its own KPIs is foretold for its last period of the year and scored by the scale
-/// and with the weight that hold there; objectives that contribute are taken with the score they have now, and the objective's rule makes its score of both.
+/// The chance that an objective ends the fiscal year green. Each of its own KPIs is foretold for its last period of the year and scored by
+/// the scale and with the weight that hold there; objectives that contribute are taken with the score they have now, and the objective's
+/// rule makes its score of both.
 /// </summary>
 /// <param name="Year">The fiscal year.</param>
 /// <param name="Chance">Null where the objective has no KPI with weight that runs to the end of the year.</param>

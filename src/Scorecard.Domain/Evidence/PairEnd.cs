@@ -24,7 +24,9 @@ public sealed class PairEnd
 
     internal double[] Numbers { get; }
 
-    /// <summary>Some of the values in standard deviations from their mean, with up for better; NaN for missing, and 0 where all are equal.</summary>
+    /// <summary>
+    /// Some of the values in standard deviations from their mean, with up for better; NaN for missing, and 0 where all are equal.
+    /// </summary>
     /// <param name="start">Index of the first one.</param>
     /// <param name="length">How many there are, no more than there are values.</param>
     public IReadOnlyList<double> InDeviations(int start, int length) => Upwards(Series.InDeviations(Numbers.AsSpan(start, length)));

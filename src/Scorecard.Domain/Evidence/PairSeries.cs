@@ -5,12 +5,17 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>The values of KPIs, and the scores of objectives, over the periods of one frequency, so that two of them can be held against each other.</summary>
+/// <summary>
+/// The values of KPIs, and the scores of objectives, over the periods of one frequency, so that two of them can be held against each other.
+/// </summary>
 internal sealed class PairSeries(ScoreBook book, DateOnly until)
 {
     private readonly Dictionary<(NodeRef, Frequency), double[]> known = [];
 
-    /// <summary>How often a node has something new to say: a KPI with its own periods, an objective with the coarsest of its KPIs, monthly at the least.</summary>
+    /// <summary>
+    /// How often a node has something new to say: a KPI with its own periods, an objective with the coarsest of its KPIs,
+    /// monthly at the least.
+    /// </summary>
     public Frequency FrequencyOf(NodeRef node) =>
         node.Kind == NodeKind.Kpi
             ? book.Model.Kpi(node.Id).Frequency
@@ -26,8 +31,8 @@ internal sealed class PairSeries(ScoreBook book, DateOnly until)
     private Period First(Frequency frequency) => book.Model.Organization.Calendar.Containing(frequency, book.Recorded?.First ?? until);
 
     /// <summary>
-    /// From the organization's first value to its own last one of which no more is coming in, no later than the day; NaN for missing. A coarser period has a value where the KPI
-    /// is measured all through it and none of its own periods is missing.
+    /// From the organization's first value to its own last one of which no more is coming in, no later than the day; NaN for missing. A
+    /// coarser period has a value where the KPI is measured all through it and none of its own periods is missing.
     /// </summary>
     public double[] Of(NodeRef node, Frequency frequency)
     {

@@ -15,7 +15,9 @@ public enum ProposalState
     Dismissed,
 }
 
-/// <summary>A link that was found by searching. A person accepts it, which draws the link, or dismisses it with a reason, which is kept.</summary>
+/// <summary>
+/// A link that was found by searching. A person accepts it, which draws the link, or dismisses it with a reason, which is kept.
+/// </summary>
 public sealed class Proposal : IOwned, IJournaled, IVersioned
 {
     private Proposal() { }
@@ -67,8 +69,8 @@ public sealed class Proposal : IOwned, IJournaled, IVersioned
     public void Find(DateOnly on, Lead lead, int n, long pairs) => (On, Lag, R, P, N, Pairs) = (on, lead.Lag, lead.R, lead.P, n, pairs);
 
     /// <summary>
-    /// Draws the link. Its lag counts in the periods of the cause, as every link's does, and its sign in values: where one of the two is better when
-    /// lower, better goes with better means that more goes with less.
+    /// Draws the link. Its lag counts in the periods of the cause, as every link's does, and its sign in values: where one of the two is
+    /// better when lower, better goes with better means that more goes with less.
     /// </summary>
     /// <exception cref="RuleViolation">It is answered already; nothing has changed.</exception>
     public CauseEffectLink Accept(long linkId, Kpi cause, Kpi effect)

@@ -3,7 +3,10 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>The place to which a series is reported, such as 0.1 or 100.</summary>
 internal static class ReportedTo
 {
-    /// <summary>The finest place that at least a tenth of the values use; a few that were worked out to many digits do not decide. 1 where all are 0.</summary>
+    /// <summary>
+    /// The finest place that at least a tenth of the values use; a few that were worked out to many digits do not decide.
+    /// 1 where all are 0.
+    /// </summary>
     public static decimal Of(IReadOnlyList<decimal> values)
     {
         decimal[] places = [.. values.Where(v => v != 0).Select(PlaceOf).Order()];

@@ -38,7 +38,9 @@ public sealed record WatchResult(WatchTest Test, WatchState State, int Count, in
     public bool IsWorthALook => P < WorthALookBelow;
 }
 
-/// <summary>Patterns in reported values and their revisions that are worth a look. Each test is neutral: there are good reasons for every pattern.</summary>
+/// <summary>
+/// Patterns in reported values and their revisions that are worth a look. Each test is neutral: there are good reasons for every pattern.
+/// </summary>
 public static class ReportingPatterns
 {
     /// <summary>Values from which last digits are tested: five for each digit.</summary>
@@ -57,8 +59,8 @@ public static class ReportingPatterns
     private const double LatePart = 0.1;
 
     /// <summary>
-    /// Last digits, at the place that the series is reported to. By chance each of the ten comes as often (chi-squared, 9 degrees of freedom), which holds where the
-    /// values span many tens of that place.
+    /// Last digits, at the place that the series is reported to. By chance each of the ten comes as often (chi-squared, 9 degrees of
+    /// freedom), which holds where the values span many tens of that place.
     /// </summary>
     public static WatchResult LastDigits(IReadOnlyList<decimal> values)
     {
@@ -76,8 +78,8 @@ public static class ReportingPatterns
     }
 
     /// <summary>
-    /// Values on their target, among those within three steps of it. By chance each of the seven steps is as likely (binomial, one in seven): the local density
-    /// around the target is taken as flat, which holds where the values spread much wider than that.
+    /// Values on their target, among those within three steps of it. By chance each of the seven steps is as likely (binomial, one in
+    /// seven): the local density around the target is taken as flat, which holds where the values spread much wider than that.
     /// </summary>
     /// <param name="values">With the target that was in force for each; those without are left out.</param>
     public static WatchResult OnTarget(IReadOnlyList<(decimal Value, decimal? Target)> values)
@@ -97,8 +99,12 @@ public static class ReportingPatterns
         );
     }
 
-    /// <summary>Revisions in the last tenth of the window between a period's end and its closing. By chance they come at any time of it (binomial, one in ten).</summary>
-    /// <param name="positions">When each revision came, from 0 at the period's end to 1 at its closing; others are no revisions before closing and left out.</param>
+    /// <summary>
+    /// Revisions in the last tenth of the window between a period's end and its closing. By chance they come at any time of it (binomial,
+    /// one in ten).
+    /// </summary>
+    /// <param name="positions">When each revision came, from 0 at the period's end to 1 at its closing; others are no revisions before
+    /// closing and left out.</param>
     public static WatchResult LateRevisions(IReadOnlyList<double> positions)
     {
         var (all, late) = (positions.Count(p => p is >= 0 and <= 1), positions.Count(p => p is >= 1 - LatePart and <= 1));

@@ -11,7 +11,9 @@ public static class ScoreSignal
     /// <summary>So many windows are looked at: three years of months.</summary>
     private const int Most = 36;
 
-    /// <summary>The gravest rule that fires at the window's score; null where none does. A score that too little was reported for is passed over.</summary>
+    /// <summary>
+    /// The gravest rule that fires at the window's score; null where none does. A score that too little was reported for is passed over.
+    /// </summary>
     public static Signal? Of(ScoreBook book, NodeRef node, Window window) =>
         window.ToDate
             ? null

@@ -7,13 +7,18 @@ using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Evidence;
 
-/// <summary>Makes the warnings that a supported link gives when its cause gives a signal, and tells what a warning's window came to.</summary>
+/// <summary>
+/// Makes the warnings that a supported link gives when its cause gives a signal, and tells what a warning's window came to.
+/// </summary>
 public static class WarningWindow
 {
     /// <summary>A found lag is right within 1 period (docs/evidence.md), so the window is that much wider on both sides.</summary>
     private const int Slack = 1;
 
-    /// <summary>The warnings that hold now. Each is the same whenever it is asked for, until the cause has a later value or the window is over: what has come is not foretold.</summary>
+    /// <summary>
+    /// The warnings that hold now. Each is the same whenever it is asked for, until the cause has a later value or the window is over: what
+    /// has come is not foretold.
+    /// </summary>
     /// <param name="until">Periods that end later are left out.</param>
     public static IEnumerable<LeadWarning> Open(ScoreBook book, DateOnly until) =>
         from evidence in LinkEvidence.OfAll(book, until).Values

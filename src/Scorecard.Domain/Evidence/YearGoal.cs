@@ -90,10 +90,14 @@ public sealed record YearGoal
             _ => YearGoalState.Open,
         };
 
-    /// <summary>For a sum, what each period left must add, negative where more is booked already; null for others and where none is left.</summary>
+    /// <summary>
+    /// For a sum, what each period left must add, negative where more is booked already; null for others and where none is left.
+    /// </summary>
     public double? AmountNeeded => CanBeReached && Booked is { } booked ? RunRate.AmountNeeded(booked, Target!.Value, Left) : null;
 
-    /// <summary>The change per period from the last value to the target; null for a sum, and where the target is met or has no better side.</summary>
+    /// <summary>
+    /// The change per period from the last value to the target; null for a sum, and where the target is met or has no better side.
+    /// </summary>
     public double? ChangeNeeded =>
         CanBeReached && Last is { } last && RunRate.ChangeNeeded(last, Target!.Value, Ahead) is { } change && IsForTheBetter(change)
             ? change

@@ -1,8 +1,8 @@
 namespace Scorecard.Domain.Forecasts;
 
 /// <summary>
-/// A rolling-origin backtest: each method stands at many values of the history in turn, sees nothing after it, and is held against what came
-/// (Tashman, 2000; errors scaled after Hyndman and Koehler, 2006).
+/// A rolling-origin backtest: each method stands at many values of the history in turn, sees nothing after it, and is held against what
+/// came (Tashman, 2000; errors scaled after Hyndman and Koehler, 2006).
 /// </summary>
 internal sealed class Backtest
 {
@@ -14,7 +14,9 @@ internal sealed class Backtest
 
     public const int LeastOrigins = 6;
 
-    /// <summary>How much closer a method must be for the naive one to lose: less is a tie, since the best of three draws some luck.</summary>
+    /// <summary>
+    /// How much closer a method must be for the naive one to lose: less is a tie, since the best of three draws some luck.
+    /// </summary>
     public const double Tie = 0.03;
 
     private const int MostSteps = 24;

@@ -16,7 +16,10 @@ internal sealed class Copula
     /// <summary>The least eigenvalue that is left, so that the matrix has a root.</summary>
     private const double LeastEigenvalue = 0.05;
 
-    /// <summary>Quantiles are read from a table over normal scores from −4 to 4: working one out costs more than a draw, and beyond lies one in 15,000.</summary>
+    /// <summary>
+    /// Quantiles are read from a table over normal scores from −4 to 4: working one out costs more than a draw,
+    /// and beyond lies one in 15,000.
+    /// </summary>
     private const double Span = 4,
         Step = 0.05;
 

@@ -26,14 +26,15 @@ internal static class Fan
     }
 
     /// <summary>
-    /// From how many independent errors a scale is known. Where errors pile up with the steps, neighbouring origins share most of them: a random walk's grow with the
-    /// root of the steps, and so many origins say the same thing. A third is taken off, since the best method was picked by the same errors.
+    /// From how many independent errors a scale is known. Where errors pile up with the steps, neighbouring origins share most of them: a
+    /// random walk's grow with the root of the steps, and so many origins say the same thing. A third is taken off, since the best method
+    /// was picked by the same errors.
     /// </summary>
     private static int Freedom(int origins, double growth) => Math.Max(2, (int)(4 * origins / (3 * (1 + growth * growth))));
 
     /// <summary>
-    /// The root mean square errors, smoothed so that they never shrink with the steps (pooled neighbours, weighted by their number). Steps that were seen fewer
-    /// than six times go on from the last one that was, growing with a power of the steps.
+    /// The root mean square errors, smoothed so that they never shrink with the steps (pooled neighbours, weighted by their number). Steps
+    /// that were seen fewer than six times go on from the last one that was, growing with a power of the steps.
     /// </summary>
     private static double[] Scales((double Square, int Count)[] errors, int steps, double power, double first)
     {

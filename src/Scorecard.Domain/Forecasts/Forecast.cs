@@ -15,7 +15,8 @@ public enum ForecastState
 
 /// <summary>Where a series is heading, judged by how well the same method would have done on its own past.</summary>
 /// <param name="Missing">How many more values a forecast needs; 0 where there is one.</param>
-/// <param name="CloserPercent">By how much the method's errors were smaller than those of repeating the last value, 0 to 100; 0 for the naive method.</param>
+/// <param name="CloserPercent">By how much the method's errors were smaller than those of repeating the last value, 0 to 100; 0 for the
+/// naive method.</param>
 /// <param name="Checks">At how many values of the past the methods were compared.</param>
 /// <param name="Last">Index of the last present value, from which steps count; −1 without any.</param>
 /// <param name="Steps">What the value may be 1, 2, ... periods after the last one; empty without a forecast.</param>
@@ -32,7 +33,8 @@ public sealed record Forecast(
 )
 {
     /// <summary>Forecasts a series from its latest 120 values.</summary>
-    /// <param name="values">One per period, oldest first; NaN for a missing one, and infinities count as missing. Missing values keep their place in time and are passed over.</param>
+    /// <param name="values">One per period, oldest first; NaN for a missing one, and infinities count as missing. Missing values keep their
+    /// place in time and are passed over.</param>
     /// <param name="season">Periods of a season, such as 12 for months; 1 for none.</param>
     /// <param name="horizon">How many periods ahead, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="horizon"/> is below 1.</exception>
@@ -60,7 +62,10 @@ public sealed record Forecast(
         return new(ForecastState.Ready, 0, test.Method, 100 * test.Closer, test.Origins, last, steps, totals);
     }
 
-    /// <summary>What the sum over a year comes to: what is booked, and the outlook of the periods that remain. Null without a forecast that reaches so far.</summary>
+    /// <summary>
+    /// What the sum over a year comes to: what is booked, and the outlook of the periods that remain. Null without a forecast that reaches
+    /// so far.
+    /// </summary>
     /// <param name="booked">The sum of the values of the year up to the last one.</param>
     /// <param name="remaining">Periods of the year after the last value, 0 or more.</param>
     /// <param name="before">Periods after the last value that come before the year; the interval is as wide as if they counted.</param>

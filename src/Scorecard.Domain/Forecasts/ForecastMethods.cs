@@ -17,8 +17,8 @@ public enum ForecastMethod
 }
 
 /// <summary>
-/// What each method would have said at every value of a history, from that value and those before it alone. Missing values are passed over in time: a level waits,
-/// a slope goes on, and a season keeps its place.
+/// What each method would have said at every value of a history, from that value and those before it alone. Missing values are passed over
+/// in time: a level waits, a slope goes on, and a season keeps its place.
 /// </summary>
 internal static class ForecastMethods
 {
@@ -58,7 +58,10 @@ internal static class ForecastMethods
         return paths;
     }
 
-    /// <summary>Follows the history with each setting at once, and at every value goes on with the setting whose one-step errors up to there have the least squares.</summary>
+    /// <summary>
+    /// Follows the history with each setting at once, and at every value goes on with the setting whose one-step errors up to there have
+    /// the least squares.
+    /// </summary>
     private static double[][] Best(double[] values, int horizon, (double Level, double Slope, double Damping)[] settings)
     {
         var (paths, states, count) = (new double[values.Length][], new (double Level, double Slope, double Errors)[settings.Length], 0);
@@ -80,8 +83,8 @@ internal static class ForecastMethods
     }
 
     /// <summary>
-    /// The parts of a surprise that move level and slope begin as those of a mean or a straight line through all values so far, and shrink to the setting's own:
-    /// the first values have no say of their own.
+    /// The parts of a surprise that move level and slope begin as those of a mean or a straight line through all values so far, and shrink
+    /// to the setting's own: the first values have no say of their own.
     /// </summary>
     private static (double Level, double Slope, double Errors) Next(
         (double Level, double Slope, double Errors) state,

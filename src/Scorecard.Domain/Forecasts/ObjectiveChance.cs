@@ -4,7 +4,8 @@ namespace Scorecard.Domain.Forecasts;
 /// <param name="Outlook">What its value may be at the due period; null without a forecast.</param>
 /// <param name="Weight">0 or more.</param>
 /// <param name="Score">The score of a value, 0 to 100.</param>
-/// <param name="History">Its values, one per period and over the same periods for all KPIs, so that changes can be held against each other; NaN for missing.</param>
+/// <param name="History">Its values, one per period and over the same periods for all KPIs, so that changes can be held against each other;
+/// NaN for missing.</param>
 public sealed record ChanceKpi(Outlook? Outlook, double Weight, Func<double, double> Score, double[] History);
 
 /// <summary>The chance that an objective ends green, and what it rests on.</summary>
@@ -16,11 +17,13 @@ public sealed record ObjectiveChance(double? Chance, int Draws, int Seed, IReadO
     private const double Rounding = 1e-9;
 
     /// <summary>
-    /// Draws the values of all KPIs together many times, scores them and counts how often the objective is green. What moves together in the history of changes
-    /// moves together in the draws (a Gaussian copula over the KPIs' own outlooks). The same seed gives the same chance.
+    /// Draws the values of all KPIs together many times, scores them and counts how often the objective is green. What moves together in
+    /// the history of changes moves together in the draws (a Gaussian copula over the KPIs' own outlooks).
+    /// The same seed gives the same chance.
     /// </summary>
     /// <param name="greenFrom">The least green score.</param>
-    /// <param name="rollUp">How the scores of the KPIs that have a forecast, in order, become the objective's; their weighted mean where null.</param>
+    /// <param name="rollUp">How the scores of the KPIs that have a forecast, in order, become the objective's;
+    /// their weighted mean where null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is below 1.</exception>
     public static ObjectiveChance Of(
         IReadOnlyList<ChanceKpi> kpis,

@@ -3,7 +3,9 @@ using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Forecasts;
 
-/// <summary>What a value may turn out to be: Student's t around a centre. With <paramref name="Scale"/> 0 it is the centre and nothing else.</summary>
+/// <summary>
+/// What a value may turn out to be: Student's t around a centre. With <paramref name="Scale"/> 0 it is the centre and nothing else.
+/// </summary>
 /// <param name="Centre">In the unit of the KPI, as the scale is.</param>
 /// <param name="Scale">The typical error, 0 or more.</param>
 /// <param name="DegreesOfFreedom">From how many independent errors the scale is known, 2 or more: the fewer, the wider the fan.</param>
@@ -21,7 +23,9 @@ public readonly record struct Outlook(double Centre, double Scale, int DegreesOf
 
     public (double Low, double High) NinetyFive => Interval(2);
 
-    /// <summary>The chance that a target is met, 0 to 1; on the target counts. Null without a target, or where neither side of it is the good one.</summary>
+    /// <summary>
+    /// The chance that a target is met, 0 to 1; on the target counts. Null without a target, or where neither side of it is the good one.
+    /// </summary>
     public double? ChanceOf(double target, Direction direction)
     {
         if (!double.IsFinite(target) || direction is not (Direction.HigherIsBetter or Direction.LowerIsBetter))

@@ -4,7 +4,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Health;
 
 /// <summary>
-/// A finding of the health check that people decided to live with. It stays quiet while its facts are the same and comes back when they change.
+/// A finding of the health check that people decided to live with.
+/// It stays quiet while its facts are the same and comes back when they change.
 /// </summary>
 public sealed class AcceptedFinding : IOwned, IJournaled
 {

@@ -4,8 +4,8 @@ using Scorecard.Domain.Scoring;
 namespace Scorecard.Domain.Health;
 
 /// <summary>
-/// The health check of the whole cascade: one pass over the resident model. Closed units and KPIs are passed over. The rules stand beside this file by
-/// what they look at.
+/// The health check of the whole cascade: one pass over the resident model. Closed units and KPIs are passed over. The rules stand beside
+/// this file by what they look at.
 /// </summary>
 public static class CascadeCheck
 {

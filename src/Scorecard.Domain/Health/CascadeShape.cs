@@ -5,8 +5,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Health;
 
 /// <summary>
-/// What the rules need of the structure alone, as arrays: it changes only when the structure does, and is kept with the book from the first check on.
-/// Units go by their place in the model, which is by tier, so that a parent comes before its children.
+/// What the rules need of the structure alone, as arrays: it changes only when the structure does, and is kept with the book from the first
+/// check on. Units go by their place in the model, which is by tier, so that a parent comes before its children.
 /// </summary>
 internal sealed class CascadeShape
 {
@@ -51,7 +51,10 @@ internal sealed class CascadeShape
     public bool[] Owned { get; }
     public long[] ObjectiveIds { get; }
 
-    /// <summary>For each KPI's row that of the same KPI further up: the one whose definition it repeats, else the nearest of its name in a unit above; -1 for none.</summary>
+    /// <summary>
+    /// For each KPI's row that of the same KPI further up: the one whose definition it repeats, else the nearest of its name in a unit
+    /// above; -1 for none.
+    /// </summary>
     public int[] Above { get; }
 
     private int[] SameNameAbove(ScoreGraph graph, IReadOnlyList<Unit> units)

@@ -3,7 +3,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;
 
-/// <summary>Which units a finding speaks of. Who may not see one of them is not told the finding, since its figures alone would say too much.</summary>
+/// <summary>
+/// Which units a finding speaks of. Who may not see one of them is not told the finding, since its figures alone would say too much.
+/// </summary>
 public static class FindingReach
 {
     public static bool IsWithin(OrganizationModel model, in Finding finding, Func<Unit, bool> sees) => UnitsOf(model, finding).All(sees);

@@ -4,7 +4,9 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Health;
 
-/// <summary>What the rules ask of every KPI, side by side in memory: a pass over a hundred thousand of them has no time to follow references.</summary>
+/// <summary>
+/// What the rules ask of every KPI, side by side in memory: a pass over a hundred thousand of them has no time to follow references.
+/// </summary>
 internal readonly struct KpiTraits(KpiSeries series)
 {
     public readonly long Id = series.Kpi.Id;

@@ -6,7 +6,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;
 
-/// <summary>What the rules of one pass share: the book as arrays, which units are open, what supports what, and the findings so far.</summary>
+/// <summary>
+/// What the rules of one pass share: the book as arrays, which units are open, what supports what, and the findings so far.
+/// </summary>
 internal sealed class Survey
 {
     private readonly ScoreSheet sheet;

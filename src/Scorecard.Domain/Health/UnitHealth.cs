@@ -2,7 +2,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;
 
-/// <summary>How healthy a unit's branch of the cascade, itself and all below it, was in a month; kept so that the trend can be seen.</summary>
+/// <summary>
+/// How healthy a unit's branch of the cascade, itself and all below it, was in a month; kept so that the trend can be seen.
+/// </summary>
 public sealed class UnitHealth : IOwned
 {
     private UnitHealth() { }

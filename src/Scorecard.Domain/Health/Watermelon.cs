@@ -6,12 +6,14 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;
 
-/// <summary>Green outside, red inside, of one node at a time, as <see cref="HealthRule.Watermelon"/> says it of objectives and units.</summary>
+/// <summary>
+/// Green outside, red inside, of one node at a time, as <see cref="HealthRule.Watermelon"/> says it of objectives and units.
+/// </summary>
 public static class Watermelon
 {
     /// <summary>
-    /// How many red ones a green node hides: an objective among its inputs that count, a perspective among its objectives, a unit among the units
-    /// directly below. 0 where it is not green.
+    /// How many red ones a green node hides: an objective among its inputs that count, a perspective among its objectives, a unit among the
+    /// units directly below. 0 where it is not green.
     /// </summary>
     /// <param name="counts">Whether what is in a unit is looked at: those that the reader may see and that are open.</param>
     public static int RedInside(ScoreBook book, NodeRef node, Window window, Func<Unit, bool> counts)

@@ -5,8 +5,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Insight;
 
 /// <summary>
-/// How much of a unit's score hangs on every objective and KPI below it in one window: the product of effective weights, added up over all ways,
-/// 0 to 1. One way down for all, where <see cref="LeafWeights"/> takes one gate at a time.
+/// How much of a unit's score hangs on every objective and KPI below it in one window: the product of effective weights, added up over all
+/// ways, 0 to 1. One way down for all, where <see cref="LeafWeights"/> takes one gate at a time.
 /// </summary>
 internal sealed class BranchWeights
 {

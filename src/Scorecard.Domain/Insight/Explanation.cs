@@ -8,7 +8,8 @@ namespace Scorecard.Domain.Insight;
 /// <summary>
 /// Why a node has its score: its inputs with the weights that made it, each explained in turn, down to the KPIs.
 /// </summary>
-/// <param name="Weight">Effective weight in the node above, 0 to 1; 1 for the node asked about. The present inputs' weights sum to 1.</param>
+/// <param name="Weight">Effective weight in the node above, 0 to 1; 1 for the node asked about. The present inputs' weights sum to
+/// 1.</param>
 /// <param name="Rule">How the inputs make the score; weighted mean for KPIs, which have none.</param>
 public sealed record Explanation(NodeRef Node, string Name, Score Score, double Weight, RollUpRule Rule, IReadOnlyList<Explanation> Inputs)
 {
@@ -22,7 +23,8 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
     private int Order { get; init; }
 
     /// <summary>
-    /// The KPIs below with the product of the effective weights on the way, added up over ways; weight times score sums to the node's score.
+    /// The KPIs below with the product of the effective weights on the way, added up over ways; weight times score sums to the node's
+    /// score.
     /// </summary>
     public IReadOnlyDictionary<long, (double Weight, double Score)> Leaves() =>
         Below()
@@ -30,8 +32,8 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
             .ToDictionary(b => b.Node.Node.Id, b => (b.Weight, b.Node.Score.Value));
 
     /// <summary>
-    /// The node and all below it, each once and before what it is made of, with the product of the effective weights on the way, added up over ways:
-    /// the share of the score that hangs on it, 0 to 1.
+    /// The node and all below it, each once and before what it is made of, with the product of the effective weights on the way, added up
+    /// over ways: the share of the score that hangs on it, 0 to 1.
     /// </summary>
     public IReadOnlyList<(Explanation Node, double Weight)> Below()
     {

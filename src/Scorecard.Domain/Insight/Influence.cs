@@ -12,7 +12,9 @@ namespace Scorecard.Domain.Insight;
 /// </summary>
 public static class Influence
 {
-    /// <summary>An input with the effective weight, 0 to 1, with which it made its node's score; those of the present inputs sum to 1.</summary>
+    /// <summary>
+    /// An input with the effective weight, 0 to 1, with which it made its node's score; those of the present inputs sum to 1.
+    /// </summary>
     public readonly record struct Input(NodeRef Node, double Weight, Score Score);
 
     public static IReadOnlyList<Input> Inputs(ScoreBook book, NodeRef node, Window window)
@@ -36,7 +38,10 @@ public static class Influence
         return [.. inputs.Select((input, i) => new Input(input.Node, weights[i], input.Score))];
     }
 
-    /// <summary>The nodes that count a node among their inputs: a KPI's objective, the objectives that one contributes to and its perspective, and so on.</summary>
+    /// <summary>
+    /// The nodes that count a node among their inputs: a KPI's objective, the objectives that one contributes to and its perspective, and
+    /// so on.
+    /// </summary>
     public static IEnumerable<NodeRef> Above(OrganizationModel model, NodeRef node)
     {
         if (node.Kind == NodeKind.Kpi)
@@ -57,7 +62,10 @@ public static class Influence
     public static double Weight(ScoreBook book, NodeRef node, NodeRef above, Window window) =>
         Inputs(book, above, window).Where(i => i.Node == node).Sum(i => i.Weight);
 
-    /// <summary>What one point of a node's score is worth in the score of another above it: the product of effective weights, added up over all ways.</summary>
+    /// <summary>
+    /// What one point of a node's score is worth in the score of another above it: the product of effective weights, added up over all
+    /// ways.
+    /// </summary>
     public static double Worth(ScoreBook book, NodeRef node, NodeRef top, Window window)
     {
         var known = new Dictionary<NodeRef, double> { [top] = 1 };

@@ -12,8 +12,9 @@ public static class Lenses
     private const double Tie = 1e-12;
 
     /// <summary>
-    /// The score of a unit or perspective with the value that a lens makes of its objectives, each by what it weighs in the stored score. What has no
-    /// score, and an objective or a KPI, looks the same through every lens. Bounds are those of the stored score only, else NaN.
+    /// The score of a unit or perspective with the value that a lens makes of its objectives, each by what it weighs in the stored score.
+    /// What has no score, and an objective or a KPI, looks the same through every lens. Bounds are those of the stored score only, else
+    /// NaN.
     /// </summary>
     public static Score Of(ScoreBook book, NodeRef node, Window window, Lens lens)
     {
@@ -29,7 +30,8 @@ public static class Lenses
     }
 
     /// <summary>
-    /// Several objectives seen as one, by the weights that they have in their perspectives; equally where none has weight. One alone keeps its stored score.
+    /// Several objectives seen as one, by the weights that they have in their perspectives; equally where none has weight. One alone keeps
+    /// its stored score.
     /// </summary>
     public static Score Together(ScoreBook book, IReadOnlyList<Objective> objectives, Window window, Lens lens)
     {

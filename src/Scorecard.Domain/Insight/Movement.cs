@@ -31,7 +31,8 @@ public enum MovementCause
 }
 
 /// <summary>What one KPI moved a score by, for one cause and on one way.</summary>
-/// <param name="ThroughId">The objective through which the KPI reaches the node: one of the unit or perspective, or a contributor; for a KPI its own.</param>
+/// <param name="ThroughId">The objective through which the KPI reaches the node: one of the unit or perspective, or a contributor; for a
+/// KPI its own.</param>
 /// <param name="Points">Points of the node's score, −100 to 100.</param>
 public readonly record struct MovementPart(long ThroughId, long KpiId, MovementCause Cause, double Points);
 

@@ -15,14 +15,15 @@ public sealed record ChildMovement(long KpiId, double Rate, double Mix, double B
 }
 
 /// <summary>
-/// Splits the value effect of a rolled-up KPI on to its children. With child values r and shares d (of the denominator, of the weights, or equal)
-/// the value is the sum of d × r, and its change that of d̄ × Δr, the rate, and (r̄ − R̄) × Δd, the mix. The parts share out the effect in
-/// proportion. A smallest or largest value is not split.
+/// Splits the value effect of a rolled-up KPI on to its children. With child values r and shares d (of the denominator, of the weights, or
+/// equal) the value is the sum of d × r, and its change that of d̄ × Δr, the rate, and (r̄ − R̄) × Δd, the mix. The parts share out the
+/// effect in proportion. A smallest or largest value is not split.
 /// </summary>
 public static class MovementSplit
 {
     /// <param name="points">The value effect to share out.</param>
-    /// <returns>The children by falling size; none where the KPI is entered, its value is the same, or the children are not known on both sides.</returns>
+    /// <returns>The children by falling size; none where the KPI is entered, its value is the same, or the children are not known on both
+    /// sides.</returns>
     public static IReadOnlyList<ChildMovement> Of(ScoreBook before, Window from, ScoreBook after, Window to, long kpiId, double points) =>
         before.Graph.SeriesById.TryGetValue(kpiId, out var first) && after.Graph.SeriesById.TryGetValue(kpiId, out var second)
             ? Split(

@@ -27,10 +27,12 @@ public static class MovementWords
         var named = movement.ByKpi.Where(k => Math.Abs(k.Points) >= Slight && model.TryKpi(k.KpiId, out var kpi) && visible(kpi));
         var (up, down) = (named.FirstOrDefault(k => k.Points > 0), named.FirstOrDefault(k => k.Points < 0));
 
+        var roseOrFell = change > 0 ? "rose" : "fell";
+        var points = Math.Abs(change) == 1 ? "point" : "points";
         var went =
             change == 0
                 ? $"The score stayed at {Number(after)} since {since}"
-                : $"The score {(change > 0 ? "rose" : "fell")} by {Number(Math.Abs(change))} {(Math.Abs(change) == 1 ? "point" : "points")} to {Number(after)} since {since}";
+                : $"The score {roseOrFell} by {Number(Math.Abs(change))} {points} to {Number(after)} since {since}";
         var (main, other) = movement.Change >= 0 ? (up, down) : (down, up);
         var because =
             main == default ? ""

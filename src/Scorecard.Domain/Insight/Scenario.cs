@@ -1,8 +1,8 @@
 namespace Scorecard.Domain.Insight;
 
 /// <summary>
-/// Suppositions that a person keeps under a name, to compare with others. It changes nothing that is measured, and it is the person's own. What
-/// it is about may have gone since: it holds on to names, not to rows.
+/// Suppositions that a person keeps under a name, to compare with others. It changes nothing that is measured, and it is the person's own.
+/// What it is about may have gone since: it holds on to names, not to rows.
 /// </summary>
 public sealed class Scenario : IUnjournaled
 {

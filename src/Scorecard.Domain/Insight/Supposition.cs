@@ -6,7 +6,8 @@ using Scorecard.Domain.Scoring;
 namespace Scorecard.Domain.Insight;
 
 /// <summary>What if a KPI had another value, weight or target? What is null stays as it is.</summary>
-/// <param name="Value">In the last own period of the window; only of entered KPIs. Of a ratio the denominator stays, or is 1 where there is none.</param>
+/// <param name="Value">In the last own period of the window; only of entered KPIs. Of a ratio the denominator stays, or is 1 where there is
+/// none.</param>
 /// <param name="Target">Only where the scale has one: progress and thresholds.</param>
 /// <param name="Weight">Relative, among the KPIs of its objective; 0 or more.</param>
 public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Target = null, decimal? Weight = null)
@@ -40,7 +41,8 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
 
     /// <summary>What would be defined: the definition that holds in a period with another target or weight, from there on.</summary>
     /// <param name="period">Of the KPI's own, in which it exists.</param>
-    /// <exception cref="RuleViolation">The target equals the baseline or the red flag, turns the direction round, or the weight is negative.</exception>
+    /// <exception cref="RuleViolation">The target equals the baseline or the red flag, turns the direction round, or the weight is
+    /// negative.</exception>
     public KpiDefinition Definition(Kpi kpi, Period period)
     {
         var now = kpi.DefinitionOn(period.End)!;
@@ -49,7 +51,8 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         var supposed = new KpiDefinition(from, Target is null ? now.Scale : now.Scale with { Target = Target }, Weight ?? now.Weight);
         RuleViolation.Unless(
             supposed.Scale.Compile(Bands.Default).Direction == kpi.Direction,
-            $"“{kpi.Name}”: with that target the scale would turn round. Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}."
+            $"“{kpi.Name}”: with that target the scale would turn round. "
+                + $"Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}."
         );
         return supposed;
     }

@@ -3,7 +3,9 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Insight;
 
-/// <summary>The same organization under suppositions: a book that answers for one window what saving them would, and leaves the real one alone.</summary>
+/// <summary>
+/// The same organization under suppositions: a book that answers for one window what saving them would, and leaves the real one alone.
+/// </summary>
 public static class WhatIf
 {
     /// <exception cref="RuleViolation">A supposition cannot be made: see <see cref="Obstacle"/>.</exception>
@@ -19,7 +21,10 @@ public static class WhatIf
         return new ScoreBook(book.Graph.With(copies));
     }
 
-    /// <summary>Why something cannot be supposed: the KPI is not there, is not measured then, follows its children, or its scale forbids it; null where it can.</summary>
+    /// <summary>
+    /// Why something cannot be supposed: the KPI is not there, is not measured then, follows its children, or its scale forbids it; null
+    /// where it can.
+    /// </summary>
     public static string? Obstacle(ScoreBook book, Window window, Supposition supposed)
     {
         if (!book.Graph.SeriesById.TryGetValue(supposed.KpiId, out var series))

@@ -54,7 +54,8 @@ public sealed partial class Kpi
             : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
-                ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. Change its first definition to start earlier."
+                ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. "
+                    + "Change its first definition to start earlier."
             : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
             : closedFrom is { } unitClosed && period.Start >= unitClosed
                 ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."

@@ -96,7 +96,9 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <summary>First day on which it is no longer measured; null while it is.</summary>
     public DateOnly? ClosedFrom { get; private set; }
 
-    /// <summary>The KPI above whose definition this one repeats; null where it has one of its own. See <see cref="LinkedDefinition"/>.</summary>
+    /// <summary>
+    /// The KPI above whose definition this one repeats; null where it has one of its own. See <see cref="LinkedDefinition"/>.
+    /// </summary>
     public long? SourceId { get; private set; }
 
     public int Version { get; private set; }
@@ -141,112 +143,15 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     public Bands BandsWithin(Bands organization) => new(AmberFrom ?? organization.AmberFrom, GreenFrom ?? organization.GreenFrom);
 
     /// <summary>
-    /// The definition in effect on a day, or null before the KPI exists. It holds for the whole period in which it begins: ask for a period's last day.
+    /// The definition in effect on a day, or null before the KPI exists. It holds for the whole period in which it begins: ask for a
+    /// period's last day.
     /// </summary>
     public KpiDefinition? DefinitionOn(DateOnly day) => Definitions.LastOrDefault(d => d.EffectiveFrom <= day);
 
-    /// <summary>What is to be reached in one of its own periods; null before it exists, and where the scale's best values lie apart.</summary>
+    /// <summary>
+    /// What is to be reached in one of its own periods; null before it exists, and where the scale's best values lie apart.
+    /// </summary>
     public Aim? AimIn(Period period) => DefinitionOn(period.End)?.Aim();
-
-    public void Recode(string code)
-    {
-        Code = Text.Code(code, "KPI");
-        CodeNormalized = Text.Normalize(Code);
-    }
-
-    /// <summary>Changes everything that holds for all periods. Where values are recorded, ask <see cref="CheckRecorded"/> first.</summary>
-    /// <param name="definition">The definition that <see cref="Define"/> will set next, where direction and scale turn round together.</param>
-    /// <exception cref="RuleViolation">A rule of the KPI is broken; nothing has changed.</exception>
-    public void Describe(KpiDetails details, KpiDefinition? definition = null)
-    {
-        var what = $"KPI “{details.Name}”";
-        var name = Text.Name(details.Name, "KPI");
-        var description = Text.Description(details.Description, what);
-        var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
-        RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
-        RuleViolation.Unless(
-            !unitOfMeasure.Any(char.IsControl),
-            $"{what}: the unit of measure holds a control character. Type it instead of pasting it."
-        );
-        RuleViolation.Unless(
-            !(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
-            $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio."
-        );
-        RuleViolation.Unless(
-            !(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),
-            $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation."
-        );
-        RuleViolation.Unless(
-            !(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
-            $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio."
-        );
-        RuleViolation.Unless(
-            !(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
-            $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators."
-        );
-        RuleViolation.Unless(
-            details.ValueSource != ValueSource.RolledUp || details.RollUp is not null,
-            $"{what}: choose how the values of its children are rolled up."
-        );
-        RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");
-        RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
-        RuleViolation.Unless(
-            (details.AmberFrom is null) == (details.GreenFrom is null),
-            $"{what}: give both of its own bands, or neither."
-        );
-        if (details is { AmberFrom: { } amber, GreenFrom: { } green })
-            _ = Bands.Checked(amber, green);
-        var rollUpWeight = Text.Weight(details.RollUpWeight, what);
-        foreach (var known in definitions)
-            CheckDirection(what, details.Direction, known.EffectiveFrom == definition?.EffectiveFrom ? definition.Scale : known.Scale);
-
-        (Name, Description, UnitOfMeasure) = (name, description, unitOfMeasure);
-        (Frequency, Aggregation, Direction, Indicator) = (details.Frequency, details.Aggregation, details.Direction, details.Indicator);
-        (ValueSource, RollUp) = (details.ValueSource, details.ValueSource == ValueSource.RolledUp ? details.RollUp : null);
-        (RollUpWeight, RequireAll, CarryForward) = (rollUpWeight, details.RequireAll, details.CarryForward);
-        (AmberFrom, GreenFrom, OwnerId, DueDays) = (details.AmberFrom, details.GreenFrom, details.OwnerId, details.DueDays);
-    }
-
-    /// <summary>Refuses what values that are already recorded would contradict.</summary>
-    /// <exception cref="RuleViolation">Another frequency, a ratio that becomes none or the other way round, another kind of answer, or values that would no longer be read.</exception>
-    public void CheckRecorded(KpiDetails details)
-    {
-        RuleViolation.Unless(
-            details.Frequency == Frequency,
-            $"“{Name}” has values by {Frequency.InWords()}, so it cannot be collected by {details.Frequency.InWords()}. Close it and add a KPI with the new frequency."
-        );
-        RuleViolation.Unless(
-            (details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio),
-            Aggregation == TimeAggregation.Ratio
-                ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
-                : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI."
-        );
-        RuleViolation.Unless(
-            IsComputed || details.ValueSource.IsEntered(),
-            $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up."
-        );
-        RuleViolation.Unless(
-            (details.Direction == Direction.YesNo) == (Direction == Direction.YesNo),
-            $"“{Name}” has {(Direction == Direction.YesNo ? "answers of yes and no" : "numbers")} recorded, so it keeps that kind of value. Close it and add another KPI."
-        );
-    }
-
-    /// <summary>What <see cref="Describe"/> would take to change nothing.</summary>
-    public KpiDetails Details =>
-        new(Name, UnitOfMeasure, Frequency, Aggregation, Direction)
-        {
-            Description = Description,
-            Indicator = Indicator,
-            ValueSource = ValueSource,
-            RollUp = RollUp,
-            RollUpWeight = RollUpWeight,
-            RequireAll = RequireAll,
-            CarryForward = CarryForward,
-            AmberFrom = AmberFrom,
-            GreenFrom = GreenFrom,
-            OwnerId = OwnerId,
-            DueDays = DueDays,
-        };
 
     /// <summary>Sets the scale and weight from a day on. A definition with the same day is replaced.</summary>
     /// <exception cref="RuleViolation">The scale contradicts the KPI's direction.</exception>
@@ -283,28 +188,6 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
         SourceId = source?.Id;
     }
 
-    /// <summary>Takes over fields of the KPI that it follows.</summary>
-    /// <param name="hasValues">Whether values are recorded, which some fields would contradict.</param>
-    /// <exception cref="RuleViolation">The fields do not fit with its scale or its values; nothing has changed.</exception>
-    public void Adopt(Kpi source, IReadOnlySet<LinkedField> fields, bool hasValues)
-    {
-        var details = Details with
-        {
-            Name = Of(LinkedField.Name) ? source.Name : Name,
-            Description = Of(LinkedField.Description) ? source.Description : Description,
-            UnitOfMeasure = Of(LinkedField.UnitOfMeasure) ? source.UnitOfMeasure : UnitOfMeasure,
-            Frequency = Of(LinkedField.Frequency) ? source.Frequency : Frequency,
-            Aggregation = Of(LinkedField.Aggregation) ? source.Aggregation : Aggregation,
-            Direction = Of(LinkedField.Direction) ? source.Direction : Direction,
-            Indicator = Of(LinkedField.Indicator) ? source.Indicator : Indicator,
-        };
-        if (hasValues)
-            CheckRecorded(details);
-        Describe(details);
-
-        bool Of(LinkedField field) => fields.Contains(field);
-    }
-
     /// <summary>Moves the KPI to another objective of the same organization.</summary>
     public void MoveTo(Objective objective)
     {
@@ -328,34 +211,4 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
         hasValues ? $"“{Name}” has recorded values, and those are never thrown away."
         : feeding > 0 ? $"“{Name}” is fed by {Plural.Of(feeding, "KPI")}. Let them feed another first."
         : null;
-
-    private static void CheckDirection(string what, Direction picked, ScaleInput scale)
-    {
-        var derived = scale.Compile(Bands.Default).Direction;
-        RuleViolation.Unless(
-            picked == derived,
-            $"{what}: you picked “{picked.InWords()}”, but the scale says “{derived.InWords()}”. Swap the scale's ends or change the direction."
-        );
-    }
-}
-
-/// <summary>A person named to enter a KPI's values.</summary>
-public sealed class KpiUpdater : IOwned, IJournaledPartOf<Kpi>
-{
-    private KpiUpdater() { }
-
-    internal KpiUpdater(long organizationId, long kpiId, long personId) =>
-        (OrganizationId, KpiId, PersonId) = (organizationId, kpiId, personId);
-
-    public long OrganizationId { get; private set; }
-
-    public long KpiId { get; private set; }
-
-    long IPartOf.WholeId => KpiId;
-
-    Subject IJournaled.Subject => Subject.Kpi;
-
-    FormattableString IJournaled.Label => $"updater {PersonId}";
-
-    public long PersonId { get; private set; }
 }

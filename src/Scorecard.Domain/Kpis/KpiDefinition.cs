@@ -13,7 +13,8 @@ public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
 
     private KpiDefinition() { }
 
-    /// <param name="effectiveFrom">First day of the first period it applies to; <see cref="DateOnly.MinValue"/> is "from the start".</param>
+    /// <param name="effectiveFrom">First day of the first period it applies to; <see cref="DateOnly.MinValue"/> is "from the
+    /// start".</param>
     /// <param name="weight">Relative weight among the KPIs of the objective, 0 or more.</param>
     /// <exception cref="RuleViolation">The weight is negative or the scale is incomplete or contradicts itself.</exception>
     public KpiDefinition(DateOnly effectiveFrom, ScaleInput scale, decimal weight)

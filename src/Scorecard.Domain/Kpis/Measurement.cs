@@ -4,8 +4,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Domain.Kpis;
 
 /// <summary>
-/// What a person reported for one KPI and period, once. A correction is a further measurement with the next revision; nothing is updated or deleted,
-/// and the highest revision counts.
+/// What a person reported for one KPI and period, once. A correction is a further measurement with the next revision; nothing is updated or
+/// deleted, and the highest revision counts.
 /// </summary>
 public sealed class Measurement : IOwned, IAppendOnly, IJournaled
 {

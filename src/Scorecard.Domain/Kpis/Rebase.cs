@@ -2,7 +2,10 @@ using Scorecard.Domain.Changes;
 
 namespace Scorecard.Domain.Kpis;
 
-/// <summary>Says that a KPI's limits start again at one of its periods, because the process is another one from there. What lies before keeps its limits.</summary>
+/// <summary>
+/// Says that a KPI's limits start again at one of its periods, because the process is another one from there. What lies before keeps its
+/// limits.
+/// </summary>
 public sealed class Rebase : IOwned, IJournaled
 {
     private Rebase() { }

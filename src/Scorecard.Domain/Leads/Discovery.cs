@@ -3,17 +3,20 @@ using Scorecard.Domain.Statistics;
 namespace Scorecard.Domain.Leads;
 
 /// <summary>
-/// Looks for leads among all pairs of many series and keeps what survives <see cref="BenjaminiHochberg"/> over all of them. The answer for each
-/// pair is that of <see cref="LeadLag"/>, to the last bit: single precision only decides which pairs cannot matter, with room for its error,
-/// and all others are tested as any link is.
-/// <para>Memory does not grow with the number of pairs. Those with p at most q are kept while there is room for them and counted by p. Where the
-/// room does not suffice, the counts say up to which p anything can survive at all, and a second pass keeps just those; nothing is approximated.</para>
+/// Looks for leads among all pairs of many series and keeps what survives <see cref="BenjaminiHochberg"/> over all of them. The answer for
+/// each pair is that of <see cref="LeadLag"/>, to the last bit: single precision only decides which pairs cannot matter, with room for its
+/// error, and all others are tested as any link is.
+/// <para>Memory does not grow with the number of pairs. Those with p at most q are kept while there is room for them and counted by p.
+/// Where the room does not suffice, the counts say up to which p anything can survive at all, and a second pass keeps just those; nothing
+/// is approximated.</para>
 /// </summary>
 public static class Discovery
 {
-    /// <param name="series">A row for each series, with a value for each period, all of the same periods; NaN and infinities are missing.</param>
+    /// <param name="series">A row for each series, with a value for each period, all of the same periods; NaN and infinities are
+    /// missing.</param>
     /// <param name="season">Periods in a year's cycle: 12 for months, 4 for quarters, 1 for none.</param>
-    /// <param name="allowed">Whether the first row may be the cause of the second; asked once or twice for each pair, and has to answer the same.</param>
+    /// <param name="allowed">Whether the first row may be the cause of the second; asked once or twice for each pair, and has to answer the
+    /// same.</param>
     /// <param name="lowerIsBetter">The rows whose sign is turned; null for none.</param>
     /// <param name="q">The share of chance among what is kept, above 0 and below 1.</param>
     /// <param name="progress">Is told the share done, 0 to 1, now and then.</param>

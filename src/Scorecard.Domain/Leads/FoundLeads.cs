@@ -36,7 +36,10 @@ internal sealed class FoundLeads(double level, int room)
         }
     }
 
-    /// <summary>A level that no surviving p is above, less than a twentieth above the largest that might: in a bin lower down than q times the count up to it, none can be the last that is kept.</summary>
+    /// <summary>
+    /// A level that no surviving p is above, less than a twentieth above the largest that might: in a bin lower down than q times the count
+    /// up to it, none can be the last that is kept.
+    /// </summary>
     public double Bound(double q, long tests)
     {
         var within = bins.Sum();

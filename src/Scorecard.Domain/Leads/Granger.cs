@@ -30,7 +30,9 @@ public static class Granger
     /// <summary>The test whose fit with the cause has the least AIC; null of none.</summary>
     public static GrangerTest? Best(IEnumerable<GrangerTest> tests) => tests.MinBy(t => t.Aic);
 
-    /// <summary>The test with so many lags of each; null where values are too few, or where the lags repeat or foretell each other without error.</summary>
+    /// <summary>
+    /// The test with so many lags of each; null where values are too few, or where the lags repeat or foretell each other without error.
+    /// </summary>
     public static GrangerTest? Test(ReadOnlySpan<double> cause, ReadOnlySpan<double> effect, int order)
     {
         var rows = Math.Min(cause.Length, effect.Length) - order;

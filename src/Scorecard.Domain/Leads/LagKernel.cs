@@ -16,7 +16,8 @@ internal static class LagKernel
     public const int Lags = LeadLag.LongestLag + 1;
 
     /// <param name="row">The one series.</param>
-    /// <param name="panel">The eight, from the period that the row's first one meets at the first lag; <paramref name="row"/> and twelve periods long.</param>
+    /// <param name="panel">The eight, from the period that the row's first one meets at the first lag; <paramref name="row"/> and twelve
+    /// periods long.</param>
     /// <param name="sums">Thirteen times eight.</param>
     public static void Run(ReadOnlySpan<float> row, ReadOnlySpan<float> panel, Span<float> sums)
     {

@@ -3,10 +3,10 @@ using Scorecard.Domain.Statistics;
 namespace Scorecard.Domain.Leads;
 
 /// <summary>
-/// Does the cause lead the effect? Both series are made steady by the same steps; then the largest correlation over the lags is tested twice.
-/// Once on the steady series, with a sample size that their own inertia reduces (Pyper and Peterman, 1998), and once on what is left when each
-/// is freed of its own past (Haugh, 1976). The first is cautious with slow series, the second sharp; the smaller p counts, doubled.
-/// docs/evidence.md shows how often it is wrong.
+/// Does the cause lead the effect? Both series are made steady by the same steps; then the largest correlation over the lags is tested
+/// twice. Once on the steady series, with a sample size that their own inertia reduces (Pyper and Peterman, 1998), and once on what is left
+/// when each is freed of its own past (Haugh, 1976). The first is cautious with slow series, the second sharp; the smaller p counts,
+/// doubled. docs/evidence.md shows how often it is wrong.
 /// </summary>
 public static class LeadLag
 {
@@ -50,7 +50,10 @@ public static class LeadLag
         return result;
     }
 
-    /// <summary>L for so many values after differences; 0 or less where nothing can be tested. The difference over a season echoes at the season, so lags stay below it.</summary>
+    /// <summary>
+    /// L for so many values after differences; 0 or less where nothing can be tested. The difference over a season echoes at the season, so
+    /// lags stay below it.
+    /// </summary>
     internal static int Lags(int n, bool seasonal, int season) =>
         Math.Min(seasonal ? season - 1 : LongestLag, Math.Min(LongestLag, (n - 20) / 3));
 

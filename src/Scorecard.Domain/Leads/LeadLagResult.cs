@@ -50,8 +50,8 @@ public sealed class LeadLagResult
     public Simultaneity? AtOnce => Outcome == LeadLagOutcome.Tested ? Simultaneity.Of(this) : null;
 
     /// <summary>
-    /// The cause as it was compared: after its differences, in standard deviations from its mean. <see cref="N"/> values, the last of them of the last
-    /// period of <see cref="Stretch"/>; empty unless tested. Computed when asked for.
+    /// The cause as it was compared: after its differences, in standard deviations from its mean. <see cref="N"/> values, the last of them
+    /// of the last period of <see cref="Stretch"/>; empty unless tested. Computed when asked for.
     /// </summary>
     public IReadOnlyList<double> SteadyCause() => InDeviations(cause);
 

@@ -10,7 +10,8 @@ public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int
 
 /// <summary>What the values say to it.</summary>
 /// <param name="Verdict">In one word.</param>
-/// <param name="Lag">Where it was found, in periods: above 0 where the cause leads, 0 together, below 0 where the effect leads; null where nothing was.</param>
+/// <param name="Lag">Where it was found, in periods: above 0 where the cause leads, 0 together, below 0 where the effect leads; null where
+/// nothing was.</param>
 /// <param name="R">The correlation there, or where it is furthest from 0 if nothing was found; null where not tested.</param>
 /// <param name="P">Its p, before the correction for the number of links.</param>
 /// <param name="LagAsClaimed">Whether the claimed lag is within 1 of the one found.</param>
@@ -26,10 +27,10 @@ public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double?
 }
 
 /// <summary>
-/// Judges many links at once, so that testing more of them does not find more by chance. Three questions are asked of each link (does the cause
-/// lead, does the effect lead, do they move together), and each question is a family of its own for <see cref="BenjaminiHochberg"/>: of all
-/// links said to lead, and of all said to be reversed, at most the share q is expected to be chance. In one family the many links that move
-/// together would raise the limit for those that lead.
+/// Judges many links at once, so that testing more of them does not find more by chance. Three questions are asked of each link (does the
+/// cause lead, does the effect lead, do they move together), and each question is a family of its own for <see cref="BenjaminiHochberg"/>:
+/// of all links said to lead, and of all said to be reversed, at most the share q is expected to be chance. In one family the many links
+/// that move together would raise the limit for those that lead.
 /// </summary>
 public static class LinkVerdicts
 {

@@ -32,7 +32,10 @@ internal sealed class Packed
     /// <summary>Nothing stands before the first period and after the last, so that every lag sums over as many.</summary>
     private int PanelLength => (n + 2 * Margin) * Lanes;
 
-    /// <summary>Correlations of a row with the eight series of a panel: thirteen times eight at the lags 0 to 12, at which the row leads, and as many at −12 to 0.</summary>
+    /// <summary>
+    /// Correlations of a row with the eight series of a panel: thirteen times eight at the lags 0 to 12, at which the row leads, and as
+    /// many at −12 to 0.
+    /// </summary>
     public static void Correlate(Packed row, int index, Packed panel, int panelIndex, Span<float> leading, Span<float> following)
     {
         var values = row.rows.AsSpan(index * row.n, row.n);

@@ -95,7 +95,9 @@ internal sealed class PanelScreen
         return (causes, effects);
     }
 
-    /// <summary>The largest |r| over the lags 1 to L of each lane. Of lags that run from −12 to 0, those are the last ones before 0.</summary>
+    /// <summary>
+    /// The largest |r| over the lags 1 to L of each lane. Of lags that run from −12 to 0, those are the last ones before 0.
+    /// </summary>
     private Vector256<float> Furthest(ReadOnlySpan<float> correlations, int first)
     {
         if (first == 0)

@@ -2,10 +2,14 @@ using Scorecard.Domain.Statistics;
 
 namespace Scorecard.Domain.Leads;
 
-/// <summary>Goes through all pairs, stretch by stretch, so that each series is prepared once for each stretch that it shares with another.</summary>
+/// <summary>
+/// Goes through all pairs, stretch by stretch, so that each series is prepared once for each stretch that it shares with another.
+/// </summary>
 internal sealed class Screen
 {
-    /// <summary>Patterns of gaps that are taken at once; with more of them, some series are prepared again rather than all pairs of patterns kept.</summary>
+    /// <summary>
+    /// Patterns of gaps that are taken at once; with more of them, some series are prepared again rather than all pairs of patterns kept.
+    /// </summary>
     private const int PatternsAtOnce = 256;
 
     private readonly List<GapPattern> patterns;

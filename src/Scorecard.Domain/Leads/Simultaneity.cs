@@ -2,7 +2,9 @@ using Scorecard.Domain.Statistics;
 
 namespace Scorecard.Domain.Leads;
 
-/// <summary>How two series move within the same period, by that of the two tests of <see cref="LeadLag"/> which has the smaller p.</summary>
+/// <summary>
+/// How two series move within the same period, by that of the two tests of <see cref="LeadLag"/> which has the smaller p.
+/// </summary>
 /// <param name="R">−1 to 1, above 0 where better goes with better.</param>
 /// <param name="P">Probability of one as large where they do not move together, 0 to 1.</param>
 /// <param name="IsLargest">Whether <paramref name="R"/> is further from 0 than at any lag, either way.</param>

@@ -8,8 +8,9 @@ internal sealed class SteadyForm
     private const int LongestMemory = 12;
 
     /// <param name="values">After differences.</param>
-    /// <param name="season">Periods over which they were differenced; 0 where they were not. The difference leaves an echo of −½ there, which the
-    /// effective sample size has to take in: without it unrelated series with a season are found twice as often as others.</param>
+    /// <param name="season">Periods over which they were differenced; 0 where they were not. The difference leaves an echo of −½ there,
+    /// which the effective sample size has to take in: without it unrelated series with a season are found twice as often as
+    /// others.</param>
     public SteadyForm(ReadOnlySpan<double> values, int season)
     {
         Values = Series.Standardized(values);
@@ -30,6 +31,8 @@ internal sealed class SteadyForm
     /// <summary>Its share in the effective sample size.</summary>
     public double[] Weighted { get; }
 
-    /// <summary>What its own past does not foretell, standardized; empty after a seasonal difference, whose echo no short memory takes out.</summary>
+    /// <summary>
+    /// What its own past does not foretell, standardized; empty after a seasonal difference, whose echo no short memory takes out.
+    /// </summary>
     public double[] Innovations { get; } = [];
 }

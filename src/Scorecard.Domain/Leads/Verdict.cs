@@ -1,6 +1,9 @@
 namespace Scorecard.Domain.Leads;
 
-/// <summary>What the values say of a claim that one thing drives another. None of them proves it: “supported” is no more than “consistent with the values”.</summary>
+/// <summary>
+/// What the values say of a claim that one thing drives another. None of them proves it: “supported” is no more than “consistent with the
+/// values”.
+/// </summary>
 public enum Verdict
 {
     /// <summary>Too few values to tell, or values that cannot tell: <see cref="LeadLagOutcome"/> says why.</summary>

@@ -26,7 +26,8 @@ public static class KpiTree
         var cycle = Graph.Cycle(byId.Keys, id => byId[id].ParentId is { } parent ? [parent] : []);
         RuleViolation.Unless(
             cycle is null,
-            $"These KPIs form a circle of parents: {string.Join(" → ", cycle?.Select(id => byId[id].Name) ?? [])}. Give one of them another parent or none."
+            $"These KPIs form a circle of parents: {string.Join(" → ", cycle?.Select(id => byId[id].Name) ?? [])}. "
+                + $"Give one of them another parent or none."
         );
     }
 

@@ -18,13 +18,16 @@ public static class ContributionGraph
         );
         RuleViolation.Unless(
             to.Tier == from.Tier - 1 || to.Tier == from.Tier,
-            $"“{objectiveName(link.FromId)}” is in tier {from.Tier}, so it can support objectives in tier {from.Tier - 1} or in another unit of tier {from.Tier}; “{objectiveName(link.ToId)}” is in tier {to.Tier}."
+            $"“{objectiveName(link.FromId)}” is in tier {from.Tier}, "
+                + $"so it can support objectives in tier {from.Tier - 1} or in another unit of tier {from.Tier}; "
+                + $"“{objectiveName(link.ToId)}” is in tier {to.Tier}."
         );
         var next = existing.Where(c => (c.FromId, c.ToId) != (link.FromId, link.ToId)).ToLookup(c => c.FromId, c => c.ToId);
         var path = Graph.Path(link.ToId, link.FromId, id => next[id]);
         RuleViolation.Unless(
             path is null,
-            $"This link would close a circle: {string.Join(" → ", path?.Prepend(link.FromId).Select(objectiveName) ?? [])}. Remove one of its links first."
+            $"This link would close a circle: {string.Join(" → ", path?.Prepend(link.FromId).Select(objectiveName) ?? [])}. "
+                + $"Remove one of its links first."
         );
     }
 

@@ -4,7 +4,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Objectives;
 
 /// <summary>
-/// What a unit wants to achieve, in one perspective: verb and noun, no number. KPIs measure it; objectives below or beside contribute to it.
+/// What a unit wants to achieve, in one perspective: verb and noun, no number. KPIs measure it; objectives below or beside contribute to
+/// it.
 /// </summary>
 public sealed class Objective : IOwned, IJournaled, IVersioned
 {
@@ -55,7 +56,9 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     /// <summary>The person who answers for it.</summary>
     public long? OwnerId { get; private set; }
 
-    /// <summary>The objective above that this one repeats; null where it has words of its own. See <see cref="LinkedDefinition"/>.</summary>
+    /// <summary>
+    /// The objective above that this one repeats; null where it has words of its own. See <see cref="LinkedDefinition"/>.
+    /// </summary>
     public long? SourceId { get; private set; }
 
     public int Version { get; private set; }

@@ -50,9 +50,11 @@ public sealed class Perspective : IOwned, IJournaled, IVersioned
     /// <summary>Why the perspective cannot be removed, as a sentence; null where it can.</summary>
     /// <param name="objectives">How many objectives of the organization stand under it.</param>
     /// <param name="others">How many other perspectives the organization has.</param>
-    public string? Obstacle(int objectives, int others) =>
-        objectives > 0
-            ? $"“{Name}” has {objectives} {(objectives == 1 ? "objective" : "objectives")}. Move {(objectives == 1 ? "it" : "them")} to another perspective or delete {(objectives == 1 ? "it" : "them")} first."
-        : others == 0 ? $"“{Name}” is the only perspective, and an organization needs one. Add another first."
-        : null;
+    public string? Obstacle(int objectives, int others)
+    {
+        var (noun, pronoun) = objectives == 1 ? ("objective", "it") : ("objectives", "them");
+        return objectives > 0 ? $"“{Name}” has {objectives} {noun}. Move {pronoun} to another perspective or delete {pronoun} first."
+            : others == 0 ? $"“{Name}” is the only perspective, and an organization needs one. Add another first."
+            : null;
+    }
 }

@@ -37,7 +37,9 @@ public readonly record struct FiscalCalendar(int StartMonth)
     /// <summary>The period that comes <paramref name="count"/> after (or, negative, before) another of this calendar.</summary>
     public Period Shift(Period period, int count) => At(period.Frequency, IndexOf(period.Frequency, period.Start) + count);
 
-    /// <summary>The last period of a frequency that belongs to another one, such as the last week of a year: that of its last Thursday.</summary>
+    /// <summary>
+    /// The last period of a frequency that belongs to another one, such as the last week of a year: that of its last Thursday.
+    /// </summary>
     public Period LastIn(Period whole, Frequency frequency) =>
         Containing(frequency, whole.End) is var last && last.Anchor > whole.End ? Shift(last, -1) : last;
 

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Scorecard.Domain.Periods;
 
 /// <summary>
-/// Periods as text, the same in files, addresses and commands: <c>2025</c>, <c>2025-H1</c>, <c>2025-Q3</c>, <c>2025-07</c>, <c>2025-W07</c>,
-/// <c>2025-07-14</c>, and <c>FY2025</c>, <c>FY2025-Q3</c>, <c>FY2025-H1</c> for fiscal years by the calendar year in which they start.
+/// Periods as text, the same in files, addresses and commands: <c>2025</c>, <c>2025-H1</c>, <c>2025-Q3</c>, <c>2025-07</c>,
+/// <c>2025-W07</c>, <c>2025-07-14</c>, and <c>FY2025</c>, <c>FY2025-Q3</c>, <c>FY2025-H1</c> for fiscal years by the calendar year in which
+/// they start.
 /// </summary>
 public static partial class PeriodCode
 {

@@ -185,7 +185,8 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
         foreach (var first in firsts)
             if (Graph.Path(first, Id, id => id == Id ? [] : next[id]) is { } path)
                 throw new RuleViolation(
-                    $"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. Remove one of these dependencies first."
+                    $"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. "
+                        + "Remove one of these dependencies first."
                 );
         Parts.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
     }

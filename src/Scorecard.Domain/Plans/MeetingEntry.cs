@@ -24,7 +24,8 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
     private MeetingEntry() { }
 
     /// <param name="objective">Null where it is about the unit as a whole.</param>
-    /// <exception cref="RuleViolation">Nothing is written, the objective is another unit's, or only an action could hold what is given.</exception>
+    /// <exception cref="RuleViolation">Nothing is written, the objective is another unit's, or only an action could hold what is
+    /// given.</exception>
     public MeetingEntry(long id, Meeting meeting, MeetingEntryKind kind, Objective? objective, MeetingText text)
     {
         RuleViolation.Unless(Enum.IsDefined(kind), "Choose a note, a decision or an action.");

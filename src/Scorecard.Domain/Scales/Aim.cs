@@ -1,8 +1,8 @@
 namespace Scorecard.Domain.Scales;
 
 /// <summary>
-/// What a KPI is to reach: at least a value where higher is better, at most one where lower is, else from one to another. It is where the scale's score
-/// is at its highest, but the target itself of <see cref="ScaleKind.Thresholds"/>, which may go on beyond it.
+/// What a KPI is to reach: at least a value where higher is better, at most one where lower is, else from one to another. It is where the
+/// scale's score is at its highest, but the target itself of <see cref="ScaleKind.Thresholds"/>, which may go on beyond it.
 /// </summary>
 /// <param name="Low">The least value that is aimed at.</param>
 /// <param name="High">The highest; the same where a single value is aimed at.</param>

@@ -21,7 +21,9 @@ public static class Directions
             Direction.YesNo => "yes or no",
         };
 
-    /// <summary>Whether more of one is better where more of the other is: of two of which one is better when lower, more of the better is less.</summary>
+    /// <summary>
+    /// Whether more of one is better where more of the other is: of two of which one is better when lower, more of the better is less.
+    /// </summary>
     public static bool IsAlike(this Direction one, Direction other) =>
         (one == Direction.LowerIsBetter) == (other == Direction.LowerIsBetter);
 }

@@ -14,7 +14,9 @@ public sealed record KindOfScale(ScaleKind Kind, string Label, string Heading)
     /// <summary>The scale in words, “0 at 90, 100 at 98”, given how a field of it is said.</summary>
     public required Func<ScaleInput, Func<ScaleField, string>, string> Sentence { get; init; }
 
-    /// <summary>The score of what is aimed at, by the points and the organization's bands: the highest, where nothing else is said.</summary>
+    /// <summary>
+    /// The score of what is aimed at, by the points and the organization's bands: the highest, where nothing else is said.
+    /// </summary>
     public Func<IReadOnlyList<ScalePoint>, Bands, double> ScoreOfAim { get; init; } = (points, _) => points.Max(point => point.Score);
 
     public IEnumerable<ScaleField> Fields => Questions.Select(question => question.Field);

@@ -27,8 +27,8 @@ public interface IScaleWriter
 }
 
 /// <summary>
-/// One thing that a person gives to define a scale: what it is called in the database, in files and in the journal, and how it is read and written.
-/// The fields there are stand in <see cref="ScaleFields"/>.
+/// One thing that a person gives to define a scale: what it is called in the database, in files and in the journal, and how it is read and
+/// written. The fields there are stand in <see cref="ScaleFields"/>.
 /// </summary>
 /// <param name="Name">The property of <see cref="ScaleInput"/>, and the column that keeps it.</param>
 /// <param name="Key">The column of files.</param>

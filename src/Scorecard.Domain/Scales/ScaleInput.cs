@@ -1,8 +1,8 @@
 namespace Scorecard.Domain.Scales;
 
 /// <summary>
-/// A scale as a person gives it; only the fields of its kind are filled. <see cref="ScaleFields"/> says how each field is called, read and written,
-/// <see cref="ScaleKinds"/> which of them a kind has.
+/// A scale as a person gives it; only the fields of its kind are filled. <see cref="ScaleFields"/> says how each field is called, read and
+/// written, <see cref="ScaleKinds"/> which of them a kind has.
 /// </summary>
 /// <param name="Points">For <see cref="ScaleKind.Custom"/>: <c>value:score</c> with <c>;</c> between them, decimal points.</param>
 public sealed record ScaleInput(
@@ -41,8 +41,8 @@ public sealed record ScaleInput(
             .Max(decimals => Math.Min(MostDecimals, decimals));
 
     /// <summary>
-    /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0, stays as it is
-    /// but for the target.
+    /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0,
+    /// stays as it is but for the target.
     /// </summary>
     public ScaleInput Scaled(decimal target)
     {

@@ -22,8 +22,9 @@ public enum ScaleKind
 }
 
 /// <summary>
-/// Every kind of scale: what is asked for, how it becomes points, and its words. Forms, files, templates, the journal and the pages read this table,
-/// so a new kind is a member of the enum and a row here, its points in <see cref="ScoringScale"/>, and what is new to ask in <see cref="ScaleFields"/>.
+/// Every kind of scale: what is asked for, how it becomes points, and its words. Forms, files, templates, the journal and the pages read
+/// this table, so a new kind is a member of the enum and a row here, its points in <see cref="ScoringScale"/>, and what is new to ask in
+/// <see cref="ScaleFields"/>.
 /// </summary>
 public static class ScaleKinds
 {

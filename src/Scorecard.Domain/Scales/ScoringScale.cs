@@ -7,7 +7,8 @@ namespace Scorecard.Domain.Scales;
 public readonly record struct ScalePoint(double Value, double Score);
 
 /// <summary>
-/// From value to score: a list of points, linear between them and flat outside. Lower-is-better needs no special case, its points merely fall.
+/// From value to score: a list of points, linear between them and flat outside. Lower-is-better needs no special case, its points merely
+/// fall.
 /// </summary>
 public sealed class ScoringScale
 {
@@ -50,7 +51,8 @@ public sealed class ScoringScale
     {
         RuleViolation.Unless(
             baseline != target,
-            $"Baseline and target are both {target.ToString(CultureInfo.InvariantCulture)}, so there is no way to go between them. Set a target that differs from the baseline."
+            $"Baseline and target are both {target.ToString(CultureInfo.InvariantCulture)}, "
+                + $"so there is no way to go between them. Set a target that differs from the baseline."
         );
         return new(ScaleKind.Progress, [new((double)baseline, 0), new((double)target, 100)]);
     }
@@ -109,8 +111,8 @@ public sealed class ScoringScale
     public double Score(double value) => Score(value, points);
 
     /// <summary>
-    /// Adds a period's points to those of earlier ones, value by value; the scores are the last period's. Five reported months with a target
-    /// of 100 each are scored against 500.
+    /// Adds a period's points to those of earlier ones, value by value; the scores are the last period's. Five reported months with a
+    /// target of 100 each are scored against 500.
     /// </summary>
     internal static void Add(ref ScalePoint[] sum, ScoringScale next)
     {

@@ -2,7 +2,9 @@ using Scorecard.Domain.Periods;
 
 namespace Scorecard.Domain.Scoring;
 
-/// <summary>How many of the KPIs that count towards a node have reported. Those that are not applicable, or weigh nothing, are in neither number.</summary>
+/// <summary>
+/// How many of the KPIs that count towards a node have reported. Those that are not applicable, or weigh nothing, are in neither number.
+/// </summary>
 public readonly record struct KpiCount(int Reported, int Total)
 {
     public bool IsComplete => Reported == Total;

@@ -9,7 +9,8 @@ namespace Scorecard.Domain.Scoring;
 /// <param name="Denominator">For ratios, the sum of the denominators; else NaN.</param>
 /// <param name="Partial">Made of fewer periods or children than the window holds.</param>
 /// <param name="Carried">An earlier value stands in.</param>
-/// <param name="LastSlot">The number of the KPI's last own period with a value, which decides the scale; meaningless unless present.</param>
+/// <param name="LastSlot">The number of the KPI's last own period with a value, which decides the scale; meaningless unless
+/// present.</param>
 public readonly record struct KpiFigure(
     ScoreState State,
     double Value,
@@ -36,8 +37,8 @@ public readonly record struct KpiFigure(
     ) => double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
 
     /// <summary>
-    /// How many decimals are worth showing, 0 to 4: where numbers were divided, one more than those they were given with. A ratio counts by the
-    /// numbers of its scale.
+    /// How many decimals are worth showing, 0 to 4: where numbers were divided, one more than those they were given with. A ratio counts by
+    /// the numbers of its scale.
     /// </summary>
     public int Decimals { get; init; } = MostDecimals;
 

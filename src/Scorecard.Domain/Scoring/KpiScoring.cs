@@ -5,17 +5,18 @@ using Scorecard.Domain.Scales;
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>
-/// How a KPI is scored: its values inside a window are aggregated over time (or its children are, and then rolled up), and the scale turns the
-/// result into a score from 0 to 100.
+/// How a KPI is scored: its values inside a window are aggregated over time (or its children are, and then rolled up), and the scale turns
+/// the result into a score from 0 to 100.
 /// </summary>
-internal static class KpiScoring
+internal static partial class KpiScoring
 {
     /// <summary>The own periods of a KPI that a window asks about.</summary>
     /// <param name="Coarser">The window is finer than the KPI, so its one own period that contains the window stands for it.</param>
     public readonly record struct Slots(int First, int Last, bool Coarser);
 
     /// <summary>
-    /// The own periods of a frequency that lie inside a window; or else, and always where the window's period is finer, the one that contains it.
+    /// The own periods of a frequency that lie inside a window; or else, and always where the window's period is finer, the one that
+    /// contains it.
     /// </summary>
     public static Slots SlotsIn(Frequency frequency, in Window window, FiscalCalendar calendar)
     {
@@ -24,42 +25,6 @@ internal static class KpiScoring
             return inside;
         var containing = calendar.IndexOf(frequency, window.Period.Anchor);
         return new(containing, containing, true);
-    }
-
-    /// <summary>The KPI's value over the own periods that a window asks about.</summary>
-    public static KpiFigure Figure(KpiSeries kpi, Slots slots)
-    {
-        if (slots.Coarser || slots.First == slots.Last)
-            return OwnPeriod(kpi, slots);
-        return kpi.Kpi.ValueSource switch
-        {
-            ValueSource.Entered => OverTime(kpi, slots),
-            ValueSource.RolledUp => RolledUp(kpi, slots),
-        };
-    }
-
-    /// <inheritdoc cref="KpiFigure.Decimals"/>
-    public static int Decimals(KpiSeries kpi, Slots slots)
-    {
-        var (most, divided) = Given(kpi, slots);
-        return divided ? Math.Min(most + 1, KpiFigure.MostDecimals) : KpiFigure.MostDecimals;
-    }
-
-    /// <summary>The most decimals of the numbers below a figure, and whether any of them were divided on the way to it.</summary>
-    private static (int Most, bool Divided) Given(KpiSeries kpi, Slots slots)
-    {
-        if (kpi.Aggregation == TimeAggregation.Ratio)
-            return (kpi.Kpi.Latest.Scale.Decimals, true);
-        var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
-        if (!kpi.IsComputed)
-            return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
-        var (most, divided) = (0, kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage);
-        foreach (var (child, _) in kpi.Children)
-        {
-            var below = Given(child, SlotsOfChild(kpi, slots with { First = first }, child));
-            (most, divided) = (Math.Max(most, below.Most), divided | below.Divided);
-        }
-        return (most, divided);
     }
 
     /// <summary>The KPI's score over the own periods that a window asks about.</summary>
@@ -88,7 +53,8 @@ internal static class KpiScoring
     /// The points against which a figure is scored. A sum over several periods adds up the points of the periods that have values; where
     /// none has, of all in which the KPI exists.
     /// </summary>
-    /// <param name="mixed">The kind of scale changes inside the window, so that only the periods' own scores can be averaged; there are no points.</param>
+    /// <param name="mixed">The kind of scale changes inside the window, so that only the periods' own scores can be averaged; there are no
+    /// points.</param>
     public static ReadOnlySpan<ScalePoint> ScaleFor(KpiSeries kpi, in KpiFigure figure, Slots slots, out bool mixed)
     {
         mixed = false;
@@ -110,7 +76,10 @@ internal static class KpiScoring
             : sum;
     }
 
-    /// <summary>The children of a rolled-up KPI with their figures, as they made the KPI's own figure, and the own periods that each was asked about.</summary>
+    /// <summary>
+    /// The children of a rolled-up KPI with their figures, as they made the KPI's own figure, and the own periods that each was asked
+    /// about.
+    /// </summary>
     public static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Below(KpiSeries kpi, Slots slots)
     {
         if (slots.Coarser || slots.First == slots.Last)
@@ -148,117 +117,6 @@ internal static class KpiScoring
         return false;
     }
 
-    private static KpiFigure OwnPeriod(KpiSeries kpi, Slots slots)
-    {
-        var figure = Stored(kpi, slots.First);
-        if (figure.State != ScoreState.Missing || !slots.Coarser)
-            return figure;
-        for (var back = 1; back <= kpi.Kpi.CarryForward; back++)
-            if (Stored(kpi, slots.First - back) is { IsPresent: true } earlier)
-                return earlier with { Carried = true };
-        return figure;
-    }
-
-    private static KpiFigure Stored(KpiSeries kpi, int slot)
-    {
-        // Beyond the stored periods nothing below is recorded, but the children may agree that nothing applies.
-        if (kpi.IsComputed && !kpi.Stores(slot))
-            return RolledUp(kpi, new(slot, slot, false));
-        var value = kpi.At(slot);
-        if (double.IsPositiveInfinity(value))
-            return KpiFigure.NotApplicable;
-        var (numerator, denominator) = kpi.PartsAt(slot);
-        return KpiFigure.Of(value, slot, numerator, denominator, partial: kpi.IsPartial(slot));
-    }
-
-    private static KpiFigure OverTime(KpiSeries kpi, Slots slots)
-    {
-        var (count, open, lastSlot) = (0, 0, 0);
-        double sum = 0,
-            min = double.PositiveInfinity,
-            max = double.NegativeInfinity,
-            last = double.NaN,
-            numerator = 0,
-            denominator = 0;
-        for (var slot = slots.First; slot <= slots.Last; slot++)
-        {
-            var value = kpi.At(slot);
-            if (double.IsPositiveInfinity(value))
-                continue;
-            if (double.IsNaN(value))
-            {
-                open++;
-                continue;
-            }
-            var parts = kpi.PartsAt(slot);
-            (count, lastSlot, last) = (count + 1, slot, value);
-            (sum, min, max) = (sum + value, Math.Min(min, value), Math.Max(max, value));
-            (numerator, denominator) = (numerator + parts.Numerator, denominator + parts.Denominator);
-        }
-        if (count == 0)
-            return open == 0 ? KpiFigure.NotApplicable : KpiFigure.Missing;
-        var aggregate = kpi.Aggregation switch
-        {
-            TimeAggregation.Sum => sum,
-            TimeAggregation.Average => sum / count,
-            TimeAggregation.Min => min,
-            TimeAggregation.Max => max,
-            TimeAggregation.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
-            TimeAggregation.Last => last,
-        };
-        return kpi.Aggregation == TimeAggregation.Ratio
-            ? KpiFigure.Of(aggregate, lastSlot, numerator, denominator, open > 0)
-            : KpiFigure.Of(aggregate, lastSlot, partial: open > 0);
-    }
-
-    /// <summary>Each child over the own periods of its parent, then across the children.</summary>
-    private static KpiFigure RolledUp(KpiSeries kpi, Slots slots)
-    {
-        slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
-        if (slots.First > slots.Last)
-            return KpiFigure.NotApplicable;
-        var (present, missing, partial) = (0, 0, false);
-        double sum = 0,
-            weighted = 0,
-            weights = 0,
-            min = double.PositiveInfinity,
-            max = double.NegativeInfinity,
-            numerator = 0,
-            denominator = 0;
-        foreach (var (child, weight) in kpi.Children)
-        {
-            var figure = Figure(child, SlotsOfChild(kpi, slots, child));
-            if (figure.State == ScoreState.Missing)
-                missing++;
-            if (!figure.IsPresent)
-                continue;
-            present++;
-            partial |= figure.Partial;
-            sum += figure.Value;
-            weighted += weight * figure.Value;
-            weights += weight;
-            (min, max) = (Math.Min(min, figure.Value), Math.Max(max, figure.Value));
-            (numerator, denominator) = (numerator + figure.Numerator, denominator + figure.Denominator);
-        }
-        if (present == 0)
-            return missing == 0 && kpi.Children.Length > 0 ? KpiFigure.NotApplicable : KpiFigure.Missing;
-        if (missing > 0 && kpi.Kpi.RequireAll)
-            return KpiFigure.Missing;
-        var value = kpi.Kpi.RollUp switch
-        {
-            KpiRollUp.Sum => sum,
-            KpiRollUp.Average => sum / present,
-            KpiRollUp.WeightedAverage => weighted / weights,
-            KpiRollUp.Min => min,
-            KpiRollUp.Max => max,
-            KpiRollUp.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
-            null => throw new InvalidOperationException("A KPI that is rolled up says how."),
-        };
-        return kpi.Kpi.RollUp == KpiRollUp.Ratio
-            ? KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0)
-            : KpiFigure.Of(value, LastWithValue(kpi, slots), partial: partial || missing > 0);
-    }
-
     /// <summary>The own periods of a child inside those of its parent; a child is never coarser.</summary>
     private static Slots SlotsOfChild(KpiSeries kpi, Slots slots, KpiSeries child) =>
         child.Frequency == kpi.Frequency
@@ -274,14 +132,6 @@ internal static class KpiScoring
     {
         var (first, last) = calendar.NumbersInside(frequency, start, end);
         return new(first, last, false);
-    }
-
-    private static int LastWithValue(KpiSeries kpi, Slots slots)
-    {
-        for (var slot = slots.Last; slot > slots.First; slot--)
-            if (kpi.HasValue(slot))
-                return slot;
-        return slots.First;
     }
 
     private static double MeanOfPeriods(KpiSeries kpi, Slots slots)

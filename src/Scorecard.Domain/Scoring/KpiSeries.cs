@@ -72,7 +72,9 @@ internal sealed class KpiSeries
 
     public bool Stores(int slot) => (uint)(slot - First) < (uint)Values.Length;
 
-    /// <summary>The periods to fill when one is stored, so that the stored ones stay consecutive: itself, and those between it and the others.</summary>
+    /// <summary>
+    /// The periods to fill when one is stored, so that the stored ones stay consecutive: itself, and those between it and the others.
+    /// </summary>
     public (int From, int To) Stretch(int slot) =>
         Values.Length == 0 || Stores(slot) ? (slot, slot)
         : slot < First ? (slot, First - 1)

@@ -11,14 +11,15 @@ internal static class RollUpWeights
     /// <summary>Two weights that differ by less than this are a tie.</summary>
     private const double Tie = 1e-12;
 
-    /// <param name="Contribution">A contributing objective, as against an own KPI or (in perspectives and units) the only kind of input.</param>
+    /// <param name="Contribution">A contributing objective, as against an own KPI or (in perspectives and units) the only kind of
+    /// input.</param>
     /// <param name="Weight">Relative, 0 or more.</param>
     /// <param name="Score">NaN where the input is not in the set.</param>
     public readonly record struct Input(bool Contribution, double Weight, double Score);
 
     /// <summary>
-    /// Base weights over the inputs in the set, summing to 1: the cascade share splits them over the two kinds, and a kind without weight in
-    /// the set passes its share to the other.
+    /// Base weights over the inputs in the set, summing to 1: the cascade share splits them over the two kinds, and a kind without weight
+    /// in the set passes its share to the other.
     /// </summary>
     /// <returns>False where no input in the set has weight; then all are 0.</returns>
     public static bool Base(double cascadeShare, ReadOnlySpan<Input> inputs, Span<double> weights)

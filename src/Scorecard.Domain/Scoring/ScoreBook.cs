@@ -8,26 +8,19 @@ namespace Scorecard.Domain.Scoring;
 
 /// <summary>
 /// One organization's scores, resident in memory: structure and values in, scores out. Every node's score is a weighted mean of its present
-/// inputs; <see cref="ScoreSheet"/> holds the arithmetic, <see cref="RollUpWeights"/> the rules. A changed value re-scores only what it feeds,
-/// to the identical bits of a full pass. Not safe for simultaneous use: its keeper takes turns.
+/// inputs; <see cref="ScoreSheet"/> holds the arithmetic, <see cref="RollUpWeights"/> the rules. A changed value re-scores only what it
+/// feeds, to the identical bits of a full pass. Not safe for simultaneous use: its keeper takes turns.
 /// </summary>
 public sealed partial class ScoreBook
 {
-    /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
-    private const int Reach = 400;
-
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
-    private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
-    private (Window Window, ScoreSheet Sheet)? passing;
-    private bool rolledUpStale = true;
-    private int[] queue = new int[16];
 
     /// <param name="valuesFrom">
-    /// An earlier book of the same organization whose values are taken over, where the structure alone has changed. It must not be used again.
-    /// <see cref="ToRecordAnew"/> says which could not be.
+    /// An earlier book of the same organization whose values are taken over, where the structure alone has changed. It must not be used
+    /// again. <see cref="ToRecordAnew"/> says which could not be.
     /// </param>
     /// <exception cref="RuleViolation">Contributions or KPI parents form a circle.</exception>
     public ScoreBook(OrganizationModel model, ScoreBook? valuesFrom = null)
@@ -48,18 +41,15 @@ public sealed partial class ScoreBook
     /// <summary>A book for passing questions about a changed tree.</summary>
     internal ScoreBook(ScoreGraph graph) => (this.graph, rolledUpStale, Passes) = (graph, false, true);
 
-    /// <summary>Whether it scores a window at a time and keeps none.</summary>
-    private bool Passes { get; }
-
     public OrganizationModel Model => graph.Model;
 
     /// <summary>The organization's last transaction that this book has taken in; its keeper notes it. 0 before any.</summary>
     public long Sequence { get; set; }
 
     /// <summary>
-    /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped being
-    /// one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may be
-    /// shorter too.
+    /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped
+    /// being one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may
+    /// be shorter too.
     /// </summary>
     public IReadOnlyList<long> ToRecordAnew => toRecordAnew;
 
@@ -111,7 +101,10 @@ public sealed partial class ScoreBook
         return KpiScoring.Figure(series, slots) with { Decimals = KpiScoring.Decimals(series, slots) };
     }
 
-    /// <summary>The same without counting <see cref="KpiFigure.Decimals"/>, which takes far longer than the value: for those who ask for thousands of periods.</summary>
+    /// <summary>
+    /// The same without counting <see cref="KpiFigure.Decimals"/>, which takes far longer than the value: for those who ask for thousands
+    /// of periods.
+    /// </summary>
     internal KpiFigure UncountedFigure(long kpiId, Window window)
     {
         Refresh();
@@ -157,7 +150,8 @@ public sealed partial class ScoreBook
         };
 
     /// <summary>
-    /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's perspectives.
+    /// What a node is made of, with relative weights: an objective's KPIs and counted contributions, a perspective's objectives, a unit's
+    /// perspectives.
     /// </summary>
     public IReadOnlyList<WeightedInput> Inputs(NodeRef node, Window window)
     {
@@ -192,7 +186,9 @@ public sealed partial class ScoreBook
     public Status StatusOf(Kpi kpi, Score score) =>
         score.Status(kpi.BandsWithin(Model.Organization.Bands), Model.Organization.MinimumCoverage);
 
-    /// <summary>The points against which a KPI is scored in a window: for a sum over several periods, those of the reported ones added up.</summary>
+    /// <summary>
+    /// The points against which a KPI is scored in a window: for a sum over several periods, those of the reported ones added up.
+    /// </summary>
     public IReadOnlyList<ScalePoint> Scale(long kpiId, Window window)
     {
         Refresh();
@@ -201,7 +197,9 @@ public sealed partial class ScoreBook
         return KpiScoring.ScaleFor(series, KpiScoring.Figure(series, slots), slots, out _).ToArray();
     }
 
-    /// <summary>What a KPI is to reach in a window, by the points that score it there: a sum has to reach the targets of its periods together.</summary>
+    /// <summary>
+    /// What a KPI is to reach in a window, by the points that score it there: a sum has to reach the targets of its periods together.
+    /// </summary>
     public Aim? AimIn(long kpiId, Window window)
     {
         Refresh();
@@ -219,15 +217,6 @@ public sealed partial class ScoreBook
         return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
     }
 
-    internal ScoreGraph Graph
-    {
-        get
-        {
-            Refresh();
-            return graph;
-        }
-    }
-
     /// <summary>A number by which inputs come before what they are inputs of.</summary>
     internal int OrderOf(NodeRef node) =>
         node.Kind switch
@@ -237,95 +226,4 @@ public sealed partial class ScoreBook
             NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
             NodeKind.Unit => graph.UnitNode[node.Id],
         };
-
-    /// <summary>The sheet and column that hold a window.</summary>
-    internal (ScoreSheet Sheet, int Column) Column(Window window)
-    {
-        Refresh();
-        if (Passes)
-            return (Passing(window), 0);
-        var calendar = Model.Organization.Calendar;
-        var (frequency, index) = (window.Period.Frequency, calendar.IndexOf(window.Period.Frequency, window.Period.Start));
-        if (
-            sheets.TryGetValue((frequency, window.ToDate), out var known)
-            && index >= known.First
-            && index < known.First + known.Sheet.Windows.Count
-        )
-            return (known.Sheet, index - known.First);
-
-        var (first, last) =
-            firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
-        if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
-            return (Passing(window), 0);
-        if (known.Sheet is not null)
-            (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
-        (first, last) = (Math.Min(first, index), Math.Max(last, index));
-        var windows = Enumerable
-            .Range(first, last - first + 1)
-            .Select(i => calendar.At(frequency, i))
-            .Select(p => window.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p))
-            .ToArray();
-        var sheet = new ScoreSheet(graph, windows);
-        sheets[(frequency, window.ToDate)] = (first, sheet);
-        return (sheet, index - first);
-    }
-
-    /// <summary>A sheet for one window that is not worth keeping beyond the next one.</summary>
-    private ScoreSheet Passing(Window window)
-    {
-        if (passing?.Window != window)
-            passing = (window, new ScoreSheet(graph, [window]));
-        return passing.Value.Sheet;
-    }
-
-    private Score Node(int node, Window window)
-    {
-        var (sheet, column) = Column(window);
-        return sheet.Node(node, column);
-    }
-
-    private void Refresh()
-    {
-        if (!rolledUpStale)
-            return;
-        foreach (var series in graph.RolledUpChildrenFirst)
-            if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
-            {
-                var (calendar, frequency) = (series.Calendar, series.Frequency);
-                var from = fed.Min(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.First).Anchor));
-                var to = fed.Max(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.Last).Anchor));
-                for (var slot = from; slot <= to; slot++)
-                    KpiScoring.RollUpSlot(series, slot);
-            }
-        rolledUpStale = false;
-    }
-
-    /// <summary>Scores a KPI's row anew and then all that it feeds, each node once and after its inputs.</summary>
-    private void Rescore(ScoreSheet sheet, int row, int from, int to)
-    {
-        sheet.ScoreKpi(row, from, to);
-        var count = 0;
-        Add(graph.ObjectiveOfRow[row]);
-        while (count > 0)
-        {
-            var smallest = 0;
-            for (var i = 1; i < count; i++)
-                if (queue[i] < queue[smallest])
-                    smallest = i;
-            var node = queue[smallest];
-            queue[smallest] = queue[--count];
-            sheet.ScoreNode(node, from, to);
-            foreach (var user in graph.UsedBy[node])
-                Add(user);
-        }
-
-        void Add(int node)
-        {
-            if (Array.IndexOf(queue, node, 0, count) >= 0)
-                return;
-            if (count == queue.Length)
-                Array.Resize(ref queue, 2 * count);
-            queue[count++] = node;
-        }
-    }
 }

@@ -124,7 +124,9 @@ internal sealed class ScoreGraph
     /// <summary>The weight of each row under its latest definition.</summary>
     public double[] KpiWeights { get; private set; }
 
-    /// <summary>The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them.</summary>
+    /// <summary>
+    /// The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them.
+    /// </summary>
     public int[] InputStart { get; }
     public int[] Inputs { get; }
     public double[] Weights { get; }

@@ -14,7 +14,9 @@ internal sealed partial class ScoreSheet
     private RollUpWeights.Input[] set = [];
     private double[] weights = [];
 
-    /// <summary>Scores one node from its inputs, in whole blocks of columns that hold <paramref name="from"/> to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Scores one node from its inputs, in whole blocks of columns that hold <paramref name="from"/> to <paramref name="to"/>.
+    /// </summary>
     public void ScoreNode(int node, int from, int to)
     {
         if (graph.PlainMean[node])

@@ -6,15 +6,17 @@ using Scorecard.Domain.Scales;
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>
-/// The scores of the whole tree over consecutive windows of one kind: a row per KPI and node, a column per window. Rows are scored a block of
-/// columns at a time, so the scores of many months cost little more than those of one, and a single column gives the same bits as all of them.
+/// The scores of the whole tree over consecutive windows of one kind: a row per KPI and node, a column per window. Rows are scored a block
+/// of columns at a time, so the scores of many months cost little more than those of one, and a single column gives the same bits as all of
+/// them.
 /// </summary>
 internal sealed partial class ScoreSheet
 {
     /// <summary>In a KPI's row: not applicable. Missing is NaN.</summary>
     private const double NA = -1;
 
-    // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at 0 and at 100.
+    // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at
+    // 0 and at 100.
     private const int Value = 0,
         Coverage = 1,
         Zero = 2,

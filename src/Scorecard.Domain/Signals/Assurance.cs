@@ -16,8 +16,9 @@ public enum Assurance
 public static class Assurances
 {
     /// <summary>
-    /// By where the target lies: the limits themselves still belong to the process, and a value on the target meets it. So a target on the worse limit is always met,
-    /// and one on the better limit is hit or miss, as is one on the centre. A process whose values are all equal always or never meets.
+    /// By where the target lies: the limits themselves still belong to the process, and a value on the target meets it. So a target on the
+    /// worse limit is always met, and one on the better limit is hit or miss, as is one on the centre. A process whose values are all equal
+    /// always or never meets.
     /// </summary>
     public static Assurance Of(Limits limits, double target, Direction direction) =>
         direction switch

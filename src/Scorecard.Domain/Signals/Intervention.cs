@@ -14,7 +14,9 @@ public enum InterventionVerdict
     NoDetectableShift,
     ShiftedWrongWay,
 
-    /// <summary>Shifted, where neither side is the good one. The scores of such a KPI, of which higher is better, can be judged instead.</summary>
+    /// <summary>
+    /// Shifted, where neither side is the good one. The scores of such a KPI, of which higher is better, can be judged instead.
+    /// </summary>
     Shifted,
 }
 
@@ -45,12 +47,15 @@ public sealed record Intervention(
     public const int LeastAfter = 5;
 
     /// <summary>
-    /// A shift takes two witnesses: a rule that fires after the start on the side of the shift, and an interval of the shift that leaves 0 out. The interval is Welch's,
-    /// with each side's number of values cut to (1 − r) / (1 + r) of it where neighbours resemble each other (r, the autocorrelation of the residuals at lag 1, from 0).
+    /// A shift takes two witnesses: a rule that fires after the start on the side of the shift, and an interval of the shift that leaves 0
+    /// out. The interval is Welch's, with each side's number of values cut to (1 − r) / (1 + r) of it where neighbours resemble each other
+    /// (r, the autocorrelation of the residuals at lag 1, from 0).
     /// </summary>
-    /// <param name="values">One per period, oldest first, up to the last one that is to be judged, such as the initiative's end; NaN for missing.</param>
+    /// <param name="values">One per period, oldest first, up to the last one that is to be judged, such as the initiative's end; NaN for
+    /// missing.</param>
     /// <param name="start">Index of the first value that the initiative could move.</param>
-    /// <param name="options">Where limits started again before the start, only what came after that counts as before; later re-bases are not looked at.</param>
+    /// <param name="options">Where limits started again before the start, only what came after that counts as before; later re-bases are
+    /// not looked at.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is negative or beyond the end of the values.</exception>
     public static Intervention Of(ReadOnlySpan<double> values, int start, Direction direction, ProcessBehaviourOptions? options = null)
     {

@@ -3,7 +3,10 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Signals;
 
-/// <summary>The limits that a process draws for itself (XmR, the individuals chart; Wheeler, Understanding Variation, 1993). All in the unit of the values.</summary>
+/// <summary>
+/// The limits that a process draws for itself (XmR, the individuals chart; Wheeler, Understanding Variation, 1993). All in the unit of the
+/// values.
+/// </summary>
 /// <param name="Centre">The mean or median of the values.</param>
 /// <param name="MovingRange">The mean or median difference of neighbours, after screening. 0 only where all values are equal.</param>
 /// <param name="Lower">Lower natural process limit.</param>
@@ -21,8 +24,9 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
         };
 
     /// <summary>
-    /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would leave none that differs from 0,
-    /// nothing is dropped, and where the median of the ranges is 0 their mean is taken: limits without width would call every point exceptional.
+    /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would
+    /// leave none that differs from 0, nothing is dropped, and where the median of the ranges is 0 their mean is taken: limits without
+    /// width would call every point exceptional.
     /// </summary>
     internal static Limits Of(ReadOnlySpan<double> present, LimitVariant variant, bool screen)
     {

@@ -21,11 +21,14 @@ public sealed record ProcessBehaviourOptions(LimitVariant Variant = LimitVariant
 /// <param name="Segments">In order, without gaps; at least one unless there are no values at all.</param>
 /// <param name="Signals">By index.</param>
 /// <param name="ProposedRebase">
-/// Where limits could start again: the first value of a run that still goes on at the last value and began within the last segment. Null without such a run. A person decides.
+/// Where limits could start again: the first value of a run that still goes on at the last value and began within the last segment. Null
+/// without such a run. A person decides.
 /// </param>
 public sealed record ProcessBehaviour(IReadOnlyList<LimitSegment> Segments, IReadOnlyList<Signal> Signals, int? ProposedRebase)
 {
-    /// <summary>Draws the limits of a series and applies the rules to it. Gaps are passed over: the values on both sides of one are neighbours.</summary>
+    /// <summary>
+    /// Draws the limits of a series and applies the rules to it. Gaps are passed over: the values on both sides of one are neighbours.
+    /// </summary>
     /// <param name="values">One per period, oldest first; NaN for a missing one, and infinities count as missing.</param>
     /// <exception cref="ArgumentOutOfRangeException">A re-base is not an index of the values.</exception>
     public static ProcessBehaviour Of(ReadOnlySpan<double> values, Direction direction, ProcessBehaviourOptions? options = null)

@@ -4,7 +4,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Signals;
 
-/// <summary>Applies a set of rules to values under limits. Missing values are passed over, so that their neighbours stand side by side.</summary>
+/// <summary>
+/// Applies a set of rules to values under limits. Missing values are passed over, so that their neighbours stand side by side.
+/// </summary>
 internal static class SignalRules
 {
     private const int TrendLength = 7;

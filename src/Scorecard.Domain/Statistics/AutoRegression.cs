@@ -53,8 +53,8 @@ public sealed class AutoRegression
     }
 
     /// <summary>
-    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones are foretold by the lower
-    /// orders, and weighed by how much less those explain, so that none is lost and all have one variance.
+    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones are foretold by the
+    /// lower orders, and weighed by how much less those explain, so that none is lost and all have one variance.
     /// </summary>
     public double[] Innovations(ReadOnlySpan<double> values)
     {

@@ -11,7 +11,8 @@ public static class BenjaminiHochberg
 
     /// <summary>How many of the smallest are kept.</summary>
     /// <param name="pValues">In any order, each 0 to 1.</param>
-    /// <param name="tests">How many were made; more than there are p-values where those above q were left out, which can never be kept.</param>
+    /// <param name="tests">How many were made; more than there are p-values where those above q were left out, which can never be
+    /// kept.</param>
     /// <param name="q">The share of chance, above 0 and below 1.</param>
     public static int Kept(ReadOnlySpan<double> pValues, long tests, double q = Q)
     {

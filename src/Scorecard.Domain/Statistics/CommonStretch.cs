@@ -1,6 +1,8 @@
 namespace Scorecard.Domain.Statistics;
 
-/// <summary>The longest run of periods in which both of two series have a value. Nothing is interpolated; of equals the latest is taken.</summary>
+/// <summary>
+/// The longest run of periods in which both of two series have a value. Nothing is interpolated; of equals the latest is taken.
+/// </summary>
 /// <param name="Start">Index of its first period.</param>
 /// <param name="Length">Number of periods; 0 where no period has both.</param>
 public readonly record struct CommonStretch(int Start, int Length)

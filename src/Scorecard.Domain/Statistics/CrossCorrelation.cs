@@ -2,12 +2,15 @@ namespace Scorecard.Domain.Statistics;
 
 /// <summary>
 /// How alike two series are when one is moved against the other. As in R's <c>ccf</c>, the mean and the deviation are those of the whole
-/// series and every lag is divided by the same n, which draws far lags towards 0. The sign of the lag is ours: at lag k the effect is k periods
-/// later than the cause, so a positive lag means that the cause leads. R's <c>ccf(cause, effect)</c> has the same number at −k.
+/// series and every lag is divided by the same n, which draws far lags towards 0. The sign of the lag is ours: at lag k the effect is k
+/// periods later than the cause, so a positive lag means that the cause leads. R's <c>ccf(cause, effect)</c> has the same number at −k.
 /// </summary>
 public static class CrossCorrelation
 {
-    /// <summary>Correlations at the lags −<paramref name="lags"/> to <paramref name="lags"/>, each −1 to 1; 0 where a series is constant or a lag leaves nothing.</summary>
+    /// <summary>
+    /// Correlations at the lags −<paramref name="lags"/> to <paramref name="lags"/>, each −1 to 1; 0 where a series is constant or a lag
+    /// leaves nothing.
+    /// </summary>
     /// <param name="cause">Values without a gap.</param>
     /// <param name="effect">As many, of the same periods.</param>
     /// <param name="lags">0 or more.</param>

@@ -17,7 +17,9 @@ public static class EffectiveSampleSize
             Weighted(Series.Standardized(Series.Scaled(y)), y.Length / 4)
         );
 
-    /// <summary>A series' share in the sum: (1 − k/n) (n/(n − k))² = n/(n − k), so each series gives its ρ(k) times the root of that.</summary>
+    /// <summary>
+    /// A series' share in the sum: (1 − k/n) (n/(n − k))² = n/(n − k), so each series gives its ρ(k) times the root of that.
+    /// </summary>
     /// <param name="standard">The series with mean 0 and squares that sum to 1.</param>
     /// <param name="lags">How far the sum goes.</param>
     internal static double[] Weighted(ReadOnlySpan<double> standard, int lags)

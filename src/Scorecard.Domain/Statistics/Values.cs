@@ -3,7 +3,10 @@ namespace Scorecard.Domain.Statistics;
 /// <summary>Which numbers of a series count, and averages that stay finite.</summary>
 internal static class Values
 {
-    /// <summary>Numbers beyond it are taken as missing, as infinity is: no measurement is that large (a decimal ends below 1e29), and their squares stay finite.</summary>
+    /// <summary>
+    /// Numbers beyond it are taken as missing, as infinity is: no measurement is that large (a decimal ends below 1e29), and their squares
+    /// stay finite.
+    /// </summary>
     public const double Largest = 1e100;
 
     /// <summary>Differences below this share of the largest value are what is left of rounding.</summary>

@@ -7,7 +7,8 @@ using Scorecard.Domain.Signals;
 namespace Scorecard.Domain.Units;
 
 /// <summary>
-/// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year, minimum coverage and what it calls a signal.
+/// One company and the rules of its scorecard: the names of its tiers, its perspectives, bands, fiscal year, minimum coverage and what it
+/// calls a signal.
 /// </summary>
 public sealed class Organization : IOwned, IJournaled, IVersioned
 {
@@ -116,7 +117,8 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     public void CallSignals(RuleSet rules, LimitVariant variant) => (SignalRules, LimitVariant) = (rules, variant);
 
     /// <summary>Moves the start of the fiscal year.</summary>
-    /// <param name="hasFiscalValues">Whether quarterly, half-yearly or yearly values exist; they keep their periods, so the start may then move only by whole such periods, which is refused as a whole.</param>
+    /// <param name="hasFiscalValues">Whether quarterly, half-yearly or yearly values exist; they keep their periods, so the start may then
+    /// move only by whole such periods, which is refused as a whole.</param>
     public void StartFiscalYearIn(int month, bool hasFiscalValues)
     {
         RuleViolation.Unless(month is >= 1 and <= 12, "The fiscal year starts in month 1 to 12.");

@@ -20,7 +20,8 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
         RuleViolation.Unless(parent.OrganizationId == organization.Id, "The parent belongs to another organization.");
         RuleViolation.Unless(
             parent.Tier < organization.Tiers.Count,
-            $"“{parent.Name}” is in the lowest tier ({organization.Tiers[^1].Name}), so it cannot have units below it. Choose a parent in a higher tier, or add a tier."
+            $"“{parent.Name}” is in the lowest tier ({organization.Tiers[^1].Name}), so it cannot have units below it. "
+                + $"Choose a parent in a higher tier, or add a tier."
         );
         return new(id, organization.Id, parent.Id, parent.Tier + 1, code, name);
     }
@@ -78,7 +79,9 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
         CodeNormalized = Text.Normalize(Code);
     }
 
-    /// <summary>Moves the unit, with all below it, to another parent of the same tier as the present one, so that links between tiers stay right.</summary>
+    /// <summary>
+    /// Moves the unit, with all below it, to another parent of the same tier as the present one, so that links between tiers stay right.
+    /// </summary>
     public void MoveUnder(Unit parent)
     {
         RuleViolation.Unless(parent.OrganizationId == OrganizationId, "The new parent belongs to another organization.");
@@ -112,7 +115,9 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
         PersonId = personId;
     }
 
-    /// <summary>Closes the unit: its KPIs take no values for periods that start on or after the day, and count as not applicable there.</summary>
+    /// <summary>
+    /// Closes the unit: its KPIs take no values for periods that start on or after the day, and count as not applicable there.
+    /// </summary>
     public void Close(DateOnly from)
     {
         RuleViolation.Unless(ParentId is not null, "The organization itself cannot be closed.");

@@ -1,7 +1,8 @@
 namespace Scorecard.Domain.Views;
 
 /// <summary>
-/// The address of a page with its choices, kept under a name. It is the person's own and holds no data: whoever opens it sees what they may see.
+/// The address of a page with its choices, kept under a name. It is the person's own and holds no data: whoever opens it sees what they may
+/// see.
 /// </summary>
 public sealed class SavedView : IUnjournaled
 {

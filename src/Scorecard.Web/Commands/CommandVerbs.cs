@@ -26,7 +26,9 @@ public static class CommandVerbs
     /// <summary>Whether the arguments ask for a verb rather than for the web server.</summary>
     public static bool Includes(string[] args) => args.Length > 0 && Verbs.ContainsKey(args[0]);
 
-    /// <returns>The exit code: 0 when all went well, 1 when something was refused, 2 for wrong use. Null where the arguments name no verb.</returns>
+    /// <returns>
+    /// The exit code: 0 when all went well, 1 when something was refused, 2 for wrong use. Null where the arguments name no verb.
+    /// </returns>
     public static async Task<int?> TryRunAsync(
         string[] args,
         IServiceProvider services,

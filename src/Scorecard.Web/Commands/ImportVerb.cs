@@ -61,13 +61,16 @@ public static class ImportVerb
         await output.WriteLineAsync(Outcome(report, preview));
     }
 
-    private static string Outcome(ImportReport report, bool preview) =>
-        report switch
+    private static string Outcome(ImportReport report, bool preview)
+    {
+        var problems =
+            report.ProblemCount == 1 ? "1 problem" : string.Create(CultureInfo.InvariantCulture, $"{report.ProblemCount} problems");
+        return report switch
         {
-            { ProblemCount: > 0 } =>
-                $"{(report.ProblemCount == 1 ? "1 problem" : string.Create(CultureInfo.InvariantCulture, $"{report.ProblemCount} problems"))}. Nothing was imported.",
+            { ProblemCount: > 0 } => $"{problems}. Nothing was imported.",
             { ChangesAnything: false } => $"“{report.Organization}” has all of this already. Nothing was changed.",
             { IsNew: true } => preview ? $"“{report.Organization}” would be created." : $"“{report.Organization}” was created.",
             _ => preview ? $"“{report.Organization}” would be changed." : $"“{report.Organization}” was changed.",
         };
+    }
 }

@@ -4,8 +4,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Web.Demo;
 
 /// <summary>
-/// What would have been kept of the demo's evidence, had it been recorded each month as its values came in: verdicts as they changed, and warnings with what
-/// became of them. It is found from the values, as for any organization.
+/// What would have been kept of the demo's evidence, had it been recorded each month as its values came in: verdicts as they changed,
+/// and warnings with what became of them. It is found from the values, as for any organization.
 /// </summary>
 public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyList<LeadWarning> Warnings)
 {

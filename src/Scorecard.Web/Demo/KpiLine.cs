@@ -59,10 +59,15 @@ internal sealed record KpiLine(
     /// <summary>How far it strays from its path, as a share of the scale's width.</summary>
     public double Noise { get; init; } = 0.05;
 
-    /// <summary>What its values but the last are rounded to by who reports them; 0 for nothing but its decimals. It shows among the patterns in reporting.</summary>
+    /// <summary>
+    /// What its values but the last are rounded to by who reports them; 0 for nothing but its decimals. It shows among the patterns in
+    /// reporting.
+    /// </summary>
     public double Step { get; init; }
 
-    /// <summary>How much worse it gets at the height of <see cref="Season"/>, as a share of the scale's width; below 0 for better.</summary>
+    /// <summary>
+    /// How much worse it gets at the height of <see cref="Season"/>, as a share of the scale's width; below 0 for better.
+    /// </summary>
     public double Swing { get; init; }
 
     public Season Season { get; init; } = Season.Peak;

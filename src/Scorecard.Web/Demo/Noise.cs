@@ -1,8 +1,8 @@
 namespace Scorecard.Web.Demo;
 
 /// <summary>
-/// Chance that comes out the same on every machine and runtime: SplitMix64, and for the bell curve the sum of twelve uniform numbers, because
-/// additions are exact everywhere where logarithms and sines differ in their last bits.
+/// Chance that comes out the same on every machine and runtime: SplitMix64, and for the bell curve the sum of twelve uniform numbers,
+/// because additions are exact everywhere where logarithms and sines differ in their last bits.
 /// </summary>
 internal struct Noise
 {

@@ -3,7 +3,9 @@ using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Demo;
 
-/// <summary>What stands around Northwind's objectives: answers of the departments that have no part in one, causes, and initiatives.</summary>
+/// <summary>
+/// What stands around Northwind's objectives: answers of the departments that have no part in one, causes, and initiatives.
+/// </summary>
 internal static class NorthwindStrategy
 {
     public sealed record AnswerLine(string Objective, string Unit, string? Reason);
@@ -84,7 +86,10 @@ internal static class NorthwindStrategy
         new("F3", "F1", 1, "Cash in hand buys better terms."),
     ];
 
-    /// <summary>The first four are true (<see cref="NorthwindKpis"/>), the fifth is true the other way round, the sixth is not, and of the last there are too few values to tell.</summary>
+    /// <summary>
+    /// The first four are true (<see cref="NorthwindKpis"/>), the fifth is true the other way round, the sixth is not, and of the last
+    /// there are too few values to tell.
+    /// </summary>
     public static readonly KpiCauseLine[] KpiCauses =
     [
         new("DA-LOAD", "WH-DMG", 3, false, "A crew that has been trained breaks less."),

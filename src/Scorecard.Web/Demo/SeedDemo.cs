@@ -7,7 +7,8 @@ namespace Scorecard.Web.Demo;
 public static class SeedDemo
 {
     /// <summary>
-    /// In demo mode, puts the fictional company into a database without organizations, with its health and evidence as if recorded all along.
+    /// In demo mode, puts the fictional company into a database without organizations, with its health and evidence as if recorded
+    /// all along.
     /// </summary>
     public static async Task SeedDemoAsync(this IServiceProvider program)
     {

@@ -9,7 +9,8 @@ using Scorecard.Web.Frame;
 namespace Scorecard.Web.Forms;
 
 /// <summary>
-/// A page with a form. What the person typed is kept whatever goes wrong: a rule that is broken, a shape that does not fit, or somebody else's change.
+/// A page with a form. What the person typed is kept whatever goes wrong: a rule that is broken, a shape that does not fit, or somebody
+/// else's change.
 /// </summary>
 public abstract class EditPage : PageModel
 {
@@ -79,7 +80,10 @@ public abstract class EditPage : PageModel
         return Page();
     }
 
-    /// <summary>Shows the form as typed beside what someone else saved meanwhile. The page's version becomes theirs, so that saving again is a decision.</summary>
+    /// <summary>
+    /// Shows the form as typed beside what someone else saved meanwhile. The page's version becomes theirs, so that saving again is a
+    /// decision.
+    /// </summary>
     protected async Task<IActionResult> ShowConflictAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);

@@ -8,13 +8,15 @@ public readonly record struct NumberReading(decimal? Number, string? Problem);
 
 /// <summary>
 /// Numbers as people type them. A point and a comma both mark decimals, whatever the language, unless the text could mean two numbers:
-/// “1,250” is one and a quarter to some and more than a thousand to others, so it is refused where the language marks decimals with a point.
+/// “1,250” is one and a quarter to some and more than a thousand to others, so it is refused where the language marks decimals with
+/// a point.
 /// </summary>
 public static partial class NumberText
 {
     private const string Minus = "\u2212";
 
-    /// <param name="measure">The unit of measure that may stand beside the number: “€4.81”, “46 days”. No other sign may then; null lets a % pass.</param>
+    /// <param name="measure">The unit of measure that may stand beside the number: “€4.81”, “46 days”. No other sign may then; null
+    /// lets a % pass.</param>
     public static NumberReading Read(string? text, CultureInfo? culture = null, string? measure = null)
     {
         var mark = Mark(culture);
@@ -41,7 +43,8 @@ public static partial class NumberText
         if (marks[0] != mark && Ambiguous().IsMatch(digits))
             return new(
                 null,
-                $"Write {digits.Replace(marks[0].ToString(), "", StringComparison.Ordinal)} or {digits.Replace(marks[0], mark).TrimEnd('0').TrimEnd(mark)}: “{typed}” can mean both"
+                $"Write {digits.Replace(marks[0].ToString(), "", StringComparison.Ordinal)} "
+                    + $"or {digits.Replace(marks[0], mark).TrimEnd('0').TrimEnd(mark)}: “{typed}” can mean both"
             );
         return Number(digits.Replace(',', '.'));
 
@@ -71,7 +74,9 @@ public static partial class NumberText
 
     private static char Other(char mark) => mark == '.' ? ',' : '.';
 
-    /// <summary>The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.</summary>
+    /// <summary>
+    /// The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.
+    /// </summary>
     private static string Bare(string typed, string measure)
     {
         if (

@@ -3,7 +3,9 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Forms;
 
-/// <summary>The shapes that boxes of every form keep, with the sentence beside the box. What the values mean is the entities' business.</summary>
+/// <summary>
+/// The shapes that boxes of every form keep, with the sentence beside the box. What the values mean is the entities' business.
+/// </summary>
 public static class Rules
 {
     public static void IsName<T>(this IRuleBuilderInitial<T, string?> rule) =>

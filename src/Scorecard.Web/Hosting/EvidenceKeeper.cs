@@ -5,10 +5,15 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Hosting;
 
-/// <summary>Notes the health of every organization's cascade and what its values say, every few minutes. With several nodes each does it, and all come to the same.</summary>
+/// <summary>
+/// Notes the health of every organization's cascade and what its values say, every few minutes. With several nodes each does it, and all
+/// come to the same.
+/// </summary>
 public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<EvidenceKeeper> log) : BackgroundService
 {
-    /// <summary>How far each organization was, and on which of its days, when it was last noted: without news there is nothing to note.</summary>
+    /// <summary>
+    /// How far each organization was, and on which of its days, when it was last noted: without news there is nothing to note.
+    /// </summary>
     private readonly Dictionary<long, (long Sequence, DateOnly Day)> done = [];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);

@@ -23,7 +23,8 @@ public static class SecurityHeaders
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                    // What a page shows is not for everyone, so nothing keeps it; files that are the same for everyone say themselves how long they may be kept.
+                    // What a page shows is not for everyone, so nothing keeps it; files that are the same for everyone say themselves
+                    // how long they may be kept.
                     if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
                         headers.CacheControl = "no-store";
                     return Task.CompletedTask;

@@ -6,9 +6,9 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Live;
 
 /// <summary>
-/// Tells an open page when something in its branch has changed, and never what: the page is asked for that, and shows what its person may see.
-/// A stream lives for less than a minute. The browser then comes back with the last transaction that it heard of and is looked up anew, so a
-/// sign-out or a role taken away ends it, and nothing is missed in between.
+/// Tells an open page when something in its branch has changed, and never what: the page is asked for that, and shows what its person
+/// may see. A stream lives for less than a minute. The browser then comes back with the last transaction that it heard of and is looked
+/// up anew, so a sign-out or a role taken away ends it, and nothing is missed in between.
 /// </summary>
 public sealed class LiveEvents(
     OrganizationReader organizations,

@@ -5,7 +5,8 @@ using Scorecard.Domain.Changes;
 namespace Scorecard.Web.Live;
 
 /// <summary>
-/// Asks the database what is new in the organizations that somebody listens to on this node, in one statement a round. Nobody listening, it asks nothing.
+/// Asks the database what is new in the organizations that somebody listens to on this node, in one statement a round. Nobody listening,
+/// it asks nothing.
 /// </summary>
 public sealed partial class LiveWatcher(
     LiveListeners listeners,

@@ -19,7 +19,9 @@ public static class AccountRules
             )
             .WithMessage("Write an e-mail address, such as una@example.com");
 
-    /// <summary>That a password was written, and none of a length that costs the server dearly. How long it has to be is Identity's business.</summary>
+    /// <summary>
+    /// That a password was written, and none of a length that costs the server dearly. How long it has to be is Identity's business.
+    /// </summary>
     public static void IsPassword<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(password => password is { Length: > 0 and <= Longest })
             .WithMessage($"Write 12 to {Longest} characters. A few words in a row are easy to remember");

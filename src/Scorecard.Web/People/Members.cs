@@ -71,7 +71,9 @@ public static class MemberQueries
         ];
     }
 
-    /// <summary>Whether a person is a member of no other organization, so that this one's administrators may rename them and hand out links.</summary>
+    /// <summary>
+    /// Whether a person is a member of no other organization, so that this one's administrators may rename them and hand out links.
+    /// </summary>
     public static async Task<bool> BelongsHereOnlyAsync(this ScorecardDbContext db, long personId, CancellationToken cancel) =>
         !await db.Memberships.IgnoreQueryFilters().AnyAsync(m => m.PersonId == personId && m.OrganizationId != db.OrganizationId, cancel);
 

@@ -6,15 +6,16 @@ using Scorecard.Domain;
 namespace Scorecard.Web.People;
 
 /// <summary>
-/// Links with which a person chooses a password: for someone new and for someone who forgot. A link works once, for a week, and until the person's
-/// password changes or all sign-ins are ended.
+/// Links with which a person chooses a password: for someone new and for someone who forgot. A link works once, for a week, and until the
+/// person's password changes or all sign-ins are ended.
 /// </summary>
 public static class OneTimeLinks
 {
     public static async Task<string> WelcomePathAsync(this UserManager<Person> people, Person person)
     {
         var token = await people.GeneratePasswordResetTokenAsync(person);
-        return $"/account/welcome?person={PublicIds.Format(person.Id)}&token={WebEncoders.Base64UrlEncode(Convert.FromBase64String(token))}";
+        return $"/account/welcome?person={PublicIds.Format(person.Id)}"
+            + $"&token={WebEncoders.Base64UrlEncode(Convert.FromBase64String(token))}";
     }
 
     /// <summary>The person whom a link lets in and Identity's form of its token, or null where it does not fit any more.</summary>

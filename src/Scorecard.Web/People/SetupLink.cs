@@ -4,7 +4,8 @@ using System.Text;
 namespace Scorecard.Web.People;
 
 /// <summary>
-/// The one-time link that lets whoever started the program become its first administrator. It lives in memory, until it is used or the program ends.
+/// The one-time link that lets whoever started the program become its first administrator. It lives in memory, until it is
+/// used or the program ends.
 /// </summary>
 public sealed class SetupLink
 {

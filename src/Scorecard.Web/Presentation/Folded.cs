@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary>Text without regard to case and accents, so that it can be compared by its characters: “Élodie Grün” is “elodie grun”.</summary>
+/// <summary>
+/// Text without regard to case and accents, so that it can be compared by its characters: “Élodie Grün” is “elodie grun”.
+/// </summary>
 public static class Folded
 {
     private const char Dropped = '\0';

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;hero-line values="@scores" limit="70" limit-label="On track from 70" label="…" /&gt;</c>: the score over time against its limit.</summary>
+/// <summary>
+/// <c>&lt;hero-line values="@scores" limit="70" limit-label="On track from 70" label="…" /&gt;</c>: the score over time against its limit.
+/// </summary>
 [HtmlTargetElement("hero-line", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class HeroLineTagHelper : TagHelper
 {

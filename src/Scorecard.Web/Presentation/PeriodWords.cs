@@ -10,7 +10,8 @@ public static class PeriodWords
 
     public static string Of(Window window, FiscalCalendar calendar) =>
         window.ToDate
-            ? $"{Of(calendar.Containing(Frequency.Year, window.Period.Anchor), calendar)} to {window.Period.Start.ToString("MMMM", English)}"
+            ? $"{Of(calendar.Containing(Frequency.Year, window.Period.Anchor), calendar)} "
+                + $"to {window.Period.Start.ToString("MMMM", English)}"
             : Of(window.Period, calendar);
 
     public static string Of(Period period, FiscalCalendar calendar) =>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;sparkline values="@scores" tone="@tone" /&gt;</c>: a trend the size of a word; its last value carries the tone.</summary>
+/// <summary>
+/// <c>&lt;sparkline values="@scores" tone="@tone" /&gt;</c>: a trend the size of a word; its last value carries the tone.
+/// </summary>
 [HtmlTargetElement("sparkline", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SparklineTagHelper : TagHelper
 {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;stack-bar good="6" watch="5" bad="2" none="0" /&gt;</c>: how many of each status. The counts stand beside it as text.</summary>
+/// <summary>
+/// <c>&lt;stack-bar good="6" watch="5" bad="2" none="0" /&gt;</c>: how many of each status. The counts stand beside it as text.
+/// </summary>
 [HtmlTargetElement("stack-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StackBarTagHelper : TagHelper
 {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;status-pill tone="@tone" /&gt;</c>: shape and word; <c>word="Too little reported"</c> says more than "No data".</summary>
+/// <summary>
+/// <c>&lt;status-pill tone="@tone" /&gt;</c>: shape and word; <c>word="Too little reported"</c> says more than "No data".
+/// </summary>
 [HtmlTargetElement("status-pill", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatusPillTagHelper : TagHelper
 {

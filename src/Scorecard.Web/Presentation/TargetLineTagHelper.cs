@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;target-line values="@actual" targets="@target" label="…" /&gt;</c>: a KPI's values over time and, dashed, what was wanted.</summary>
+/// <summary>
+/// <c>&lt;target-line values="@actual" targets="@target" label="…" /&gt;</c>: a KPI's values over time and, dashed, what was wanted.
+/// </summary>
 [HtmlTargetElement("target-line", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TargetLineTagHelper : TagHelper
 {

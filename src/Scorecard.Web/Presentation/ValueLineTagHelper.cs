@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Scorecard.Web.Presentation;
 
 /// <summary>
-/// <c>&lt;value-line values="@values" low="0" high="10" tone="@tone" label="…" /&gt;</c>: values over time on a scale that several such lines share. The
-/// values stand in a table besides.
+/// <c>&lt;value-line values="@values" low="0" high="10" tone="@tone" label="…" /&gt;</c>: values over time on a scale that several such
+/// lines share. The values stand in a table besides.
 /// </summary>
 [HtmlTargetElement("value-line", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ValueLineTagHelper : TagHelper

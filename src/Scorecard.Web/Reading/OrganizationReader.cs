@@ -3,7 +3,8 @@ using Scorecard.Data;
 namespace Scorecard.Web.Reading;
 
 /// <summary>
-/// Reads the organizations of the signed-in person from their resident books. What a page needs is taken inside the read, all from one state.
+/// Reads the organizations of the signed-in person from their resident books. What a page needs is taken inside the
+/// read, all from one state.
 /// </summary>
 public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext db, SignedInPerson person, IHttpContextAccessor http)
 {

@@ -13,8 +13,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Web.Reading;
 
 /// <summary>
-/// One organization as one person may see it, for the moment of a read: things are found by the ids in addresses, and what the person may not see
-/// is not found.
+/// One organization as one person may see it, for the moment of a read: things are found by the ids in addresses, and what the person
+/// may not see is not found.
 /// </summary>
 /// <param name="unitId">The unit that an earlier read was about, or null.</param>
 public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long? unitId = null)

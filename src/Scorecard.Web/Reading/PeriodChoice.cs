@@ -3,8 +3,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Web.Reading;
 
 /// <summary>
-/// The window a page reports on, from <c>?period=2026-10</c> (codes as in imports) and <c>&amp;to-date=yes</c>; by default the last month that is over
-/// and has values.
+/// The window a page reports on, from <c>?period=2026-10</c> (codes as in imports) and <c>&amp;to-date=yes</c>; by default the last month
+/// that is over and has values.
 /// </summary>
 public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOnly Today)
 {

@@ -5,7 +5,10 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Templates;
 
-/// <summary>A ready-made cascade, of a sector or saved by an organization: units in tiers, objectives and KPIs, each KPI with its formula and typical owner.</summary>
+/// <summary>
+/// A ready-made cascade, of a sector or saved by an organization: units in tiers, objectives and KPIs, each KPI with its
+/// formula and typical owner.
+/// </summary>
 public sealed class SectorTemplate
 {
     /// <summary>The format that this program reads.</summary>

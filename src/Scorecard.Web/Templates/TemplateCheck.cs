@@ -3,7 +3,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Templates;
 
-/// <summary>What has to hold in a template that came from elsewhere before anything of it is shown. Whether it can be brought in, the import says.</summary>
+/// <summary>
+/// What has to hold in a template that came from elsewhere before anything of it is shown. Whether it can be brought in, the import says.
+/// </summary>
 internal static class TemplateCheck
 {
     /// <summary>Longer tables are no template.</summary>

@@ -10,8 +10,8 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Templates;
 
 /// <summary>
-/// A unit and what is below it as the files of a template: without values and people, and without what is closed or private, since everyone in the
-/// organization sees its templates.
+/// A unit and what is below it as the files of a template: without values and people, and without what is closed or private, since everyone
+/// in the organization sees its templates.
 /// </summary>
 public static class TemplateExport
 {

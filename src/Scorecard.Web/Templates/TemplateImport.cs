@@ -10,7 +10,9 @@ using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Templates;
 
-/// <summary>A template, or a part of it, as files for the import into an organization that has names, codes and perspectives of its own.</summary>
+/// <summary>
+/// A template, or a part of it, as files for the import into an organization that has names, codes and perspectives of its own.
+/// </summary>
 public static class TemplateImport
 {
     /// <summary>The whole template for an organization without objectives. Its own unit at the top and its perspectives stay.</summary>

@@ -16,8 +16,8 @@ namespace Scorecard.Web.Toolkit;
 public sealed record Fact(bool Done, string Figure);
 
 /// <summary>
-/// The organization as one person sees it, counted for the checklists. Closed units and KPIs are passed over, as are findings that people accepted.
-/// It lives no longer than the read in which it is made.
+/// The organization as one person sees it, counted for the checklists. Closed units and KPIs are passed over, as are findings that people
+/// accepted. It lives no longer than the read in which it is made.
 /// </summary>
 public sealed class Census
 {

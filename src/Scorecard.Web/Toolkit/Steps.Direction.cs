@@ -13,15 +13,20 @@ public static partial class Steps
             Do =
             [
                 "Read what is there: the last plan, the budget, the annual report, the reports that people already make each month.",
-                "Talk to the five to ten people who decide, one at a time. Ask what must be different in three years, and what stops it today.",
+                "Talk to the five to ten people who decide, one at a time. Ask what must be different in three years, "
+                    + "and what stops it today.",
                 "Write down strengths, weaknesses, opportunities and threats, at most five of each, and one fact for each.",
                 "Choose a sponsor who can decide, and two or three people who will do the work. Agree on dates for the first six steps.",
                 "Set up the units in their tiers, and invite those people.",
             ],
             Why =
-                "Most scorecards fail for reasons that were known on the first day: nobody at the top wanted it, or it began with the numbers that happened to be there. An honest look takes two weeks and saves a year.",
+                "Most scorecards fail for reasons that were known on the first day: "
+                + "nobody at the top wanted it, or it began with the numbers that happened to be there. "
+                + "An honest look takes two weeks and saves a year.",
             Example =
-                "Saltmarsh Ferries runs three routes with 140 people. In eight talks its head of operations heard the same two things: passengers leave after a cancelled crossing, and nobody could say how many are cancelled. The managing director became the sponsor. The first target was a date: a scorecard of one page in ten weeks.",
+                "Saltmarsh Ferries runs three routes with 140 people. In eight talks its head of operations heard the same two things: "
+                + "passengers leave after a cancelled crossing, and nobody could say how many are cancelled. "
+                + "The managing director became the sponsor. The first target was a date: a scorecard of one page in ten weeks.",
             Lines =
             [
                 new("assessment/documents", "You have read the plan, the budget and the reports that exist"),
@@ -53,13 +58,18 @@ public static partial class Steps
                 "Mission: say in one sentence what you do, for whom, and what would be missing without you.",
                 "Vision: say what will be true on a given date, so that on that date you can tell whether it is.",
                 "Priorities: choose three to five themes. For each, write what you will do differently, and what you will stop.",
-                "Look at each perspective in turn: what must owners or funders see, what must customers feel, what must you be excellent at, what must people learn?",
+                "Look at each perspective in turn: what must owners or funders see, what must customers feel, "
+                    + "what must you be excellent at, what must people learn?",
                 "Write the mission into the description of the organization's unit, where every page of its scorecard begins.",
             ],
             Why =
-                "A scorecard measures whether a strategy works. Without a choice there is nothing to measure but activity, and every department will find its own.",
+                "A scorecard measures whether a strategy works. Without a choice there is nothing to measure but activity, "
+                + "and every department will find its own.",
             Example =
-                "Mission: “We take islanders and their visitors across the water, safely and when we said.” Vision: “By the end of 2029, nine of ten passengers say they plan their day around us without a second thought.” Priorities: crossings that happen, crews that stay, boats that cost less to run. What they stopped: the evening cruises.",
+                "Mission: “We take islanders and their visitors across the water, safely and when we said.” "
+                + "Vision: “By the end of 2029, nine of ten passengers say they plan their day around us without a second thought.” "
+                + "Priorities: crossings that happen, crews that stay, boats that cost less to run. "
+                + "What they stopped: the evening cruises.",
             Lines =
             [
                 new(
@@ -76,7 +86,8 @@ public static partial class Steps
                     f =>
                         new(
                             f.Model.Perspectives.Count is >= 3 and <= 6,
-                            $"{Counted.Of(f.Model.Perspectives.Count, "perspective")}: {string.Join(", ", f.Model.Perspectives.Select(p => p.Name))}"
+                            $"{Counted.Of(f.Model.Perspectives.Count, "perspective")}: "
+                                + string.Join(", ", f.Model.Perspectives.Select(p => p.Name))
                         )
                 ),
             ],
@@ -88,7 +99,8 @@ public static partial class Steps
         {
             Do =
             [
-                "Turn each priority into objectives: a verb, a noun and, where it helps, for whom. “Cancel fewer crossings”, not “Reliability”.",
+                "Turn each priority into objectives: a verb, a noun and, where it helps, for whom. "
+                    + "“Cancel fewer crossings”, not “Reliability”.",
                 "Leave numbers out. The number belongs to the KPI and changes; the objective stays for years.",
                 "Aim for 8 to 15 in the whole organization and at most five in a perspective. What is left out matters as much.",
                 "Ask of each: would we notice if we failed? Can somebody answer for it? Then name that one person.",
@@ -96,7 +108,9 @@ public static partial class Steps
             ],
             Why = "Objectives are the hinge between words and numbers. If one is vague, each KPI under it will be argued about for ever.",
             Example =
-                "“Crossings that happen” became four objectives at Saltmarsh: Financial, “Earn more from each crossing”; Customer, “Sail when we said”; Internal process, “Repair before it breaks”; Learning and growth, “Keep experienced engineers”. Everybody could see how the last leads to the first.",
+                "“Crossings that happen” became four objectives at Saltmarsh: Financial, “Earn more from each crossing”; "
+                + "Customer, “Sail when we said”; Internal process, “Repair before it breaks”; "
+                + "Learning and growth, “Keep experienced engineers”. Everybody could see how the last leads to the first.",
             Lines =
             [
                 new(
@@ -144,9 +158,13 @@ public static partial class Steps
                 "Read the map aloud from the bottom to the top, as one story. If you stumble, the map is wrong there.",
             ],
             Why =
-                "A list of objectives says what you want. The arrows say why you think you will get it. Later the numbers show whether the bet was right, and that is how an organization learns.",
+                "A list of objectives says what you want. The arrows say why you think you will get it. "
+                + "Later the numbers show whether the bet was right, and that is how an organization learns.",
             Example =
-                "“If we keep experienced engineers, then within six months we repair before it breaks; then, two months later, we sail when we said; and within a year we earn more from each crossing.” After five quarters punctuality had risen and income had not. The last arrow was the wrong one, and the fares were looked at again.",
+                "“If we keep experienced engineers, then within six months we repair before it breaks; "
+                + "then, two months later, we sail when we said; and within a year we earn more from each crossing.” "
+                + "After five quarters punctuality had risen and income had not. "
+                + "The last arrow was the wrong one, and the fares were looked at again.",
             Lines =
             [
                 new(

@@ -12,15 +12,22 @@ public static partial class Steps
             Do =
             [
                 "Begin once the top has been stable for two or three months. Cascading a draft means doing it twice.",
-                "Let each unit answer each objective above: which of ours helps? An identical one, a translated one, a part of the target, or none, with a reason.",
-                "Translate, do not copy. “Earn more from each crossing” means “Fill the empty seats” to the ticket office and “Burn less fuel” to the crews.",
+                "Let each unit answer each objective above: which of ours helps? "
+                    + "An identical one, a translated one, a part of the target, or none, with a reason.",
+                "Translate, do not copy. “Earn more from each crossing” means “Fill the empty seats” to the ticket office "
+                    + "and “Burn less fuel” to the crews.",
                 "Let the units write and the tier above agree. Thirty minutes for each unit are enough.",
-                "Link each objective to the one that it supports, so that its score counts there, and look for units and objectives that hang loose.",
+                "Link each objective to the one that it supports, so that its score counts there, "
+                    + "and look for units and objectives that hang loose.",
             ],
             Why =
-                "Strategy at the top alone is a poster. People work on what stands on their own page. A line of sight from their page to the top is what makes them part of it.",
+                "Strategy at the top alone is a poster. People work on what stands on their own page. "
+                + "A line of sight from their page to the top is what makes them part of it.",
             Example =
-                "The ticket office of Saltmarsh answered “Sail when we said” with “Board in eight minutes”, a translated objective with a KPI of its own, boarding time. To “Repair before it breaks” it said that it had no part in it, and why. Both answers took ten minutes and ended a quarrel about who was to blame for late departures.",
+                "The ticket office of Saltmarsh answered “Sail when we said” with “Board in eight minutes”, "
+                + "a translated objective with a KPI of its own, boarding time. "
+                + "To “Repair before it breaks” it said that it had no part in it, and why. "
+                + "Both answers took ten minutes and ended a quarrel about who was to blame for late departures.",
             Lines =
             [
                 new("cascading/linked", "Every unit in tier 2 has an objective that supports tier 1", f => f.Linked()),
@@ -50,16 +57,20 @@ public static partial class Steps
         {
             Do =
             [
-                "Look at the arrows first: where the cause got better, did the effect follow? Where it did not, the assumption was wrong, or the time too short.",
+                "Look at the arrows first: where the cause got better, did the effect follow? "
+                    + "Where it did not, the assumption was wrong, or the time too short.",
                 "Go through the objectives: keep, change or drop. An objective that was never red or never discussed is a candidate.",
                 "Go through the KPIs: which one led to a decision? Close the others; their history stays.",
                 "Set the new targets from the new baselines, from a date on, so that the past keeps the targets of its time.",
                 "Ask the people who entered the values what cost the most time and gave the least.",
             ],
             Why =
-                "A scorecard is a set of assumptions. If it is never changed, either everything was right at the first try, which nobody has ever seen, or nobody looked.",
+                "A scorecard is a set of assumptions. If it is never changed, either everything was right at the first try, "
+                + "which nobody has ever seen, or nobody looked.",
             Example =
-                "After a year Saltmarsh dropped two of fifteen objectives and nine of forty-one KPIs, added one of each, and changed an arrow: punctuality had not brought passengers back, a refund within a day had. The vision stayed as it was.",
+                "After a year Saltmarsh dropped two of fifteen objectives and nine of forty-one KPIs, added one of each, "
+                + "and changed an arrow: punctuality had not brought passengers back, a refund within a day had. "
+                + "The vision stayed as it was.",
             Lines =
             [
                 new(

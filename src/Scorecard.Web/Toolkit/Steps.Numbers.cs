@@ -16,16 +16,23 @@ public static partial class Steps
         {
             Do =
             [
-                "Ask of each objective: what would we see if it were reached? Then: what would we see a few months before? The first is the lagging KPI, the second the leading one.",
+                "Ask of each objective: what would we see if it were reached? Then: what would we see a few months before? "
+                    + "The first is the lagging KPI, the second the leading one.",
                 "Take one to three for each objective. Four already hide each other.",
-                "Write each down so that two people would compute the same number: formula, unit of measure, source, what is in and what is out.",
-                "Begin with the baseline: the last twelve months if you have them. Set the target from it, and the red flag where you would act.",
-                "Name an owner who answers for the result and an updater who enters the value, and say how many days after the month it is due.",
+                "Write each down so that two people would compute the same number: "
+                    + "formula, unit of measure, source, what is in and what is out.",
+                "Begin with the baseline: the last twelve months if you have them. "
+                    + "Set the target from it, and the red flag where you would act.",
+                "Name an owner who answers for the result and an updater who enters the value, "
+                    + "and say how many days after the month it is due.",
             ],
             Why =
-                "What is measured is what people work on, so a KPI that is nearly right does harm. A target without a baseline is a wish, and a KPI without an updater is empty after three months.",
+                "What is measured is what people work on, so a KPI that is nearly right does harm. "
+                + "A target without a baseline is a wish, and a KPI without an updater is empty after three months.",
             Example =
-                "“Sail when we said” has two KPIs. Lagging: share of crossings that left within ten minutes of the timetable, 91.2% last year, target 96%, red flag 90%. Leading: share of planned engine services done on time, 64%, target 95%. The harbour master owns the first, the chief engineer the second; the office enters both by the fifth.",
+                "“Sail when we said” has two KPIs. Lagging: share of crossings that left within ten minutes of the timetable, "
+                + "91.2% last year, target 96%, red flag 90%. Leading: share of planned engine services done on time, 64%, "
+                + "target 95%. The harbour master owns the first, the chief engineer the second; the office enters both by the fifth.",
             Lines =
             [
                 new(
@@ -74,15 +81,19 @@ public static partial class Steps
             Do =
             [
                 "List what is already going on: projects, programmes, purchases. Expect three times as many as you thought.",
-                "For each, ask which objective it serves and which KPI it should move. What serves none is stopped, or is daily work and needs no place here.",
+                "For each, ask which objective it serves and which KPI it should move. "
+                    + "What serves none is stopped, or is daily work and needs no place here.",
                 "For each objective that is red, ask what would turn it. If the answer is “work harder”, it is not yet an initiative.",
                 "Give each an owner, a first and a last day, milestones, and a budget, even if it is only days of work.",
                 "Say beforehand what the KPI should read when it is done.",
             ],
             Why =
-                "Targets do not move by themselves. The initiatives are where a strategy costs money and time, and the only place where you can see whether it is meant seriously.",
+                "Targets do not move by themselves. The initiatives are where a strategy costs money and time, "
+                + "and the only place where you can see whether it is meant seriously.",
             Example =
-                "Saltmarsh had 22 projects. Seven served an objective, nine were daily work, six were stopped. The one for “Repair before it breaks”: a winter service of all engines, from November to February, 180,000 euros, owned by the chief engineer; planned services done on time should rise from 64% to 90% by March.",
+                "Saltmarsh had 22 projects. Seven served an objective, nine were daily work, six were stopped. "
+                + "The one for “Repair before it breaks”: a winter service of all engines, from November to February, 180,000 euros, "
+                + "owned by the chief engineer; planned services done on time should rise from 64% to 90% by March.",
             Lines =
             [
                 new(
@@ -113,14 +124,20 @@ public static partial class Steps
             [
                 "Let the values come in by a fixed day. Chase gaps, not bad news.",
                 "Look at coverage before the score: a good score of half the KPIs is not a good score.",
-                "Look for signals, not for changes. Most of what moves from month to month is noise, and asking people to explain noise teaches them to invent.",
-                "Hold the meeting on a fixed day: what is off track, what is done about it, what do we decide, who does it until when. Begin with last month's decisions.",
+                "Look for signals, not for changes. Most of what moves from month to month is noise, "
+                    + "and asking people to explain noise teaches them to invent.",
+                "Hold the meeting on a fixed day: what is off track, what is done about it, what do we decide, who does it until when. "
+                    + "Begin with last month's decisions.",
                 "Ask the owner of each red KPI for a note of two sentences before the meeting, so that the hour is not spent on reading.",
             ],
             Why =
-                "A scorecard lives in its meeting. If nobody decides anything with it for three months, people stop entering values, and they are right.",
+                "A scorecard lives in its meeting. If nobody decides anything with it for three months, people stop entering values, "
+                + "and they are right.",
             Example =
-                "On the second Tuesday of each month, nine people at Saltmarsh meet for an hour. They skip what is green. In March the cancelled crossings were a point worse than in February; the chart showed it within the normal range, so they went on to the engineers who had given notice, three of eleven, and decided on a retention bonus there and then.",
+                "On the second Tuesday of each month, nine people at Saltmarsh meet for an hour. They skip what is green. "
+                + "In March the cancelled crossings were a point worse than in February; "
+                + "the chart showed it within the normal range, so they went on to the engineers who had given notice, "
+                + "three of eleven, and decided on a retention bonus there and then.",
             Lines =
             [
                 new("performance/values", "The values for the last month are entered", f => f.LastMonth()),

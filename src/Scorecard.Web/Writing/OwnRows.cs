@@ -6,7 +6,9 @@ namespace Scorecard.Web.Writing;
 
 public static class OwnRows
 {
-    /// <summary>Saves what is a person's own and has no versions. A button that was pressed twice changes nothing the second time.</summary>
+    /// <summary>
+    /// Saves what is a person's own and has no versions. A button that was pressed twice changes nothing the second time.
+    /// </summary>
     public static async Task SaveOwnAsync(this ScorecardDbContext db, CancellationToken cancel)
     {
         try

@@ -15,7 +15,8 @@ public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader
 {
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
     private const string Refusal =
-        "This e-mail and password do not fit together. After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
+        "This e-mail and password do not fit together. "
+        + "After five wrong tries an account rests for 15 minutes; then try again, or ask an administrator for a new link.";
 
     [BindProperty]
     public Form Input { get; set; } = new();

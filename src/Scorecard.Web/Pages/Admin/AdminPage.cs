@@ -14,7 +14,9 @@ public abstract class AdminPage(OrganizationReader reader, SignedInPerson me) : 
 {
     protected static readonly WayPoint Administration = new("Administration", "~/admin");
 
-    /// <summary>The organization that a form was opened for, so that it goes there although another was chosen in a second tab meanwhile.</summary>
+    /// <summary>
+    /// The organization that a form was opened for, so that it goes there although another was chosen in a second tab meanwhile.
+    /// </summary>
     [BindProperty(Name = "organization")]
     public string? OrganizationId { get; set; }
 

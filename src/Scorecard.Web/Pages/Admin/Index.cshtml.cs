@@ -23,6 +23,7 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     {
         var people = await Db.Memberships.Select(m => m.PersonId).Distinct().CountAsync(cancel);
         var last = await Db.Changes.OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancel);
+        var lastChange = last is { } at ? $" The last change was on {SettingWords.Moment(at, Organization.TimeZone)}." : "";
         Groups =
         [
             (
@@ -32,13 +33,15 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
                         "building",
                         "Organization",
                         "~/admin/organization",
-                        $"{Organization.Name}. The fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, the time zone is {Organization.TimeZone}."
+                        $"{Organization.Name}. The fiscal year starts in {SettingWords.Month(Organization.FiscalYearStart)}, "
+                            + $"the time zone is {Organization.TimeZone}."
                     ),
                     new(
                         "target",
                         "Bands and coverage",
                         "~/admin/organization#scoring",
-                        $"{SettingWords.Bands(Organization.Bands)} A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."
+                        $"{SettingWords.Bands(Organization.Bands)} "
+                            + $"A colour needs {Figures.Percent(Organization.MinimumCoverage)} of the weight reported."
                     ),
                     new(
                         "chart-line",
@@ -56,7 +59,8 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
                         "layout-dashboard",
                         "Perspectives",
                         "~/admin/perspectives",
-                        $"{Counted.Of(Model.Perspectives.Count, "perspective")}: {string.Join(", ", Model.Perspectives.Select(p => p.Name))}."
+                        $"{Counted.Of(Model.Perspectives.Count, "perspective")}: "
+                            + $"{string.Join(", ", Model.Perspectives.Select(p => p.Name))}."
                     ),
                 ]
             ),
@@ -65,12 +69,7 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
                 [
                     new("users", "People", "~/admin/people", $"{(people == 1 ? "1 person" : $"{people} people")} with a role."),
                     new("upload", "Import", "~/import", "Units, objectives, KPIs and values from files."),
-                    new(
-                        "history",
-                        "Changes",
-                        "~/admin/changes",
-                        $"Who changed what, when and why.{(last is { } at ? $" The last change was on {SettingWords.Moment(at, Organization.TimeZone)}." : "")}"
-                    ),
+                    new("history", "Changes", "~/admin/changes", $"Who changed what, when and why.{lastChange}"),
                 ]
             ),
         ];

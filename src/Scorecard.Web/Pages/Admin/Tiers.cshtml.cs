@@ -71,7 +71,9 @@ public sealed class TiersModel(OrganizationReader reader, OrganizationWriter wri
         return Task.FromResult(true);
     }
 
-    /// <summary>A tier that someone else added gets a box too; one that they dropped keeps its box, and comes back with the next save.</summary>
+    /// <summary>
+    /// A tier that someone else added gets a box too; one that they dropped keeps its box, and comes back with the next save.
+    /// </summary>
     protected override void TakeTheirVersion() =>
         Input = Input with
         {

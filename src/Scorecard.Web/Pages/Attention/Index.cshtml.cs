@@ -10,7 +10,9 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Attention;
 
-/// <summary>All that needs attention in a unit and below it. What a person dismisses here or on the dashboard is quiet for that person alone.</summary>
+/// <summary>
+/// All that needs attention in a unit and below it. What a person dismisses here or on the dashboard is quiet for that person alone.
+/// </summary>
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
 {
     private UnitAttention look = null!;
@@ -53,7 +55,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 var facts = look.List.Facts(item);
                 if (facts != seen)
                     throw new RuleViolation(
-                        "This has changed since you looked, so it stays on the list. Look at it below, and dismiss it again if that is right."
+                        "This has changed since you looked, so it stays on the list. "
+                            + "Look at it below, and dismiss it again if that is right."
                     );
                 if (await FindAsync(key, cancel) is { } known)
                     known.Dismiss(facts);

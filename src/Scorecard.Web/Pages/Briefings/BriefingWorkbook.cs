@@ -6,7 +6,9 @@ using Cells = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace Scorecard.Web.Pages.Briefings;
 
-/// <summary>A briefing book as a workbook: numbers are numbers and days are days, and text is stored as text, whatever it begins with.</summary>
+/// <summary>
+/// A briefing book as a workbook: numbers are numbers and days are days, and text is stored as text, whatever it begins with.
+/// </summary>
 public static class BriefingWorkbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

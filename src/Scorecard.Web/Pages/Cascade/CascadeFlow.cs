@@ -5,7 +5,9 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 
-/// <summary>How the 100 points of a unit's score flow down: what hangs on each objective and KPI, and from which of the units below it comes.</summary>
+/// <summary>
+/// How the 100 points of a unit's score flow down: what hangs on each objective and KPI, and from which of the units below it comes.
+/// </summary>
 public sealed class CascadeFlow
 {
     private readonly Dictionary<NodeRef, double> shares = [];

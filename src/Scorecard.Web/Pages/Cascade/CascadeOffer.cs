@@ -35,7 +35,8 @@ public sealed record CascadeOffer(
     }
 
     /// <param name="Target">Null where the scale has no single one, so that there is nothing to split.</param>
-    /// <param name="LastYear">What each unit reached last year, where a KPI of it feeds this one or bears its name; in the order of the units.</param>
+    /// <param name="LastYear">What each unit reached last year, where a KPI of it feeds this one or bears its name; in the order of
+    /// the units.</param>
     /// <param name="Adds">Whether the parts of the target are meant to add up to it.</param>
     public sealed record OfferedKpi(
         long Key,

@@ -78,16 +78,18 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
         );
     }
 
-    private static string Say(CascadeInput.UnitLine line, string unit, CascadeOffer offer, int kpis) =>
-        line.As switch
+    private static string Say(CascadeInput.UnitLine line, string unit, CascadeOffer offer, int kpis)
+    {
+        var withKpis = kpis == 0 ? "without KPIs" : $"with {Counted.Of(kpis, "KPI")}";
+        return line.As switch
         {
-            CascadeAs.Identical =>
-                $"{unit} gets “{offer.Objective.Name}”{(kpis == 0 ? " without KPIs" : $" with {Counted.Of(kpis, "KPI")}")}, kept in step with the one above.",
+            CascadeAs.Identical => $"{unit} gets “{offer.Objective.Name}” {withKpis}, kept in step with the one above.",
             CascadeAs.Contributory => $"{unit} gets “{line.Name?.Trim()}”, which contributes.",
             CascadeAs.Shared => $"{unit} shares the objective.",
             CascadeAs.NotRelevant => $"{unit} has no part in it: {line.Reason?.Trim()}",
             CascadeAs.Leave => $"{unit} is left as it is.",
         };
+    }
 
     private static IReadOnlyList<decimal>? PartsOf(
         CascadeOffer.OfferedKpi kpi,

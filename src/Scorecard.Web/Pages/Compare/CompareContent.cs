@@ -142,7 +142,8 @@ public sealed record CompareContent
     private static string? BeforeFirst(OrganizationView o, PeriodChoice period) =>
         o.Book.Recorded is not { } recorded ? "Nothing has been reported yet, so there are no figures to compare."
         : period.Window.End >= recorded.First ? null
-        : $"{PeriodWords.Of(period.Window, period.Calendar)} lies before the first value, which is of {PeriodWords.Of(period.Calendar.Containing(Frequency.Month, recorded.First), period.Calendar)}.";
+        : $"{PeriodWords.Of(period.Window, period.Calendar)} lies before the first value, "
+            + $"which is of {PeriodWords.Of(period.Calendar.Containing(Frequency.Month, recorded.First), period.Calendar)}.";
 
     private static string Code(PeriodChoice period) => PeriodCode.Format(period.Period, period.Calendar);
 

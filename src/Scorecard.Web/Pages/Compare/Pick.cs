@@ -15,7 +15,9 @@ public sealed record Choice(string Id, string Label, string Where);
 public sealed record Pick<T>(string Text, T? Found, IReadOnlyList<Choice> Others)
     where T : class
 {
-    /// <summary>Whether it can only be the id of something that is not here; ids start with a digit, and few words are written like them.</summary>
+    /// <summary>
+    /// Whether it can only be the id of something that is not here; ids start with a digit, and few words are written like them.
+    /// </summary>
     public bool IsForeign => Found is null && Others.Count == 0 && PublicIds.TryParse(Text, out _) && char.IsAsciiDigit(Text[0]);
 
     /// <summary>Why there is nothing to compare yet; null where something was found or nothing asked.</summary>

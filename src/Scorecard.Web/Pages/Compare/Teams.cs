@@ -7,7 +7,9 @@ namespace Scorecard.Web.Pages.Compare;
 /// <summary>The KPIs of all teams that measure the same.</summary>
 public static class Teams
 {
-    /// <summary>The KPIs that feed one; else those that feed what it feeds; else those of the same name and unit of measure. Lowest score first.</summary>
+    /// <summary>
+    /// The KPIs that feed one; else those that feed what it feeds; else those of the same name and unit of measure. Lowest score first.
+    /// </summary>
     public static (string Sentence, IReadOnlyList<Kpi> Kpis) Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         if (Visible(o.Model.ChildrenOf(kpi)) is { Count: > 0 } children)

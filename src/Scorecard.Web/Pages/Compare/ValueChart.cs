@@ -44,7 +44,8 @@ public sealed record ValueChart(
             var (first, last) = (figures.FindIndex(f => f.IsPresent), figures.FindLastIndex(f => f.IsPresent));
             return first < 0
                 ? $"{kpi.Name} of {unit} has no values here."
-                : $"{kpi.Name} of {unit}: from {texts[first]} in {PeriodWords.Of(windows[first], period.Calendar)} to {texts[last]} in {PeriodWords.Of(windows[last], period.Calendar)}.";
+                : $"{kpi.Name} of {unit}: from {texts[first]} in {PeriodWords.Of(windows[first], period.Calendar)} "
+                    + $"to {texts[last]} in {PeriodWords.Of(windows[last], period.Calendar)}.";
         }
     }
 }

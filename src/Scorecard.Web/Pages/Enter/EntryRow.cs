@@ -42,8 +42,8 @@ public sealed record EntryRow(
         result.State switch
         {
             EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
-            EntryState.Withdrawing =>
-                $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? {EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
+            EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? "
+                + $"{EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
             EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
         };
 

@@ -32,10 +32,14 @@ public static class EntryWords
         };
 
     /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
-    public static string Spelled(Period period, FiscalCalendar calendar) =>
-        period.Frequency == Frequency.Week
-            ? $"Week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}, {period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English)} to {period.End.ToString("d MMM", English)}"
-            : Brief(period, calendar);
+    public static string Spelled(Period period, FiscalCalendar calendar)
+    {
+        if (period.Frequency != Frequency.Week)
+            return Brief(period, calendar);
+        var week = ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default));
+        var first = period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English);
+        return $"Week {week}, {first} to {period.End.ToString("d MMM", English)}";
+    }
 
     /// <summary>When a value is due, as seen today: “Due Tuesday 10 November, in 2 days”.</summary>
     public static (string Day, string Distance) Due(DateOnly due, DateOnly today) =>
@@ -61,11 +65,17 @@ public static class EntryWords
         : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number)
         : "no value";
 
-    public static string Far(EntryTarget target) =>
-        $"Far from {KpiWords.Value(target.Kpi, target.Before)} {(target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}")}. Right?";
+    public static string Far(EntryTarget target)
+    {
+        var before = target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}";
+        return $"Far from {KpiWords.Value(target.Kpi, target.Before)} {before}. Right?";
+    }
 
-    public static string Signal(KpiHistory history, Signal signal) =>
-        $"{SignalWords.Sentence(history, signal)}. {(signal.Meaning == SignalMeaning.Improvement ? "Add a note on what helped, if you know." : "Add a note on why, if you know.")}";
+    public static string Signal(KpiHistory history, Signal signal)
+    {
+        var asked = signal.Meaning == SignalMeaning.Improvement ? "what helped" : "why";
+        return $"{SignalWords.Sentence(history, signal)}. Add a note on {asked}, if you know.";
+    }
 
     /// <summary>What is aimed at: a sign with its words for those who cannot see it, and the value or range.</summary>
     public static (string Sign, string Words, string Text) Target(EntryTarget target)

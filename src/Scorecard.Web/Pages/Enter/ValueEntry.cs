@@ -68,7 +68,9 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         }
     }
 
-    /// <summary>What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.</summary>
+    /// <summary>
+    /// What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.
+    /// </summary>
     private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) =>
         organizations.ReadAsync(
             o =>

@@ -18,7 +18,8 @@ public static class VerdictChange
         if (evidence.Best is not { } pair)
             return
             [
-                "One end is computed from the other, so they move together whatever happens. A link between KPIs that are measured apart can be tested.",
+                "One end is computed from the other, so they move together whatever happens. "
+                    + "A link between KPIs that are measured apart can be tested.",
             ];
         var period = pair.Frequency.InWords();
         return pair.Verdict switch
@@ -47,7 +48,8 @@ public static class VerdictChange
     /// <summary>How strong the relation is and has to be; null where nothing was tested.</summary>
     public static string? Numbers(LinkEvidence evidence) =>
         evidence.Best?.Judgement is { R: { } r, Findable: { } least }
-            ? $"The correlation r is {Figures.Correlation(r)}; among all links the least that would be found is {Figures.Correlation(least)} either way."
+            ? $"The correlation r is {Figures.Correlation(r)}; "
+                + $"among all links the least that would be found is {Figures.Correlation(least)} either way."
             : null;
 
     private const string OtherLag =
@@ -79,11 +81,12 @@ public static class VerdictChange
         {
             case LeadLagOutcome.CauseConstant or LeadLagOutcome.EffectConstant:
                 var still = result.Outcome == LeadLagOutcome.CauseConstant ? pair.Cause : pair.Effect;
-                yield return $"Values that differ: {EvidenceLine.NameOf(model, still.Node)} is the same in every {period}, or changes by the same "
-                    + "step. What does not move cannot lead or follow.";
+                yield return $"Values that differ: {EvidenceLine.NameOf(model, still.Node)} is the same in every {period}, "
+                    + "or changes by the same step. What does not move cannot lead or follow.";
                 break;
             case LeadLagOutcome.SameNumbers:
-                yield return "Other figures: both ends report the same ones, perhaps in another unit of measure. Link something that is measured apart.";
+                yield return "Other figures: both ends report the same ones, perhaps in another unit of measure. "
+                    + "Link something that is measured apart.";
                 break;
             default:
                 yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more in a row with values of both.";

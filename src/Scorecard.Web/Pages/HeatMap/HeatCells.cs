@@ -21,7 +21,9 @@ public sealed class HeatCells(OrganizationView o, PeriodChoice period, Lens lens
 
     public IReadOnlyList<HeatColumn> Perspectives() => [.. o.Model.Perspectives.Select(Column)];
 
-    /// <summary>The objectives of a unit in one perspective; a unit below has in each what supports it, directly or through others.</summary>
+    /// <summary>
+    /// The objectives of a unit in one perspective; a unit below has in each what supports it, directly or through others.
+    /// </summary>
     public IReadOnlyList<HeatColumn> Objectives(Unit top, Perspective perspective) =>
         [.. o.Model.ObjectivesOf(top).Where(x => x.PerspectiveId == perspective.Id).Select(Column)];
 

@@ -27,8 +27,8 @@ public static class LensWords
         lens switch
         {
             Lens.Worst => "Each cell shows the lowest of its objectives.",
-            Lens.Majority =>
-                "Each cell shows the status that holds most weight among its objectives, as the mean of those in it; a tie goes to the worse one.",
+            Lens.Majority => "Each cell shows the status that holds most weight among its objectives, as the mean of those in it; "
+                + "a tie goes to the worse one.",
             Lens.Median => "Each cell shows the objective in the middle: half of the weight lies below it and half above.",
             Lens.Weighted => "Each cell shows the stored score: the mean of its objectives by weight.",
         };

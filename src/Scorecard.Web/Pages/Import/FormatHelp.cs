@@ -26,7 +26,8 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("unit, perspective", "the unit's code and the perspective's name"),
             (
                 "contributes_to",
-                "codes of objectives one tier above or in another unit of the same tier, with ; between them; GROW=2 gives a weight, GROW=align only aligns"
+                "codes of objectives one tier above or in another unit of the same tier, with ; between them; "
+                    + "GROW=2 gives a weight, GROW=align only aligns"
             ),
             ("cascade_share", "0 to 1: how much of the score comes from what contributes"),
             ("rule", "WeightedMean, Worst, Best or Majority"),
@@ -56,7 +57,8 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ["kpi,period,value,note", "REVENUE,2025-07,98500,A good month"],
             (
                 "period",
-                "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; FY2025 and FY2025-Q3 where the fiscal year does not start in January"
+                "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; "
+                    + "FY2025 and FY2025-Q3 where the fiscal year does not start in January"
             ),
             ("value", "for a yes-or-no KPI 1 or 0; 86.6 means 86.6 %"),
             ("numerator, denominator", "in place of value where the KPI is a Ratio"),
@@ -81,7 +83,8 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             "A row for each initiative of a unit. A list replaces the one before.",
             [
                 "code,unit,name,start,due,objectives,budget,progress,status,milestones",
-                "SHOP,SALES,Open a web shop,2025-07-01,2025-12-31,SELL,50000,40%,OnTrack,Design chosen @ 2025-08-31 done 2025-08-20; First order @ 2025-11-30",
+                "SHOP,SALES,Open a web shop,2025-07-01,2025-12-31,SELL,50000,40%,OnTrack,"
+                    + "Design chosen @ 2025-08-31 done 2025-08-20; First order @ 2025-11-30",
             ],
             ("start, due", "days, such as 2025-07-14"),
             ("owner", "the mail of a member"),

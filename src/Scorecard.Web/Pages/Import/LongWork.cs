@@ -7,8 +7,8 @@ using Scorecard.Domain;
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>
-/// Work that takes a while and ends on another page. To wwwroot/js/import.mjs it says how far it is, one line of JSON at a time; a plain form is answered
-/// when it is done.
+/// Work that takes a while and ends on another page. To wwwroot/js/import.mjs it says how far it is, one line of JSON at a time; a plain
+/// form is answered when it is done.
 /// </summary>
 public sealed class LongWork(Func<IProgress<ImportProgress>, CancellationToken, Task<string>> work)
     : IActionResult,

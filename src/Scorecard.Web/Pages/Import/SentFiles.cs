@@ -6,7 +6,10 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Pages.Import;
 
-/// <summary>The files of a form, taken part by part as they arrive. The first part is the antiforgery token; nothing behind it is read unless it fits.</summary>
+/// <summary>
+/// The files of a form, taken part by part as they arrive. The first part is the antiforgery token; nothing behind it is read unless it
+/// fits.
+/// </summary>
 public sealed class SentFiles(HttpContext context, long largest)
 {
     private const int MostFiles = 10;
@@ -38,7 +41,8 @@ public sealed class SentFiles(HttpContext context, long largest)
     }
 
     /// <summary>Packs the files into one in the folder.</summary>
-    /// <exception cref="RuleViolation">They cannot be imported together, or one is too large. The rest has been read past, so that the browser hears it.</exception>
+    /// <exception cref="RuleViolation">They cannot be imported together, or one is too large. The rest has been read past, so that the
+    /// browser hears it.</exception>
     public async Task<PackedFiles> PackAsync(string folder, CancellationToken cancel)
     {
         await using var package = new FilePackage(folder, largest);

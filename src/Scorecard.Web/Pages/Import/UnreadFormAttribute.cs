@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>
-/// Leaves the body of a request unread, so that a page sees who asks before it takes a byte of a large file. Such a page checks the antiforgery token
-/// itself: see <see cref="SentFiles"/>.
+/// Leaves the body of a request unread, so that a page sees who asks before it takes a byte of a large file. Such a page checks the
+/// antiforgery token itself: see <see cref="SentFiles"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UnreadFormAttribute : Attribute, IResourceFilter

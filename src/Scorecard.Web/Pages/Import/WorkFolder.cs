@@ -2,7 +2,10 @@ using Scorecard.Data.Import;
 
 namespace Scorecard.Web.Pages.Import;
 
-/// <summary>A folder for the files of one request, which only the program may open. Disposing removes it; what an ended program left is swept by the next.</summary>
+/// <summary>
+/// A folder for the files of one request, which only the program may open. Disposing removes it; what an ended program left is swept by the
+/// next.
+/// </summary>
 public sealed class WorkFolder : IDisposable
 {
     private const string Prefix = "scorecard-upload-";

@@ -45,7 +45,8 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
                 Input.ApplyTo(initiative, Shown.Today);
                 await write.CommitAsync(cancel);
                 return Done(
-                    $"{initiative.Name} is reported: {InitiativeWords.Status(initiative.Status)}, {InitiativeWords.Progress(initiative)} done.",
+                    $"{initiative.Name} is reported: "
+                        + $"{InitiativeWords.Status(initiative.Status)}, {InitiativeWords.Progress(initiative)} done.",
                     $"~/initiatives/{Id}"
                 );
             },

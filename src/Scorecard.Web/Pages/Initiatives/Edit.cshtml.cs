@@ -95,7 +95,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             input
                 .Milestones.Where(m => m.IsThere)
                 .Select(m =>
-                    $"{m.Name}{(m.Due is { } due ? $", due {PeriodWords.Day(due)}" : "")}{(m.DoneOn is { } done ? $", reached {PeriodWords.Day(done)}" : "")}"
-                )
+                {
+                    var dueWords = m.Due is { } due ? $", due {PeriodWords.Day(due)}" : "";
+                    var doneWords = m.DoneOn is { } done ? $", reached {PeriodWords.Day(done)}" : "";
+                    return $"{m.Name}{dueWords}{doneWords}";
+                })
         );
 }

@@ -46,7 +46,9 @@ public sealed record KpiContent
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
 
-    /// <summary>The objective that it measures, where a unit directly below is one that the person may edit; it is cascaded with it.</summary>
+    /// <summary>
+    /// The objective that it measures, where a unit directly below is one that the person may edit; it is cascaded with it.
+    /// </summary>
     public string? CascadesWith { get; init; }
 
     public string ScoreChange => Figures.ScoreChange(ScoreBefore, Score.Value);

@@ -12,7 +12,10 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-/// <summary>What a KPI's own values say: is the last one a signal, where is it heading, and will it make its target. Sentences first, numbers on demand.</summary>
+/// <summary>
+/// What a KPI's own values say: is the last one a signal, where is it heading, and will it make its target. Sentences first, numbers on
+/// demand.
+/// </summary>
 public sealed record KpiOutlook
 {
     public required Signal? Signal { get; init; }
@@ -56,7 +59,8 @@ public sealed record KpiOutlook
             { Segment.State: LimitState.Constant } => "All values since the limits began are equal.",
             { Signal: { } signal } => SignalWords.Sentence(history, signal),
             { Segment: not null } when history.LastSignal is { } earlier =>
-                $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: {SignalWords.Sentence(history, earlier).Small()}",
+                $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: "
+                    + $"{SignalWords.Sentence(history, earlier).Small()}",
             { Segment: { Limits: { } limits, State: var state } } =>
                 $"Within the {(state == LimitState.Trial ? "first, rough" : "normal")} range of {SignalWords.Range(history, limits)}",
             _ => "",
@@ -67,7 +71,8 @@ public sealed record KpiOutlook
         if (forecast is { State: ForecastState.Ready, Checks: var checks })
             yield return forecast.Method == ForecastMethod.Naive
                 ? $"On its own history nothing did better than repeating the last value ({checks} checks)."
-                : $"On its own history this forecast is {forecast.CloserPercent:0}% closer than repeating the last value ({checks} checks).";
+                : $"On its own history this forecast is {forecast.CloserPercent:0}% closer "
+                    + $"than repeating the last value ({checks} checks).";
         else if (forecast is { State: ForecastState.TooFewValues, Missing: var missing })
             yield return $"A forecast takes {PeriodWords.Count(missing, kpi.Frequency)} more with a value.";
     }

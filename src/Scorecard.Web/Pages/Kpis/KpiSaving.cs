@@ -48,7 +48,8 @@ public static class KpiSaving
             if (seen == "all")
                 throw;
             throw new RuleViolation(
-                "This does not fit with the KPIs that it feeds or that feed it, and one of those you may not see. Check the unit of measure, frequency and roll-up."
+                "This does not fit with the KPIs that it feeds or that feed it, and one of those you may not see. "
+                    + "Check the unit of measure, frequency and roll-up."
             );
         }
     }
@@ -64,7 +65,8 @@ public static class KpiSaving
         var own = calendar.Containing(frequency, period.Start);
         if (frequency >= Frequency.Month && own.Start != period.Start)
             throw new RuleViolation(
-                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}."
+                $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. "
+                    + $"Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}."
             );
         return period.Start;
     }

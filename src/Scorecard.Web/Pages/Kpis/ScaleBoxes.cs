@@ -4,7 +4,8 @@ using Scorecard.Web.Forms;
 namespace Scorecard.Web.Pages.Kpis;
 
 /// <summary>
-/// The boxes of every kind of scale as typed: a form shows all kinds, and each has boxes of its own. Only those of the chosen kind are read.
+/// The boxes of every kind of scale as typed: a form shows all kinds, and each has boxes of its own. Only those of the chosen kind
+/// are read.
 /// </summary>
 public sealed class ScaleBoxes : Dictionary<string, string?>
 {

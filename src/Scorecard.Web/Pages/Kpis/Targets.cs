@@ -10,13 +10,12 @@ public static class Targets
 {
     /// <summary>One sentence for each definition, the latest first.</summary>
     public static IReadOnlyList<string> Of(Kpi kpi, FiscalCalendar calendar, Bands bands) =>
-        [
-            .. kpi
-                .Definitions.Reverse()
-                .Select(d =>
-                    $"{Aim(kpi, d, bands)} {(d.EffectiveFrom == DateOnly.MinValue ? "from the start" : $"from {PeriodWords.Of(calendar.Containing(kpi.Frequency, d.EffectiveFrom), calendar)}")}"
-                ),
-        ];
+        [.. kpi.Definitions.Reverse().Select(d => $"{Aim(kpi, d, bands)} {Since(kpi, d, calendar)}")];
+
+    private static string Since(Kpi kpi, KpiDefinition definition, FiscalCalendar calendar) =>
+        definition.EffectiveFrom == DateOnly.MinValue
+            ? "from the start"
+            : $"from {PeriodWords.Of(calendar.Containing(kpi.Frequency, definition.EffectiveFrom), calendar)}";
 
     private static string Aim(Kpi kpi, KpiDefinition definition, Bands bands)
     {

@@ -54,7 +54,10 @@ public sealed record LibraryQuery : ListQuery
         && (string.IsNullOrEmpty(Sector) || kpi.Template.Slug == Sector)
         && (!Enum.TryParse<Indicator>(Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator);
 
-    /// <summary>A word counts most at the start of the name, then in it, then in what the KPI means, then in what stands around it; 0 where it is nowhere.</summary>
+    /// <summary>
+    /// A word counts most at the start of the name, then in it, then in what the KPI means, then in what stands around it; 0 where it is
+    /// nowhere.
+    /// </summary>
     private static int Rank(TemplateKpi kpi, string word) =>
         kpi.Name.StartsWith(word, StringComparison.CurrentCultureIgnoreCase) ? 12
         : kpi.Name.Contains(word, StringComparison.CurrentCultureIgnoreCase) ? 9

@@ -10,7 +10,9 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Linked;
 
-/// <summary>Keeps a linked definition in step with the one above: take over, keep one's own with a reason, come back, or go one's own way.</summary>
+/// <summary>
+/// Keeps a linked definition in step with the one above: take over, keep one's own with a reason, come back, or go one's own way.
+/// </summary>
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
 {
     public enum Decision

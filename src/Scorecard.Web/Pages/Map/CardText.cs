@@ -1,6 +1,8 @@
 namespace Scorecard.Web.Pages.Map;
 
-/// <summary>Breaks words into lines of a drawing, which cannot do so itself. Widths are those of Inter, estimated to the safe side.</summary>
+/// <summary>
+/// Breaks words into lines of a drawing, which cannot do so itself. Widths are those of Inter, estimated to the safe side.
+/// </summary>
 public static class CardText
 {
     /// <summary>The lines of a text; a word that fits in none is broken. Nothing is left out.</summary>

@@ -66,7 +66,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 var (cause, effect, ofKpis) =
                     drawn
                     ?? throw new RuleViolation(
-                        "What you chose is not there or not open to you, or neither belongs to this unit. Choose two objectives, one of them of this unit."
+                        "What you chose is not there or not open to you, or neither belongs to this unit. "
+                            + "Choose two objectives, one of them of this unit."
                     );
                 await using var write = await writer.BeginAsync(cancel);
                 var link = ofKpis ? await BetweenKpisAsync(cause, effect, cancel) : await BetweenObjectivesAsync(cause, effect, cancel);

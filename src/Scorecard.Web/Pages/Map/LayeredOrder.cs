@@ -1,8 +1,9 @@
 namespace Scorecard.Web.Pages.Map;
 
 /// <summary>
-/// Orders the cards of each row so that few arrows cross: by the mean place of what they are linked to, row after row, and then by swaps of neighbours while
-/// those help. The same cards and arrows always give the same order, and never one with more crossings than they came with.
+/// Orders the cards of each row so that few arrows cross: by the mean place of what they are linked to, row after row, and then by swaps of
+/// neighbours while those help. The same cards and arrows always give the same order, and never one with more
+/// crossings than they came with.
 /// </summary>
 public sealed class LayeredOrder
 {
@@ -58,7 +59,9 @@ public sealed class LayeredOrder
         return [.. order.rows.Select(row => row.Select(card => ids[card]).ToList())];
     }
 
-    /// <summary>How many pairs of arrows cross, each drawn as a straight line between cards that stand in the middle of their row.</summary>
+    /// <summary>
+    /// How many pairs of arrows cross, each drawn as a straight line between cards that stand in the middle of their row.
+    /// </summary>
     public static int Crossings(IReadOnlyList<IReadOnlyList<long>> rows, IReadOnlyList<(long From, long To)> arrows) =>
         new LayeredOrder(rows, arrows, null).Cost().Crossings;
 

@@ -6,7 +6,9 @@ namespace Scorecard.Web.Pages.Map;
 /// <summary>A link as a line; its label stands on a plate of that width.</summary>
 public sealed record DrawnArrow(MapLink Link, string Path, string? Label, double LabelX, double LabelY, double LabelWidth);
 
-/// <summary>Leads arrows from card to card: between the cards of the rows that they pass, each from a place of its own on the edge of its cards.</summary>
+/// <summary>
+/// Leads arrows from card to card: between the cards of the rows that they pass, each from a place of its own on the edge of its cards.
+/// </summary>
 internal sealed class MapArrows
 {
     private const double Clearance = 10;

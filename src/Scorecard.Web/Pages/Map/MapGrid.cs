@@ -100,7 +100,9 @@ public sealed record MapGrid(
             ),
         ];
 
-    /// <summary>Moves the cards of a row as near as may be to what they are linked to; they keep their order, and a column's distance.</summary>
+    /// <summary>
+    /// Moves the cards of a row as near as may be to what they are linked to; they keep their order, and a column's distance.
+    /// </summary>
     private static void Straighten(List<MapCard> row, Dictionary<long, double> x, ILookup<long, long> beside, int columns)
     {
         // Neighbours that want the same place become a block, which stands in the middle of what its cards want.

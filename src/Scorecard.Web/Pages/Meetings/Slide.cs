@@ -20,7 +20,10 @@ public enum SlideKind
 /// <param name="ObjectiveIds">Those it is about; none on slides about the unit as a whole.</param>
 public sealed record Slide(SlideKind Kind, string Title, IReadOnlyList<long> ObjectiveIds)
 {
-    /// <summary>The summary, each perspective followed by its red and amber objectives, the lowest first, what needs attention, and what was written down.</summary>
+    /// <summary>
+    /// The summary, each perspective followed by its red and amber objectives, the lowest first, what needs attention,
+    /// and what was written down.
+    /// </summary>
     public static IReadOnlyList<Slide> AllOf(OrganizationView o, Unit unit, PeriodChoice period) =>
         [
             new(SlideKind.Summary, "Summary", []),

@@ -8,7 +8,9 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Moved;
 
-/// <summary>The whole story of a change: any two windows, by whatever people ask for, and rolled-up KPIs split on to their children.</summary>
+/// <summary>
+/// The whole story of a change: any two windows, by whatever people ask for, and rolled-up KPIs split on to their children.
+/// </summary>
 public sealed record MovedContent(
     UnitBar Bar,
     string UnitId,

@@ -62,9 +62,11 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
         var (own, beside) = (NumberText.Number(weight) ?? 0, Siblings.Where(s => s.PerspectiveId == perspectiveId).ToList());
         var all = own + beside.Sum(s => s.Weight);
         var perspective = Perspectives.FirstOrDefault(p => p.Value == perspectiveId)?.Text;
+        var names = string.Join(", ", beside.Select(s => $"{s.Name} ({NumberText.Write(s.Weight)})"));
+        var others = beside.Count == 0 ? ", where it stands alone" : $", beside {names}";
         return perspective is null ? "Relative to the unit’s other objectives in the perspective."
             : all == 0 ? $"All weights in {perspective} are 0, so nothing counts there."
-            : $"{Figures.Percent((double)(own / all))} of {perspective} in this unit{(beside.Count == 0 ? ", where it stands alone" : $", beside {string.Join(", ", beside.Select(s => $"{s.Name} ({NumberText.Write(s.Weight)})"))}")}.";
+            : $"{Figures.Percent((double)(own / all))} of {perspective} in this unit{others}.";
     }
 
     /// <summary>The first free code that begins with the unit's: SALES-O3.</summary>

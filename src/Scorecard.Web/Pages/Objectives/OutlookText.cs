@@ -34,14 +34,17 @@ public sealed record OutlookText(string Year, string? Figure, string Sentence, I
 
     private static IEnumerable<string> Say(ObjectiveOutlook outlook, ObjectiveChance chance, string now)
     {
-        yield return $"{chance.Draws:N0} draws from the forecasts of its KPIs for their last period of the year, with the targets and weights that hold there (seed {chance.Seed}).";
-        yield return $"KPIs that moved together are drawn together; how closely is an estimate, pulled {Figures.Percent(chance.Shrinkage)} towards not at all.";
+        yield return $"{chance.Draws:N0} draws from the forecasts of its KPIs for their last period of the year, "
+            + $"with the targets and weights that hold there (seed {chance.Seed}).";
+        yield return "KPIs that moved together are drawn together; "
+            + $"how closely is an estimate, pulled {Figures.Percent(chance.Shrinkage)} towards not at all.";
         if (outlook.Settled.Count > 0)
             yield return $"In already: {Names(outlook.Settled)}.";
         if (outlook.LeftOut.Count > 0)
             yield return $"Left out for want of a forecast: {Names(outlook.LeftOut)}.";
         if (outlook.Contributions > 0)
-            yield return $"{Counted.Of(outlook.Contributions, "contributing objective")} taken with the score of {now}, as if nothing moved there.";
+            yield return $"{Counted.Of(outlook.Contributions, "contributing objective")} taken with the score of {now}, "
+                + "as if nothing moved there.";
         if (outlook.ContributionsWithout > 0)
             yield return $"{Counted.Of(outlook.ContributionsWithout, "contributing objective")} without a score left out.";
     }

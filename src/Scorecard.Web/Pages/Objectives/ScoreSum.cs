@@ -83,7 +83,8 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
             RollUpRule.Best => "The highest score decides.",
             RollUpRule.Majority => "The band that holds most weight decides.",
             RollUpRule.WeightedMean when kpis == 0 && objectives == 0 =>
-                $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
+                $"{Figures.Percent((double)(1 - objective.CascadeShare))} is to come from its own KPIs "
+                    + $"and {Figures.Percent((double)objective.CascadeShare)} from objectives that contribute.",
             RollUpRule.WeightedMean when objectives == 0 => "All of it comes from its own KPIs.",
             RollUpRule.WeightedMean when kpis == 0 => "All of it comes from objectives that contribute.",
             RollUpRule.WeightedMean =>

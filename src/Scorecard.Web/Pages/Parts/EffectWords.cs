@@ -10,20 +10,23 @@ namespace Scorecard.Web.Pages.Parts;
 public static class EffectWords
 {
     /// <summary>“Shifted the right way: +2.9 points since November 2025 (95% between 2.1 and 3.7)”.</summary>
-    public static string Sentence(InitiativeEffect effect) =>
-        effect.Intervention switch
+    public static string Sentence(InitiativeEffect effect)
+    {
+        var verb = effect.Intervention?.Before == 1 ? "is" : "are";
+        return effect.Intervention switch
         {
             null => effect.History.Values.Count == 0 ? "No values yet"
             : effect.Start < 0 ? "Cannot be told: there are no values from before it began"
             : "Too early to tell: no value since it began",
-            { MissingBefore: > 0 } early =>
-                $"Cannot be told: there {(early.Before == 1 ? "is" : "are")} {Counted.Of(early.Before, "value")} from before it began, and it takes {early.Before + early.MissingBefore}",
+            { MissingBefore: > 0 } early => $"Cannot be told: there {verb} {Counted.Of(early.Before, "value")} from before it began, "
+                + $"and it takes {early.Before + early.MissingBefore}",
             { Verdict: InterventionVerdict.TooEarly } early => $"Too early to tell: {Counted.Of(early.MissingAfter, "more value")}",
             { Verdict: InterventionVerdict.ShiftedRightWay } => $"Shifted the right way: {Measure(effect)}",
             { Verdict: InterventionVerdict.ShiftedWrongWay } => $"Shifted the wrong way: {Measure(effect)}",
             { Verdict: InterventionVerdict.Shifted } => $"Shifted: {Measure(effect)}",
             { Verdict: InterventionVerdict.NoDetectableShift } => "No detectable shift",
         };
+    }
 
     /// <summary>“+2.9, shift confirmed”, as it stands beside a status.</summary>
     public static string Brief(InitiativeEffect effect) =>
@@ -67,7 +70,10 @@ public static class EffectWords
     private static string Measure(InitiativeEffect effect)
     {
         var it = effect.Intervention!;
-        return $"{(it.Shift > 0 ? "+" : "")}{Difference(effect, it.Shift!.Value)} since {PeriodWords.Of(effect.History.PeriodAt(effect.Start), effect.History.Calendar)} (95% between {Plain(effect, it.Low!.Value)} and {Plain(effect, it.High!.Value)})";
+        var sign = it.Shift > 0 ? "+" : "";
+        var start = PeriodWords.Of(effect.History.PeriodAt(effect.Start), effect.History.Calendar);
+        return $"{sign}{Difference(effect, it.Shift!.Value)} since {start} "
+            + $"(95% between {Plain(effect, it.Low!.Value)} and {Plain(effect, it.High!.Value)})";
     }
 
     private static string Signed(InitiativeEffect effect, double value) =>

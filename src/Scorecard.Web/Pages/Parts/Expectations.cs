@@ -7,7 +7,9 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 
-/// <summary>What should move soon in a unit or below it, or among what the person owns anywhere, since a KPI that leads it gave a signal.</summary>
+/// <summary>
+/// What should move soon in a unit or below it, or among what the person owns anywhere, since a KPI that leads it gave a signal.
+/// </summary>
 /// <param name="Lines">The person's own first, then by when they are over.</param>
 /// <param name="More">How many more there are.</param>
 public sealed record Expectations(IReadOnlyList<WarningLine> Lines, int More)

@@ -128,7 +128,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
                     && i > lastIndex
                     && i - lastIndex <= forecast.Steps.Count
                     && forecast.Steps[i - lastIndex - 1] is var step
-                        ? $"{SignalWords.Value(history, step.Centre)}, half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}"
+                        ? $"{SignalWords.Value(history, step.Centre)}, "
+                            + $"half between {SignalWords.Value(history, step.Half.Low)} and {SignalWords.Value(history, step.Half.High)}"
                         : null
                 ),
             ],
@@ -162,7 +163,9 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var target = series.TargetText[last] is { } wanted ? $" The target is {wanted}." : "";
         var signal = series.Signals.Where(s => s.At == last).Select(s => s.Label).FirstOrDefault() is { } says ? $" Signal: {says}." : "";
         var fan = series.FanText.LastOrDefault(t => t is not null) is { } then ? $" Forecast for {series.Labels[^1]}: {then}." : "";
-        return $"{kpi.Name}, {PeriodWords.Count(periods.Count, kpi.Frequency)}: from {series.ActualText[first]} in {PeriodWords.Of(periods[first], calendar)} to {series.ActualText[last]} in {PeriodWords.Of(periods[last], calendar)}. "
+        return $"{kpi.Name}, {PeriodWords.Count(periods.Count, kpi.Frequency)}: "
+            + $"from {series.ActualText[first]} in {PeriodWords.Of(periods[first], calendar)} "
+            + $"to {series.ActualText[last]} in {PeriodWords.Of(periods[last], calendar)}. "
             + $"Highest {series.ActualText[highest]}, lowest {series.ActualText[lowest]}.{target}{signal}{fan}";
     }
 }

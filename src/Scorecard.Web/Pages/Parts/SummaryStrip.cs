@@ -25,7 +25,8 @@ public sealed record SummaryStrip(
     public bool HasTrend => Trend.Any(score => score is not null);
 
     public string TrendLabel =>
-        $"Score over {TrendSpan}, from {Figures.Score(Trend.FirstOrDefault(s => s is not null))} to {Figures.Score(Trend.LastOrDefault(s => s is not null))}. On track starts at {GreenFrom:0.#}.";
+        $"Score over {TrendSpan}, from {Figures.Score(Trend.FirstOrDefault(s => s is not null))} "
+        + $"to {Figures.Score(Trend.LastOrDefault(s => s is not null))}. On track starts at {GreenFrom:0.#}.";
 
     public int Count(Tone tone) => Objectives.Count(t => t == tone);
 

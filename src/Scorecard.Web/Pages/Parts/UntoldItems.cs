@@ -5,7 +5,9 @@ using Scorecard.Domain.Health;
 
 namespace Scorecard.Web.Pages.Parts;
 
-/// <summary>The items that are not told: what the person dismissed and what was accepted in the health check, each with the facts that it has now.</summary>
+/// <summary>
+/// The items that are not told: what the person dismissed and what was accepted in the health check, each with the facts that it has now.
+/// </summary>
 public sealed class UntoldItems
 {
     private const int Accepted = 0,

@@ -38,10 +38,12 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
             from == until
                 ? $"in {PeriodWords.Of(from, calendar)}"
                 : $"between {PeriodWords.Of(from, calendar)} and {PeriodWords.Of(until, calendar)}";
+        var level = Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, Math.Abs(warning.Level) < 10 ? 2 : 1);
         return new(
             PublicIds.Format(warning.LinkId),
             warning.SignalOn,
-            $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. “{effect.Name}” is expected to {move} {Figures.Value((decimal)warning.Level, effect.UnitOfMeasure, Math.Abs(warning.Level) < 10 ? 2 : 1)} {when}.",
+            $"“{cause.Name}” gave a signal in {PeriodWords.Of(signal, calendar)}. "
+                + $"“{effect.Name}” is expected to {move} {level} {when}.",
             warning.Outcome,
             warning.Outcome switch
             {

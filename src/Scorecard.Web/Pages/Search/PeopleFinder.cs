@@ -6,7 +6,8 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Search;
 
 /// <summary>
-/// Finds members by name. Administrators find them all; others find those who answer for something that they may see, since its page names them.
+/// Finds members by name. Administrators find them all; others find those who answer for something that they may see,
+/// since its page names them.
 /// </summary>
 public static class PeopleFinder
 {

@@ -26,7 +26,9 @@ public enum Fit
     Not,
 }
 
-/// <summary>What was typed, to be held against names and codes without regard to case and accents. Not to be shared: it has one buffer.</summary>
+/// <summary>
+/// What was typed, to be held against names and codes without regard to case and accents. Not to be shared: it has one buffer.
+/// </summary>
 public sealed class SearchWords
 {
     private readonly string whole;

@@ -13,7 +13,10 @@ using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
 
-/// <summary>Shows a template and brings it, or a part of it, into the organization: one that comes with the program, or one that the organization saved.</summary>
+/// <summary>
+/// Shows a template and brings it, or a part of it, into the organization: one that comes with the program, or one
+/// that the organization saved.
+/// </summary>
 public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : EditPage
 {
     public sealed record Form

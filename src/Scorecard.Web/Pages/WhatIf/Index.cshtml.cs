@@ -10,7 +10,9 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.WhatIf;
 
-/// <summary>What if a KPI were better, aimed elsewhere or counted for more? Nothing here is written but the scenarios that a person keeps.</summary>
+/// <summary>
+/// What if a KPI were better, aimed elsewhere or counted for more? Nothing here is written but the scenarios that a person keeps.
+/// </summary>
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
 {
     private Unit unit = null!;

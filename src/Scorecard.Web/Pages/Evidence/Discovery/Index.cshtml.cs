@@ -88,7 +88,8 @@ public sealed class IndexModel(
                 var cause = await writer.Db.Kpis.Where(k => k.Id == proposal.CauseKpiId).StillAsync(cancel);
                 var effect = await writer.Db.Kpis.Where(k => k.Id == proposal.EffectKpiId).StillAsync(cancel);
                 await writer.Db.AddLinkAsync(proposal.Accept(writer.NextId(), cause, effect), row.Cause.Name, row.Effect.Name, cancel);
-                return $"{row.Cause.Name} now drives {row.Effect.Name}. The strategy map of {row.Effect.Unit} has the arrow; it can be changed or removed there.";
+                return $"{row.Cause.Name} now drives {row.Effect.Name}. "
+                    + $"The strategy map of {row.Effect.Unit} has the arrow; it can be changed or removed there.";
             },
             cancel
         );
@@ -188,9 +189,10 @@ public sealed class IndexModel(
     {
         var typed = string.IsNullOrWhiteSpace(Input.Reason) ? "" : $" Your reason was: “{Input.Reason.Trim()}”";
         if (proposal.State != ProposalState.Open)
-            throw new RuleViolation(
-                $"This has been {(proposal.State == ProposalState.Accepted ? "accepted" : "dismissed")} meanwhile. Nothing was saved.{typed}"
-            );
+        {
+            var answered = proposal.State == ProposalState.Accepted ? "accepted" : "dismissed";
+            throw new RuleViolation($"This has been {answered} meanwhile. Nothing was saved.{typed}");
+        }
         if (proposal.Version != Input.Version)
             throw new RuleViolation(
                 $"A later search has changed what is known of this. Look at it again, then answer. Nothing was saved.{typed}"

@@ -45,7 +45,9 @@ public sealed record ProposalRow(ProposalEnds Ends, Proposal Proposal)
             TestedNumbers = new(() => PairNumbers.Of(pair, Cause.Name, Effect.Name)),
         };
 
-    /// <summary>What was answered can be asked for again as long as the two are not linked: of those that are, nothing is proposed.</summary>
+    /// <summary>
+    /// What was answered can be asked for again as long as the two are not linked: of those that are, nothing is proposed.
+    /// </summary>
     public bool MayReopen => Proposal.State != ProposalState.Open && !IsLinked;
 }
 

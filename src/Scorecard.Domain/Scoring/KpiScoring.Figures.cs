@@ -1,0 +1,163 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <content>A KPI's figure: its own period, several of them aggregated over time, or its children rolled up.</content>
+internal static partial class KpiScoring
+{
+    /// <summary>The KPI's value over the own periods that a window asks about.</summary>
+    public static KpiFigure Figure(KpiSeries kpi, Slots slots)
+    {
+        if (slots.Coarser || slots.First == slots.Last)
+            return OwnPeriod(kpi, slots);
+        return kpi.Kpi.ValueSource switch
+        {
+            ValueSource.Entered => OverTime(kpi, slots),
+            ValueSource.RolledUp => RolledUp(kpi, slots),
+        };
+    }
+
+    /// <inheritdoc cref="KpiFigure.Decimals"/>
+    public static int Decimals(KpiSeries kpi, Slots slots)
+    {
+        var (most, divided) = Given(kpi, slots);
+        return divided ? Math.Min(most + 1, KpiFigure.MostDecimals) : KpiFigure.MostDecimals;
+    }
+
+    /// <summary>The most decimals of the numbers below a figure, and whether any of them were divided on the way to it.</summary>
+    private static (int Most, bool Divided) Given(KpiSeries kpi, Slots slots)
+    {
+        if (kpi.Aggregation == TimeAggregation.Ratio)
+            return (kpi.Kpi.Latest.Scale.Decimals, true);
+        var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
+        if (!kpi.IsComputed)
+            return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
+        var (most, divided) = (0, kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage);
+        foreach (var (child, _) in kpi.Children)
+        {
+            var below = Given(child, SlotsOfChild(kpi, slots with { First = first }, child));
+            (most, divided) = (Math.Max(most, below.Most), divided | below.Divided);
+        }
+        return (most, divided);
+    }
+
+    private static KpiFigure OwnPeriod(KpiSeries kpi, Slots slots)
+    {
+        var figure = Stored(kpi, slots.First);
+        if (figure.State != ScoreState.Missing || !slots.Coarser)
+            return figure;
+        for (var back = 1; back <= kpi.Kpi.CarryForward; back++)
+            if (Stored(kpi, slots.First - back) is { IsPresent: true } earlier)
+                return earlier with { Carried = true };
+        return figure;
+    }
+
+    private static KpiFigure Stored(KpiSeries kpi, int slot)
+    {
+        // Beyond the stored periods nothing below is recorded, but the children may agree that nothing applies.
+        if (kpi.IsComputed && !kpi.Stores(slot))
+            return RolledUp(kpi, new(slot, slot, false));
+        var value = kpi.At(slot);
+        if (double.IsPositiveInfinity(value))
+            return KpiFigure.NotApplicable;
+        var (numerator, denominator) = kpi.PartsAt(slot);
+        return KpiFigure.Of(value, slot, numerator, denominator, partial: kpi.IsPartial(slot));
+    }
+
+    private static KpiFigure OverTime(KpiSeries kpi, Slots slots)
+    {
+        var (count, open, lastSlot) = (0, 0, 0);
+        double sum = 0,
+            min = double.PositiveInfinity,
+            max = double.NegativeInfinity,
+            last = double.NaN,
+            numerator = 0,
+            denominator = 0;
+        for (var slot = slots.First; slot <= slots.Last; slot++)
+        {
+            var value = kpi.At(slot);
+            if (double.IsPositiveInfinity(value))
+                continue;
+            if (double.IsNaN(value))
+            {
+                open++;
+                continue;
+            }
+            var parts = kpi.PartsAt(slot);
+            (count, lastSlot, last) = (count + 1, slot, value);
+            (sum, min, max) = (sum + value, Math.Min(min, value), Math.Max(max, value));
+            (numerator, denominator) = (numerator + parts.Numerator, denominator + parts.Denominator);
+        }
+        if (count == 0)
+            return open == 0 ? KpiFigure.NotApplicable : KpiFigure.Missing;
+        var aggregate = kpi.Aggregation switch
+        {
+            TimeAggregation.Sum => sum,
+            TimeAggregation.Average => sum / count,
+            TimeAggregation.Min => min,
+            TimeAggregation.Max => max,
+            TimeAggregation.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
+            TimeAggregation.Last => last,
+        };
+        return kpi.Aggregation == TimeAggregation.Ratio
+            ? KpiFigure.Of(aggregate, lastSlot, numerator, denominator, open > 0)
+            : KpiFigure.Of(aggregate, lastSlot, partial: open > 0);
+    }
+
+    /// <summary>Each child over the own periods of its parent, then across the children.</summary>
+    private static KpiFigure RolledUp(KpiSeries kpi, Slots slots)
+    {
+        slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
+        if (slots.First > slots.Last)
+            return KpiFigure.NotApplicable;
+        var (present, missing, partial) = (0, 0, false);
+        double sum = 0,
+            weighted = 0,
+            weights = 0,
+            min = double.PositiveInfinity,
+            max = double.NegativeInfinity,
+            numerator = 0,
+            denominator = 0;
+        foreach (var (child, weight) in kpi.Children)
+        {
+            var figure = Figure(child, SlotsOfChild(kpi, slots, child));
+            if (figure.State == ScoreState.Missing)
+                missing++;
+            if (!figure.IsPresent)
+                continue;
+            present++;
+            partial |= figure.Partial;
+            sum += figure.Value;
+            weighted += weight * figure.Value;
+            weights += weight;
+            (min, max) = (Math.Min(min, figure.Value), Math.Max(max, figure.Value));
+            (numerator, denominator) = (numerator + figure.Numerator, denominator + figure.Denominator);
+        }
+        if (present == 0)
+            return missing == 0 && kpi.Children.Length > 0 ? KpiFigure.NotApplicable : KpiFigure.Missing;
+        if (missing > 0 && kpi.Kpi.RequireAll)
+            return KpiFigure.Missing;
+        var value = kpi.Kpi.RollUp switch
+        {
+            KpiRollUp.Sum => sum,
+            KpiRollUp.Average => sum / present,
+            KpiRollUp.WeightedAverage => weighted / weights,
+            KpiRollUp.Min => min,
+            KpiRollUp.Max => max,
+            KpiRollUp.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
+            null => throw new InvalidOperationException("A KPI that is rolled up says how."),
+        };
+        return kpi.Kpi.RollUp == KpiRollUp.Ratio
+            ? KpiFigure.Of(value, LastWithValue(kpi, slots), numerator, denominator, partial || missing > 0)
+            : KpiFigure.Of(value, LastWithValue(kpi, slots), partial: partial || missing > 0);
+    }
+
+    private static int LastWithValue(KpiSeries kpi, Slots slots)
+    {
+        for (var slot = slots.Last; slot > slots.First; slot--)
+            if (kpi.HasValue(slot))
+                return slot;
+        return slots.First;
+    }
+}
