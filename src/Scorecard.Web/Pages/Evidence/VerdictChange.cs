@@ -88,7 +88,7 @@ public static class VerdictChange
                 yield return "Other figures: both ends report the same ones, perhaps in another unit of measure. "
                     + "Link something that is measured apart.";
                 break;
-            default:
+            case LeadLagOutcome.Tested or LeadLagOutcome.NothingInCommon or LeadLagOutcome.TooShort:
                 yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more in a row with values of both.";
                 if (pair.Frequency is Frequency.Quarter or Frequency.HalfYear or Frequency.Year)
                     yield return $"KPIs that are collected every month: {LeadLag.FewestValues} months are enough to begin with.";
