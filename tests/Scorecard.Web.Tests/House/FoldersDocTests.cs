@@ -12,16 +12,18 @@ public class FoldersDocTests
     public void Every_folder_of_a_project_has_its_line(string project)
     {
         var column = $"folder of {project}";
-        var told = from table in MarkdownTable.Read(Path.Combine(Files.Root, "docs", "architecture.md"))
-                   from row in table.Rows
-                   where row.Has(column)
-                   select row[column];
+        var told =
+            from table in MarkdownTable.Read(Path.Combine(Files.Root, "docs", "architecture.md"))
+            from row in table.Rows
+            where row.Has(column)
+            select row[column];
 
         Assert.Equal(Folders(Path.Combine(Files.Root, "src", project)).Order(), told.Order());
     }
 
     private static IEnumerable<string> Folders(string project) =>
-        Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(project, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
             .Select(file => Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(folder => folder != "." && folder.Split('/')[0] is not ("bin" or "obj"))
