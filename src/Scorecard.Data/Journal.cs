@@ -2,12 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain;
-using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 

@@ -1,5 +1,3 @@
-using Scorecard.Domain.Periods;
-
 namespace Scorecard.Benchmarks;
 
 /// <summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;

@@ -1,4 +1,3 @@
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;

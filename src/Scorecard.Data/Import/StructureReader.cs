@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 

@@ -4,9 +4,6 @@ using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Model;
-using Scorecard.Domain.Periods;
-using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Operations;

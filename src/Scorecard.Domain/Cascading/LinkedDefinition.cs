@@ -1,4 +1,3 @@
-using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;

@@ -1,7 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Statistics;
 

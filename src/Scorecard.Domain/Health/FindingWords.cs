@@ -2,7 +2,6 @@ using System.Globalization;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Health;

@@ -1,5 +1,4 @@
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;

@@ -3,8 +3,6 @@ using Scorecard.Domain;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
-using Scorecard.Web.People;
-using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Frame;

@@ -1,4 +1,3 @@
-using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 
 namespace Scorecard.Web.Presentation;

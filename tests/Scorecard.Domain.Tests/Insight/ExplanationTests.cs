@@ -1,5 +1,4 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;

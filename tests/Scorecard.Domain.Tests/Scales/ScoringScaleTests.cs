@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Tests.Scales;

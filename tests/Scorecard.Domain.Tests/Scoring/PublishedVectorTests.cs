@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.TestData;

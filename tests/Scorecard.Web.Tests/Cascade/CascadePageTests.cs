@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 

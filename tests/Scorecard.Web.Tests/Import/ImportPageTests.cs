@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using static Scorecard.Web.Tests.Import.ImportSender;

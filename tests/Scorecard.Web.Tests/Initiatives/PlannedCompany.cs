@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 

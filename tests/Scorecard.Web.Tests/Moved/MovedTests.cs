@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Moved;
 

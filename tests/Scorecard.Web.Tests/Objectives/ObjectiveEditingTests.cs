@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.Objectives;
 

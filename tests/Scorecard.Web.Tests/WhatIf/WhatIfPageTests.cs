@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Tests.WhatIf;
 

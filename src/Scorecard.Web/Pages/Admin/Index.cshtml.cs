@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
-using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Admin;

@@ -1,6 +1,4 @@
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scoring;
-using Scorecard.Web.Pages.Moved;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Cascading;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
-using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 

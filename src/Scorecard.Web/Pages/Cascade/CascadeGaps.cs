@@ -1,6 +1,5 @@
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Frame;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;

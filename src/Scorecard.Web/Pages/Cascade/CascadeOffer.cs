@@ -4,7 +4,6 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
-using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Reading;
 

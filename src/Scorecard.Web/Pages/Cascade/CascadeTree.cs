@@ -5,7 +5,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;

@@ -1,5 +1,3 @@
-using Scorecard.Domain.Kpis;
-using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Enter;

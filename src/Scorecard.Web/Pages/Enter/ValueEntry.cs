@@ -2,7 +2,6 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
-using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 

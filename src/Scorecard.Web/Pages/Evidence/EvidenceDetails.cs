@@ -4,7 +4,6 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Frame;
-using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;

@@ -4,7 +4,6 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;

@@ -1,12 +1,10 @@
 using System.Globalization;
-using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;
-using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
 

@@ -1,9 +1,6 @@
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Periods;
-using Scorecard.Domain.Units;
-using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 

@@ -1,5 +1,4 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Health;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;

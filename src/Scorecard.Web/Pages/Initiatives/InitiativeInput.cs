@@ -1,5 +1,4 @@
 using FluentValidation;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Forms;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;

@@ -4,7 +4,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;

@@ -1,10 +1,8 @@
 using FluentValidation;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Kpis;

@@ -3,7 +3,6 @@ using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;

@@ -1,5 +1,4 @@
 using Scorecard.Domain.Evidence;
-using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;

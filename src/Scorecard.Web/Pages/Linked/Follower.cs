@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Pages.Parts;
-using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Linked;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;

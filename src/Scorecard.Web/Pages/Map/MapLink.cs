@@ -5,7 +5,6 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 

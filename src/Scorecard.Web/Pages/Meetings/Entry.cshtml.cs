@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Forms;

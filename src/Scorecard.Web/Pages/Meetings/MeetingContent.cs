@@ -5,9 +5,7 @@ using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Parts;
-using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

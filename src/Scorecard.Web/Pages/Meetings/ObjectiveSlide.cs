@@ -1,11 +1,8 @@
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Pages.Initiatives;
-using Scorecard.Web.Pages.Kpis;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;

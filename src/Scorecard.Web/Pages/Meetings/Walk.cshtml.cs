@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
-using Scorecard.Web.Pages.Attention;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Data;
 using Scorecard.Domain.Plans;
-using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;

@@ -4,10 +4,7 @@ using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Frame;
-using Scorecard.Web.Pages.Initiatives;
-using Scorecard.Web.Pages.Linked;
 using Scorecard.Web.Pages.Parts;
-using Scorecard.Web.Pages.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

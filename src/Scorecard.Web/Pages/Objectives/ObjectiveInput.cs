@@ -1,8 +1,6 @@
 using FluentValidation;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Objectives;

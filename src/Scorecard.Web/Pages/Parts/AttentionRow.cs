@@ -6,9 +6,7 @@ using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Signals;
 using Scorecard.Web.Forms;
-using Scorecard.Web.Pages.Health;
 using Scorecard.Web.Presentation;
-using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 

@@ -1,4 +1,3 @@
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;

@@ -1,13 +1,10 @@
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Model;
-using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
-using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 

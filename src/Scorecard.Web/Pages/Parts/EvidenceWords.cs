@@ -1,10 +1,8 @@
 using System.Globalization;
-using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
-using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;

@@ -5,11 +5,9 @@ using Scorecard.Domain.Forecasts;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Pages.Kpis;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -1,8 +1,6 @@
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scorecard.Domain;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Presentation;

@@ -3,7 +3,6 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
-using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 

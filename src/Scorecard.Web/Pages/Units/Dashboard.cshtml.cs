@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Web.Pages.Attention;
-using Scorecard.Web.Pages.Evidence;
 using Scorecard.Web.Pages.Parts;
-using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;

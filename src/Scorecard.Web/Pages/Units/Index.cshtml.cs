@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;

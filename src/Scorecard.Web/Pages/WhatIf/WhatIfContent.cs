@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;

@@ -1,7 +1,5 @@
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Reading;
 

@@ -1,4 +1,3 @@
-using Scorecard.Data;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
-using Scorecard.Domain.Kpis;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.People;

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
-using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 

@@ -4,7 +4,6 @@ using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
-using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
