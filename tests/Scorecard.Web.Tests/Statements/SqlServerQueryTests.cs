@@ -301,9 +301,17 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         await File.WriteAllTextAsync(Path.Combine(folder, "organization.csv"), "key,value\nfiscal_year_start,4\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "links.csv"), "cause,effect\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "initiatives.csv"), "code,unit,name,start,due\n");
+        // A KPI with values that is to be collected otherwise.
+        var other = Directory.CreateTempSubdirectory("scorecard-queries-").FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(other, "kpis.csv"),
+            "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,weight,indicator,value_source,baseline,target\n"
+                + "REVENUE,GROW,Revenue,€,Quarter,Sum,HigherIsBetter,Progress,1,Lagging,Entered,0,200\n"
+        );
         foreach (
             var args in (string[][])
                 [
+                    ["import", other, "--organization", "Vireo"],
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],
                     ["scores", "--organization", "Nobody's", "--period", "2026-10"],
@@ -311,6 +319,7 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
         )
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);
         Directory.Delete(folder, recursive: true);
+        Directory.Delete(other, recursive: true);
     }
 
     private async Task<Person> PersonAsync(long id) => await company.App.ReadAsync(0, db => db.Users.SingleAsync(p => p.Id == id));
