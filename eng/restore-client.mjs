@@ -1,13 +1,17 @@
-// Copies the files that libman.json lists from node_modules to wwwroot/lib; the icons become one sprite.
-// With --check it copies nothing and fails unless libman.json, package.json and package-lock.json name the same versions.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Fetches the packages that libman.json lists from npm and takes its files to wwwroot/lib; the icons become one sprite.
+// Only those files are unpacked: the icons alone are 11,000. What was fetched has to be what package-lock.json pins.
+// With --check it fetches nothing and fails unless libman.json, package.json and package-lock.json name the same versions.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const web = join(root, 'src/Scorecard.Web');
-const modules = join(root, 'node_modules');
 const json = path => JSON.parse(readFileSync(path, 'utf8'));
+const locked = json(join(root, 'package-lock.json')).packages;
 
 const libraries = json(join(web, 'libman.json')).libraries.map(({ library, ...rest }) => {
   const at = library.lastIndexOf('@');
@@ -19,7 +23,6 @@ if (!process.argv.includes('--check')) restore();
 
 function check() {
   const declared = json(join(root, 'package.json')).dependencies;
-  const locked = json(join(root, 'package-lock.json')).packages;
   const names = new Set([...libraries.map(l => l.name), ...Object.keys(declared)]);
   const problems = [];
   for (const name of names) {
@@ -39,20 +42,40 @@ function check() {
 
 function restore() {
   const lib = join(web, 'wwwroot/lib');
-  rmSync(lib, { recursive: true, force: true });
-  for (const { name, version, destination, files } of libraries) {
-    if (name === '@tabler/icons') continue;
-    if (json(join(modules, name, 'package.json')).version !== version) throw new Error(`node_modules has another version of ${name}; run npm ci.`);
-    for (const file of files) cpSync(join(modules, name, file), join(web, destination, basename(file)));
+  const work = mkdtempSync(join(tmpdir(), 'scorecard-client-'));
+  try {
+    const unpacked = fetchInto(work);
+    rmSync(lib, { recursive: true, force: true });
+    for (const { name, destination, files } of libraries.filter(l => l.name !== '@tabler/icons'))
+      for (const file of files) cpSync(join(unpacked[name], file), join(web, destination, basename(file)));
+    // Last, because the build takes the sprite's time as the time of the whole restore.
+    mkdirSync(lib, { recursive: true });
+    writeFileSync(join(lib, 'icons.svg'), sprite(libraries.find(l => l.name === '@tabler/icons'), unpacked['@tabler/icons']));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-  // Last, because the build takes the sprite's time as the time of the whole restore.
-  mkdirSync(lib, { recursive: true });
-  writeFileSync(join(lib, 'icons.svg'), sprite(libraries.find(l => l.name === '@tabler/icons')));
 }
 
-function sprite({ version, files }) {
+// The folder of each package's listed files, by name.
+function fetchInto(work) {
+  const windows = process.platform === 'win32'; // There npm is a script.
+  const wanted = libraries.map(({ name, version }) => `${name}@${version}`);
+  execFileSync('npm', ['pack', ...wanted, '--prefer-offline', '--loglevel=error'], { cwd: work, shell: windows, stdio: ['ignore', 'ignore', 'inherit'] });
+  return Object.fromEntries(libraries.map(({ name, version, files }) => {
+    const filename = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
+    const archive = join(work, filename);
+    const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
+    if (integrity !== locked[`node_modules/${name}`].integrity) throw new Error(`${name} is not the package that package-lock.json pins. Nothing was taken from it.`);
+    const folder = join(work, basename(filename, '.tgz'));
+    mkdirSync(folder);
+    execFileSync('tar', ['-xzf', archive, '-C', folder, ...files.map(file => `package/${file}`)]);
+    return [name, join(folder, 'package')];
+  }));
+}
+
+function sprite({ version, files }, folder) {
   const symbols = files.map(file => {
-    const drawing = readFileSync(join(modules, '@tabler/icons', file), 'utf8')
+    const drawing = readFileSync(join(folder, file), 'utf8')
       .replace(/<!--[\s\S]*?-->|<\/?svg[^>]*>|<path stroke="none"[^>]*>/g, '').replace(/\s*\n\s*/g, '');
     return `<symbol id="${basename(file, '.svg')}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${drawing}</symbol>`;
   });
