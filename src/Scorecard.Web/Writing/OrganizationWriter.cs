@@ -119,10 +119,3 @@ public sealed class OrganizationWriter(
         throw new ValidationException([new ValidationFailure("Code", sentence)]);
     }
 }
-
-public static class StillThere
-{
-    /// <summary>The one row, or a refusal where someone removed it since the page was opened.</summary>
-    public static async Task<T> StillAsync<T>(this IQueryable<T> rows, CancellationToken cancel)
-        where T : class => await rows.PresentAsync(cancel);
-}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Statistics;
@@ -88,7 +89,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
             {
                 await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var organization = await writer.Db.Organizations.StillAsync(cancel);
+                var organization = await writer.Db.Organizations.PresentAsync(cancel);
                 if (organization.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
@@ -86,7 +87,7 @@ public sealed class TiersModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<IActionResult> NameAsync(IReadOnlyList<string> names, string message, CancellationToken cancel)
     {
         await using var write = await writer.BeginAsync(cancel);
-        var organization = await writer.Db.Organizations.StillAsync(cancel);
+        var organization = await writer.Db.Organizations.PresentAsync(cancel);
         if (organization.Version != Input.Version)
             return await ShowConflictAsync(cancel);
         organization.NameTiers(names, await writer.Db.Units.MaxAsync(u => (int?)u.Tier, cancel) ?? 1);

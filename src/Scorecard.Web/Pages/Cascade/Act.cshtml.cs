@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Cascading;
 using Scorecard.Web.Forms;
@@ -92,7 +93,7 @@ public sealed class ActModel(
                 writer.Db.Remove(
                     await writer
                         .Db.CascadeAnswers.Where(a => a.ObjectiveId == Offer.Objective.Id && a.UnitId == unit.Key)
-                        .StillAsync(cancel)
+                        .PresentAsync(cancel)
                 );
                 await write.CommitAsync(cancel);
                 return Done($"The answer of {unit.Name} is taken back.", $"~/objectives/{Id}/cascade");

@@ -29,7 +29,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).StillAsync(cancel);
+                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).PresentAsync(cancel);
                 await writer.Db.RemoveDependentsAsync(initiative, cancel);
                 writer.Db.Remove(initiative);
                 await write.CommitAsync(cancel);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Web.Forms;
 using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
@@ -39,7 +40,7 @@ public sealed class DetailsModel(OrganizationReader reader, OrganizationWriter w
             {
                 await new ReportInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Shown.Initiative.Id).StillAsync(cancel);
+                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Shown.Initiative.Id).PresentAsync(cancel);
                 if (initiative.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 Input.ApplyTo(initiative, Shown.Today);

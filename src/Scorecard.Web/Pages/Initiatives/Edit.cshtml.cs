@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
@@ -52,7 +53,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 await new InitiativeInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
-                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).StillAsync(cancel);
+                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).PresentAsync(cancel);
                 if (initiative.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 initiative.Plan(Input.Plan(ownerId));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
@@ -54,7 +55,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
                 await new InitiativeInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
-                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
                 var initiative = new Initiative(writer.NextId(), unit, Input.Code!, Input.Plan(ownerId));
                 await Input.ApplyAsync(initiative, Choices, writer, cancel);
                 writer.Db.Add(initiative);

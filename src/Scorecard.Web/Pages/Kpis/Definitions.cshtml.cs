@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
@@ -116,7 +117,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     private async Task<IActionResult> WriteAsync(Action<Kpi> change, string message, CancellationToken cancel)
     {
         await using var write = await writer.BeginAsync(cancel);
-        var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
+        var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
         if (kpi.Version != Version)
             return await ShowConflictAsync(cancel);
         change(kpi);

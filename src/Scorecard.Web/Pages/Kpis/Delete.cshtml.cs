@@ -28,7 +28,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
+                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
                 await writer.Db.DeleteAsync(kpi, cancel);
                 await write.CommitAsync(cancel);
                 return Done($"{kpi.Name} is deleted.", $"~/objectives/{PublicIds.Format(kpi.ObjectiveId)}");

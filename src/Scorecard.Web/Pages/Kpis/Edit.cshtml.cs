@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
@@ -47,7 +48,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                     Choices.Parents.Chosen(Input.ParentId, "KPI to feed into")
                 );
                 await using var write = await writer.BeginAsync(cancel);
-                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).StillAsync(cancel);
+                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
                 if (kpi.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 var details = Input.Details(ownerId);

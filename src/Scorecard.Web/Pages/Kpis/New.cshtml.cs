@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
@@ -40,7 +41,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
                 );
                 var definition = Input.Definition.Define(KpiSaving.EffectiveFrom(Input.Definition.From, Input.Frequency, Calendar));
                 await using var write = await writer.BeginAsync(cancel);
-                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
+                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
                 var kpi = new Kpi(writer.NextId(), objective, Input.Code!, Input.Details(ownerId), definition);
                 kpi.NameUpdaters(Input.Updaters(Choices));
                 kpi.FeedInto(parentId);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
@@ -26,8 +27,8 @@ public sealed record Follower(
     {
         var db = writer.Db;
         var (here, above) = (
-            await db.Objectives.Where(x => x.Id == id).StillAsync(cancel),
-            await db.Objectives.Where(x => x.Id == aboveId).StillAsync(cancel)
+            await db.Objectives.Where(x => x.Id == id).PresentAsync(cancel),
+            await db.Objectives.Where(x => x.Id == aboveId).PresentAsync(cancel)
         );
         return new(
             here.Version,
@@ -46,8 +47,8 @@ public sealed record Follower(
     {
         var db = writer.Db;
         var (here, above) = (
-            await db.Kpis.Where(k => k.Id == id).StillAsync(cancel),
-            await db.Kpis.Where(k => k.Id == aboveId).StillAsync(cancel)
+            await db.Kpis.Where(k => k.Id == id).PresentAsync(cancel),
+            await db.Kpis.Where(k => k.Id == aboveId).PresentAsync(cancel)
         );
         return new(
             here.Version,

@@ -135,8 +135,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<CauseEffectLink> BetweenObjectivesAsync(MapEnd cause, MapEnd effect, CancellationToken cancel) =>
         new(
             writer.NextId(),
-            await writer.Db.Objectives.Where(x => x.Id == cause.Objective).StillAsync(cancel),
-            await writer.Db.Objectives.Where(x => x.Id == effect.Objective).StillAsync(cancel),
+            await writer.Db.Objectives.Where(x => x.Id == cause.Objective).PresentAsync(cancel),
+            await writer.Db.Objectives.Where(x => x.Id == effect.Objective).PresentAsync(cancel),
             Input.Periods,
             Input.Raises,
             Input.Note
@@ -145,8 +145,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<CauseEffectLink> BetweenKpisAsync(MapEnd cause, MapEnd effect, CancellationToken cancel) =>
         new(
             writer.NextId(),
-            await writer.Db.Kpis.Where(k => k.Id == cause.Key).StillAsync(cancel),
-            await writer.Db.Kpis.Where(k => k.Id == effect.Key).StillAsync(cancel),
+            await writer.Db.Kpis.Where(k => k.Id == cause.Key).PresentAsync(cancel),
+            await writer.Db.Kpis.Where(k => k.Id == effect.Key).PresentAsync(cancel),
             Input.Periods,
             Input.Raises,
             Input.Note
@@ -159,7 +159,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 if (Changed is not { } shown || !PublicIds.TryParse(shown.Id, out var id))
                     return NotFound();
                 await using var write = await writer.BeginAsync(cancel);
-                var link = await writer.Db.Causes.Where(l => l.Id == id).StillAsync(cancel);
+                var link = await writer.Db.Causes.Where(l => l.Id == id).PresentAsync(cancel);
                 if (link.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 await change(link, shown);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Forms;
@@ -50,7 +51,7 @@ public sealed class EntryModel(OrganizationReader reader, OrganizationWriter wri
                 var entry = await StillAsync(cancel);
                 if (entry.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
-                entry.Write(about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel), text);
+                entry.Write(about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).PresentAsync(cancel), text);
                 await write.CommitAsync(cancel);
                 return Done($"The {Kind} is saved.", MeetingPath);
             },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
@@ -8,7 +9,6 @@ using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Reading;
-using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Meetings;
 
@@ -64,5 +64,5 @@ public abstract class EntryPage(OrganizationReader reader, TimeProvider time) : 
     }
 
     protected Task<MeetingEntry> StillAsync(CancellationToken cancel) =>
-        reader.Db.MeetingEntries.Where(e => e.Id == Entry.Id).StillAsync(cancel);
+        reader.Db.MeetingEntries.Where(e => e.Id == Entry.Id).PresentAsync(cancel);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
@@ -58,7 +59,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
                 var text = Input.Text(Input.IsAction ? People.Chosen(Input.OwnerId, "person") : null);
                 var about = Objectives.Chosen(Input.ObjectiveId, "objective");
                 await using var write = await writer.BeginAsync(cancel);
-                var objective = about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).StillAsync(cancel);
+                var objective = about is null ? null : await writer.Db.Objectives.Where(x => x.Id == about).PresentAsync(cancel);
                 writer.Db.Add(new MeetingEntry(writer.NextId(), await MeetingAsync(cancel), Input.Kind, objective, text));
                 await write.CommitAsync(cancel);
                 return Done($"The {Input.Kind.ToString().ToLowerInvariant()} is written down.", Shown.Path);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
@@ -51,8 +52,8 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                 await using var write = await writer.BeginAsync(cancel);
                 var db = writer.Db;
                 var (from, to) = (
-                    await db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel),
-                    await db.Objectives.Where(x => x.Id == toId).StillAsync(cancel)
+                    await db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel),
+                    await db.Objectives.Where(x => x.Id == toId).PresentAsync(cancel)
                 );
                 if (await db.Contributions.AnyAsync(c => c.FromId == from.Id && c.ToId == to.Id, cancel))
                     throw new RuleViolation($"“{from.Name}” already supports “{to.Name}”. Change its weight instead.");
@@ -132,7 +133,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                 if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
                     return NotFound();
                 await using var write = await writer.BeginAsync(cancel);
-                var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).StillAsync(cancel);
+                var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).PresentAsync(cancel);
                 if (link.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 await change(link);

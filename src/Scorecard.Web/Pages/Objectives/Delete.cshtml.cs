@@ -28,7 +28,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
+                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
                 await writer.Db.DeleteAsync(objective, cancel);
                 await write.CommitAsync(cancel);
                 return Done($"{objective.Name} is deleted.", $"~/units/{PublicIds.Format(objective.UnitId)}");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
@@ -54,10 +55,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                     Choices.Owners.Chosen(Input.OwnerId, "owner")
                 );
                 await using var write = await writer.BeginAsync(cancel);
-                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).StillAsync(cancel);
+                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
                 if (objective.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
-                Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).StillAsync(cancel), ownerId);
+                Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).PresentAsync(cancel), ownerId);
                 await writer.RefuseTakenCodeAsync(objective, cancel);
                 await write.CommitAsync(cancel);
                 return Done(

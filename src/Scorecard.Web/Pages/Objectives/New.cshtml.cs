@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
@@ -47,8 +48,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
                     Choices.Owners.Chosen(Input.OwnerId, "owner")
                 );
                 await using var write = await writer.BeginAsync(cancel);
-                var perspective = await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).StillAsync(cancel);
-                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+                var perspective = await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).PresentAsync(cancel);
+                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
                 var objective = new Objective(writer.NextId(), unit, perspective, Input.Code!, Input.Name!);
                 Input.ApplyTo(objective, perspective, ownerId);
                 await writer.RefuseTakenCodeAsync(objective, cancel);

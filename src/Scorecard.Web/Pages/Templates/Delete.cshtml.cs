@@ -22,7 +22,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                writer.Db.Remove(await writer.Db.SavedTemplates.Where(t => t.Id == Saved.Id).StillAsync(cancel));
+                writer.Db.Remove(await writer.Db.SavedTemplates.Where(t => t.Id == Saved.Id).PresentAsync(cancel));
                 await write.CommitAsync(cancel);
                 return Done($"“{Saved.Name}” is deleted.", "~/templates");
             },

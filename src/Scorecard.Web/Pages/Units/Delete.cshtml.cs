@@ -28,7 +28,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
                 await writer.Db.DeleteAsync(unit, cancel);
                 await write.CommitAsync(cancel);
                 return Done($"{unit.Name} is deleted.", $"~/units/{PublicIds.Format(unit.ParentId!.Value)}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
@@ -54,7 +55,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).StillAsync(cancel);
+                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
                 if (unit.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 var before = unit.PersonId;
@@ -112,6 +113,6 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                         : null,
                 cancel
             ) ?? throw new RuleViolation("The unit to move it under is not among the choices. Choose another.");
-        return await writer.Db.Units.Where(u => u.Id == parent.Id).StillAsync(cancel);
+        return await writer.Db.Units.Where(u => u.Id == parent.Id).PresentAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
@@ -33,8 +34,8 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
             {
                 await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var organization = await writer.Db.Organizations.StillAsync(cancel);
-                var above = await writer.Db.Units.Where(u => u.Id == Above.Id).StillAsync(cancel);
+                var organization = await writer.Db.Organizations.PresentAsync(cancel);
+                var above = await writer.Db.Units.Where(u => u.Id == Above.Id).PresentAsync(cancel);
                 var unit = Unit.Below(writer.NextId(), organization, above, Input.Code!, Input.Name!);
                 Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
                 await writer.RefuseTakenCodeAsync(unit, cancel);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
@@ -43,6 +44,6 @@ public static class UnitOfRole
     )
     {
         var id = offered.Chosen(chosen, "unit") ?? throw new RuleViolation("Choose the unit that the role is on.");
-        return await writer.Db.Units.Where(u => u.Id == id).StillAsync(cancel);
+        return await writer.Db.Units.Where(u => u.Id == id).PresentAsync(cancel);
     }
 }

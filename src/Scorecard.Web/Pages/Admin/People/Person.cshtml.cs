@@ -140,12 +140,12 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     private IActionResult Again(string message) => Done(message, $"~/admin/people/{Id}");
 
     private Task<Membership> MembershipAsync(long unitId, CancellationToken cancel) =>
-        writer.Db.Memberships.Where(m => m.PersonId == Member.Id && m.UnitId == unitId).StillAsync(cancel);
+        writer.Db.Memberships.Where(m => m.PersonId == Member.Id && m.UnitId == unitId).PresentAsync(cancel);
 
     private async Task<Person> OwnAsync(CancellationToken cancel)
     {
         if (!await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
             throw new RuleViolation($"The name and the password of {Member.Name} are their own to change.");
-        return await writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel);
+        return await writer.Db.Users.Where(p => p.Id == Member.Id).PresentAsync(cancel);
     }
 }

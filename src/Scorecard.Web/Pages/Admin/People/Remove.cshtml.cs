@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
@@ -38,7 +39,7 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
                 await writer.Db.RequireAdministratorAsync(cancel);
                 // Of people who belong elsewhere too, only the roles here end.
                 if (await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
-                    (await writer.Db.Users.Where(p => p.Id == Member.Id).StillAsync(cancel)).EndSignIns();
+                    (await writer.Db.Users.Where(p => p.Id == Member.Id).PresentAsync(cancel)).EndSignIns();
                 await write.CommitAsync(cancel);
                 return Member.Id == Me.Id
                     ? Done($"You have left {Model.Organization.Name}.", "~/")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Web.Forms;
@@ -39,7 +40,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).PresentAsync(cancel);
                 if (perspective.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 perspective.Change(Input.Name!, Input.WeightGiven);
@@ -55,7 +56,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             async () =>
             {
                 await using var write = await writer.BeginAsync(cancel);
-                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).StillAsync(cancel);
+                var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).PresentAsync(cancel);
                 if (
                     perspective.Obstacle(
                         await writer.Db.Objectives.CountAsync(o => o.PerspectiveId == perspective.Id, cancel),

@@ -85,8 +85,8 @@ public sealed class IndexModel(
             async (proposal, row) =>
             {
                 CheckUnanswered(proposal);
-                var cause = await writer.Db.Kpis.Where(k => k.Id == proposal.CauseKpiId).StillAsync(cancel);
-                var effect = await writer.Db.Kpis.Where(k => k.Id == proposal.EffectKpiId).StillAsync(cancel);
+                var cause = await writer.Db.Kpis.Where(k => k.Id == proposal.CauseKpiId).PresentAsync(cancel);
+                var effect = await writer.Db.Kpis.Where(k => k.Id == proposal.EffectKpiId).PresentAsync(cancel);
                 await writer.Db.AddLinkAsync(proposal.Accept(writer.NextId(), cause, effect), row.Cause.Name, row.Effect.Name, cancel);
                 return $"{row.Cause.Name} now drives {row.Effect.Name}. "
                     + $"The strategy map of {row.Effect.Unit} has the arrow; it can be changed or removed there.";
