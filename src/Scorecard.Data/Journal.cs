@@ -98,7 +98,7 @@ internal static class Journal
         {
             null => null,
             DateOnly day => Day(day),
-            decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+            decimal number => number.ToString("0.######", CultureInfo.InvariantCulture),
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };

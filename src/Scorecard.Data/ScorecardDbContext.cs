@@ -38,6 +38,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Kpi> Kpis => Set<Kpi>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
+    public DbSet<HeldValue> HeldValues => Set<HeldValue>();
     public DbSet<CauseEffectLink> Causes => Set<CauseEffectLink>();
     public DbSet<CascadeAnswer> CascadeAnswers => Set<CascadeAnswer>();
     public DbSet<FieldOverride> FieldOverrides => Set<FieldOverride>();
@@ -121,7 +122,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
-        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        configurationBuilder.Properties<decimal>().HavePrecision(21, Text.MostDecimals);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 

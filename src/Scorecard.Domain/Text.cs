@@ -11,6 +11,9 @@ public static class Text
     public const int DescriptionLength = 2000;
     public const int ThemeLength = 60;
 
+    /// <summary>The decimals that amounts, scale points and weights are kept with.</summary>
+    public const int MostDecimals = 6;
+
     /// <summary>The largest amount a measurement or a scale may hold, either sign: 15 digits before the point.</summary>
     public const decimal LargestNumber = 999_999_999_999_999m;
 
@@ -88,18 +91,24 @@ public static class Text
     public static string Reason(string? text, string of) =>
         Description(text, "The reason") ?? throw new RuleViolation($"Say why {of}, so that nobody has to ask again.");
 
-    /// <summary>Rounds an amount to the four decimals that are kept, half away from zero, and refuses one that is too large.</summary>
+    /// <summary>An amount as it is kept: up to six decimals and 15 digits before the point.</summary>
+    /// <exception cref="RuleViolation">It is too large, or has more decimals; nothing is rounded in silence.</exception>
     public static decimal Amount(decimal number, string what)
     {
         RuleViolation.Unless(
             Math.Abs(number) <= LargestNumber,
             $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point."
         );
+        RuleViolation.Unless(
+            Rounded(number) == number,
+            $"{what}: {number.ToString(CultureInfo.InvariantCulture)} has more than {MostDecimals} decimals. "
+                + $"Write at most {MostDecimals}, or choose a larger unit of measure."
+        );
         return Rounded(number);
     }
 
-    /// <summary>Rounds a number to the four decimals that are kept, half away from zero.</summary>
-    public static decimal Rounded(decimal number) => Math.Round(number, 4, MidpointRounding.AwayFromZero);
+    /// <summary>Rounds a number that was worked out to the six decimals that are kept, half away from zero.</summary>
+    public static decimal Rounded(decimal number) => Math.Round(number, MostDecimals, MidpointRounding.AwayFromZero);
 
     private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 
@@ -108,8 +117,8 @@ public static class Text
     {
         RuleViolation.Unless(weight >= 0, $"{what}: a weight cannot be negative. Write 0 to leave it out of the score, or more.");
         RuleViolation.Unless(
-            weight is 0 or >= 0.0001m,
-            $"{what}: a weight has at most four decimals. Write 0 to leave it out of the score, or at least 0.0001."
+            weight == Rounded(weight),
+            $"{what}: a weight has at most {MostDecimals} decimals. Write 0 to leave it out of the score, or at least 0.000001."
         );
         return Amount(weight, what);
     }

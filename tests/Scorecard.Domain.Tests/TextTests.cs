@@ -44,12 +44,17 @@ public class TextTests
     }
 
     [Theory]
-    [InlineData("1.00005", "1.0001")]
-    [InlineData("-1.00005", "-1.0001")]
-    [InlineData("1.00004999", "1")]
-    [InlineData("999999999999999", "999999999999999")]
-    public void An_amount_keeps_four_decimals_half_away_from_zero(string given, string kept) =>
-        Assert.Equal(Number(kept), Text.Amount(Number(given), "Value"));
+    [InlineData("1.00005")]
+    [InlineData("-0.000001")]
+    [InlineData("999999999999999.999999")]
+    [InlineData("999999999999999")]
+    public void An_amount_keeps_six_decimals(string given) => Assert.Equal(Number(given), Text.Amount(Number(given), "Value"));
+
+    [Theory]
+    [InlineData("99.9999999")]
+    [InlineData("-0.0000001")]
+    public void More_decimals_are_refused_with_the_limit_and_never_rounded(string given) =>
+        Refused.Because($"Value, {given}, more than 6 decimals", () => Text.Amount(Number(given), "Value"));
 
     [Fact]
     public void Too_large_an_amount_is_refused() =>

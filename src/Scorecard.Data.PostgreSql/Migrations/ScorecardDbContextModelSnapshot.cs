@@ -644,22 +644,64 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.HasKey("ScenarioId", "KpiId");
 
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("ScenarioParts", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("HeldBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
+
+                    b.HasKey("KpiId", "PeriodStart");
+
+                    b.HasIndex("HeldBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("HeldValues", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -691,6 +733,10 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("DenominatorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -711,13 +757,28 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<double?>("GreenFrom")
                         .HasColumnType("double precision");
 
+                    b.Property<decimal?>("Highest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
+
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<decimal?>("Lowest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
+
+                    b.Property<int>("Multiplier")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -741,8 +802,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(20)");
 
                     b.Property<decimal>("RollUpWeight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
@@ -789,16 +850,16 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scale", "Scorecard.Domain.Kpis.KpiDefinition.Scale#ScaleInput", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<decimal?>("Baseline")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("Baseline");
 
                             b1.Property<bool?>("GoodAnswer")
@@ -806,13 +867,13 @@ namespace Scorecard.Data.PostgreSql.Migrations
                                 .HasColumnName("GoodAnswer");
 
                             b1.Property<decimal?>("High")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("High");
 
                             b1.Property<decimal?>("HighZero")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("HighZero");
 
                             b1.Property<string>("Kind")
@@ -822,13 +883,13 @@ namespace Scorecard.Data.PostgreSql.Migrations
                                 .HasColumnName("Scale");
 
                             b1.Property<decimal?>("Low")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("Low");
 
                             b1.Property<decimal?>("LowZero")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("LowZero");
 
                             b1.Property<string>("Points")
@@ -837,23 +898,23 @@ namespace Scorecard.Data.PostgreSql.Migrations
                                 .HasColumnName("Points");
 
                             b1.Property<decimal?>("RedFlag")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("RedFlag");
 
                             b1.Property<decimal?>("Stretch")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("Stretch");
 
                             b1.Property<decimal?>("Target")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("Target");
 
                             b1.Property<decimal?>("Worst")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("numeric(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("numeric(21,6)")
                                 .HasColumnName("Worst");
                         });
 
@@ -899,8 +960,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<decimal?>("Denominator")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<bool>("NotApplicable")
                         .HasColumnType("boolean");
@@ -910,8 +971,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)");
 
                     b.Property<decimal?>("Numerator")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -920,8 +981,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.HasKey("OrganizationId", "KpiId", "PeriodStart", "Revision");
 
@@ -1004,8 +1065,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.HasKey("FromId", "ToId");
 
@@ -1022,8 +1083,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1073,8 +1134,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.HasKey("Id");
 
@@ -1118,8 +1179,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.HasKey("Id");
 
@@ -1219,8 +1280,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Budget")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1255,12 +1316,12 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("Progress")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<decimal>("Spent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("numeric(21,6)");
 
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date");
@@ -1499,6 +1560,15 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.Property<double>("AmberFrom")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("FiscalYearNamedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("integer");
@@ -1828,6 +1898,21 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.HasOne("Scorecard.Domain.Insight.Scenario", null)
                         .WithMany("Parts")
                         .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

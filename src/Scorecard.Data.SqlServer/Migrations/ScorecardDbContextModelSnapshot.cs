@@ -645,22 +645,64 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.HasKey("ScenarioId", "KpiId");
 
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("ScenarioParts", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("HeldBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.HasKey("KpiId", "PeriodStart");
+
+                    b.HasIndex("HeldBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("HeldValues", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -692,6 +734,10 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("DenominatorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -712,13 +758,28 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<double?>("GreenFrom")
                         .HasColumnType("float");
 
+                    b.Property<decimal?>("Highest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<decimal?>("Lowest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.Property<int>("Multiplier")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -742,8 +803,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<decimal>("RollUpWeight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
@@ -790,16 +851,16 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scale", "Scorecard.Domain.Kpis.KpiDefinition.Scale#ScaleInput", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<decimal?>("Baseline")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("Baseline");
 
                             b1.Property<bool?>("GoodAnswer")
@@ -807,13 +868,13 @@ namespace Scorecard.Data.SqlServer.Migrations
                                 .HasColumnName("GoodAnswer");
 
                             b1.Property<decimal?>("High")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("High");
 
                             b1.Property<decimal?>("HighZero")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("HighZero");
 
                             b1.Property<string>("Kind")
@@ -823,13 +884,13 @@ namespace Scorecard.Data.SqlServer.Migrations
                                 .HasColumnName("Scale");
 
                             b1.Property<decimal?>("Low")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("Low");
 
                             b1.Property<decimal?>("LowZero")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("LowZero");
 
                             b1.Property<string>("Points")
@@ -838,23 +899,23 @@ namespace Scorecard.Data.SqlServer.Migrations
                                 .HasColumnName("Points");
 
                             b1.Property<decimal?>("RedFlag")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("RedFlag");
 
                             b1.Property<decimal?>("Stretch")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("Stretch");
 
                             b1.Property<decimal?>("Target")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("Target");
 
                             b1.Property<decimal?>("Worst")
-                                .HasPrecision(19, 4)
-                                .HasColumnType("decimal(19,4)")
+                                .HasPrecision(21, 6)
+                                .HasColumnType("decimal(21,6)")
                                 .HasColumnName("Worst");
                         });
 
@@ -900,8 +961,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<decimal?>("Denominator")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<bool>("NotApplicable")
                         .HasColumnType("bit");
@@ -911,8 +972,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.Property<decimal?>("Numerator")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
@@ -921,8 +982,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.HasKey("OrganizationId", "KpiId", "PeriodStart", "Revision");
 
@@ -1005,8 +1066,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.HasKey("FromId", "ToId");
 
@@ -1023,8 +1084,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1074,8 +1135,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.HasKey("Id");
 
@@ -1119,8 +1180,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.HasKey("Id");
 
@@ -1220,8 +1281,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal?>("Budget")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1256,12 +1317,12 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<decimal>("Progress")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<decimal>("Spent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
 
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date");
@@ -1500,6 +1561,15 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<double>("AmberFrom")
                         .HasColumnType("float");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("FiscalYearNamedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("int");
@@ -1829,6 +1899,21 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasOne("Scorecard.Domain.Insight.Scenario", null)
                         .WithMany("Parts")
                         .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -635,15 +635,15 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Target")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Weight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ScenarioId", "KpiId");
@@ -651,6 +651,48 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("ScenarioParts", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KpiId", "PeriodStart");
+
+                    b.HasIndex("HeldBy");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("HeldValues", (string)null);
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Kpis.Kpi", b =>
@@ -682,6 +724,10 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DenominatorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -702,13 +748,28 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<double?>("GreenFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<decimal?>("Highest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("Lowest")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Multiplier")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -732,7 +793,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<decimal>("RollUpWeight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SourceId")
@@ -780,7 +841,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scale", "Scorecard.Domain.Kpis.KpiDefinition.Scale#ScaleInput", b1 =>
@@ -788,7 +849,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<decimal?>("Baseline")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Baseline");
 
@@ -797,12 +858,12 @@ namespace Scorecard.Data.Sqlite.Migrations
                                 .HasColumnName("GoodAnswer");
 
                             b1.Property<decimal?>("High")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("High");
 
                             b1.Property<decimal?>("HighZero")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("HighZero");
 
@@ -813,12 +874,12 @@ namespace Scorecard.Data.Sqlite.Migrations
                                 .HasColumnName("Scale");
 
                             b1.Property<decimal?>("Low")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Low");
 
                             b1.Property<decimal?>("LowZero")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("LowZero");
 
@@ -828,22 +889,22 @@ namespace Scorecard.Data.Sqlite.Migrations
                                 .HasColumnName("Points");
 
                             b1.Property<decimal?>("RedFlag")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("RedFlag");
 
                             b1.Property<decimal?>("Stretch")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Stretch");
 
                             b1.Property<decimal?>("Target")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Target");
 
                             b1.Property<decimal?>("Worst")
-                                .HasPrecision(19, 4)
+                                .HasPrecision(21, 6)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Worst");
                         });
@@ -890,7 +951,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Denominator")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NotApplicable")
@@ -901,7 +962,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Numerator")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
@@ -911,7 +972,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrganizationId", "KpiId", "PeriodStart", "Revision");
@@ -995,7 +1056,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("FromId", "ToId");
@@ -1013,7 +1074,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("CascadeShare")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -1064,7 +1125,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1109,7 +1170,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Weight")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1210,7 +1271,7 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Budget")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -1246,11 +1307,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Progress")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal>("Spent")
-                        .HasPrecision(19, 4)
+                        .HasPrecision(21, 6)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Start")
@@ -1490,6 +1551,15 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<double>("AmberFrom")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiscalYearNamedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("INTEGER");
@@ -1819,6 +1889,21 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasOne("Scorecard.Domain.Insight.Scenario", null)
                         .WithMany("Parts")
                         .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Kpis.HeldValue", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -70,8 +70,8 @@ internal sealed class KnownValues
         ReadOnlySpan<decimal?> parts = [value.Value, value.Numerator, value.Denominator];
         foreach (var part in parts)
         {
-            // Adding zero with four decimals writes every number the same way, whatever the database gave back.
-            decimal.GetBits((part ?? decimal.MinValue / 2) + (part is null ? 0 : 0.0000m), bits);
+            // Adding zero with six decimals writes every number the same way, whatever the database gave back.
+            decimal.GetBits((part ?? decimal.MinValue / 2) + (part is null ? 0 : 0.000000m), bits);
             foreach (var word in bits)
                 mix = Mix(mix, (uint)word);
         }

@@ -31,6 +31,11 @@ internal static class KpiCells
             GreenFrom = (double?)row.Number("green_from") ?? before.GreenFrom,
             OwnerId = row.Person("owner") ?? before.OwnerId,
             DueDays = row.Whole("due_days") ?? before.DueDays,
+            Multiplier = row.Whole("multiplier") ?? (details.UnitOfMeasure == known?.UnitOfMeasure ? before.Multiplier : null),
+            NumeratorName = row.Text("numerator_name") ?? before.NumeratorName,
+            DenominatorName = row.Text("denominator_name") ?? before.DenominatorName,
+            Lowest = row.Number("lowest") ?? before.Lowest,
+            Highest = row.Number("highest") ?? before.Highest,
         };
     }
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 
 namespace Scorecard.Data.Import;
 
@@ -16,6 +17,8 @@ internal static class OrganizationFile
         "amber_from",
         "minimum_coverage",
         "time_zone",
+        "currency",
+        "fiscal_year_named_by",
     ];
 
     /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
@@ -68,6 +71,12 @@ internal static class OrganizationFile
                     break;
                 case "minimum_coverage" when table.Number("value") is { } share:
                     table.Try("value", () => organization.SetMinimumCoverage((double)share));
+                    break;
+                case "currency":
+                    table.Try("value", () => organization.SetCurrency(value));
+                    break;
+                case "fiscal_year_named_by" when table.Choice<FiscalYearNaming>("value") is { } naming:
+                    organization.NameFiscalYearBy(naming);
                     break;
                 case "time_zone":
                     table.Try("value", () => organization.SetTimeZone(value));

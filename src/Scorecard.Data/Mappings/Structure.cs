@@ -16,6 +16,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(x => x.NameNormalized).HasMaxLength(Text.NameLength);
         builder.HasIndex(x => x.NameNormalized).IsUnique();
         builder.Property(x => x.TimeZone).HasMaxLength(64);
+        builder.Property(x => x.Currency).HasMaxLength(3);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasMany(x => x.Tiers).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(x => x.Tiers).AutoInclude();

@@ -19,6 +19,8 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
         builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
         builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
         builder.Property(x => x.UnitOfMeasure).HasMaxLength(40);
+        builder.Property(x => x.NumeratorName).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.DenominatorName).HasMaxLength(Text.NameLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
@@ -86,6 +88,20 @@ internal sealed class MeasurementMapping : IEntityTypeConfiguration<Measurement>
             .HasForeignKey(x => new { x.OrganizationId, x.KpiId })
             .HasPrincipalKey(x => new { x.OrganizationId, x.Id })
             .OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(x => x.Measured);
+    }
+}
+
+internal sealed class HeldValueMapping : IEntityTypeConfiguration<HeldValue>
+{
+    public void Configure(EntityTypeBuilder<HeldValue> builder)
+    {
+        builder.ToTable("HeldValues");
+        builder.HasKey(x => new { x.KpiId, x.PeriodStart });
+        builder.HasIndex(x => x.OrganizationId);
+        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.HeldBy).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(x => x.Measured);
     }
 }

@@ -23,9 +23,9 @@ public enum SplitMethod
 /// </summary>
 public static class TargetSplit
 {
-    private const int MostDecimals = 4;
+    private const int MostDecimals = Text.MostDecimals;
 
-    /// <param name="target">Either sign; at most four decimals.</param>
+    /// <param name="target">Either sign; at most six decimals.</param>
     /// <param name="shares">One for each part, 0 or more; all 0 counts as equal.</param>
     /// <returns>The parts, in the order of the shares; their sum is exactly the target.</returns>
     /// <exception cref="RuleViolation">There is no part, or a share is negative.</exception>

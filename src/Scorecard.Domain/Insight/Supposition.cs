@@ -24,13 +24,13 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     public static MeasuredValue Measured(Kpi kpi, decimal value, decimal? denominator)
     {
         if (kpi.Aggregation != TimeAggregation.Ratio)
-            return MeasuredValue.Of(Text.Amount(value, $"“{kpi.Name}”"));
-        var (rate, below) = (value / (decimal)kpi.RatioFactor, denominator ?? 1);
+            return MeasuredValue.Of(Text.Amount(Text.Rounded(value), $"“{kpi.Name}”"));
+        var (rate, below) = (value / (decimal)kpi.Multiplier, denominator ?? 1);
         RuleViolation.Unless(
             Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)),
             $"“{kpi.Name}”: that value is too large for what it is divided by."
         );
-        return MeasuredValue.Ratio(Text.Amount(rate * below, $"“{kpi.Name}”"), below);
+        return MeasuredValue.Ratio(Text.Amount(Text.Rounded(rate * below), $"“{kpi.Name}”"), below);
     }
 
     /// <summary>Whether a value can be supposed: what is rolled up follows its children.</summary>

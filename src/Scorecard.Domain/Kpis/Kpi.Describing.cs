@@ -56,6 +56,14 @@ public sealed partial class Kpi
         if (details is { AmberFrom: { } amber, GreenFrom: { } green })
             _ = Bands.Checked(amber, green);
         var rollUpWeight = Text.Weight(details.RollUpWeight, what);
+        var multiplier = details.Multiplier ?? RatioMultiplier.ProposedFor(unitOfMeasure);
+        RuleViolation.Unless(
+            RatioMultiplier.All.Contains(multiplier),
+            $"{what}: a ratio is multiplied with 1, 100, 1000, 100000 or 1000000, not with {multiplier}."
+        );
+        var numeratorName = PartName(details.NumeratorName, what);
+        var denominatorName = PartName(details.DenominatorName, what);
+        var (lowest, highest) = Range(details, what);
         foreach (var known in definitions)
             CheckDirection(what, details.Direction, known.EffectiveFrom == definition?.EffectiveFrom ? definition.Scale : known.Scale);
 
@@ -64,6 +72,22 @@ public sealed partial class Kpi
         (ValueSource, RollUp) = (details.ValueSource, details.ValueSource == ValueSource.RolledUp ? details.RollUp : null);
         (RollUpWeight, RequireAll, CarryForward) = (rollUpWeight, details.RequireAll, details.CarryForward);
         (AmberFrom, GreenFrom, OwnerId, DueDays) = (details.AmberFrom, details.GreenFrom, details.OwnerId, details.DueDays);
+        Multiplier = multiplier;
+        (NumeratorName, DenominatorName) = (numeratorName, denominatorName);
+        (Lowest, Highest) = (lowest, highest);
+    }
+
+    private static string? PartName(string? name, string what) => string.IsNullOrWhiteSpace(name) ? null : Text.Name(name, what);
+
+    private static (decimal? Lowest, decimal? Highest) Range(KpiDetails details, string what)
+    {
+        decimal? lowest = details.Lowest is { } low ? Text.Amount(low, what) : null;
+        decimal? highest = details.Highest is { } high ? Text.Amount(high, what) : null;
+        RuleViolation.Unless(
+            lowest is null || highest is null || lowest < highest,
+            $"{what}: the least that a value can be must lie below the most. Swap them, or leave one empty."
+        );
+        return (lowest, highest);
     }
 
     /// <summary>Refuses what values that are already recorded would contradict.</summary>
@@ -108,6 +132,11 @@ public sealed partial class Kpi
             GreenFrom = GreenFrom,
             OwnerId = OwnerId,
             DueDays = DueDays,
+            Multiplier = Multiplier,
+            NumeratorName = NumeratorName,
+            DenominatorName = DenominatorName,
+            Lowest = Lowest,
+            Highest = Highest,
         };
 
     /// <summary>Takes over fields of the KPI that it follows.</summary>
@@ -120,6 +149,7 @@ public sealed partial class Kpi
             Name = Of(LinkedField.Name) ? source.Name : Name,
             Description = Of(LinkedField.Description) ? source.Description : Description,
             UnitOfMeasure = Of(LinkedField.UnitOfMeasure) ? source.UnitOfMeasure : UnitOfMeasure,
+            Multiplier = Of(LinkedField.UnitOfMeasure) ? source.Multiplier : Multiplier,
             Frequency = Of(LinkedField.Frequency) ? source.Frequency : Frequency,
             Aggregation = Of(LinkedField.Aggregation) ? source.Aggregation : Aggregation,
             Direction = Of(LinkedField.Direction) ? source.Direction : Direction,

@@ -86,11 +86,29 @@ public sealed partial class Kpi
                 value.Denominator != 0 || value.Numerator == 0,
                 $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
             );
-            return MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
+            var ratio = MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
+            CheckPossible(ratio);
+            return ratio;
         }
         RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");
         var number = Text.Amount(value.Value!.Value, Name);
         RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
+        CheckPossible(MeasuredValue.Of(number));
         return MeasuredValue.Of(number);
+    }
+
+    private void CheckPossible(MeasuredValue value)
+    {
+        if ((Lowest is null && Highest is null) || value.Number(Multiplier) is not { } number)
+            return;
+        var shown = ((decimal)number).ToString("0.######", CultureInfo.CurrentCulture);
+        RuleViolation.Unless(
+            Lowest is not { } lowest || number >= (double)lowest,
+            $"“{Name}” cannot be below {Lowest:0.######}, so {shown} is not a value of it. Check the number."
+        );
+        RuleViolation.Unless(
+            Highest is not { } highest || number <= (double)highest,
+            $"“{Name}” cannot be above {Highest:0.######}, so {shown} is not a value of it. Check the number and its decimals."
+        );
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     public string? Description { get; private set; }
 
-    /// <summary>Such as %, €, days. “%” makes a ratio's value 100 x numerator / denominator.</summary>
+    /// <summary>Such as %, €, days.</summary>
     public string UnitOfMeasure { get; private set; } = "";
 
     public Frequency Frequency { get; private set; }
@@ -136,8 +136,20 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <summary>First day on which the KPI exists; <see cref="DateOnly.MinValue"/> for "always".</summary>
     public DateOnly BeginsOn => Definitions[0].EffectiveFrom;
 
-    /// <summary>100 where the unit of measure is %, else 1: what a ratio is multiplied with.</summary>
-    public double RatioFactor => UnitOfMeasure == "%" ? 100 : 1;
+    /// <summary>What a ratio is multiplied with, one of <see cref="RatioMultiplier.All"/>; means nothing for other KPIs.</summary>
+    public int Multiplier { get; private set; } = 1;
+
+    /// <summary>What the number above the line counts, such as “on time”; null where nobody has said.</summary>
+    public string? NumeratorName { get; private set; }
+
+    /// <summary>What the number below the line counts, such as “all departures”; null where nobody has said.</summary>
+    public string? DenominatorName { get; private set; }
+
+    /// <summary>The least that a value can be at all, such as 0 for a count; null where nothing is said. Less is refused.</summary>
+    public decimal? Lowest { get; private set; }
+
+    /// <summary>The most that a value can be at all, such as 100 for a share in %; null where nothing is said. More is refused.</summary>
+    public decimal? Highest { get; private set; }
 
     /// <summary>The bands of the KPI's own status.</summary>
     public Bands BandsWithin(Bands organization) => new(AmberFrom ?? organization.AmberFrom, GreenFrom ?? organization.GreenFrom);

@@ -21,7 +21,7 @@ public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
     {
         EffectiveFrom = effectiveFrom;
         Weight = Text.Weight(weight, "KPI weight");
-        Scale = scale.Rounded();
+        Scale = scale.Kept();
         _ = Scale.Compile(Bands.Default);
     }
 

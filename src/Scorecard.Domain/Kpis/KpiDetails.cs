@@ -17,4 +17,11 @@ public sealed record KpiDetails(string Name, string UnitOfMeasure, Frequency Fre
     public double? GreenFrom { get; init; }
     public long? OwnerId { get; init; }
     public int DueDays { get; init; } = 10;
+
+    /// <summary>Null takes what <see cref="RatioMultiplier.ProposedFor"/> reads from the unit of measure.</summary>
+    public int? Multiplier { get; init; }
+    public string? NumeratorName { get; init; }
+    public string? DenominatorName { get; init; }
+    public decimal? Lowest { get; init; }
+    public decimal? Highest { get; init; }
 }

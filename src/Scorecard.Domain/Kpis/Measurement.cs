@@ -41,7 +41,7 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
     /// <summary>1 for the first report of the period, then 2, 3, …</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The value, four decimals. Null for a ratio (its parts are kept), for N/A, and for a withdrawn value.</summary>
+    /// <summary>The value, up to six decimals. Null for a ratio (its parts are kept), for N/A, and for a withdrawn value.</summary>
     public decimal? Value { get; private set; }
 
     public decimal? Numerator { get; private set; }
@@ -78,12 +78,12 @@ public readonly record struct MeasuredValue(decimal? Value, decimal? Numerator, 
     public static MeasuredValue Withdrawn => default;
 
     /// <summary>The one number that counts; null for N/A, a withdrawal and a ratio of nothing.</summary>
-    /// <param name="ratioFactor">Of the KPI, see <see cref="Kpi.RatioFactor"/>.</param>
-    public double? Number(double ratioFactor) =>
+    /// <param name="multiplier">Of the KPI, see <see cref="Kpi.Multiplier"/>.</param>
+    public double? Number(int multiplier) =>
         this switch
         {
             { NotApplicable: true } or { Denominator: 0 } => null,
-            { Numerator: { } numerator, Denominator: { } denominator } => ratioFactor * (double)numerator / (double)denominator,
+            { Numerator: { } numerator, Denominator: { } denominator } => multiplier * (double)numerator / (double)denominator,
             _ => (double?)Value,
         };
 }

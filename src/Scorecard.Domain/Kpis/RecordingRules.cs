@@ -32,7 +32,7 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, do
     private const double FarWidths = 2;
 
     /// <summary>The score of a value, 0 to 100; null where it is no number.</summary>
-    public double? Score(MeasuredValue value) => value.Number(Kpi.RatioFactor) is { } number ? Scale.Score(number) : null;
+    public double? Score(MeasuredValue value) => value.Number(Kpi.Multiplier) is { } number ? Scale.Score(number) : null;
 
     /// <summary>What a value leaves open, the gravest first.</summary>
     /// <param name="note">Trimmed; null for none.</param>
@@ -63,6 +63,6 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, do
     public bool IsFar(MeasuredValue value) =>
         Kpi.Direction != Direction.YesNo
         && Before is { } before
-        && value.Number(Kpi.RatioFactor) is { } number
+        && value.Number(Kpi.Multiplier) is { } number
         && Math.Abs(number - before) > FarWidths * (Scale.Points[^1].Value - Scale.Points[0].Value);
 }

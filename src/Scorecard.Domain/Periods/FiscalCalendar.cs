@@ -5,7 +5,8 @@ namespace Scorecard.Domain.Periods;
 /// days, ISO weeks and months are everyone's.
 /// </summary>
 /// <param name="StartMonth">The month in which the fiscal year starts, 1 to 12.</param>
-public readonly record struct FiscalCalendar(int StartMonth)
+/// <param name="Naming">By which of its two calendar years a fiscal year is called.</param>
+public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Naming = FiscalYearNaming.Start)
 {
     /// <summary>The calendar year.</summary>
     public static FiscalCalendar Calendar => new(1);
@@ -85,6 +86,14 @@ public readonly record struct FiscalCalendar(int StartMonth)
 
     /// <summary>Whether a period is one of this calendar's own: FY2025-Q1 from February is none where the year starts in April.</summary>
     public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
+
+    /// <summary>The year by which the fiscal year that contains a day is called: FY2026 for April 2025 to March 2026 by its end.</summary>
+    public int YearName(DateOnly day) => Naming == FiscalYearNaming.End ? YearEnd(day).Year : YearStart(day).Year;
+
+    /// <summary>First day of the fiscal year that is called by a year.</summary>
+    public DateOnly StartOf(int yearName) => new(Naming == FiscalYearNaming.End && StartMonth > 1 ? yearName - 1 : yearName, StartMonth, 1);
+
+    private DateOnly YearEnd(DateOnly day) => YearStart(day).AddYears(1).AddDays(-1);
 
     /// <summary>First day of the fiscal year that contains a day.</summary>
     public DateOnly YearStart(DateOnly day) => Containing(Frequency.Year, day).Start;

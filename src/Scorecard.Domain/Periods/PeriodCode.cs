@@ -6,7 +6,7 @@ namespace Scorecard.Domain.Periods;
 /// <summary>
 /// Periods as text, the same in files, addresses and commands: <c>2025</c>, <c>2025-H1</c>, <c>2025-Q3</c>, <c>2025-07</c>,
 /// <c>2025-W07</c>, <c>2025-07-14</c>, and <c>FY2025</c>, <c>FY2025-Q3</c>, <c>FY2025-H1</c> for fiscal years by the calendar year in which
-/// they start.
+/// they start or end, as the organization calls them.
 /// </summary>
 public static partial class PeriodCode
 {
@@ -17,19 +17,19 @@ public static partial class PeriodCode
         if (!match.Success)
             return null;
         var year = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
-        var startMonth = match.Groups["fy"].Success ? calendar.StartMonth : 1;
+        var yearStart = match.Groups["fy"].Success ? calendar.StartOf(year) : new DateOnly(year, 1, 1);
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
         if (match.Groups["q"].Success)
-            return new(Frequency.Quarter, new DateOnly(year, startMonth, 1).AddMonths(3 * (Number("q") - 1)));
+            return new(Frequency.Quarter, yearStart.AddMonths(3 * (Number("q") - 1)));
         if (match.Groups["h"].Success)
-            return new(Frequency.HalfYear, new DateOnly(year, startMonth, 1).AddMonths(6 * (Number("h") - 1)));
+            return new(Frequency.HalfYear, yearStart.AddMonths(6 * (Number("h") - 1)));
         if (match.Groups["w"].Success)
             return !match.Groups["fy"].Success && Number("w") >= 1 && Number("w") <= ISOWeek.GetWeeksInYear(year)
                 ? new(Frequency.Week, DateOnly.FromDateTime(ISOWeek.ToDateTime(year, Number("w"), DayOfWeek.Monday)))
                 : null;
         if (!match.Groups["m"].Success)
-            return new(Frequency.Year, new DateOnly(year, startMonth, 1));
+            return new(Frequency.Year, yearStart);
         if (match.Groups["fy"].Success || Number("m") is < 1 or > 12)
             return null;
         if (!match.Groups["d"].Success)
@@ -46,7 +46,7 @@ public static partial class PeriodCode
         var fiscal = calendar.StartMonth != 1 && calendar.Has(period);
         var (label, months) = fiscal
             ? (
-                "FY" + calendar.YearStart(start).Year.ToString("0000", CultureInfo.InvariantCulture),
+                "FY" + calendar.YearName(start).ToString("0000", CultureInfo.InvariantCulture),
                 (start.Month - calendar.StartMonth + 12) % 12
             )
             : (year, start.Month - 1);

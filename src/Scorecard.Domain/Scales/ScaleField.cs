@@ -59,7 +59,7 @@ public abstract record ScaleField(string Name, string Key, string Label)
     {
         public static readonly PlainWriter Only = new();
 
-        public string Number(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+        public string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
         public string YesNo(bool? answer) => answer == true ? "yes" : "no";
 

@@ -97,7 +97,7 @@ internal static partial class KpiScoring
             TimeAggregation.Average => sum / count,
             TimeAggregation.Min => min,
             TimeAggregation.Max => max,
-            TimeAggregation.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
+            TimeAggregation.Ratio => kpi.Kpi.Multiplier * numerator / denominator,
             TimeAggregation.Last => last,
         };
         return kpi.Aggregation == TimeAggregation.Ratio
@@ -145,7 +145,7 @@ internal static partial class KpiScoring
             KpiRollUp.WeightedAverage => weighted / weights,
             KpiRollUp.Min => min,
             KpiRollUp.Max => max,
-            KpiRollUp.Ratio => kpi.Kpi.RatioFactor * numerator / denominator,
+            KpiRollUp.Ratio => kpi.Kpi.Multiplier * numerator / denominator,
             null => throw new InvalidOperationException("A KPI that is rolled up says how."),
         };
         return kpi.Kpi.RollUp == KpiRollUp.Ratio

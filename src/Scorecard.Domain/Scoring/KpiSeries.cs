@@ -116,7 +116,7 @@ internal sealed class KpiSeries
         if (Aggregation == TimeAggregation.Ratio && measured is { Numerator: { } numerator, Denominator: { } denominator })
         {
             (Numerators![i], Denominators![i]) = ((double)numerator, (double)denominator);
-            Values[i] = measured.Number(Kpi.RatioFactor) ?? double.NaN;
+            Values[i] = measured.Number(Kpi.Multiplier) ?? double.NaN;
             return;
         }
         if (Numerators is not null)
@@ -155,7 +155,7 @@ internal sealed class KpiSeries
         if (isRatio)
             for (var i = 0; i < Values.Length; i++)
                 if (double.IsFinite(Values[i]))
-                    Values[i] = Kpi.RatioFactor * Numerators![i] / Denominators![i];
+                    Values[i] = Kpi.Multiplier * Numerators![i] / Denominators![i];
         return true;
     }
 

@@ -62,7 +62,13 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>Month in which the fiscal year starts, 1 to 12.</summary>
     public int FiscalYearStart { get; private set; } = 1;
 
-    public FiscalCalendar Calendar => new(FiscalYearStart);
+    /// <summary>By which of its two calendar years a fiscal year is called.</summary>
+    public FiscalYearNaming FiscalYearNamedBy { get; private set; }
+
+    public FiscalCalendar Calendar => new(FiscalYearStart, FiscalYearNamedBy);
+
+    /// <summary>ISO 4217 code of the money that budgets and costs are in, such as EUR; null while nobody has said.</summary>
+    public string? Currency { get; private set; }
 
     /// <summary>IANA name, such as Europe/Amsterdam; decides what day it is for due dates.</summary>
     public string TimeZone { get; private set; } = "Etc/UTC";
@@ -126,6 +132,19 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
             "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move."
         );
         FiscalYearStart = month;
+    }
+
+    public void NameFiscalYearBy(FiscalYearNaming naming) => FiscalYearNamedBy = naming;
+
+    /// <param name="code">Three letters, such as EUR; empty for none.</param>
+    public void SetCurrency(string? code)
+    {
+        var currency = code?.Trim().ToUpperInvariant() ?? "";
+        RuleViolation.Unless(
+            currency.Length == 0 || (currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)),
+            $"“{code}” is not a currency. Write its three letters, such as EUR, USD or GBP."
+        );
+        Currency = currency.Length == 0 ? null : currency;
     }
 
     public void SetTimeZone(string timeZone)

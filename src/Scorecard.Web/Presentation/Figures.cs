@@ -8,7 +8,7 @@ public static class Figures
     public const string None = "–";
     private const string Minus = "\u2212";
     private const string NoBreakSpace = "\u00a0";
-    private const int MostDecimals = 4;
+    private const int MostDecimals = 6;
 
     public static string Score(double? score) => score is { } value ? Number(value, 1) : None;
 
@@ -51,14 +51,14 @@ public static class Figures
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
-    /// Without <paramref name="decimals"/> it shows those it has, 4 at most.
+    /// Without <paramref name="decimals"/> it shows those it has, 6 at most.
     /// </summary>
     public static string Value(decimal? value, string? unit = null, int? decimals = null)
     {
         if (value is not { } given)
             return None;
         var rounded = Math.Round(given, decimals ?? MostDecimals, MidpointRounding.AwayFromZero);
-        var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.####", CultureInfo.CurrentCulture);
+        var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.######", CultureInfo.CurrentCulture);
         var text = (unit?.Trim() ?? "") switch
         {
             "" => digits,

@@ -50,6 +50,11 @@ public static class TemplateExport
         "parent",
         "roll_up",
         "roll_up_weight",
+        "multiplier",
+        "numerator_name",
+        "denominator_name",
+        "lowest",
+        "highest",
         "require_all",
         "carry_forward",
         "green_from",
@@ -166,6 +171,11 @@ public static class TemplateExport
                 ("parent", k.ParentId is { } parent && kpis.TryGetValue(parent, out var fed) ? fed.Code : null),
                 ("roll_up", rolledUp ? k.RollUp.ToString() : null),
                 ("roll_up_weight", Say(k.RollUpWeight)),
+                ("multiplier", k.Aggregation == TimeAggregation.Ratio ? Say(k.Multiplier) : null),
+                ("numerator_name", k.NumeratorName),
+                ("denominator_name", k.DenominatorName),
+                ("lowest", Say(k.Lowest)),
+                ("highest", Say(k.Highest)),
                 ("require_all", YesNo(k.RequireAll)),
                 ("carry_forward", Say(k.CarryForward)),
                 ("green_from", Say((decimal?)k.GreenFrom)),
@@ -181,7 +191,7 @@ public static class TemplateExport
     private static TemplateRow Row(params (string Column, string? Text)[] cells) =>
         new(cells.ToDictionary(c => c.Column, c => c.Text ?? "", StringComparer.Ordinal));
 
-    private static string? Say(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? Say(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string YesNo(bool yes) => yes ? "yes" : "no";
 }

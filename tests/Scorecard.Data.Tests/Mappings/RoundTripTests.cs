@@ -186,6 +186,8 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
         var acme = await db.Organizations.SingleAsync();
         acme.SetBands(33.3, 66.6);
         acme.SetTimeZone("Europe/Amsterdam");
+        acme.SetCurrency("eur");
+        acme.NameFiscalYearBy(FiscalYearNaming.End);
         var units = await db.Units.ToListAsync();
         var sales = units.Single(u => u.Code == "SALES");
         sales.Describe("Sells.");
@@ -212,6 +214,11 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
             GreenFrom = 99.99,
             OwnerId = Uma,
             DueDays = 21,
+            Multiplier = 1_000,
+            NumeratorName = "Parcels late",
+            DenominatorName = "All parcels",
+            Lowest = 0.000001m,
+            Highest = 1_000.5m,
         };
         var kpi = new Kpi(5100, win, "FULL", full, new KpiDefinition(new(2025, 1, 1), ScaleInput.Progress(0, 1), Largest));
         kpi.NameUpdaters([Ann, Uma]);

@@ -18,18 +18,18 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
     [SkippableFact]
     public async Task An_updater_of_the_unit_records_a_value_and_the_book_knows_it()
     {
-        var outcome = await RecordAsync("ORDERS", May, MeasuredValue.Of(77.77777m), note: "one large order");
+        var outcome = await RecordAsync("ORDERS", May, MeasuredValue.Of(77.777777m), note: "one large order");
 
         var recorded = outcome!.Recorded!;
         Assert.Null(outcome.Theirs);
         Assert.Equal(
-            (1, 77.7778m, "one large order", Start, Uma),
+            (1, 77.777777m, "one large order", Start, Uma),
             (recorded.Revision, recorded.Value, recorded.Note, recorded.RecordedAt, recorded.RecordedBy)
         );
-        Assert.Equal(77.7778, await Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(May)).Value));
+        Assert.Equal(77.777777, await Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(May)).Value));
         var line = await Store.ReadAsync(Acme.Id, db => db.Changes.SingleAsync(c => c.Sequence == 2));
         Assert.Equal(
-            (Subject.Measurement, Id("ORDERS"), "2025-05-01", "77.7778", Uma),
+            (Subject.Measurement, Id("ORDERS"), "2025-05-01", "77.777777", Uma),
             (line.Subject, line.SubjectId, line.What, line.To, line.By)
         );
     }

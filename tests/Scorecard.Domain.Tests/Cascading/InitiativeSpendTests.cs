@@ -9,7 +9,7 @@ public sealed class InitiativeSpendTests
     [Theory]
     [InlineData("GROW", "90000", "52000.5", "GROW 90000 52000.5")]
     [InlineData("GROW SERVE RUN", "100", "10.01", "GROW 34 3.34; SERVE 33 3.34; RUN 33 3.33")]
-    [InlineData("GROW SERVE", "0.0001", "0.0003", "GROW 0.0001 0.0002; SERVE 0 0.0001")]
+    [InlineData("GROW SERVE", "0.000001", "0.000003", "GROW 0.000001 0.000002; SERVE 0 0.000001")]
     [InlineData("REVENUE MARGIN SPEED", "7", "0", "GROW 3.5 0; RUN 3.5 0")]
     [InlineData("GROW SPEED", "7", "1", "GROW 7 1")]
     [InlineData("", "12.5", "3", "– 12.5 3")]

@@ -22,6 +22,11 @@ public class KpiTests
             GreenFrom = 80,
             OwnerId = 7,
             DueDays = 5,
+            Multiplier = 1_000,
+            NumeratorName = "On time",
+            DenominatorName = "All departures",
+            Lowest = 0,
+            Highest = 1_000,
         };
         var kpi = Simple();
         kpi.Describe(details);
@@ -197,11 +202,46 @@ public class KpiTests
     }
 
     [Fact]
-    public void A_report_is_rounded_counted_and_signed()
+    public void A_value_that_cannot_be_is_refused()
+    {
+        var world = new ModelBuilder().Kpi("A").Kpi("R", measuredIn: "%", aggregation: TimeAggregation.Ratio).Build();
+        foreach (var code in new[] { "A", "R" })
+            world.Kpi(code).Describe(world.Kpi(code).Details with { Lowest = 0, Highest = 100 });
+        Refused.Because("“A”, cannot be above 100, 864", () => Report(world, "2025-05", MeasuredValue.Of(864)));
+        Refused.Because("“A”, cannot be below 0, -0.5", () => Report(world, "2025-05", MeasuredValue.Of(-0.5m)));
+        Refused.Because("“R”, cannot be above 100, 150", () => Report(world, "2025-05", MeasuredValue.Ratio(3, 2), "R"));
+        Assert.Equal(100, Report(world, "2025-05", MeasuredValue.Of(100)).Value);
+    }
+
+    [Theory]
+    [InlineData("%", 100)]
+    [InlineData(" Percent ", 100)]
+    [InlineData("‰", 1_000)]
+    [InlineData("per 1,000", 1_000)]
+    [InlineData("per 100 000 hours", 100_000)]
+    [InlineData("per million", 1_000_000)]
+    [InlineData("days", 1)]
+    [InlineData("h/52", 1)]
+    [InlineData("", 1)]
+    public void The_unit_of_measure_says_what_a_ratio_is_multiplied_with(string unit, int expected) =>
+        Assert.Equal(expected, RatioMultiplier.ProposedFor(unit));
+
+    [Fact]
+    public void A_ratio_has_its_multiplier_and_keeps_it_where_the_unit_does_not_say_it()
+    {
+        var kpi = Simple();
+        kpi.Describe(kpi.Details with { UnitOfMeasure = "accidents", Aggregation = TimeAggregation.Ratio, Multiplier = 1_000_000 });
+        Assert.Equal(30, MeasuredValue.Ratio(12, 400_000).Number(kpi.Multiplier));
+        Refused.Because("multiplied with 1, 100, not with 7", () => kpi.Describe(kpi.Details with { Multiplier = 7 }));
+        Refused.Because("least, below the most", () => kpi.Describe(kpi.Details with { Lowest = 2, Highest = 1 }));
+    }
+
+    [Fact]
+    public void A_report_is_counted_and_signed()
     {
         var world = new ModelBuilder().Kpi("A").Build();
         var first = Report(world, "2025-05", MeasuredValue.Of(1.00005m));
-        Assert.Equal((1.0001m, 1, "because", Now, 7L), (first.Value, first.Revision, first.Note, first.RecordedAt, first.RecordedBy));
+        Assert.Equal((1.00005m, 1, "because", Now, 7L), (first.Value, first.Revision, first.Note, first.RecordedAt, first.RecordedBy));
         var second = world.Kpi("A").Record(world.Period("2025-05"), MeasuredValue.NA, null, first, world.Calendar, null, Today, Now, null);
         Assert.Equal((2, true, null), (second.Revision, second.NotApplicable, second.Value));
         Refused.Because(

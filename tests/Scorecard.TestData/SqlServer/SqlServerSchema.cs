@@ -36,7 +36,15 @@ public sealed partial class SqlServerSchema : IDisposable
                 case AlterTableAddTableElementStatement or CreateIndexStatement:
                     others.Add(statement);
                     break;
-                case InsertStatement or BeginTransactionStatement or CommitTransactionStatement:
+                case AlterTableAlterColumnStatement change:
+                    tables[change.SchemaObjectName.BaseIdentifier.Value]
+                        .Definition.ColumnDefinitions.Single(c => c.ColumnIdentifier.Value == change.ColumnIdentifier.Value)
+                        .DataType = change.DataType;
+                    break;
+                // A column loses its default before it changes: what is declared, looked up and run does only that.
+                case DeclareVariableStatement or SelectStatement or ExecuteStatement:
+                    break;
+                case InsertStatement or UpdateStatement or BeginTransactionStatement or CommitTransactionStatement:
                     break;
                 default:
                     throw new NotSupportedException(

@@ -203,7 +203,7 @@ public sealed class DemoOrganizationTests
     }
 
     private static double ValueOf(Kpi kpi, Measurement m) =>
-        m.Numerator is { } numerator ? kpi.RatioFactor * (double)(numerator / m.Denominator!.Value) : (double)m.Value!.Value;
+        m.Numerator is { } numerator ? kpi.Multiplier * (double)(numerator / m.Denominator!.Value) : (double)m.Value!.Value;
 
     private static IEnumerable<string> Said(DemoOrganization demo) =>
         [

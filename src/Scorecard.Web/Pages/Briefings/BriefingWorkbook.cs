@@ -16,7 +16,7 @@ public static class BriefingWorkbook
     private const string Score = "0.0",
         Points = "+0.00;-0.00;0.00",
         Percent = "0%",
-        Number = "#,##0.####",
+        Number = "#,##0.######",
         Day = "yyyy-mm-dd";
 
     /// <summary>The columns of all sheets, by their heads: how wide they are and how their numbers look.</summary>

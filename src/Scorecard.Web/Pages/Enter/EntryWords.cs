@@ -62,7 +62,7 @@ public static class EntryWords
 
     public static string Value(EntryTarget target, MeasuredValue value) =>
         value.NotApplicable ? "N/A"
-        : value.Number(target.Kpi.RatioFactor) is { } number ? KpiWords.Value(target.Kpi, number)
+        : value.Number(target.Kpi.Multiplier) is { } number ? KpiWords.Value(target.Kpi, number)
         : "no value";
 
     public static string Far(EntryTarget target)

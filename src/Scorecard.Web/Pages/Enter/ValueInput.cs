@@ -61,7 +61,7 @@ public sealed record ValueInput
         if (target.Kind != EntryKind.Ratio)
         {
             var (number, problem) = NumberText.Read(Value, measure: target.Kpi.UnitOfMeasure.Trim());
-            return problem is null ? (new(Kept(number), null, null, false), null) : (default, new(EntryBox.Value, problem));
+            return problem is null ? (new(number, null, null, false), null) : (default, new(EntryBox.Value, problem));
         }
         var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));
         return (above, below) switch
@@ -70,12 +70,9 @@ public sealed record ValueInput
             (_, { Problem: { } problem }) => (default, new(EntryBox.Denominator, problem)),
             ({ Number: null }, { Number: not null }) => (default, new(EntryBox.Numerator, "Fill in the numerator too")),
             ({ Number: not null }, { Number: null }) => (default, new(EntryBox.Denominator, "Fill in the denominator too")),
-            _ => (new(null, Kept(above.Number), Kept(below.Number), false), null),
+            _ => (new(null, above.Number, below.Number, false), null),
         };
     }
-
-    /// <summary>The number as it would be kept, so that it compares with what is.</summary>
-    private static decimal? Kept(decimal? number) => number is { } given ? Text.Rounded(given) : null;
 }
 
 public enum EntryBox

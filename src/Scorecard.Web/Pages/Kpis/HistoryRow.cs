@@ -105,7 +105,7 @@ public sealed record HistoryRow(
             { Value: { } value } => KpiWords.Value(kpi, (double)value),
             { Numerator: { } numerator, Denominator: { } denominator } when denominator != 0 => KpiWords.Measured(
                 kpi,
-                kpi.RatioFactor * (double)(numerator / denominator),
+                kpi.Multiplier * (double)(numerator / denominator),
                 kpi.Latest.Scale.Decimals + 1
             ),
             _ => Figures.None,

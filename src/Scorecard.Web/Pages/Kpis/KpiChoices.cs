@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
@@ -27,6 +28,14 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             TimeAggregation.Ratio => "Ratio: numerator and denominator are entered",
         }
     );
+
+    public static readonly IReadOnlyList<SelectListItem> Multipliers =
+    [
+        .. RatioMultiplier.All.Select(times => new SelectListItem(
+            times.ToString("N0", CultureInfo.CurrentCulture),
+            times.ToString(CultureInfo.InvariantCulture)
+        )),
+    ];
 
     public static readonly IReadOnlyList<SelectListItem> Directions =
     [

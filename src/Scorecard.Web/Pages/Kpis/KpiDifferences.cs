@@ -24,6 +24,9 @@ public static class KpiDifferences
             ("Roll-up weight", mine.RollUpWeight, theirs.RollUpWeight),
             ("Carried forward", mine.CarryForward, theirs.CarryForward),
             ("Due within days", mine.DueDays, theirs.DueDays),
+            ("Ratio", Ratio(mine), Ratio(theirs)),
+            ("Cannot be below", mine.Lowest, theirs.Lowest),
+            ("Cannot be above", mine.Highest, theirs.Highest),
             ("Owner", Difference.Chosen(choices.People, mine.OwnerId), Difference.Chosen(choices.People, theirs.OwnerId)),
             ("Who enters", People(mine, choices), People(theirs, choices)),
             ("No longer measured from", mine.ClosedFrom, theirs.ClosedFrom)
@@ -34,6 +37,8 @@ public static class KpiDifferences
 
     private static string Scale(DefinitionInput definition) =>
         $"{Words(KpiChoices.Scales, definition.Kind)}: {ScaleWords.Of(definition.Scale)}";
+
+    private static string Ratio(KpiInput input) => $"{input.NumeratorName} / {input.DenominatorName} × {input.Multiplier}";
 
     private static string People(KpiInput input, KpiChoices choices) =>
         string.Join(", ", choices.People.Where(p => input.UpdaterIds.Contains(p.Value)).Select(p => p.Text));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
@@ -27,6 +28,13 @@ public sealed record KpiInput
     public string? AmberFrom { get; init; }
     public string? GreenFrom { get; init; }
     public string? DueDays { get; init; } = "10";
+
+    /// <summary>Empty takes what the unit of measure says.</summary>
+    public string? Multiplier { get; init; }
+    public string? NumeratorName { get; init; }
+    public string? DenominatorName { get; init; }
+    public string? Lowest { get; init; }
+    public string? Highest { get; init; }
     public string? OwnerId { get; init; }
     public string[] UpdaterIds { get; init; } = [];
     public DateOnly? ClosedFrom { get; init; }
@@ -53,6 +61,11 @@ public sealed record KpiInput
             AmberFrom = NumberText.Write((decimal?)kpi.AmberFrom),
             GreenFrom = NumberText.Write((decimal?)kpi.GreenFrom),
             DueDays = NumberText.Write(kpi.DueDays),
+            Multiplier = kpi.Multiplier.ToString(CultureInfo.InvariantCulture),
+            NumeratorName = kpi.NumeratorName,
+            DenominatorName = kpi.DenominatorName,
+            Lowest = NumberText.Write(kpi.Lowest),
+            Highest = NumberText.Write(kpi.Highest),
             OwnerId = kpi.OwnerId is { } owner ? PublicIds.Format(owner) : null,
             UpdaterIds = [.. kpi.Updaters.Select(u => PublicIds.Format(u.PersonId))],
             ClosedFrom = kpi.ClosedFrom,
@@ -74,6 +87,11 @@ public sealed record KpiInput
             GreenFrom = (double?)NumberText.Number(GreenFrom),
             OwnerId = ownerId,
             DueDays = (int)(NumberText.Number(DueDays) ?? 10),
+            Multiplier = int.TryParse(Multiplier, NumberStyles.None, CultureInfo.InvariantCulture, out var multiplier) ? multiplier : null,
+            NumeratorName = NumeratorName,
+            DenominatorName = DenominatorName,
+            Lowest = NumberText.Number(Lowest),
+            Highest = NumberText.Number(Highest),
         };
 
     public sealed class Validator : AbstractValidator<KpiInput>
@@ -95,6 +113,8 @@ public sealed record KpiInput
             RuleFor(x => x.DueDays).IsWhole(0, 366);
             RuleFor(x => x.AmberFrom).IsNumber();
             RuleFor(x => x.GreenFrom).IsNumber();
+            RuleFor(x => x.Lowest).IsNumber();
+            RuleFor(x => x.Highest).IsNumber();
             RuleFor(x => x.Definition).SetValidator(new DefinitionInput.Validator());
         }
     }

@@ -88,7 +88,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
             ? null
             : kpi.Aggregation switch
             {
-                TimeAggregation.Ratio => kpi.RatioFactor * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
+                TimeAggregation.Ratio => kpi.Multiplier * children.Sum(c => c.Figure.Numerator) / children.Sum(c => c.Figure.Denominator),
                 TimeAggregation.Sum or TimeAggregation.Last when kpi.UnitOfMeasure != "%" => children.Sum(c => c.Figure.Value),
                 TimeAggregation.Sum or TimeAggregation.Average or TimeAggregation.Last or TimeAggregation.Min or TimeAggregation.Max =>
                     null,
