@@ -153,7 +153,7 @@ public sealed class TwoCompanies
             warning,
             new Rebase(cause, new(2025, 3, 1), "A new process"),
             new HeldValue(cause, new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Of(864), "Typed in haste", person, Start),
-            new HeldValue(effect, new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Ratio(864, 10), null, person, Start),
+            new HeldValue(effect, new(Frequency.Month, new(2025, 4, 1)), MeasuredValue.Ratio(864, 10), null, person, Start),
             new LinkRecord(believed, new(2025, 6, 1), new(Verdict.Supported, 3, 0.6, 0.001, true, 0.4), 57),
             new MeetingEntry(firstId + 10, meeting, MeetingEntryKind.Decision, lower, new("Two shifts")),
             new CauseEffectLink(firstId + 3, cause, effect, 0),
