@@ -35,13 +35,7 @@ public sealed record EvidenceDetails
     public sealed record RecordRow(string On, Verdict Verdict, string Numbers);
 
     /// <param name="number">Of the pair to show, from 1; that which says most where there is none such.</param>
-    public static EvidenceDetails Of(
-        OrganizationView o,
-        CauseEffectLink link,
-        PeriodChoice period,
-        int number,
-        LinkPast past
-    )
+    public static EvidenceDetails Of(OrganizationView o, CauseEffectLink link, PeriodChoice period, int number, LinkPast past)
     {
         var evidence = LinkEvidence.OfAll(o.Book, period.Today)[link.Id];
         var shown = number >= 1 && number <= evidence.Pairs.Count ? evidence.Pairs[number - 1] : evidence.Best;
@@ -70,7 +64,10 @@ public sealed record EvidenceDetails
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
             ChangeNumbers = VerdictChange.Numbers(evidence),
-            Records = [.. past.Records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r)))],
+            Records =
+            [
+                .. past.Records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r))),
+            ],
             Warnings = lines,
             Record = WarningRecord.Of(lines),
             MapPath = $"~/units/{PublicIds.Format(unit.Id)}/map",

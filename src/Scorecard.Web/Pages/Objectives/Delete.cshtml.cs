@@ -20,8 +20,7 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
 
     protected override Task DeleteAsync(Objective row, CancellationToken cancel) => Db.DeleteAsync(row, cancel);
 
-    protected override IActionResult Deleted(Objective row) =>
-        Done($"{row.Name} is deleted.", $"~/units/{PublicIds.Format(row.UnitId)}");
+    protected override IActionResult Deleted(Objective row) => Done($"{row.Name} is deleted.", $"~/units/{PublicIds.Format(row.UnitId)}");
 
     private Objective? Find(OrganizationView o)
     {

@@ -31,6 +31,9 @@ public sealed record ObjectiveContent
 
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
+
+    /// <summary>The people who answer for it, here and there.</summary>
+    public IEnumerable<long> OwnerIds => SharedBy.Select(s => s.OwnerId).Append(OwnerId).OfType<long>();
     public required Serving Initiatives { get; init; }
 
     /// <summary>Whether it may end the fiscal year green; null where no KPI of its own says anything of it.</summary>

@@ -8,8 +8,7 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>For whoever saved the template, and for administrators.</summary>
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me)
-    : DeletePage<SavedTemplate>(writer)
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : DeletePage<SavedTemplate>(writer)
 {
     protected override IQueryable<SavedTemplate> Row => Db.SavedTemplates.Where(t => t.Id == Subject.Id);
 
