@@ -18,8 +18,8 @@ public static class OneTimeLinks
             + $"&token={WebEncoders.Base64UrlEncode(Convert.FromBase64String(token))}";
     }
 
-    /// <summary>The person whom a link lets in and Identity's form of its token, or null where it does not fit any more.</summary>
-    public static async Task<(Person Person, string Token)?> OpenAsync(this UserManager<Person> people, string? person, string? token)
+    /// <summary>The link with a person and a token from an address, or null where it does not fit any more.</summary>
+    public static async Task<OpenLink?> OpenAsync(this UserManager<Person> people, string? person, string? token)
     {
         if (
             !PublicIds.TryParse(person, out var id)
@@ -33,8 +33,16 @@ public static class OneTimeLinks
             UserManager<Person>.ResetPasswordTokenPurpose,
             decoded
         )
-            ? (found, decoded)
+            ? new(found, decoded)
             : null;
+    }
+
+    /// <summary>Uses a link up: its person has the password, rests no longer after wrong tries, and is signed in.</summary>
+    public static async Task EnterAsync(this SignInManager<Person> signIn, OpenLink link, string password)
+    {
+        (await signIn.UserManager.ResetPasswordAsync(link.Person, link.Token, password)).ThrowIfFailed();
+        await signIn.UserManager.SetLockoutEndDateAsync(link.Person, null);
+        await signIn.SignInAsync(link.Person, isPersistent: false);
     }
 
     private static string? Decode(string? token)
@@ -49,3 +57,8 @@ public static class OneTimeLinks
         }
     }
 }
+
+/// <summary>A one-time link that fits.</summary>
+/// <param name="Person">Whom it lets in.</param>
+/// <param name="Token">As Identity reads it.</param>
+public sealed record OpenLink(Person Person, string Token);

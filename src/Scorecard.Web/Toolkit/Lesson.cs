@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Toolkit;
 
@@ -8,6 +9,16 @@ public sealed record Lesson(int Number, string Name, IReadOnlyList<string> Parag
 {
     /// <summary>Its name among what people tick.</summary>
     public string Item => string.Create(CultureInfo.InvariantCulture, $"lesson/{Number}");
+
+    /// <summary>The right answer, where it was given.</summary>
+    /// <param name="place">Of the answer that was chosen, from 0; null for none.</param>
+    /// <exception cref="RuleViolation">Another was given, or none; the sentence says why it is wrong.</exception>
+    public Answer Check(int? place)
+    {
+        if (place is not { } chosen || Answers.ElementAtOrDefault(chosen) is not { } given)
+            throw new RuleViolation("Choose one of the answers.");
+        return given.IsRight ? given : throw new RuleViolation($"{given.Why} Try again.");
+    }
 }
 
 /// <param name="Why">What makes it right or wrong.</param>

@@ -10,4 +10,8 @@ public static partial class Steps
 
     /// <summary>Counted from 1.</summary>
     public static int NumberOf(Step step) => All.ToList().IndexOf(step) + 1;
+
+    public static Step? Before(Step step) => All.ElementAtOrDefault(NumberOf(step) - 2);
+
+    public static Step? After(Step step) => All.ElementAtOrDefault(NumberOf(step));
 }

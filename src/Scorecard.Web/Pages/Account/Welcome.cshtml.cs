@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,56 +11,36 @@ namespace Scorecard.Web.Pages.Account;
 [AllowAnonymous]
 public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
 {
-    private string token = "";
-
-    [BindProperty(SupportsGet = true, Name = "person")]
+    [FromQuery(Name = "person")]
     public string? PersonId { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "token")]
+    [FromQuery(Name = "token")]
     public string? Token { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public WelcomeInput Input { get; set; } = new();
 
     /// <summary>Null where the link does not fit any more.</summary>
-    public Person? Person { get; private set; }
+    public OpenLink? Link { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        await LoadAsync(cancel);
-        return Page();
-    }
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SaveAsync(
             async () =>
             {
-                if (Person is null)
+                if (Link is null)
                     return Page();
-                await new Validator().ThrowIfInvalidAsync(Input, cancel);
-                (await signIn.UserManager.ResetPasswordAsync(Person, token, Input.Password!)).ThrowIfFailed();
-                await signIn.UserManager.SetLockoutEndDateAsync(Person, null);
-                await signIn.SignInAsync(Person, isPersistent: false);
-                StatusMessage = "Your password is saved.";
-                return LocalRedirect("~/");
+                await new WelcomeInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                await signIn.EnterAsync(Link, Input.Password!);
+                return Done("Your password is saved.", "~/");
             },
             cancel
         );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await signIn.UserManager.OpenAsync(PersonId, Token) is { } open)
-            (Person, token) = open;
+        Link = await signIn.UserManager.OpenAsync(PersonId, Token);
         return true;
-    }
-
-    public sealed record Form
-    {
-        public string? Password { get; init; }
-    }
-
-    private sealed class Validator : AbstractValidator<Form>
-    {
-        public Validator() => RuleFor(x => x.Password).IsPassword();
     }
 }

@@ -120,7 +120,8 @@ public sealed class ActModel(
         );
         if (offer is null)
             return false;
-        (Offer, Denied) = (offer with { People = await writer.Db.ChoicesAsync([], cancel) }, !offer.Units.Any(u => u.Allowed));
+        Offer = offer with { People = await writer.Db.ChoicesAsync([], cancel) };
+        Denied = !offer.Units.Any(u => u.Allowed);
         return true;
     }
 

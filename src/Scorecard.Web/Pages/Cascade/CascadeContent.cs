@@ -35,7 +35,11 @@ public sealed record CascadeContent
 
     public string Link(string view, string? open = null) => Link(Query, view, open);
 
-    public static string Link(string query, string view, string? open) => $"?{query}&view={view}{(open is null ? "" : $"&open={open}")}";
+    public static string Link(string query, string view, string? open)
+    {
+        var link = $"?{query}&view={view}";
+        return open is null ? link : $"{link}&open={open}";
+    }
 
     public static CascadeContent Of(OrganizationView o, Unit unit, PeriodChoice period, string? view, string? open)
     {

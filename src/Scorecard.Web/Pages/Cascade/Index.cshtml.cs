@@ -24,14 +24,7 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
     public async Task<IActionResult> OnGetBranchAsync(string id, string? way, CancellationToken cancel)
     {
         var found = await organizations.ReadAsync(
-            o =>
-            {
-                if (o.Unit(id) is not { } unit)
-                    return null;
-                var period = PeriodChoice.Of(o, Request.Query, time);
-                var tree = new CascadeTree(o, unit, period, _ => false);
-                return tree.Branch(unit, way ?? "") is { } rows ? new CascadeBranch(rows, tree.Columns, period.Query, way ?? "") : null;
-            },
+            o => o.Unit(id) is { } unit ? CascadeBranch.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), way ?? "") : null,
             cancel
         );
         return found is null ? NotFound() : Partial("_Rows", found);

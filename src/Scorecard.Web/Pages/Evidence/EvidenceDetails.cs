@@ -35,25 +35,18 @@ public sealed record EvidenceDetails
     public sealed record RecordRow(string On, Verdict Verdict, string Numbers);
 
     /// <param name="number">Of the pair to show, from 1; that which says most where there is none such.</param>
-    public static EvidenceDetails Of(
-        OrganizationView o,
-        CauseEffectLink link,
-        PeriodChoice period,
-        int number,
-        IReadOnlyCollection<LinkRecord> records,
-        IReadOnlyCollection<LeadWarning> warnings
-    )
+    public static EvidenceDetails Of(OrganizationView o, CauseEffectLink link, PeriodChoice period, int number, LinkPast past)
     {
         var evidence = LinkEvidence.OfAll(o.Book, period.Today)[link.Id];
         var shown = number >= 1 && number <= evidence.Pairs.Count ? evidence.Pairs[number - 1] : evidence.Best;
-        var lines = warnings.Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>().OrderByDescending(w => w.SignalOn).ToList();
+        var lines = past.Warnings.Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>().OrderByDescending(w => w.SignalOn).ToList();
         var unit = o.Model.EffectUnit(link);
         var frequency = evidence.Best?.Frequency ?? LinkEvidence.LagFrequency(o.Model, link);
         return new()
         {
             Way = WayPoint.To(o, unit, new WayPoint("Evidence", $"~/evidence?{period.Query}"), new WayPoint("One link")),
             Query = period.Query,
-            Line = EvidenceLine.Of(o.Model, evidence, records),
+            Line = EvidenceLine.Of(o.Model, evidence, past.Records),
             Pairs =
             [
                 .. evidence.Pairs.Select(
@@ -71,7 +64,10 @@ public sealed record EvidenceDetails
             Pair = shown is null ? null : PairDetails.Of(o.Model, shown),
             Changes = VerdictChange.Of(o.Model, evidence),
             ChangeNumbers = VerdictChange.Numbers(evidence),
-            Records = [.. records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r)))],
+            Records =
+            [
+                .. past.Records.OrderByDescending(r => r.On).Select(r => new RecordRow(PeriodWords.Day(r.On), r.Verdict, Numbers(r))),
+            ],
             Warnings = lines,
             Record = WarningRecord.Of(lines),
             MapPath = $"~/units/{PublicIds.Format(unit.Id)}/map",

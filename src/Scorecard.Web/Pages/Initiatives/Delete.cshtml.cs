@@ -9,55 +9,30 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : DeletePage<Initiative>(writer)
 {
-    [FromRoute]
-    public string Id { get; set; } = "";
+    public WaitingInitiatives Waiting { get; private set; } = null!;
 
-    public Initiative Initiative { get; private set; } = null!;
+    protected override IQueryable<Initiative> Row => Db.Initiatives.Where(i => i.Id == Subject.Id);
 
-    /// <summary>The names of those that wait for it, as far as the person sees them.</summary>
-    public IReadOnlyList<string> Waiting { get; private set; } = [];
+    protected override Task<Initiative?> FindAsync(CancellationToken cancel) => reader.ReadAsync(Find, cancel);
 
-    /// <summary>Whether one waits for it that the person may not see.</summary>
-    public bool HasHiddenWaiting { get; private set; }
+    protected override async Task DeleteAsync(Initiative row, CancellationToken cancel)
+    {
+        await Db.RemoveDependentsAsync(row, cancel);
+        Db.Remove(row);
+    }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    protected override IActionResult Deleted(Initiative row) => Done($"{row.Name} is deleted.", "~/initiatives");
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
-            async () =>
-            {
-                await using var write = await writer.BeginAsync(cancel);
-                var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).PresentAsync(cancel);
-                await writer.Db.RemoveDependentsAsync(initiative, cancel);
-                writer.Db.Remove(initiative);
-                await write.CommitAsync(cancel);
-                return Done($"{initiative.Name} is deleted.", "~/initiatives");
-            },
-            cancel
-        );
-
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
-        await reader.ReadAsync(
-            o =>
-            {
-                if (o.Initiative(Id) is not { } initiative)
-                    return null;
-                var unit = o.Model.UnitOf(initiative);
-                var waiting = o
-                    .Model.Initiatives.Where(i => i.AwaitsIds.Contains(initiative.Id))
-                    .ToLookup(i => o.Sees(o.Model.UnitOf(i)), i => i.Name);
-                (Initiative, Denied, Waiting, HasHiddenWaiting) = (
-                    initiative,
-                    !o.Allows(Operation.Edit, unit),
-                    [.. waiting[true]],
-                    waiting[false].Any()
-                );
-                Way = WayPoint.To(o, unit, new WayPoint(initiative.Name, $"~/initiatives/{Id}"), new WayPoint("Delete"));
-                return initiative;
-            },
-            cancel
-        )
-            is not null;
+    private Initiative? Find(OrganizationView o)
+    {
+        if (o.Initiative(Id) is not { } initiative)
+            return null;
+        var unit = o.Model.UnitOf(initiative);
+        Denied = !o.Allows(Operation.Edit, unit);
+        Waiting = WaitingInitiatives.For(o, initiative);
+        Way = WayPoint.To(o, unit, new WayPoint(initiative.Name, $"~/initiatives/{Id}"), new WayPoint("Delete"));
+        return initiative;
+    }
 }

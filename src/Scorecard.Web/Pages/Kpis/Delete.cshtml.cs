@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -11,48 +10,26 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : DeletePage<Kpi>(writer)
 {
-    [FromRoute]
-    public string Id { get; set; } = "";
+    protected override IQueryable<Kpi> Row => Db.Kpis.Where(k => k.Id == Subject.Id);
 
-    public Kpi Kpi { get; private set; } = null!;
+    protected override Task<Kpi?> FindAsync(CancellationToken cancel) => reader.ReadAsync(Find, cancel);
 
-    /// <summary>Why it cannot go, or null.</summary>
-    public string? Obstacle { get; private set; }
+    protected override Task<string?> WhatHindersAsync(Kpi subject, CancellationToken cancel) => Db.WhatHindersAsync(subject, cancel);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    protected override Task DeleteAsync(Kpi row, CancellationToken cancel) => Db.DeleteAsync(row, cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
-            async () =>
-            {
-                await using var write = await writer.BeginAsync(cancel);
-                var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
-                await writer.Db.DeleteAsync(kpi, cancel);
-                await write.CommitAsync(cancel);
-                return Done($"{kpi.Name} is deleted.", $"~/objectives/{PublicIds.Format(kpi.ObjectiveId)}");
-            },
-            cancel
-        );
+    protected override IActionResult Deleted(Kpi row) =>
+        Done($"{row.Name} is deleted.", $"~/objectives/{PublicIds.Format(row.ObjectiveId)}");
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    private Kpi? Find(OrganizationView o)
     {
-        var kpi = await reader.ReadAsync(
-            o =>
-            {
-                if (o.Kpi(Id) is not { } found)
-                    return null;
-                Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(found));
-                Way = WayPoint.To(o, o.Model.UnitOf(found), new WayPoint(found.Name, $"~/kpis/{Id}"), new WayPoint("Delete"));
-                return found;
-            },
-            cancel
-        );
-        if (kpi is null)
-            return false;
-        Kpi = kpi;
-        Obstacle = await writer.Db.WhatHindersAsync(kpi, cancel);
-        return true;
+        if (o.Kpi(Id) is not { } kpi)
+            return null;
+        var unit = o.Model.UnitOf(kpi);
+        Denied = !o.Allows(Operation.Edit, unit);
+        Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Delete"));
+        return kpi;
     }
 }

@@ -80,12 +80,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 if (o.Kpi(Id) is not { } kpi)
                     return null;
                 var unit = o.Model.UnitOf(kpi);
-                (Kpi, Objective, Denied, Calendar) = (
-                    kpi,
-                    o.Model.Objective(kpi.ObjectiveId),
-                    !o.Allows(Operation.Edit, unit),
-                    o.Model.Organization.Calendar
-                );
+                Kpi = kpi;
+                Objective = o.Model.Objective(kpi.ObjectiveId);
+                Calendar = o.Model.Organization.Calendar;
+                Denied = !o.Allows(Operation.Edit, unit);
                 Current = kpi.DefinitionOn(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)) ?? kpi.Definitions[0];
                 Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
                 return KpiChoices.Of(o, Objective, kpi);

@@ -85,10 +85,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
                 o.Model.ObjectivesOf(u)
                     .SelectMany(o.Model.KpisOf)
                     .Where(k => !feeding.Contains(k.Id))
-                    .Select(k => new SelectListItem(
-                        $"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{k.Frequency.InWords()})",
-                        PublicIds.Format(k.Id)
-                    ))
+                    .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({Measured(k)})", PublicIds.Format(k.Id)))
             )
             .ToList();
         if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
@@ -111,6 +108,13 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
 
     private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) =>
         o.Model.ChildrenOf(kpi).SelectMany(child => Feeding(o, child)).Prepend(kpi);
+
+    /// <summary>“€, month”.</summary>
+    private static string Measured(Kpi kpi)
+    {
+        var often = kpi.Frequency.InWords();
+        return kpi.UnitOfMeasure.Length > 0 ? $"{kpi.UnitOfMeasure}, {often}" : often;
+    }
 
     private static SelectListItem Item<T>(T value, string text)
         where T : struct, Enum => new(text, value.ToString());

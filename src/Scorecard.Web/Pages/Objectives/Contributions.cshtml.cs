@@ -106,7 +106,8 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
             {
                 if (o.Objective(Id) is not { } objective)
                     return null;
-                (Objective, Denied) = (objective, !o.Allows(Operation.Edit, o.Model.UnitOf(objective)));
+                Objective = objective;
+                Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(objective));
                 Links = ObjectiveLinks.Of(o, objective);
                 Way = WayPoint.To(
                     o,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -11,50 +10,25 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Objectives;
 
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : DeletePage<Objective>(writer)
 {
-    [FromRoute]
-    public string Id { get; set; } = "";
+    protected override IQueryable<Objective> Row => Db.Objectives.Where(x => x.Id == Subject.Id);
 
-    public Objective Objective { get; private set; } = null!;
+    protected override Task<Objective?> FindAsync(CancellationToken cancel) => reader.ReadAsync(Find, cancel);
 
-    /// <summary>Why it cannot go, or null.</summary>
-    public string? Obstacle { get; private set; }
+    protected override Task<string?> WhatHindersAsync(Objective subject, CancellationToken cancel) => Db.WhatHindersAsync(subject, cancel);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    protected override Task DeleteAsync(Objective row, CancellationToken cancel) => Db.DeleteAsync(row, cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
-            async () =>
-            {
-                await using var write = await writer.BeginAsync(cancel);
-                var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
-                await writer.Db.DeleteAsync(objective, cancel);
-                await write.CommitAsync(cancel);
-                return Done($"{objective.Name} is deleted.", $"~/units/{PublicIds.Format(objective.UnitId)}");
-            },
-            cancel
-        );
+    protected override IActionResult Deleted(Objective row) => Done($"{row.Name} is deleted.", $"~/units/{PublicIds.Format(row.UnitId)}");
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    private Objective? Find(OrganizationView o)
     {
-        if (
-            await reader.ReadAsync(
-                o =>
-                {
-                    if (o.Objective(Id) is not { } found)
-                        return null;
-                    Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(found));
-                    Way = WayPoint.To(o, o.Model.UnitOf(found), new WayPoint(found.Name, $"~/objectives/{Id}"), new WayPoint("Delete"));
-                    return found;
-                },
-                cancel
-            )
-            is not { } objective
-        )
-            return false;
-        Objective = objective;
-        Obstacle = await writer.Db.WhatHindersAsync(objective, cancel);
-        return true;
+        if (o.Objective(Id) is not { } objective)
+            return null;
+        var unit = o.Model.UnitOf(objective);
+        Denied = !o.Allows(Operation.Edit, unit);
+        Way = WayPoint.To(o, unit, new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Delete"));
+        return objective;
     }
 }

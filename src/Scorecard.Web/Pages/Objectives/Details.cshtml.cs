@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Scorecard.Domain.Plans;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
@@ -9,9 +8,6 @@ namespace Scorecard.Web.Pages.Objectives;
 
 public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
 {
-    /// <summary>The newest decisions and actions about it that are looked through.</summary>
-    private const int MostEntries = 100;
-
     public ObjectiveContent Shown { get; private set; } = null!;
 
     /// <summary>The names of the people who answer for it.</summary>
@@ -29,23 +25,9 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
         if (found is null)
             return NotFound();
         Shown = found;
-        var captured = (
-            await organizations.Db.CapturedAsync(e => e.ObjectiveId == found.Key && e.Kind != MeetingEntryKind.Note, MostEntries, cancel)
-        )
-            .Where(c => c.Entry.Kind == MeetingEntryKind.Decision || c.Entry.IsOpen)
-            .ToList();
-        Names = await organizations.Db.NamesAsync(
-            [.. found.SharedBy.Select(s => s.OwnerId).Append(found.OwnerId).Concat(captured.Select(c => c.Entry.OwnerId)).OfType<long>()],
-            cancel
-        );
-        Spoken = new(
-            [
-                .. captured
-                    .OrderByDescending(c => c.Entry.IsOpen)
-                    .Select(c => EntryLine.Of(c, null, null, Names, found.CanEdit, found.Today)),
-            ],
-            $"~/objectives/{found.Id}?{found.Query}"
-        );
+        var spoken = await organizations.Db.SpokenAsync(found.Key, cancel);
+        Names = await organizations.Db.NamesAsync(found.OwnerIds.Concat(spoken.OwnerIds()), cancel);
+        Spoken = spoken.ListedOn(found, Names);
         return Page();
     }
 }

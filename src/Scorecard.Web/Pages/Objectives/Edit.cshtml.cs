@@ -76,7 +76,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 if (o.Objective(Id) is not { } objective)
                     return null;
-                (Objective, Unit) = (objective, o.Model.UnitOf(objective));
+                Objective = objective;
+                Unit = o.Model.UnitOf(objective);
                 Denied = !o.Allows(Operation.Edit, Unit);
                 Way = WayPoint.To(o, Unit, new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Edit"));
                 return ObjectiveChoices.Of(o, Unit, objective);

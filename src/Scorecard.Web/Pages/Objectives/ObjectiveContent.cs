@@ -31,6 +31,9 @@ public sealed record ObjectiveContent
 
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
+
+    /// <summary>The people who answer for it, here and there.</summary>
+    public IEnumerable<long> OwnerIds => SharedBy.Select(s => s.OwnerId).Append(OwnerId).OfType<long>();
     public required Serving Initiatives { get; init; }
 
     /// <summary>Whether it may end the fiscal year green; null where no KPI of its own says anything of it.</summary>
@@ -44,7 +47,8 @@ public sealed record ObjectiveContent
 
     public static ObjectiveContent Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
-        var (node, unit) = (new NodeRef(NodeKind.Objective, objective.Id), o.Model.UnitOf(objective));
+        var node = new NodeRef(NodeKind.Objective, objective.Id);
+        var unit = o.Model.UnitOf(objective);
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),
@@ -100,7 +104,8 @@ public sealed record Supporter(
 
     public static IReadOnlyList<Supporter> AllOf(OrganizationView o, Objective objective, PeriodChoice period)
     {
-        var (tier, trail) = (o.Model.UnitOf(objective).Tier, period.Trail(SummaryStrip.Windows));
+        var tier = o.Model.UnitOf(objective).Tier;
+        var trail = period.Trail(SummaryStrip.Windows);
         return
         [
             .. o

@@ -1,3 +1,4 @@
+using Scorecard.Domain;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
@@ -17,6 +18,10 @@ public static class LinkUnits
     /// <summary>Whether the person sees both ends.</summary>
     public static bool Sees(this OrganizationView o, CauseEffectLink link) =>
         o.Sees(o.Model.CauseUnit(link)) && o.Sees(o.Model.EffectUnit(link));
+
+    /// <summary>The link with an id from an address, where the person sees both its ends; null for none.</summary>
+    public static CauseEffectLink? Link(this OrganizationView o, string id) =>
+        PublicIds.TryParse(id, out var key) ? o.Model.Causes.FirstOrDefault(link => link.Id == key && o.Sees(link)) : null;
 
     private static Unit UnitOf(OrganizationModel model, long? objective, long? kpi) =>
         objective is { } id ? model.UnitOf(model.Objective(id)) : model.UnitOf(model.Kpi(kpi!.Value));

@@ -8,32 +8,14 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>For whoever saved the template, and for administrators.</summary>
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : EditPage
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : DeletePage<SavedTemplate>(writer)
 {
-    [FromRoute]
-    public string Id { get; set; } = "";
+    protected override IQueryable<SavedTemplate> Row => Db.SavedTemplates.Where(t => t.Id == Subject.Id);
 
-    public SavedTemplate Saved { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
-
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
-            async () =>
-            {
-                await using var write = await writer.BeginAsync(cancel);
-                writer.Db.Remove(await writer.Db.SavedTemplates.Where(t => t.Id == Saved.Id).PresentAsync(cancel));
-                await write.CommitAsync(cancel);
-                return Done($"“{Saved.Name}” is deleted.", "~/templates");
-            },
-            cancel
-        );
-
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    protected override async Task<SavedTemplate?> FindAsync(CancellationToken cancel)
     {
-        if (await writer.Db.SavedAsync(Id, me, cancel) is not { } saved)
-            return false;
-        Saved = saved;
+        if (await Db.SavedAsync(Id, me, cancel) is not { } saved)
+            return null;
         Way = [new WayPoint("Templates", "~/templates"), new WayPoint(saved.Name, $"~/templates/saved/{Id}"), new WayPoint("Delete")];
         return await reader.ReadAsync(
             o =>
@@ -41,10 +23,17 @@ public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter wr
                 if (o.Model.Organization.Id != saved.OrganizationId)
                     return null;
                 Denied = !o.Administers && saved.By != me.Id;
-                return "";
+                return saved;
             },
             cancel
-        )
-            is not null;
+        );
     }
+
+    protected override Task DeleteAsync(SavedTemplate row, CancellationToken cancel)
+    {
+        Db.Remove(row);
+        return Task.CompletedTask;
+    }
+
+    protected override IActionResult Deleted(SavedTemplate row) => Done($"“{row.Name}” is deleted.", "~/templates");
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Toolkit;
@@ -18,10 +17,6 @@ public sealed class LessonModel(Checklists checklists) : EditPage
     /// <summary>The place of the answer that was given.</summary>
     public int? Given { get; private set; }
 
-    public Answer Right => Lesson.Answers.Single(answer => answer.IsRight);
-
-    public Lesson? Next => Lessons.Find(Number + 1);
-
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(int? answer, CancellationToken cancel) =>
@@ -29,12 +24,9 @@ public sealed class LessonModel(Checklists checklists) : EditPage
             async () =>
             {
                 Given = answer;
-                if (answer is not { } place || Lesson.Answers.ElementAtOrDefault(place) is not { } given)
-                    throw new RuleViolation("Choose one of the answers.");
-                if (!given.IsRight)
-                    throw new RuleViolation($"{given.Why} Try again.");
+                var right = Lesson.Check(answer);
                 await checklists.TickAsync(Lesson.Item, true, cancel);
-                return Done($"{given.Why} Lesson {Number} is finished.", $"~/toolkit/lessons/{Number}");
+                return Done($"{right.Why} Lesson {Number} is finished.", $"~/toolkit/lessons/{Number}");
             },
             cancel
         );
@@ -43,7 +35,8 @@ public sealed class LessonModel(Checklists checklists) : EditPage
     {
         if (Lessons.Find(Number) is not { } lesson || await checklists.ReadAsync(cancel) is not { } standing)
             return false;
-        (Lesson, IsFinished) = (lesson, standing.IsFinished(lesson));
+        Lesson = lesson;
+        IsFinished = standing.IsFinished(lesson);
         Way = [new WayPoint("Toolkit", "~/toolkit"), new WayPoint("Lessons", "~/toolkit/lessons"), new WayPoint($"Lesson {Number}")];
         return true;
     }

@@ -14,12 +14,6 @@ public sealed class StepModel(Checklists checklists) : EditPage
 
     public StandingStep Shown { get; private set; } = null!;
 
-    public int Number => Steps.NumberOf(Shown.Step);
-
-    public Step? Before => Steps.All.ElementAtOrDefault(Number - 2);
-
-    public Step? After => Steps.All.ElementAtOrDefault(Number);
-
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(string? item, bool done, CancellationToken cancel) =>
@@ -29,7 +23,8 @@ public sealed class StepModel(Checklists checklists) : EditPage
                 if (Shown.Lines.FirstOrDefault(l => l.IsByHand && l.Line.Item == item) is not { } line)
                     return NotFound();
                 await checklists.TickAsync(line.Line.Item, done, cancel);
-                return Done($"“{line.Line.Text}” is {(done ? "ticked" : "open again")}.", $"~/toolkit/{Slug}");
+                var now = done ? "ticked" : "open again";
+                return Done($"“{line.Line.Text}” is {now}.", $"~/toolkit/{Slug}");
             },
             cancel
         );
@@ -38,7 +33,8 @@ public sealed class StepModel(Checklists checklists) : EditPage
     {
         if (Steps.Find(Slug) is not { } step || await checklists.ReadAsync(cancel) is not { } standing)
             return false;
-        (Standing, Shown) = (standing, standing.Steps.Single(s => s.Step.Slug == step.Slug));
+        Standing = standing;
+        Shown = standing.Steps.Single(s => s.Step.Slug == step.Slug);
         Way = [new WayPoint("Toolkit", "~/toolkit"), new WayPoint(step.Name)];
         return true;
     }

@@ -23,8 +23,8 @@ public sealed class DashboardModel(OrganizationReader organizations, SignedInPer
             return NotFound();
         Shown = found;
         Attention = await AttentionCard.ReadAsync(organizations.Db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
-        var (view, unit, today) = (found.Attention.View, found.Attention.Unit, found.Attention.Period.Today);
-        Expected = await Expectations.ReadAsync(organizations.Db, view, unit, today, me.Id, cancel);
+        var watched = found.Attention;
+        Expected = await Expectations.ReadAsync(organizations.Db, watched.View, watched.Unit, watched.Period.Today, me.Id, cancel);
         return Page();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -11,50 +10,26 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class DeleteModel(OrganizationReader reader, OrganizationWriter writer) : DeletePage<Unit>(writer)
 {
-    [FromRoute]
-    public string Id { get; set; } = "";
+    protected override IQueryable<Unit> Row => Db.Units.Where(u => u.Id == Subject.Id);
 
-    public Unit Unit { get; private set; } = null!;
+    protected override Task<Unit?> FindAsync(CancellationToken cancel) => reader.ReadAsync(Find, cancel);
 
-    /// <summary>Why it cannot go, or null.</summary>
-    public string? Obstacle { get; private set; }
+    protected override Task<string?> WhatHindersAsync(Unit subject, CancellationToken cancel) => Db.WhatHindersAsync(subject, cancel);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    protected override Task DeleteAsync(Unit row, CancellationToken cancel) => Db.DeleteAsync(row, cancel);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
-            async () =>
-            {
-                await using var write = await writer.BeginAsync(cancel);
-                var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
-                await writer.Db.DeleteAsync(unit, cancel);
-                await write.CommitAsync(cancel);
-                return Done($"{unit.Name} is deleted.", $"~/units/{PublicIds.Format(unit.ParentId!.Value)}");
-            },
-            cancel
-        );
+    protected override IActionResult Deleted(Unit row) =>
+        Done($"{row.Name} is deleted.", $"~/units/{PublicIds.Format(row.ParentId!.Value)}");
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    private Unit? Find(OrganizationView o)
     {
-        if (
-            await reader.ReadAsync(
-                o =>
-                {
-                    if (o.Unit(Id) is not { } found)
-                        return null;
-                    Denied = !o.Allows(Operation.Edit, found.ParentId is { } parent ? o.Model.Unit(parent) : found);
-                    Way = WayPoint.To(o, found, new WayPoint("Delete"));
-                    return found;
-                },
-                cancel
-            )
-            is not { } unit
-        )
-            return false;
-        Unit = unit;
-        Obstacle = await writer.Db.WhatHindersAsync(unit, cancel);
-        return true;
+        if (o.Unit(Id) is not { } unit)
+            return null;
+        var above = unit.ParentId is { } parent ? o.Model.Unit(parent) : unit;
+        Denied = !o.Allows(Operation.Edit, above);
+        Way = WayPoint.To(o, unit, new WayPoint("Delete"));
+        return unit;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Web.Frame;
 using Scorecard.Web.People;
@@ -25,24 +24,11 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : P
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         var all = await Db.MembersAsync(Model, cancel);
-        var found = all.Where(Matches).ToList();
-        (MemberCount, Found, Members) = (all.Count, found.Count, [.. found.Take(Most)]);
+        var found = all.Where(member => member.Matches(Search)).ToList();
+        MemberCount = all.Count;
+        Found = found.Count;
+        Members = [.. found.Take(Most)];
         Way = [Administration, new WayPoint("People")];
         return true;
     }
-
-    private bool Matches(Member member) =>
-        string.IsNullOrWhiteSpace(Search)
-        || member
-            .Roles.Select(r => Roles.Say(r.Role, r.Unit))
-            .Append(member.Name)
-            .Append(member.Email)
-            .Append(member.Title ?? "")
-            .Any(text =>
-                CultureInfo.CurrentCulture.CompareInfo.IndexOf(
-                    text,
-                    Search.Trim(),
-                    CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
-                ) >= 0
-            );
 }

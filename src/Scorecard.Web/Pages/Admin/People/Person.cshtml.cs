@@ -43,7 +43,8 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
                 await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
                 var person = await OwnAsync(cancel);
-                var (name, title) = (person.DisplayName, person.Title);
+                var name = person.DisplayName;
+                var title = person.Title;
                 person.Rename(Input.Name!, Input.Title);
                 write.LogRename(person, name, title);
                 await write.CommitAsync(cancel);
@@ -119,7 +120,8 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     {
         if (!PublicIds.TryParse(Id, out var id) || await writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;
-        (Member, BelongsHereOnly) = (member, await writer.Db.BelongsHereOnlyAsync(id, cancel));
+        Member = member;
+        BelongsHereOnly = await writer.Db.BelongsHereOnlyAsync(id, cancel);
         Way = [Administration, AllPeople, new WayPoint(member.Name)];
         return true;
     }
