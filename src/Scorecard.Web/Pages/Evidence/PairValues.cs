@@ -12,7 +12,8 @@ public sealed record PairValues(string Period, string Cause, string Effect)
     /// <summary>Those of the periods that were compared, the latest first.</summary>
     public static IReadOnlyList<PairValues> Of(OrganizationModel model, JudgedPair pair)
     {
-        var (stretch, calendar) = (pair.Result.Stretch, model.Organization.Calendar);
+        var stretch = pair.Result.Stretch;
+        var calendar = model.Organization.Calendar;
         var shift = pair.Judgement.Lag ?? 0;
         var cause = ColumnOf(model, pair.Cause);
         var effect = ColumnOf(model, pair.Effect);

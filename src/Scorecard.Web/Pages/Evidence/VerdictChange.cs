@@ -76,7 +76,8 @@ public static class VerdictChange
 
     private static IEnumerable<string> WhyNot(OrganizationModel model, TestedPair pair)
     {
-        var (result, period) = (pair.Result, pair.Frequency.InWords());
+        var result = pair.Result;
+        var period = pair.Frequency.InWords();
         switch (result.Outcome)
         {
             case LeadLagOutcome.CauseConstant or LeadLagOutcome.EffectConstant:

@@ -20,7 +20,8 @@ public sealed record HistoryRow(
     /// <summary>Latest first. A computed KPI's periods come from other KPIs and have nobody who entered them.</summary>
     public static IReadOnlyList<HistoryRow> AllOf(KpiContent page, IReadOnlyList<Report> reports)
     {
-        var (kpi, calendar) = (page.Kpi, page.Calendar);
+        var kpi = page.Kpi;
+        var calendar = page.Calendar;
         if (kpi.IsComputed)
             return
             [
@@ -34,7 +35,8 @@ public sealed record HistoryRow(
                 .GroupBy(r => r.Measurement.PeriodStart)
                 .Select(revisions =>
                 {
-                    var (current, period) = (revisions.First(), new Period(kpi.Frequency, revisions.Key));
+                    var current = revisions.First();
+                    var period = new Period(kpi.Frequency, revisions.Key);
                     return new HistoryRow(
                         PeriodWords.Of(period, calendar),
                         ValueOf(kpi, current),

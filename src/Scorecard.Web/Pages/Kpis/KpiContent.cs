@@ -55,11 +55,17 @@ public sealed record KpiContent
 
     public static KpiContent Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
-        var (window, node, bands) = (period.Window, new NodeRef(NodeKind.Kpi, kpi.Id), o.Model.Organization.Bands);
-        var (figure, points, unit) = (o.Book.Figure(kpi.Id, window), o.Book.Scale(kpi.Id, window), o.Model.UnitOf(kpi));
-        var (own, serving) = (OwnPeriod.AllOf(o, kpi), InitiativeRow.Serving(o, kpi, period.Today));
+        var window = period.Window;
+        var node = new NodeRef(NodeKind.Kpi, kpi.Id);
+        var bands = o.Model.Organization.Bands;
+        var figure = o.Book.Figure(kpi.Id, window);
+        var points = o.Book.Scale(kpi.Id, window);
+        var unit = o.Model.UnitOf(kpi);
+        var own = OwnPeriod.AllOf(o, kpi);
+        var serving = InitiativeRow.Serving(o, kpi, period.Today);
         var parent = kpi.ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
-        var (goal, aim) = (YearGoal.Of(o.Book, kpi, window), o.Book.AimIn(kpi.Id, window));
+        var goal = YearGoal.Of(o.Book, kpi, window);
+        var aim = o.Book.AimIn(kpi.Id, window);
         return new()
         {
             Kpi = kpi,

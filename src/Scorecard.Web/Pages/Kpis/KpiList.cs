@@ -97,7 +97,8 @@ public sealed record KpiList(
 
     private static Row ToRow(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
-        var (objective, score) = (o.Model.Objective(kpi.ObjectiveId), ScoreOf(o, kpi, period));
+        var objective = o.Model.Objective(kpi.ObjectiveId);
+        var score = ScoreOf(o, kpi, period);
         return new(
             PublicIds.Format(kpi.Id),
             kpi.Code,

@@ -12,7 +12,8 @@ public sealed record Reporting(string Heading, string Sentence)
 {
     public static Reporting Of(OrganizationView o, Kpi kpi, KpiFigure figure, PeriodChoice period)
     {
-        var (calendar, window) = (period.Calendar, period.Window);
+        var calendar = period.Calendar;
+        var window = period.Window;
         var own = calendar.Inside(kpi.Frequency, window.Start, window.End).ToList();
         var reported = own.Count(p => o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent);
         var children = o.Model.ChildrenOf(kpi).ToList();

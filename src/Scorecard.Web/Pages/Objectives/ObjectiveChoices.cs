@@ -57,7 +57,8 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
     /// <summary>The share that a weight has in its perspective, in words, with what it stands beside.</summary>
     public string ShareOf(string? weight, string? perspectiveId)
     {
-        var (own, beside) = (NumberText.Number(weight) ?? 0, Siblings.Where(s => s.PerspectiveId == perspectiveId).ToList());
+        var own = NumberText.Number(weight) ?? 0;
+        var beside = Siblings.Where(s => s.PerspectiveId == perspectiveId).ToList();
         var all = own + beside.Sum(s => s.Weight);
         var perspective = Perspectives.FirstOrDefault(p => p.Value == perspectiveId)?.Text;
         var names = string.Join(", ", beside.Select(s => $"{s.Name} ({NumberText.Write(s.Weight)})"));

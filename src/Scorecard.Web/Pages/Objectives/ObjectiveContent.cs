@@ -44,7 +44,8 @@ public sealed record ObjectiveContent
 
     public static ObjectiveContent Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
-        var (node, unit) = (new NodeRef(NodeKind.Objective, objective.Id), o.Model.UnitOf(objective));
+        var node = new NodeRef(NodeKind.Objective, objective.Id);
+        var unit = o.Model.UnitOf(objective);
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),
@@ -100,7 +101,8 @@ public sealed record Supporter(
 
     public static IReadOnlyList<Supporter> AllOf(OrganizationView o, Objective objective, PeriodChoice period)
     {
-        var (tier, trail) = (o.Model.UnitOf(objective).Tier, period.Trail(SummaryStrip.Windows));
+        var tier = o.Model.UnitOf(objective).Tier;
+        var trail = period.Trail(SummaryStrip.Windows);
         return
         [
             .. o

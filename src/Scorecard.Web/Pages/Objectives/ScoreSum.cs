@@ -45,7 +45,8 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
 
         Row ToRow(Influence.Input input, double points)
         {
-            var (id, isKpi) = (PublicIds.Format(input.Node.Id), input.Node.Kind == NodeKind.Kpi);
+            var id = PublicIds.Format(input.Node.Id);
+            var isKpi = input.Node.Kind == NodeKind.Kpi;
             var (name, kind) = isKpi
                 ? (o.Model.Kpi(input.Node.Id).Name, "KPI")
                 : (o.Model.Objective(input.Node.Id).Name, o.Model.UnitOf(o.Model.Objective(input.Node.Id)).Name);
