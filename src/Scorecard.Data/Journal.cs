@@ -50,7 +50,9 @@ internal static class Journal
     {
         if (entry.Entity is not IJournaled journaled)
             return [];
-        var (subject, id, label) = (journaled.Subject, journaled.SubjectId, Label(journaled));
+        var subject = journaled.Subject;
+        var id = journaled.SubjectId;
+        var label = Label(journaled);
         return entry.State switch
         {
             EntityState.Added when entry.Entity is Measurement m => [new(subject, id, Day(m.PeriodStart), null, label)],

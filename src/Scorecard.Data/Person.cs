@@ -12,7 +12,9 @@ public sealed class Person : IdentityUser<long>
     {
         Id = id;
         Rename(displayName);
-        (UserName, Email, EmailConfirmed) = (email.Trim(), email.Trim(), true);
+        UserName = email.Trim();
+        Email = email.Trim();
+        EmailConfirmed = true;
         EndSignIns();
     }
 

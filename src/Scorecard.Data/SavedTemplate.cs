@@ -10,7 +10,12 @@ public sealed class SavedTemplate : IOwned, IJournaled
 
     public SavedTemplate(long id, long organizationId, string name, string? summary, byte[] files, DateTime at, long by)
     {
-        (Id, OrganizationId, Name, Files, At, By) = (id, organizationId, Text.Name(name, "Template"), files, at, by);
+        Id = id;
+        OrganizationId = organizationId;
+        Name = Text.Name(name, "Template");
+        Files = files;
+        At = at;
+        By = by;
         Summary = Text.Description(summary, "The summary");
     }
 

@@ -128,7 +128,9 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         CancellationToken cancel
     )
     {
-        var (kpis, first, last) = (changed.Select(c => c.Kpi).Distinct().ToList(), changed.Min(c => c.Start), changed.Max(c => c.Start));
+        var kpis = changed.Select(c => c.Kpi).Distinct().ToList();
+        var first = changed.Min(c => c.Start);
+        var last = changed.Max(c => c.Start);
         var rows = await db
             .Measurements.AsNoTracking()
             .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= first && m.PeriodStart <= last)

@@ -22,8 +22,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     private bool committed;
     private bool over;
 
-    private WriteTransaction(ScorecardDbContext db, IDbContextTransaction transaction, long? by, DateTime at, string? why) =>
-        (this.db, this.transaction, said) = (db, transaction, (by, at, string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim())));
+    private WriteTransaction(ScorecardDbContext db, IDbContextTransaction transaction, long? by, DateTime at, string? why)
+    {
+        this.db = db;
+        this.transaction = transaction;
+        said = (by, at, string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim()));
+    }
 
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }

@@ -3,8 +3,6 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
-using Scorecard.Domain.Scales;
-using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.TestData;
@@ -22,7 +20,7 @@ namespace Scorecard.TestData;
 /// world.Score("GROW", "2025-02"); // 90
 /// </code>
 /// </example>
-public sealed class ModelBuilder
+public sealed partial class ModelBuilder
 {
     private readonly List<Perspective> perspectives = [];
     private readonly Dictionary<string, Unit> units = [];
@@ -47,58 +45,6 @@ public sealed class ModelBuilder
 
     public Organization Organization { get; }
 
-    public ModelBuilder Tiers(params string[] names)
-    {
-        Organization.NameTiers(names, units.Values.Max(u => u.Tier));
-        return this;
-    }
-
-    public ModelBuilder FiscalYearFrom(int month)
-    {
-        Organization.StartFiscalYearIn(month, hasFiscalValues: false);
-        return this;
-    }
-
-    public ModelBuilder Bands(double amberFrom, double greenFrom)
-    {
-        Organization.SetBands(amberFrom, greenFrom);
-        return this;
-    }
-
-    public ModelBuilder MinimumCoverage(double share)
-    {
-        Organization.SetMinimumCoverage(share);
-        return this;
-    }
-
-    public ModelBuilder Signals(RuleSet rules, LimitVariant variant)
-    {
-        Organization.CallSignals(rules, variant);
-        return this;
-    }
-
-    /// <summary>Replaces the perspectives; to be said before the first objective.</summary>
-    public ModelBuilder Perspectives(params (string Name, decimal Weight)[] all)
-    {
-        perspectives.Clear();
-        foreach (var (name, weight) in all)
-            AddPerspective(name, weight);
-        return this;
-    }
-
-    public ModelBuilder Unit(string code, string under = "ORG", bool isPrivate = false)
-    {
-        units[code] = Domain.Units.Unit.Below(nextId++, Organization, units[under], code, code);
-        units[code].SetPrivate(isPrivate);
-        return this;
-    }
-
-    public ModelBuilder CloseUnit(string code, string from)
-    {
-        units[code].Close(Day(from));
-        return this;
-    }
-
     /// <param name="perspective">By name; the first one unless given.</param>
     public ModelBuilder Objective(
         string code,
@@ -112,66 +58,6 @@ public sealed class ModelBuilder
         var chosen = perspective is null ? perspectives[0] : perspectives.Single(p => p.Name == perspective);
         var objective = objectives[code] = new Objective(nextId++, units[of], chosen, code, code);
         objective.Change(code, null, chosen, weight, cascadeShare, rule, null);
-        return this;
-    }
-
-    /// <summary>A KPI of an objective, scored from 0 at the baseline to 100 at the target unless another scale is given.</summary>
-    /// <param name="of">The objective; GOAL is made, in ORG, where it does not exist.</param>
-    /// <param name="rollUp">Makes it a rolled-up KPI.</param>
-    public ModelBuilder Kpi(
-        string code,
-        string of = "GOAL",
-        ScaleInput? scale = null,
-        decimal baseline = 0,
-        decimal target = 100,
-        decimal weight = 1,
-        Frequency frequency = Frequency.Month,
-        TimeAggregation aggregation = TimeAggregation.Average,
-        string measuredIn = "points",
-        string? from = null,
-        KpiRollUp? rollUp = null,
-        string? feeds = null,
-        decimal rollUpWeight = 1,
-        bool requireAll = false,
-        int carryForward = 0,
-        (double Amber, double Green)? bands = null
-    )
-    {
-        if (of == "GOAL" && !objectives.ContainsKey(of))
-            Objective(of);
-        scale ??= ScaleInput.Progress(baseline, target);
-        var details = new KpiDetails(code, measuredIn, frequency, aggregation, scale.Compile(Domain.Scales.Bands.Default).Direction)
-        {
-            ValueSource = rollUp is null ? ValueSource.Entered : ValueSource.RolledUp,
-            RollUp = rollUp,
-            RollUpWeight = rollUpWeight,
-            RequireAll = requireAll,
-            CarryForward = carryForward,
-            AmberFrom = bands?.Amber,
-            GreenFrom = bands?.Green,
-        };
-        var kpi = kpis[code] = new Kpi(
-            nextId++,
-            objectives[of],
-            code,
-            details,
-            new KpiDefinition(from is null ? DateOnly.MinValue : Day(from), scale, weight)
-        );
-        if (feeds is not null)
-            kpi.FeedInto(kpis[feeds].Id);
-        return this;
-    }
-
-    /// <summary>A further definition of a KPI, from a day or period on.</summary>
-    public ModelBuilder Define(string kpi, string from, ScaleInput scale, decimal weight = 1)
-    {
-        kpis[kpi].Define(new KpiDefinition(Day(from), scale, weight));
-        return this;
-    }
-
-    public ModelBuilder CloseKpi(string code, string from)
-    {
-        kpis[code].Close(Day(from));
         return this;
     }
 
@@ -191,19 +77,6 @@ public sealed class ModelBuilder
             kpis[code].Describe(kpis[code].Details with { OwnerId = person });
             kpis[code].NameUpdaters([person]);
         }
-        return this;
-    }
-
-    public ModelBuilder Leading(string kpi)
-    {
-        kpis[kpi].Describe(kpis[kpi].Details with { Indicator = Indicator.Leading });
-        return this;
-    }
-
-    /// <summary>Lets a KPI repeat another one's definition.</summary>
-    public ModelBuilder Follow(string kpi, string source)
-    {
-        kpis[kpi].Follow(kpis[source]);
         return this;
     }
 
@@ -235,31 +108,6 @@ public sealed class ModelBuilder
         return this;
     }
 
-    /// <summary>Values of consecutive periods; null leaves one open.</summary>
-    /// <param name="first">The code of the first period, at the KPI's frequency.</param>
-    public ModelBuilder Values(string kpi, string first, params decimal?[] some)
-    {
-        var period = Period(first);
-        for (var i = 0; i < some.Length; i++)
-            if (some[i] is { } value)
-                Record(kpi, PeriodCode.Format(Organization.Calendar.Shift(period, i), Organization.Calendar), MeasuredValue.Of(value));
-        return this;
-    }
-
-    public ModelBuilder Ratio(string kpi, string period, decimal numerator, decimal denominator) =>
-        Record(kpi, period, MeasuredValue.Ratio(numerator, denominator));
-
-    public ModelBuilder NotApplicable(string kpi, string period) => Record(kpi, period, MeasuredValue.NA);
-
-    public ModelBuilder Record(string kpi, string period, MeasuredValue value)
-    {
-        values.Add((kpis[kpi], period, value));
-        return this;
-    }
-
-    /// <summary>The values said so far.</summary>
-    public IEnumerable<(Kpi Kpi, Period Period, MeasuredValue Value)> Reported => values.Select(v => (v.Kpi, Period(v.Period), v.Value));
-
     public OrganizationModel Model() =>
         new(Organization, perspectives, units.Values, objectives.Values, contributions, kpis.Values)
         {
@@ -276,9 +124,6 @@ public sealed class ModelBuilder
             world.Record(kpi.Code, period, value);
         return world;
     }
-
-    private void AddPerspective(string name, decimal weight) =>
-        perspectives.Add(new Perspective(nextId++, Organization.Id, name, perspectives.Count, weight));
 
     private DateOnly Day(string code) => Period(code).Start;
 

@@ -14,7 +14,8 @@ internal static class DefinitionsFile
             return;
         foreach (var line in table.LinesBy(() => draft.Context.Period(table.Text("effective_from") ?? "")?.Start))
         {
-            var (code, from) = (table.Required("kpi"), table.Text("effective_from") is null ? null : table.Period("effective_from"));
+            var code = table.Required("kpi");
+            var from = table.Text("effective_from") is null ? null : table.Period("effective_from");
             _ = table.Required("effective_from");
             if (!draft.Kpis.TryGet(code, out var kpi) && code.Length > 0 && !draft.Kpis.IsUnusable(code))
                 table.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");

@@ -25,10 +25,16 @@ public sealed record ImportCount(string Kind, int Added, int Changed, int Unchan
 /// <param name="Column">Null where the row as a whole is meant.</param>
 public sealed record ImportProblem(string File, int Line, string? Column, string Sentence)
 {
-    public string Place =>
-        Line == 0
-            ? File
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}{(Column is null ? "" : ":" + Column)}");
+    public string Place
+    {
+        get
+        {
+            if (Line == 0)
+                return File;
+            var place = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}");
+            return Column is null ? place : $"{place}:{Column}";
+        }
+    }
 
     public override string ToString() => $"{Place}: {Sentence}";
 }

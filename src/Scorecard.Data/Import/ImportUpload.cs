@@ -12,15 +12,15 @@ public sealed class ImportUpload : IUnjournaled
 
     private ImportUpload() { }
 
-    internal ImportUpload(long id, long organizationId, long personId, string names, string extension, DateTime at) =>
-        (Id, OrganizationId, PersonId, Names, Extension, At) = (
-            id,
-            organizationId,
-            personId,
-            Journal.Shortened(names, LongestNames),
-            extension,
-            at
-        );
+    internal ImportUpload(long id, long organizationId, long personId, string names, string extension, DateTime at)
+    {
+        Id = id;
+        OrganizationId = organizationId;
+        PersonId = personId;
+        Names = Journal.Shortened(names, LongestNames);
+        Extension = extension;
+        At = at;
+    }
 
     public long Id { get; private set; }
 
@@ -49,8 +49,13 @@ internal sealed class ImportUploadPart : IUnjournaled, IPartOf<ImportUpload>
 {
     private ImportUploadPart() { }
 
-    public ImportUploadPart(ImportUpload whole, int number, byte[] bytes) =>
-        (OrganizationId, UploadId, Number, Bytes) = (whole.OrganizationId, whole.Id, number, bytes);
+    public ImportUploadPart(ImportUpload whole, int number, byte[] bytes)
+    {
+        OrganizationId = whole.OrganizationId;
+        UploadId = whole.Id;
+        Number = number;
+        Bytes = bytes;
+    }
 
     public long OrganizationId { get; private set; }
 

@@ -32,11 +32,10 @@ internal static class InitiativesFile
         draft.Initiatives.TryGet(code, out var initiative);
         var unit = ObjectivesFile.FindUnit(table, draft);
         var plan = ReadPlan(table, initiative);
-        var (status, progress) = (
-            table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default,
-            table.Share("progress") ?? initiative?.Progress ?? 0
-        );
-        var (spent, note) = (table.Number("spent") ?? initiative?.Spent ?? 0, table.Text("note") ?? initiative?.Note);
+        var status = table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default;
+        var progress = table.Share("progress") ?? initiative?.Progress ?? 0;
+        var spent = table.Number("spent") ?? initiative?.Spent ?? 0;
+        var note = table.Text("note") ?? initiative?.Note;
         var objectives = Find(table, "objectives", draft.Objectives, "objective", ImportFormat.Objectives);
         var kpis = Find(table, "kpis", draft.Kpis, "KPI", ImportFormat.Kpis);
         var milestones = MilestonesColumn.Read(table);

@@ -19,7 +19,9 @@ internal static class LinksFile
     private static void Take(TableReader table, ImportDraft draft, Dictionary<(long Cause, long Effect), int> lines)
     {
         var (cause, effect) = (table.Required("cause"), table.Required("effect"));
-        var (lag, raises, note) = (table.Whole("lag"), ReadSign(table), table.Text("note"));
+        var lag = table.Whole("lag");
+        var raises = ReadSign(table);
+        var note = table.Text("note");
         var known = IsKnown(table, draft, "cause", cause) & IsKnown(table, draft, "effect", effect);
         if (!table.Ok || !known)
             return;

@@ -39,9 +39,13 @@ internal static class ObjectivesFile
     {
         var unit = FindUnit(table, draft);
         var perspective = FindPerspective(table, draft);
-        var (name, weight) = (table.RequiredName("Objective"), table.RequiredWeight());
-        var (share, rule) = (table.Number("cascade_share"), table.Choice<RollUpRule>("rule"));
-        var (theme, owner, description) = (table.Text("theme"), table.Person("owner"), table.Text("description"));
+        var name = table.RequiredName("Objective");
+        var weight = table.RequiredWeight();
+        var share = table.Number("cascade_share");
+        var rule = table.Choice<RollUpRule>("rule");
+        var theme = table.Text("theme");
+        var owner = table.Person("owner");
+        var description = table.Text("description");
         if (!table.Ok || unit is null || perspective is null)
             return false;
 

@@ -29,7 +29,9 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
 
     private TableReader(ImportFile file, TableFormat format, ImportContext context, char separator)
     {
-        (this.file, this.format, this.context) = (file, format, context);
+        this.file = file;
+        this.format = format;
+        this.context = context;
         stream = file.Open();
         reader = CsvReader.Create(
             stream,
@@ -113,7 +115,9 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
             all.Add((key(), Line, [.. Enumerable.Range(0, width).Select(reader.GetString)]));
         foreach (var row in all.OrderBy(r => r.Key))
         {
-            (Line, held, Ok) = (row.Line, row.Cells, true);
+            Line = row.Line;
+            held = row.Cells;
+            Ok = true;
             yield return Line;
         }
     }
@@ -123,7 +127,8 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     /// <summary>Moves to the next row, whatever it holds; not <see cref="Ok"/> where the rest of the file makes no sense either.</summary>
     private bool ReadRow()
     {
-        (malformed, Ok) = (null, true);
+        malformed = null;
+        Ok = true;
         try
         {
             if (!reader.Read())

@@ -34,7 +34,8 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
 
     private Measurement? Take(TableReader row)
     {
-        var (code, given) = (row.Required("kpi"), row.Text("period") is null ? null : row.Period("period"));
+        var code = row.Required("kpi");
+        var given = row.Text("period") is null ? null : row.Period("period");
         if (row.Text("period") is null)
             row.Required("period");
         if (!targets.TryGetValue(code, out var target))
@@ -45,7 +46,8 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
         }
         var value = ReadValue(row, target.Kpi);
         var note = row.Text("note");
-        var (at, person) = (row.Moment("recorded_at") ?? now, row.Person("recorded_by") ?? by);
+        var at = row.Moment("recorded_at") ?? now;
+        var person = row.Person("recorded_by") ?? by;
         if (at > now)
             row.Bad("recorded_at", "This time lies in the future. Correct it, or empty the cell.");
         if (!row.Ok || given is not { } period)

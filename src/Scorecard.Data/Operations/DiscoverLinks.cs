@@ -73,7 +73,8 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     /// <summary>False where it is to stop: someone asked for it, or another search has taken its place.</summary>
     private async Task<bool> SayAsync(LinkSearch search, double share, CancellationToken cancel)
     {
-        var (now, goesOn) = (Now, false);
+        var now = Now;
+        var goesOn = false;
         await db.InTurnAsync(
             async () =>
                 goesOn =
@@ -111,7 +112,8 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     /// <summary>False where it is not there any more: it has ended already, or another search has taken its place.</summary>
     private async Task<bool> EndAsync(IQueryable<LinkSearch> row, long? pairs, int? found, CancellationToken cancel)
     {
-        var (now, ended) = (Now, false);
+        var now = Now;
+        var ended = false;
         await db.InTurnAsync(
             async () =>
                 ended =

@@ -81,12 +81,13 @@ public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
     private static string Said(Signal signal, LimitVariant variant)
     {
         var high = signal.Side == SignalSide.High;
+        var side = high ? "above" : "below";
         return $"{signal.Meaning.InWords()}: "
             + signal.Rule switch
             {
-                SignalRule.Outside => $"{(high ? "above" : "below")} its normal range",
+                SignalRule.Outside => $"{side} its normal range",
                 SignalRule.Trend => high ? "rising" : "falling",
-                SignalRule.Run or SignalRule.NearLimit => $"a row {(high ? "above" : "below")} its {variant.InWords()}",
+                SignalRule.Run or SignalRule.NearLimit => $"a row {side} its {variant.InWords()}",
             };
     }
 

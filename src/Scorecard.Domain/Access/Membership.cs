@@ -11,7 +11,9 @@ public sealed class Membership : IOwned, IJournaled
     /// <exception cref="RuleViolation">Administrator anywhere but on the organization's own unit.</exception>
     public Membership(long personId, Unit unit, Role role)
     {
-        (PersonId, UnitId, OrganizationId) = (personId, unit.Id, unit.OrganizationId);
+        PersonId = personId;
+        UnitId = unit.Id;
+        OrganizationId = unit.OrganizationId;
         Grant(role, unit);
     }
 

@@ -23,7 +23,8 @@ public sealed class AttentionList
 
     internal AttentionList(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
-        (model, this.window) = (book.Model, window);
+        model = book.Model;
+        this.window = window;
         byKind = new AttentionPass(book, unit, window, today).Run();
         open = new int[byKind.Length];
         foreach (var kind in Kinds.Where(k => !SpeaksOfOthers(k)))

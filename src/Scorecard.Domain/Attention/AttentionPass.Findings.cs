@@ -70,7 +70,8 @@ internal sealed partial class AttentionPass
                 && told.Add(kpi.Id)
             )
             {
-                var (history, row) = (KpiHistory.Of(book, kpi, window), graph.SeriesById[kpi.Id].Row);
+                var history = KpiHistory.Of(book, kpi, window);
+                var row = graph.SeriesById[kpi.Id].Row;
                 var score = now.Sheet.KpiScore(row, now.Column);
                 Add(
                     new(AttentionKind.Signal, FindingSubject.Kpi, unit.Id, kpi.Id, score >= 0 ? weights.OfRow[row] * (100 - score) : 0)

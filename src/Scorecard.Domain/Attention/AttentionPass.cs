@@ -29,14 +29,12 @@ internal sealed partial class AttentionPass
 
     public AttentionPass(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
-        (this.book, this.unit, this.window, this.today, bands, graph) = (
-            book,
-            unit,
-            window,
-            today,
-            book.Model.Organization.Bands,
-            book.Graph
-        );
+        this.book = book;
+        this.unit = unit;
+        this.window = window;
+        this.today = today;
+        bands = book.Model.Organization.Bands;
+        graph = book.Graph;
         shape = CascadeShape.Of(graph);
         var calendar = book.Model.Organization.Calendar;
         var earlier = calendar.Shift(window.Period, -1);
@@ -44,7 +42,8 @@ internal sealed partial class AttentionPass
         // A sheet that has to grow is replaced, so that the earlier window is asked for first.
         book.Column(previous);
         (now, before) = (book.Column(window), book.Column(previous));
-        (weights, overdue) = (new(book, unit, window), new(book, window, today));
+        weights = new(book, unit, window);
+        overdue = new(book, window, today);
         open = OpenWithin(PlaceOf(unit.Id));
         foreach (var initiative in book.Model.Initiatives.Where(i => i.IsOpen))
         {
@@ -86,7 +85,8 @@ internal sealed partial class AttentionPass
 
     private bool[] OpenWithin(int top)
     {
-        var (units, within) = (book.Model.Units, new bool[book.Model.Units.Count]);
+        var units = book.Model.Units;
+        var within = new bool[book.Model.Units.Count];
         var closed = book.Model.ClosedFrom(units[top]) <= today;
         // Parents come before their children.
         for (var unit = top; unit < units.Count && !closed; unit++)
@@ -97,7 +97,8 @@ internal sealed partial class AttentionPass
 
     private void LookAt(int node)
     {
-        var (unitId, any) = (book.Model.Units[shape.UnitOf[node]].Id, false);
+        var unitId = book.Model.Units[shape.UnitOf[node]].Id;
+        var any = false;
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
             if (shape.Kpis[row].ClosedFrom > today.DayNumber)
                 any |= LookAt(row, node, unitId);
@@ -108,11 +109,9 @@ internal sealed partial class AttentionPass
         )
             return;
         // Its own KPIs do not fall, so it does by what supports it.
-        var (value, id, wasRed) = (
-            now.Sheet.Node(node, now.Column).Value,
-            shape.ObjectiveIds[node],
-            StatusOfNode(node, before) == Status.Red
-        );
+        var value = now.Sheet.Node(node, now.Column).Value;
+        var id = shape.ObjectiveIds[node];
+        var wasRed = StatusOfNode(node, before) == Status.Red;
         if (Falls(earlier, value, wasRed) && told.Add(id))
             Add(
                 new(AttentionKind.Falling, FindingSubject.Objective, unitId, id, weights.OfNode[node] * (100 - value))

@@ -11,8 +11,13 @@ public sealed class DismissedItem : IUnjournaled
     private DismissedItem() { }
 
     /// <param name="facts">What the item was about when it was dismissed.</param>
-    public DismissedItem(long organizationId, long personId, AttentionKey key, string facts) =>
-        (OrganizationId, PersonId, Key, Facts) = (organizationId, personId, key.ToString(), facts);
+    public DismissedItem(long organizationId, long personId, AttentionKey key, string facts)
+    {
+        OrganizationId = organizationId;
+        PersonId = personId;
+        Key = key.ToString();
+        Facts = facts;
+    }
 
     public long OrganizationId { get; private set; }
 

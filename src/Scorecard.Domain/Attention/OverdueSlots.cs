@@ -16,7 +16,9 @@ internal sealed class OverdueSlots
 
     public OverdueSlots(ScoreBook book, Window window, DateOnly today)
     {
-        (graph, this.today, calendar) = (book.Graph, today, book.Model.Organization.Calendar);
+        graph = book.Graph;
+        this.today = today;
+        calendar = book.Model.Organization.Calendar;
         kpis = CascadeShape.Of(graph).Kpis;
         // Before the first value of all, nobody has begun, and nobody is late.
         ending = [.. Enum.GetValues<Frequency>().Select(f => book.Recorded is null ? new(0, -1, false) : Ending(f, window))];
@@ -34,10 +36,15 @@ internal sealed class OverdueSlots
                 own.Last,
                 calendar.IndexOf(kpi.Frequency, today.AddDays(-kpi.DueDays)) - 1
             );
-        var (series, count, first) = (graph.Kpis[row], 0, 0);
+        var series = graph.Kpis[row];
+        var count = 0;
+        var first = 0;
         for (var slot = last; slot >= own.First; slot--)
             if (double.IsNaN(series.At(slot)))
-                (count, first) = (count + 1, slot);
+            {
+                count++;
+                first = slot;
+            }
         return count == 0 ? default : (count, series.Kpi.DueOn(calendar.At(kpi.Frequency, first)));
     }
 

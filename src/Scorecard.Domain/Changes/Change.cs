@@ -51,8 +51,17 @@ public sealed class Change : IOwned, IAppendOnly
         string? why
     )
     {
-        (OrganizationId, Sequence, Ordinal, At, By) = (organizationId, sequence, ordinal, at, by);
-        (Subject, SubjectId, What, From, To, Why) = (subject, subjectId, what, from, to, why);
+        OrganizationId = organizationId;
+        Sequence = sequence;
+        Ordinal = ordinal;
+        At = at;
+        By = by;
+        Subject = subject;
+        SubjectId = subjectId;
+        What = what;
+        From = from;
+        To = to;
+        Why = why;
     }
 
     public long OrganizationId { get; private set; }

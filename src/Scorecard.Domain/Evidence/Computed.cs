@@ -30,7 +30,8 @@ internal static class Computed
     /// <summary>Where all that it feeds ends. Of two KPIs with the same one, one feeds the other or both feed a third.</summary>
     public static long TopOf(OrganizationModel model, Kpi kpi)
     {
-        var (top, seen) = (kpi, new HashSet<long>());
+        var top = kpi;
+        var seen = new HashSet<long>();
         while (seen.Add(top.Id) && top.ParentId is { } parent && model.TryKpi(parent, out var next))
             top = next;
         return top.Id;

@@ -17,7 +17,8 @@ public sealed record KpiBehaviour(Signal? Signal, LimitSegment? Segment, Assuran
         var last = history.Values.Count - 1;
         if (last < 0)
             return new(null, null, Assurance.None);
-        var (segment, period) = (history.Behaviour.SegmentAt(last), history.PeriodAt(last));
+        var segment = history.Behaviour.SegmentAt(last);
+        var period = history.PeriodAt(last);
         var signal = period.End < window.Start ? null : history.LastSignal;
         return new(signal, segment, history.AssuranceOf(segment));
     }

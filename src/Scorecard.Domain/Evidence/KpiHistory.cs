@@ -22,7 +22,11 @@ public sealed class KpiHistory
 
     private KpiHistory(Kpi kpi, Organization organization, int first, double[] values, int decimals, IEnumerable<Rebase> rebases)
     {
-        (Kpi, Calendar, this.first, this.values, Decimals) = (kpi, organization.Calendar, first, values, decimals);
+        Kpi = kpi;
+        Calendar = organization.Calendar;
+        this.first = first;
+        this.values = values;
+        Decimals = decimals;
         Options = ProcessBehaviourOptions.Of(organization) with
         {
             Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)],
@@ -73,7 +77,9 @@ public sealed class KpiHistory
                 var calendar = organization.Calendar;
                 if (book.Recorded is not { } recorded)
                     return new KpiHistory(kpi, organization, 0, [], 0, []);
-                var (first, values, decimals) = (calendar.IndexOf(kpi.Frequency, recorded.First), new List<double>(), 0);
+                var first = calendar.IndexOf(kpi.Frequency, recorded.First);
+                var values = new List<double>();
+                var decimals = 0;
                 for (
                     var slot = first;
                     calendar.At(kpi.Frequency, slot) is var period && period.End <= until && period.Start <= recorded.Last;

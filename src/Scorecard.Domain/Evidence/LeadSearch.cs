@@ -23,7 +23,8 @@ public sealed class LeadSearch
 
     private LeadSearch(OrganizationModel model, IReadOnlyList<Kpi> kpis, IReadOnlyList<double[]> series)
     {
-        (Kpis, this.series) = (kpis, series);
+        Kpis = kpis;
+        this.series = series;
         lowerIsBetter = [.. kpis.Select(k => k.Direction == Direction.LowerIsBetter)];
         places = [.. kpis.Select(k => (model.UnitOf(k).Id, model.UnitOf(k).Tier, Computed.TopOf(model, k)))];
         linked = CauseGraph.LinkedKpis(model.Causes);

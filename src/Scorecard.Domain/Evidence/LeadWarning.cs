@@ -41,18 +41,18 @@ public sealed class LeadWarning : IOwned
         DateOnly from,
         DateOnly until,
         double level
-    ) =>
-        (OrganizationId, LinkId, CauseKpiId, EffectKpiId, SignalOn, Side, From, Until, Level) = (
-            link.OrganizationId,
-            link.Id,
-            causeKpiId,
-            effectKpiId,
-            signalOn,
-            side,
-            from,
-            until,
-            level
-        );
+    )
+    {
+        OrganizationId = link.OrganizationId;
+        LinkId = link.Id;
+        CauseKpiId = causeKpiId;
+        EffectKpiId = effectKpiId;
+        SignalOn = signalOn;
+        Side = side;
+        From = from;
+        Until = until;
+        Level = level;
+    }
 
     public long OrganizationId { get; private set; }
 

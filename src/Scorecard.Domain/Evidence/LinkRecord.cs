@@ -14,7 +14,9 @@ public sealed class LinkRecord : IOwned
     /// <param name="on">The organization's day on which it was found.</param>
     public LinkRecord(CauseEffectLink link, DateOnly on, LinkJudgement judgement, int n)
     {
-        (OrganizationId, LinkId, On) = (link.OrganizationId, link.Id, on);
+        OrganizationId = link.OrganizationId;
+        LinkId = link.Id;
+        On = on;
         Set(judgement, n);
     }
 

@@ -46,10 +46,12 @@ public sealed record ObjectiveOutlook(
             return new(year, null, [], [], contributing[true].Count(), contributing[false].Count());
         var frequency = kpis.Max(k => k.Frequency);
         var series = new PairSeries(book, until);
-        var (seen, settled) = (new List<ChanceKpi>(), new List<Kpi>());
+        var seen = new List<ChanceKpi>();
+        var settled = new List<Kpi>();
         foreach (var kpi in kpis)
         {
-            var (last, history) = (calendar.LastIn(year, kpi.Frequency), KpiHistory.Of(book, kpi, until));
+            var last = calendar.LastIn(year, kpi.Frequency);
+            var history = KpiHistory.Of(book, kpi, until);
             var ahead = history.Values.Count == 0 ? 0 : history.IndexOf(last.Start) - (history.Values.Count - 1);
             if (ahead <= 0 && history.Values.Count > 0)
                 settled.Add(kpi);

@@ -27,7 +27,9 @@ public sealed class Proposal : IOwned, IJournaled, IVersioned
     /// <param name="pairs">Ordered pairs among which it was found.</param>
     public Proposal(Kpi cause, Kpi effect, DateOnly on, Lead lead, int n, long pairs)
     {
-        (OrganizationId, CauseKpiId, EffectKpiId) = (cause.OrganizationId, cause.Id, effect.Id);
+        OrganizationId = cause.OrganizationId;
+        CauseKpiId = cause.Id;
+        EffectKpiId = effect.Id;
         Find(on, lead, n, pairs);
     }
 
@@ -76,7 +78,8 @@ public sealed class Proposal : IOwned, IJournaled, IVersioned
     public CauseEffectLink Accept(long linkId, Kpi cause, Kpi effect)
     {
         CheckOpen();
-        (State, Reason) = (ProposalState.Accepted, null);
+        State = ProposalState.Accepted;
+        Reason = null;
         var lag = (int)Math.Round(Lag * LinkEvidence.Days(Frequency.Month) / LinkEvidence.Days(cause.Frequency));
         return new(linkId, cause, effect, Math.Min(lag, CauseEffectLink.LongestLag), R > 0 == cause.Direction.IsAlike(effect.Direction));
     }
@@ -85,7 +88,8 @@ public sealed class Proposal : IOwned, IJournaled, IVersioned
     public void Dismiss(string? reason)
     {
         CheckOpen();
-        (Reason, State) = (Text.Reason(reason, "the link is dismissed"), ProposalState.Dismissed);
+        Reason = Text.Reason(reason, "the link is dismissed");
+        State = ProposalState.Dismissed;
     }
 
     /// <summary>Asks again.</summary>

@@ -21,7 +21,8 @@ public static class ScoreSignal
                 new Question(node, window),
                 () =>
                 {
-                    var (calendar, scores) = (book.Model.Organization.Calendar, new double[Most]);
+                    var calendar = book.Model.Organization.Calendar;
+                    var scores = new double[Most];
                     for (var i = 0; i < Most; i++)
                         scores[i] =
                             book.Score(node, Window.Of(calendar.Shift(window.Period, i + 1 - Most))) is { IsPresent: true } score

@@ -51,7 +51,9 @@ internal sealed class Backtest
         if (seasonal)
             origins = [.. origins.Where(t => t + 1 >= season)];
         var naive = ForecastMethods.Paths(ForecastMethod.Naive, values, season, horizon);
-        var (method, paths, error) = (ForecastMethod.Naive, naive, Error(naive));
+        var method = ForecastMethod.Naive;
+        var paths = naive;
+        var error = Error(naive);
         var naiveError = error;
         foreach (var candidate in Enum.GetValues<ForecastMethod>())
             if (
@@ -61,7 +63,11 @@ internal sealed class Backtest
                 && Error(tried) is var tries
                 && tries < Math.Min(error, (1 - Tie) * naiveError)
             )
-                (method, paths, error) = (candidate, tried, tries);
+            {
+                method = candidate;
+                paths = tried;
+                error = tries;
+            }
         return new(values, origins, steps)
         {
             Method = method,
@@ -73,11 +79,15 @@ internal sealed class Backtest
         // The scale of the mean absolute scaled error is that of the series, the same for all methods: comparing needs none.
         double Error(double[][] paths)
         {
-            var (sum, count) = (0.0, 0);
+            var sum = 0.0;
+            var count = 0;
             foreach (var t in origins)
                 for (var h = 1; h <= steps && t + h < values.Length; h++)
                     if (!double.IsNaN(values[t + h]))
-                        (sum, count) = (sum + Math.Abs(values[t + h] - paths[t][h - 1]), count + 1);
+                    {
+                        sum += Math.Abs(values[t + h] - paths[t][h - 1]);
+                        count++;
+                    }
             return sum / count;
         }
     }
@@ -97,10 +107,14 @@ internal sealed class Backtest
         var all = new (double Square, int Count)[steps];
         for (var h = 1; h <= steps; h++)
         {
-            var (sum, count) = (0.0, 0);
+            var sum = 0.0;
+            var count = 0;
             foreach (var t in origins)
                 if (t + h < values.Length && error(t, h) is var e && !double.IsNaN(e))
-                    (sum, count) = (sum + e * e, count + 1);
+                {
+                    sum += e * e;
+                    count++;
+                }
             all[h - 1] = (count == 0 ? 0 : sum / count, count);
         }
         return all;

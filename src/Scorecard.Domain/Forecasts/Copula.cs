@@ -43,7 +43,8 @@ internal sealed class Copula
         [
             .. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(q => o.Scale == 0 ? o.Centre : o.Centre + o.Scale * q).ToArray()),
         ];
-        (normal, random) = (new double[histories.Length], new Random(seed));
+        normal = new double[histories.Length];
+        random = new Random(seed);
     }
 
     public double Shrinkage { get; }
@@ -57,7 +58,8 @@ internal sealed class Copula
             for (var j = 0; j <= i; j++)
                 z += root[i, j] * normal[j];
             var at = (Math.Clamp(z, -Span, Span - 1e-9) + Span) / Step;
-            var (cell, part) = ((int)at, at - (int)at);
+            var cell = (int)at;
+            var part = at - (int)at;
             values[i] = (1 - part) * quantiles[i][cell] + part * quantiles[i][cell + 1];
         }
     }

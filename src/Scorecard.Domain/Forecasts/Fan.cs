@@ -9,11 +9,9 @@ internal static class Fan
         var scales = Scales(test.ErrorsByStep(), path.Length, 0.5, 0);
         if (scales[0] == 0)
             scales = Scales([(Changes(present), Backtest.LeastOrigins)], path.Length, 0.5, 0);
-        var (ofTotals, steps, totals) = (
-            Scales(test.ErrorsOfTotals(), path.Length, 1.5, scales[0]),
-            new Outlook[path.Length],
-            new Outlook[path.Length]
-        );
+        var ofTotals = Scales(test.ErrorsOfTotals(), path.Length, 1.5, scales[0]);
+        var steps = new Outlook[path.Length];
+        var totals = new Outlook[path.Length];
         var (sum, together) = (0.0, 0.0);
         for (var h = 0; h < path.Length; h++)
         {

@@ -81,10 +81,14 @@ public sealed record Forecast(
         var last = values.Length - 1;
         while (last >= 0 && !Values.IsPresent(values[last]))
             last--;
-        var (first, count) = (last + 1, 0);
+        var first = last + 1;
+        var count = 0;
         for (var i = last; i >= 0 && count < Backtest.MostValues; i--)
             if (Values.IsPresent(values[i]))
-                (first, count) = (i, count + 1);
+            {
+                first = i;
+                count++;
+            }
         return (Values.Clean(values[first..(last + 1)]), last);
     }
 }

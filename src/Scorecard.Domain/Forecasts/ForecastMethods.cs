@@ -45,7 +45,9 @@ internal static class ForecastMethods
 
     private static double[][] Repeated(double[] values, int season, int horizon)
     {
-        var (paths, last, bySeason) = (new double[values.Length][], 0.0, new double[season]);
+        var paths = new double[values.Length][];
+        var last = 0.0;
+        var bySeason = new double[season];
         Array.Fill(bySeason, double.NaN);
         for (var t = 0; t < values.Length; t++)
         {
@@ -64,7 +66,9 @@ internal static class ForecastMethods
     /// </summary>
     private static double[][] Best(double[] values, int horizon, (double Level, double Slope, double Damping)[] settings)
     {
-        var (paths, states, count) = (new double[values.Length][], new (double Level, double Slope, double Errors)[settings.Length], 0);
+        var paths = new double[values.Length][];
+        var states = new (double Level, double Slope, double Errors)[settings.Length];
+        var count = 0;
         for (var t = 0; t < values.Length; t++)
         {
             var present = !double.IsNaN(values[t]);

@@ -41,7 +41,9 @@ public sealed record ObjectiveChance(double? Chance, int Draws, int Seed, IReadO
             return new(null, draws, seed, leftOut, 0);
         rollUp ??= scores => scores.Select((score, k) => score * known[k].Weight).Sum() / weight;
         var copula = new Copula([.. known.Select(k => k.History)], [.. known.Select(k => k.Outlook!.Value)], seed);
-        var (values, scores, green) = (new double[known.Length], new double[known.Length], 0);
+        var values = new double[known.Length];
+        var scores = new double[known.Length];
+        var green = 0;
         for (var draw = 0; draw < draws; draw++)
         {
             copula.Draw(values);

@@ -19,7 +19,9 @@ public sealed class AcceptedFinding : IOwned, IJournaled
     /// <exception cref="RuleViolation">No reason is given.</exception>
     public AcceptedFinding(Unit unit, string key, string facts, string? reason)
     {
-        (OrganizationId, UnitId, Key) = (unit.OrganizationId, unit.Id, key);
+        OrganizationId = unit.OrganizationId;
+        UnitId = unit.Id;
+        Key = key;
         Accept(facts, reason);
     }
 

@@ -22,10 +22,15 @@ internal sealed class ActionRules
 
     public void CheckObjective(int node)
     {
-        var (graph, shape, unit, id) = (survey.Graph, survey.Shape, survey.Shape.UnitOf[node], survey.Shape.ObjectiveIds[node]);
+        var graph = survey.Graph;
+        var shape = survey.Shape;
+        var unit = survey.Shape.UnitOf[node];
+        var id = survey.Shape.ObjectiveIds[node];
         var status = survey.StatusOf(node);
         var served = servedObjectives.Count > 0 && servedObjectives.Contains(id);
-        var (red, which, anyServed) = (0, 0L, served);
+        var red = 0;
+        var which = 0L;
+        var anyServed = served;
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
         {
             var kpi = shape.Kpis[row].Id;
@@ -34,7 +39,10 @@ internal sealed class ActionRules
             if (survey.StatusOfKpi(row) != Status.Red)
                 continue;
             if (graph.KpiWeights[row] > 0)
-                (red, which) = (red + 1, which ^ kpi);
+            {
+                red++;
+                which ^= kpi;
+            }
             // A red objective is told once, not again for each of its KPIs.
             if (status != Status.Red && !served && !kpiServed)
                 survey.AddKpi(HealthRule.RedWithoutInitiative, unit, row);
@@ -45,7 +53,10 @@ internal sealed class ActionRules
             return;
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
             if (graph.Weights[i] > 0 && survey.StatusOf(graph.Inputs[i]) == Status.Red)
-                (red, which) = (red + 1, which ^ shape.ObjectiveIds[graph.Inputs[i]]);
+            {
+                red++;
+                which ^= shape.ObjectiveIds[graph.Inputs[i]];
+            }
         if (red > 0)
             survey.Add(HealthRule.Watermelon, unit, FindingSubject.Objective, id, which, red);
     }
@@ -53,16 +64,21 @@ internal sealed class ActionRules
     /// <summary>A unit that is green while units directly below are red.</summary>
     public void CheckUnits()
     {
-        var (red, which) = (new int[survey.Units.Count], new long[survey.Units.Count]);
+        var red = new int[survey.Units.Count];
+        var which = new long[survey.Units.Count];
         // From the last to the first: children come after their parents.
         for (var unit = survey.Units.Count - 1; unit >= 0; unit--)
         {
             if (!survey.IsOpen(unit))
                 continue;
             var status = survey.StatusOf(survey.Shape.FirstUnitNode + unit);
-            var (id, parent) = (survey.Units[unit].Id, survey.Shape.ParentOf[unit]);
+            var id = survey.Units[unit].Id;
+            var parent = survey.Shape.ParentOf[unit];
             if (status == Status.Red && parent >= 0)
-                (red[parent], which[parent]) = (red[parent] + 1, which[parent] ^ id);
+            {
+                red[parent]++;
+                which[parent] ^= id;
+            }
             if (status == Status.Green && red[unit] > 0)
                 survey.Add(HealthRule.Watermelon, unit, FindingSubject.Unit, id, which[unit], red[unit]);
         }

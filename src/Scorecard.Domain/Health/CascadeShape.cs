@@ -59,7 +59,8 @@ internal sealed class CascadeShape
 
     private int[] SameNameAbove(ScoreGraph graph, IReadOnlyList<Unit> units)
     {
-        var (above, nameOf) = (new int[graph.Kpis.Length], new int[graph.Kpis.Length]);
+        var above = new int[graph.Kpis.Length];
+        var nameOf = new int[graph.Kpis.Length];
         Array.Fill(above, -1);
         var names = new Dictionary<string, int>(graph.Kpis.Length, StringComparer.OrdinalIgnoreCase);
         for (var row = 0; row < nameOf.Length; row++)

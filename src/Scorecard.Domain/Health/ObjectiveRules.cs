@@ -10,7 +10,8 @@ internal static class ObjectiveRules
 
     public static void Check(Survey survey, int node)
     {
-        var (shape, unit) = (survey.Shape, survey.Shape.UnitOf[node]);
+        var shape = survey.Shape;
+        var unit = survey.Shape.UnitOf[node];
         var kpis = 0;
         for (var row = survey.Graph.KpiStart[node]; row < survey.Graph.KpiStart[node + 1]; row++)
             if (survey.Measures(row))

@@ -38,7 +38,8 @@ internal static class PathRules
                         return next;
                     if (reachedFrom[next] == node)
                         continue;
-                    (reachedFrom[next], reachedBy[next]) = (node, first);
+                    reachedFrom[next] = node;
+                    reachedBy[next] = first;
                     foreach (var further in graph.UsedBy[next])
                         if (further < graph.ObjectiveCount)
                             open.Push(further);

@@ -20,9 +20,14 @@ internal sealed class Survey
 
     public Survey(ScoreBook book, Window window, DateOnly today)
     {
-        (Model, Graph, Window, Today) = (book.Model, book.Graph, window, today);
+        Model = book.Model;
+        Graph = book.Graph;
+        Window = window;
+        Today = today;
         (sheet, column) = book.Column(window);
-        (bands, minimumCoverage, this.today) = (Model.Organization.Bands, Model.Organization.MinimumCoverage, today.DayNumber);
+        bands = Model.Organization.Bands;
+        minimumCoverage = Model.Organization.MinimumCoverage;
+        this.today = today.DayNumber;
         Shape = CascadeShape.Of(Graph);
         Units = Model.Units;
         open = new bool[Units.Count];

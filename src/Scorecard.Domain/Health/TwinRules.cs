@@ -7,7 +7,8 @@ internal static class TwinRules
 {
     public static void Check(Survey survey, int row, int unit)
     {
-        var (kpis, upper) = (survey.Shape.Kpis, survey.Shape.Above[row]);
+        var kpis = survey.Shape.Kpis;
+        var upper = survey.Shape.Above[row];
         if (upper >= 0 && survey.Measures(upper) && Differ(survey.Graph.Kpis[row].Kpi, survey.Graph.Kpis[upper].Kpi))
             survey.AddKpi(HealthRule.DifferentBelow, unit, row, kpis[upper].Id);
         // What is fed is compared as well: a parent that is asked more often than its children cannot be reconciled with them.

@@ -8,7 +8,8 @@ internal static class UnitRules
 
     public static void Check(Survey survey)
     {
-        var (graph, perspectives) = (survey.Graph, survey.Model.Perspectives);
+        var graph = survey.Graph;
+        var perspectives = survey.Model.Perspectives;
         for (var unit = 0; unit < survey.Units.Count; unit++)
         {
             if (!survey.IsOpen(unit))

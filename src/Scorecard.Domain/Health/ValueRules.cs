@@ -18,7 +18,9 @@ internal sealed class ValueRules
 
     public ValueRules(Survey survey)
     {
-        (this.survey, calendar, today) = (survey, survey.Model.Organization.Calendar, survey.Today.DayNumber);
+        this.survey = survey;
+        calendar = survey.Model.Organization.Calendar;
+        today = survey.Today.DayNumber;
         foreach (var frequency in Enum.GetValues<Frequency>())
         {
             now[(int)frequency] = calendar.IndexOf(frequency, survey.Today);

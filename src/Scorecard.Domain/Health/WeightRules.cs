@@ -14,20 +14,30 @@ internal static class WeightRules
             linkSum = 0,
             heaviestKpi = 0,
             heaviestLink = 0;
-        var (count, row, link) = (0, 0, 0);
+        var count = 0;
+        var row = 0;
+        var link = 0;
         for (var r = from; r < to; r++)
             if (graph.KpiWeights[r] is var weight and > 0 && survey.Measures(r))
             {
-                (count, kpiSum) = (count + 1, kpiSum + weight);
+                count++;
+                kpiSum += weight;
                 if (weight > heaviestKpi)
-                    (heaviestKpi, row) = (weight, r);
+                {
+                    heaviestKpi = weight;
+                    row = r;
+                }
             }
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
             if (graph.Weights[i] is var weight and > 0)
             {
-                (count, linkSum) = (count + 1, linkSum + weight);
+                count++;
+                linkSum += weight;
                 if (weight > heaviestLink)
-                    (heaviestLink, link) = (weight, graph.Inputs[i]);
+                {
+                    heaviestLink = weight;
+                    link = graph.Inputs[i];
+                }
             }
         if (count < 2)
             return;
@@ -78,16 +88,22 @@ internal static class WeightRules
     private static double Heaviest(Survey survey, int node, out int input)
     {
         var graph = survey.Graph;
-        var (sum, heaviest, count) = (0.0, 0.0, 0);
+        var sum = 0.0;
+        var heaviest = 0.0;
+        var count = 0;
         input = 0;
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
         {
             var weight = graph.Weights[i];
             if (weight == 0)
                 continue;
-            (sum, count) = (sum + weight, count + 1);
+            sum += weight;
+            count++;
             if (weight > heaviest)
-                (heaviest, input) = (weight, graph.Inputs[i]);
+            {
+                heaviest = weight;
+                input = graph.Inputs[i];
+            }
         }
         return count < 2 ? 0 : heaviest / sum;
     }

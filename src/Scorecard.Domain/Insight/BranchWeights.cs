@@ -15,7 +15,8 @@ internal sealed class BranchWeights
         var graph = book.Graph;
         var (sheet, column) = book.Column(window);
         (OfNode, OfRow) = (new double[graph.ObjectiveCount], new double[graph.Kpis.Length]);
-        var (highest, shares) = (-1, new double[16]);
+        var highest = -1;
+        var shares = new double[16];
         foreach (var gate in Gates.Of(book, new(NodeKind.Unit, unit.Id), window))
         {
             var node = graph.ObjectiveNode[gate.ObjectiveId];

@@ -22,8 +22,10 @@ internal sealed class LeafWeights
     {
         graph = book.Graph;
         (sheet, column) = book.Column(window);
-        (ofNode, reached) = (new double[graph.ObjectiveCount], new bool[graph.ObjectiveCount]);
-        (OfRow, spreadOf) = (new double[graph.Kpis.Length], new int[graph.Kpis.Length]);
+        ofNode = new double[graph.ObjectiveCount];
+        reached = new bool[graph.ObjectiveCount];
+        OfRow = new double[graph.Kpis.Length];
+        spreadOf = new int[graph.Kpis.Length];
     }
 
     /// <summary>By row of the last spread's <see cref="Rows"/>, 0 to 1; 0 for all others.</summary>
@@ -47,13 +49,15 @@ internal sealed class LeafWeights
     public void Spread(int objective, double weight, bool ownOnly = false)
     {
         Clear();
-        (reached[objective], ofNode[objective]) = (true, weight);
+        reached[objective] = true;
+        ofNode[objective] = weight;
         // Inputs have smaller numbers, so going down all ways to a node have met before it passes its weight on.
         var open = 1;
         for (var node = objective; open > 0; node--)
             if (reached[node])
             {
-                (reached[node], open) = (false, open - 1);
+                reached[node] = false;
+                open--;
                 var shares = Effective(node);
                 var i = 0;
                 for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
@@ -66,7 +70,11 @@ internal sealed class LeafWeights
                 {
                     var input = graph.Inputs[at];
                     if (!reached[input])
-                        (reached[input], ofNode[input], open) = (true, 0, open + 1);
+                    {
+                        reached[input] = true;
+                        ofNode[input] = 0;
+                        open++;
+                    }
                     ofNode[input] += ofNode[node] * shares[i++];
                 }
             }

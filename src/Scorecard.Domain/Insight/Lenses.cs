@@ -83,7 +83,8 @@ public static class Lenses
     private static double Median(IReadOnlyList<(double Score, double Weight)> inputs)
     {
         var sorted = inputs.Where(i => i.Weight > 0).OrderBy(i => i.Score).ToList();
-        var (half, held) = (sorted.Sum(i => i.Weight) / 2, 0.0);
+        var half = sorted.Sum(i => i.Weight) / 2;
+        var held = 0.0;
         for (var i = 0; i < sorted.Count; i++)
         {
             held += sorted[i].Weight;

@@ -18,7 +18,8 @@ public readonly record struct Lever(long KpiId, double Weight, double Score)
         if (node.Kind == NodeKind.Kpi)
             return book.Score(node, window) is { IsPresent: true, Value: < 100 } score ? [new(node.Id, 1, score.Value)] : [];
         var (sheet, column) = book.Column(window);
-        var (graph, leaves) = (book.Graph, new LeafWeights(book, window));
+        var graph = book.Graph;
+        var leaves = new LeafWeights(book, window);
         var weights = new double[graph.Kpis.Length];
         foreach (var gate in Gates.Of(book, node, window).Where(g => g.Weight > 0))
         {

@@ -26,7 +26,11 @@ public sealed class Scenario : IUnjournaled
         IReadOnlyList<(Supposition Supposed, string KpiName)> suppositions
     )
     {
-        (Id, OrganizationId, UnitId, PersonId, Name) = (id, organizationId, unitId, personId, Text.Name(name, "Scenario"));
+        Id = id;
+        OrganizationId = organizationId;
+        UnitId = unitId;
+        PersonId = personId;
+        Name = Text.Name(name, "Scenario");
         RuleViolation.Unless(suppositions.Count > 0, "Nothing is supposed yet. Change a value, a target or a weight first.");
         RuleViolation.Unless(suppositions.Count <= MostParts, $"A scenario holds at most {MostParts} KPIs.");
         parts.AddRange(suppositions.Select(s => new ScenarioPart(organizationId, id, s.Supposed, s.KpiName)));
@@ -51,16 +55,16 @@ public sealed class ScenarioPart : IUnjournaled, IPartOf<Scenario>
 {
     private ScenarioPart() { }
 
-    internal ScenarioPart(long organizationId, long scenarioId, Supposition supposed, string kpiName) =>
-        (OrganizationId, ScenarioId, KpiId, KpiName, Value, Target, Weight) = (
-            organizationId,
-            scenarioId,
-            supposed.KpiId,
-            kpiName,
-            supposed.Value,
-            supposed.Target,
-            supposed.Weight
-        );
+    internal ScenarioPart(long organizationId, long scenarioId, Supposition supposed, string kpiName)
+    {
+        OrganizationId = organizationId;
+        ScenarioId = scenarioId;
+        KpiId = supposed.KpiId;
+        KpiName = kpiName;
+        Value = supposed.Value;
+        Target = supposed.Target;
+        Weight = supposed.Weight;
+    }
 
     public long OrganizationId { get; private set; }
 

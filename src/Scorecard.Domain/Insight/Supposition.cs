@@ -25,7 +25,8 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     {
         if (kpi.Aggregation != TimeAggregation.Ratio)
             return MeasuredValue.Of(Text.Amount(Text.Rounded(value), $"“{kpi.Name}”"));
-        var (rate, below) = (value / (decimal)kpi.Multiplier, denominator ?? 1);
+        var rate = value / kpi.Multiplier;
+        var below = denominator ?? 1;
         RuleViolation.Unless(
             Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)),
             $"“{kpi.Name}”: that value is too large for what it is divided by."

@@ -67,14 +67,27 @@ public sealed partial class Kpi
         foreach (var known in definitions)
             CheckDirection(what, details.Direction, known.EffectiveFrom == definition?.EffectiveFrom ? definition.Scale : known.Scale);
 
-        (Name, Description, UnitOfMeasure) = (name, description, unitOfMeasure);
-        (Frequency, Aggregation, Direction, Indicator) = (details.Frequency, details.Aggregation, details.Direction, details.Indicator);
-        (ValueSource, RollUp) = (details.ValueSource, details.ValueSource == ValueSource.RolledUp ? details.RollUp : null);
-        (RollUpWeight, RequireAll, CarryForward) = (rollUpWeight, details.RequireAll, details.CarryForward);
-        (AmberFrom, GreenFrom, OwnerId, DueDays) = (details.AmberFrom, details.GreenFrom, details.OwnerId, details.DueDays);
+        Name = name;
+        Description = description;
+        UnitOfMeasure = unitOfMeasure;
+        Frequency = details.Frequency;
+        Aggregation = details.Aggregation;
+        Direction = details.Direction;
+        Indicator = details.Indicator;
+        ValueSource = details.ValueSource;
+        RollUp = details.ValueSource == ValueSource.RolledUp ? details.RollUp : null;
+        RollUpWeight = rollUpWeight;
+        RequireAll = details.RequireAll;
+        CarryForward = details.CarryForward;
+        AmberFrom = details.AmberFrom;
+        GreenFrom = details.GreenFrom;
+        OwnerId = details.OwnerId;
+        DueDays = details.DueDays;
         Multiplier = multiplier;
-        (NumeratorName, DenominatorName) = (numeratorName, denominatorName);
-        (Lowest, Highest) = (lowest, highest);
+        NumeratorName = numeratorName;
+        DenominatorName = denominatorName;
+        Lowest = lowest;
+        Highest = highest;
     }
 
     private static string? PartName(string? name, string what) => string.IsNullOrWhiteSpace(name) ? null : Text.Name(name, what);

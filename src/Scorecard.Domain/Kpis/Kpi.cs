@@ -19,7 +19,9 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <exception cref="RuleViolation">The code, the details or the definition break a rule.</exception>
     public Kpi(long id, Objective objective, string code, KpiDetails details, KpiDefinition definition)
     {
-        (Id, OrganizationId, ObjectiveId) = (id, objective.OrganizationId, objective.Id);
+        Id = id;
+        OrganizationId = objective.OrganizationId;
+        ObjectiveId = objective.Id;
         Recode(code);
         Describe(details);
         Define(definition);
@@ -175,7 +177,8 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
             known.Become(definition);
             return;
         }
-        (definition.OrganizationId, definition.KpiId) = (OrganizationId, Id);
+        definition.OrganizationId = OrganizationId;
+        definition.KpiId = Id;
         definitions.Add(definition);
         definitions.Sort((a, b) => a.EffectiveFrom.CompareTo(b.EffectiveFrom));
     }

@@ -7,8 +7,12 @@ public sealed class KpiUpdater : IOwned, IJournaledPartOf<Kpi>
 {
     private KpiUpdater() { }
 
-    internal KpiUpdater(long organizationId, long kpiId, long personId) =>
-        (OrganizationId, KpiId, PersonId) = (organizationId, kpiId, personId);
+    internal KpiUpdater(long organizationId, long kpiId, long personId)
+    {
+        OrganizationId = organizationId;
+        KpiId = kpiId;
+        PersonId = personId;
+    }
 
     public long OrganizationId { get; private set; }
 

@@ -13,9 +13,17 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
 
     internal Measurement(Kpi kpi, Period period, int revision, MeasuredValue value, string? note, DateTime at, long? by)
     {
-        (OrganizationId, KpiId, PeriodStart, Revision) = (kpi.OrganizationId, kpi.Id, period.Start, revision);
-        (Value, Numerator, Denominator, NotApplicable) = (value.Value, value.Numerator, value.Denominator, value.NotApplicable);
-        (Note, RecordedAt, RecordedBy) = (Text.Description(note, "Note"), at, by);
+        OrganizationId = kpi.OrganizationId;
+        KpiId = kpi.Id;
+        PeriodStart = period.Start;
+        Revision = revision;
+        Value = value.Value;
+        Numerator = value.Numerator;
+        Denominator = value.Denominator;
+        NotApplicable = value.NotApplicable;
+        Note = Text.Description(note, "Note");
+        RecordedAt = at;
+        RecordedBy = by;
     }
 
     public long OrganizationId { get; private set; }

@@ -14,7 +14,9 @@ public sealed class Rebase : IOwned, IJournaled
     /// <exception cref="RuleViolation">No reason is given, or it is too long.</exception>
     public Rebase(Kpi kpi, DateOnly from, string? reason)
     {
-        (OrganizationId, KpiId, From) = (kpi.OrganizationId, kpi.Id, from);
+        OrganizationId = kpi.OrganizationId;
+        KpiId = kpi.Id;
+        From = from;
         Reason = Text.Reason(reason, "the limits start again");
     }
 

@@ -41,7 +41,8 @@ public static class Granger
             return null;
         var (own, other) = (Centred(effect[..(rows + order)]), Centred(cause[..(rows + order)]));
         var left = Vector<double>.Build.DenseOfArray(own[order..]);
-        var (all, restricted) = (left.DotProduct(left), 0.0);
+        var all = left.DotProduct(left);
+        var restricted = 0.0;
         var directions = new List<Vector<double>>(2 * order + 1);
         for (var column = 0; column <= 2 * order; column++)
         {
@@ -72,7 +73,8 @@ public static class Granger
 
     private static double[] Centred(ReadOnlySpan<double> values)
     {
-        var (mean, centred) = (Values.Mean(values), values.ToArray());
+        var mean = Values.Mean(values);
+        var centred = values.ToArray();
         for (var t = 0; t < centred.Length; t++)
             centred[t] -= mean;
         return centred;

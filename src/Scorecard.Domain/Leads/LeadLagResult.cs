@@ -8,8 +8,12 @@ public sealed class LeadLagResult
     private readonly SteadyForm? cause;
     private readonly SteadyForm? effect;
 
-    internal LeadLagResult(LeadLagOutcome outcome, SteadyForm? cause = null, SteadyForm? effect = null) =>
-        (Outcome, this.cause, this.effect) = (outcome, cause, effect);
+    internal LeadLagResult(LeadLagOutcome outcome, SteadyForm? cause = null, SteadyForm? effect = null)
+    {
+        Outcome = outcome;
+        this.cause = cause;
+        this.effect = effect;
+    }
 
     public LeadLagOutcome Outcome { get; }
 

@@ -30,7 +30,11 @@ internal sealed class PanelScreen
         bool seasonal
     )
     {
-        (this.screen, this.found, this.forms, this.rows, this.columns) = (screen, found, forms, rows, columns);
+        this.screen = screen;
+        this.found = found;
+        this.forms = forms;
+        this.rows = rows;
+        this.columns = columns;
         lags = LeadLag.Lags(rows.N, seasonal, screen.Season);
         critical = screen.Critical(found.Level, seasonal ? lags : 2 * lags, rows.N);
         // A sum of n products of vectors of length 1 is off by no more than n times half the last bit, and what rounding took from them.

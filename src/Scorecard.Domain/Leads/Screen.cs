@@ -29,14 +29,12 @@ internal sealed class Screen
         CancellationToken cancellation
     )
     {
-        (Series, Season, MayCause, LowerIsBetter, this.progress, Cancellation) = (
-            series,
-            season,
-            allowed,
-            lowerIsBetter,
-            progress,
-            cancellation
-        );
+        Series = series;
+        Season = season;
+        MayCause = allowed;
+        LowerIsBetter = lowerIsBetter;
+        this.progress = progress;
+        Cancellation = cancellation;
         patterns = GapPattern.Of(series);
         pairs = Math.Max(1, series.Count * (series.Count - 1.0) / 2);
     }
@@ -56,7 +54,9 @@ internal sealed class Screen
 
     public void Pass(FoundLeads found)
     {
-        (Tested, seen, passes) = (0, 0, passes + 1);
+        Tested = 0;
+        seen = 0;
+        passes++;
         for (var from = 0; from < patterns.Count; from += PatternsAtOnce)
         {
             var stretches = new Dictionary<CommonStretch, List<(int, int)>>();

@@ -26,7 +26,9 @@ public sealed class CascadeAnswer : IOwned, IJournaled
     {
         RuleViolation.Unless(objective.OrganizationId == unit.OrganizationId, "The unit belongs to another organization.");
         RuleViolation.Unless(objective.UnitId != unit.Id, $"“{objective.Name}” is an objective of “{unit.Name}” itself.");
-        (OrganizationId, ObjectiveId, UnitId) = (unit.OrganizationId, objective.Id, unit.Id);
+        OrganizationId = unit.OrganizationId;
+        ObjectiveId = objective.Id;
+        UnitId = unit.Id;
         Change(kind, reason, ownerId);
     }
 

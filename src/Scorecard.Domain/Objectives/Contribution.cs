@@ -13,7 +13,9 @@ public sealed class Contribution : IOwned, IJournaled, IVersioned
     public Contribution(Objective from, Objective to, decimal weight = 1, bool counts = true)
     {
         RuleViolation.Unless(from.OrganizationId == to.OrganizationId, "Objectives of two organizations cannot be linked.");
-        (OrganizationId, FromId, ToId) = (from.OrganizationId, from.Id, to.Id);
+        OrganizationId = from.OrganizationId;
+        FromId = from.Id;
+        ToId = to.Id;
         Change(weight, counts);
     }
 

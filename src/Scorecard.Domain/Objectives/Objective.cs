@@ -14,7 +14,9 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     public Objective(long id, Unit unit, Perspective perspective, string code, string name, decimal weight = 1)
     {
         RuleViolation.Unless(unit.OrganizationId == perspective.OrganizationId, "The perspective belongs to another organization.");
-        (Id, OrganizationId, UnitId) = (id, unit.OrganizationId, unit.Id);
+        Id = id;
+        OrganizationId = unit.OrganizationId;
+        UnitId = unit.Id;
         Recode(code);
         Change(name, null, perspective, weight, CascadeShare, Rule, null);
     }
@@ -111,8 +113,13 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
         weight = Text.Weight(weight, what);
         RuleViolation.Unless(perspective.OrganizationId == OrganizationId, "The perspective belongs to another organization.");
         RuleViolation.Unless(cascadeShare is >= 0 and <= 1, $"{what}: the cascade share lies between 0 and 1 (0 % and 100 %).");
-        (Name, Description, PerspectiveId, Weight) = (name, description, perspective.Id, weight);
-        (CascadeShare, Rule, OwnerId) = (Text.Amount(cascadeShare, what), rule, ownerId);
+        Name = name;
+        Description = description;
+        PerspectiveId = perspective.Id;
+        Weight = weight;
+        CascadeShare = Text.Amount(cascadeShare, what);
+        Rule = rule;
+        OwnerId = ownerId;
     }
 
     /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>

@@ -12,7 +12,9 @@ public sealed class Perspective : IOwned, IJournaled, IVersioned
 
     public Perspective(long id, long organizationId, string name, int position, decimal weight = 1)
     {
-        (Id, OrganizationId, Position) = (id, organizationId, position);
+        Id = id;
+        OrganizationId = organizationId;
+        Position = position;
         Change(name, weight);
     }
 

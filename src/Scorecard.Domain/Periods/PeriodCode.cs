@@ -42,7 +42,8 @@ public static partial class PeriodCode
     /// <summary>The code of a period; <see cref="Parse"/> reads it back.</summary>
     public static string Format(Period period, FiscalCalendar calendar)
     {
-        var (start, year) = (period.Start, period.Start.Year.ToString("0000", CultureInfo.InvariantCulture));
+        var start = period.Start;
+        var year = period.Start.Year.ToString("0000", CultureInfo.InvariantCulture);
         var fiscal = calendar.StartMonth != 1 && calendar.Has(period);
         var (label, months) = fiscal
             ? (

@@ -19,14 +19,20 @@ public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
     public CauseEffectLink(long id, Objective cause, Objective effect, int lag, bool raises = true, string? note = null)
     {
         CheckEnds(cause.OrganizationId, effect.OrganizationId, cause.Id != effect.Id);
-        (Id, OrganizationId, CauseObjectiveId, EffectObjectiveId) = (id, cause.OrganizationId, cause.Id, effect.Id);
+        Id = id;
+        OrganizationId = cause.OrganizationId;
+        CauseObjectiveId = cause.Id;
+        EffectObjectiveId = effect.Id;
         Change(lag, raises, note);
     }
 
     public CauseEffectLink(long id, Kpi cause, Kpi effect, int lag, bool raises = true, string? note = null)
     {
         CheckEnds(cause.OrganizationId, effect.OrganizationId, cause.Id != effect.Id);
-        (Id, OrganizationId, CauseKpiId, EffectKpiId) = (id, cause.OrganizationId, cause.Id, effect.Id);
+        Id = id;
+        OrganizationId = cause.OrganizationId;
+        CauseKpiId = cause.Id;
+        EffectKpiId = effect.Id;
         Change(lag, raises, note);
     }
 
@@ -94,7 +100,9 @@ public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
     {
         RuleViolation.Unless(lag is >= 0 and <= LongestLag, $"An effect follows after 0 to {LongestLag} periods, not {lag}.");
         note = Text.Description(note, "Cause and effect");
-        (Lag, Raises, Note) = (lag, raises, note);
+        Lag = lag;
+        Raises = raises;
+        Note = note;
     }
 
     private static void CheckEnds(long causes, long effects, bool differ)

@@ -17,7 +17,9 @@ public sealed class FieldOverride : IOwned, IJournaled
 
     private FieldOverride(long id, long organizationId, LinkedField field, string? reason)
     {
-        (Id, OrganizationId, Field) = (id, organizationId, field);
+        Id = id;
+        OrganizationId = organizationId;
+        Field = field;
         Reason = Text.Reason(reason, "the unit keeps its own");
     }
 

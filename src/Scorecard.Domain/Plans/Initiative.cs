@@ -58,7 +58,9 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
 
     public Initiative(long id, Unit unit, string code, InitiativePlan plan)
     {
-        (Id, OrganizationId, UnitId) = (id, unit.OrganizationId, unit.Id);
+        Id = id;
+        OrganizationId = unit.OrganizationId;
+        UnitId = unit.Id;
         Recode(code);
         Plan(plan);
     }
@@ -139,7 +141,11 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
         var description = Text.Description(plan.Description, what);
         RuleViolation.Unless(plan.Due >= plan.Start, $"{what} would be due before it starts. Choose a later due date.");
         RuleViolation.Unless(plan.Budget is null or >= 0, $"{what}: a budget cannot be negative.");
-        (Name, Description, OwnerId, Start, Due) = (name, description, plan.OwnerId, plan.Start, plan.Due);
+        Name = name;
+        Description = description;
+        OwnerId = plan.OwnerId;
+        Start = plan.Start;
+        Due = plan.Due;
         Budget = plan.Budget is { } budget ? Text.Amount(budget, what) : null;
     }
 
@@ -158,7 +164,12 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
             $"{what} is not done at {progress:P0}. Set the progress to 100 %, or choose another status."
         );
         note = Text.Description(note, what);
-        (Status, Progress, Spent, Note) = (status, Text.Amount(progress, what), Text.Amount(spent, what), note);
+        progress = Text.Amount(progress, what);
+        spent = Text.Amount(spent, what);
+        Status = status;
+        Progress = progress;
+        Spent = spent;
+        Note = note;
     }
 
     /// <summary>Sets what the initiative is meant to move.</summary>

@@ -9,7 +9,9 @@ public sealed class Milestone : IOwned, IJournaledPartOf<Initiative>
 
     internal Milestone(Initiative of, int number, string name, DateOnly due)
     {
-        (OrganizationId, InitiativeId, Number) = (of.OrganizationId, of.Id, number);
+        OrganizationId = of.OrganizationId;
+        InitiativeId = of.Id;
+        Number = number;
         Change(name, due, null);
     }
 
@@ -41,8 +43,12 @@ public sealed class InitiativeObjective : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeObjective() { }
 
-    internal InitiativeObjective(Initiative of, long objectiveId) =>
-        (OrganizationId, InitiativeId, ObjectiveId) = (of.OrganizationId, of.Id, objectiveId);
+    internal InitiativeObjective(Initiative of, long objectiveId)
+    {
+        OrganizationId = of.OrganizationId;
+        InitiativeId = of.Id;
+        ObjectiveId = objectiveId;
+    }
 
     public long OrganizationId { get; private set; }
 
@@ -82,8 +88,12 @@ public sealed class InitiativeDependency : IOwned, IJournaledPartOf<Initiative>
 {
     private InitiativeDependency() { }
 
-    internal InitiativeDependency(Initiative of, long awaitsId) =>
-        (OrganizationId, InitiativeId, AwaitsId) = (of.OrganizationId, of.Id, awaitsId);
+    internal InitiativeDependency(Initiative of, long awaitsId)
+    {
+        OrganizationId = of.OrganizationId;
+        InitiativeId = of.Id;
+        AwaitsId = awaitsId;
+    }
 
     public long OrganizationId { get; private set; }
 

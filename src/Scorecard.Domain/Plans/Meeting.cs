@@ -11,16 +11,16 @@ public sealed class Meeting : IOwned, IJournaled
 
     /// <param name="heldOn">The day by the organization's clock.</param>
     /// <param name="openedBy">Who wrote down the first entry.</param>
-    public Meeting(long id, Unit unit, Period period, DateOnly heldOn, long openedBy) =>
-        (Id, OrganizationId, UnitId, Frequency, PeriodStart, HeldOn, OpenedBy) = (
-            id,
-            unit.OrganizationId,
-            unit.Id,
-            period.Frequency,
-            period.Start,
-            heldOn,
-            openedBy
-        );
+    public Meeting(long id, Unit unit, Period period, DateOnly heldOn, long openedBy)
+    {
+        Id = id;
+        OrganizationId = unit.OrganizationId;
+        UnitId = unit.Id;
+        Frequency = period.Frequency;
+        PeriodStart = period.Start;
+        HeldOn = heldOn;
+        OpenedBy = openedBy;
+    }
 
     public long Id { get; private set; }
 

@@ -29,7 +29,11 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
     public MeetingEntry(long id, Meeting meeting, MeetingEntryKind kind, Objective? objective, MeetingText text)
     {
         RuleViolation.Unless(Enum.IsDefined(kind), "Choose a note, a decision or an action.");
-        (Id, OrganizationId, MeetingId, UnitId, Kind) = (id, meeting.OrganizationId, meeting.Id, meeting.UnitId, kind);
+        Id = id;
+        OrganizationId = meeting.OrganizationId;
+        MeetingId = meeting.Id;
+        UnitId = meeting.UnitId;
+        Kind = kind;
         Write(objective, text);
     }
 
@@ -92,7 +96,10 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
             Kind == MeetingEntryKind.Action || (text.OwnerId is null && text.Due is null),
             "Only an action has somebody who does it and a day. Make it an action, or leave both empty."
         );
-        (Words, ObjectiveId, OwnerId, Due) = (words, objective?.Id, text.OwnerId, text.Due);
+        Words = words;
+        ObjectiveId = objective?.Id;
+        OwnerId = text.OwnerId;
+        Due = text.Due;
     }
 
     /// <summary>Ticks an action off, or with null opens it again.</summary>

@@ -17,7 +17,8 @@ public readonly record struct KpiCount(int Reported, int Total)
 
     private static KpiCount Walk(ScoreBook book, NodeRef node, Window window)
     {
-        var ((sheet, column), graph) = (book.Column(window), book.Graph);
+        var (sheet, column) = book.Column(window);
+        var graph = book.Graph;
         var (reported, total) = (0, 0);
         var seen = new bool[graph.NodeCount];
         var open = new Stack<int>();

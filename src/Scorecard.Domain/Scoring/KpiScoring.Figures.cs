@@ -33,11 +33,13 @@ internal static partial class KpiScoring
         var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
         if (!kpi.IsComputed)
             return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
-        var (most, divided) = (0, kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage);
+        var most = 0;
+        var divided = kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage;
         foreach (var (child, _) in kpi.Children)
         {
             var below = Given(child, SlotsOfChild(kpi, slots with { First = first }, child));
-            (most, divided) = (Math.Max(most, below.Most), divided | below.Divided);
+            most = Math.Max(most, below.Most);
+            divided |= below.Divided;
         }
         return (most, divided);
     }
@@ -67,7 +69,9 @@ internal static partial class KpiScoring
 
     private static KpiFigure OverTime(KpiSeries kpi, Slots slots)
     {
-        var (count, open, lastSlot) = (0, 0, 0);
+        var count = 0;
+        var open = 0;
+        var lastSlot = 0;
         double sum = 0,
             min = double.PositiveInfinity,
             max = double.NegativeInfinity,
@@ -85,8 +89,12 @@ internal static partial class KpiScoring
                 continue;
             }
             var parts = kpi.PartsAt(slot);
-            (count, lastSlot, last) = (count + 1, slot, value);
-            (sum, min, max) = (sum + value, Math.Min(min, value), Math.Max(max, value));
+            count++;
+            lastSlot = slot;
+            last = value;
+            sum += value;
+            min = Math.Min(min, value);
+            max = Math.Max(max, value);
             (numerator, denominator) = (numerator + parts.Numerator, denominator + parts.Denominator);
         }
         if (count == 0)
@@ -111,7 +119,9 @@ internal static partial class KpiScoring
         slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
         if (slots.First > slots.Last)
             return KpiFigure.NotApplicable;
-        var (present, missing, partial) = (0, 0, false);
+        var present = 0;
+        var missing = 0;
+        var partial = false;
         double sum = 0,
             weighted = 0,
             weights = 0,

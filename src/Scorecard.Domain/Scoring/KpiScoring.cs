@@ -136,10 +136,14 @@ internal static partial class KpiScoring
 
     private static double MeanOfPeriods(KpiSeries kpi, Slots slots)
     {
-        var (sum, count) = (0.0, 0);
+        var sum = 0.0;
+        var count = 0;
         for (var slot = slots.First; slot <= slots.Last; slot++)
             if (double.IsFinite(kpi.At(slot)))
-                (sum, count) = (sum + kpi.ScaleAt(slot).Score(kpi.At(slot)), count + 1);
+            {
+                sum += kpi.ScaleAt(slot).Score(kpi.At(slot));
+                count++;
+            }
         return count == 0 ? double.NaN : sum / count;
     }
 }

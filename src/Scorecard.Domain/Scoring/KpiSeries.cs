@@ -21,7 +21,9 @@ internal sealed class KpiSeries
     {
         Kpi = kpi;
         Calendar = model.Organization.Calendar;
-        (Frequency, Aggregation, IsComputed) = (kpi.Frequency, kpi.Aggregation, kpi.IsComputed);
+        Frequency = kpi.Frequency;
+        Aggregation = kpi.Aggregation;
+        IsComputed = kpi.IsComputed;
         definedFrom = [.. kpi.Definitions.Select(d => Calendar.IndexOf(Frequency, d.EffectiveFrom))];
         scales = [.. kpi.Definitions.Select(d => d.Scale.Compile(model.Organization.Bands))];
         weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
@@ -151,7 +153,10 @@ internal sealed class KpiSeries
             || (Frequency > Frequency.Month && Calendar != earlier.Calendar)
         )
             return false;
-        (First, Values, Numerators, Denominators) = (earlier.First, earlier.Values, earlier.Numerators, earlier.Denominators);
+        First = earlier.First;
+        Values = earlier.Values;
+        Numerators = earlier.Numerators;
+        Denominators = earlier.Denominators;
         if (isRatio)
             for (var i = 0; i < Values.Length; i++)
                 if (double.IsFinite(Values[i]))
@@ -163,8 +168,12 @@ internal sealed class KpiSeries
     public KpiSeries Copy()
     {
         var copy = (KpiSeries)MemberwiseClone();
-        (copy.Values, copy.Numerators, copy.Denominators) = ([.. Values], Numerators?.ToArray(), Denominators?.ToArray());
-        (copy.PartialAt, copy.FedAt, copy.Children) = (PartialAt?.ToArray(), FedAt?.ToArray(), [.. Children]);
+        copy.Values = [.. Values];
+        copy.Numerators = Numerators?.ToArray();
+        copy.Denominators = Denominators?.ToArray();
+        copy.PartialAt = PartialAt?.ToArray();
+        copy.FedAt = FedAt?.ToArray();
+        copy.Children = [.. Children];
         return copy;
     }
 
@@ -216,7 +225,10 @@ internal sealed class KpiSeries
             if (Aggregation == TimeAggregation.Ratio)
                 (Numerators, Denominators) = (Grow(Numerators ?? [], double.NaN), Grow(Denominators ?? [], double.NaN));
             if (IsComputed)
-                (PartialAt, FedAt) = (Grow(PartialAt ?? [], false), Grow(FedAt ?? [], false));
+            {
+                PartialAt = Grow(PartialAt ?? [], false);
+                FedAt = Grow(FedAt ?? [], false);
+            }
             First = first;
 
             T[] Grow<T>(T[] old, T empty)

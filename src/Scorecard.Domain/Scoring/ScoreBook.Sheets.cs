@@ -33,7 +33,8 @@ public sealed partial class ScoreBook
         if (Passes)
             return (Passing(window), 0);
         var calendar = Model.Organization.Calendar;
-        var (frequency, index) = (window.Period.Frequency, calendar.IndexOf(window.Period.Frequency, window.Period.Start));
+        var frequency = window.Period.Frequency;
+        var index = calendar.IndexOf(window.Period.Frequency, window.Period.Start);
         if (
             sheets.TryGetValue((frequency, window.ToDate), out var known)
             && index >= known.First
@@ -79,7 +80,8 @@ public sealed partial class ScoreBook
         foreach (var series in graph.RolledUpChildrenFirst)
             if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
             {
-                var (calendar, frequency) = (series.Calendar, series.Frequency);
+                var calendar = series.Calendar;
+                var frequency = series.Frequency;
                 var from = fed.Min(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.First).Anchor));
                 var to = fed.Max(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.Last).Anchor));
                 for (var slot = from; slot <= to; slot++)

@@ -28,7 +28,10 @@ public sealed partial class ScoreBook
         graph = new ScoreGraph(model);
         if (valuesFrom is null)
             return;
-        (firstDay, lastDay, Sequence, kept) = (valuesFrom.firstDay, valuesFrom.lastDay, valuesFrom.Sequence, valuesFrom.kept);
+        firstDay = valuesFrom.firstDay;
+        lastDay = valuesFrom.lastDay;
+        Sequence = valuesFrom.Sequence;
+        kept = valuesFrom.kept;
         foreach (var series in graph.Kpis)
             if (
                 valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)

@@ -53,7 +53,8 @@ internal sealed class ScoreGraph
             if (node < ObjectiveCount)
             {
                 var objective = objectives[node];
-                (Rules[node], CascadeShares[node]) = (objective.Rule, (double)objective.CascadeShare);
+                Rules[node] = objective.Rule;
+                CascadeShares[node] = (double)objective.CascadeShare;
                 foreach (var kpi in model.KpisOf(objective))
                     Kpis[series[kpi.Id].Row = row++] = series[kpi.Id];
                 KpiStart[node + 1] = row;
@@ -82,7 +83,8 @@ internal sealed class ScoreGraph
             }
         }
         InputStart[NodeCount] = inputs.Count;
-        (Inputs, Weights) = ([.. inputs], [.. weights]);
+        Inputs = [.. inputs];
+        Weights = [.. weights];
         UsedBy = [.. usedBy.Select(users => users?.ToArray() ?? [])];
         ObjectiveOfRow = new int[row];
         for (var node = 0; node < ObjectiveCount; node++)
@@ -145,11 +147,15 @@ internal sealed class ScoreGraph
     public ScoreGraph With(IReadOnlyDictionary<long, KpiSeries> replaced)
     {
         var graph = (ScoreGraph)MemberwiseClone();
-        (graph.Kpis, graph.KpiWeights, graph.PlainMean) = ([.. Kpis], [.. KpiWeights], [.. PlainMean]);
+        graph.Kpis = [.. Kpis];
+        graph.KpiWeights = [.. KpiWeights];
+        graph.PlainMean = [.. PlainMean];
         var series = new Dictionary<long, KpiSeries>(SeriesById);
         foreach (var (id, one) in replaced)
         {
-            (series[id], graph.Kpis[one.Row], graph.KpiWeights[one.Row]) = (one, one, one.WeightAt(int.MaxValue));
+            series[id] = one;
+            graph.Kpis[one.Row] = one;
+            graph.KpiWeights[one.Row] = one.WeightAt(int.MaxValue);
             graph.PlainMean[ObjectiveOfRow[one.Row]] &= one.SteadyWeight;
         }
         graph.SeriesById = series;

@@ -121,7 +121,10 @@ internal sealed partial class ScoreSheet
     private void Room(int count)
     {
         if (set.Length < count)
-            (set, weights) = (new RollUpWeights.Input[count], new double[count]);
+        {
+            set = new RollUpWeights.Input[count];
+            weights = new double[count];
+        }
     }
 
     /// <summary>Scores one node by its rule, whatever its weights.</summary>
@@ -149,7 +152,8 @@ internal sealed partial class ScoreSheet
         }
         Room(inputs.Count);
         var at = At(node, column);
-        var (rule, share) = (graph.Rules[node], graph.CascadeShares[node]);
+        var rule = graph.Rules[node];
+        var share = graph.CascadeShares[node];
         nodes[at + Value * Block] = RollUp(rule, share, s => s.Value);
         nodes[at + Zero * Block] = RollUp(rule, share, s => s.Low);
         nodes[at + Hundred * Block] = RollUp(rule, share, s => s.High);

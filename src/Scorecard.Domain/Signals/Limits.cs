@@ -46,13 +46,17 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
         var ranges = new double[present.Length - 1];
         for (var i = 0; i < ranges.Length; i++)
             ranges[i] = Math.Abs(present[i + 1] - present[i]);
-        var (typical, screened) = (Typical(ranges, variant), 0);
+        var typical = Typical(ranges, variant);
+        var screened = 0;
         if (screen)
         {
             var limit = range * typical;
             var kept = Array.FindAll(ranges, r => r < limit);
             if (kept.Length > 0 && Typical(kept, variant) is var again && again > Values.RoundingOf(present))
-                (typical, screened) = (again, ranges.Length - kept.Length);
+            {
+                typical = again;
+                screened = ranges.Length - kept.Length;
+            }
         }
         return new(centre, typical, centre - natural * typical, centre + natural * typical, range * typical, screened);
     }

@@ -37,7 +37,8 @@ public sealed record ProcessBehaviour(IReadOnlyList<LimitSegment> Segments, IRea
         foreach (var rebase in options.Rebases)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rebase, (uint)values.Length, nameof(options));
         int[] bounds = [.. options.Rebases.Append(0).Append(values.Length).Distinct().Order()];
-        var (segments, signals) = (new List<LimitSegment>(), new List<Signal>());
+        var segments = new List<LimitSegment>();
+        var signals = new List<Signal>();
         for (var i = 0; i + 1 < bounds.Length; i++)
         {
             var segment = LimitSegment.Of(values, bounds[i], bounds[i + 1], options.Variant, options.Screen);

@@ -36,7 +36,8 @@ internal static class SignalRules
     /// <summary>The signals of the values from one index to before another, by index.</summary>
     public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction)
     {
-        var (indexes, distances) = (new List<int>(), new List<double>());
+        var indexes = new List<int>();
+        var distances = new List<double>();
         var trends = KnowsTrends(rules);
         for (var i = from; i < to; i++)
             if (Values.IsPresent(values[i]))
@@ -64,10 +65,14 @@ internal static class SignalRules
                 run = distance > slack ? run : i + 1;
                 if (i - run + 1 >= RunLength(rules))
                     Add(SignalRule.Run, run);
-                var (far, first) = (0, i);
+                var far = 0;
+                var first = i;
                 for (var k = i; distance > share * reach + slack && k > i - of && k >= 0; k--)
                     if (sign * distances[k] > share * reach + slack)
-                        (far, first) = (far + 1, k);
+                    {
+                        far++;
+                        first = k;
+                    }
                 if (far >= most)
                     Add(SignalRule.NearLimit, first);
                 trend = i > 0 && distance - sign * distances[i - 1] > slack ? trend : i;

@@ -10,8 +10,12 @@ public sealed class AutoRegression
     private readonly double[][] coefficients;
     private readonly double[] variances;
 
-    private AutoRegression(double[][] coefficients, double[] variances, int order) =>
-        (this.coefficients, this.variances, Order) = (coefficients, variances, order);
+    private AutoRegression(double[][] coefficients, double[] variances, int order)
+    {
+        this.coefficients = coefficients;
+        this.variances = variances;
+        Order = order;
+    }
 
     /// <summary>How many periods back it looks; 0 where the past says nothing worth its cost.</summary>
     public int Order { get; }
@@ -32,22 +36,30 @@ public sealed class AutoRegression
 
     internal static AutoRegression Fit(ReadOnlySpan<double> correlations, int n, int longest)
     {
-        var (coefficients, variances) = (new double[longest + 1][], new double[longest + 1]);
-        (coefficients[0], variances[0]) = ([], 1);
-        var (order, least) = (0, 0.0);
+        var coefficients = new double[longest + 1][];
+        var variances = new double[longest + 1];
+        coefficients[0] = [];
+        variances[0] = 1;
+        var order = 0;
+        var least = 0.0;
         for (var p = 1; p <= longest; p++)
         {
-            var (before, now) = (coefficients[p - 1], new double[p]);
+            var before = coefficients[p - 1];
+            var now = new double[p];
             var partial = correlations[p];
             for (var j = 1; j < p; j++)
                 partial -= before[j - 1] * correlations[p - j];
             now[p - 1] = partial /= variances[p - 1];
             for (var j = 1; j < p; j++)
                 now[j - 1] = before[j - 1] - partial * before[p - j - 1];
-            (coefficients[p], variances[p]) = (now, variances[p - 1] * (1 - partial * partial));
+            coefficients[p] = now;
+            variances[p] = variances[p - 1] * (1 - partial * partial);
             var criterion = variances[p] > 0 ? n * Math.Log(variances[p]) + 2 * p : double.PositiveInfinity;
             if (criterion < least)
-                (order, least) = (p, criterion);
+            {
+                order = p;
+                least = criterion;
+            }
         }
         return new(coefficients, variances, order);
     }
@@ -58,7 +70,8 @@ public sealed class AutoRegression
     /// </summary>
     public double[] Innovations(ReadOnlySpan<double> values)
     {
-        var (mean, left) = (Values.Mean(values), new double[values.Length]);
+        var mean = Values.Mean(values);
+        var left = new double[values.Length];
         for (var t = 0; t < left.Length; t++)
         {
             var weights = coefficients[Math.Min(t, Order)];

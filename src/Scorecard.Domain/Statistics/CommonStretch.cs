@@ -10,7 +10,9 @@ public readonly record struct CommonStretch(int Start, int Length)
     /// <summary>NaN and infinities are missing. A series that ends before the other is missing from there on.</summary>
     public static CommonStretch Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        var (best, start, end) = (default(CommonStretch), 0, Math.Min(x.Length, y.Length));
+        var best = default(CommonStretch);
+        var start = 0;
+        var end = Math.Min(x.Length, y.Length);
         for (var t = 0; t < end; t++)
         {
             if (!double.IsFinite(x[t]) || !double.IsFinite(y[t]))

@@ -20,7 +20,8 @@ public static class CrossCorrelation
     /// <summary>The same of series with mean 0 and squares that sum to 1.</summary>
     internal static double[] OfStandardized(ReadOnlySpan<double> cause, ReadOnlySpan<double> effect, int lags)
     {
-        var (n, correlations) = (Math.Min(cause.Length, effect.Length), new double[2 * lags + 1]);
+        var n = Math.Min(cause.Length, effect.Length);
+        var correlations = new double[2 * lags + 1];
         for (var k = 0; k <= Math.Min(lags, n - 1); k++)
         {
             correlations[lags + k] = Dot.Of(cause[..(n - k)], effect[k..n]);

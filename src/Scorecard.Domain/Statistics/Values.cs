@@ -74,7 +74,8 @@ internal static class Values
     /// <summary>Sum of the squared differences from the mean, divided by one less than their number; 0 for a single value.</summary>
     public static double Variance(ReadOnlySpan<double> values)
     {
-        var (mean, sum) = (Mean(values), 0.0);
+        var mean = Mean(values);
+        var sum = 0.0;
         foreach (var value in values)
             sum += (value - mean) * (value - mean);
         return values.Length < 2 ? 0 : sum / (values.Length - 1);

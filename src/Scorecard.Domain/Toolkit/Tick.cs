@@ -7,8 +7,13 @@ public sealed class Tick : IUnjournaled
 
     private Tick() { }
 
-    public Tick(long organizationId, long personId, string item, DateTime at) =>
-        (OrganizationId, PersonId, Item, At) = (organizationId, personId, item, at);
+    public Tick(long organizationId, long personId, string item, DateTime at)
+    {
+        OrganizationId = organizationId;
+        PersonId = personId;
+        Item = item;
+        At = at;
+    }
 
     public long OrganizationId { get; private set; }
 

@@ -28,7 +28,10 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
 
     private Unit(long id, long organizationId, long? parentId, int tier, string code, string name)
     {
-        (Id, OrganizationId, ParentId, Tier) = (id, organizationId, parentId, tier);
+        Id = id;
+        OrganizationId = organizationId;
+        ParentId = parentId;
+        Tier = tier;
         Recode(code);
         Rename(name);
     }

@@ -18,7 +18,10 @@ public sealed class SavedView : IUnjournaled
     /// <exception cref="RuleViolation">The name is empty or too long, or the address is no page of this application.</exception>
     public SavedView(long id, long organizationId, long personId, string? name, string? path, DateTime at)
     {
-        (Id, OrganizationId, PersonId, At) = (id, organizationId, personId, at);
+        Id = id;
+        OrganizationId = organizationId;
+        PersonId = personId;
+        At = at;
         Path = Checked(path);
         Rename(name);
     }

@@ -20,9 +20,8 @@ public static class NamedOrganizations
         if (await FindAsync(context, name) is { } id)
             return id;
         var names = await All(context).OrderBy(o => o.NameNormalized).Select(o => o.Name).ToListAsync(context.Cancel);
-        throw new RuleViolation(
-            $"There is no organization “{name}”. {(names.Count == 0 ? "There is none yet." : $"There is {string.Join(", ", names)}.")}"
-        );
+        var others = names.Count == 0 ? "There is none yet." : $"There is {string.Join(", ", names)}.";
+        throw new RuleViolation($"There is no organization “{name}”. {others}");
     }
 
     private static IQueryable<Domain.Units.Organization> All(CommandContext context) =>

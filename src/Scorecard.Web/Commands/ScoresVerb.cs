@@ -56,7 +56,8 @@ public static class ScoresVerb
             yield return Of("objective", objective.Code, book.Objective(objective.Id, window));
         foreach (var kpi in model.Kpis)
         {
-            var (figure, score) = (book.Figure(kpi.Id, window), book.Kpi(kpi.Id, window));
+            var figure = book.Figure(kpi.Id, window);
+            var score = book.Kpi(kpi.Id, window);
             yield return new("kpi", kpi.Code, figure.IsPresent ? figure.Value : null, score, book.StatusOf(kpi, score));
         }
 

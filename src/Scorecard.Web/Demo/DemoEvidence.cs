@@ -16,8 +16,11 @@ public sealed record DemoEvidence(IReadOnlyList<LinkRecord> Records, IReadOnlyLi
 
     public static DemoEvidence Of(DemoOrganization demo, DateTime now)
     {
-        var (book, today, calendar) = (demo.Book(), demo.Organization.DateAt(now), demo.Organization.Calendar);
-        var (records, warnings) = (new Dictionary<long, List<LinkRecord>>(), new Dictionary<(long, long, long, DateOnly), LeadWarning>());
+        var book = demo.Book();
+        var today = demo.Organization.DateAt(now);
+        var calendar = demo.Organization.Calendar;
+        var records = new Dictionary<long, List<LinkRecord>>();
+        var warnings = new Dictionary<(long, long, long, DateOnly), LeadWarning>();
         var month = calendar.Shift(calendar.Containing(Frequency.Month, today), -Months);
         for (var i = 0; i < Months; i++, month = calendar.Shift(month, 1))
         {

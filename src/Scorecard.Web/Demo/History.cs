@@ -35,7 +35,8 @@ internal static class History
         var volume = new Noise(line.Code + " volume");
         for (var i = 0; i < periods.Count; i++)
         {
-            var (period, ago) = (periods[i], periods.Count - 1 - i);
+            var period = periods[i];
+            var ago = periods.Count - 1 - i;
             var chance = volume.Normal();
             if (line.NotApplicable is { } none && none.Ago == ago)
                 yield return new(period, MeasuredValue.NA, none.Note, null);

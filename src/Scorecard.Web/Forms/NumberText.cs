@@ -24,7 +24,7 @@ public static partial class NumberText
         if (typed.Length == 0)
             return default;
         if (measure is not null && Sign().Match(typed) is { Success: true } sign && !measure.Contains(sign.Value, StringComparison.Ordinal))
-            return new(null, $"Write it {(measure.Length > 0 ? $"in {measure}, " : "")}without the {sign}");
+            return new(null, measure.Length > 0 ? $"Write it in {measure}, without the {sign}" : $"Write it without the {sign}");
         typed = measure is { Length: > 0 } ? Bare(typed, measure) : typed;
         var match = Shape().Match(typed);
         if (!match.Success)
@@ -35,7 +35,7 @@ public static partial class NumberText
         if (marks.Length == 2)
             return Grouped(digits, digits.LastIndexOf(mark) > digits.LastIndexOf(Other(mark)) ? mark : null, Other(mark)) is { } plain
                 ? Number(plain)
-                : new(null, $"Write {Plain(digits, mark)}: a {(mark == '.' ? "point" : "comma")} marks the decimals here");
+                : new(null, $"Write {Plain(digits, mark)}: a {Name(mark)} marks the decimals here");
         if (marks.Length == 0 || digits.Contains(' ', StringComparison.Ordinal) || digits.Contains('\'', StringComparison.Ordinal))
             return Grouped(digits, marks.Length == 0 ? null : marks[0], ' ', '\'') is { } spaced ? Number(spaced) : NotGrouped();
         if (digits.Count(c => c == marks[0]) > 1)
@@ -74,6 +74,8 @@ public static partial class NumberText
 
     private static char Other(char mark) => mark == '.' ? ',' : '.';
 
+    private static string Name(char mark) => mark == '.' ? "point" : "comma";
+
     /// <summary>
     /// The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.
     /// </summary>
@@ -84,7 +86,10 @@ public static partial class NumberText
             && Leading().Match(typed) is { Success: true } leading
             && leading.Groups["sign"].Value == sign.Value
         )
-            (typed, measure) = (typed.Remove(leading.Groups["sign"].Index, 1), measure[1..]);
+        {
+            typed = typed.Remove(leading.Groups["sign"].Index, 1);
+            measure = measure[1..];
+        }
         return measure.Length > 0 && typed.EndsWith(measure, StringComparison.OrdinalIgnoreCase)
             ? typed[..^measure.Length].TrimEnd()
             : typed;

@@ -18,7 +18,9 @@ public sealed record WayUp(IReadOnlyList<WayUp.Step> Steps, double? Worth, bool 
 
     public static WayUp Of(OrganizationView o, NodeRef start, PeriodChoice period)
     {
-        var (book, model, window) = (o.Book, o.Model, period.Window);
+        var book = o.Book;
+        var model = o.Model;
+        var window = period.Window;
         var steps = new List<Step>();
         var at = start;
         var others = 0;
@@ -32,10 +34,8 @@ public sealed record WayUp(IReadOnlyList<WayUp.Step> Steps, double? Worth, bool 
 
         var objective = model.Objective(at.Id);
         var unit = model.UnitOf(objective);
-        var (perspective, whole) = (
-            new NodeRef(NodeKind.Perspective, unit.Id, objective.PerspectiveId),
-            new NodeRef(NodeKind.Unit, unit.Id)
-        );
+        var perspective = new NodeRef(NodeKind.Perspective, unit.Id, objective.PerspectiveId);
+        var whole = new NodeRef(NodeKind.Unit, unit.Id);
         var lead = $"{Share(at, perspective)} of {model.Perspective(objective.PerspectiveId).Name}, {Share(perspective, whole)} of";
         steps.Add(
             o.Sees(unit)
@@ -54,7 +54,8 @@ public sealed record WayUp(IReadOnlyList<WayUp.Step> Steps, double? Worth, bool 
 
         void Climb(NodeRef above)
         {
-            var (objective, lead) = (model.Objective(above.Id), $"{Share(at, above)} of");
+            var objective = model.Objective(above.Id);
+            var lead = $"{Share(at, above)} of";
             var unit = model.UnitOf(objective);
             steps.Add(
                 o.Sees(unit)

@@ -16,7 +16,8 @@ public sealed record LiveNews(long After, long UpTo, IReadOnlySet<long>? Units)
     /// <summary>The units whose figures move with the values of some KPIs: their own, and those up the contributions.</summary>
     public static IReadOnlySet<long> Reached(OrganizationModel model, IEnumerable<long> kpis)
     {
-        var (units, seen) = (new HashSet<long>(), new HashSet<object>());
+        var units = new HashSet<long>();
+        var seen = new HashSet<object>();
         foreach (var id in kpis)
             if (model.TryKpi(id, out var kpi))
                 Climb(kpi);

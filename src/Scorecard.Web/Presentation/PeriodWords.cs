@@ -34,7 +34,8 @@ public static class PeriodWords
             : Of(other, calendar);
 
     /// <summary>"13 months".</summary>
-    public static string Count(int count, Frequency frequency) => $"{count} {frequency.InWords()}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, Frequency frequency) =>
+        count == 1 ? $"{count} {frequency.InWords()}" : $"{count} {frequency.InWords()}s";
 
     /// <summary>As short as a table's head needs: Oct 26, Q3 26, 2026.</summary>
     public static string Brief(Period period, FiscalCalendar calendar) =>

@@ -23,16 +23,17 @@ public static class SignalWords
     /// <summary>“Below the normal range of 94.7% to 97.5%”, “8 months below average”.</summary>
     public static string Sentence(KpiHistory history, Signal signal)
     {
-        var (high, limits) = (signal.Side == SignalSide.High, history.Behaviour.SegmentAt(signal.Index).Limits!.Value);
+        var high = signal.Side == SignalSide.High;
+        var side = high ? "above" : "below";
+        var limits = history.Behaviour.SegmentAt(signal.Index).Limits!.Value;
         var centre = history.Options.Variant.InWords();
         var count = Enumerable.Range(signal.First, signal.Index - signal.First + 1).Count(i => !double.IsNaN(history.Values[i]));
         return signal.Rule switch
         {
-            SignalRule.Outside => $"{(high ? "Above" : "Below")} the normal range of {Range(history, limits)}",
-            SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "above" : "below")} {centre}",
-            SignalRule.NearLimit =>
-                $"Far {(high ? "above" : "below")} {centre} in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
-            SignalRule.Trend => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {(high ? "rising" : "falling")}",
+            SignalRule.Outside => (high ? "Above" : "Below") + $" the normal range of {Range(history, limits)}",
+            SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {side} {centre}",
+            SignalRule.NearLimit => $"Far {side} {centre} in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
+            SignalRule.Trend => PeriodWords.Count(count, history.Kpi.Frequency) + (high ? " rising" : " falling"),
         };
     }
 

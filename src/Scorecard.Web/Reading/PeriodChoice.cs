@@ -58,8 +58,11 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
     /// <summary>This and the windows before it, earliest first.</summary>
     public IReadOnlyList<Window> Trail(int count) => [.. Enumerable.Range(1 - count, count).Select(i => Shift(i).Window)];
 
-    private string Link(Period period, bool toDate) =>
-        $"{PeriodKey}={PeriodCode.Format(period, Calendar)}{(toDate ? $"&{ToDateKey}=yes" : "")}";
+    private string Link(Period period, bool toDate)
+    {
+        var link = $"{PeriodKey}={PeriodCode.Format(period, Calendar)}";
+        return toDate ? $"{link}&{ToDateKey}=yes" : link;
+    }
 
     // Far from any value there is nothing to see, and much to compute.
     private static bool IsNear(Period period, OrganizationView organization, DateOnly today) =>

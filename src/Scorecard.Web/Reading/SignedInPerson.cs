@@ -95,7 +95,10 @@ public sealed class SignedInPerson
         var rows = await Rows.For(db)(db, id).ToListAsync(cancel);
         if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
             return false;
-        (Id, Name, Title, Email) = (id, found.DisplayName, found.Title, found.Email ?? "");
+        Id = id;
+        Name = found.DisplayName;
+        Title = found.Title;
+        Email = found.Email ?? "";
         var memberships = rows.Where(r => r.Membership is not null).ToList();
         sequences = memberships
             .DistinctBy(r => r.Membership!.OrganizationId)

@@ -29,7 +29,9 @@ public sealed class SectorTemplate
 
     private SectorTemplate(string slug, Head head, IReadOnlyDictionary<string, byte[]> files)
     {
-        (Slug, Name, Summary) = (slug, head.Name!, head.Summary!);
+        Slug = slug;
+        Name = head.Name!;
+        Summary = head.Summary!;
         UnitTable = Table("units.csv", "code", "name", "parent");
         ObjectiveTable = Table("objectives.csv", "code", "unit", "perspective", "name", "contributes_to");
         KpiTable = Table(

@@ -140,7 +140,7 @@ public static class TemplateExport
                         model
                             .ContributionsFrom(x)
                             .Where(c => objectives.ContainsKey(c.ToId))
-                            .Select(c => $"{objectives[c.ToId].Code}={(c.Counts ? Say(c.Weight) : "align")}")
+                            .Select(c => objectives[c.ToId].Code + "=" + (c.Counts ? Say(c.Weight) : "align"))
                     )
                 ),
                 ("cascade_share", Say(x.CascadeShare)),

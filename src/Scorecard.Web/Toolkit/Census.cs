@@ -28,7 +28,9 @@ public sealed class Census
     /// <param name="members">How many people belong to the organization.</param>
     public Census(OrganizationView o, PeriodChoice period, AcceptedFindings accepted, int members)
     {
-        (this.o, this.period, Members) = (o, period, members);
+        this.o = o;
+        this.period = period;
+        Members = members;
         Units = [.. o.Model.Units.Where(u => o.Sees(u) && !(o.Model.ClosedFrom(u) <= period.Today))];
         Objectives = [.. Units.SelectMany(o.Model.ObjectivesOf)];
         Kpis = [.. Objectives.SelectMany(o.Model.KpisOf).Where(k => !(k.ClosedFrom <= period.Today))];

@@ -114,8 +114,8 @@ public sealed class OrganizationWriter(
         if (holder == 0)
             return;
         var name = await reader.ReadAsync(o => nameOf(o, holder), cancel);
-        var sentence =
-            $"The code “{code}” already belongs to {(name is null ? "another one that you may not see" : $"“{name}”")}. Choose another";
+        var other = name is null ? "another one that you may not see" : $"“{name}”";
+        var sentence = $"The code “{code}” already belongs to {other}. Choose another";
         throw new ValidationException([new ValidationFailure("Code", sentence)]);
     }
 }

@@ -1,14 +1,11 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
-using Scorecard.Data.Import;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Tests.Import;
 
-/// <summary>What files without fault bring into a new organization, in whatever form they come.</summary>
+/// <summary>What files without fault bring into a new organization.</summary>
 public sealed class GoodFilesTests : ImportTests
 {
     [Fact]
@@ -47,99 +44,6 @@ public sealed class GoodFilesTests : ImportTests
     }
 
     [Fact]
-    public async Task Semicolons_a_byte_order_mark_another_order_of_columns_and_rows_and_empty_ends_do_not_matter()
-    {
-        Folder.File(
-            "units.csv",
-            [
-                .. Encoding.UTF8.GetPreamble(),
-                .. Encoding.UTF8.GetBytes(
-                    "parent;Name;CODE;;\nsales;\"North; and more\";NORTH;;\n\nORG;Sales;Sales;;\n;\"The\nwhole\"\"\";ORG;;"
-                ),
-            ]
-        );
-        Assert.Contains("line break", Assert.Single((await PreviewAsync()).Problems).Sentence, StringComparison.Ordinal);
-        Folder.Edit("units.csv", "The\nwhole\"\"", "The whole");
-        Folder.Edit("objectives.csv", "NORTH,Customer", "north,CUSTOMER");
-
-        var id = await ImportedAsync();
-
-        await using var db = Store.Open(id);
-        Assert.Equal("North; and more", (await db.Units.SingleAsync(u => u.Code == "NORTH")).Name);
-    }
-
-    [Fact]
-    public async Task The_line_is_right_after_texts_of_several_lines_and_empty_lines()
-    {
-        Folder.File(
-            "values.csv",
-            "kpi,period,value,note",
-            "SALES-REV,2025-01,1,\"one\ntwo\r\nthree\"",
-            "",
-            "SALES-REV,2025-02,x,",
-            "SALES-REV,2025-03,y,"
-        );
-
-        Assert.Equal(["values.csv:6:value", "values.csv:7:value"], (await PreviewAsync()).Problems.Select(p => p.Place));
-    }
-
-    [Fact]
-    public async Task Files_with_a_header_alone_bring_nothing()
-    {
-        Folder
-            .File("values.csv", "kpi,period,value")
-            .File("definitions.csv", "kpi,effective_from")
-            .File("objectives.csv", "code,unit,perspective,name,weight")
-            .File("kpis.csv", Folder.Text("kpis.csv").Split("\r\n")[0])
-            .File("organization.csv", "key,value");
-
-        await ImportedAsync();
-    }
-
-    [Fact]
-    public async Task Cells_that_look_like_formulas_stay_text()
-    {
-        Folder
-            .Edit("units.csv", "North", "=HYPERLINK(1)")
-            .Edit("objectives.csv", "Visit on time", "@visit")
-            .Edit("values.csv", "a good month", "+1");
-
-        var id = await ImportedAsync();
-
-        await using var db = Store.Open(id);
-        Assert.Equal("=HYPERLINK(1)", (await db.Units.SingleAsync(u => u.Code == "NORTH")).Name);
-        Assert.Equal("@visit", (await db.Objectives.SingleAsync(o => o.Code == "VISIT")).Name);
-        Assert.Equal("+1", (await db.Measurements.SingleAsync(m => m.Note != null)).Note);
-    }
-
-    [Fact]
-    public async Task A_zip_and_a_workbook_bring_the_same()
-    {
-        var sheets = new Dictionary<string, object>();
-        foreach (var name in new[] { "units", "objectives", "kpis", "values" })
-        {
-            var lines = Folder.Text(name + ".csv").TrimEnd().Split("\r\n").Select(l => l.Split(',')).ToList();
-            sheets.Add(name, lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => Cell(c.Second))).ToList());
-        }
-        var workbook = Path.Combine(Folder.Path, "company.xlsx");
-        MiniExcel.SaveAs(workbook, sheets);
-        var expected = await PreviewAsync();
-
-        foreach (var path in new[] { Folder.Zip(), workbook })
-            using (var files = ImportFiles.Open(path))
-            {
-                var preview = await Store.Import(Now).PreviewAsync(files, new(null, NewName));
-                Assert.Empty(preview.Problems);
-                Assert.Equal(expected.Counts, preview.Counts);
-            }
-
-        static object? Cell(string text) =>
-            text.Length == 0 ? null
-            : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-            : text;
-    }
-
-    [Fact]
     public async Task Tiers_follow_the_units_to_the_sixth_and_no_further()
     {
         Folder.Append("units.csv", "T6,Six,T5", "T5,Five,T4", "T4,Four,NORTH");
@@ -153,57 +57,6 @@ public sealed class GoodFilesTests : ImportTests
         Folder.Append("units.csv", "T7,Seven,T6");
         var problem = Assert.Single((await PreviewAsync()).Problems);
         Assert.Equal(("units.csv:8:parent", true), (problem.Place, problem.Sentence.Contains("lowest tier", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Settings_come_from_organization_csv()
-    {
-        Folder.File(
-            "organization.csv",
-            "key,value",
-            "name,Another name",
-            "tiers,Group;Company;Shop",
-            "perspectives,Money;Customer;Work",
-            "fiscal_year_start,4",
-            "green_from,80",
-            "amber_from,50",
-            "minimum_coverage,0.25",
-            "time_zone,Europe/Amsterdam"
-        );
-        Folder.Edit("objectives.csv", "Financial", "Money");
-
-        var report = await ImportAsync();
-
-        Assert.Empty(report.Problems);
-        Assert.Contains("Another name", Assert.Single(report.Notes), StringComparison.Ordinal);
-        await using var db = Store.Open(report.OrganizationId);
-        var organization = await db.Organizations.SingleAsync();
-        Assert.Equal(
-            (NewName, 4, new Bands(50, 80), 0.25, "Europe/Amsterdam"),
-            (organization.Name, organization.FiscalYearStart, organization.Bands, organization.MinimumCoverage, organization.TimeZone)
-        );
-        Assert.Equal(["Group", "Company", "Shop"], organization.Tiers.Select(t => t.Name));
-        Assert.Equal(["Money", "Customer", "Work"], await db.Perspectives.OrderBy(p => p.Position).Select(p => p.Name).ToListAsync());
-    }
-
-    [Theory]
-    [InlineData("tiers,One", "value", "2 to 6")]
-    [InlineData("tiers,One;Two", "", "lowest tier")]
-    [InlineData("fiscal_year_start,13", "value", "1 to 12")]
-    [InlineData("fiscal_year_start,April", "value", "not a number")]
-    [InlineData("green_from,10", "value", "Amber must start")]
-    [InlineData("minimum_coverage,40", "value", "between 0 and 1")]
-    [InlineData("time_zone,Mars/Olympus", "value", "not a time zone")]
-    [InlineData("perspectives,A;A", "value", "only once")]
-    [InlineData("colour,blue", "key", "no setting “colour”")]
-    public async Task A_setting_that_cannot_be_is_refused(string line, string column, string sentence)
-    {
-        Folder.File("organization.csv", "key,value", line);
-
-        var problem = (await PreviewAsync()).Problems[0];
-
-        Assert.Equal(column.Length == 0 ? "units.csv" : "organization.csv", problem.File);
-        Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,23 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Data.Import;
-using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Statistics;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Mappings;
 
-public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(create)
+public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(create)
 {
-    private const decimal Largest = Text.LargestNumber - 0.0001m;
-    private static readonly DateTime At = new(2025, 7, 1, 23, 59, 59, 999, 999, DateTimeKind.Utc);
-
     [SkippableFact]
     public async Task Every_property_of_every_entity_comes_back_as_it_was_saved()
     {
@@ -51,129 +46,6 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : StoreTests(crea
             db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name).Order(),
             saved.Keys.Select(t => t.Name).Order()
         );
-    }
-
-    [SkippableTheory]
-    [InlineData("999999999999998.9999")]
-    [InlineData("-999999999999998.9999")]
-    [InlineData("999999999999999")]
-    [InlineData("0.0001")]
-    [InlineData("-0.0001")]
-    [InlineData("0")]
-    [InlineData("0.1")]
-    public async Task A_number_keeps_its_four_decimals(string text)
-    {
-        var number = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        await AddMeasurementAsync("ORDERS", new(2025, 5, 1), MeasuredValue.Of(number), null);
-
-        await using var db = Store.Open(Acme.Id);
-        Assert.Equal(number, (await db.Measurements.SingleAsync(m => m.PeriodStart == new DateOnly(2025, 5, 1))).Value);
-    }
-
-    [SkippableFact]
-    public async Task Times_come_back_as_UTC()
-    {
-        await AddMeasurementAsync("ORDERS", new(2025, 5, 1), MeasuredValue.NA, "closed for repairs");
-
-        await using var db = Store.Open(Acme.Id);
-        var measurement = await db.Measurements.SingleAsync(m => m.PeriodStart == new DateOnly(2025, 5, 1));
-        var change = await db.Changes.OrderBy(c => c.Sequence).LastAsync();
-        Assert.Equal((At, DateTimeKind.Utc), (measurement.RecordedAt, measurement.RecordedAt.Kind));
-        Assert.Equal((At, DateTimeKind.Utc), (change.At, change.At.Kind));
-    }
-
-    [SkippableFact]
-    public async Task Enums_are_kept_as_text()
-    {
-        Assert.Equal(["Last", "Ratio", "Sum"], await TextsAsync("Kpis", "Aggregation"));
-        Assert.Equal(["Month", "Quarter"], await TextsAsync("Kpis", "Frequency"));
-        Assert.Equal(["Progress", "YesNo"], await TextsAsync("KpiDefinitions", "Scale"));
-        Assert.Equal(["Administrator", "Manager", "Updater"], await TextsAsync("Memberships", "Role"));
-    }
-
-    [SkippableFact]
-    public async Task Tiers_are_read_in_their_order_however_the_rows_lie()
-    {
-        await using (var db = Store.Open())
-        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
-        {
-            var acme = await db.Organizations.SingleAsync();
-            acme.NameTiers(["Company", "Department", "Team"], deepestUsed: 3);
-            await write.CommitAsync();
-        }
-        await using (var db = Store.Open())
-        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
-        {
-            var acme = await db.Organizations.SingleAsync();
-            acme.NameTiers(["Company", "Division", "Team", "Person"], deepestUsed: 3);
-            await write.CommitAsync();
-        }
-
-        await using var later = Store.Open(Acme.Id);
-        Assert.Equal(
-            ["1 Company", "2 Division", "3 Team", "4 Person"],
-            (await later.Organizations.SingleAsync()).Tiers.Select(t => $"{t.Number} {t.Name}")
-        );
-    }
-
-    [SkippableFact]
-    public async Task Definitions_of_every_kind_of_scale_score_as_before()
-    {
-        var scales = EveryKindOfScale();
-        await using (var db = Store.Open())
-        await using (var write = await db.BeginWriteAsync(Acme.Id, null, At))
-        {
-            var goal = await db.Objectives.SingleAsync(o => o.Code == "WIN");
-            foreach (var (scale, i) in scales.Select((s, i) => (s, i)))
-                db.Add(NewKpi(5000 + i, goal, $"SCALE-{i}", scale));
-            await write.CommitAsync();
-        }
-
-        await using var later = Store.Open(Acme.Id);
-        foreach (var (scale, i) in scales.Select((s, i) => (s, i)))
-        {
-            var read = (await later.Kpis.AsNoTracking().SingleAsync(k => k.Id == 5000 + i)).Latest.Scale;
-            Assert.Equal(scale, read);
-            Assert.Equal(scale.Compile(Bands.Default).Points, read.Compile(Bands.Default).Points);
-        }
-        Assert.Equal(Enum.GetValues<ScaleKind>(), scales.Select(s => s.Kind).Distinct().Order());
-    }
-
-    private static List<ScaleInput> EveryKindOfScale() =>
-        [
-            ScaleInput.Progress(-Largest, Largest),
-            new(ScaleKind.Thresholds, RedFlag: 10, Target: 20.0001m),
-            new(ScaleKind.Thresholds, RedFlag: 10, Target: 20, Worst: -3.5m, Stretch: 30),
-            new(ScaleKind.Range, LowZero: 0.0001m, Low: 0.0002m, High: 0.0003m, HighZero: 0.0004m),
-            new(ScaleKind.YesNo, GoodAnswer: true),
-            new(ScaleKind.YesNo, GoodAnswer: false),
-            new(ScaleKind.Custom, Points: "-1.5:0; 80:50; 95.25:100"),
-        ];
-
-    private static Kpi NewKpi(long id, Objective of, string code, ScaleInput scale) =>
-        new(
-            id,
-            of,
-            code,
-            new KpiDetails(code, "points", Frequency.Month, TimeAggregation.Average, scale.Compile(Bands.Default).Direction),
-            new KpiDefinition(DateOnly.MinValue, scale, 1)
-        );
-
-    private async Task AddMeasurementAsync(string kpi, DateOnly month, MeasuredValue value, string? note)
-    {
-        await using var db = Store.Open();
-        await using var write = await db.BeginWriteAsync(Acme.Id, Uma, At);
-        var tracked = await db.Kpis.SingleAsync(k => k.Code == kpi);
-        db.Add(tracked.Record(new(Frequency.Month, month), value, note, null, Acme.Calendar, null, new(2025, 7, 1), At, Uma));
-        await write.CommitAsync();
-    }
-
-    private async Task<IEnumerable<string>> TextsAsync(string table, string column)
-    {
-        await using var db = Store.Open();
-#pragma warning disable EF1002 // The names are the test's own.
-        return (await db.Database.SqlQueryRaw<string>($"SELECT DISTINCT \"{column}\" AS \"Value\" FROM \"{table}\"").ToListAsync()).Order();
-#pragma warning restore EF1002
     }
 
     /// <summary>By type: the keys and values of rows in which every column is filled somewhere.</summary>

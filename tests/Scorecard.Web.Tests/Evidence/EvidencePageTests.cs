@@ -1,20 +1,16 @@
 using System.Net;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
-using Scorecard.Domain.Plans;
 using Scorecard.Domain.Signals;
-using Scorecard.Web.Demo;
 using Scorecard.Web.Pages.Parts;
 
 namespace Scorecard.Web.Tests.Evidence;
 
 /// <summary>The evidence of the demo organization as its executive reads it.</summary>
-public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFixture<EvidencePageTests.DemoApp>
+public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     [Fact]
     public async Task Every_link_stands_under_its_verdict_as_a_sentence()
@@ -210,46 +206,4 @@ public sealed class EvidencePageTests(EvidencePageTests.DemoApp demo) : IClassFi
     [InlineData("0000000000000")]
     public async Task A_link_that_is_not_there_is_not_found(string id) =>
         Assert.Equal(HttpStatusCode.NotFound, (await demo.GetAsync($"/evidence/{id}")).Status);
-
-    public sealed class DemoApp : IAsyncLifetime
-    {
-        private readonly Dictionary<string, long> kpis = [];
-        private readonly Dictionary<string, long> units = [];
-        private TestBrowser executive = null!;
-
-        public TestApp App { get; } = new();
-
-        public IReadOnlyList<CauseEffectLink> Links { get; private set; } = [];
-
-        public async Task InitializeAsync()
-        {
-            await ((IAsyncLifetime)App).InitializeAsync();
-            await using var scope = App.Services.CreateAsyncScope();
-            var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ScorecardDbContext>());
-            await DemoOrganization.SeedAsync(
-                db,
-                services.GetRequiredService<NewIds>(),
-                services.GetRequiredService<IPasswordHasher<Person>>(),
-                TestApp.Now.UtcDateTime
-            );
-            db.Scope((await db.Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name)).Id);
-            Links = await db.Causes.AsNoTracking().ToListAsync();
-            foreach (var kpi in await db.Kpis.AsNoTracking().ToListAsync())
-                kpis[kpi.Code] = kpi.Id;
-            foreach (var unit in await db.Units.AsNoTracking().ToListAsync())
-                units[unit.Code] = unit.Id;
-            executive = await App.SignInAsync(await db.Users.SingleAsync(u => u.Email == DemoOrganization.SignIns[0].Email));
-        }
-
-        public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
-
-        public Task<TestPage> GetAsync(string path) => executive.GetAsync(path);
-
-        public long Unit(string code) => units[code];
-
-        public long Kpi(string code) => kpis[code];
-
-        public CauseEffectLink Link(string cause, string effect) =>
-            Links.Single(l => l.CauseKpiId == kpis[cause] && l.EffectKpiId == kpis[effect]);
-    }
 }

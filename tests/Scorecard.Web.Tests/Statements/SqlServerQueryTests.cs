@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
-using Scorecard.Domain.Objectives;
 using Scorecard.TestData;
 using Scorecard.TestData.SqlServer;
 using Scorecard.Web.Commands;
@@ -14,7 +13,6 @@ using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
-using Scorecard.Web.Tests.Import;
 using Scorecard.Web.Tests.Templates;
 using Xunit.Abstractions;
 
@@ -23,8 +21,7 @@ namespace Scorecard.Web.Tests.Statements;
 /// <summary>
 /// Every query of the application as SQL Server would get it, its names checked offline. The application runs on SQLite, and its twin translates along.
 /// There is no server behind these tests.
-/// </summary>
-public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly SqlLog sql = new();
     private ScoredCompany company = null!;
@@ -76,174 +73,6 @@ public sealed class SqlServerQueryTests(ITestOutputHelper output) : IAsyncLifeti
             .Except(asked.Select(a => a.Asker))
             .ToList();
         Assert.True(unheard.Count == 0, string.Join(", ", unheard));
-    }
-
-    private async Task OpenAndSendEverythingAsync()
-    {
-        var browser = await company.App.SignInAsync(company.Chief);
-        var values = ("values.csv", "kpi,period,value\nREVENUE,2026-10,1\n");
-        await (await browser.SendAsync(values)).Form().SubmitTo("?handler=discard");
-        var waiting = (await browser.SendAsync(values)).Path;
-        await (await browser.GetAsync(waiting)).Form().SubmitAsync();
-        // What removes something or ends the sign-in comes last. The second time meets what the first has made.
-        foreach (
-            var address in PageAddresses
-                .Of(company, waiting)
-                .OrderBy(a => a.EndsWith("/delete", StringComparison.Ordinal) || a.EndsWith("/remove", StringComparison.Ordinal))
-                .ThenBy(a => a.StartsWith("/account", StringComparison.Ordinal))
-                .SelectMany(a => new[] { a, a })
-        )
-            for (var i = AnyForm.Count(await browser.GetAsync(address)) - 1; i >= 0; i--)
-            {
-                var page = await browser.GetAsync(address);
-                if (i >= AnyForm.Count(page))
-                    continue;
-                sql.Clear();
-                var answer = await AnyForm.SubmitAsync(browser, page, i);
-                output.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{sql.Count} POST {address} ({i + 1}), which leads to {answer.Path} {answer.Problems}"
-                    )
-                );
-                if (address.StartsWith("/account", StringComparison.Ordinal))
-                    browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
-            }
-        await CascadeAsync(browser, $"{company.ObjectivePath("RUN")}/cascade");
-        await DrawAsync(browser, $"{company.UnitPath("LINE")}/map");
-        await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");
-        await RemoveAsync(browser, $"/admin/perspectives/{ScoredCompany.Id(company.World.Model.Perspectives[0].Id)}");
-        var limits = await browser.GetAsync($"{company.KpiPath("COST-OPS")}/limits");
-        await (
-            await limits
-                .Form("section[aria-labelledby=again-h] form")
-                .Type("Input.From", "2026-01-01")
-                .Type("Input.Reason", "Two shifts")
-                .SubmitAsync()
-        )
-            .Form("section[aria-labelledby=limits-h] form")
-            .SubmitAsync();
-        await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
-        await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
-    }
-
-    /// <summary>A cascade is undone, made again and followed; an answer is given and taken back.</summary>
-    private async Task CascadeAsync(TestBrowser browser, string address)
-    {
-        var box = (await browser.GetAsync(address)).Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
-        await (await AnswerAsync("Identical")).Form("form.notice").SubmitAsync();
-        await AnswerAsync("Identical");
-        var organization = company.World.Model.Organization.Id;
-        await company.App.WriteAsync(
-            organization,
-            async db =>
-            {
-                var above = await db.Kpis.SingleAsync(k => k.Id == company.World.Kpi("COST-OPS").Id);
-                above.Describe(above.Details with { Description = "Said anew" });
-            }
-        );
-        foreach (
-            var follower in await company.App.ReadAsync(
-                organization,
-                async db =>
-                    new[]
-                    {
-                        (await db.Objectives.FirstAsync(o => o.SourceId != null)).Id,
-                        (await db.Kpis.FirstAsync(k => k.SourceId != null)).Id,
-                    }
-            )
-        )
-        {
-            var form = (await browser.GetAsync($"/linked/{ScoredCompany.Id(follower)}")).Form();
-            await (
-                form["Input.Lines[0].Decision"] is null
-                    ? form.SubmitTo("?handler=Leave")
-                    : form.Type("Input.Lines[0].Decision", "Take").SubmitAsync()
-            );
-        }
-        await AnswerAsync("Shared");
-        await (await browser.GetAsync(address)).Form("form.col").SubmitAsync("answered");
-
-        async Task<TestPage> AnswerAsync(string how) =>
-            await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
-    }
-
-    /// <summary>An arrow is drawn, changed, removed and put back; another one leads from KPI to KPI.</summary>
-    private async Task DrawAsync(TestBrowser browser, string address)
-    {
-        var drawn = await (await browser.GetAsync($"{address}?edit=yes"))
-            .Form("#draw")
-            .Type("Input.CauseId", ScoredCompany.Id(company.World.Objective("LEARN").Id))
-            .Type("Input.EffectId", ScoredCompany.Id(company.World.Objective("DRIVE").Id))
-            .SubmitAsync();
-        var change = drawn.Document.QuerySelector("a[href*='change=']")!.GetAttribute("href");
-        var changed = await (await browser.GetAsync(address + change)).Form("#change").Type("Input.Lag", "2").SubmitAsync();
-        var removed = await changed.Form("form[action*=Remove]").SubmitAsync();
-        await removed.Form("form.notice").SubmitAsync();
-        await removed
-            .Form("form.notice")
-            .Type("Input.CauseId", ScoredCompany.Id(company.World.Kpi("SAFETY").Id))
-            .Type("Input.EffectId", ScoredCompany.Id(company.World.Kpi("PUNCTUALITY").Id))
-            .SubmitAsync();
-    }
-
-    private async Task MendAsync(TestBrowser browser, string address)
-    {
-        var team = company.World.Unit("LINE");
-        await company.App.WriteAsync(
-            team.OrganizationId,
-            async db =>
-                db.Add(
-                    new Objective(
-                        90_900,
-                        team,
-                        await db.Perspectives.SingleAsync(p => p.Id == company.World.Objective("RUN").PerspectiveId),
-                        "LOOSE",
-                        "Loose"
-                    )
-                )
-        );
-        await (await browser.GetAsync($"/health-check?rule=ObjectiveWithoutContribution&unit={ScoredCompany.Id(team.Id)}"))
-            .Form(".findings form:not(.panel)")
-            .SubmitAsync();
-        await (await browser.GetAsync(address)).Form(".findings form:not(.panel)").SubmitAsync();
-        var accepted = await (await browser.GetAsync(address))
-            .Form(".findings .panel")
-            .Type("Input.Reason", "Right as it is")
-            .SubmitAsync();
-        await accepted.Form("form.notice").SubmitAsync();
-    }
-
-    /// <summary>As someone does whose page still had the button.</summary>
-    private static async Task KeepAndDropAScenarioAsync(TestBrowser browser, string address)
-    {
-        var form = (await browser.GetAsync(address)).Form("[data-what-if]").Type("Input.Rows[0].Weight", "2").Type("Name", "More of it");
-        var kept = await browser.PostAsync(address + "?handler=Keep", form.Fields);
-        await kept.Form("[aria-labelledby=kept-h] form").SubmitAsync();
-    }
-
-    private static async Task RemoveAsync(TestBrowser browser, string address)
-    {
-        var token = (await browser.GetAsync(address)).Form()["__RequestVerificationToken"]!;
-        await browser.PostAsync(address + "?handler=Remove", [new("__RequestVerificationToken", token)]);
-    }
-
-    /// <summary>As the script of a page does that was opened before someone else saved.</summary>
-    private async Task SendAnOldRowAsync(TestBrowser browser, string address)
-    {
-        var token = (await browser.GetAsync(address)).Form("form[data-entry-form]")["__RequestVerificationToken"]!;
-        await browser.PostAsync(
-            address + "&handler=Value",
-            new Dictionary<string, string>
-            {
-                ["__RequestVerificationToken"] = token,
-                ["Rows[0].Kpi"] = ScoredCompany.Id(company.World.Kpi("SAFETY").Id),
-                ["Rows[0].Period"] = "2026-10",
-                ["Rows[0].Seen"] = "0",
-                ["Rows[0].Value"] = "3.5",
-                ["Rows[0].Note"] = "A note",
-            }
-        );
     }
 
     private async Task SignInWithoutAndWithALinkAsync()

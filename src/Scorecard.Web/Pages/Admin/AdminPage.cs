@@ -33,7 +33,8 @@ public abstract class AdminPage(OrganizationReader reader, SignedInPerson me) : 
         var model = await reader.ReadAsync(o => o.Administers && IsAsked(o.Model.Organization.Id) ? o.Model : null, cancel);
         if (model is null)
             return Denied = me.Organizations.Any(o => IsAsked(o.Id));
-        (Model, OrganizationId) = (model, PublicIds.Format(model.Organization.Id));
+        Model = model;
+        OrganizationId = PublicIds.Format(model.Organization.Id);
         return await LoadMoreAsync(cancel);
     }
 

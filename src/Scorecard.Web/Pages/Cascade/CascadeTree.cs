@@ -31,7 +31,9 @@ public sealed class CascadeTree
     /// <param name="isOpen">Whether the row of this way is unfolded.</param>
     public CascadeTree(OrganizationView o, Unit unit, PeriodChoice period, Func<string, bool> isOpen)
     {
-        (this.o, this.period, this.isOpen) = (o, period, isOpen);
+        this.o = o;
+        this.period = period;
+        this.isOpen = isOpen;
         var below = o.Model.ChildrenOf(unit).Where(u => o.Sees(u) && u.IsOpenIn(period.Window) && u.PersonId is null).ToList();
         columns = below.Count <= MostColumns ? below : [];
         flow = new CascadeFlow(o, unit, period, columns);

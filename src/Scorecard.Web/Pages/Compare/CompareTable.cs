@@ -19,7 +19,8 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
     /// <summary>Two units in one period. Objectives of the same name in a perspective stand in one row.</summary>
     public static CompareTable OfUnits(OrganizationView o, Unit a, Unit b, PeriodChoice period)
     {
-        var (book, window) = (o.Book, period.Window);
+        var book = o.Book;
+        var window = period.Window;
         var rows = new List<CompareRow>
         {
             CompareRow.OfScores("Overall score", 0, Score(NodeOf(a)), Score(NodeOf(b)), UnitPath(a), UnitPath(b)),
@@ -114,11 +115,9 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
 
         CompareRow OfKpi(Kpi kpi)
         {
-            var (before, now, path) = (
-                o.Book.Figure(kpi.Id, a.Window),
-                o.Book.Figure(kpi.Id, b.Window),
-                $"/kpis/{PublicIds.Format(kpi.Id)}"
-            );
+            var before = o.Book.Figure(kpi.Id, a.Window);
+            var now = o.Book.Figure(kpi.Id, b.Window);
+            var path = $"/kpis/{PublicIds.Format(kpi.Id)}";
             return new(kpi.Name, 3, Cell(before, a), Cell(now, b), KpiWords.Change(kpi, before, now));
 
             CompareCell Cell(KpiFigure figure, PeriodChoice period) =>

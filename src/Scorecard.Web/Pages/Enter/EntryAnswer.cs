@@ -16,7 +16,8 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
     /// <param name="theirs">In a conflict, who saved what and when.</param>
     public static EntryAnswer Of(EntryTarget target, EntryResult result, string? theirs)
     {
-        var (tone, ask) = (target.Tone(result.Score), EntryRow.AskOf(target, result, theirs));
+        var tone = target.Tone(result.Score);
+        var ask = EntryRow.AskOf(target, result, theirs);
         return new(
             result.State.ToString().ToLowerInvariant(),
             result.CssClass,

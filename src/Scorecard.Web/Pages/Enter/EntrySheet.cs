@@ -52,7 +52,8 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
             return null;
 
         var choice = PeriodChoice.Of(o, query, time);
-        var (organization, today) = (o.Model.Organization, choice.Today);
+        var organization = o.Model.Organization;
+        var today = choice.Today;
         var month =
             query.ContainsKey(PeriodChoice.PeriodKey) ? choice.As(Frequency.Month).Period
             : focus is null ? organization.Calendar.AskedMonth(today)

@@ -62,7 +62,8 @@ public sealed record HealthContent
         IReadOnlyList<UnitHealth> history
     )
     {
-        var (model, period) = (look.Model, look.Period);
+        var model = look.Model;
+        var period = look.Period;
         var branch = model.Subtree(top).Where(look.View.Sees).Select(u => u.Id).ToHashSet();
         var within = branch.Count == model.Units.Count ? look.Findings : [.. look.Findings.Where(f => branch.Contains(f.UnitId))];
         var loud = accepted.Loud(model, within);
@@ -135,7 +136,8 @@ public sealed record HealthContent
 
     private static Row ToRow(ToldFindings look, AcceptedFindings accepted, in Finding finding)
     {
-        var (unit, mend) = (look.Model.Unit(finding.UnitId), look.MayMend(finding));
+        var unit = look.Model.Unit(finding.UnitId);
+        var mend = look.MayMend(finding);
         return new(
             finding.Key.ToString(),
             FindingWords.Facts(look.Model, finding),

@@ -9,8 +9,13 @@ namespace Scorecard.Web.Pages.Health;
 /// <summary>What the check finds now, as far as one person may be told.</summary>
 public sealed class ToldFindings
 {
-    private ToldFindings(OrganizationView view, PeriodChoice period, IReadOnlyList<Finding> findings) =>
-        (View, Period, Findings, Words) = (view, period, findings, new FindingWords(view.Model, view.Sees));
+    private ToldFindings(OrganizationView view, PeriodChoice period, IReadOnlyList<Finding> findings)
+    {
+        View = view;
+        Period = period;
+        Findings = findings;
+        Words = new FindingWords(view.Model, view.Sees);
+    }
 
     public OrganizationView View { get; }
 

@@ -28,7 +28,8 @@ public sealed class LongWork(Func<IProgress<ImportProgress>, CancellationToken, 
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
-        var (response, cancel) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
+        var response = context.HttpContext.Response;
+        var cancel = context.HttpContext.RequestAborted;
         response.ContentType = Lines;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";

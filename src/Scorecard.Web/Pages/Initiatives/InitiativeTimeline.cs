@@ -118,7 +118,9 @@ public sealed record InitiativeTimeline(
     private static string Arrow(Bar from, Bar to)
     {
         var (x1, y1, x2, y2) = (from.X + from.Length, from.Y + BarHeight / 2.0, to.X, to.Y + BarHeight / 2.0);
-        var (out1, in2, between) = (x1 + 8, x2 - 8, y1 < y2 ? to.Y - 22 : to.Y + BarHeight + 6);
+        var out1 = x1 + 8;
+        var in2 = x2 - 8;
+        var between = y1 < y2 ? to.Y - 22 : to.Y + BarHeight + 6;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"M{x1:0.#} {y1:0.#}H{out1:0.#}V{between:0.#}H{in2:0.#}V{y2:0.#}H{x2:0.#}m-4 -4l4 4l-4 4"

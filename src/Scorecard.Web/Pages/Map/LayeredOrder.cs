@@ -23,7 +23,8 @@ public sealed class LayeredOrder
         var ids = cards.SelectMany(row => row).ToList();
         var indexOf = ids.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
         rows = [.. cards.Select(row => row.Select(id => indexOf[id]).ToArray())];
-        (rowOf, x) = (new int[ids.Count], new double[ids.Count]);
+        rowOf = new int[ids.Count];
+        x = new double[ids.Count];
         groupOf = [.. ids.Select(id => group?.Invoke(id) ?? 0)];
         for (var r = 0; r < rows.Length; r++)
             foreach (var card in rows[r])
@@ -54,7 +55,8 @@ public sealed class LayeredOrder
         Func<long, int>? group = null
     )
     {
-        var (ids, order) = (rows.SelectMany(row => row).ToList(), new LayeredOrder(rows, arrows, group));
+        var ids = rows.SelectMany(row => row).ToList();
+        var order = new LayeredOrder(rows, arrows, group);
         order.Improve();
         return [.. order.rows.Select(row => row.Select(card => ids[card]).ToList())];
     }
@@ -67,7 +69,8 @@ public sealed class LayeredOrder
 
     private void Improve()
     {
-        var (best, kept) = (Cost(), rows.Select(row => row.ToArray()).ToArray());
+        var best = Cost();
+        var kept = rows.Select(row => row.ToArray()).ToArray();
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             var down = sweep % 2 == 0;
@@ -88,7 +91,10 @@ public sealed class LayeredOrder
                 Spread(rows[r]);
             }
             if (Cost() is var cost && cost.CompareTo(best) < 0)
-                (best, kept) = (cost, rows.Select(row => row.ToArray()).ToArray());
+            {
+                best = cost;
+                kept = rows.Select(row => row.ToArray()).ToArray();
+            }
         }
         for (var r = 0; r < rows.Length; r++)
             Spread(rows[r] = kept[r]);
@@ -134,7 +140,9 @@ public sealed class LayeredOrder
     /// <summary>What some arrows cross, and how far they lead sideways.</summary>
     private (int Crossings, double Length) Cost(int[] some)
     {
-        var (crossings, length, among) = (0, 0.0, some.ToHashSet());
+        var crossings = 0;
+        var length = 0.0;
+        var among = some.ToHashSet();
         foreach (var i in some)
         {
             length += Math.Abs(x[arrows[i].Upper] - x[arrows[i].Lower]);

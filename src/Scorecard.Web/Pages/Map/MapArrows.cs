@@ -22,7 +22,8 @@ internal sealed class MapArrows
 
     private MapArrows(IReadOnlyList<DrawnCard> cards, IReadOnlyList<(MapLink Link, DrawnCard From, DrawnCard To)> arrows, double width)
     {
-        (this.width, rows) = (width, cards.ToLookup(c => c.Row));
+        this.width = width;
+        rows = cards.ToLookup(c => c.Row);
         var ends = arrows.SelectMany(
             (a, i) => new[] { (Link: i, Start: true, Card: a.From, Other: a.To), (Link: i, Start: false, Card: a.To, Other: a.From) }
         );
@@ -54,7 +55,9 @@ internal sealed class MapArrows
             );
 
         var up = from.Row > to.Row;
-        var (path, x, y) = (new StringBuilder(Invariant($"M{x1:0.#} {(up ? from.Y : from.Bottom):0.#}")), x1, up ? from.Y : from.Bottom);
+        var path = new StringBuilder(Invariant($"M{x1:0.#} {(up ? from.Y : from.Bottom):0.#}"));
+        var x = x1;
+        var y = up ? from.Y : from.Bottom;
         var end = up ? to.Bottom + 3 : to.Y - 3;
         IReadOnlyList<(double, double)>? places = null;
         for (var row = from.Row + (up ? -1 : 1); row != to.Row; row += up ? -1 : 1)
@@ -105,7 +108,8 @@ internal sealed class MapArrows
     /// <summary>A point of the curve whose ends are upright.</summary>
     private static (double X, double Y) On(double x1, double y1, double x2, double y2, double t)
     {
-        var (s, middle) = (1 - t, (y1 + y2) / 2);
+        var s = 1 - t;
+        var middle = (y1 + y2) / 2;
         return (x1 + (x2 - x1) * (3 * t * t - 2 * t * t * t), y1 * s * s * s + 3 * middle * s * t + y2 * t * t * t);
     }
 

@@ -49,8 +49,10 @@ public sealed record MapContent
 
     public static MapContent Of(OrganizationView o, Unit unit, PeriodChoice period, MapView view)
     {
-        var (all, ties) = (MapLink.AllOf(o, unit, period.Today), MapTie.AllOf(o, unit));
-        var (links, shown) = (view.Across ? all : [.. all.Where(l => !l.Across)], view.Across ? ties : []);
+        var all = MapLink.AllOf(o, unit, period.Today);
+        var ties = MapTie.AllOf(o, unit);
+        var links = view.Across ? all : [.. all.Where(l => !l.Across)];
+        var shown = view.Across ? ties : [];
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),

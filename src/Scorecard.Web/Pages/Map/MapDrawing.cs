@@ -54,7 +54,9 @@ public sealed record MapDrawing(
     public static MapDrawing Of(IReadOnlyList<MapLane> lanes, IReadOnlyList<MapLink> links, bool themes)
     {
         var grid = MapGrid.Of(lanes, [.. links.Where(l => l.IsDrawn).Select(l => (l.Cause.Objective, l.Effect.Objective))], themes);
-        var (cards, bands, row) = (new List<DrawnCard>(), new List<DrawnLane>(), 0);
+        var cards = new List<DrawnCard>();
+        var bands = new List<DrawnLane>();
+        var row = 0;
         var heads = grid
             .Themes.Select(t => new DrawnTheme(Pad + t.From * Slot, t.Count * Slot, CardText.Lines(t.Name, t.Count * Slot - 24, 12)))
             .ToList();

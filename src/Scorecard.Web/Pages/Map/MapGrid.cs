@@ -43,7 +43,8 @@ public sealed record MapGrid(
             .OrderBy(t => t.Length == 0)
             .ThenBy(t => t, StringComparer.CurrentCultureIgnoreCase)
             .ToList();
-        var (themes, columns) = (new List<GridTheme>(), 0);
+        var themes = new List<GridTheme>();
+        var columns = 0;
         foreach (var name in names)
         {
             var count = Math.Clamp(lanes.Max(l => l.Cards.Count(c => (c.Theme ?? "") == name)), 1, MostOfTheme);
@@ -82,7 +83,8 @@ public sealed record MapGrid(
         Func<long, int>? group
     )
     {
-        var (rows, cards) = (lanes.Select(rowsOf).ToList(), lanes.SelectMany(l => l.Cards).ToDictionary(c => c.Key));
+        var rows = lanes.Select(rowsOf).ToList();
+        var cards = lanes.SelectMany(l => l.Cards).ToDictionary(c => c.Key);
         var ordered = new Queue<IReadOnlyList<long>>(
             LayeredOrder.Of([.. rows.SelectMany(lane => lane).Select(row => row.Select(c => c.Key).ToList())], arrows, group)
         );

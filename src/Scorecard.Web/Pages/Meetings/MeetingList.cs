@@ -63,7 +63,8 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
 
         Held HeldOf(IGrouping<long, Captured> group)
         {
-            var (meeting, calendar) = (group.First().Meeting, scope.Model.Organization.Calendar);
+            var meeting = group.First().Meeting;
+            var calendar = scope.Model.Organization.Calendar;
             return new(
                 scope.Model.Unit(meeting.UnitId).Name,
                 $"~/units/{PublicIds.Format(meeting.UnitId)}/meeting?period={Domain.Periods.PeriodCode.Format(meeting.Period, calendar)}",

@@ -92,7 +92,8 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         foreach (var kind in shares.Keys.Where(kind => kind != AttentionKind.Better).ToList())
         {
             var more = Math.Min(left, totals[kind] - shares[kind]);
-            (shares[kind], left) = (shares[kind] + more, left - more);
+            shares[kind] += more;
+            left -= more;
         }
         return shares;
     }

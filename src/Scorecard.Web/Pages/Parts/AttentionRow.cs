@@ -55,11 +55,13 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
 
     private AttentionRow Scored(AttentionItem item)
     {
-        var (isKpi, id) = (item.Subject == FindingSubject.Kpi, PublicIds.Format(item.SubjectId));
+        var isKpi = item.Subject == FindingSubject.Kpi;
+        var id = PublicIds.Format(item.SubjectId);
         var (name, kind) = isKpi
             ? (look.View.Model.Kpi(item.SubjectId).Name, "kpi")
             : (look.View.Model.Objective(item.SubjectId).Name, "objective");
-        var (path, plans) = ($"~/{kind}s/{id}?{look.Period.Query}", !item.IsServed && item.Kind != AttentionKind.Better && MayEdit(item));
+        var path = $"~/{kind}s/{id}?{look.Period.Query}";
+        var plans = !item.IsServed && item.Kind != AttentionKind.Better && MayEdit(item);
         var score =
             item.Kind == AttentionKind.NoInitiative
                 ? $"score {Figures.Score(item.Now)}"
@@ -102,9 +104,12 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
 
     private AttentionRow Overdue(AttentionItem item)
     {
-        var (kpi, id, calendar) = (look.View.Model.Kpi(item.SubjectId), PublicIds.Format(item.SubjectId), look.Period.Calendar);
+        var kpi = look.View.Model.Kpi(item.SubjectId);
+        var id = PublicIds.Format(item.SubjectId);
+        var calendar = look.Period.Calendar;
         var who = string.Join(", ", look.People(item).Select(NameOf).OfType<string>());
-        var (path, enters) = ($"~/kpis/{id}?{look.Period.Query}", look.View.AllowsEntry(kpi));
+        var path = $"~/kpis/{id}?{look.Period.Query}";
+        var enters = look.View.AllowsEntry(kpi);
         var month = calendar.MonthOf(kpi.DueAt(item.Since, calendar));
         return Row(
             item,
@@ -126,7 +131,8 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
     {
         look.View.Model.TryInitiative(item.SubjectId, out var initiative);
         var path = $"~/initiatives/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
-        var (due, reports) = (PeriodWords.Day(item.Since), look.View.AllowsReport(initiative!));
+        var due = PeriodWords.Day(item.Since);
+        var reports = look.View.AllowsReport(initiative!);
         var awaited = look.View.Model.TryInitiative(item.AwaitsId, out var first) ? first.Name : "";
         var (tone, matter) = item.Trouble switch
         {
@@ -149,7 +155,8 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
 
     private AttentionRow Finding(AttentionItem item, in Finding finding)
     {
-        var (inside, mends) = (HealthFix.Look(look.View.Model, finding).Path, MayEdit(item));
+        var inside = HealthFix.Look(look.View.Model, finding).Path;
+        var mends = MayEdit(item);
         return Row(
             item,
             "stethoscope",

@@ -35,7 +35,8 @@ public sealed record EvidenceLine
     /// <param name="records">Those of the link.</param>
     public static EvidenceLine Of(OrganizationModel model, LinkEvidence evidence, IEnumerable<LinkRecord> records)
     {
-        var (link, best) = (evidence.Link, evidence.Best);
+        var link = evidence.Link;
+        var best = evidence.Best;
         var cause = End(model, link.CauseObjectiveId, link.CauseKpiId);
         var effect = End(model, link.EffectObjectiveId, link.EffectKpiId);
         var latest = records.OrderByDescending(r => r.On).Take(2).ToList();

@@ -16,7 +16,8 @@ public static class EvidenceWords
     /// <inheritdoc cref="Brief(LinkEvidence)"/>
     public static string Brief(JudgedPair pair)
     {
-        var (found, result) = (pair.Judgement, pair.Result);
+        var found = pair.Judgement;
+        var result = pair.Result;
         var months = PeriodWords.Count(result.Stretch.Length, pair.Frequency);
         var numbers = Numbers(found.R, found.P);
         return pair.Verdict switch

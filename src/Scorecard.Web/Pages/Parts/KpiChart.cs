@@ -64,7 +64,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     internal static KpiChart Of(OrganizationView o, Kpi kpi, Window window, YearGoal goal)
     {
-        var (calendar, history) = (o.Model.Organization.Calendar, KpiHistory.Of(o.Book, kpi, window));
+        var calendar = o.Model.Organization.Calendar;
+        var history = KpiHistory.Of(o.Book, kpi, window);
         var last = calendar.LastIn(window.Period, kpi.Frequency);
         var past = Enumerable
             .Range(1 - Most, Most)
@@ -72,7 +73,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             .SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent)
             .ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
-        var (forecast, lastIndex) = (goal.Forecast, history.Values.Count - 1);
+        var forecast = goal.Forecast;
+        var lastIndex = history.Values.Count - 1;
         var ahead =
             past.Count == 0 || forecast is not { Steps.Count: > 0 and <= MostAhead }
                 ? []

@@ -54,7 +54,8 @@ public sealed record MovedCard
     /// <summary>The KPIs' bars start where their row's does and end where it ends, on the same axis.</summary>
     private static List<MovedRow> Inside(MovedRow row, MovedBar bar, Func<double, double> at)
     {
-        var (perPoint, x) = (at(1) - at(0), bar.From);
+        var perPoint = at(1) - at(0);
+        var x = bar.From;
         var kids = new List<MovedRow>();
         foreach (var kid in row.Kids)
             kids.Add(kid with { Bar = new(x, x += perPoint * kid.Points) });

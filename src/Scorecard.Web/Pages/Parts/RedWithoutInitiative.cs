@@ -34,7 +34,8 @@ public sealed record RedWithoutInitiative(IReadOnlyList<RedWithoutInitiative.Row
 
     private static Row ToRow(OrganizationView o, Finding finding, PeriodChoice period)
     {
-        var (id, unit) = (PublicIds.Format(finding.SubjectId), o.Model.Unit(finding.UnitId));
+        var id = PublicIds.Format(finding.SubjectId);
+        var unit = o.Model.Unit(finding.UnitId);
         var (name, kind, node) =
             finding.Subject == FindingSubject.Kpi
                 ? (o.Model.Kpi(finding.SubjectId).Name, "kpi", NodeKind.Kpi)

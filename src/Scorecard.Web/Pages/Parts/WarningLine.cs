@@ -27,11 +27,9 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
         if (!model.TryKpi(warning.CauseKpiId, out var cause) || !model.TryKpi(warning.EffectKpiId, out var effect))
             return null;
         var calendar = model.Organization.Calendar;
-        var (signal, from, until) = (
-            calendar.Containing(cause.Frequency, warning.SignalOn),
-            calendar.Containing(effect.Frequency, warning.From),
-            calendar.Containing(effect.Frequency, warning.Until)
-        );
+        var signal = calendar.Containing(cause.Frequency, warning.SignalOn);
+        var from = calendar.Containing(effect.Frequency, warning.From);
+        var until = calendar.Containing(effect.Frequency, warning.Until);
         var move = warning.Side == SignalSide.High ? "rise above" : "fall below";
         var when =
             from == until

@@ -48,7 +48,8 @@ public static class YearGoalWords
 
     private static string Needed(YearGoal goal, double amount)
     {
-        var (history, kpi) = (goal.History, goal.History.Kpi);
+        var history = goal.History;
+        var kpi = goal.History.Kpi;
         var booked = SignalWords.Value(history, goal.Booked!.Value);
         var target = KpiWords.Value(kpi, goal.Target!.Value);
         return amount > 0

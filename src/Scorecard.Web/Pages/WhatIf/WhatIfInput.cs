@@ -26,7 +26,8 @@ public sealed record WhatIfInput
         IReadOnlyDictionary<string, string>? names = null
     )
     {
-        var (supposed, left) = (new List<Supposition>(), new List<string>());
+        var supposed = new List<Supposition>();
+        var left = new List<string>();
         foreach (var row in Rows.Take(Scenario.MostParts))
         {
             if (new[] { row.Value, row.Target, row.Weight }.All(string.IsNullOrWhiteSpace))

@@ -35,7 +35,8 @@ public sealed record WhatIfResult(
         IReadOnlyList<string> left
     )
     {
-        var (node, window) = (new NodeRef(NodeKind.Unit, unit.Id), period.Window);
+        var node = new NodeRef(NodeKind.Unit, unit.Id);
+        var window = period.Window;
         var then = Domain.Insight.WhatIf.Of(o.Book, window, supposed);
         var why = Movement
             .Between(o.Book, window, then, window, node)

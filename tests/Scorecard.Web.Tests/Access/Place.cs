@@ -1,0 +1,21 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Units;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>What one request is about.</summary>
+/// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
+/// <param name="Link">From the objective to the bare one.</param>
+public sealed record Place(
+    Unit Unit,
+    Unit EmptyUnit,
+    Objective Objective,
+    Objective BareObjective,
+    Kpi Kpi,
+    Initiative Initiative,
+    long Sequence = 0,
+    Unit? Answering = null,
+    CauseEffectLink? Link = null
+);

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+
+namespace Scorecard.Web.Tests.Admin;
+
+public sealed class InvitationTests(TestApp app) : PeopleTests(app)
+{
+    [Fact]
+    public async Task Someone_invited_follows_the_link_chooses_a_password_and_is_in()
+    {
+        var admin = await AdminAsync();
+
+        var done = await InviteAsync(admin, "Ivy Invited", "ivy@example.com", Role.Updater, "NORTH");
+
+        Assert.Equal("Ivy Invited is invited.", done.Message);
+        Assert.Contains("Has not followed the invitation yet.", done.Words, StringComparison.Ordinal);
+        var link = done.Document.QuerySelector("#link")!.GetAttribute("value")!;
+        Assert.StartsWith("https://localhost/account/welcome?", link, StringComparison.Ordinal);
+        Assert.Null((await admin.GetAsync(done.Path)).Document.QuerySelector("#link"));
+        var ivy = App.Browse();
+        Assert.Equal("/enter", (await (await ivy.GetAsync(link)).Form().Type("Input.Password", "swans a-swimming").SubmitAsync()).Path);
+        Assert.Contains("Updater of NORTH", (await ivy.GetAsync("/account")).Words, StringComparison.Ordinal);
+        Assert.Contains("Has chosen a password.", (await admin.GetAsync(done.Path)).Words, StringComparison.Ordinal);
+        Assert.Equal("Updater on " + PublicIds.Format(App.Companies.Acme.Unit("NORTH").Id), await LastLineAsync(done, Subject.Membership));
+    }
+
+    [Fact]
+    public async Task Somebody_of_another_organization_becomes_a_member_and_nothing_is_told_or_changed()
+    {
+        var admin = await AdminAsync();
+
+        var done = await InviteAsync(admin, "Somebody Typed", "EVE@example.com", Role.Viewer, "OPS");
+
+        Assert.Equal(
+            ("/admin/people", "Somebody Typed is a member now and signs in as before, with EVE@example.com."),
+            (done.Path, done.Message)
+        );
+        Assert.DoesNotContain("Globex", done.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var eve = await admin.GetAsync($"/admin/people/{PublicIds.Format(App.Companies.Stranger.Id)}");
+        Assert.Null(eve.Document.QuerySelector("form[action*=Link], form[action*=Details], #link"));
+        foreach (var handler in new[] { "Link", "Details" })
+        {
+            var refused = await admin.PostAsync(
+                $"{eve.Path}?handler={handler}",
+                [new("Input.Name", "Mine Now"), new("__RequestVerificationToken", eve.Form()["__RequestVerificationToken"]!)]
+            );
+            Assert.Contains("are their own to change", refused.Problems, StringComparison.Ordinal);
+        }
+        Assert.Equal(
+            "Eve Else",
+            await App.ReadAsync(Acme, db => db.Users.Where(p => p.Id == App.Companies.Stranger.Id).Select(p => p.DisplayName).SingleAsync())
+        );
+
+        // Removed here, Eve's sign-in at Globex goes on.
+        var browser = await App.SignInAsync(App.Companies.Stranger);
+        Assert.Contains("Viewer of OPS", (await browser.GetAsync("/account")).Words, StringComparison.Ordinal);
+        await (await admin.GetAsync($"{eve.Path}/remove")).Form().SubmitAsync();
+        Assert.DoesNotContain("Viewer of OPS", (await browser.GetAsync("/account")).Words, StringComparison.Ordinal);
+        Assert.Contains("Administrator of Globex", (await browser.GetAsync("/account")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "x@example.com", Role.Viewer, "Write a name")]
+    [InlineData("Xavier", "", Role.Viewer, "Write an e-mail address")]
+    [InlineData("Xavier", "x y@example.com", Role.Viewer, "Write an e-mail address")]
+    [InlineData("Xavier", "max@example.com", Role.Viewer, "Someone with this e-mail is a member already")]
+    [InlineData("Xavier", "x@example.com", Role.Administrator, "Administrators run the whole organization.")]
+    public async Task An_invitation_that_cannot_be_says_why_and_keeps_what_was_typed(string name, string email, Role role, string sentence)
+    {
+        var page = await InviteAsync(await AdminAsync(), name, email, role, "SALES");
+
+        Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
+        Assert.Equal((name, email, role.ToString()), (page.Form()["Input.Name"], page.Form()["Input.Email"], page.Form()["Role"]));
+        Assert.False(await App.ReadAsync(Acme, db => db.Users.AnyAsync(p => p.Email == "x@example.com")));
+    }
+
+    [Fact]
+    public async Task A_name_with_signs_of_its_own_and_a_mail_with_an_apostrophe_are_fine()
+    {
+        var page = await InviteAsync(await AdminAsync(), "Ó'Brien <b>", "o'brien@example.com", Role.Viewer, "ORG");
+
+        Assert.Equal("Ó'Brien <b>", page.Heading);
+    }
+
+    [Fact]
+    public async Task A_new_link_replaces_the_password_and_ends_older_links_and_sign_ins()
+    {
+        var admin = await AdminAsync();
+        var invited = await InviteAsync(admin, "Lea Late", "lea@example.com", Role.Viewer, "OPS");
+        var old = invited.Document.QuerySelector("#link")!.GetAttribute("value")!;
+
+        var page = await (await admin.GetAsync(invited.Path)).Form("form[action*=Link]").SubmitAsync();
+
+        var link = page.Document.QuerySelector("#link")!.GetAttribute("value")!;
+        Assert.Equal("This link does not work any more", (await App.Browse().GetAsync(old)).Heading);
+        Assert.Equal("Welcome, Lea Late", (await App.Browse().GetAsync(link)).Heading);
+    }
+}
