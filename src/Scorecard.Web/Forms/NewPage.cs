@@ -27,13 +27,14 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SaveAsync(
+            rules,
+            Input,
             async () =>
             {
-                await rules.ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
-                var added = await AddAsync(cancel);
+                var onward = await AddAsync(cancel);
                 await write.CommitAsync(cancel);
-                return Done(added.Sentence, added.Path);
+                return onward;
             },
             cancel
         );
@@ -42,7 +43,7 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
     protected abstract TContent? Find(OrganizationView o);
 
     /// <summary>Adds what was typed, inside a write.</summary>
-    protected abstract Task<Added> AddAsync(CancellationToken cancel);
+    protected abstract Task<Onward> AddAsync(CancellationToken cancel);
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -55,6 +56,3 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
         return true;
     }
 }
-
-/// <summary>What is said of something that was added, and where to go on.</summary>
-public sealed record Added(string Sentence, string Path);

@@ -17,7 +17,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
     protected override NewInitiativeContent? Find(OrganizationView o) =>
         NewInitiativeContent.Of(o, Asked, PeriodChoice.Of(o, null, time).Today);
 
-    protected override async Task<Added> AddAsync(CancellationToken cancel)
+    protected override async Task<Onward> AddAsync(CancellationToken cancel)
     {
         var initiative = await Input.AddToAsync(Shown.Unit, Choices, Writer, cancel);
         return new($"{initiative.Name} is planned.", $"~/initiatives/{PublicIds.Format(initiative.Id)}");

@@ -17,7 +17,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
     protected override NewKpiContent? Find(OrganizationView o) =>
         o.Objective(ObjectiveId) is { } objective ? new(o, objective, PeriodChoice.Of(o, null, time).Today) : null;
 
-    protected override async Task<Added> AddAsync(CancellationToken cancel)
+    protected override async Task<Onward> AddAsync(CancellationToken cancel)
     {
         var kpi = await Input.AddToAsync(Shown, Choices, Reader, Writer, cancel);
         return new($"{kpi.Name} is added.", $"~/kpis/{PublicIds.Format(kpi.Id)}");

@@ -44,7 +44,9 @@ public abstract class EntryPage(OrganizationReader reader, TimeProvider time) : 
                 {
                     if (o.Unit(Id) is not { } unit)
                         return null;
-                    (Unit, Today, Denied) = (unit, PeriodChoice.Of(o, null, time).Today, !o.Allows(Operation.Edit, unit));
+                    Unit = unit;
+                    Today = PeriodChoice.Of(o, null, time).Today;
+                    Denied = !o.Allows(Operation.Edit, unit);
                     Objectives = [.. o.Model.ObjectivesOf(unit).Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)))];
                     Way = WayPoint.To(o, unit, new WayPoint("Meeting", MeetingPath), new WayPoint(here));
                     return unit;

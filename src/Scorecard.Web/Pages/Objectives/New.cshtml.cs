@@ -19,7 +19,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     protected override NewObjectiveContent? Find(OrganizationView o) => o.Unit(UnitId) is { } unit ? new(o, unit, PerspectiveId) : null;
 
-    protected override async Task<Added> AddAsync(CancellationToken cancel)
+    protected override async Task<Onward> AddAsync(CancellationToken cancel)
     {
         var objective = await Input.AddToAsync(Shown.Unit, Choices, Writer, cancel);
         return new($"{objective.Name} is added. Give it a KPI that measures it.", $"~/objectives/{PublicIds.Format(objective.Id)}");

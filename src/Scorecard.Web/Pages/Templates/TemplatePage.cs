@@ -71,7 +71,9 @@ public abstract class TemplatePage(OrganizationReader reader, SignedInPerson me,
                 {
                     if (!IsFor(o.Model.Organization))
                         return null;
-                    (Model, OrganizationName, Administers) = (o.Model, o.Model.Organization.Name, o.Administers);
+                    Model = o.Model;
+                    OrganizationName = o.Model.Organization.Name;
+                    Administers = o.Administers;
                     CanStart = Administers && o.Model.Objectives.Count == 0;
                     Units =
                     [

@@ -18,7 +18,7 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     protected override NewUnitContent? Find(OrganizationView o) => o.Unit(ParentId) is { } above ? NewUnitContent.Below(o, above) : null;
 
-    protected override async Task<Added> AddAsync(CancellationToken cancel)
+    protected override async Task<Onward> AddAsync(CancellationToken cancel)
     {
         var unit = await Input.AddBelowAsync(Shown.Unit, People.Chosen(Input.PersonId, "person"), Writer, cancel);
         return Another
