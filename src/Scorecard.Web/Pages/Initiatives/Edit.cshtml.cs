@@ -71,7 +71,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 if (o.Initiative(Id) is not { } initiative)
                     return null;
-                (Initiative, Unit) = (initiative, o.Model.UnitOf(initiative));
+                Initiative = initiative;
+                Unit = o.Model.UnitOf(initiative);
                 Denied = !o.Allows(Operation.Edit, Unit);
                 Way = WayPoint.To(o, Unit, new WayPoint(initiative.Name, $"~/initiatives/{Id}"), new WayPoint("Edit"));
                 return InitiativeChoices.Of(o, Unit, initiative);

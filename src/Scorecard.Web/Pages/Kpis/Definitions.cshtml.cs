@@ -87,7 +87,9 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             {
                 if (o.Kpi(Id) is not { } kpi)
                     return null;
-                (Kpi, Calendar, Denied) = (kpi, o.Model.Organization.Calendar, !o.Allows(Operation.Edit, o.Model.UnitOf(kpi)));
+                Kpi = kpi;
+                Calendar = o.Model.Organization.Calendar;
+                Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(kpi));
                 Rows =
                 [
                     .. kpi.Definitions.Select(

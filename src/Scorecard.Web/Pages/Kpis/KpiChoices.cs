@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -76,10 +77,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
                 o.Model.ObjectivesOf(u)
                     .SelectMany(o.Model.KpisOf)
                     .Where(k => !feeding.Contains(k.Id))
-                    .Select(k => new SelectListItem(
-                        $"{u.Name}: {k.Name} ({k.UnitOfMeasure}{(k.UnitOfMeasure.Length > 0 ? ", " : "")}{k.Frequency.InWords()})",
-                        PublicIds.Format(k.Id)
-                    ))
+                    .Select(k => new SelectListItem(InWords(u, k), PublicIds.Format(k.Id)))
             )
             .ToList();
         if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
@@ -98,6 +96,12 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             .Range(o.Model.KpisOf(objective).Count() + 1, 9_999)
             .Select(n => $"{start}-K{n}")
             .First(code => !taken.Contains(Text.Normalize(code)));
+    }
+
+    private static string InWords(Unit unit, Kpi kpi)
+    {
+        var measured = kpi.UnitOfMeasure.Length > 0 ? $"{kpi.UnitOfMeasure}, " : "";
+        return $"{unit.Name}: {kpi.Name} ({measured}{kpi.Frequency.InWords()})";
     }
 
     private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) =>

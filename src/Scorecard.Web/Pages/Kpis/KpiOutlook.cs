@@ -60,8 +60,9 @@ public sealed record KpiOutlook
             { Segment: not null } when history.LastSignal is { } earlier =>
                 $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: "
                     + $"{SignalWords.Sentence(history, earlier).Small()}",
-            { Segment: { Limits: { } limits, State: var state } } =>
-                $"Within the {(state == LimitState.Trial ? "first, rough" : "normal")} range of {SignalWords.Range(history, limits)}",
+            { Segment: { Limits: { } limits, State: LimitState.Trial } } =>
+                $"Within the first, rough range of {SignalWords.Range(history, limits)}",
+            { Segment.Limits: { } limits } => $"Within the normal range of {SignalWords.Range(history, limits)}",
             _ => "",
         };
 

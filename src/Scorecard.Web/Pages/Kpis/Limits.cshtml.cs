@@ -121,13 +121,17 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                 if (o.Kpi(Id) is not { } kpi)
                     return null;
                 var period = PeriodChoice.Of(o, Request.Query, time);
-                var (history, calendar) = (KpiHistory.Of(o.Book, kpi, period.Today), period.Calendar);
+                var history = KpiHistory.Of(o.Book, kpi, period.Today);
+                var calendar = period.Calendar;
                 string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
                 string Code(int index) =>
                     history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
                 var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);
-                (Kpi, Query, Organization) = (kpi, period.Query, o.Model.Organization);
-                (CanEdit, CanChoose) = (o.Allows(Operation.Edit, o.Model.UnitOf(kpi)) && kpi.Direction != Direction.YesNo, o.Administers);
+                Kpi = kpi;
+                Query = period.Query;
+                Organization = o.Model.Organization;
+                CanEdit = o.Allows(Operation.Edit, o.Model.UnitOf(kpi)) && kpi.Direction != Direction.YesNo;
+                CanChoose = o.Administers;
                 Stretches =
                 [
                     .. history.Behaviour.Segments.Select(s => new Stretch(

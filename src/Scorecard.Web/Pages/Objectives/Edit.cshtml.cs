@@ -50,10 +50,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             async () =>
             {
                 await new ObjectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                var (perspectiveId, ownerId) = (
-                    Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective"),
-                    Choices.Owners.Chosen(Input.OwnerId, "owner")
-                );
+                var perspectiveId = Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective");
+                var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
                 var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
                 if (objective.Version != Input.Version)
@@ -76,7 +74,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 if (o.Objective(Id) is not { } objective)
                     return null;
-                (Objective, Unit) = (objective, o.Model.UnitOf(objective));
+                Objective = objective;
+                Unit = o.Model.UnitOf(objective);
                 Denied = !o.Allows(Operation.Edit, Unit);
                 Way = WayPoint.To(o, Unit, new WayPoint(objective.Name, $"~/objectives/{Id}"), new WayPoint("Edit"));
                 return ObjectiveChoices.Of(o, Unit, objective);

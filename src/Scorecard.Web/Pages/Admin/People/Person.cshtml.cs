@@ -119,7 +119,8 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
     {
         if (!PublicIds.TryParse(Id, out var id) || await writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;
-        (Member, BelongsHereOnly) = (member, await writer.Db.BelongsHereOnlyAsync(id, cancel));
+        Member = member;
+        BelongsHereOnly = await writer.Db.BelongsHereOnlyAsync(id, cancel);
         Way = [Administration, AllPeople, new WayPoint(member.Name)];
         return true;
     }
