@@ -80,6 +80,23 @@ public abstract class EditPage : PageModel
         return Page();
     }
 
+    /// <summary>Runs the saving of a form once every box fits, and leaves for the page that says what was done.</summary>
+    protected Task<IActionResult> SaveAsync<TInput>(
+        IValidator<TInput> rules,
+        TInput input,
+        Func<Task<Onward>> save,
+        CancellationToken cancel
+    ) =>
+        SaveAsync(
+            async () =>
+            {
+                await rules.ThrowIfInvalidAsync(input, cancel);
+                var onward = await save();
+                return Done(onward.Sentence, onward.Path);
+            },
+            cancel
+        );
+
     /// <summary>
     /// Shows the form as typed beside what someone else saved meanwhile. The page's version becomes theirs, so that saving again is a
     /// decision.
@@ -100,6 +117,14 @@ public abstract class EditPage : PageModel
 
 public static class Validation
 {
+    /// <summary>Refuses a form that was opened before someone else saved.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The versions differ; the page then shows both.</exception>
+    public static void ThrowIfSavedSince(this int version, int saved)
+    {
+        if (version != saved)
+            throw new DbUpdateConcurrencyException("Someone else saved this since the form was opened.");
+    }
+
     /// <summary>Throws with one sentence per field that does not fit.</summary>
     public static async Task ThrowIfInvalidAsync<T>(this IValidator<T> validator, T input, CancellationToken cancel = default)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -25,6 +26,24 @@ public static class ErrorHandling
                 context.Response.Headers.Allow = "GET, HEAD, POST";
             }
         );
+
+    /// <summary>Whether a page is shown in place of one that failed, and not because its own address was asked for.</summary>
+    public static bool IsStoodInFor(this HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    /// <returns>The reference under which the failure stands in the log.</returns>
+    public static string LogFailure(this ILogger logger, HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerPathFeature>();
+        logger.LogError(
+            "Reference {Reference}: {Method} {Path} failed: {Reason}",
+            context.TraceIdentifier,
+            context.Request.Method,
+            failure?.Path,
+            failure?.Error.Message
+        );
+        return context.TraceIdentifier;
+    }
 
     public static bool FormExpired(this HttpContext context) => context.Items.ContainsKey(typeof(ExpiredFormFilter));
 }

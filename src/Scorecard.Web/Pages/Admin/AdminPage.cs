@@ -10,7 +10,8 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Admin;
 
 /// <summary>A page on which administrators run their organization.</summary>
-public abstract class AdminPage(OrganizationReader reader, SignedInPerson me) : EditPage
+/// <param name="way">The way to it, where it is always the same.</param>
+public abstract class AdminPage(OrganizationReader reader, SignedInPerson me, params WayPoint[] way) : EditPage
 {
     protected static readonly WayPoint Administration = new("Administration", "~/admin");
 
@@ -35,6 +36,7 @@ public abstract class AdminPage(OrganizationReader reader, SignedInPerson me) : 
             return Denied = me.Organizations.Any(o => IsAsked(o.Id));
         Model = model;
         OrganizationId = PublicIds.Format(model.Organization.Id);
+        Way = way;
         return await LoadMoreAsync(cancel);
     }
 

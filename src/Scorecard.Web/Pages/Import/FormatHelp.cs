@@ -1,11 +1,18 @@
 using Scorecard.Data.Import;
 using Scorecard.Domain.Scales;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>What a person has to know about one file of the format. The examples of all files are one small company.</summary>
 public sealed record FormatHelp(TableFormat Format, string What, string[] Example, params (string Columns, string Text)[] Notes)
 {
+    /// <summary>The help on the file with a name, or null.</summary>
+    public static FormatHelp? Named(string? file) => All.FirstOrDefault(help => help.Format.File == file);
+
+    /// <summary>The file with its header row alone.</summary>
+    public byte[] EmptyFile() => Csv.WithHeader([.. Format.Required, .. Format.Optional]).ToBytes();
+
     public static readonly IReadOnlyList<FormatHelp> All =
     [
         new(

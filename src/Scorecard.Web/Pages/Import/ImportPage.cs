@@ -26,6 +26,12 @@ public abstract class ImportPage(OrganizationReader reader, SignedInPerson me) :
         return name is not null || known;
     }
 
+    /// <summary>What answers where the page is not there or not allowed, else null.</summary>
+    protected async Task<IActionResult?> RefuseAsync(CancellationToken cancel) =>
+        !await LoadAsync(cancel) ? NotFound()
+        : Denied ? Forbid()
+        : null;
+
     /// <summary>Does the work while the page's script watches, or at once; a refusal shows the page again with its sentence.</summary>
     protected async Task<IActionResult> AnswerAsync(LongWork work, CancellationToken cancel)
     {

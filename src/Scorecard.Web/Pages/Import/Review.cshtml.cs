@@ -107,15 +107,11 @@ public sealed class ReviewModel(
     {
         if (!PublicIds.TryParse(Id, out var id) || await uploads.FindAsync(id, Me.Id, cancel) is not { } upload)
             return await FindAsync(_ => false, known: false, cancel);
-        (Upload, Report) = (upload, ImportUploads.ReportOf(upload));
+        Upload = upload;
+        Report = ImportUploads.ReportOf(upload);
         Way = [new WayPoint("Import", "~/import"), new WayPoint("Check")];
         return await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel);
     }
-
-    private async Task<IActionResult?> RefuseAsync(CancellationToken cancel) =>
-        !await LoadAsync(cancel) ? NotFound()
-        : Denied ? Forbid()
-        : null;
 
     private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
     {

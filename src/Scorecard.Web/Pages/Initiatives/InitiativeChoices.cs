@@ -35,11 +35,9 @@ public sealed record InitiativeChoices(
 
     public static InitiativeChoices Of(OrganizationView o, Unit unit, Initiative? self)
     {
-        var (served, measured, awaited) = (
-            self?.ObjectiveIds.ToHashSet() ?? [],
-            self?.KpiIds.ToHashSet() ?? [],
-            self?.AwaitsIds.ToHashSet() ?? []
-        );
+        var served = self?.ObjectiveIds.ToHashSet() ?? [];
+        var measured = self?.KpiIds.ToHashSet() ?? [];
+        var awaited = self?.AwaitsIds.ToHashSet() ?? [];
         // The unit first, then those above, then those below: so what is cut is farthest away.
         var near = o
             .Model.PathUp(unit)

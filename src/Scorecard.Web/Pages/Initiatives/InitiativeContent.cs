@@ -17,6 +17,9 @@ public sealed record InitiativeContent
 {
     /// <summary>The resident entity, which is never changed, only replaced.</summary>
     public required Initiative Initiative { get; init; }
+
+    /// <summary>The name of who answers for it; null for nobody.</summary>
+    public string? Owner { get; init; }
     public required UnitBar Bar { get; init; }
     public required string Id { get; init; }
     public required string Unit { get; init; }
@@ -49,12 +52,11 @@ public sealed record InitiativeContent
     public static InitiativeContent Of(OrganizationView o, Initiative initiative, PeriodChoice period)
     {
         var unit = o.Model.UnitOf(initiative);
-        var (objectives, kpis) = (
-            initiative.ObjectiveIds.Select(o.Model.Objective).ToLookup(x => o.Sees(o.Model.UnitOf(x))),
-            initiative.KpiIds.Select(o.Model.Kpi).ToLookup(k => o.Sees(o.Model.UnitOf(k)))
-        );
+        var objectives = initiative.ObjectiveIds.Select(o.Model.Objective).ToLookup(x => o.Sees(o.Model.UnitOf(x)));
+        var kpis = initiative.KpiIds.Select(o.Model.Kpi).ToLookup(k => o.Sees(o.Model.UnitOf(k)));
         var first = initiative.AwaitsIds.ToHashSet();
-        var (awaits, waiting) = (Neighbours(o, i => first.Contains(i.Id)), Neighbours(o, i => i.AwaitsIds.Contains(initiative.Id)));
+        var awaits = Neighbours(o, i => first.Contains(i.Id));
+        var waiting = Neighbours(o, i => i.AwaitsIds.Contains(initiative.Id));
         return new()
         {
             Initiative = initiative,

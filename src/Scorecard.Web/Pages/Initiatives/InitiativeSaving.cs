@@ -1,11 +1,31 @@
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain.Plans;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
 public static class InitiativeSaving
 {
+    /// <summary>Adds the initiative that was typed to a unit, inside a write.</summary>
+    public static async Task<Initiative> AddToAsync(
+        this InitiativeInput input,
+        Unit shown,
+        InitiativeChoices choices,
+        OrganizationWriter writer,
+        CancellationToken cancel
+    )
+    {
+        var ownerId = choices.Owners.Chosen(input.OwnerId, "owner");
+        var unit = await writer.Db.Units.Where(u => u.Id == shown.Id).PresentAsync(cancel);
+        var initiative = new Initiative(writer.NextId(), unit, input.Code!, input.Plan(ownerId));
+        await input.ApplyAsync(initiative, choices, writer, cancel);
+        writer.Db.Add(initiative);
+        return initiative;
+    }
+
     /// <summary>
     /// Sets what was typed and ticked. Inside a write, so that two people cannot close a circle together.
     /// </summary>

@@ -43,10 +43,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             async () =>
             {
                 await new KpiInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                var (ownerId, parentId) = (
-                    Choices.People.Chosen(Input.OwnerId, "owner"),
-                    Choices.Parents.Chosen(Input.ParentId, "KPI to feed into")
-                );
+                var ownerId = Choices.People.Chosen(Input.OwnerId, "owner");
+                var parentId = Choices.Parents.Chosen(Input.ParentId, "KPI to feed into");
                 await using var write = await writer.BeginAsync(cancel);
                 var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
                 if (kpi.Version != Input.Version)
@@ -82,8 +80,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 var unit = o.Model.UnitOf(kpi);
                 Kpi = kpi;
                 Objective = o.Model.Objective(kpi.ObjectiveId);
-                Calendar = o.Model.Organization.Calendar;
                 Denied = !o.Allows(Operation.Edit, unit);
+                Calendar = o.Model.Organization.Calendar;
                 Current = kpi.DefinitionOn(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)) ?? kpi.Definitions[0];
                 Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
                 return KpiChoices.Of(o, Objective, kpi);

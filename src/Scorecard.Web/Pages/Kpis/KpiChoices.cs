@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -85,7 +86,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
                 o.Model.ObjectivesOf(u)
                     .SelectMany(o.Model.KpisOf)
                     .Where(k => !feeding.Contains(k.Id))
-                    .Select(k => new SelectListItem($"{u.Name}: {k.Name} ({Measured(k)})", PublicIds.Format(k.Id)))
+                    .Select(k => new SelectListItem(InWords(u, k), PublicIds.Format(k.Id)))
             )
             .ToList();
         if (self?.ParentId is { } present && offered.TrueForAll(item => item.Value != PublicIds.Format(present)))
@@ -106,15 +107,14 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             .First(code => !taken.Contains(Text.Normalize(code)));
     }
 
+    private static string InWords(Unit unit, Kpi kpi)
+    {
+        var measured = kpi.UnitOfMeasure.Length > 0 ? $"{kpi.UnitOfMeasure}, " : "";
+        return $"{unit.Name}: {kpi.Name} ({measured}{kpi.Frequency.InWords()})";
+    }
+
     private static IEnumerable<Kpi> Feeding(OrganizationView o, Kpi kpi) =>
         o.Model.ChildrenOf(kpi).SelectMany(child => Feeding(o, child)).Prepend(kpi);
-
-    /// <summary>“€, month”.</summary>
-    private static string Measured(Kpi kpi)
-    {
-        var often = kpi.Frequency.InWords();
-        return kpi.UnitOfMeasure.Length > 0 ? $"{kpi.UnitOfMeasure}, {often}" : often;
-    }
 
     private static SelectListItem Item<T>(T value, string text)
         where T : struct, Enum => new(text, value.ToString());

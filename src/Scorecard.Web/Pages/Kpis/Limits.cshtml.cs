@@ -122,7 +122,8 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                     return null;
                 var period = PeriodChoice.Of(o, Request.Query, time);
                 var history = KpiHistory.Of(o.Book, kpi, period.Today);
-                string Name(int index) => PeriodWords.Of(history.PeriodAt(index), period.Calendar);
+                var calendar = period.Calendar;
+                string Name(int index) => PeriodWords.Of(history.PeriodAt(index), calendar);
                 string Code(int index) =>
                     history.PeriodAt(index).Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
                 var starts = o.Model.RebasesOf(kpi).ToDictionary(r => history.IndexOf(r.From), r => r.Reason);

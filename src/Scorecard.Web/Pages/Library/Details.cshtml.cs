@@ -1,18 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Scorecard.Data.Operations;
-using Scorecard.Domain;
-using Scorecard.Domain.Access;
-using Scorecard.Domain.Model;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
-using Scorecard.Web.Frame;
-using Scorecard.Web.Reading;
-using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Library;
 
-public sealed class DetailsModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : EditPage
+public sealed class DetailsModel(LibraryImport library) : EditPage
 {
     [FromRoute]
     public string Slug { get; set; } = "";
@@ -24,12 +15,7 @@ public sealed class DetailsModel(OrganizationReader reader, SignedInPerson me, I
     [BindProperty]
     public string? Objective { get; set; }
 
-    public TemplateKpi Kpi { get; private set; } = null!;
-
-    /// <summary>Those that the person may edit, by unit.</summary>
-    public IReadOnlyList<SelectListItem> Objectives { get; private set; } = [];
-
-    private OrganizationModel Model { get; set; } = null!;
+    public LibraryKpiContent Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
@@ -37,50 +23,23 @@ public sealed class DetailsModel(OrganizationReader reader, SignedInPerson me, I
         SaveAsync(
             async () =>
             {
-                var objective = await reader.ReadAsync(o => o.Objective(Objective), cancel);
-                if (objective is null)
+                if (await library.ObjectiveAsync(Objective, cancel) is not { } objective)
                     return NotFound();
-                if (Objectives.All(o => o.Value != PublicIds.Format(objective.Id)))
+                if (!Shown.Offers(objective))
                     return Forbid();
-                var (files, code) = TemplateImport.ToAdd(Kpi, objective, Model);
-                await import.AddAsync(files, Model, me.Id, cancel);
-                var added = await reader.ReadAsync(o => o.Model.Kpis.FirstOrDefault(k => k.Code == code), cancel);
-                return Done(
-                    $"{Kpi.Name} now measures {objective.Name}. Set the target that fits you.",
-                    added is null ? "~/kpis" : $"~/kpis/{PublicIds.Format(added.Id)}"
-                );
+                var path = await library.AddAsync(Shown, objective, cancel);
+                return Done($"{Shown.Kpi.Name} now measures {objective.Name}. Set the target that fits you.", path);
             },
             cancel
         );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (
-            SectorTemplates.Find(Slug)?.Kpis.FirstOrDefault(kpi => kpi.Code.Equals(Code, StringComparison.OrdinalIgnoreCase)) is not { } kpi
-        )
+        if (await library.FindAsync(Slug, Code, cancel) is not { } found)
             return false;
-        Kpi = kpi;
-        Way = [new WayPoint("KPI library", "~/library"), new WayPoint(kpi.Name)];
-        Denied =
-            await reader.ReadAsync(
-                o =>
-                {
-                    Model = o.Model;
-                    Objectives =
-                    [
-                        .. o
-                            .Model.Units.Where(u => o.Allows(Operation.Edit, u))
-                            .Select(u => (Unit: u, Group: new SelectListGroup { Name = u.Name }))
-                            .SelectMany(u =>
-                                o.Model.ObjectivesOf(u.Unit)
-                                    .Select(x => new SelectListItem(x.Name, PublicIds.Format(x.Id)) { Group = u.Group })
-                            ),
-                    ];
-                    return Objectives.Count > 0 ? "" : null;
-                },
-                cancel
-            )
-                is null;
+        Shown = found;
+        Denied = found.Objectives.Count == 0;
+        Way = found.Way;
         return true;
     }
 }

@@ -14,9 +14,22 @@ public sealed record EntryInput
     public DateOnly? Due { get; init; }
     public int Version { get; init; }
 
+    public static EntryInput Of(MeetingEntry entry) =>
+        new()
+        {
+            Kind = entry.Kind,
+            Words = entry.Words,
+            ObjectiveId = IdOf(entry.ObjectiveId),
+            OwnerId = IdOf(entry.OwnerId),
+            Due = entry.Due,
+            Version = entry.Version,
+        };
+
     public bool IsAction => Kind == MeetingEntryKind.Action;
 
     public MeetingText Text(long? ownerId) => IsAction ? new(Words, ownerId, Due) : new(Words);
+
+    private static string? IdOf(long? id) => id is { } given ? PublicIds.Format(given) : null;
 
     public sealed class Validator : AbstractValidator<EntryInput>
     {

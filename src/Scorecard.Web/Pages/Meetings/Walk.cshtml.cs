@@ -82,7 +82,8 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
         if (found is null)
             return false;
         // Everyone who sees the unit may follow.
-        (Shown, Denied) = (found, HttpMethods.IsPost(Request.Method) && !found.CanEdit);
+        Denied = HttpMethods.IsPost(Request.Method) && !found.CanEdit;
+        Shown = found;
         if (found.Attention is { } look)
         {
             var card = await AttentionCard.ReadAsync(writer.Db, me.Id, look, dashboard: true, dismissed: false, cancel);

@@ -51,10 +51,8 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                     throw new RuleViolation("The objective that you chose is not there or not open to you. Choose another.");
                 await using var write = await writer.BeginAsync(cancel);
                 var db = writer.Db;
-                var (from, to) = (
-                    await db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel),
-                    await db.Objectives.Where(x => x.Id == toId).PresentAsync(cancel)
-                );
+                var from = await db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
+                var to = await db.Objectives.Where(x => x.Id == toId).PresentAsync(cancel);
                 if (await db.Contributions.AnyAsync(c => c.FromId == from.Id && c.ToId == to.Id, cancel))
                     throw new RuleViolation($"“{from.Name}” already supports “{to.Name}”. Change its weight instead.");
                 var link = new Contribution(from, to, NumberText.Number(Input.Weight)!.Value, Input.Counts);

@@ -50,10 +50,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             async () =>
             {
                 await new ObjectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                var (perspectiveId, ownerId) = (
-                    Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective"),
-                    Choices.Owners.Chosen(Input.OwnerId, "owner")
-                );
+                var perspectiveId = Choices.Perspectives.Chosen(Input.PerspectiveId, "perspective");
+                var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
                 var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
                 if (objective.Version != Input.Version)

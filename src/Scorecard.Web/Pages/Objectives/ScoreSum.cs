@@ -73,10 +73,8 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
 
     private static string RuleOf(Objective objective, IReadOnlyList<Influence.Input> inputs)
     {
-        var (kpis, objectives) = (
-            inputs.Where(i => i.Node.Kind == NodeKind.Kpi).Sum(i => i.Weight),
-            inputs.Where(i => i.Node.Kind == NodeKind.Objective).Sum(i => i.Weight)
-        );
+        var kpis = inputs.Where(i => i.Node.Kind == NodeKind.Kpi).Sum(i => i.Weight);
+        var objectives = inputs.Where(i => i.Node.Kind == NodeKind.Objective).Sum(i => i.Weight);
         return objective.Rule switch
         {
             RollUpRule.Worst => "The lowest score decides.",

@@ -82,8 +82,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 if (o.Unit(Id) is not { } unit)
                     return null;
                 Unit = unit;
-                TierName = o.Model.Organization.Tiers[unit.Tier - 1].Name;
                 Denied = !o.Allows(Operation.Edit, unit);
+                TierName = o.Model.Organization.Tiers[unit.Tier - 1].Name;
                 CanMove = unit.ParentId is { } parent && o.Allows(Operation.Edit, o.Model.Unit(parent));
                 Parents =
                 [

@@ -11,7 +11,7 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Admin.People;
 
 /// <summary>A page on which administrators run the people of their organization.</summary>
-public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me)
+public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me, params WayPoint[] way) : AdminPage(reader, me, way)
 {
     protected static readonly WayPoint AllPeople = new("People", "~/admin/people");
 

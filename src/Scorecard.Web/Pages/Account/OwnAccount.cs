@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Scorecard.Data;
+using Scorecard.Web.People;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Account;
+
+/// <summary>What a signed-in person changes about their own account.</summary>
+public sealed class OwnAccount(SignInManager<Person> signIn, SignedInPerson person, ScorecardDbContext db, TimeProvider time)
+{
+    public async Task RenameAsync(ClaimsPrincipal user, OwnDetailsInput input, CancellationToken cancel)
+    {
+        var me = await MeAsync(user);
+        me.Rename(input.Name!, input.Title);
+        // Everyone in the person's organizations sees the name, so each journal has it.
+        foreach (var (organization, _) in person.Organizations)
+        {
+            await using var write = await db.BeginWriteAsync(organization, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+            write.LogRename(me, person.Name, person.Title);
+            await write.CommitAsync(cancel);
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task SignOutEverywhereAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        (await MeAsync(user)).EndSignIns();
+        await db.SaveChangesAsync(cancel);
+        await signIn.SignOutAsync();
+    }
+
+    private async Task<Person> MeAsync(ClaimsPrincipal user) =>
+        await signIn.UserManager.GetUserAsync(user) ?? throw new InvalidOperationException("The person is gone.");
+}
