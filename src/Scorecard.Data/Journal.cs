@@ -39,13 +39,6 @@ internal static class Journal
         return text[..kept] + "…";
     }
 
-    private static string Answer(CascadeAnswerKind kind) =>
-        kind switch
-        {
-            CascadeAnswerKind.Shared => "shared by",
-            CascadeAnswerKind.NotRelevant => "not relevant to",
-        };
-
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {
         if (entry.Entity is not IJournaled journaled)

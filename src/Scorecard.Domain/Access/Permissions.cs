@@ -6,7 +6,7 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Access;
 
 /// <summary>
-/// Who may do what. The button, the handler, the API and the tests ask here; what is not granted is denied.
+/// Who may do what. The button, the handler and the tests ask here; what is not granted is denied.
 /// </summary>
 public static class Permissions
 {

@@ -11,7 +11,7 @@ public sealed partial class Kpi
     /// </summary>
     /// <param name="period">At the KPI's frequency, one of the organization's calendar.</param>
     /// <param name="current">The highest revision so far, or null.</param>
-    /// <param name="closedFrom">First day on which the KPI's unit is closed, if it is.</param>
+    /// <param name="unitClosedFrom">First day on which the KPI's unit is closed, if it is.</param>
     /// <param name="today">The organization's date, so that the future is refused.</param>
     /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
     public Measurement Record(
@@ -20,11 +20,11 @@ public sealed partial class Kpi
         string? note,
         Measurement? current,
         FiscalCalendar calendar,
-        DateOnly? closedFrom,
+        DateOnly? unitClosedFrom,
         DateOnly today,
         DateTime at,
         long? by
-    ) => Record(period, value, note, current?.Revision ?? 0, calendar, closedFrom, today, at, by);
+    ) => Record(period, value, note, current?.Revision ?? 0, calendar, unitClosedFrom, today, at, by);
 
     /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)"/>
     /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
@@ -34,20 +34,20 @@ public sealed partial class Kpi
         string? note,
         int currentRevision,
         FiscalCalendar calendar,
-        DateOnly? closedFrom,
+        DateOnly? unitClosedFrom,
         DateOnly today,
         DateTime at,
         long? by
     )
     {
-        if (Refusal(period, calendar, closedFrom, today) is { } sentence)
+        if (Refusal(period, calendar, unitClosedFrom, today) is { } sentence)
             throw new RuleViolation(sentence);
         return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by);
     }
 
     /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
     /// <inheritdoc cref="Record(Period, MeasuredValue, string?, int, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)" path="/param"/>
-    public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? closedFrom, DateOnly today)
+    public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? unitClosedFrom, DateOnly today)
     {
         return WhyNotEntered is { } computed ? computed
             : period.Frequency != Frequency ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods."
@@ -57,7 +57,7 @@ public sealed partial class Kpi
                 ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. "
                     + "Change its first definition to start earlier."
             : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
-            : closedFrom is { } unitClosed && period.Start >= unitClosed
+            : unitClosedFrom is { } unitClosed && period.Start >= unitClosed
                 ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
             : null;
 

@@ -125,7 +125,7 @@ public sealed class ScoringScale
     /// <summary>Whether the points of two scales can be added up.</summary>
     internal bool SameShape(ScoringScale other) => Kind == other.Kind && points.Length == other.points.Length;
 
-    /// <summary>The same for points that need not be those of one period: see <see cref="Add"/>.</summary>
+    /// <summary>The score of a value, 0 to 100, by points that need not be those of one period: see <see cref="Add"/>.</summary>
     /// <param name="value">A finite number.</param>
     /// <param name="points">At least one, by strictly rising value.</param>
     public static double Score(double value, ReadOnlySpan<ScalePoint> points)

@@ -11,7 +11,7 @@ namespace Scorecard.Domain.Scoring;
 /// </summary>
 internal sealed class KpiSeries
 {
-    public const double NA = double.PositiveInfinity;
+    public const double NotApplicableValue = double.PositiveInfinity;
 
     private int[] definedFrom;
     private ScoringScale[] scales;
@@ -28,7 +28,7 @@ internal sealed class KpiSeries
         scales = [.. kpi.Definitions.Select(d => d.Scale.Compile(model.Organization.Bands))];
         weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
         Begin = kpi.BeginsOn == DateOnly.MinValue ? int.MinValue : definedFrom[0];
-        End = End0(kpi.ClosedFrom, model.ClosedFrom(model.UnitOf(kpi)));
+        End = FirstClosedSlot(kpi.ClosedFrom, model.ClosedFrom(model.UnitOf(kpi)));
     }
 
     public Kpi Kpi { get; }
@@ -86,9 +86,9 @@ internal sealed class KpiSeries
 
     public double WeightAt(int slot) => weights[DefinitionAt(slot)];
 
-    /// <summary>The value of an own period: NaN where missing, <see cref="NA"/> where not applicable or the KPI does not exist.</summary>
+    /// <summary>The value of an own period: NaN where missing, <see cref="NotApplicableValue"/> where not applicable or the KPI does not exist.</summary>
     public double At(int slot) =>
-        slot < Begin || slot >= End ? NA
+        slot < Begin || slot >= End ? NotApplicableValue
         : Stores(slot) ? Values[slot - First]
         : double.NaN;
 
@@ -124,7 +124,7 @@ internal sealed class KpiSeries
         if (Numerators is not null)
             Numerators[i] = Denominators![i] = double.NaN;
         Values[i] =
-            measured.NotApplicable ? NA
+            measured.NotApplicable ? NotApplicableValue
             : measured.Value is { } value ? (double)value
             : double.NaN;
     }
@@ -133,7 +133,7 @@ internal sealed class KpiSeries
     {
         Reserve(slot);
         var i = slot - First;
-        Values[i] = figure.State == ScoreState.NotApplicable ? NA : figure.Value;
+        Values[i] = figure.State == ScoreState.NotApplicable ? NotApplicableValue : figure.Value;
         PartialAt![i] = figure.Partial;
         FedAt![i] = fed;
         if (Numerators is not null)
@@ -195,7 +195,7 @@ internal sealed class KpiSeries
         return i;
     }
 
-    private int End0(DateOnly? kpiClosed, DateOnly? unitClosed) =>
+    private int FirstClosedSlot(DateOnly? kpiClosed, DateOnly? unitClosed) =>
         (kpiClosed, unitClosed) switch
         {
             (null, null) => int.MaxValue,

@@ -6,16 +6,16 @@ namespace Scorecard.Domain.Scoring;
 /// <content>The sheets that hold the scores of windows: which are kept, and how they stay right when a value changes.</content>
 public sealed partial class ScoreBook
 {
-    /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a passing one answers.</summary>
+    /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a transient one answers.</summary>
     private const int Reach = 400;
 
     private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
-    private (Window Window, ScoreSheet Sheet)? passing;
+    private (Window Window, ScoreSheet Sheet)? transient;
     private bool rolledUpStale = true;
     private int[] queue = new int[16];
 
     /// <summary>Whether it scores a window at a time and keeps none.</summary>
-    private bool Passes { get; }
+    private bool KeepsNoSheets { get; }
 
     internal ScoreGraph Graph
     {
@@ -30,8 +30,8 @@ public sealed partial class ScoreBook
     internal (ScoreSheet Sheet, int Column) Column(Window window)
     {
         Refresh();
-        if (Passes)
-            return (Passing(window), 0);
+        if (KeepsNoSheets)
+            return (TransientSheet(window), 0);
         var calendar = Model.Organization.Calendar;
         var frequency = window.Period.Frequency;
         var index = calendar.IndexOf(window.Period.Frequency, window.Period.Start);
@@ -45,7 +45,7 @@ public sealed partial class ScoreBook
         var (first, last) =
             firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
         if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
-            return (Passing(window), 0);
+            return (TransientSheet(window), 0);
         if (known.Sheet is not null)
             (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
         (first, last) = (Math.Min(first, index), Math.Max(last, index));
@@ -60,11 +60,11 @@ public sealed partial class ScoreBook
     }
 
     /// <summary>A sheet for one window that is not worth keeping beyond the next one.</summary>
-    private ScoreSheet Passing(Window window)
+    private ScoreSheet TransientSheet(Window window)
     {
-        if (passing?.Window != window)
-            passing = (window, new ScoreSheet(graph, [window]));
-        return passing.Value.Sheet;
+        if (transient?.Window != window)
+            transient = (window, new ScoreSheet(graph, [window]));
+        return transient.Value.Sheet;
     }
 
     private Score Node(int node, Window window)

@@ -41,8 +41,8 @@ public sealed partial class ScoreBook
                 toRecordAnew.Add(series.Kpi.Id);
     }
 
-    /// <summary>A book for passing questions about a changed tree.</summary>
-    internal ScoreBook(ScoreGraph graph) => (this.graph, rolledUpStale, Passes) = (graph, false, true);
+    /// <summary>A book for questions in passing about a changed tree.</summary>
+    internal ScoreBook(ScoreGraph graph) => (this.graph, rolledUpStale, KeepsNoSheets) = (graph, false, true);
 
     public OrganizationModel Model => graph.Model;
 
@@ -69,7 +69,7 @@ public sealed partial class ScoreBook
             return;
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
         series.Set(slot, value);
-        passing = null;
+        transient = null;
         remembered.Clear();
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)

@@ -13,7 +13,7 @@ namespace Scorecard.Domain.Scoring;
 internal sealed partial class ScoreSheet
 {
     /// <summary>In a KPI's row: not applicable. Missing is NaN.</summary>
-    private const double NA = -1;
+    private const double NotApplicableScore = -1;
 
     // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at
     // 0 and at 100.
@@ -73,8 +73,9 @@ internal sealed partial class ScoreSheet
     public Score Kpi(int row, int column)
     {
         var score = kpis[row * stride + column];
-        return score == NA
+        return score == NotApplicableScore
             ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false)
+            // Without a number it is missing, which Of knows from the NaN.
             : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
     }
 
@@ -134,7 +135,7 @@ internal sealed partial class ScoreSheet
             {
                 var own = slots[(int)kpi.Frequency][column];
                 var figure = KpiScoring.Figure(kpi, own);
-                line[column] = figure.State == ScoreState.NotApplicable ? NA : KpiScoring.Score(kpi, figure, own);
+                line[column] = figure.State == ScoreState.NotApplicable ? NotApplicableScore : KpiScoring.Score(kpi, figure, own);
                 SetBit(kpiPartial, row, column, figure.Partial || double.IsNaN(line[column]));
             }
     }
@@ -157,7 +158,11 @@ internal sealed partial class ScoreSheet
                 var value = new Vector<double>(values[(column + offset)..]);
                 var score = ScoringScale.Score(value, scale[0], scale[1]);
                 Vector
-                    .ConditionalSelect(Vector.Equals(value, new Vector<double>(KpiSeries.NA)), new Vector<double>(NA), score)
+                    .ConditionalSelect(
+                        Vector.Equals(value, new Vector<double>(KpiSeries.NotApplicableValue)),
+                        new Vector<double>(NotApplicableScore),
+                        score
+                    )
                     .CopyTo(line[column..]);
             }
         }
@@ -171,7 +176,7 @@ internal sealed partial class ScoreSheet
     private static double ScoreOwnPeriod(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int slot) =>
         kpi.At(slot) switch
         {
-            KpiSeries.NA => NA,
+            KpiSeries.NotApplicableValue => NotApplicableScore,
             double.NaN => double.NaN,
             var value => ScoringScale.Score(value, scale),
         };

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Scorecard.Domain.Leads;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Statistics;
 

@@ -1,5 +1,3 @@
-using Scorecard.Domain.Evidence;
-using Scorecard.Domain.Leads;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Statistics;
 using Scorecard.Domain.Units;

@@ -1,7 +1,6 @@
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
-using Scorecard.Domain.Signals;
 
 namespace Scorecard.Domain.Units;
 

@@ -4,7 +4,6 @@ using Scorecard.Data;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Pages.Meetings;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
