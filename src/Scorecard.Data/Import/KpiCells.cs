@@ -55,7 +55,7 @@ internal static class KpiCells
     public static string? ColumnToBlame(KpiDetails details, KpiDefinition definition) =>
         details is { Aggregation: TimeAggregation.Sum, UnitOfMeasure: "%" } ? "aggregation"
         : details is { ValueSource: ValueSource.RolledUp, RollUp: null } ? "roll_up"
-        : definition.Scale.Compile(Bands.Default).Direction != details.Direction ? "direction"
+        : !definition.Scale.Agrees(details.Direction) ? "direction"
         : null;
 
     private static void RefuseLater(TableReader row)

@@ -40,7 +40,7 @@ public static class Lenses
         var equal = objectives.All(o => o.Weight == 0);
         var counting = objectives
             .Select(o => (Score: book.Objective(o.Id, window), Weight: equal ? 1 : (double)o.Weight))
-            .Where(i => i.Weight > 0 && i.Score.State != ScoreState.NotApplicable)
+            .Where(i => i.Weight > 0 && i.Score.Counts)
             .ToList();
         var present = counting.Where(i => i.Score.IsPresent).ToList();
         if (counting.Count == 0)

@@ -51,7 +51,7 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         var from = now.EffectiveFrom > period.Start ? now.EffectiveFrom : period.Start;
         var supposed = new KpiDefinition(from, Target is null ? now.Scale : now.Scale with { Target = Target }, Weight ?? now.Weight);
         RuleViolation.Unless(
-            supposed.Scale.Compile(Bands.Default).Direction == kpi.Direction,
+            supposed.Scale.Agrees(kpi.Direction),
             $"“{kpi.Name}”: with that target the scale would turn round. "
                 + $"Choose one on the other side of the {ScaleKinds.Of(now.Scale.Kind).Start.Label}."
         );

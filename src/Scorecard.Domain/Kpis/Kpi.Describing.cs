@@ -177,10 +177,9 @@ public sealed partial class Kpi
 
     private static void CheckDirection(string what, Direction picked, ScaleInput scale)
     {
-        var derived = scale.Compile(Bands.Default).Direction;
         RuleViolation.Unless(
-            picked == derived,
-            $"{what}: you picked “{picked.InWords()}”, but the scale says “{derived.InWords()}”. "
+            scale.Agrees(picked),
+            $"{what}: you picked “{picked.InWords()}”, but the scale says “{scale.Compile(Bands.Default).Direction.InWords()}”. "
                 + $"Swap the scale's ends or change the direction."
         );
     }

@@ -42,7 +42,7 @@ public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
     /// <summary>What the person gave.</summary>
     public ScaleInput Scale { get; private set; } = null!;
 
-    /// <summary>What it aims at; null where the scale's best values lie apart.</summary>
+    /// <summary>What it aims at; null where it is not scored or its best values lie apart.</summary>
     public Aim? Aim()
     {
         var known = aim;

@@ -28,6 +28,9 @@ public sealed record ScaleInput(
     /// <exception cref="RuleViolation">A field of the kind is missing, or the values contradict each other.</exception>
     public ScoringScale Compile(Bands bands) => ScaleKinds.Of(Kind).Compile(this, bands);
 
+    /// <summary>Whether its points rise, fall or peak as a person said they would; without points there is nothing to contradict.</summary>
+    public bool Agrees(Direction picked) => Kind == ScaleKind.None || Compile(Bands.Default).Direction == picked;
+
     /// <summary>Whether it has a single target, that another number could take the place of.</summary>
     public bool TakesTarget => ScaleKinds.Of(Kind).TakesTarget;
 

@@ -19,6 +19,9 @@ public enum ScaleKind
 
     /// <summary>The points as given.</summary>
     Custom,
+
+    /// <summary>No points: the KPI is shown, charted and forecast, has no score and counts in none.</summary>
+    None,
 }
 
 /// <summary>
@@ -89,6 +92,12 @@ public static class ScaleKinds
             ],
             Compile = (scale, _) => ScoringScale.Custom(Points.Parsed(scale)),
             Sentence = (_, say) => say(Points),
+        },
+        new(ScaleKind.None, "No target: shown, not scored", "No target")
+        {
+            Questions = [],
+            Compile = (_, _) => ScoringScale.None,
+            Sentence = (_, _) => "No target: shown, not scored",
         },
     ];
 

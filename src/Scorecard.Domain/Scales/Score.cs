@@ -11,18 +11,24 @@ public enum ScoreState
 
     /// <summary>Not applicable: a person said so, or there is nothing to measure.</summary>
     NotApplicable,
+
+    /// <summary>A KPI without a target: its values are shown, and it counts in neither score nor coverage.</summary>
+    NotScored,
 }
 
 /// <summary>What the book says of a KPI, objective, perspective or unit in a window.</summary>
 /// <param name="State">Present, missing or not applicable.</param>
 /// <param name="Value">The score, 0 to 100; NaN unless present.</param>
-/// <param name="Coverage">The share of weight that has reported, 0 to 1; NaN where not applicable.</param>
+/// <param name="Coverage">The share of weight that has reported, 0 to 1; NaN where it does not count.</param>
 /// <param name="Low">The lower of the scores if every missing KPI below scored 0 and if it scored 100; NaN where there is none.</param>
 /// <param name="High">The higher of the two.</param>
 /// <param name="Partial">Something that counts below is missing, or is itself made of fewer periods or children than it should.</param>
 public readonly record struct Score(ScoreState State, double Value, double Coverage, double Low, double High, bool Partial)
 {
     public bool IsPresent => State == ScoreState.Present;
+
+    /// <summary>Whether a score is there or expected: what is not applicable or not scored counts in nothing above it.</summary>
+    public bool Counts => State is ScoreState.Present or ScoreState.Missing;
 
     /// <summary>The score, or null unless present.</summary>
     public double? Known => IsPresent ? Value : null;

@@ -29,9 +29,14 @@ public sealed class ScoringScale
         );
     }
 
+    private ScoringScale() => (Kind, points) = (ScaleKind.None, []);
+
     public ScaleKind Kind { get; }
 
-    /// <summary>At least two, by strictly rising value.</summary>
+    /// <summary>Whether it has no points, so that nothing is scored by it.</summary>
+    public bool IsNone => points.Length == 0;
+
+    /// <summary>At least two, by strictly rising value; none where nothing is scored.</summary>
     public IReadOnlyList<ScalePoint> Points => points;
 
     internal ReadOnlySpan<ScalePoint> Span => points;
@@ -45,6 +50,9 @@ public sealed class ScoringScale
 
     private IEnumerable<(ScalePoint First, ScalePoint Second)> Pairs => points.Zip(points.Skip(1));
 
+    /// <summary>No points.</summary>
+    public static ScoringScale None { get; } = new();
+
     /// <summary>0 at the baseline, 100 at the target.</summary>
     /// <exception cref="RuleViolation">They are equal.</exception>
     public static ScoringScale Progress(decimal baseline, decimal target)
@@ -52,7 +60,8 @@ public sealed class ScoringScale
         RuleViolation.Unless(
             baseline != target,
             $"Baseline and target are both {target.ToString(CultureInfo.InvariantCulture)}, "
-                + $"so there is no way to go between them. Set a target that differs from the baseline."
+                + $"so there is no way to go between them. Set a target that differs from the baseline; to keep it where it is, "
+                + $"choose Red flag and target, with this target and a red flag where it becomes a problem."
         );
         return new(ScaleKind.Progress, [new((double)baseline, 0), new((double)target, 100)]);
     }
@@ -106,7 +115,7 @@ public sealed class ScoringScale
     public static ScoringScale Custom(IEnumerable<(decimal Value, decimal Score)> points) =>
         new(ScaleKind.Custom, points.Select(p => new ScalePoint((double)p.Value, (double)p.Score)));
 
-    /// <summary>The score of a value, 0 to 100. Outside the points it stays flat.</summary>
+    /// <summary>The score of a value, 0 to 100; NaN where nothing is scored. Outside the points it stays flat.</summary>
     /// <param name="value">A finite number.</param>
     public double Score(double value) => Score(value, points);
 
@@ -127,9 +136,12 @@ public sealed class ScoringScale
 
     /// <summary>The score of a value, 0 to 100, by points that need not be those of one period: see <see cref="Add"/>.</summary>
     /// <param name="value">A finite number.</param>
-    /// <param name="points">At least one, by strictly rising value.</param>
+    /// <param name="points">By strictly rising value.</param>
+    /// <returns>NaN without points.</returns>
     public static double Score(double value, ReadOnlySpan<ScalePoint> points)
     {
+        if (points.IsEmpty)
+            return double.NaN;
         if (value <= points[0].Value)
             return points[0].Score;
         for (var i = 1; i < points.Length; i++)

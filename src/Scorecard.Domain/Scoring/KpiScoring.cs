@@ -31,7 +31,25 @@ internal static partial class KpiScoring
     public static Score Of(KpiSeries kpi, Slots slots)
     {
         var figure = Figure(kpi, slots);
-        return Of(figure.State, Score(kpi, figure, slots), figure.Partial);
+        return IsScored(kpi, figure, slots)
+            ? Of(figure.State, Score(kpi, figure, slots), figure.Partial)
+            : new(ScoreState.NotScored, double.NaN, double.NaN, double.NaN, double.NaN, false);
+    }
+
+    /// <summary>
+    /// Whether anything in force scores the figure: over a sum any of its periods, else the last with a value. What does not apply is not
+    /// asked.
+    /// </summary>
+    public static bool IsScored(KpiSeries kpi, in KpiFigure figure, Slots slots)
+    {
+        if (!kpi.IsEverUnscored || figure.State == ScoreState.NotApplicable)
+            return true;
+        if (kpi.Aggregation != TimeAggregation.Sum || !figure.IsPresent || slots.First == slots.Last)
+            return !kpi.ScaleAt(figure.IsPresent ? figure.LastSlot : slots.Last).IsNone;
+        for (var slot = slots.First; slot <= slots.Last; slot++)
+            if (kpi.HasValue(slot) && !kpi.ScaleAt(slot).IsNone)
+                return true;
+        return false;
     }
 
     /// <param name="score">NaN unless present.</param>
@@ -139,7 +157,7 @@ internal static partial class KpiScoring
         var sum = 0.0;
         var count = 0;
         for (var slot = slots.First; slot <= slots.Last; slot++)
-            if (double.IsFinite(kpi.At(slot)))
+            if (double.IsFinite(kpi.At(slot)) && !kpi.ScaleAt(slot).IsNone)
             {
                 sum += kpi.ScaleAt(slot).Score(kpi.At(slot));
                 count++;

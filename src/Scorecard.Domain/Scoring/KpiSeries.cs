@@ -54,6 +54,9 @@ internal sealed class KpiSeries
     /// <summary>The row of this KPI in every sheet.</summary>
     public int Row { get; set; }
 
+    /// <summary>Whether any definition leaves it unscored.</summary>
+    public bool IsEverUnscored => scales.Any(s => s.IsNone);
+
     /// <summary>The only scale, or null where there are several over time.</summary>
     public ScoringScale? OnlyScale => scales.Length == 1 ? scales[0] : null;
 

@@ -162,7 +162,7 @@ internal sealed partial class ScoreSheet
         var (expected, partial) = (false, false);
         for (var i = 0; i < inputs.Count; i++)
         {
-            expected |= inputs[i].Score.State != ScoreState.NotApplicable;
+            expected |= inputs[i].Score.Counts;
             partial |= weights[i] > 0 && inputs[i].Score.Partial;
         }
         nodes[at + Coverage * Block] = expected && double.IsNaN(coverage) ? 0 : coverage;

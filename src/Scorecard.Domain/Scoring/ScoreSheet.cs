@@ -15,6 +15,9 @@ internal sealed partial class ScoreSheet
     /// <summary>In a KPI's row: not applicable. Missing is NaN.</summary>
     private const double NotApplicableScore = -1;
 
+    /// <summary>In a KPI's row: without a target. Below 0 like what is not applicable, and like that in no node.</summary>
+    private const double NotScored = -2;
+
     // What a node's row holds, a block of columns of one after the other: the score, the coverage, and the scores with every missing KPI at
     // 0 and at 100.
     private const int Value = 0,
@@ -73,13 +76,16 @@ internal sealed partial class ScoreSheet
     public Score Kpi(int row, int column)
     {
         var score = kpis[row * stride + column];
-        return score == NotApplicableScore
-            ? KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false)
+        return score switch
+        {
+            NotApplicableScore => new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false),
+            NotScored => new(ScoreState.NotScored, double.NaN, double.NaN, double.NaN, double.NaN, false),
             // Without a number it is missing, which Of knows from the NaN.
-            : KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column));
+            _ => KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column)),
+        };
     }
 
-    /// <summary>A KPI's score alone: NaN where missing, negative where not applicable.</summary>
+    /// <summary>A KPI's score alone: NaN where missing, negative where it does not apply or is not scored.</summary>
     public double KpiScore(int row, int column) => kpis[row * stride + column];
 
     /// <summary>Whether anything below a node applies.</summary>
@@ -135,8 +141,11 @@ internal sealed partial class ScoreSheet
             {
                 var own = slots[(int)kpi.Frequency][column];
                 var figure = KpiScoring.Figure(kpi, own);
-                line[column] = figure.State == ScoreState.NotApplicable ? NotApplicableScore : KpiScoring.Score(kpi, figure, own);
-                SetBit(kpiPartial, row, column, figure.Partial || double.IsNaN(line[column]));
+                line[column] =
+                    figure.State == ScoreState.NotApplicable ? NotApplicableScore
+                    : !KpiScoring.IsScored(kpi, figure, own) ? NotScored
+                    : KpiScoring.Score(kpi, figure, own);
+                SetBit(kpiPartial, row, column, line[column] >= 0 && figure.Partial || double.IsNaN(line[column]));
             }
     }
 
@@ -177,6 +186,7 @@ internal sealed partial class ScoreSheet
         kpi.At(slot) switch
         {
             KpiSeries.NotApplicableValue => NotApplicableScore,
+            _ when scale.IsEmpty => NotScored,
             double.NaN => double.NaN,
             var value => ScoringScale.Score(value, scale),
         };

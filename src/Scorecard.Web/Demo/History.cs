@@ -29,7 +29,7 @@ internal static class History
     public static IEnumerable<ReportedValue> Of(KpiLine line, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, KpiLine> all)
     {
         var scale = line.Scale.Compile(Bands.Default);
-        var width = scale.Points[^1].Value - scale.Points[0].Value;
+        var width = scale.IsNone ? line.Start / 4 : scale.Points[^1].Value - scale.Points[0].Value;
         var better = scale.Direction is Direction.HigherIsBetter or Direction.YesNo ? width : -width;
         var noise = NoiseOf(line, all);
         var volume = new Noise(line.Code + " volume");

@@ -121,5 +121,7 @@ internal static class Scales
 
     public static ScaleInput Points(string points) => new(ScaleKind.Custom, Points: points);
 
+    public static ScaleInput NoTarget => new(ScaleKind.None);
+
     public static ScaleInput Yes => new(ScaleKind.YesNo, GoodAnswer: true);
 }

@@ -62,6 +62,8 @@ internal static class NorthwindKpis
             { Indicator = Leading, Owner = "mikael", Noise = 0.12 },
         Parent("L2", "NW-TRN", "Driver turnover, 12 months", "Leavers / average drivers", "%",
             Progress(32, 16), KpiRollUp.Average, "OPS-TRN", "LM-TRN") with { Aggregation = Last, Owner = "hanna" },
+        new("L2", "NW-FTE", "Employees", "Full-time equivalents on the last day", "FTE", NoTarget, 1_180, 1_262, 1_268)
+            { Frequency = Frequency.Quarter, Aggregation = Last, Owner = "hanna" },
     ];
 
     // csharpier-ignore - one KPI after the other in few lines, so that the table can be read as one

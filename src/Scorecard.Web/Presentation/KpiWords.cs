@@ -14,7 +14,7 @@ public static class KpiWords
         {
             ScoreState.Present => Measured(kpi, figure.Value, figure.Decimals),
             ScoreState.NotApplicable => "N/A",
-            ScoreState.Missing => Figures.None,
+            ScoreState.Missing or ScoreState.NotScored => Figures.None,
         };
 
     /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>

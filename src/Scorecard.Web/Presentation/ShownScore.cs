@@ -9,11 +9,19 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word)
 {
     public double? Value => Score.Known;
 
-    public string Text => Score.State == ScoreState.NotApplicable ? "N/A" : Figures.Score(Value);
+    public string Text => InsteadOfNumber ?? Figures.Score(Value);
 
-    public string WholeText => Score.State == ScoreState.NotApplicable ? "N/A" : Figures.Whole(Value);
+    public string WholeText => InsteadOfNumber ?? Figures.Whole(Value);
 
-    public bool IsApplicable => Score.State != ScoreState.NotApplicable;
+    public bool IsApplicable => Score.Counts;
+
+    private string? InsteadOfNumber =>
+        Score.State switch
+        {
+            ScoreState.NotApplicable => "N/A",
+            ScoreState.NotScored => Figures.None,
+            ScoreState.Present or ScoreState.Missing => null,
+        };
 
     public static ShownScore Of(ScoreBook book, NodeRef node, Window window)
     {

@@ -18,6 +18,7 @@ public static class Tones
         score.State switch
         {
             ScoreState.NotApplicable => "N/A",
+            ScoreState.NotScored => "Not scored",
             ScoreState.Present when status == Status.Grey => "Too little reported",
             ScoreState.Present or ScoreState.Missing => Of(status).Word(),
         };

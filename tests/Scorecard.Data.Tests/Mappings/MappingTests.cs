@@ -23,6 +23,7 @@ public abstract class MappingTests(Func<Task<Store>> create) : StoreTests(create
             new(ScaleKind.YesNo, GoodAnswer: true),
             new(ScaleKind.YesNo, GoodAnswer: false),
             new(ScaleKind.Custom, Points: "-1.5:0; 80:50; 95.25:100"),
+            new(ScaleKind.None),
         ];
 
     protected static Kpi NewKpi(long id, Objective of, string code, ScaleInput scale) =>

@@ -26,7 +26,7 @@ public sealed class InitiativeSpendTests
                 "; ",
                 shares.Select(s =>
                     FormattableString.Invariant(
-                        $"{(s.ObjectiveId is { } id ? world.Model.Objective(id).Code : "–")} {s.Planned:0.####} {s.Spent:0.####}"
+                        $"{(s.ObjectiveId is { } id ? world.Model.Objective(id).Code : "–")} {s.Planned:0.######} {s.Spent:0.######}"
                     )
                 )
             )

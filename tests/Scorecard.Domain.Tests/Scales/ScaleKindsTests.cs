@@ -11,6 +11,7 @@ public class ScaleKindsTests
             new(ScaleKind.Range, LowZero: 10, Low: 20, High: 30, HighZero: 50),
             new(ScaleKind.YesNo, GoodAnswer: false),
             new(ScaleKind.Custom, Points: "80:0;95:100"),
+            new(ScaleKind.None),
         ];
 
     [Fact]

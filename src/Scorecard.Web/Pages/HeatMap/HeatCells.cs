@@ -39,8 +39,7 @@ public sealed class HeatCells(OrganizationView o, PeriodChoice period, Lens lens
 
         NodeRef Node(Unit unit) => new(NodeKind.Perspective, unit.Id, perspective.Id);
 
-        Score? Of(Unit unit) =>
-            Lenses.Of(o.Book, Node(unit), period.Window, lens) is { State: not ScoreState.NotApplicable } score ? score : null;
+        Score? Of(Unit unit) => Lenses.Of(o.Book, Node(unit), period.Window, lens) is { Counts: true } score ? score : null;
 
         // A perspective has no page of its own: the only objective in it, else its card on the dashboard.
         string PathOf(Unit unit) =>

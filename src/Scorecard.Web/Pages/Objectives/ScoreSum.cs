@@ -67,6 +67,7 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         state switch
         {
             ScoreState.NotApplicable => "not applicable",
+            ScoreState.NotScored => "not scored",
             ScoreState.Missing => "no value yet",
             ScoreState.Present => weighs ? "does not decide" : "weight 0",
         };

@@ -106,7 +106,7 @@ public static class Shares
     /// <summary>An input's share of its node by weight, 0 to 1, among those that apply.</summary>
     public static double Of(WeightedInput input, IReadOnlyList<WeightedInput> all)
     {
-        var total = all.Where(i => i.Score.State != ScoreState.NotApplicable).Sum(i => i.Weight);
-        return input.Score.State == ScoreState.NotApplicable || total == 0 ? 0 : input.Weight / total;
+        var total = all.Where(i => i.Score.Counts).Sum(i => i.Weight);
+        return !input.Score.Counts || total == 0 ? 0 : input.Weight / total;
     }
 }
