@@ -26,6 +26,16 @@ internal static class Simulated
         ];
     }
 
+    /// <summary>Values of standard deviation 1 around 0, each like the one before by so much: 0 is white noise.</summary>
+    public static double[] Autoregressive(int seed, double alike, int count)
+    {
+        var random = new Random(seed);
+        var (values, last) = (new double[count], Normal(random));
+        for (var t = 0; t < count; t++)
+            values[t] = last = t == 0 ? last : alike * last + Math.Sqrt(1 - alike * alike) * Normal(random);
+        return values;
+    }
+
     public static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

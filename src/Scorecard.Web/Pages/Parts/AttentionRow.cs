@@ -92,7 +92,7 @@ public sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long, 
         var path = $"~/kpis/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
         return Row(
             item,
-            signal.Side.Icon(),
+            history.Mark is null ? "chart-line" : signal.Side.Icon(),
             signal.Meaning == SignalMeaning.Concern ? Tone.Watch : Tone.None,
             history.Kpi.Name,
             path,
