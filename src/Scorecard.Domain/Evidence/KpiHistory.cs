@@ -145,8 +145,12 @@ public sealed class KpiHistory
             ? segment.AssuranceOf(target, Kpi.Direction)
             : Assurance.None;
 
-    /// <summary>The forecast of so many periods after the last value.</summary>
-    public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
+    /// <summary>The forecast of so many periods after the last value, within what the KPI can be.</summary>
+    public Forecast Ahead(int periods)
+    {
+        var possible = PossibleRange.Of(Kpi, values);
+        return Forecast.Of(values, Season, periods, possible.Lowest, possible.Highest);
+    }
 
     /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
     public Intervention? Since(DateOnly start) =>

@@ -39,10 +39,7 @@ internal sealed class Copula
         Shrinkage = Math.Max(LeastShrinkage, least < LeastEigenvalue ? (LeastEigenvalue - least) / (1 - least) : 0);
         root = ((1 - Shrinkage) * correlations + Shrinkage * Matrix<double>.Build.DenseIdentity(histories.Length)).Cholesky().Factor;
         var byFreedom = outlooks.Select(o => o.DegreesOfFreedom).Distinct().ToDictionary(f => f, Table);
-        quantiles =
-        [
-            .. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(q => o.Scale == 0 ? o.Centre : o.Centre + o.Scale * q).ToArray()),
-        ];
+        quantiles = [.. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(o.At).ToArray())];
         (normal, random) = (new double[histories.Length], new Random(seed));
     }
 
