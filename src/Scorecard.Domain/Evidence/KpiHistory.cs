@@ -178,8 +178,12 @@ public sealed class KpiHistory
     /// <summary>The target of the last of some of its values; null without a single one.</summary>
     public double? TargetOf(LimitSegment segment) => Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value;
 
-    /// <summary>The forecast of so many periods after the last value.</summary>
-    public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
+    /// <summary>The forecast of so many periods after the last value, within what the KPI can be.</summary>
+    public Forecast Ahead(int periods)
+    {
+        var possible = PossibleRange.Of(Kpi, values);
+        return Forecast.Of(values, Season, periods, possible.Lowest, possible.Highest);
+    }
 
     /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
     public Intervention? Since(DateOnly start) =>

@@ -30,6 +30,7 @@ public partial class BehaviourDocTests
                 Word(Assurances.Of(Between(row.Number("lower limit"), row.Number("upper limit")), (double)row.Number("target"), Way(row)))
             ),
         ["Forecast"] = ForecastOf,
+        ["Against the best"] = AgainstTheBest,
         ["The fan"] = Fan,
         ["Chance of meeting a target"] = row =>
             row.Says(
@@ -110,6 +111,18 @@ public partial class BehaviourDocTests
         row.Says("checks", forecast.Checks);
         row.Says("missing", forecast.Missing);
         SaysOutlook(row, "next", forecast.Steps.Count == 0 ? null : forecast.Steps[0]);
+    }
+
+    private static void AgainstTheBest(Row row)
+    {
+        var origins = Reference.Of(row["series"]);
+        row.Says("origins", origins.Count);
+        row.Says("error", origins.Average(o => o.Ours.Error));
+        row.Says("of ets", origins.Average(o => o.Ets.Error));
+        row.Says("of auto.arima", origins.Average(o => o.Arima.Error));
+        row.Says("held", 100 * origins.Average(o => o.Ours.Held));
+        row.Says("by ets", 100 * origins.Average(o => o.Ets.Held));
+        row.Says("by auto.arima", 100 * origins.Average(o => o.Arima.Held));
     }
 
     private static void Fan(Row row)

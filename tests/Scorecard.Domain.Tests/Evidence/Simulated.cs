@@ -5,6 +5,7 @@ internal static class Simulated
 {
     public static readonly string[] Kinds = ["level", "walk", "trend", "season"];
 
+    /// <summary>One of the kinds; drift (a walk with a direction) and growing season (a factor of the year, on growth) besides.</summary>
     public static double[] Of(string kind, int seed, int count)
     {
         var random = new Random(seed);
@@ -20,6 +21,8 @@ internal static class Simulated
                         "walk" => walked += 2 * Normal(random),
                         "trend" => 100 + t + 4 * Normal(random),
                         "season" => 100 + 12 * Math.Sin(2 * Math.PI * t / 12) + 4 * Normal(random),
+                        "drift" => walked += 1 + 2 * Normal(random),
+                        "growing season" => 100 * Math.Exp(0.01 * t + 0.2 * Math.Sin(2 * Math.PI * t / 12) + 0.05 * Normal(random)),
                         _ => throw new ArgumentException(kind),
                     }
                 ),

@@ -116,7 +116,12 @@ public sealed record KpiOutlook
         {
             ForecastMethod.Naive => "The last value again",
             ForecastMethod.SeasonalNaive => "The value of a year ago",
+            ForecastMethod.SeasonalNaiveWithChange => "The value of a year ago and what a year changed on average",
             ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
             ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
+            ForecastMethod.DampedTrendOnLogs => "A rate of growth that runs out (damped trend of the logs)",
+            ForecastMethod.DampedTrendWithSeason => "A slope that runs out, and what each time of the year adds (damped trend with season)",
+            ForecastMethod.DampedTrendWithSeasonOnLogs =>
+                "A rate of growth that runs out, and a factor for each time of the year (damped trend with season, of the logs)",
         };
 }
