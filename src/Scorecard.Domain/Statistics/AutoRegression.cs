@@ -41,7 +41,11 @@ public sealed class AutoRegression
             var partial = correlations[p];
             for (var j = 1; j < p; j++)
                 partial -= before[j - 1] * correlations[p - j];
-            now[p - 1] = partial /= variances[p - 1];
+            partial /= variances[p - 1];
+            // Only where values are missing can what is estimated be impossible; then shorter memories are all there is.
+            if (!(Math.Abs(partial) < 1))
+                break;
+            now[p - 1] = partial;
             for (var j = 1; j < p; j++)
                 now[j - 1] = before[j - 1] - partial * before[p - j - 1];
             (coefficients[p], variances[p]) = (now, variances[p - 1] * (1 - partial * partial));
@@ -53,16 +57,23 @@ public sealed class AutoRegression
     }
 
     /// <summary>
-    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones are foretold by the
-    /// lower orders, and weighed by how much less those explain, so that none is lost and all have one variance.
+    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones, and those after one
+    /// that is missing, are foretold by the lower orders, and weighed by how much less those explain, so that none is lost and all have one
+    /// variance.
     /// </summary>
+    /// <param name="values">NaN for missing.</param>
     public double[] Innovations(ReadOnlySpan<double> values)
     {
-        var (mean, left) = (Values.Mean(values), new double[values.Length]);
-        for (var t = 0; t < left.Length; t++)
+        var (mean, left) = (Values.Mean(Values.Present(values)), new double[values.Length]);
+        for (int t = 0, before = 0; t < left.Length; t++, before++)
         {
-            var weights = coefficients[Math.Min(t, Order)];
             left[t] = values[t] - mean;
+            if (double.IsNaN(values[t]))
+            {
+                before = -1;
+                continue;
+            }
+            var weights = coefficients[Math.Min(before, Order)];
             for (var j = 1; j <= weights.Length; j++)
                 left[t] -= weights[j - 1] * (values[t - j] - mean);
             left[t] /= Math.Sqrt(variances[weights.Length]);

@@ -4,15 +4,7 @@ namespace Scorecard.Domain.Statistics;
 public static class Autocorrelation
 {
     /// <summary>Autocorrelations at the lags 0 to <paramref name="lags"/>; 1 at lag 0, and 0 everywhere for a constant series.</summary>
-    /// <param name="values">Values without a gap.</param>
+    /// <param name="values">NaN for missing.</param>
     /// <param name="lags">0 or more; beyond the series they are 0.</param>
-    public static double[] Of(ReadOnlySpan<double> values, int lags) => OfStandardized(Series.Standardized(Series.Scaled(values)), lags);
-
-    internal static double[] OfStandardized(ReadOnlySpan<double> values, int lags)
-    {
-        var correlations = new double[lags + 1];
-        for (var k = 0; k <= Math.Min(lags, values.Length - 1); k++)
-            correlations[k] = Dot.Of(values[k..], values);
-        return correlations;
-    }
+    public static double[] Of(ReadOnlySpan<double> values, int lags) => new StandardSeries(Series.Scaled(values)).Autocorrelations(lags);
 }
