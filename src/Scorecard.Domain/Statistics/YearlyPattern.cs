@@ -9,7 +9,7 @@ namespace Scorecard.Domain.Statistics;
 /// </summary>
 internal static class YearlyPattern
 {
-    private const double Level = 0.05;
+    private const double Level = 0.01;
 
     /// <param name="values">NaN for missing.</param>
     /// <param name="changes">From period to period.</param>
