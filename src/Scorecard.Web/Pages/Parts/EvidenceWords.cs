@@ -61,7 +61,8 @@ public static class EvidenceWords
     }
 
     /// <summary>
-    /// “It rests on one pair of months, April and May 2020: without them it would not be found.” Null where it rests on more than one event.
+    /// “It rests on one pair of months, April and May 2020: without that it would not be found.”
+    /// Null where it rests on more than one event.
     /// </summary>
     public static string? RestsOn(JudgedPair? pair, FiscalCalendar calendar)
     {
