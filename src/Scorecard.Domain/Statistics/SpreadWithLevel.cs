@@ -18,7 +18,8 @@ internal static class SpreadWithLevel
 
     /// <summary>
     /// True where all values are above 0, the highest mean of a block of values in a row is half as much again as the lowest, and these
-    /// means correlate with the standard deviations of the same blocks above what one series in twenty has by chance (Student t, one-sided).
+    /// means correlate with the standard deviations of the same blocks above what one series in twenty has by chance (Student t,
+    /// one-sided).
     /// </summary>
     /// <param name="values">NaN for missing.</param>
     /// <param name="block">Values in a block: a season where there is one, whose highs and lows are not levels, and <see cref="Block"/>
