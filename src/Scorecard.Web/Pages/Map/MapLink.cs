@@ -55,6 +55,9 @@ public sealed record MapLink(
     /// <summary>The numbers behind the verdict, in a line.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <inheritdoc cref="EvidenceWords.RestsOn"/>
+    public string? RestsOn { get; init; }
+
     /// <summary>Whether one end belongs to another unit.</summary>
     public bool Across => Cause.Unit is not null || Effect.Unit is not null;
 
@@ -101,5 +104,6 @@ public sealed record MapLink(
         )
         {
             Evidence = EvidenceWords.Brief(evidence),
+            RestsOn = EvidenceWords.RestsOn(evidence.Best, model.Organization.Calendar),
         };
 }

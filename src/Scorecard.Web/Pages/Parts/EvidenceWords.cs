@@ -18,7 +18,7 @@ public static class EvidenceWords
     {
         var found = pair.Judgement;
         var result = pair.Result;
-        var months = PeriodWords.Count(result.Stretch.Length, pair.Frequency);
+        var months = PeriodWords.Count(result.Stretch.Both, pair.Frequency);
         var numbers = Numbers(found.R, found.P);
         return pair.Verdict switch
         {
@@ -32,7 +32,8 @@ public static class EvidenceWords
                 LeadLagOutcome.CauseConstant => "The cause does not move",
                 LeadLagOutcome.EffectConstant => "The effect does not move",
                 LeadLagOutcome.SameNumbers => "The same figures twice",
-                LeadLagOutcome.Tested or LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
+                LeadLagOutcome.Tested => $"{PeriodWords.Count(pair.ClaimedLag, pair.Frequency)} claimed, lags of up to {result.Lags} tried",
+                LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
             },
         };
     }
@@ -43,7 +44,7 @@ public static class EvidenceWords
     {
         if (pair is null)
             return $"{cause.Capital()} and {effect} cannot be tested: one is computed from the other.";
-        var months = PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency);
+        var months = PeriodWords.Count(pair.Result.Stretch.Both, pair.Frequency);
         var lag = PeriodWords.Count(Math.Abs(pair.Judgement.Lag ?? 0), pair.Frequency);
         var claimed = pair.ClaimedLag == 0 ? "the same " + pair.Frequency.InWords() : PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
         var consistent = $"consistent with the values of {months}";
@@ -60,6 +61,22 @@ public static class EvidenceWords
         };
     }
 
+    /// <summary>
+    /// “It rests on one pair of months, April and May 2020: without that it would not be found.”
+    /// Null where it rests on more than one event.
+    /// </summary>
+    public static string? RestsOn(JudgedPair? pair, FiscalCalendar calendar)
+    {
+        if (pair?.Judgement.RestsOn is not { } one)
+            return null;
+        var first = calendar.Shift(pair.First, one.Leading);
+        var last = calendar.Shift(pair.First, one.Following + one.Length - 1);
+        var from = PeriodWords.Beside(Window.Of(first), Window.Of(last), calendar);
+        var until = PeriodWords.Of(last, calendar);
+        var periods = one.Length == 1 ? $"one pair of {pair.Frequency.InWords()}s, {from} and {until}" : $"one event, {from} to {until}";
+        return $"It rests on {periods}: without that it would not be found.";
+    }
+
     /// <summary>“r 0.52, p 0.019”.</summary>
     public static string Numbers(double? r, double? p) => $"r {Figures.Correlation(r)}, {Figures.P(p)}";
 
@@ -73,13 +90,26 @@ public static class EvidenceWords
             LeadLagOutcome.CauseConstant => $"{cause} does not move",
             LeadLagOutcome.EffectConstant => $"{effect} does not move",
             LeadLagOutcome.SameNumbers => "they are the same figures under two names",
-            LeadLagOutcome.Tested or LeadLagOutcome.TooShort => TooFew(pair),
+            LeadLagOutcome.Tested => NotTried(pair),
+            LeadLagOutcome.TooShort => TooFew(pair),
         };
 
     private static string TooFew(TestedPair pair)
     {
-        var have = pair.Result.Stretch.Length == 1 ? "has" : "have";
-        var periods = Counted.Of(pair.Result.Stretch.Length, pair.Frequency.InWords());
-        return $"{periods} in a row {have} values of both, and {Needed(pair.Result)} are needed";
+        var (stretch, period) = (pair.Result.Stretch, pair.Frequency.InWords());
+        var have = stretch.Both == 1 ? "has" : "have";
+        return stretch.IsWhole
+            ? $"{Counted.Of(stretch.Both, period)} {have} values of both, and {Needed(pair.Result)} are needed"
+            : $"{stretch.Both} of {PeriodWords.Count(stretch.Length, pair.Frequency)} {have} values of both, "
+                + $"and {PeriodWords.Count(Needed(pair.Result), pair.Frequency)} are needed";
+    }
+
+    private static string NotTried(TestedPair pair)
+    {
+        var tried = PeriodWords.Count(pair.Result.Lags, pair.Frequency);
+        var claimed = PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
+        return pair.Result.PeriodsUntil(pair.ClaimedLag) is { } missing
+            ? $"{claimed} are claimed, and so far lags of up to {tried} can be tried; {missing} more are needed"
+            : $"{claimed} are claimed, and no lags longer than {PeriodWords.Count(pair.Result.LongestLag, pair.Frequency)} are tried";
     }
 }
