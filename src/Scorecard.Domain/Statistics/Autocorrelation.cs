@@ -7,4 +7,11 @@ public static class Autocorrelation
     /// <param name="values">NaN for missing.</param>
     /// <param name="lags">0 or more; beyond the series they are 0.</param>
     public static double[] Of(ReadOnlySpan<double> values, int lags) => new StandardSeries(Series.Scaled(values)).Autocorrelations(lags);
+
+    /// <summary>The autocorrelation at one lag.</summary>
+    /// <param name="values">NaN for missing.</param>
+    internal static double At(ReadOnlySpan<double> values, int lag) => Of(values, lag)[lag];
+
+    /// <summary>What the autocorrelation of so many values exceeds by chance in one of forty series without any.</summary>
+    internal static double Significant(int count) => 1.96 / Math.Sqrt(count);
 }
