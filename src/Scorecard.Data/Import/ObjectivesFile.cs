@@ -40,7 +40,7 @@ internal static class ObjectivesFile
         var unit = FindUnit(table, draft);
         var perspective = FindPerspective(table, draft);
         var (name, weight) = (table.RequiredName("Objective"), table.RequiredWeight());
-        var (share, rule) = (table.Number("cascade_share"), table.Choice<RollUpRule>("rule"));
+        var (share, rule) = (table.Share("cascade_share"), table.Choice<RollUpRule>("rule"));
         var (theme, owner, description) = (table.Text("theme"), table.Person("owner"), table.Text("description"));
         if (!table.Ok || unit is null || perspective is null)
             return false;
