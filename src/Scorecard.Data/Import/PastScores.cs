@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Data.Import;
@@ -56,15 +57,15 @@ internal static class PastScores
 
     private static string Sentence(SortedSet<DateOnly> months, List<string> names)
     {
-        var span = string.Create(
-            CultureInfo.InvariantCulture,
-            months.Count == 1 ? (FormattableString)$"{months.Min:yyyy-MM}" : $"{months.Min:yyyy-MM} to {months.Max:yyyy-MM}"
-        );
+        var (first, last) = (Code(months.Min), Code(months.Max));
+        var span = first == last ? first : $"{first} to {last}";
         var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
         return $"This changes the scores of {Plural.Of(months.Count, "closed month")} ({span}) of "
             + $"{string.Join(", ", names.Take(MostNames))}{more}. A target, scale or weight that is to hold only from a month on goes into "
             + "definitions.csv with effective_from; a move to another parent, unit or objective holds for every month.";
     }
+
+    private static string Code(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static bool Differ(double? one, double? other) =>
         one is null != other is null || (one is { } a && other is { } b && Math.Abs(a - b) > Equal);
