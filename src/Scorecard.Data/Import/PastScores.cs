@@ -50,9 +50,9 @@ internal static class PastScores
         OrganizationModel model
     ) =>
         [
-            ("the unit", model.Units.Select(u => (u.Id, u.Name)), (book, id, window) => book.Unit(id, window)),
-            ("the objective", model.Objectives.Select(o => (o.Id, o.Name)), (book, id, window) => book.Objective(id, window)),
             ("the KPI", model.Kpis.Select(k => (k.Id, k.Name)), (book, id, window) => book.Kpi(id, window)),
+            ("the objective", model.Objectives.Select(o => (o.Id, o.Name)), (book, id, window) => book.Objective(id, window)),
+            ("the unit", model.Units.Select(u => (u.Id, u.Name)), (book, id, window) => book.Unit(id, window)),
         ];
 
     private static string Sentence(SortedSet<DateOnly> months, List<string> names)

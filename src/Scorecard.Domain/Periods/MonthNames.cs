@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Scorecard.Domain.Periods;
 
 /// <summary>Names of months as spreadsheets of several languages write them, each of which means one month in all of them.</summary>
@@ -26,5 +24,5 @@ public static class MonthNames
         .ToDictionary(m => m.Name, m => m.Month, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>1 to 12; null where the word is no month.</summary>
-    public static int? Find(string word) => Months.TryGetValue(word.Normalize(NormalizationForm.FormC), out var month) ? month : null;
+    public static int? Find(string word) => Months.TryGetValue(Text.Composed(word)!, out var month) ? month : null;
 }

@@ -45,7 +45,8 @@ public static partial class PeriodCode
                 $"“{code}” names a fiscal year, and the fiscal year here starts in January. "
                     + $"Write {Plain(year, part)}, or let an administrator set the month in which it starts first."
             );
-        if (months != 1 && !spans && words.Length == 0 && bare is null)
+        var isBare = months != 1 && !spans && words.Length == 0;
+        if (isBare && bare is null)
             return new(
                 null,
                 $"“{code}” can mean two {Plurals(kind)}, for the fiscal year starts in "
@@ -53,7 +54,7 @@ public static partial class PeriodCode
                     + $"Write FY{Plain(year, part)} for the fiscal year’s, or CY{Plain(year, part)} for the calendar’s.",
                 IsBare: true
             );
-        var fiscal = spans || words == "FY" || (words.Length == 0 && bare == BareYears.Fiscal);
+        var fiscal = words == "FY" || (isBare && bare == BareYears.Fiscal);
         var start =
             spans ? new DateOnly(year, months, 1)
             : fiscal ? calendar.StartOf(year)
@@ -65,7 +66,8 @@ public static partial class PeriodCode
                 "H" => new(Frequency.HalfYear, start.AddMonths(6 * (Number(match, "n") - 1))),
                 _ => new(Frequency.Year, start),
             },
-            null
+            null,
+            isBare
         );
     }
 

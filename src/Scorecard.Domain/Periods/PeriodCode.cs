@@ -21,7 +21,7 @@ public static partial class PeriodCode
     /// <param name="expected">What is asked for where that is known: then <c>2011-12</c> for a year is the fiscal year, not December.</param>
     public static PeriodReading Read(string? text, FiscalCalendar calendar, BareYears? bare = null, Frequency? expected = null)
     {
-        var code = text?.Trim() ?? "";
+        var code = Text.Composed(text) ?? "";
         if (expected == Frequency.Year && Longer().Match(code) is { Success: true } span && LastYear(span) is not null)
             return ReadLonger(code, span, calendar, bare);
         if ((ReadShorter(code) ?? ReadNamed(code)) is { } period)
