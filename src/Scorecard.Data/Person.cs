@@ -12,7 +12,8 @@ public sealed class Person : IdentityUser<long>
     {
         Id = id;
         Rename(displayName);
-        (UserName, Email, EmailConfirmed) = (email.Trim(), email.Trim(), true);
+        UserName = Email = Text.Composed(email);
+        EmailConfirmed = true;
         EndSignIns();
     }
 

@@ -55,39 +55,33 @@ internal static partial class ForeignTable
             yield return Say(at + 1, $"{Some(totals)} repeat other numbers. Leave totals out; Scorecard adds up by itself.");
         if (!header.Any(name => Code().IsMatch(name)))
             yield return Say(at + 1, "No column holds codes. An import tells KPIs apart by their codes; give each one.");
+        // Words are normal in a column of words.
+        var numbers = Enumerable
+            .Range(0, header.Length)
+            .Select(i => body.Where(row => row.Length > i && row[i].Length > 0).Select(row => row[i]).ToArray())
+            .Where(column => column.Length > 0 && column.Count(cell => HasDigits(cell) || MissingWords.Contain(cell)) * 2 >= column.Length)
+            .ToArray();
         var unread = body.SelectMany(row => row.Where(IsPeriodAmbiguous)).Distinct().ToArray();
         if (unread.Length > 0)
             yield return Say(0, $"{Some(unread)} name fiscal years. Let an administrator set the month in which yours start first.");
-        foreach (var problem in Cells("Words in place of numbers: {0}. Nothing is reported there; leave these rows out.", IsWord))
-            yield return problem;
-        foreach (var problem in Cells("Numbers with signs: {0}. The unit of measure belongs to the KPI.", cell => Signed().IsMatch(cell)))
-            yield return problem;
-        foreach (var problem in Cells("Conditions in place of numbers: {0}. Write the number; the KPI says the direction.", IsCondition))
-            yield return problem;
-        foreach (var problem in Cells("Numbers with a decimal comma or parted thousands: {0}.", cell => Marked().IsMatch(cell)))
-            yield return problem;
+        if (Cells(IsWord) is { } words)
+            yield return Say(0, $"Words in place of numbers: {words}. Nothing is reported there; leave these out.");
+        if (Cells(cell => Signed().IsMatch(cell)) is { } signs)
+            yield return Say(0, $"Numbers with signs: {signs}. The unit of measure belongs to the KPI.");
+        if (Cells(cell => Condition().IsMatch(cell)) is { } conditions)
+            yield return Say(0, $"Conditions in place of numbers: {conditions}. Write the number; the KPI says the direction.");
+        if (Cells(cell => Marked().IsMatch(cell)) is { } marked)
+            yield return Say(0, $"Numbers with a decimal comma or parted thousands: {marked}. These are read once the columns fit.");
 
         ImportProblem Say(int line, string sentence) => new(file.Name, line, null, sentence);
 
-        IEnumerable<ImportProblem> Cells(string sentence, Func<string, bool> isMeant)
+        string? Cells(Func<string, bool> isMeant)
         {
-            for (var i = 0; i < header.Length; i++)
-            {
-                var column = body.Where(row => row.Length > i && row[i].Length > 0).Select(row => row[i]).ToArray();
-                var meant = column.Where(isMeant).ToArray();
-                // Words are normal in a column of words.
-                if (meant.Length > 0 && column.Count(HasDigits) * 2 >= column.Length)
-                    yield return new(
-                        file.Name,
-                        0,
-                        header[i],
-                        string.Format(
-                            System.Globalization.CultureInfo.InvariantCulture,
-                            sentence,
-                            $"{Some([.. meant.Distinct()])}, {Plural.Of(meant.Length, "cell")}"
-                        )
-                    );
-            }
+            var found = numbers.Select(column => column.Where(isMeant).ToArray()).Where(cells => cells.Length > 0).ToArray();
+            return found.Length == 0
+                ? null
+                : $"{Some([.. found.SelectMany(cells => cells).Distinct()])}, {Plural.Of(found.Sum(cells => cells.Length), "cell")} in "
+                    + Plural.Of(found.Length, "column");
         }
     }
 
@@ -116,8 +110,6 @@ internal static partial class ForeignTable
     private static bool HasDigits(string cell) => cell.Any(char.IsAsciiDigit);
 
     private static bool IsWord(string cell) => !HasDigits(cell);
-
-    private static bool IsCondition(string cell) => Condition().IsMatch(cell);
 
     [GeneratedRegex(@"^(qtr ?[1-4]|sum|total|summe|ytd)$|total\b|\bsum\b", RegexOptions.IgnoreCase)]
     private static partial Regex Total();

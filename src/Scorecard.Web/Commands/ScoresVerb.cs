@@ -37,7 +37,7 @@ public static class ScoresVerb
     private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
     {
         var reading = PeriodCode.Read(code, calendar);
-        var period = reading.Period ?? throw new RuleViolation(reading.Problem!);
+        var period = reading.Period ?? throw (reading.IsBare ? new RuleViolation(reading.Problem!) : new WrongUse(reading.Problem!));
         if (!calendar.Has(period))
             throw new RuleViolation(
                 $"{code} is not one of the fiscal year's periods, and scores are made of those. Ask for "

@@ -24,7 +24,7 @@ public sealed class ForeignFilesTests : ImportTests
         Contains(problems, "3 columns named as periods: “OCT”, “NOV”, “DEC”");
         Contains(problems, "“QTR1” repeat other numbers");
         Contains(problems, "No column holds codes");
-        Contains(problems, "“No Data”, “New Meas.”, 2 cells");
+        Contains(problems, "“New Meas.”, “No Data”, “No Goal”, 3 cells in 3 columns");
     }
 
     [Fact]
@@ -38,7 +38,10 @@ public sealed class ForeignFilesTests : ImportTests
 
         Contains(problems, "3 columns named as periods: “Jan 25”, “Feb 25”, “Mrz 25”");
         Contains(problems, "“Summe” repeat other numbers");
-        Contains(problems, "decimal comma or parted thousands: “1.256.144,1”, “1.274.694,3”, 2 cells");
+        Contains(
+            problems,
+            "decimal comma or parted thousands: “1.256.144,1”, “1.274.694,3”, “1.278.517,8”, “1.232.066,9” and 4 more, 8 cells in 4 columns"
+        );
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public sealed class ForeignFilesTests : ImportTests
 
         Contains(problems, "No column holds codes");
         Contains(problems, "“Q4 2022/23”, “Q1 2023/24” name fiscal years");
-        Contains(problems, "“n/a”, 1 cell");
+        Contains(problems, "“n/a”, 1 cell in 1 column");
     }
 
     [Fact]

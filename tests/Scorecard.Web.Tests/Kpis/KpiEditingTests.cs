@@ -251,7 +251,7 @@ public sealed class KpiEditingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("July", "“July” is not a month. Write it as 2026-07")]
+    [InlineData("July", "“July” is not a period. Write one such as 2025")]
     public async Task A_definition_begins_with_a_period(string from, string problem)
     {
         var browser = await app.SignInAsync(app.Companies.SalesManager);

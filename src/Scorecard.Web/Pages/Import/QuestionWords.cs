@@ -1,5 +1,5 @@
-using System.Globalization;
 using Scorecard.Data.Import;
+using Scorecard.Domain;
 using Scorecard.Domain.Periods;
 
 namespace Scorecard.Web.Pages.Import;
@@ -18,13 +18,13 @@ public static class QuestionWords
 
     public static string Sentence(ImportQuestion question)
     {
-        var cells = string.Create(CultureInfo.CurrentCulture, $"{question.Count:N0} {(question.Count == 1 ? "cell" : "cells")}");
+        var (cells, third) = (Plural.Of(question.Count, "cell"), question.Count == 1 ? "s" : "");
         var examples = string.Join(", ", question.Examples.Select(example => $"“{example}”"));
         return question.Doubt switch
         {
-            ImportDoubt.Years => $"Which years do {examples} mean? {cells} name a year without FY or CY.",
+            ImportDoubt.Years => $"Which years do {examples} mean? {cells} name{third} a year without FY or CY.",
             ImportDoubt.Decimals => $"What marks the decimals in {examples}? {cells} can be read in two ways.",
-            ImportDoubt.Missing => $"What do {examples} in place of a value mean? {cells} say so.",
+            ImportDoubt.Missing => $"What do {examples} in place of a value mean? {cells} say{third} so.",
         };
     }
 
