@@ -7,7 +7,7 @@ public static partial class WrittenUnit
 {
     private static readonly (string Sign, string Word)[] Words = [("€", "EUR"), ("£", "GBP"), ("$", "USD"), ("¥", "JPY"), ("%", "PERCENT")];
 
-    /// <summary>The first sign in the text that does not belong to the unit, such as “$” where it is “€”; null where there is none.</summary>
+    /// <summary>The first sign in the text that is not the unit’s, such as “$” where it is “€”; null where there is none.</summary>
     public static string? ForeignSign(string text, string unit) =>
         Sign().Match(text) is { Success: true } sign
         && !unit.Contains(sign.Value, StringComparison.Ordinal)

@@ -48,7 +48,7 @@ internal sealed partial class TableReader
             _ => Number(column),
         };
 
-    /// <summary>Whether the cell says that there is no value: n/a, -, No Data. It is counted, for the person may say what that means.</summary>
+    /// <summary>Whether the cell says that there is no value: n/a, -, No Data. Each is counted.</summary>
     public bool IsMissing(string column)
     {
         if (Text(column) is not { } text || !MissingWords.Contain(text))

@@ -18,7 +18,7 @@ public static partial class PeriodCode
 
     /// <summary>Reads a code, and says why where it names no period.</summary>
     /// <param name="bare">What a year without FY or CY means where the two differ; null refuses it.</param>
-    /// <param name="expected">What is asked for where that is known: then <c>2011-12</c> for a year is the fiscal year, not December.</param>
+    /// <param name="expected">What is asked for, where that is known: as a year <c>2011-12</c> is the fiscal one, not December.</param>
     public static PeriodReading Read(string? text, FiscalCalendar calendar, BareYears? bare = null, Frequency? expected = null)
     {
         var code = Text.Composed(text) ?? "";

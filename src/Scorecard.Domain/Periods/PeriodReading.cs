@@ -3,7 +3,7 @@ namespace Scorecard.Domain.Periods;
 /// <summary>What a period's code says: a period, or a sentence why it says none.</summary>
 /// <param name="Period">Null where there is a problem.</param>
 /// <param name="Problem">A sentence with its remedy; null where there is a period.</param>
-/// <param name="IsBare">Whether the code names a year without FY or CY where the two differ, so that it means what was said once, or nothing.</param>
+/// <param name="IsBare">Whether it names a year without FY or CY where the two differ: it means what was said once, or nothing.</param>
 public readonly record struct PeriodReading(Period? Period, string? Problem, bool IsBare = false);
 
 /// <summary>What a year without FY or CY means where the fiscal year does not start in January.</summary>
