@@ -133,7 +133,7 @@ public sealed class ImportFiles : IDisposable
         }
     }
 
-    /// <summary>Says what becomes of the files that are none of the format: beside others they are left out, alone nothing is there.</summary>
+    /// <summary>Files that are none of the format are left out beside others; alone, they are described.</summary>
     /// <exception cref="RuleViolation">There is no table at all.</exception>
     private void Settle()
     {
