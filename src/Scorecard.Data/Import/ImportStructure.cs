@@ -14,6 +14,17 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
 
     public bool AnyProblem => draft.AnyProblem;
 
+    /// <summary>Whether scores of months that are over can come out different.</summary>
+    public bool MayMoveScores => PastScores.MayMove(draft);
+
+    /// <summary>Adds a note where they do.</summary>
+    /// <param name="asItIs">Knows the organization without what the files change.</param>
+    public async Task CompareScoresAsync(ScorecardDbContext asItIs, DateTime now, CancellationToken cancel)
+    {
+        if (await PastScores.SayAsync(asItIs, draft, Organization.DateAt(now), cancel) is { } warning)
+            draft.Context.Notes.Add(warning);
+    }
+
     /// <summary>Reads what is recorded; after it the second passage needs no database.</summary>
     /// <param name="now">When the import takes place, UTC.</param>
     /// <param name="by">The person who imports, or null for the program.</param>

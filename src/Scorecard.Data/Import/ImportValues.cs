@@ -11,6 +11,7 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
     public ImportReport Read(Action<Measurement> write)
     {
         values.Read(files, write);
+        draft.Context.SayWorkedOut();
         var problems = draft.Context.Problems;
         return new ImportReport(
             draft.Organization.Id,
@@ -21,6 +22,10 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
             problems.Count,
             draft.Context.Notes,
             Written: false
-        );
+        )
+        {
+            Questions = draft.Context.Questions.All,
+            Choices = draft.Context.Questions.Choices,
+        };
     }
 }

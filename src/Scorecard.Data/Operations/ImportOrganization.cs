@@ -27,11 +27,23 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     )
     {
         await using var db = await ContextAsync(target, cancel);
-        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, progress, eachProblem, cancel));
+        var reader = new StructureReader(
+            db,
+            files,
+            target,
+            ids,
+            new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel)
+        );
         if (target.OrganizationId is not null)
             await db.Provider.BeginSnapshotAsync(db, cancel);
         var structure = await reader.ReadAsync(cancel);
-        var values = await structure.LoadValuesAsync(time.GetUtcNow().UtcDateTime, null, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (structure.MayMoveScores)
+        {
+            await using var asItIs = await ContextAsync(target, cancel);
+            await structure.CompareScoresAsync(asItIs, now, cancel);
+        }
+        var values = await structure.LoadValuesAsync(now, null, cancel);
         if (db.Database.CurrentTransaction is { } snapshot)
             await snapshot.CommitAsync(cancel);
         return values.Read(_ => { });
@@ -52,7 +64,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, progress, null, cancel));
+        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, target.Choices, progress, null, cancel));
         WriteTransaction? write = null;
         try
         {

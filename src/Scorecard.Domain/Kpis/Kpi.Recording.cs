@@ -50,7 +50,8 @@ public sealed partial class Kpi
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? unitClosedFrom, DateOnly today)
     {
         return WhyNotEntered is { } computed ? computed
-            : period.Frequency != Frequency ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods."
+            : period.Frequency != Frequency
+                ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods.{Inside()}"
             : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
@@ -62,6 +63,12 @@ public sealed partial class Kpi
             : null;
 
         string Label() => PeriodCode.Format(period, calendar);
+
+        // Only a shorter period lies in one that would do.
+        string Inside() =>
+            period.Frequency < Frequency
+                ? $" Write {PeriodCode.Format(calendar.Containing(Frequency, period.Anchor), calendar)} for the one it lies in."
+                : "";
     }
 
     private string? WhyNotEntered =>

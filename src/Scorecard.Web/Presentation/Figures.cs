@@ -9,6 +9,7 @@ public static class Figures
     private const string Minus = "\u2212";
     private const string NoBreakSpace = "\u00a0";
     private const int MostDecimals = 6;
+    private const int CentsDigits = 2;
 
     public static string Score(double? score) => score is { } value ? Number(value, 1) : None;
 
@@ -68,6 +69,26 @@ public static class Figures
             var words => digits + NoBreakSpace + words,
         };
         return rounded < 0 ? Minus + text : text;
+    }
+
+    /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
+    /// <param name="currency">Three letters, as the organization has it.</param>
+    public static string Money(decimal? amount, string? currency)
+    {
+        var sign = currency switch
+        {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            var letters => letters,
+        };
+        return Value(
+            amount,
+            sign,
+            sign is null ? null
+                : amount == Math.Truncate(amount ?? 0) ? 0
+                : CentsDigits
+        );
     }
 
     /// <summary>Parts rounded so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>

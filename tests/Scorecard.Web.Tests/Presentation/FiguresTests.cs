@@ -6,6 +6,15 @@ namespace Scorecard.Web.Tests.Presentation;
 public class FiguresTests
 {
     [Theory]
+    [InlineData(1234.5, "EUR", "€1,234.50")]
+    [InlineData(-50000.0, "GBP", "−£50,000")]
+    [InlineData(50000.0, "CHF", "50,000\u00a0CHF")]
+    [InlineData(1234.5, null, "1,234.5")]
+    [InlineData(null, "EUR", "–")]
+    public void Money_has_the_currency_of_the_organization(double? amount, string? currency, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Money((decimal?)amount, currency)));
+
+    [Theory]
     [InlineData(61.25, "61.3")]
     [InlineData(100.0, "100.0")]
     [InlineData(0.0, "0.0")]

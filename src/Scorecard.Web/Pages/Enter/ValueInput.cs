@@ -60,7 +60,11 @@ public sealed record ValueInput
             return (MeasuredValue.NA, null);
         if (target.Kind != EntryKind.Ratio)
         {
-            var (number, problem) = NumberText.Read(Value, measure: target.Kpi.UnitOfMeasure.Trim());
+            var (number, problem) = NumberText.Read(
+                Value,
+                measure: target.Kpi.UnitOfMeasure.Trim(),
+                decimals: target.Before.IsPresent ? target.Before.Decimals : 0
+            );
             return problem is null ? (new(number, null, null, false), null) : (default, new(EntryBox.Value, problem));
         }
         var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));

@@ -29,7 +29,46 @@ public sealed class ReviewModel(
 
     public bool CanImport => !Upload.Imported && Report.ProblemCount == 0 && Report.ChangesAnything;
 
+    /// <summary>The answers, as <see cref="QuestionWords"/> offers them; null where a question was not there.</summary>
+    [BindProperty]
+    public string? Years { get; set; }
+
+    /// <inheritdoc cref="Years"/>
+    [BindProperty]
+    public string? Decimals { get; set; }
+
+    /// <inheritdoc cref="Years"/>
+    [BindProperty]
+    public string? Missing { get; set; }
+
+    /// <summary>Problems beside the open questions.</summary>
+    public int Faults => Report.ProblemCount - Report.Questions.Count(q => q.IsOpen);
+
+    private ImportTarget Target => new(OrganizationId) { Choices = Report.Choices };
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    /// <summary>Reads the files once more, as the person says they are meant.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(CancellationToken cancel)
+    {
+        if (await RefuseAsync(cancel) is { } refusal)
+            return refusal;
+        var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing) };
+        return await AnswerAsync(
+            new LongWork(
+                async (progress, stop) =>
+                {
+                    await OpenAsync(
+                        async files =>
+                            await uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: stop), stop),
+                        stop
+                    );
+                    return Url.Content($"~/import/{Id}");
+                }
+            ),
+            cancel
+        );
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -43,7 +82,7 @@ public sealed class ReviewModel(
                         async files =>
                             await uploads.SayAsync(
                                 Upload,
-                                await import.ExecuteAsync(files, new(OrganizationId), Me.Id, progress, stop),
+                                await import.ExecuteAsync(files, Target, Me.Id, progress, stop),
                                 CancellationToken.None
                             ),
                         stop
@@ -85,7 +124,7 @@ public sealed class ReviewModel(
                     files =>
                         import.PreviewAsync(
                             files,
-                            new(OrganizationId),
+                            Target,
                             null,
                             p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)),
                             cancel
