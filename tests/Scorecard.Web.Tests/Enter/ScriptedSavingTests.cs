@@ -31,7 +31,7 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
 
         var (_, answer) = await sheet.Type("COST", "2026-01", "4.85").SendAsync("COST", "2026-01");
-        Assert.Equal("saved|Above the normal range of €4.12 to €4.65. Add a note on why, if you know.", Line(answer, "state", "question"));
+        Assert.Equal("saved|Above the normal range of €3.95 to €4.75. Add a note on why, if you know.", Line(answer, "state", "question"));
 
         sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
         var (_, noted) = await sheet.Type("COST", "2026-01", "A strike", "Note").SendAsync("COST", "2026-01");
