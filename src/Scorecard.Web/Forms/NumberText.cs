@@ -15,12 +15,15 @@ public static partial class NumberText
 {
     private const string Minus = "\u2212";
 
+    /// <summary>The one that phones and word processors make of ': it groups thousands as that does.</summary>
+    private const char Apostrophe = '\u2019';
+
     /// <param name="measure">The unit of measure that may stand beside the number: “€4.81”, “46 days”. No other sign may then; null
     /// lets a % pass.</param>
     public static NumberReading Read(string? text, CultureInfo? culture = null, string? measure = null)
     {
         var mark = Mark(culture);
-        var typed = Blank().Replace((text ?? "").Trim(), " ");
+        var typed = Blank().Replace((text ?? "").Trim(), " ").Replace(Apostrophe, '\'');
         if (typed.Length == 0)
             return default;
         if (measure is not null && Sign().Match(typed) is { Success: true } sign && !measure.Contains(sign.Value, StringComparison.Ordinal))
