@@ -50,5 +50,8 @@ public sealed record ImportReport(
     bool Written
 )
 {
+    /// <summary>Values that may be slips, by KPI.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

@@ -64,8 +64,11 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, Us
     public bool IsOffTrack(MeasuredValue value) => Score(value) is { } score && Bands.Of(score) == Status.Red;
 
     /// <summary>Whether a value is none that the KPI usually has, see <see cref="UsualValues"/>. Answers of yes or no never are.</summary>
-    public bool IsFar(MeasuredValue value) =>
-        Kpi.Direction != Direction.YesNo && value.Number(Kpi.Multiplier) is { } number && !Usual.Hold(number);
+    public bool IsFar(MeasuredValue value) => value.Number(Kpi.Multiplier) is { } number && IsFar(number);
+
+    /// <inheritdoc cref="IsFar(MeasuredValue)"/>
+    /// <param name="number">What a ratio comes to.</param>
+    public bool IsFar(double number) => Kpi.Direction != Direction.YesNo && !Usual.Hold(number);
 
     /// <summary>
     /// What was probably meant by a value that is far or that cannot be: of the slips that lead to a usual one, the nearest to the value

@@ -15,8 +15,8 @@ public readonly record struct OtherValue(double Value, int Ago);
 /// </summary>
 /// <remarks>
 /// Near is within four spreads: the spread is the third quartile of the distances from the median (for the value before: of the changes),
-/// over the 1.15 that it is for normal values, so that a quarter of the past may be odd. It is at least a quarter of the scale's width and
-/// a tenth of the value, so that a steady past does not make every step a question. Where all of the past is above zero, a value is never
+/// over the 1.15 that it is for normal values, so that a quarter of the past may be odd. Near reaches at least half of the scale's width and
+/// a quarter of the value: a real change is news, to be published at once, while a slip of the hand is larger. Where all of the past is above zero, a value is never
 /// usual that is five times the largest, or a fifth of the least: that is a decimal out of place, however wide the spread.
 /// </remarks>
 public sealed class UsualValues
@@ -26,9 +26,8 @@ public sealed class UsualValues
         FarthestBack = 24;
     private const double Spreads = 4,
         QuartileOfNormal = 1.15035,
-        ShareOfWidth = 0.25,
-        ShareOfValue = 0.1,
-        ShareOfSeason = 0.25,
+        ShareOfWidth = 0.5,
+        ShareOfValue = 0.25,
         OutOfPlace = 5;
 
     /// <summary>With little past: how many widths of the scale lie between a value and the one before, or beyond the scale's ends.</summary>
@@ -55,11 +54,11 @@ public sealed class UsualValues
         var values = others.Select(other => other.Value).ToArray();
         var level = Values.Median(values);
         var spread = SpreadOf(values.Select(value => value - level));
-        near.Add((level, Reach(level, spread, ShareOfValue)));
-        near.Add((values[0], Reach(values[0], SpreadOf(values.Zip(values.Skip(1), (later, earlier) => later - earlier)), ShareOfValue)));
+        near.Add((level, Reach(level, spread)));
+        near.Add((values[0], Reach(values[0], SpreadOf(values.Zip(values.Skip(1), (later, earlier) => later - earlier)))));
         foreach (var season in Seasons(frequency).Select(ago).Where(Values.IsPresent))
-            near.Add((season, Reach(season, spread, ShareOfSeason)));
-        double[] known = [.. values, .. near.Select(n => n.Around)];
+            near.Add((season, Reach(season, spread)));
+        double[] known = [.. values, .. Seasons(frequency).Take(1).Select(ago).Where(Values.IsPresent)];
         if (known.Min() > 0)
             outOfPlace = (known.Min(), known.Max(), level);
     }
@@ -76,8 +75,8 @@ public sealed class UsualValues
         && value > 0
         && (value > OutOfPlace * bounds.Most || value < bounds.Least / OutOfPlace);
 
-    private double Reach(double around, double spread, double share) =>
-        Math.Max(Spreads * spread, Math.Max(ShareOfWidth * width, share * Math.Abs(around)));
+    private double Reach(double around, double spread) =>
+        Math.Max(Spreads * spread, Math.Max(ShareOfWidth * width, ShareOfValue * Math.Abs(around)));
 
     /// <summary>The nearest values before; only where those are few, the nearest ones after too.</summary>
     private static List<OtherValue> Others(Func<int, double> ago)

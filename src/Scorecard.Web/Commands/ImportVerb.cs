@@ -28,7 +28,7 @@ public static class ImportVerb
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)
             ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
-            : await import.ExecuteAsync(files, target, by: null, bar, context.Cancel);
+            : await import.ExecuteAsync(files, target, by: null, bar, cancel: context.Cancel);
         bar.Dispose();
         if (month is not null && target.OrganizationId is not null)
             await context.Error.WriteLineAsync(
@@ -48,6 +48,13 @@ public static class ImportVerb
             );
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
+        foreach (var question in report.Questions)
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"“{question.Code}”: {question.Count} far from its other values, such as {question.Examples[0].Value} in {question.Examples[0].Period}."
+                )
+            );
         await output.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{"", -14}{"added", 10}{"changed", 10}{"unchanged", 11}{"removed", 10}")
         );

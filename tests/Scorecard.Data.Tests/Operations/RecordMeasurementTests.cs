@@ -82,6 +82,50 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
     }
 
     [SkippableFact]
+    public async Task A_value_that_may_be_a_slip_is_held_and_counts_once_it_is_meant()
+    {
+        var held = (await RecordAsync("ORDERS", May, MeasuredValue.Of(864), note: "in haste"))!;
+        Assert.Null(held.Recorded);
+        Assert.Null(held.Theirs);
+        Assert.Equal((864m, "in haste", Uma), (held.Held!.Value, held.Held.Note, held.Held.HeldBy));
+        Assert.False(await Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(May)).IsPresent));
+
+        Assert.Equal(865, (await RecordAsync("ORDERS", May, MeasuredValue.Of(865), meant: true))!.Held!.Value);
+        Assert.Equal(865, (await RecordAsync("ORDERS", May, MeasuredValue.Of(865), meant: true))!.Recorded!.Value);
+        Assert.Equal(865, await Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(May)).Value));
+        Assert.Empty(await Store.ReadAsync(Acme.Id, db => db.HeldValues.ToListAsync()));
+
+        await RecordAsync("ORDERS", May, MeasuredValue.Of(86), seen: 1);
+        Assert.NotNull((await RecordAsync("ORDERS", May, MeasuredValue.Of(865), seen: 2))!.Recorded);
+    }
+
+    [SkippableFact]
+    public async Task What_is_held_is_dropped_by_another_value_or_by_a_word_of_who_may_enter_it()
+    {
+        await RecordAsync("ORDERS", May, MeasuredValue.Of(864));
+        Assert.Equal(86.4m, (await RecordAsync("ORDERS", May, MeasuredValue.Of(86.4m)))!.Recorded!.Value);
+        Assert.Empty(await Store.ReadAsync(Acme.Id, db => db.HeldValues.ToListAsync()));
+
+        await RecordAsync("ORDERS", May, MeasuredValue.Of(864), seen: 1);
+        Assert.False(await DropAsync(Role.Viewer));
+        Assert.Single(await Store.ReadAsync(Acme.Id, db => db.HeldValues.ToListAsync()));
+        Assert.True(await DropAsync(Role.Updater));
+        Assert.Empty(await Store.ReadAsync(Acme.Id, db => db.HeldValues.ToListAsync()));
+
+        Task<bool> DropAsync(Role role) =>
+            Store.RecordAsync(
+                record =>
+                    record.DropHeldAsync(
+                        Acme.Id,
+                        new(Uma, [new Membership(Uma, Unit(World.Acme, "SALES"), role)]),
+                        Id("ORDERS"),
+                        May
+                    ),
+                Start
+            );
+    }
+
+    [SkippableFact]
     public async Task A_value_that_was_not_seen_is_not_overwritten()
     {
         var outcome = await RecordAsync("ORDERS", April, MeasuredValue.Of(1), seen: 0);
@@ -224,8 +268,9 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         int seen = 0,
         long by = Uma,
         Role role = Role.Updater,
-        string of = "SALES"
-    ) => ExecuteAsync(Acme.Id, by, [new Membership(by, Unit(World.Acme, of), role)], Id(kpi), period, value, note, seen);
+        string of = "SALES",
+        bool meant = false
+    ) => ExecuteAsync(Acme.Id, by, [new Membership(by, Unit(World.Acme, of), role)], Id(kpi), period, value, note, seen, meant);
 
     private Task<RecordMeasurement.Outcome?> ExecuteAsync(
         long organization,
@@ -235,8 +280,10 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         Period period,
         MeasuredValue value,
         string? note = null,
-        int seen = 0
-    ) => Store.RecordAsync(record => record.ExecuteAsync(organization, new(person, memberships), kpi, period, value, note, seen), Start);
+        int seen = 0,
+        bool meant = false
+    ) =>
+        Store.RecordAsync(record => record.ExecuteAsync(organization, new(person, memberships), kpi, period, value, note, seen, meant), Start);
 
     private async Task NothingHappenedAsync(int since = 1) =>
         Assert.Equal(
