@@ -16,7 +16,12 @@ internal sealed class KnownValues
     /// <summary>Reads the highest revisions.</summary>
     /// <param name="rowOf">A KPI's number in the import by its id.</param>
     /// <param name="questions">Hears of them too.</param>
-    public async Task LoadAsync(ScorecardDbContext db, IReadOnlyDictionary<long, int> rowOf, ValueQuestions questions, CancellationToken cancel)
+    public async Task LoadAsync(
+        ScorecardDbContext db,
+        IReadOnlyDictionary<long, int> rowOf,
+        ValueQuestions questions,
+        CancellationToken cancel
+    )
     {
         var recorded = db
             .Measurements.AsNoTracking()

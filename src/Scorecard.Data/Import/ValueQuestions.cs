@@ -38,7 +38,12 @@ internal sealed class ValueQuestions(OrganizationModel model)
     }
 
     public IReadOnlyList<ImportQuestion> All() =>
-        [.. byKpi.OrderBy(k => kpis[k.Key].Code, StringComparer.OrdinalIgnoreCase).Select(k => Of(kpis[k.Key], k.Value)).OfType<ImportQuestion>()];
+        [
+            .. byKpi
+                .OrderBy(k => kpis[k.Key].Code, StringComparer.OrdinalIgnoreCase)
+                .Select(k => Of(kpis[k.Key], k.Value))
+                .OfType<ImportQuestion>(),
+        ];
 
     private ImportQuestion? Of(Kpi kpi, List<Known> known)
     {

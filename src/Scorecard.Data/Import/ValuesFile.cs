@@ -7,7 +7,14 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Data.Import;
 
 /// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
-internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, KnownValues known, ValueQuestions questions, DateTime now, long? by)
+internal sealed class ValuesFile(
+    ImportDraft draft,
+    OrganizationModel model,
+    KnownValues known,
+    ValueQuestions questions,
+    DateTime now,
+    long? by
+)
 {
     private readonly Dictionary<string, Target> targets = model
         .Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))

@@ -97,13 +97,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
 
     /// <summary>Drops what is held for a period: it was a slip, and what is recorded stays.</summary>
     /// <returns>False where the KPI does not exist or the person may not see or enter it.</returns>
-    public async Task<bool> DropHeldAsync(
-        long organizationId,
-        Actor actor,
-        long kpiId,
-        Period period,
-        CancellationToken cancel = default
-    )
+    public async Task<bool> DropHeldAsync(long organizationId, Actor actor, long kpiId, Period period, CancellationToken cancel = default)
     {
         if (await PermittedAsync(organizationId, actor, kpiId, (_, known) => known, cancel) is null)
             return false;

@@ -15,9 +15,10 @@ public readonly record struct OtherValue(double Value, int Ago);
 /// </summary>
 /// <remarks>
 /// Near is within four spreads: the spread is the third quartile of the distances from the median (for the value before: of the changes),
-/// over the 1.15 that it is for normal values, so that a quarter of the past may be odd. Near reaches at least half of the scale's width and
-/// a quarter of the value: a real change is news, to be published at once, while a slip of the hand is larger. Where all of the past is above zero, a value is never
-/// usual that is five times the largest, or a fifth of the least: that is a decimal out of place, however wide the spread.
+/// over the 1.15 that it is for normal values, so that a quarter of the past may be odd. Near reaches at least half of the scale's width
+/// and a quarter of the value: a real change is news, to be published at once, while a slip of the hand is larger. Where all of the past
+/// is above zero, a value is never usual that is five times the largest, or a fifth of the least: that is a decimal out of place, however
+/// wide the spread.
 /// </remarks>
 public sealed class UsualValues
 {
@@ -30,7 +31,7 @@ public sealed class UsualValues
         ShareOfValue = 0.25,
         OutOfPlace = 5;
 
-    /// <summary>With little past: how many widths of the scale lie between a value and the one before, or beyond the scale's ends.</summary>
+    /// <summary>With little past: how many widths of the scale may lie between a value and the one before, or the scale's ends.</summary>
     private const double WidthsFromBefore = 2,
         WidthsBeyondScale = 5;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Commands;
@@ -49,12 +50,15 @@ public static class ImportVerb
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
         foreach (var question in report.Questions)
+        {
+            var (count, first) = (Counted.Of(question.Count, "value"), question.Examples[0]);
             await output.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"“{question.Code}”: {question.Count} far from its other values, such as {question.Examples[0].Value} in {question.Examples[0].Period}."
+                    $"“{question.Code}”: {count} far from its others, such as {first.Value} in {first.Period}."
                 )
             );
+        }
         await output.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{"", -14}{"added", 10}{"changed", 10}{"unchanged", 11}{"removed", 10}")
         );

@@ -117,7 +117,6 @@ internal static class Scales
     /// <summary>For <see cref="KpiLine.Possible"/>: a margin or a difference can be anything.</summary>
     public static (decimal? Lowest, decimal? Highest) Anything => (null, null);
 
-
     /// <summary>For the last value of what nobody has reported yet.</summary>
     public static double? Open => null;
 

@@ -93,17 +93,16 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] LinehaulNorth =
     [
         new("LN-F", "LN-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.372, 1.279, 1.274)
-            { Aggregation = Ratio, Counts = ("Cost of the trips", "Kilometres"), Volume = 412_000, Noise = 0.09, Follows = new("LN-FIL",
-              2, 0.9), Weight = 2 },
+            { Aggregation = Ratio, Counts = ("Cost", "Kilometres"), Volume = 412_000, Noise = 0.09,
+              Follows = new("LN-FIL", 2, 0.9), Weight = 2 },
         new("LN-F", "LN-FIL", "Trailer fill rate", "Loaded volume / volume on the road", "%", Progress(62, 84), 72.5, 77.4, 79.9)
-            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded volume", "Volume on the road"), Volume = 96_000, Noise = 0.09,
-              Weight = 3 },
+            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded", "On the road"), Volume = 96_000, Noise = 0.09, Weight = 3 },
         new("LN-F", "LN-EMP", "Empty kilometres", "Share of all kilometres", "%", Progress(24, 12), 20.5, 15.2, 14.6) { Weight = 2 },
         new("LN-I", "LN-RPL", "Routes replanned on the day", "Changed after the driver signed on", "%", Progress(18, 6), 12.9, 9.8, 10.4)
             { Indicator = Leading, Noise = 0.09, Follows = new("DP-OLD", 1), Weight = 2 },
         new("LN-I", "LN-OTA", "On-time arrival at hub", "Within 15 minutes of plan", "%", Progress(90, 98), 92.8, 95.6, 95.1)
-            { Aggregation = Ratio, Counts = ("On time", "All arrivals"), Volume = 2_640, Swing = 0.18, Weight = 2, Earlier = (16,
-              Progress(88, 97)) },
+            { Aggregation = Ratio, Counts = ("On time", "Arrivals"), Volume = 2_640, Swing = 0.18, Weight = 2,
+              Earlier = (16, Progress(88, 97)) },
         new("LN-I", "LN-HB", "Harsh braking per 1,000 km", "By the trucks' sensors", "", Progress(14, 5), 11.2, 8.2, 8.6)
             { Indicator = Leading, Season = Season.Winter, Swing = 0.1,
               NotApplicable = (21, "The sensors of the new trucks were not connected yet.") },
@@ -113,14 +112,13 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] LinehaulSouth =
     [
         new("LS-F", "LS-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.351, 1.252, 1.238)
-            { Aggregation = Ratio, Counts = ("Cost of the trips", "Kilometres"), Volume = 365_000, Weight = 2 },
+            { Aggregation = Ratio, Counts = ("Cost", "Kilometres"), Volume = 365_000, Weight = 2 },
         new("LS-F", "LS-FIL", "Trailer fill rate", "Loaded volume / volume on the road", "%", Progress(62, 84), 70.5, 76.9, 78.6)
-            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded volume", "Volume on the road"), Volume = 84_000, Weight = 3,
-              Swing = -0.1 },
+            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded", "On the road"), Volume = 84_000, Weight = 3, Swing = -0.1 },
         new("LS-I", "LS-RPL", "Routes replanned on the day", "Changed after the driver signed on", "%", Progress(18, 6), 13.4, 9, 8.1)
             { Indicator = Leading, Weight = 2, Gaps = [9] },
         new("LS-I", "LS-OTA", "On-time arrival at hub", "Within 15 minutes of plan", "%", Progress(90, 98), 93.2, 96.1, 96.6)
-            { Aggregation = Ratio, Counts = ("On time", "All arrivals"), Volume = 2_210, Swing = 0.14, Weight = 2 },
+            { Aggregation = Ratio, Counts = ("On time", "Arrivals"), Volume = 2_210, Swing = 0.14, Weight = 2 },
         new("LS-I", "LS-HB", "Harsh braking per 1,000 km", "By the trucks' sensors", "", Progress(14, 5), 10.8, 7.1, 6.8)
             { Indicator = Leading, Season = Season.Winter, Swing = 0.1 },
     ];
@@ -147,7 +145,7 @@ internal static class NorthwindKpis
             { Indicator = Leading, Weight = 2, Swing = -0.08 },
         new("LM-C", "LM-SPH", "Stops per route hour", "From the route log", "stops", Progress(9, 14), 11.3, 12.4, 11.8)
             { Indicator = Leading, Noise = 0.09, Weight = 2 },
-        new("LM-C", "LM-DCL", "Damage claims per 1,000", "Claims received in the month", "", Progress(2.4, 0.6), 1.75, 1.22, Open)
+        new("LM-C", "LM-DCL", "Damage claims per 1,000", "Claims received in the month", "claims", Progress(2.4, 0.6), 1.75, 1.22, Open)
             { Weight = 2, Swing = 0.1, Gaps = [13] },
         new("LM-L", "LM-TRN", "Driver turnover, 12 months", "Leavers / average drivers", "%", Progress(32, 16), 24.2, 27.2, 29.4)
             { Aggregation = Last, Noise = 0.03, Note = "Nine drivers left for the new parcel hub in Moerdijk." },

@@ -40,7 +40,11 @@ public sealed class ValueQuestionsTests : ImportTests
     [Fact]
     public async Task A_file_without_a_question_needs_no_word_and_what_cannot_be_is_a_problem()
     {
-        Folder.Edit("kpis.csv", "value_source,roll_up,parent", "value_source,roll_up,parent,highest").Edit("kpis.csv", "Leading,Entered,,", "Leading,Entered,,,100");
+        Folder
+            .Edit("kpis.csv", "value_source,roll_up,parent", "value_source,roll_up,parent,highest")
+            .Edit("kpis.csv", "RolledUp,Sum,", "RolledUp,Sum,,")
+            .Edit("kpis.csv", "Entered,,REV", "Entered,,REV,")
+            .Edit("kpis.csv", "Leading,Entered,,", "Leading,Entered,,,100");
         var report = await ImportAsync(areMeant: false);
         Assert.Empty(report.Questions);
         Assert.True(report.Written);

@@ -193,10 +193,7 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
 
         var asked = await (await EntryForm.OpenAsync(company, "?period=2026-09")).Type("WEEKLY", "2026-W37", "126").SaveAsync();
 
-        Assert.Equal(
-            "Far from 12.6\u00a0reports last week. Not counted yet. Is 126\u00a0reports meant?",
-            asked.Ask("WEEKLY", "2026-W37")
-        );
+        Assert.Equal("Far from 12.6\u00a0reports last week. Not counted yet. Is 126\u00a0reports meant?", asked.Ask("WEEKLY", "2026-W37"));
         Assert.Equal(("To confirm", "126"), (asked.State("WEEKLY", "2026-W37"), asked.Box("WEEKLY", "2026-W37")));
         Assert.Empty(await company.SavedAsync("WEEKLY", "2026-W37"));
 

@@ -154,7 +154,11 @@ public sealed class SlipTests(EntryCompany company) : IClassFixture<EntryCompany
 
     private async Task<decimal?> PublishedAsync() => (await company.SavedAsync("ON-TIME", Month))[^1].Value;
 
-    private Task<int> HeldAsync() => company.App.ReadAsync(company.Initech.Model.Organization.Id, db => db.HeldValues.CountAsync(h => h.KpiId == company.Initech.Kpi("ON-TIME").Id));
+    private Task<int> HeldAsync() =>
+        company.App.ReadAsync(
+            company.Initech.Model.Organization.Id,
+            db => db.HeldValues.CountAsync(h => h.KpiId == company.Initech.Kpi("ON-TIME").Id)
+        );
 
     private IEnumerable<string> Choices(EntryForm form) =>
         form.Page.Document.QuerySelectorAll($"[data-ask='{Row}'] button").Select(button => button.TextContent);

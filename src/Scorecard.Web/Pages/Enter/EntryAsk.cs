@@ -33,7 +33,8 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
 
     private static EntryAsk OfHeld(EntryTarget target, EntryResult result)
     {
-        var published = result.Current is { } current && current.Measured != MeasuredValue.Withdrawn ? current.Measured : (MeasuredValue?)null;
+        var published =
+            result.Current is { } current && current.Measured != MeasuredValue.Withdrawn ? current.Measured : (MeasuredValue?)null;
         List<EntryChoice> choices = [new("Meant", $"Yes, {EntryWords.Parts(target, result.Held!.Measured)}")];
         if (result.Slip is { } meant && meant != published)
             choices.Add(new("Slip", EntryWords.Parts(target, meant)));

@@ -94,7 +94,8 @@ public static class EntryWords
             RecordingQuestion.NoteWithoutValue => "Give the value that the note is about, or choose N/A",
             RecordingQuestion.ReasonForNotApplicable => "Say why there is no value",
             RecordingQuestion.NoteOnOffTrack => "Off track: a short note is still owed",
-            RecordingQuestion.ReasonForCorrection => $"{Brief(target.Period, target.Calendar).Capital()} was closed: say why it was corrected",
+            RecordingQuestion.ReasonForCorrection =>
+                $"{Brief(target.Period, target.Calendar).Capital()} was closed: say why it was corrected",
             RecordingQuestion.FarFromUsual => Far(target),
         };
 

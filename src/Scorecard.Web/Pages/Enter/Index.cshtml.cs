@@ -219,10 +219,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         var input =
             result.Held is { } waiting ? stored.With(waiting.Measured) with { Note = waiting.Note }
             : typed is null ? stored
-            : typed with
-            {
-                Theirs = theirs is null ? 0 : result.Current!.Revision,
-            };
+            : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
         return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
     }
 

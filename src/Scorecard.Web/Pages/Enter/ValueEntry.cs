@@ -111,9 +111,6 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryBox.Note, $"Shorten the note to at most {Text.DescriptionLength} characters");
         if (target.Rules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn) is not { } question)
             return null;
-        return new(
-            question == RecordingQuestion.NoteWithoutValue ? EntryBox.Value : EntryBox.Note,
-            EntryWords.Question(target, question)
-        );
+        return new(question == RecordingQuestion.NoteWithoutValue ? EntryBox.Value : EntryBox.Note, EntryWords.Question(target, question));
     }
 }

@@ -105,7 +105,8 @@ public sealed record HistoryRow(
         && note != before.Measurement.Note
         && current.Measurement.Measured != before.Measurement.Measured
         && before.Measurement.Measured != MeasuredValue.Withdrawn
-        && PeriodWords.Moment(current.Measurement.RecordedAt, timeZone)[..^5] != PeriodWords.Moment(before.Measurement.RecordedAt, timeZone)[..^5]
+        && PeriodWords.Moment(current.Measurement.RecordedAt, timeZone)[..^5]
+            != PeriodWords.Moment(before.Measurement.RecordedAt, timeZone)[..^5]
             ? $"Corrected: {note}"
             : latestFirst[0].Measurement.Note;
 
