@@ -89,12 +89,12 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
         var page = window.Page;
 
         await Box(page, "Net promoter score").FocusAsync();
-        await PasteAsync(page, "40\r\n95\r\n");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("2 values pasted, 2 over a recorded one.");
+        await PasteAsync(page, "40\r\n70\r\n95\r\n");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 values pasted, 3 over a recorded one.");
         await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("95");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 values are as before the paste.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("3 values are as before the paste.");
         await page.ReloadAsync();
         await Expect(Box(page, "Net promoter score")).ToHaveValueAsync("39");
         await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("94.5");
