@@ -76,7 +76,7 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, Us
     /// </summary>
     public MeasuredValue? Slip(MeasuredValue typed)
     {
-        var expected = Usual.Before?.Value ?? (Scale.Points[0].Value + Scale.Points[^1].Value) / 2;
+        var expected = Usual.Before?.Value ?? (Scale.Points.Count == 0 ? 0 : (Scale.Points[0].Value + Scale.Points[^1].Value) / 2);
         return Slips
             .Of(typed)
             .Where(meant => meant.Number(Kpi.Multiplier) is not null && !IsFar(meant) && Kpi.CanBe(meant))

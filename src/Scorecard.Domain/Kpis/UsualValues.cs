@@ -43,13 +43,18 @@ public sealed class UsualValues
     /// <param name="scale">In effect in the period.</param>
     public UsualValues(Func<int, double> ago, Frequency frequency, ScoringScale scale)
     {
-        var (low, high) = (scale.Points[0].Value, scale.Points[^1].Value);
+        // A KPI without a target has no scale to measure by: with little past, anything is usual.
+        var (low, high) = scale.Points.Count == 0 ? (0, 0) : (scale.Points[0].Value, scale.Points[^1].Value);
         width = high - low;
         var others = Others(ago);
         Before = others.Count > 0 ? others[0] : null;
         if (others.Count < LeastPast)
         {
-            near.Add(Before is { } one ? (one.Value, WidthsFromBefore * width) : ((low + high) / 2, (WidthsBeyondScale + 0.5) * width));
+            near.Add(
+                width == 0 ? (0, double.PositiveInfinity)
+                : Before is { } one ? (one.Value, WidthsFromBefore * width)
+                : ((low + high) / 2, (WidthsBeyondScale + 0.5) * width)
+            );
             return;
         }
         var values = others.Select(other => other.Value).ToArray();
