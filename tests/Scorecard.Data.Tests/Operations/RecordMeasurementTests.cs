@@ -107,15 +107,14 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         Assert.Equal(0, await HeldAsync());
 
         await RecordAsync("ORDERS", May, MeasuredValue.Of(864), seen: 1);
-        Assert.False(await DropAsync(Role.Viewer));
+        Assert.False(await DropAsync(Ann, Role.Viewer));
         Assert.Equal(1, await HeldAsync());
-        Assert.True(await DropAsync(Role.Updater));
+        Assert.True(await DropAsync(Uma, Role.Updater));
         Assert.Equal(0, await HeldAsync());
 
-        Task<bool> DropAsync(Role role) =>
+        Task<bool> DropAsync(long by, Role role) =>
             Store.RecordAsync(
-                record =>
-                    record.DropHeldAsync(Acme.Id, new(Uma, [new Membership(Uma, Unit(World.Acme, "SALES"), role)]), Id("ORDERS"), May),
+                record => record.DropHeldAsync(Acme.Id, new(by, [new Membership(by, Unit(World.Acme, "SALES"), role)]), Id("ORDERS"), May),
                 Start
             );
     }
