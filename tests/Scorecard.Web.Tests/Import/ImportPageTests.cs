@@ -63,7 +63,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
             ImportSender.Objectives
         );
         var before = await SequenceAsync(Acme);
-        Assert.Contains("Shops opened SHOPS 1 2025-02: 500\u00a0shops, near 5\u00a0shops", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Shops opened SHOPS 1 2025-02: 500 shops, near 5 shops", preview.Words, StringComparison.Ordinal);
 
         var refused = await preview.Form().SubmitAsync();
         Assert.Contains("Tick that they are meant", refused.Problems, StringComparison.Ordinal);
