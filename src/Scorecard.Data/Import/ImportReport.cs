@@ -73,5 +73,8 @@ public sealed record ImportReport(
     /// <summary>What was said about it.</summary>
     public ImportChoices Choices { get; init; } = new();
 
+    /// <summary>Values that may be slips, by KPI.</summary>
+    public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

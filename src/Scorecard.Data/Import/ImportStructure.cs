@@ -30,10 +30,10 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
     /// <param name="by">The person who imports, or null for the program.</param>
     public async Task<ImportValues> LoadValuesAsync(DateTime now, long? by, CancellationToken cancel)
     {
-        var known = new KnownValues();
+        var (known, questions) = (new KnownValues(), new ValueQuestions(model));
         if (!draft.IsNew && files.Find(ImportFormat.Values) is not null)
-            await known.LoadAsync(db, model.Kpis.Select((k, i) => (k.Id, i)).ToDictionary(k => k.Id, k => k.i), cancel);
-        return new ImportValues(files, draft, new ValuesFile(draft, model, known, now, by));
+            await known.LoadAsync(db, model.Kpis.Select((k, i) => (k.Id, i)).ToDictionary(k => k.Id, k => k.i), questions, cancel);
+        return new ImportValues(files, draft, new ValuesFile(draft, model, known, questions, now, by), questions);
     }
 
     /// <summary>Writes the rows of what is new; what has changed is saved with the context.</summary>

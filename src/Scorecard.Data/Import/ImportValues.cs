@@ -3,7 +3,7 @@ using Scorecard.Domain.Kpis;
 namespace Scorecard.Data.Import;
 
 /// <summary>The second passage through the files: the values, of which the recorded ones are known.</summary>
-internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesFile values)
+internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesFile values, ValueQuestions questions)
 {
     /// <summary>Reads them once, and says what came of both passages.</summary>
     /// <param name="write">Takes each new measurement; not called while anything is wrong.</param>
@@ -26,6 +26,7 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
         {
             Questions = draft.Context.Questions.All,
             Choices = draft.Context.Questions.Choices,
+            Unusual = questions.All(),
         };
     }
 }

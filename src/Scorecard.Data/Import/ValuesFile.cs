@@ -8,7 +8,14 @@ using Scorecard.Domain.Scales;
 namespace Scorecard.Data.Import;
 
 /// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
-internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, KnownValues known, DateTime now, long? by)
+internal sealed class ValuesFile(
+    ImportDraft draft,
+    OrganizationModel model,
+    KnownValues known,
+    ValueQuestions questions,
+    DateTime now,
+    long? by
+)
 {
     private readonly Dictionary<string, Target> targets = model
         .Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))
@@ -106,7 +113,10 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
                 () => measurement = target.Kpi.Record(period, value, note, revision, calendar, target.ClosedFrom, today, at, person)
             )
         )
+        {
             _ = revision == 0 ? added++ : changed++;
+            questions.Know(target.Row, period.Start, value, isNew: true);
+        }
         return measurement;
     }
 

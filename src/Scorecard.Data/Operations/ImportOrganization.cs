@@ -53,12 +53,14 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     /// Imports, unless anything is wrong or the files say nothing new: then nothing is written and no sequence number is used.
     /// </summary>
     /// <param name="by">The person who imports, or null for the program.</param>
+    /// <param name="areMeant">Takes values that may be slips. Without it nothing is written while there is a question.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
     public async Task<ImportReport> ExecuteAsync(
         ImportFiles files,
         ImportTarget target,
         long? by,
         IProgress<ImportProgress>? progress = null,
+        bool areMeant = true,
         CancellationToken cancel = default
     )
     {
@@ -79,7 +81,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             using var measurements = new BulkWriter<Measurement>(db);
             var report = values.Read(measurements.Add);
             measurements.Flush();
-            if (report.ProblemCount > 0 || !report.ChangesAnything)
+            if (report.ProblemCount > 0 || !report.ChangesAnything || (!areMeant && report.Unusual.Count > 0))
                 return Refused(report, target);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);

@@ -104,6 +104,20 @@ public sealed partial class Kpi
         return MeasuredValue.Of(number);
     }
 
+    /// <summary>Whether the KPI takes a value for one of its periods, as far as the number goes.</summary>
+    internal bool CanBe(MeasuredValue value)
+    {
+        try
+        {
+            _ = Checked(value);
+            return true;
+        }
+        catch (RuleViolation)
+        {
+            return false;
+        }
+    }
+
     private void CheckPossible(MeasuredValue value)
     {
         if ((Lowest is null && Highest is null) || value.Number(Multiplier) is not { } number)

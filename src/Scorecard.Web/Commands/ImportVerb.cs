@@ -2,6 +2,7 @@ using System.Globalization;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Periods;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Commands;
@@ -39,7 +40,7 @@ public static class ImportVerb
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)
             ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
-            : await import.ExecuteAsync(files, target, by: null, bar, context.Cancel);
+            : await import.ExecuteAsync(files, target, by: null, bar, cancel: context.Cancel);
         bar.Dispose();
         if (month is not null && target.OrganizationId is not null)
             await context.Error.WriteLineAsync(
@@ -79,6 +80,17 @@ public static class ImportVerb
             await output.WriteLineAsync(Remedy(question));
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
+        foreach (var unusual in report.Unusual)
+        {
+            var count = Counted.Of(unusual.Count, "value");
+            var first = unusual.Examples[0];
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"“{unusual.Code}”: {count} far from its others, such as {first.Value} in {first.Period}."
+                )
+            );
+        }
         await output.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{"", -14}{"added", 10}{"changed", 10}{"unchanged", 11}{"removed", 10}")
         );

@@ -48,7 +48,7 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         var (_, note) = await sheet.Type("COST", "2026-10", "5.4").SendAsync("COST", "2026-10");
 
         Assert.Equal("refused|value|Digits only, such as 4.81", Line(number, "state", "box", "problem"));
-        Assert.Equal("refused|note|Off track: a short note is needed|7.7|bad", Line(note, "state", "box", "problem", "score", "tone"));
+        Assert.Equal("saved|note|Off track: a short note is still owed|7.7|bad", Line(note, "state", "box", "problem", "score", "tone"));
     }
 
     [Fact]

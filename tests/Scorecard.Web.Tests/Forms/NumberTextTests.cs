@@ -13,6 +13,7 @@ public class NumberTextTests
     [InlineData("en-GB", "1 250", "1250")]
     [InlineData("fr-FR", "1\u202f250,5", "1250.5")]
     [InlineData("de-CH", "1'250.50", "1250.5")]
+    [InlineData("de-CH", "1\u2019250.50", "1250.5")]
     [InlineData("en-GB", "94.2 %", "94.2")]
     [InlineData("en-GB", "94.2%", "94.2")]
     [InlineData("en-GB", "\u22124.5", "-4.5")]

@@ -53,6 +53,29 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Values_that_may_be_slips_are_taken_once_the_person_says_that_they_are_meant()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var preview = await browser.SendAsync(
+            ("values.csv", "kpi,period,value\nSHOPS,2025-01,5\nSHOPS,2025-02,500\n"),
+            ImportSender.Kpis,
+            ImportSender.Units,
+            ImportSender.Objectives
+        );
+        var before = await SequenceAsync(Acme);
+        Assert.Contains("Shops opened SHOPS 1 2025-02: 500 shops, near 5 shops", preview.Words, StringComparison.Ordinal);
+
+        var refused = await preview.Form().SubmitAsync();
+        Assert.Contains("Tick that they are meant", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(before, await SequenceAsync(Acme));
+
+        var form = refused.Form();
+        form.Type("Meant", "true");
+        Assert.Equal("Imported", (await form.SubmitAsync()).Heading);
+        Assert.Equal(before + 1, await SequenceAsync(Acme));
+    }
+
+    [Fact]
     public async Task Bad_rows_are_shown_with_their_place_all_of_them_as_CSV_and_nothing_is_imported()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);

@@ -23,6 +23,10 @@ public sealed class ReviewModel(
     [FromRoute]
     public string Id { get; set; } = "";
 
+    /// <summary>The person has looked at the values that may be slips.</summary>
+    [BindProperty]
+    public bool Meant { get; set; }
+
     public ImportUpload Upload { get; private set; } = null!;
 
     public ImportReport Report { get; private set; } = null!;
@@ -78,11 +82,15 @@ public sealed class ReviewModel(
             new LongWork(
                 async (progress, stop) =>
                 {
+                    if (Report.Unusual.Count > 0 && !Meant)
+                        throw new RuleViolation(
+                            "Some values are far from what their KPIs usually are. Tick that they are meant, or correct the files."
+                        );
                     await OpenAsync(
                         async files =>
                             await uploads.SayAsync(
                                 Upload,
-                                await import.ExecuteAsync(files, Target, Me.Id, progress, stop),
+                                await import.ExecuteAsync(files, Target, Me.Id, progress, Meant, stop),
                                 CancellationToken.None
                             ),
                         stop
@@ -140,6 +148,13 @@ public sealed class ReviewModel(
             await list.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>“2026-10: 864%, near 89.3%”.</summary>
+    public static string Said(UnusualValues unusual, FarValue far)
+    {
+        var near = far.Near is { } other ? $", near {Figures.Value((decimal)other, unusual.UnitOfMeasure)}" : "";
+        return $"{far.Period}: {Figures.Value((decimal)far.Value, unusual.UnitOfMeasure)}{near}";
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
