@@ -114,7 +114,10 @@ public abstract class BroughtForwardTests(Func<Task<Store>> create) : ScoreBookS
             ("an aggregation", async db => await DescribeAsync(db, "ORDERS", d => d with { Aggregation = TimeAggregation.Average })),
             ("no longer a ratio", async db => await DescribeAsync(db, "CHURN", d => d with { Aggregation = TimeAggregation.Last })),
             ("a ratio again", async db => await DescribeAsync(db, "CHURN", d => d with { Aggregation = TimeAggregation.Ratio })),
-            ("a unit of measure", async db => await DescribeAsync(db, "CHURN", d => d with { UnitOfMeasure = "per head", Multiplier = 1_000 })),
+            (
+                "a unit of measure",
+                async db => await DescribeAsync(db, "CHURN", d => d with { UnitOfMeasure = "per head", Multiplier = 1_000 })
+            ),
             (
                 "a source",
                 async db => await DescribeAsync(db, "ORDERS", d => d with { ValueSource = ValueSource.RolledUp, RollUp = KpiRollUp.Sum })

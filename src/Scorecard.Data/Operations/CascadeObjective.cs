@@ -13,6 +13,9 @@ namespace Scorecard.Data.Operations;
 /// </summary>
 public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, NewIds ids, TimeProvider time)
 {
+    /// <summary>What the journal gives as the reason of a cascade, by which it is known there.</summary>
+    public const string Why = "cascade";
+
     /// <returns>The write's sequence number, by which it is undone.</returns>
     /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone changed or cascaded the objective since the person saw it.</exception>
@@ -21,7 +24,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var wanted = plan.Units.Where(u => u.As != CascadeAs.Leave).ToList();
         if (wanted.Count == 0)
             throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
-        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, Why, cancel);
         var objective =
             await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel)
             ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");

@@ -32,7 +32,7 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         var written = await db
             .Changes.AsNoTracking()
             .Where(c => (c.Subject == Subject.Contribution || c.Subject == Subject.CascadeAnswer) && c.SubjectId == objectiveId)
-            .Where(c => c.What == Added)
+            .Where(c => c.What == Added && c.Why == CascadeObjective.Why)
             .Select(c => new { c.Sequence, c.At })
             .Distinct()
             .OrderByDescending(c => c.Sequence)
@@ -65,7 +65,10 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <summary>What a write added below an objective and still stands; null where that is nothing, or the write was no cascade of it.</summary>
     private async Task<Made?> FindAsync(long objectiveId, long sequence, CancellationToken cancel)
     {
-        var added = await db.Changes.AsNoTracking().Where(c => c.Sequence == sequence && c.What == Added).ToListAsync(cancel);
+        var added = await db
+            .Changes.AsNoTracking()
+            .Where(c => c.Sequence == sequence && c.What == Added && c.Why == CascadeObjective.Why)
+            .ToListAsync(cancel);
         var objectiveIds = added.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).ToList();
         var kpiIds = added.Where(c => c.Subject == Subject.Kpi).Select(c => c.SubjectId).ToHashSet();
         var supports = added.Any(c => c.Subject == Subject.Contribution && c.SubjectId == objectiveId);
@@ -105,11 +108,7 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
     {
         if (!made.UnitIds.SetEquals(await books.EditableAsync(db.OrganizationId, actor, made.UnitIds, cancel)))
             return "You may not edit one of these units any more. Ask its manager.";
-        var recorded = await db
-            .Measurements.Where(m => made.KpiIds.Contains(m.KpiId))
-            .Select(m => m.KpiId)
-            .Distinct()
-            .ToListAsync(cancel);
+        var recorded = await db.Measurements.Where(m => made.KpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
         var fed = await db
             .Kpis.Where(k => k.ParentId != null && made.KpiIds.Contains(k.ParentId.Value))
             .Select(k => k.ParentId!.Value)

@@ -28,7 +28,8 @@ public static class UnitHead
             .Select(id => (long?)id)
             .FirstOrDefault();
 
-        IEnumerable<long> ManagersOf(Unit of) => Ranked(memberships.Where(m => m.UnitId == of.Id && m.Role == Role.Manager).Select(m => m.PersonId));
+        IEnumerable<long> ManagersOf(Unit of) =>
+            Ranked(memberships.Where(m => m.UnitId == of.Id && m.Role == Role.Manager).Select(m => m.PersonId));
 
         IEnumerable<long> Ranked(IEnumerable<long> people) => people.OrderByDescending(id => owners.GetValueOrDefault(id)).ThenBy(id => id);
     }

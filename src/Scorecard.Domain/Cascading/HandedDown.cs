@@ -34,9 +34,7 @@ public static class HandedDown
         var later = kpi
             .Definitions.Where(d => calendar.IndexOf(kpi.Frequency, d.EffectiveFrom) > calendar.IndexOf(kpi.Frequency, first.Start))
             .Select(d => new KpiDefinition(d.EffectiveFrom, d.Scale, d.Weight));
-        return kpi.DefinitionOn(first.End) is { } holding
-            ? [new(first.Start, holding.Scale, holding.Weight), .. later]
-            : [.. later];
+        return kpi.DefinitionOn(first.End) is { } holding ? [new(first.Start, holding.Scale, holding.Weight), .. later] : [.. later];
     }
 
     /// <summary>The targets of such definitions in their order; null where any of them has no single one.</summary>

@@ -60,6 +60,69 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     }
 
     [SkippableFact]
+    public async Task It_can_be_undone_as_long_as_it_stands()
+    {
+        await WithoutAnswersAsync();
+        var first = await CascadeAsync(Plan(("SALES", CascadeAs.NotRelevant, "Makes nothing of it")));
+        await UndoAsync(first);
+        var second = await CascadeAsync(
+            Plan(("SALES", CascadeAs.Shared, null), ("OPS", CascadeAs.Identical, null)) with
+            {
+                Version = await VersionAsync(),
+            }
+        );
+
+        var undoable = Assert.Single(await UndoableAsync());
+        Assert.Equal((second, Start), (undoable.Sequence, undoable.At));
+        Assert.Equal(new[] { Unit(World.Acme, "SALES").Id, Unit(World.Acme, "OPS").Id }.Order(), undoable.UnitIds.Order());
+        Assert.Empty(await UndoableAsync(new Membership(Ann, Unit(World.Acme, "SALES"), Role.Manager)));
+        Assert.Contains(
+            "nothing to undo",
+            (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(first))).Message,
+            StringComparison.Ordinal
+        );
+
+        await UndoAsync(second);
+        Assert.Empty(await UndoableAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_new_objective_with_its_link_is_no_cascade()
+    {
+        await WithoutAnswersAsync();
+        await Store.WriteAsync(
+            Acme.Id,
+            async db =>
+            {
+                var above = await db.Objectives.SingleAsync(o => o.Code == "GROW");
+                var added = new Objective(
+                    77_001,
+                    await db.Units.SingleAsync(u => u.Code == "SALES"),
+                    await db.Perspectives.FirstAsync(),
+                    "NEW",
+                    "New"
+                );
+                db.AddRange(added, new Contribution(added, above));
+            }
+        );
+        Assert.Empty(await UndoableAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_second_identical_one_in_the_same_unit_is_refused()
+    {
+        await WithoutAnswersAsync();
+        await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)));
+        await RefusedAsync(
+            "follows this objective already",
+            Plan(("SALES", CascadeAs.Identical, null)) with
+            {
+                Version = await VersionAsync(),
+            }
+        );
+    }
+
+    [SkippableFact]
     public async Task Answers_are_kept_and_undone()
     {
         await WithoutAnswersAsync();
@@ -98,12 +161,12 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
 
     [SkippableFact]
     public Task A_unit_of_another_organization_is_refused() =>
-        RefusedAsync("may not edit", new CascadePlan(Grow, 0, [new(Unit(World.Globex, "SALES").Id, CascadeAs.Identical)], []));
+        RefusedAsync("may not edit", new CascadePlan(Grow, 0, default, [new(Unit(World.Globex, "SALES").Id, CascadeAs.Identical)], []));
 
     [SkippableFact]
     public async Task What_has_values_is_not_undone()
     {
-        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)));
+        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)) with { From = new(2025, 5, 1) });
         await Store.WriteAsync(
             Acme.Id,
             async db =>
@@ -125,6 +188,7 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
             }
         );
 
+        Assert.Empty(await UndoableAsync());
         Assert.Contains(
             "were added to it since",
             (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(sequence))).Message,
@@ -138,8 +202,9 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
         new(
             Grow,
             0,
+            new DateOnly(2025, 6, 1),
             [.. units.Select(u => new CascadeUnit(Unit(World.Acme, u.Unit).Id, u.As, u.Text, u.Text))],
-            [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (decimal?)60))]
+            [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (IReadOnlyList<decimal>)[60m]))]
         );
 
     private async Task<long> CascadeAsync(CascadePlan plan, Membership[]? memberships = null)
@@ -149,6 +214,19 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
             Acme.Id,
             new(Ann, memberships ?? Top),
             plan
+        );
+    }
+
+    private Task<int> VersionAsync() =>
+        Store.ReadAsync(Acme.Id, db => db.Objectives.Where(o => o.Id == Grow).Select(o => o.Version).SingleAsync());
+
+    private async Task<IReadOnlyList<UndoableCascade>> UndoableAsync(Membership? membership = null)
+    {
+        await using var db = Store.Open();
+        return await new UndoCascade(db, Store.Books, new FixedTime(Start)).UndoableAsync(
+            Acme.Id,
+            new(Ann, membership is null ? Top : [membership]),
+            Grow
         );
     }
 

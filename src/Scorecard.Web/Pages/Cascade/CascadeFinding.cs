@@ -24,7 +24,13 @@ public sealed record CascadeFinding(string Tone, string Icon, string Title, stri
     /// <returns>Four at most: gaps, what leads nowhere, what is hidden, and what weighs most.</returns>
     public static IReadOnlyList<CascadeFinding> Of(OrganizationView o, Unit unit, PeriodChoice period, int gaps, string gapsPath) =>
         [
-            .. new[] { Gaps(gaps, gapsPath), Loose(o, unit, period), Hidden(o, unit, period), Heaviest(o, unit, period) }.OfType<CascadeFinding>(),
+            .. new[]
+            {
+                Gaps(gaps, gapsPath),
+                Loose(o, unit, period),
+                Hidden(o, unit, period),
+                Heaviest(o, unit, period),
+            }.OfType<CascadeFinding>(),
         ];
 
     private static CascadeFinding? Gaps(int count, string path) =>

@@ -66,8 +66,7 @@ public sealed record CascadeMatrix(IReadOnlyList<CascadeColumn> Columns, IReadOn
 
     private static Cell CellOf(OrganizationView o, Objective objective, Unit unit, Support support, string? reason)
     {
-        var from =
-            support == Support.Contributes ? CascadeGaps.Supporting(o, objective, unit).Select(x => x.Name).ToList() : [];
+        var from = support == Support.Contributes ? CascadeGaps.Supporting(o, objective, unit).Select(x => x.Name).ToList() : [];
         return support switch
         {
             Support.Contributes => new(

@@ -66,8 +66,7 @@ public sealed record CascadeOffer(
     public Dictionary<long, string?> Heads(OrganizationView o, IReadOnlyCollection<Membership> memberships) =>
         Units.ToDictionary(
             u => u.Key,
-            u =>
-                o.Model.TryUnit(u.Key, out var unit) && o.Model.HeadOf(unit, memberships) is { } head ? PublicIds.Format(head) : null
+            u => o.Model.TryUnit(u.Key, out var unit) && o.Model.HeadOf(unit, memberships) is { } head ? PublicIds.Format(head) : null
         );
 
     private static List<string> Already(OrganizationView o, Objective objective, Unit unit) =>

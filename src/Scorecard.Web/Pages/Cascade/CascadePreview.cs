@@ -99,8 +99,7 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
     private static string SayFrom(CascadeOffer offer, DateOnly from)
     {
         var month = offer.Calendar.Containing(Frequency.Month, from);
-        var over =
-            offer.Calendar.IndexOf(Frequency.Month, offer.ThisMonth.Start) - offer.Calendar.IndexOf(Frequency.Month, month.Start);
+        var over = offer.Calendar.IndexOf(Frequency.Month, offer.ThisMonth.Start) - offer.Calendar.IndexOf(Frequency.Month, month.Start);
         var measured = $"The KPIs are measured there from {PeriodWords.Of(month, offer.Calendar)}";
         return over > 0
             ? $"{measured}, so values of {PeriodWords.Count(over, Frequency.Month)} that {(over == 1 ? "is" : "are")} over are missing at once."

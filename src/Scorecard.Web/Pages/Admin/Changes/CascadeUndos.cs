@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Model;
 using Scorecard.Web.Pages.Parts;
@@ -18,7 +19,7 @@ public static class CascadeUndos
     )
     {
         var told = shown
-            .Where(c => c is { What: "added", Subject: Subject.Contribution or Subject.CascadeAnswer })
+            .Where(c => c is { What: "added", Why: CascadeObjective.Why, Subject: Subject.Contribution or Subject.CascadeAnswer })
             .DistinctBy(c => (c.Sequence, c.SubjectId))
             .ToList();
         if (told.Count == 0)
