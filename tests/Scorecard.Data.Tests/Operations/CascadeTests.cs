@@ -1,21 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Operations;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
-using Scorecard.Domain.Periods;
-using Scorecard.Domain.Plans;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Operations;
 
-public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create)
+public abstract class CascadeTests(Func<Task<Store>> create) : CascadeActs(create)
 {
-    private Membership[] Top => [new(Ann, Unit(World.Acme, "ORG"), Role.Manager)];
-
-    private long Grow => Objective(World.Acme, "GROW").Id;
-
     [SkippableFact]
     public async Task An_identical_objective_comes_with_its_KPIs_and_its_part_of_the_target()
     {
@@ -44,68 +37,6 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
                 .OrderBy(id => id)
                 .ToListAsync()
         );
-    }
-
-    [SkippableFact]
-    public async Task Undo_restores_every_row()
-    {
-        await WithoutAnswersAsync();
-        var before = await RowsAsync();
-        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null), ("OPS", CascadeAs.Contributory, "Ship more")));
-        Assert.NotEqual(before, await RowsAsync());
-
-        await UndoAsync(sequence);
-
-        Assert.Equal(before, await RowsAsync());
-    }
-
-    [SkippableFact]
-    public async Task It_can_be_undone_as_long_as_it_stands()
-    {
-        await WithoutAnswersAsync();
-        var first = await CascadeAsync(Plan(("SALES", CascadeAs.NotRelevant, "Makes nothing of it")));
-        await UndoAsync(first);
-        var second = await CascadeAsync(
-            Plan(("SALES", CascadeAs.Shared, null), ("OPS", CascadeAs.Identical, null)) with
-            {
-                Version = await VersionAsync(),
-            }
-        );
-
-        var undoable = Assert.Single(await UndoableAsync());
-        Assert.Equal((second, Start), (undoable.Sequence, undoable.At));
-        Assert.Equal(new[] { Unit(World.Acme, "SALES").Id, Unit(World.Acme, "OPS").Id }.Order(), undoable.UnitIds.Order());
-        Assert.Empty(await UndoableAsync(new Membership(Ann, Unit(World.Acme, "SALES"), Role.Manager)));
-        Assert.Contains(
-            "nothing to undo",
-            (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(first))).Message,
-            StringComparison.Ordinal
-        );
-
-        await UndoAsync(second);
-        Assert.Empty(await UndoableAsync());
-    }
-
-    [SkippableFact]
-    public async Task A_new_objective_with_its_link_is_no_cascade()
-    {
-        await WithoutAnswersAsync();
-        await Store.WriteAsync(
-            Acme.Id,
-            async db =>
-            {
-                var above = await db.Objectives.SingleAsync(o => o.Code == "GROW");
-                var added = new Objective(
-                    77_001,
-                    await db.Units.SingleAsync(u => u.Code == "SALES"),
-                    await db.Perspectives.FirstAsync(),
-                    "NEW",
-                    "New"
-                );
-                db.AddRange(added, new Contribution(added, above));
-            }
-        );
-        Assert.Empty(await UndoableAsync());
     }
 
     [SkippableFact]
@@ -162,126 +93,6 @@ public abstract class CascadeTests(Func<Task<Store>> create) : StoreTests(create
     [SkippableFact]
     public Task A_unit_of_another_organization_is_refused() =>
         RefusedAsync("may not edit", new CascadePlan(Grow, 0, default, [new(Unit(World.Globex, "SALES").Id, CascadeAs.Identical)], []));
-
-    [SkippableFact]
-    public async Task What_has_values_is_not_undone()
-    {
-        var sequence = await CascadeAsync(Plan(("SALES", CascadeAs.Identical, null)) with { From = new(2025, 5, 1) });
-        await Store.WriteAsync(
-            Acme.Id,
-            async db =>
-            {
-                var kpi = await db.Kpis.SingleAsync(k => k.Code == "SALES-REVENUE");
-                db.Add(
-                    kpi.Record(
-                        new Period(kpi.Frequency, new(2025, 5, 1)),
-                        MeasuredValue.Of(5),
-                        null,
-                        null,
-                        Acme.Calendar,
-                        null,
-                        new(2025, 7, 1),
-                        Start,
-                        Ann
-                    )
-                );
-            }
-        );
-
-        Assert.Empty(await UndoableAsync());
-        Assert.Contains(
-            "were added to it since",
-            (await Assert.ThrowsAsync<RuleViolation>(() => UndoAsync(sequence))).Message,
-            StringComparison.Ordinal
-        );
-    }
-
-    private Task WithoutAnswersAsync() => Store.WriteAsync(Acme.Id, async db => db.RemoveRange(await db.CascadeAnswers.ToListAsync()));
-
-    private CascadePlan Plan(params (string Unit, CascadeAs As, string? Text)[] units) =>
-        new(
-            Grow,
-            0,
-            new DateOnly(2025, 6, 1),
-            [.. units.Select(u => new CascadeUnit(Unit(World.Acme, u.Unit).Id, u.As, u.Text, u.Text))],
-            [new(Kpi(World.Acme, "REVENUE").Id, units.ToDictionary(u => Unit(World.Acme, u.Unit).Id, _ => (IReadOnlyList<decimal>)[60m]))]
-        );
-
-    private async Task<long> CascadeAsync(CascadePlan plan, Membership[]? memberships = null)
-    {
-        await using var db = Store.Open();
-        return await new CascadeObjective(db, Store.Books, new NewIds(TimeProvider.System), new FixedTime(Start)).ExecuteAsync(
-            Acme.Id,
-            new(Ann, memberships ?? Top),
-            plan
-        );
-    }
-
-    private Task<int> VersionAsync() =>
-        Store.ReadAsync(Acme.Id, db => db.Objectives.Where(o => o.Id == Grow).Select(o => o.Version).SingleAsync());
-
-    private async Task<IReadOnlyList<UndoableCascade>> UndoableAsync(Membership? membership = null)
-    {
-        await using var db = Store.Open();
-        return await new UndoCascade(db, Store.Books, new FixedTime(Start)).UndoableAsync(
-            Acme.Id,
-            new(Ann, membership is null ? Top : [membership]),
-            Grow
-        );
-    }
-
-    private async Task UndoAsync(long sequence)
-    {
-        await using var db = Store.Open();
-        await new UndoCascade(db, Store.Books, new FixedTime(Start)).ExecuteAsync(Acme.Id, new(Ann, Top), Grow, sequence);
-    }
-
-    private async Task RefusedAsync(string words, CascadePlan plan, Membership[]? memberships = null)
-    {
-        var rows = await RowsAsync();
-        Assert.Contains(
-            words,
-            (await Assert.ThrowsAsync<RuleViolation>(() => CascadeAsync(plan, memberships))).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(rows, await RowsAsync());
-    }
-
-    /// <summary>Every row of the organization but for the journal, with every column but for the counters of changes.</summary>
-    private async Task<string> RowsAsync()
-    {
-        await using var db = Store.Open(Acme.Id);
-        foreach (
-            var type in new[]
-            {
-                typeof(Objective),
-                typeof(Contribution),
-                typeof(Kpi),
-                typeof(KpiDefinition),
-                typeof(CascadeAnswer),
-                typeof(Initiative),
-                typeof(CauseEffectLink),
-                typeof(FieldOverride),
-                typeof(Measurement),
-            }
-        )
-            _ = ((IQueryable<object>)db.GetType().GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type).Invoke(db, null)!).ToList();
-        return string.Join(
-            '\n',
-            db.ChangeTracker.Entries()
-                .Select(e =>
-                    e.Metadata.ShortName()
-                    + " "
-                    + string.Join(
-                        ", ",
-                        e.Metadata.GetFlattenedProperties()
-                            .Where(p => p.Name != nameof(IVersioned.Version))
-                            .Select(p => $"{p.Name}={e.CurrentValues[p]}")
-                    )
-                )
-                .Order()
-        );
-    }
 }
 
 public sealed class CascadesOnSqlite() : CascadeTests(() => Store.OnSqliteAsync());

@@ -63,6 +63,7 @@ public sealed partial class SqlServerQueryTests
         var box = (await browser.GetAsync(address)).Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
         await (await AnswerAsync("Identical")).Form("form.notice").SubmitAsync();
         await AnswerAsync("Identical");
+        await browser.GetAsync("/admin/changes");
         var organization = company.World.Model.Organization.Id;
         await company.App.WriteAsync(
             organization,
