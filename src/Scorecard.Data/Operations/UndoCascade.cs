@@ -62,7 +62,7 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         await write.CommitAsync(cancel);
     }
 
-    /// <summary>What a write added below an objective and still stands; null where that is nothing, or the write was no cascade of it.</summary>
+    /// <summary>What a cascade of an objective added and still stands; null where that is nothing.</summary>
     private async Task<Made?> FindAsync(long objectiveId, long sequence, CancellationToken cancel)
     {
         var added = await db

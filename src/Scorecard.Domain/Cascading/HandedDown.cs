@@ -4,7 +4,7 @@ using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Cascading;
 
-/// <summary>What a KPI's copy in a unit below is measured by, and from when on: no period that is over gains or loses anything by it.</summary>
+/// <summary>What a KPI's copy in a unit below is measured by, and from when on.</summary>
 public static class HandedDown
 {
     /// <summary>

@@ -86,7 +86,7 @@ public sealed class CascadeFromNowTests : IAsyncLifetime
         var preview = await Identical(page, "YARD").Type("Input.From", "2025-12").SubmitTo("?handler=preview");
 
         Assert.Contains(
-            "from December 2025, so values of 11 months that are over are missing at once.",
+            "from December 2025, so values of 11 months before this one are missing at once.",
             preview.Words,
             StringComparison.Ordinal
         );

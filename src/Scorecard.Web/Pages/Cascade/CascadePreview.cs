@@ -102,7 +102,7 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
         var over = offer.Calendar.IndexOf(Frequency.Month, offer.ThisMonth.Start) - offer.Calendar.IndexOf(Frequency.Month, month.Start);
         var measured = $"The KPIs are measured there from {PeriodWords.Of(month, offer.Calendar)}";
         return over > 0
-            ? $"{measured}, so values of {PeriodWords.Count(over, Frequency.Month)} that {(over == 1 ? "is" : "are")} over are missing at once."
+            ? $"{measured}, so values of {PeriodWords.Count(over, Frequency.Month)} before this one are missing at once."
             : $"{measured}. No month before changes.";
     }
 
