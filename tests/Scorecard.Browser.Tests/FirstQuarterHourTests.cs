@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scorecard.Web.People;
@@ -8,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Scorecard.Browser.Tests;
 
 /// <summary>What someone does in the first quarter of an hour, from an empty installation to the first values, without reading anything but the pages.</summary>
-public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium, ITestOutputHelper output)
+public sealed partial class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium, ITestOutputHelper output)
     : IClassFixture<ChromiumOfAnEmptyInstallation>
 {
     private const string Company = "Brightwater Pumps",
@@ -94,6 +95,7 @@ public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium
         await ana.PressAsync("Identical for all");
         foreach (var team in Teams)
             await Expect(ana.Page.GetByLabel($"What {team} makes of it")).ToHaveValueAsync("Identical");
+        await Expect(ana.Page.GetByLabel("Measured from")).ToHaveValueAsync(Month());
         await ana.ChooseAsync($"How the target of {NearMisses} is split", "Split equally");
         await ana.PressAsync("Preview");
 
@@ -115,7 +117,11 @@ public sealed class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation chromium
                     .GetByRole(AriaRole.Link, new() { Name = Habit })
             )
             .ToHaveCountAsync(Teams.Length);
+        await Expect(ana.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the cascade" })).ToBeVisibleAsync();
     }
+
+    [GeneratedRegex("^20[0-9]{2}-[0-9]{2}$")]
+    private static partial Regex Month();
 
     /// <returns>The link for the updater of Plating.</returns>
     private static async Task<string> InviteAsync(Newcomer ana)

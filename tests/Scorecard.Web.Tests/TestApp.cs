@@ -153,11 +153,11 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         );
 
     /// <summary>Changes an organization as somebody else would, past the pages.</summary>
-    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change) =>
+    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change, string? why = null) =>
         InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<ScorecardDbContext>();
-            await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime);
+            await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime, why);
             await change(db);
             await write.CommitAsync();
         });

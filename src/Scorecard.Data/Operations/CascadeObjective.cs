@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Cascading;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
@@ -12,6 +13,9 @@ namespace Scorecard.Data.Operations;
 /// </summary>
 public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books, NewIds ids, TimeProvider time)
 {
+    /// <summary>What the journal gives as the reason of a cascade, by which it is known there.</summary>
+    public const string Why = "cascade";
+
     /// <returns>The write's sequence number, by which it is undone.</returns>
     /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone changed or cascaded the objective since the person saw it.</exception>
@@ -20,7 +24,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var wanted = plan.Units.Where(u => u.As != CascadeAs.Leave).ToList();
         if (wanted.Count == 0)
             throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
-        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, Why, cancel);
         var objective =
             await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel)
             ?? throw new RuleViolation("Someone removed this objective meanwhile. Nothing was saved.");
@@ -33,6 +37,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var perspective = await db.Perspectives.SingleAsync(p => p.Id == objective.PerspectiveId, cancel);
         var kpiIds = plan.Kpis.Select(k => k.KpiId).ToList();
         var kpis = await db.Kpis.Where(k => k.ObjectiveId == objective.Id && kpiIds.Contains(k.Id)).ToListAsync(cancel);
+        var calendar = (await db.Organizations.AsNoTracking().SingleAsync(cancel)).Calendar;
         var codes = new FreeCodes(await db.Objectives.Select(o => o.CodeNormalized).ToListAsync(cancel));
         var kpiCodes = new FreeCodes(await db.Kpis.Select(k => k.CodeNormalized).ToListAsync(cancel));
         foreach (var (unit, line) in wanted.Select(line => (units[line.UnitId], line)))
@@ -65,18 +70,20 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
                 continue;
             lower.Follow(objective);
             foreach (var kpi in kpis)
-                db.Add(
-                    Copy(
-                        kpi,
-                        lower,
-                        kpiCodes.For(unit.Code, kpi.Code),
-                        plan.Kpis.First(k => k.KpiId == kpi.Id).Targets.GetValueOrDefault(unit.Id)
-                    )
-                );
+            {
+                var definitions = HandedDown.Definitions(kpi, plan.From, calendar);
+                if (plan.Kpis.First(k => k.KpiId == kpi.Id).Targets.TryGetValue(unit.Id, out var targets))
+                    definitions = HandedDown.Aimed(definitions, targets);
+                db.Add(Copy(kpi, lower, kpiCodes.For(unit.Code, kpi.Code), definitions));
+            }
         }
         await write.CommitAsync(cancel);
         return write.Sequence;
     }
+
+    /// <summary>What is said where a unit already has an objective that follows the one above: a second would be its twin.</summary>
+    public static string Twin(string unit, string objective) =>
+        $"“{unit}” follows this objective already, with “{objective}”. Leave it as it is, or choose another answer for it.";
 
     /// <summary>Null where the unit gets an objective of its own, or nothing.</summary>
     private static CascadeAnswerKind? AnswerOf(CascadeAs kind) =>
@@ -99,6 +106,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         var above = units[objective.UnitId];
         var allowed = await books.EditableAsync(db.OrganizationId, actor, unitIds, cancel);
         var answered = await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).Select(a => a.UnitId).ToListAsync(cancel);
+        var following = await db.Objectives.Where(o => o.SourceId == objective.Id).ToListAsync(cancel);
         foreach (var id in unitIds)
         {
             if (!allowed.Contains(id) || !units.TryGetValue(id, out var unit))
@@ -112,25 +120,18 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
                 );
             if (answered.Contains(id))
                 throw new RuleViolation($"“{unit.Name}” has answered this objective already. Take its answer back first.");
+            if (wanted.Any(w => w.UnitId == id && w.As == CascadeAs.Identical) && following.Find(o => o.UnitId == id) is { } twin)
+                throw new RuleViolation(Twin(unit.Name, twin.Name));
         }
         return units;
     }
 
-    private Kpi Copy(Kpi kpi, Objective lower, string code, decimal? target)
+    private Kpi Copy(Kpi kpi, Objective lower, string code, IReadOnlyList<KpiDefinition> definitions)
     {
-        var scale = target is { } part ? kpi.Latest.Scale.Scaled(part) : kpi.Latest.Scale;
-        var copy = new Kpi(
-            ids.Next(),
-            lower,
-            code,
-            kpi.Details with
-            {
-                ValueSource = ValueSource.Entered,
-                RollUp = null,
-                OwnerId = null,
-            },
-            new KpiDefinition(kpi.Latest.EffectiveFrom, scale, kpi.Latest.Weight)
-        );
+        var details = kpi.Details with { ValueSource = ValueSource.Entered, RollUp = null, OwnerId = null };
+        var copy = new Kpi(ids.Next(), lower, code, details, definitions[0]);
+        foreach (var later in definitions.Skip(1))
+            copy.Define(later);
         copy.FeedInto(kpi.Id);
         copy.Follow(kpi);
         return copy;

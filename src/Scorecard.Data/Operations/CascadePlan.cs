@@ -24,10 +24,18 @@ public enum CascadeAs
 public sealed record CascadeUnit(long UnitId, CascadeAs As, string? Name = null, string? Reason = null, long? OwnerId = null);
 
 /// <summary>
-/// A KPI that goes along to the units that take the objective as identical, with each unit's target; null keeps the scale as it is above.
+/// A KPI that goes along to the units that take the objective as identical, with the targets of each unit: one for each of
+/// <see cref="Domain.Cascading.HandedDown.Definitions"/>. A unit without any keeps the scale as it is above.
 /// </summary>
-public sealed record CascadeKpi(long KpiId, IReadOnlyDictionary<long, decimal?> Targets);
+public sealed record CascadeKpi(long KpiId, IReadOnlyDictionary<long, IReadOnlyList<decimal>> Targets);
 
 /// <summary>An objective, the units below that take it, and its KPIs.</summary>
 /// <param name="Version">The objective's version that the person saw.</param>
-public sealed record CascadePlan(long ObjectiveId, int Version, IReadOnlyList<CascadeUnit> Units, IReadOnlyList<CascadeKpi> Kpis);
+/// <param name="From">First day from which the KPIs are measured below.</param>
+public sealed record CascadePlan(
+    long ObjectiveId,
+    int Version,
+    DateOnly From,
+    IReadOnlyList<CascadeUnit> Units,
+    IReadOnlyList<CascadeKpi> Kpis
+);

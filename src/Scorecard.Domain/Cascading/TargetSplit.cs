@@ -46,13 +46,31 @@ public static class TargetSplit
         return [.. parts.Select(p => p * step * Math.Sign(target))];
     }
 
+    /// <summary>
+    /// Parts of a later target in the proportion of those of the one before, which a person wrote by hand. Parts that added up to the
+    /// target do so again; others are rounded to the decimals in use, 2 at least.
+    /// </summary>
+    /// <param name="before">The target that the parts are of; where it is 0, each gets the whole later one.</param>
+    public static IReadOnlyList<decimal> InProportion(decimal before, decimal after, IReadOnlyList<decimal> parts)
+    {
+        if (before == 0)
+            return [.. parts.Select(_ => after)];
+        if (parts.Sum() == before && parts.All(p => p >= 0))
+            return Split(after, parts);
+        var decimals = parts.Append(before).Append(after).Append(0.01m).Max(Decimals);
+        return [.. parts.Select(p => Math.Round(p * (after / before), decimals, MidpointRounding.AwayFromZero))];
+    }
+
     /// <summary>The decimals of the target, and more where so coarse a step would leave parts of nothing.</summary>
     private static decimal StepFor(decimal target, int parts)
     {
-        var decimals = Math.Min(MostDecimals, Math.Max(0, (int)(target / 1.000000000000000000000000000000m).Scale));
+        var decimals = Decimals(target);
         var step = 1m;
         for (var i = 0; i < decimals || (i < MostDecimals && Math.Abs(target) < 10 * parts * step); i++)
             step /= 10;
         return step;
     }
+
+    private static int Decimals(decimal number) =>
+        Math.Min(MostDecimals, Math.Max(0, (int)(number / 1.000000000000000000000000000000m).Scale));
 }

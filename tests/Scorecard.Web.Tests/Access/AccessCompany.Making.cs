@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -93,7 +94,8 @@ public sealed partial class AccessCompany
                     $"{mark} answering {next}"
                 );
                 db.AddRange(answering, new CascadeAnswer(made.Objective, answering, CascadeAnswerKind.Shared, null));
-            }
+            },
+            CascadeObjective.Why
         );
         return made! with
         {

@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
+using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Cascade;
 
@@ -58,7 +60,7 @@ public sealed class CascadePageTests : IAsyncLifetime
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);
         var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
-        var box = page.Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
+        var box = Box(page, "OPS");
         var before = await CountAsync();
 
         var preview = await page.Form("form.col").Type(box, "Identical").SubmitTo("?handler=preview");
@@ -74,19 +76,51 @@ public sealed class CascadePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_units_take_it_as_identical_with_one_click()
+    public async Task All_units_that_have_nothing_yet_take_it_as_identical_with_one_click()
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);
-        var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
-        var units = page.Document.QuerySelectorAll("select[data-as]").Length;
+        var delight = $"/objectives/{PublicIds.Format(App.Companies.Acme.Objective("DELIGHT").Id)}/cascade";
+        var page = await browser.GetAsync(delight);
 
         var all = await browser.GetAsync(page.Document.QuerySelector("[aria-labelledby=units-h] header a")!.GetAttribute("href")!);
 
-        Assert.True(units > 1);
-        Assert.Equal(units, all.Document.QuerySelectorAll("select[data-as] option[selected][value=Identical]").Length);
-
+        Assert.Equal(
+            [("LAB", "Identical"), ("OPS", "Leave"), ("SALES", "Identical")],
+            new[] { "LAB", "OPS", "SALES" }.Select(unit => (unit, all.Form("form.col")[Box(all, unit)]!))
+        );
         await all.Form("form.col").SubmitAsync();
-        Assert.Null((await browser.GetAsync($"/objectives/{Grow}/cascade")).Document.QuerySelector("[aria-labelledby=units-h] header a"));
+        Assert.Null((await browser.GetAsync(delight)).Document.QuerySelector("[aria-labelledby=units-h] header a"));
+    }
+
+    [Fact]
+    public async Task Only_who_may_link_is_told_how()
+    {
+        var administrator = await (await App.SignInAsync(App.Companies.Administrator)).GetAsync($"/units/{Root}/cascade");
+        var viewer = await (await App.SignInAsync(App.Companies.Viewer)).GetAsync($"/units/{Root}/cascade");
+
+        Assert.Contains("link to another objective, or drag", administrator.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("or drag", viewer.Words, StringComparison.Ordinal);
+        Assert.Contains("unfold", viewer.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_out_is_gaps_what_leads_nowhere_and_what_weighs_most()
+    {
+        await App.RecordAsync(App.Companies.Acme.Kpi("SALES-REVENUE"), "2026-10", 900);
+        await App.RecordAsync(App.Companies.Acme.Kpi("ON-TIME"), "2026-10", 97);
+        await App.WriteAsync(
+            App.Companies.Acme.Model.Organization.Id,
+            async db =>
+                db.RemoveRange(await db.Contributions.Where(c => c.ToId == App.Companies.Acme.Objective("DELIGHT").Id).ToListAsync())
+        );
+
+        var administrator = await (await App.SignInAsync(App.Companies.Administrator)).GetAsync($"/units/{Root}/cascade");
+        var viewer = await (await App.SignInAsync(App.Companies.Viewer)).GetAsync($"/units/{Root}/cascade");
+
+        var findings = Findings(administrator);
+        Assert.Equal(["4 gaps Review", "1 objective outside the cascade Link"], findings.Take(2));
+        Assert.EndsWith("weighs most Show", Assert.Single(findings.Skip(2)), StringComparison.Ordinal);
+        Assert.Contains("1 objective outside the cascade Show", Findings(viewer));
     }
 
     [Fact]
@@ -127,6 +161,39 @@ public sealed class CascadePageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("You may not edit this unit; its manager can.", page.Words, StringComparison.Ordinal);
+    }
+
+    private string Box(TestPage page, string unit) =>
+        page
+            .Document.QuerySelector($"input[value='{PublicIds.Format(App.Companies.Acme.Unit(unit).Id)}']")!
+            .GetAttribute("name")!
+            .Replace(".Id", ".As", StringComparison.Ordinal);
+
+    private static List<string> Findings(TestPage page) =>
+        [
+            .. page
+                .Document.QuerySelectorAll(".lint li")
+                .Select(li => $"{li.QuerySelector("div a")!.TextContent} {li.QuerySelector("a.btn")!.TextContent}"),
+        ];
+
+    [Fact]
+    public async Task An_off_track_objective_in_a_perspective_that_is_not_stands_out()
+    {
+        var world = new ModelBuilder("Wren", firstId: 80_001)
+            .Objective("FINE", weight: 4)
+            .Objective("POOR")
+            .Kpi("HIGH", of: "FINE")
+            .Kpi("LOW", of: "POOR")
+            .Build();
+        await App.SaveAsync(world.Model);
+        var chief = await App.AddAsync(new(70_001, "Cas Chief", "cas@wren.example"), world.Unit("ORG"), Role.Administrator);
+        await App.RecordAsync(world.Kpi("HIGH"), "2026-10", 90);
+        await App.RecordAsync(world.Kpi("LOW"), "2026-10", 10);
+
+        var page = await (await App.SignInAsync(chief)).GetAsync($"/units/{PublicIds.Format(world.Unit("ORG").Id)}/cascade");
+
+        Assert.Equal(["1 off-track objective in a perspective that is not Show", "HIGH weighs most Show"], Findings(page));
+        Assert.Contains("80.0 of 100 points rest on this one KPI", page.Words, StringComparison.Ordinal);
     }
 
     private Task<int> CountAsync() => App.ReadAsync(App.Companies.Acme.Model.Organization.Id, db => db.Set<Objective>().CountAsync());

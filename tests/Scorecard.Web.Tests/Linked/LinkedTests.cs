@@ -26,7 +26,11 @@ public sealed class LinkedTests : IAsyncLifetime
         await ((IAsyncLifetime)App).InitializeAsync();
         browser = await App.SignInAsync(App.Companies.Administrator);
         var page = await browser.GetAsync($"/objectives/{Grow}/cascade");
-        await page.Form("form.col").Type(page.Document.QuerySelector("select[data-as]")!.GetAttribute("name")!, "Identical").SubmitAsync();
+        var operations = page.Document.QuerySelector($"input[value='{PublicIds.Format(App.Companies.Acme.Unit("OPS").Id)}']")!;
+        await page.Form("form.col")
+            .Type(operations.GetAttribute("name")!.Replace(".Id", ".As", StringComparison.Ordinal), "Identical")
+            .Type("Input.From", "2026-09")
+            .SubmitAsync();
         var (objective, kpi) = await App.ReadAsync(
             App.Companies.Acme.Model.Organization.Id,
             async db => (await db.Objectives.SingleAsync(o => o.SourceId != null), await db.Kpis.SingleAsync(k => k.SourceId != null))

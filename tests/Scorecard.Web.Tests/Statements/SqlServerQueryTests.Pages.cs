@@ -69,6 +69,7 @@ public sealed partial class SqlServerQueryTests
         var box = (await browser.GetAsync(address)).Document.QuerySelector("select[data-as]")!.GetAttribute("name")!;
         await (await AnswerAsync("Identical")).Form("form.notice").SubmitAsync();
         await AnswerAsync("Identical");
+        await browser.GetAsync("/admin/changes");
         var organization = company.World.Model.Organization.Id;
         await company.App.WriteAsync(
             organization,
@@ -100,8 +101,13 @@ public sealed partial class SqlServerQueryTests
         await AnswerAsync("Shared");
         await (await browser.GetAsync(address)).Form("form.col").SubmitAsync("answered");
 
-        async Task<TestPage> AnswerAsync(string how) =>
-            await (await browser.GetAsync(address)).Form("form.col").Type(box, how).SubmitAsync();
+        async Task<TestPage> AnswerAsync(string how)
+        {
+            var form = (await browser.GetAsync(address)).Form("form.col").Type(box, how);
+            if (how == "Identical")
+                form.Type(box.Replace(".As", ".Beside", StringComparison.Ordinal), "true");
+            return await form.SubmitAsync();
+        }
     }
 
     /// <summary>An arrow is drawn, changed, removed and put back; another one leads from KPI to KPI.</summary>

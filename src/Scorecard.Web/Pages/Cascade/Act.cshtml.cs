@@ -1,10 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Cascading;
+using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -26,16 +28,15 @@ public sealed class ActModel(
     [BindProperty]
     public CascadeInput Input { get; set; } = new();
 
-    /// <summary>The number of the cascade that can be undone.</summary>
-    [TempData]
-    public string? UndoSequence { get; set; }
+    /// <summary>Those of this objective that can be undone.</summary>
+    public IReadOnlyList<CascadedNotice> Cascaded { get; private set; } = [];
 
     public CascadeOffer Offer { get; private set; } = null!;
 
     public CascadePreview? Preview { get; private set; }
 
     /// <param name="kpi">The only KPI that goes along.</param>
-    /// <param name="as">What every unit makes of it that can and has not taken it as identical.</param>
+    /// <param name="as">What every unit makes of it that has nothing for it yet.</param>
     public Task<IActionResult> OnGetAsync(string? kpi, CascadeAs @as, CancellationToken cancel) =>
         ShowAsync(cancel, () => Input = Fresh(kpi, @as));
 
@@ -59,8 +60,7 @@ public sealed class ActModel(
                 if (Offer.Objective.Version != Input.Version)
                     return await ShowConflictAsync(cancel);
                 var preview = CascadePreview.Of(Offer, Input);
-                var sequence = await cascade.ExecuteAsync(reader.OrganizationId, me.Actor, preview.Plan, cancel);
-                UndoSequence = sequence.ToString(CultureInfo.InvariantCulture);
+                await cascade.ExecuteAsync(reader.OrganizationId, me.Actor, preview.Plan, cancel);
                 return Done(
                     $"“{Offer.Objective.Name}” is cascaded to {Counted.Of(preview.Plan.Units.Count, "unit")}.",
                     $"~/objectives/{Id}/cascade"
@@ -120,23 +120,36 @@ public sealed class ActModel(
         );
         if (offer is null)
             return false;
-        Offer = offer with { People = await writer.Db.ChoicesAsync([], cancel) };
+        var memberships = await writer.Db.Memberships.AsNoTracking().ToListAsync(cancel);
+        var heads = (await reader.ReadOnAsync(o => offer.Heads(o, memberships), cancel))!;
+        Offer = offer with
+        {
+            People = await writer.Db.ChoicesAsync([], cancel),
+            Units = [.. offer.Units.Select(u => u with { Head = heads[u.Key] })],
+        };
+        Cascaded = await undo.NoticesAsync(reader, me.Actor, offer.Objective.Id, cancel);
         Denied = !offer.Units.Any(u => u.Allowed);
         return true;
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Offer.Objective.Version };
 
+    /// <summary>From when the targets on the page hold: what was typed, where it is a month.</summary>
+    public DateOnly From =>
+        PeriodCode.Parse(Input.From, Offer.Calendar) is { Frequency: >= Frequency.Month } period ? period.Start : Offer.ThisMonth.Start;
+
     private CascadeInput Fresh(string? kpi, CascadeAs all) =>
         new()
         {
             Version = Offer.Objective.Version,
+            From = Offer.From,
             Units =
             [
                 .. Offer.Units.Select(u => new CascadeInput.UnitLine
                 {
                     Id = u.Id,
-                    As = u.CanFollow ? all : CascadeAs.Leave,
+                    As = Offer.Open.Contains(u) ? all : CascadeAs.Leave,
+                    OwnerId = u.Head,
                     Share = NumberText.Write(1),
                 }),
             ],

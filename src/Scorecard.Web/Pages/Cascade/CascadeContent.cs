@@ -30,8 +30,11 @@ public sealed record CascadeContent
     /// <summary>How many gaps the unit's objectives have together.</summary>
     public int Gaps => Matrix?.Rows.Sum(r => r.Gaps) ?? Lanes.SelectMany(l => l.Rows).Where(r => r.Level == 1).Sum(r => r.Gaps);
 
-    /// <summary>Objectives of the units directly below that lead nowhere.</summary>
-    public IReadOnlyList<(string Name, string Unit, string Id)> Loose { get; init; } = [];
+    /// <summary>What stands out, four at most.</summary>
+    public IReadOnlyList<CascadeFinding> Findings { get; private init; } = [];
+
+    /// <summary>Whether the person may link anything that the tree can show.</summary>
+    public bool CanLink { get; init; }
 
     public string Link(string view, string? open = null) => Link(Query, view, open);
 
@@ -45,7 +48,7 @@ public sealed record CascadeContent
     {
         var opened = (open ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         var tree = view is "matrix" or "gaps" ? null : new CascadeTree(o, unit, period, way => open == "all" || opened.Contains(way));
-        return new()
+        var content = new CascadeContent
         {
             Bar = UnitBar.Of(o, unit, period),
             Id = PublicIds.Format(unit.Id),
@@ -59,15 +62,8 @@ public sealed record CascadeContent
             Columns = tree?.Columns ?? [],
             Lanes = tree?.Lanes(unit) ?? [],
             Matrix = tree is null ? CascadeMatrix.Of(o, unit, period, view == "gaps") : null,
-            Loose =
-            [
-                .. o
-                    .Model.ChildrenOf(unit)
-                    .Where(o.Sees)
-                    .SelectMany(o.Model.ObjectivesOf)
-                    .Where(x => !o.Model.ContributionsFrom(x).Any())
-                    .Select(x => (x.Name, o.Model.UnitOf(x).Name, PublicIds.Format(x.Id))),
-            ],
+            CanLink = o.Model.Subtree(unit).Any(u => u.ParentId is not null && o.Allows(Operation.Edit, u)),
         };
+        return content with { Findings = CascadeFinding.Of(o, unit, period, content.Gaps, content.Link("gaps")) };
     }
 }

@@ -47,6 +47,13 @@ public static class CascadeGaps
         ];
     }
 
+    /// <summary>The objectives of a unit, and of those below it, that support an objective and that the person sees.</summary>
+    public static IEnumerable<Objective> Supporting(OrganizationView o, Objective objective, Unit unit) =>
+        o
+            .Model.ContributionsTo(objective)
+            .Select(c => o.Model.Objective(c.FromId))
+            .Where(x => o.Sees(o.Model.UnitOf(x)) && o.Model.PathUp(o.Model.UnitOf(x)).Any(u => u.Id == unit.Id));
+
     private static Support SupportOf(CascadeAnswerKind answer) =>
         answer switch
         {

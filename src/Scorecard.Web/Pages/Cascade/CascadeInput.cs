@@ -1,5 +1,7 @@
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
+using Scorecard.Domain.Periods;
 
 namespace Scorecard.Web.Pages.Cascade;
 
@@ -7,8 +9,22 @@ namespace Scorecard.Web.Pages.Cascade;
 public sealed record CascadeInput
 {
     public int Version { get; init; }
+
+    /// <summary>The code of the month from which the KPIs are measured below.</summary>
+    public string? From { get; init; }
     public List<UnitLine> Units { get; init; } = [];
     public List<KpiLine> Kpis { get; init; } = [];
+
+    /// <summary>The first day of that month.</summary>
+    /// <exception cref="RuleViolation">There is none, or it is no month.</exception>
+    public DateOnly FirstDay(FiscalCalendar calendar)
+    {
+        if (string.IsNullOrWhiteSpace(From))
+            throw new RuleViolation("“Measured from” is empty. Write the first month that owes a value, such as 2026-07.");
+        return PeriodCode.Parse(From, calendar) is { Frequency: >= Frequency.Month } period
+            ? period.Start
+            : throw new RuleViolation($"Measured from: “{From}” is not a month. Write it as 2026-07.");
+    }
 
     public sealed record UnitLine
     {
@@ -16,6 +32,9 @@ public sealed record CascadeInput
         public CascadeAs As { get; init; }
         public string? Name { get; init; }
         public string? Reason { get; init; }
+
+        /// <summary>Whether the unit gets it although it supports the objective already.</summary>
+        public bool Beside { get; init; }
 
         /// <summary>Who answers for it there.</summary>
         public string? OwnerId { get; init; }

@@ -66,15 +66,7 @@ public sealed record CascadeMatrix(IReadOnlyList<CascadeColumn> Columns, IReadOn
 
     private static Cell CellOf(OrganizationView o, Objective objective, Unit unit, Support support, string? reason)
     {
-        var from =
-            support != Support.Contributes
-                ? []
-                : o
-                    .Model.ContributionsTo(objective)
-                    .Select(c => o.Model.Objective(c.FromId))
-                    .Where(x => o.Sees(o.Model.UnitOf(x)) && o.Model.PathUp(o.Model.UnitOf(x)).Any(u => u.Id == unit.Id))
-                    .Select(x => x.Name)
-                    .ToList();
+        var from = support == Support.Contributes ? CascadeGaps.Supporting(o, objective, unit).Select(x => x.Name).ToList() : [];
         return support switch
         {
             Support.Contributes => new(

@@ -10,42 +10,23 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Cascade;
 
 /// <summary>What can be cascaded from an objective: the units directly below, and its KPIs.</summary>
+/// <param name="ThisMonth">From which its KPIs are measured below unless somebody says otherwise: no past value is owed.</param>
 public sealed record CascadeOffer(
     Objective Objective,
     string UnitName,
-    IReadOnlyList<CascadeOffer.OfferedUnit> Units,
-    IReadOnlyList<CascadeOffer.OfferedKpi> Kpis
+    IReadOnlyList<OfferedUnit> Units,
+    IReadOnlyList<OfferedKpi> Kpis,
+    Period ThisMonth,
+    FiscalCalendar Calendar
 )
 {
     /// <summary>Who can answer for it in a unit.</summary>
     public IReadOnlyList<SelectListItem> People { get; init; } = [];
 
-    /// <param name="Now">What it does for the objective already.</param>
-    /// <param name="Allowed">Whether the person may edit it.</param>
-    /// <param name="Follows">Whether it has taken it as identical.</param>
-    public sealed record OfferedUnit(long Key, string Id, string Name, Support Now, string? Reason, bool Allowed, bool Follows)
-    {
-        public bool CanTake => Allowed && (Now is Support.None or Support.Contributes);
+    /// <summary>The units to which one click gives it: what they do already is left alone.</summary>
+    public IReadOnlyList<OfferedUnit> Open => [.. Units.Where(u => u.CanFollow && !u.HasSome)];
 
-        public bool CanFollow => CanTake && !Follows;
-
-        /// <summary>Whether it gave an answer that can be taken back.</summary>
-        public bool CanTakeBack => Allowed && !CanTake;
-    }
-
-    /// <param name="Target">Null where the scale has no single one, so that there is nothing to split.</param>
-    /// <param name="LastYear">What each unit reached last year, where a KPI of it feeds this one or bears its name; in the order of
-    /// the units.</param>
-    /// <param name="Adds">Whether the parts of the target are meant to add up to it.</param>
-    public sealed record OfferedKpi(
-        long Key,
-        string Id,
-        string Name,
-        string Measure,
-        decimal? Target,
-        bool Adds,
-        IReadOnlyList<decimal> LastYear
-    );
+    public string From => PeriodCode.Format(ThisMonth, Calendar);
 
     public static CascadeOffer Of(OrganizationView o, Objective objective, PeriodChoice period)
     {
@@ -62,24 +43,40 @@ public sealed record CascadeOffer(
                     s.Support,
                     s.Reason,
                     o.Allows(Operation.Edit, s.Unit),
-                    o.Model.ObjectivesOf(s.Unit).Any(x => x.SourceId == objective.Id)
+                    o.Model.ObjectivesOf(s.Unit).FirstOrDefault(x => x.SourceId == objective.Id)?.Name,
+                    Already(o, objective, s.Unit)
                 )),
             ],
             [
                 .. o
                     .Model.KpisOf(objective)
                     .Select(k => new OfferedKpi(
-                        k.Id,
-                        PublicIds.Format(k.Id),
-                        k.Name,
-                        k.UnitOfMeasure,
-                        k.Latest.Scale.TakesTarget ? k.Latest.Scale.Target : null,
-                        k.UnitOfMeasure != "%" && (k.Aggregation == TimeAggregation.Sum || k.RollUp == KpiRollUp.Sum),
-                        LastYear(o, k, units, period)
+                        k,
+                        period.Calendar,
+                        LastYear(o, k, units, period),
+                        k.IsComputed && !o.Model.ChildrenOf(k).Any()
                     )),
-            ]
+            ],
+            period.Calendar.Containing(Frequency.Month, period.Today),
+            period.Calendar
         );
     }
+
+    /// <summary>The ids of who is taken to answer for it in each unit, by the unit's.</summary>
+    public Dictionary<long, string?> Heads(OrganizationView o, IReadOnlyCollection<Membership> memberships) =>
+        Units.ToDictionary(
+            u => u.Key,
+            u => o.Model.TryUnit(u.Key, out var unit) && o.Model.HeadOf(unit, memberships) is { } head ? PublicIds.Format(head) : null
+        );
+
+    private static List<string> Already(OrganizationView o, Objective objective, Unit unit) =>
+        [
+            .. CascadeGaps
+                .Supporting(o, objective, unit)
+                .Concat(o.Model.ObjectivesOf(unit).Where(x => string.Equals(x.Name, objective.Name, StringComparison.OrdinalIgnoreCase)))
+                .Select(x => x.Name)
+                .Distinct(),
+        ];
 
     private static List<decimal> LastYear(OrganizationView o, Kpi kpi, List<Unit> units, PeriodChoice period)
     {

@@ -1,19 +1,27 @@
-using System.Globalization;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
+using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Cascade;
 
 /// <summary>What a form of a cascade would do: the plan, and it in words.</summary>
 public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Lines, IReadOnlyList<CascadePreview.Split> Splits)
 {
+    /// <summary>A unit whose answer is something.</summary>
+    /// <param name="Index">Its place among the units.</param>
+    public sealed record Taker(CascadeInput.UnitLine Line, int Index, OfferedUnit Unit);
+
+    /// <param name="Begins">The first period that owes a value below.</param>
+    /// <param name="Target">What is aimed at above from then on, with its later changes.</param>
     /// <param name="Parts">By unit, in the order of the lines that take it as identical.</param>
     /// <param name="Sum">Of the parts, where they are meant to add up.</param>
     public sealed record Split(
         string Kpi,
         string Measure,
+        string Begins,
         string Target,
         IReadOnlyList<(string Unit, string Target)> Parts,
         string? Sum,
@@ -23,45 +31,38 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
     /// <exception cref="RuleViolation">A number cannot be read, or a split does not work; the sentence says where.</exception>
     public static CascadePreview Of(CascadeOffer offer, CascadeInput input)
     {
+        var from = input.Kpis.Any(k => k.Take) ? input.FirstDay(offer.Calendar) : offer.ThisMonth.Start;
         var lines = input
             .Units.Where(u => u.As != CascadeAs.Leave)
-            .Select(line =>
-                (
-                    Line: line,
-                    Index: input.Units.IndexOf(line),
-                    Unit: offer.Units.FirstOrDefault(u => u.Id == line.Id && u.CanTake)
-                        ?? throw new RuleViolation("One of the units is no longer open to you. Look at the list again.")
-                )
-            )
+            .Select(line => new Taker(
+                line,
+                input.Units.IndexOf(line),
+                offer.Units.FirstOrDefault(u => u.Id == line.Id && u.CanTake)
+                    ?? throw new RuleViolation("One of the units is no longer open to you. Look at the list again.")
+            ))
             .ToList();
         var takers = lines.Where(l => l.Line.As == CascadeAs.Identical).ToList();
+        foreach (var taker in takers)
+            RefuseTwin(taker);
         var splits = new List<Split>();
         var kpis = new List<CascadeKpi>();
+        var unfed = new List<string>();
         foreach (var line in input.Kpis.Where(k => k.Take && takers.Count > 0))
         {
             var kpi =
                 offer.Kpis.FirstOrDefault(k => k.Id == line.Id)
                 ?? throw new RuleViolation("One of the KPIs is no longer there. Look at the list again.");
-            var parts = PartsOf(kpi, line, [.. takers.Select(t => (t.Line, t.Index, t.Unit))]);
-            kpis.Add(new(kpi.Key, takers.Select((t, i) => (t.Unit.Key, Part: parts?[i])).ToDictionary(p => p.Key, p => p.Part)));
-            if (parts is null)
-                continue;
-            var adds = line.Method != SplitMethod.Same;
-            splits.Add(
-                new(
-                    kpi.Name,
-                    kpi.Measure,
-                    NumberText.Write(kpi.Target),
-                    [.. takers.Zip(parts, (t, p) => (t.Unit.Name, NumberText.Write(p)))],
-                    adds ? NumberText.Write(parts.Sum()) : null,
-                    adds && parts.Sum() != kpi.Target
-                )
-            );
+            var (split, plan) = CascadeTargets.Of(kpi, line, takers, from);
+            splits.Add(split);
+            kpis.Add(plan);
+            if (kpi.IsUnfed)
+                unfed.Add(kpi.Kpi.Name);
         }
         return new(
             new(
                 offer.Objective.Id,
                 input.Version,
+                from,
                 [
                     .. lines.Select(l => new CascadeUnit(
                         l.Unit.Key,
@@ -73,9 +74,36 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
                 ],
                 kpis
             ),
-            [.. lines.Select(l => Say(l.Line, l.Unit.Name, offer, kpis.Count))],
+            [
+                .. lines.Select(l => Say(l.Line, l.Unit.Name, offer, kpis.Count)),
+                .. kpis.Count > 0 ? [SayFrom(offer, from)] : Array.Empty<string>(),
+                .. unfed.Select(name =>
+                    $"“{name}” is made of KPIs below and has none yet: where it was missing before then, it will not apply any more."
+                ),
+            ],
             splits
         );
+    }
+
+    /// <exception cref="RuleViolation">The unit does the same already.</exception>
+    private static void RefuseTwin(Taker taker)
+    {
+        if (taker.Unit.Follows is { } twin)
+            throw new RuleViolation(CascadeObjective.Twin(taker.Unit.Name, twin));
+        if (taker.Unit.HasSome && !taker.Line.Beside)
+            throw new RuleViolation(
+                $"{taker.Unit.Name} {CascadeWords.Now(taker.Unit)}. Tick that it gets this one beside what it has, or leave it as it is."
+            );
+    }
+
+    private static string SayFrom(CascadeOffer offer, DateOnly from)
+    {
+        var month = offer.Calendar.Containing(Frequency.Month, from);
+        var over = offer.Calendar.IndexOf(Frequency.Month, offer.ThisMonth.Start) - offer.Calendar.IndexOf(Frequency.Month, month.Start);
+        var measured = $"The KPIs are measured there from {PeriodWords.Of(month, offer.Calendar)}";
+        return over > 0
+            ? $"{measured}, so values of {PeriodWords.Count(over, Frequency.Month)} before this one are missing at once."
+            : $"{measured}. No month before changes.";
     }
 
     private static string Say(CascadeInput.UnitLine line, string unit, CascadeOffer offer, int kpis)
@@ -90,33 +118,4 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             CascadeAs.Leave => $"{unit} is left as it is.",
         };
     }
-
-    private static IReadOnlyList<decimal>? PartsOf(
-        CascadeOffer.OfferedKpi kpi,
-        CascadeInput.KpiLine line,
-        IReadOnlyList<(CascadeInput.UnitLine Line, int Index, CascadeOffer.OfferedUnit Unit)> takers
-    )
-    {
-        if (kpi.Target is not { } target)
-            return null;
-        return line.Method switch
-        {
-            SplitMethod.Same => [.. takers.Select(_ => target)],
-            SplitMethod.Equal => TargetSplit.Split(target, [.. takers.Select(_ => 1m)]),
-            SplitMethod.ByShare => TargetSplit.Split(target, [.. takers.Select(t => Number(t.Line.Share, $"The share of {t.Unit.Name}"))]),
-            SplitMethod.ByLastYear => TargetSplit.Split(target, [.. takers.Select(t => kpi.LastYear[t.Index])]),
-            SplitMethod.ByHand =>
-            [
-                .. takers.Select(t => Number(line.Targets.ElementAtOrDefault(t.Index), $"{kpi.Name}: the target of {t.Unit.Name}")),
-            ],
-        };
-    }
-
-    private static decimal Number(string? text, string what) =>
-        NumberText.Read(text) switch
-        {
-            { Problem: { } problem } => throw new RuleViolation($"{what}: {problem}."),
-            { Number: { } number } => number,
-            _ => throw new RuleViolation($"{what} is missing. Write a number."),
-        };
 }

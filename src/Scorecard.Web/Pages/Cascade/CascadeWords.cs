@@ -26,12 +26,16 @@ public static class CascadeWords
             SplitMethod.ByHand => "By hand",
         };
 
-    public static string Now(CascadeOffer.OfferedUnit unit) =>
+    public static string Now(OfferedUnit unit) =>
         unit.Now switch
         {
-            Support.Contributes => "supports it already",
+            Support.Contributes when unit.Already.Count > 0 => $"supports this already with {Named(unit)}",
+            Support.Contributes => "supports this already",
             Support.Shared => "shares it",
             Support.NotRelevant => $"not relevant: {unit.Reason}",
+            Support.None when unit.Already.Count > 0 => $"has {Named(unit)}, which is not linked to this",
             Support.None => "has nothing for it yet",
         };
+
+    private static string Named(OfferedUnit unit) => string.Join(" and ", unit.Already.Select(name => $"“{name}”"));
 }

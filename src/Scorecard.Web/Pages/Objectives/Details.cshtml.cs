@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Data.Operations;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 
-public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, SignedInPerson me, UndoCascade undo, TimeProvider time) : PageModel
 {
     public ObjectiveContent Shown { get; private set; } = null!;
 
@@ -15,6 +16,9 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
 
     /// <summary>Decisions of meetings about it, and actions that are open.</summary>
     public EntryList Spoken { get; private set; } = new([], "");
+
+    /// <summary>Its cascades that the person can undo.</summary>
+    public IReadOnlyList<CascadedNotice> Cascaded { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
@@ -27,6 +31,8 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
         Shown = found;
         var spoken = await organizations.Db.SpokenAsync(found.Key, cancel);
         Names = await organizations.Db.NamesAsync(found.OwnerIds.Concat(spoken.OwnerIds()), cancel);
+        if (found.CanCascade)
+            Cascaded = await undo.NoticesAsync(organizations, me.Actor, found.Key, cancel);
         Spoken = spoken.ListedOn(found, Names);
         return Page();
     }

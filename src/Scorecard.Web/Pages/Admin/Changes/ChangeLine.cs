@@ -23,6 +23,9 @@ public sealed partial record ChangeLine(
     string Why
 )
 {
+    /// <summary>Where the undoing of the cascade that it tells of is sent; null where there is none.</summary>
+    public string? Undo { get; init; }
+
     public static ChangeLine Of(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people)
     {
         var thing = ThingOf(change, model, people);

@@ -66,7 +66,8 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
         var found = await changes.OrderByDescending(c => c.Sequence).ThenByDescending(c => c.Ordinal).Take(Most + 1).ToListAsync(cancel);
         var shown = found.Take(Most).ToList();
         var people = await PeopleAsync(shown, cancel);
-        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people))];
+        var undos = await Db.UndosAsync(shown, Model, cancel);
+        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people) with { Undo = undos.GetValueOrDefault(change) })];
         Older = found.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Sequence}.{shown[^1].Ordinal}") : null;
         Way = [Administration, new WayPoint("Changes")];
         return true;
