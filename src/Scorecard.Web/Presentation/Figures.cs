@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Presentation;
 
@@ -10,12 +11,19 @@ public static class Figures
     private const string NoBreakSpace = "\u00a0";
     private const int MostDecimals = 6;
 
-    public static string Score(double? score) => score is { } value ? Number(value, 1) : None;
+    /// <summary>A score with one decimal, never in another band than it is.</summary>
+    public static string Score(double? score, Bands bands) => score is { } value ? Number(bands.Rounded(value), 1) : None;
 
-    public static string Whole(double? score) => score is { } value ? Number(value, 0) : None;
+    /// <summary>A score as a whole number, with one decimal where it is near the edge of a band.</summary>
+    public static string Whole(double? score, Bands bands) =>
+        score is { } value && !bands.IsNearEdge(value) ? Number(value, 0) : Score(score, bands);
 
     /// <summary>The difference of the two scores as they are shown, so that a reader who subtracts gets the same.</summary>
-    public static string ScoreChange(double? before, double? now) => Change(Round(now, 1) - Round(before, 1));
+    public static string ScoreChange(double? before, double? now, Bands bands) =>
+        before is { } was && now is { } value ? Change(bands.Rounded(value) - bands.Rounded(was)) : None;
+
+    /// <summary>With one decimal: points, and what else is no score.</summary>
+    public static string Tenth(double? number) => number is { } value ? Number(value, 1) : None;
 
     /// <summary>A change: "+0.7", "−4.5", and "0.0" for what rounds to nothing.</summary>
     public static string Change(double? change, int decimals = 1) =>

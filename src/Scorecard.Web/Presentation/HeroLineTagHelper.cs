@@ -20,6 +20,9 @@ public sealed class HeroLineTagHelper : TagHelper
 
     public string? Label { get; set; }
 
+    /// <summary>Whether too little is reported for the last point to be a score yet; it is drawn hollow.</summary>
+    public bool Open { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Draw("hero", $"0 0 {Width} {Height}", Width, Height, Label);
@@ -32,9 +35,10 @@ public sealed class HeroLineTagHelper : TagHelper
         output.Content.AppendHtml(
             $"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>"""
         );
+        var point = Open ? "<circle class=\"open\"" : "<circle";
         if (!plot.IsEmpty)
             output.Content.AppendHtml(
-                $"""{plot.Areas($"{Height}")}{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
+                $"""{plot.Areas($"{Height}")}{plot.Lines()}{point} cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
             );
         output
             .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""")

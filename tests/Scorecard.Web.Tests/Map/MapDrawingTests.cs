@@ -11,7 +11,8 @@ public sealed class MapDrawingTests
     private static readonly ShownScore None = new(
         new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, double.NaN, false),
         Tone.None,
-        "No data"
+        "No data",
+        Bands.Default
     );
 
     [Theory]

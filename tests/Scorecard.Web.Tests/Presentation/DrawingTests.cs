@@ -65,6 +65,13 @@ public class DrawingTests
         Assert.Equal(["LINE", "TEXT"], hero.Children.Select(child => child.TagName.ToUpperInvariant()));
     }
 
+    [Fact]
+    public void The_last_point_is_hollow_while_too_little_is_reported()
+    {
+        Assert.NotNull(new HeroLineTagHelper { Values = [50, 60], Open = true }.Render().QuerySelector("circle.open"));
+        Assert.Null(new HeroLineTagHelper { Values = [50, 60] }.Render().QuerySelector("circle.open"));
+    }
+
     [Theory]
     [InlineData(50, "10")]
     [InlineData(90, "61")]

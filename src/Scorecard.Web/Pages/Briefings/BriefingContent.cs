@@ -43,7 +43,7 @@ public sealed record BriefingContent
     public sealed record Part(
         PerspectiveCard Card,
         KpiCount Kpis,
-        IReadOnlyList<(ObjectiveRow Row, double? Before, IReadOnlyList<Measured> Kpis)> Objectives
+        IReadOnlyList<(ObjectiveRow Row, ShownScore Before, IReadOnlyList<Measured> Kpis)> Objectives
     );
 
     /// <summary>A KPI as it reads, and its numbers.</summary>
@@ -96,7 +96,7 @@ public sealed record BriefingContent
                     (row, input) =>
                         (
                             row,
-                            o.Book.Score(input.Node, period.Previous.Window).Known,
+                            ShownScore.Of(o.Book, input.Node, period.Previous.Window),
                             (IReadOnlyList<Measured>)
                                 [.. o.Model.KpisOf(o.Model.Objective(input.Node.Id)).Select(k => MeasuredOf(o, k, period))]
                         )

@@ -109,7 +109,7 @@ public sealed record KpiList(
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             score,
-            Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value),
+            score.ChangeSince(ScoreOf(o, kpi, period.Previous)),
             KpiBehaviour.Of(o.Book, kpi, period.Window).Signal
         );
     }

@@ -27,7 +27,7 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         var exact = seen.Select(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0)
             .Append(hidden.Sum(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0))
             .ToList();
-        var points = total.Value is { } value ? Figures.PartsOf(value, exact) : exact;
+        var points = total.Rounded is { } value ? Figures.PartsOf(value, exact) : exact;
         var rows = seen.Select((input, i) => ToRow(input, points[i])).ToList();
         if (hidden.Count > 0)
             rows.Add(

@@ -21,9 +21,9 @@ public sealed record ChildUnits(
     /// <summary>More than these are folded to the ones with the lowest scores.</summary>
     public const int Most = 30;
 
-    public sealed record Row(string Id, string Name, ShownScore Score, double? Before, IReadOnlyList<double?> Trend, Signal? Signal)
+    public sealed record Row(string Id, string Name, ShownScore Score, ShownScore Before, IReadOnlyList<double?> Trend, Signal? Signal)
     {
-        public string Change => Figures.ScoreChange(Before, Score.Value);
+        public string Change => Score.ChangeSince(Before);
     }
 
     /// <param name="Cells">By perspective; null where the unit has no objective in it.</param>
@@ -54,7 +54,7 @@ public sealed record ChildUnits(
                 PublicIds.Format(u.Id),
                 u.Name,
                 ShownScore.Of(o.Book, node, period.Window),
-                o.Book.Score(node, period.Previous.Window).Known,
+                ShownScore.Of(o.Book, node, period.Previous.Window),
                 ShownScore.Trend(o.Book, node, trail),
                 ScoreSignal.Of(o.Book, node, period.Window)
             );

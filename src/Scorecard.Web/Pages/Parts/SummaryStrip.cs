@@ -9,24 +9,27 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed record SummaryStrip(
     string Heading,
     ShownScore Score,
-    double? Before,
+    ShownScore Before,
     string Since,
     IReadOnlyList<double?> Trend,
     string TrendSpan,
-    double GreenFrom,
+    double MinimumCoverage,
     KpiCount Kpis,
     IReadOnlyList<Tone> Objectives
 )
 {
     public const int Windows = 13;
 
-    public string Change => Figures.ScoreChange(Before, Score.Value);
+    public string Change => Score.ChangeSince(Before);
+
+    /// <summary>What is missing before the score is one: “4% of the weight is in, 50% are needed”.</summary>
+    public string Needs => $"{Figures.Percent(Score.Score.Coverage)} of the weight is in; a score needs {Figures.Percent(MinimumCoverage)}";
 
     public bool HasTrend => Trend.Any(score => score is not null);
 
     public string TrendLabel =>
-        $"Score over {TrendSpan}, from {Figures.Score(Trend.FirstOrDefault(s => s is not null))} "
-        + $"to {Figures.Score(Trend.LastOrDefault(s => s is not null))}. On track starts at {GreenFrom:0.#}.";
+        $"Score over {TrendSpan}, from {Figures.Score(Trend.FirstOrDefault(s => s is not null), Score.Bands)} "
+        + $"to {Figures.Score(Trend.LastOrDefault(s => s is not null), Score.Bands)}. On track starts at {Score.Bands.GreenFrom:0.#}.";
 
     public int Count(Tone tone) => Objectives.Count(t => t == tone);
 
@@ -35,11 +38,11 @@ public sealed record SummaryStrip(
         new(
             node.Kind == NodeKind.Unit ? "Overall score" : "Score",
             ShownScore.Of(o.Book, node, period.Window),
-            o.Book.Score(node, period.Previous.Window).Known,
+            ShownScore.Of(o.Book, node, period.Previous.Window),
             PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
             ShownScore.Trend(o.Book, node, period.Trail(Windows)),
             PeriodWords.Count(Windows, period.Period.Frequency),
-            o.Model.Organization.GreenFrom,
+            o.Model.Organization.MinimumCoverage,
             KpiCount.Of(o.Book, node, period.Window),
             objectives
         );

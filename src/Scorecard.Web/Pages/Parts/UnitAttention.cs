@@ -1,4 +1,5 @@
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Reading;
 
@@ -16,17 +17,22 @@ public sealed record UnitAttention(OrganizationView View, Unit Unit, PeriodChoic
     public bool HasKpis =>
         View.Model.Subtree(Unit).Where(View.Sees).SelectMany(View.Model.ObjectivesOf).Any(o => View.Model.KpisOf(o).Any());
 
-    /// <summary>Who owes a value, or answers for an initiative; nobody where nobody is named.</summary>
+    /// <summary>Who owes a value, or answers for what needs attention; nobody where nobody is named.</summary>
     public IEnumerable<long> People(AttentionItem item) =>
         item.Kind switch
         {
-            AttentionKind.Overdue when View.Model.Kpi(item.SubjectId) is var kpi => kpi.Reporters,
-            AttentionKind.Initiative when View.Model.TryInitiative(item.SubjectId, out var initiative) && initiative.OwnerId is { } owner =>
-                [owner],
-            AttentionKind.Overdue or AttentionKind.Initiative => [],
-            AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal or AttentionKind.Finding or AttentionKind.Better =>
-            [],
+            AttentionKind.Overdue => View.Model.Kpi(item.SubjectId).Reporters,
+            AttentionKind.Initiative when View.Model.TryInitiative(item.SubjectId, out var initiative) => Owner(initiative.OwnerId),
+            AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal when item.Subject == FindingSubject.Kpi => Owner(
+                View.Model.Kpi(item.SubjectId).OwnerId
+            ),
+            AttentionKind.Falling or AttentionKind.NoInitiative or AttentionKind.Signal => Owner(
+                View.Model.Objective(item.SubjectId).OwnerId
+            ),
+            AttentionKind.Initiative or AttentionKind.Finding or AttentionKind.Better => [],
         };
+
+    private static IEnumerable<long> Owner(long? owner) => owner is { } named ? [named] : [];
 
     public AttentionItem? Find(string? key) => AttentionKey.TryParse(key, out var found) ? List.Find(found, View.Sees) : null;
 }
