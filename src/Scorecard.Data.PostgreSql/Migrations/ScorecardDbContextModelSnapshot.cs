@@ -997,6 +997,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<int?>("DrawnFrom")
+                        .HasColumnType("integer");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 

@@ -998,6 +998,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<int?>("DrawnFrom")
+                        .HasColumnType("int");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 

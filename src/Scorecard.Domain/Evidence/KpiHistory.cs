@@ -27,9 +27,15 @@ public sealed class KpiHistory
         this.first = first;
         this.values = values;
         Decimals = decimals;
+        var starts = new Dictionary<int, int?>();
+        foreach (var rebase in rebases)
+            if (IndexOf(rebase.From) is var at && at >= 0 && at < values.Length)
+                starts[at] = rebase.DrawnFrom;
         Options = ProcessBehaviourOptions.Of(organization) with
         {
-            Rebases = [.. rebases.Select(r => IndexOf(r.From)).Where(i => i >= 0 && i < values.Length)],
+            Rebases = [.. starts.Keys],
+            DrawnFrom = starts.Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!.Value),
+            Season = Season,
         };
         Behaviour = ProcessBehaviour.Of(
             kpi.Direction == Direction.YesNo ? [.. values.Select(_ => double.NaN)] : values,
@@ -57,6 +63,9 @@ public sealed class KpiHistory
 
     /// <summary>The gravest rule that fires at the last value; null where none does.</summary>
     public Signal? LastSignal => Behaviour.SignalAt(values.Length - 1);
+
+    /// <summary>What a row marks beside the last value; null without a signal that is news.</summary>
+    public SignalMark? Mark => SignalMark.Of(Behaviour, values);
 
     /// <summary>The same where it says something new: null where a value before belongs to the same row and said it.</summary>
     public Signal? NewSignal =>
@@ -145,14 +154,36 @@ public sealed class KpiHistory
     /// <summary>The index of the period that contains a day; below 0 and beyond the end where the history does not reach.</summary>
     public int IndexOf(DateOnly day) => Calendar.IndexOf(Kpi.Frequency, day) - first;
 
-    /// <summary>Whether the process of some of its values meets the target of the last of them; none without a single target.</summary>
-    public Assurance AssuranceOf(LimitSegment segment) =>
-        Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value is { } target
-            ? segment.AssuranceOf(target, Kpi.Direction)
-            : Assurance.None;
+    /// <summary>
+    /// The limits under which a value is judged, in the unit of the values, around that of a year before where differences from it are
+    /// charted; null where there are none.
+    /// </summary>
+    public Limits? LimitsAt(int index)
+    {
+        if (Behaviour.SegmentAt(index).LimitsAt(index) is not { } limits)
+            return null;
+        if (Behaviour.YearBefore == 0)
+            return limits;
+        var before = index - Behaviour.YearBefore;
+        return before >= 0 && double.IsFinite(values[before]) ? limits.Around(values[before]) : null;
+    }
 
-    /// <summary>The forecast of so many periods after the last value.</summary>
-    public Forecast Ahead(int periods) => Forecast.Of(values, Season, periods);
+    /// <summary>
+    /// Whether the process of some of its values meets the target of the last of them; none without a single target, and where the limits
+    /// follow those of a year before.
+    /// </summary>
+    public Assurance AssuranceOf(LimitSegment segment) =>
+        Behaviour.YearBefore == 0 && TargetOf(segment) is { } target ? segment.AssuranceOf(target, Kpi.Direction) : Assurance.None;
+
+    /// <summary>The target of the last of some of its values; null without a single one.</summary>
+    public double? TargetOf(LimitSegment segment) => Kpi.AimIn(PeriodAt(segment.Start + segment.Length - 1))?.Value;
+
+    /// <summary>The forecast of so many periods after the last value, within what the KPI can be.</summary>
+    public Forecast Ahead(int periods)
+    {
+        var possible = PossibleRange.Of(Kpi, values);
+        return Forecast.Of(values, Season, periods, possible.Lowest, possible.Highest);
+    }
 
     /// <summary>What happened from a day on; null where the history begins later or ends earlier.</summary>
     public Intervention? Since(DateOnly start) =>

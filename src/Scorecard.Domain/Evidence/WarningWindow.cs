@@ -78,7 +78,7 @@ public static class WarningWindow
             side,
             from.Start,
             to.End,
-            effect.Behaviour.Segments[^1].Limits?.Centre ?? effect.Values[^1]
+            effect.LimitsAt(effect.Values.Count - 1)?.Centre ?? effect.Values[^1]
         );
     }
 }

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Statistics;
+
 namespace Scorecard.Domain.Forecasts;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class Backtest
     public const int LeastOrigins = 6;
 
     /// <summary>
-    /// How much closer a method must be for the naive one to lose: less is a tie, since the best of three draws some luck.
+    /// How much closer a method must be for the naive one to lose: less is a tie, since the best of several draws some luck.
     /// </summary>
     public const double Tie = 0.03;
 
@@ -34,89 +36,85 @@ internal sealed class Backtest
 
     public int Origins => origins.Length;
 
-    /// <summary>What the chosen method says after the last value.</summary>
-    public double[] Path { get; private init; } = [];
+    /// <summary>Whether errors are those of logs: they grow with the values, and neither a value nor a path is 0 or less.</summary>
+    public bool IsOnLogs { get; private init; }
 
-    /// <summary>What it would have said at each value.</summary>
+    /// <summary>What the chosen method says after the last value.</summary>
+    public double[] Path => Paths[^1];
+
+    /// <summary>The same at each origin and at the last value; null at others.</summary>
     private double[][] Paths { get; init; } = [];
 
     /// <param name="values">The first and the last are present, and at least <see cref="LeastValues"/> are; NaN for the others.</param>
-    public static Backtest Of(double[] values, int season, int horizon)
+    /// <param name="possible">Paths are drawn into it.</param>
+    public static Backtest Of(double[] values, int season, int horizon, (double Lowest, double Highest) possible)
     {
-        var present = Enumerable.Range(0, values.Length).Where(t => !double.IsNaN(values[t])).ToArray();
-        var steps = Math.Min(horizon, MostSteps);
-        var first = Math.Min(Math.Max(4, present.Length / 2), present.Length - 1 - LeastOrigins);
+        int[] present = [.. Enumerable.Range(0, values.Length).Where(t => !double.IsNaN(values[t]))];
+        var first = Math.Min(Math.Max(4, 2 * present.Length / 5), present.Length - 1 - LeastOrigins);
         int[] origins = [.. present[first..^1]];
-        var seasonal = season > 1 && values.Length >= 2 * season && origins.Count(t => t + 1 >= season) >= LeastOrigins;
-        if (seasonal)
+        var seasons = season == 1 || values.Length < 2 * season ? 0 : SeasonsBehind(origins, season);
+        if (seasons > 0)
             origins = [.. origins.Where(t => t + 1 >= season)];
-        var naive = ForecastMethods.Paths(ForecastMethod.Naive, values, season, horizon);
-        var method = ForecastMethod.Naive;
-        var paths = naive;
-        var error = Error(naive);
-        var naiveError = error;
-        foreach (var candidate in Enum.GetValues<ForecastMethod>())
-            if (
-                candidate != ForecastMethod.Naive
-                && (seasonal || candidate != ForecastMethod.SeasonalNaive)
-                && ForecastMethods.Paths(candidate, values, season, horizon) is var tried
-                && Error(tried) is var tries
-                && tries < Math.Min(error, (1 - Tie) * naiveError)
-            )
-            {
-                method = candidate;
-                paths = tried;
-                error = tries;
-            }
-        return new(values, origins, steps)
+        var risesTogether = SpreadAndLevel.RiseTogether(values, season);
+        var test = new Backtest(values, origins, Math.Min(horizon, MostSteps));
+        var best = (Method: ForecastMethod.Naive, Paths: PathsOf(ForecastMethod.Naive), Error: 0.0);
+        best.Error = test.Error(best.Paths);
+        var naive = best.Error;
+        foreach (
+            var method in Enum.GetValues<ForecastMethod>().Where(m => m.SeasonsBehind() <= seasons && (risesTogether || !m.IsOnLogs()))
+        )
+            if (PathsOf(method) is var paths && test.Error(paths) is var error && error < Math.Min(best.Error, (1 - Tie) * naive))
+                best = (method, paths, error);
+        return new(test.values, test.origins, test.steps)
         {
-            Method = method,
-            Closer = naiveError > 0 ? 1 - error / naiveError : 0,
-            Paths = paths,
-            Path = paths[^1],
+            Method = best.Method,
+            Closer = naive > 0 ? 1 - best.Error / naive : 0,
+            Paths = best.Paths,
+            IsOnLogs = risesTogether && best.Paths.AsSpan(origins[0]).ToArray().All(path => path.All(value => value > 0)),
         };
 
-        // The scale of the mean absolute scaled error is that of the series, the same for all methods: comparing needs none.
-        double Error(double[][] paths)
+        double[][] PathsOf(ForecastMethod method)
         {
-            var sum = 0.0;
-            var count = 0;
-            foreach (var t in origins)
-                for (var h = 1; h <= steps && t + h < values.Length; h++)
-                    if (!double.IsNaN(values[t + h]))
-                    {
-                        sum += Math.Abs(values[t + h] - paths[t][h - 1]);
-                        count++;
-                    }
-            return sum / count;
+            var paths = ForecastMethods.Paths(method, values, season, horizon, origins[0]);
+            foreach (var path in paths.AsSpan(origins[0]))
+                for (var h = 0; h < horizon; h++)
+                    path[h] = Math.Clamp(path[h], possible.Lowest, possible.Highest);
+            return paths;
         }
     }
 
-    /// <summary>Mean square and number of the errors at each step.</summary>
-    public (double Square, int Count)[] ErrorsByStep() => Errors((t, h) => values[t + h] - Paths[t][h - 1]);
+    /// <summary>The errors at each step, of logs where they are on logs.</summary>
+    public StepErrors[] ErrorsByStep() => Errors((t, h) => Missed(values[t + h], Paths[t][h - 1]));
 
     /// <summary>The same of the totals of the first steps.</summary>
-    public (double Square, int Count)[] ErrorsOfTotals()
+    public StepErrors[] ErrorsOfTotals()
     {
-        var totals = new double[values.Length];
-        return Errors((t, h) => totals[t] += values[t + h] - Paths[t][h - 1]);
+        var (totals, expected) = (new double[values.Length], new double[values.Length]);
+        return Errors((t, h) => Missed(totals[t] += values[t + h], expected[t] += Paths[t][h - 1]));
     }
 
-    private (double Square, int Count)[] Errors(Func<int, int, double> error)
+    /// <summary>How many full seasons lie behind six origins at least: 0, 1 or 2.</summary>
+    private static int SeasonsBehind(int[] origins, int season) =>
+        origins.Count(t => t + 1 >= 2 * season) >= LeastOrigins ? 2
+        : origins.Count(t => t + 1 >= season) >= LeastOrigins ? 1
+        : 0;
+
+    /// <summary>
+    /// The mean absolute error of all steps. The scale of the mean absolute scaled error is that of the series, the same for all methods:
+    /// comparing needs none.
+    /// </summary>
+    private double Error(double[][] paths)
     {
-        var all = new (double Square, int Count)[steps];
-        for (var h = 1; h <= steps; h++)
-        {
-            var sum = 0.0;
-            var count = 0;
-            foreach (var t in origins)
-                if (t + h < values.Length && error(t, h) is var e && !double.IsNaN(e))
-                {
-                    sum += e * e;
-                    count++;
-                }
-            all[h - 1] = (count == 0 ? 0 : sum / count, count);
-        }
-        return all;
+        var (sum, count) = (0.0, 0);
+        foreach (var t in origins)
+            for (var h = 1; h <= steps && t + h < values.Length; h++)
+                if (!double.IsNaN(values[t + h]))
+                    (sum, count) = (sum + Math.Abs(values[t + h] - paths[t][h - 1]), count + 1);
+        return sum / count;
     }
+
+    private double Missed(double value, double expected) => IsOnLogs ? Math.Log(value / expected) : value - expected;
+
+    private StepErrors[] Errors(Func<int, int, double> missed) =>
+        [.. Enumerable.Range(1, steps).Select(h => StepErrors.Of(origins.Where(t => t + h < values.Length).Select(t => missed(t, h))))];
 }

@@ -39,12 +39,8 @@ internal sealed class Copula
         Shrinkage = Math.Max(LeastShrinkage, least < LeastEigenvalue ? (LeastEigenvalue - least) / (1 - least) : 0);
         root = ((1 - Shrinkage) * correlations + Shrinkage * Matrix<double>.Build.DenseIdentity(histories.Length)).Cholesky().Factor;
         var byFreedom = outlooks.Select(o => o.DegreesOfFreedom).Distinct().ToDictionary(f => f, Table);
-        quantiles =
-        [
-            .. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(q => o.Scale == 0 ? o.Centre : o.Centre + o.Scale * q).ToArray()),
-        ];
-        normal = new double[histories.Length];
-        random = new Random(seed);
+        quantiles = [.. outlooks.Select(o => byFreedom[o.DegreesOfFreedom].Select(o.At).ToArray())];
+        (normal, random) = (new double[histories.Length], new Random(seed));
     }
 
     public double Shrinkage { get; }
@@ -58,8 +54,7 @@ internal sealed class Copula
             for (var j = 0; j <= i; j++)
                 z += root[i, j] * normal[j];
             var at = (Math.Clamp(z, -Span, Span - 1e-9) + Span) / Step;
-            var cell = (int)at;
-            var part = at - (int)at;
+            var (cell, part) = ((int)at, at - (int)at);
             values[i] = (1 - part) * quantiles[i][cell] + part * quantiles[i][cell + 1];
         }
     }

@@ -37,8 +37,10 @@ public sealed record Forecast(
     /// place in time and are passed over.</param>
     /// <param name="season">Periods of a season, such as 12 for months; 1 for none.</param>
     /// <param name="horizon">How many periods ahead, at least 1.</param>
+    /// <param name="lowest">The least that a value can be; no path and no fan goes below. Null for no limit.</param>
+    /// <param name="highest">The most that a value can be.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="horizon"/> is below 1.</exception>
-    public static Forecast Of(ReadOnlySpan<double> values, int season, int horizon)
+    public static Forecast Of(ReadOnlySpan<double> values, int season, int horizon, double? lowest = null, double? highest = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(season, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
@@ -57,8 +59,8 @@ public sealed record Forecast(
                 [.. Enumerable.Repeat(new Outlook(present[^1], 0, 2), horizon)],
                 [.. Enumerable.Range(1, horizon).Select(h => new Outlook(h * present[^1], 0, 2))]
             );
-        var test = Backtest.Of(history, season, horizon);
-        var (steps, totals) = Fan.Of(test, present);
+        var test = Backtest.Of(history, season, horizon, (lowest ?? double.NegativeInfinity, highest ?? double.PositiveInfinity));
+        var (steps, totals) = Fan.Of(test, present, lowest, highest);
         return new(ForecastState.Ready, 0, test.Method, 100 * test.Closer, test.Origins, last, steps, totals);
     }
 
@@ -72,7 +74,11 @@ public sealed record Forecast(
     public Outlook? YearEnd(double booked, int remaining, int before = 0) =>
         remaining == 0 ? new Outlook(booked, 0, 2)
         : before + remaining <= Totals.Count
-            ? Totals[before + remaining - 1].Plus(before == 0 ? booked : booked - Totals[before - 1].Centre)
+            ? Totals[before + remaining - 1].Plus(before == 0 ? booked : booked - Totals[before - 1].Centre) with
+            {
+                Lowest = booked + Totals[remaining - 1].Lowest,
+                Highest = booked + Totals[remaining - 1].Highest,
+            }
         : null;
 
     /// <summary>From the first to the last present value of the latest ones.</summary>

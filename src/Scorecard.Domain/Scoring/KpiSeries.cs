@@ -89,7 +89,9 @@ internal sealed class KpiSeries
 
     public double WeightAt(int slot) => weights[DefinitionAt(slot)];
 
-    /// <summary>The value of an own period: NaN where missing, <see cref="NotApplicableValue"/> where not applicable or the KPI does not exist.</summary>
+    /// <summary>
+    /// The value of an own period: NaN where missing, <see cref="NotApplicableValue"/> where not applicable or the KPI does not exist.
+    /// </summary>
     public double At(int slot) =>
         slot < Begin || slot >= End ? NotApplicableValue
         : Stores(slot) ? Values[slot - First]

@@ -15,6 +15,15 @@ public enum Assurance
 /// <summary>Reads assurance off the limits.</summary>
 public static class Assurances
 {
+    /// <summary>Whether a value meets a target; null where no side of it is the good one.</summary>
+    public static bool? Meets(double value, double target, Direction direction) =>
+        direction switch
+        {
+            Direction.HigherIsBetter => value >= target,
+            Direction.LowerIsBetter => value <= target,
+            Direction.WithinRange or Direction.YesNo => null,
+        };
+
     /// <summary>
     /// By where the target lies: the limits themselves still belong to the process, and a value on the target meets it. So a target on the
     /// worse limit is always met, and one on the better limit is hit or miss, as is one on the centre. A process whose values are all equal

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Statistics;
 
@@ -12,6 +11,12 @@ public enum InterventionVerdict
     ShiftedRightWay,
     NoDetectableShift,
     ShiftedWrongWay,
+
+    /// <summary>
+    /// Neighbours resemble each other so much that the values say too little: a shift as wide as the way from the centre to a limit would
+    /// not have been found for certain.
+    /// </summary>
+    CannotTell,
 
     /// <summary>
     /// Shifted, where neither side is the good one. The scores of such a KPI, of which higher is better, can be judged instead.
@@ -45,10 +50,11 @@ public sealed record Intervention(
     /// <summary>The least values after the start for any verdict. Without a signal it takes as many as a run needs.</summary>
     public const int LeastAfter = 5;
 
+    private const double Confidence = 0.95;
+
     /// <summary>
-    /// A shift takes two witnesses: a rule that fires after the start on the side of the shift, and an interval of the shift that leaves 0
-    /// out. The interval is Welch's, with each side's number of values cut to (1 − r) / (1 + r) of it where neighbours resemble each other
-    /// (r, the autocorrelation of the residuals at lag 1, from 0).
+    /// A shift takes two witnesses: a rule that fires after the start on the side of the shift, and a 95 % interval of the shift that
+    /// leaves 0 out. The interval knows that neighbours resemble each other (<see cref="MeanShift"/>).
     /// </summary>
     /// <param name="values">One per period, oldest first, up to the last one that is to be judged, such as the initiative's end; NaN for
     /// missing.</param>
@@ -61,11 +67,11 @@ public sealed record Intervention(
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)values.Length, nameof(start));
         var from = options.Rebases.Where(r => r < start).Append(0).Max();
-        var segment = LimitSegment.Of(values, from, start, options.Variant, options.Screen);
+        var segment = LimitSegment.Of(values, from, start, options.Variant, options.Screen, wanted: Math.Max(1, start - from));
         var (before, after) = (Values.Present(values[from..start]), Values.Present(values[start..]));
-        var signals = segment.Limits is { } limits ? SignalRules.Of(values, start, values.Length, limits, options.Rules, direction) : [];
+        var signals = SignalRules.Of(values, start, values.Length, segment, options.Rules, direction);
         double? shift = before.Length > 0 && after.Length > 0 ? Values.Mean(after) - Values.Mean(before) : null;
-        var reach = before.Length > 1 && after.Length > 1 ? Reach(before, after) : null;
+        double? reach = before.Length > 1 && after.Length > 1 ? MeanShift.Of(before, after, Confidence).Reach : null;
         var (low, high) = (shift - reach, shift + reach);
         var side = low > 0 ? SignalSide.High : SignalSide.Low;
         var shifted = segment.Missing == 0 && after.Length >= LeastAfter && (low > 0 || high < 0) && signals.Any(s => s.Side == side);
@@ -74,6 +80,7 @@ public sealed record Intervention(
             : Math.Max(0, (after.Length < LeastAfter ? LeastAfter : SignalRules.RunLength(options.Rules)) - after.Length);
         var verdict =
             segment.Missing > 0 || missing > 0 ? InterventionVerdict.TooEarly
+            : !shifted && reach > segment.Limits!.Value.Upper - segment.Limits.Value.Centre ? InterventionVerdict.CannotTell
             : !shifted ? InterventionVerdict.NoDetectableShift
             : Signal.MeaningOf(side, direction) switch
             {
@@ -88,34 +95,4 @@ public sealed record Intervention(
     /// <param name="spend">In the currency of the initiative.</param>
     /// <param name="points">Score after less score before.</param>
     public static decimal? CostPerPoint(decimal spend, double points) => points is > 1e-9 and <= 100 ? spend / (decimal)points : null;
-
-    private static double? Reach(double[] before, double[] after)
-    {
-        var kept = Kept(before, after);
-        var (n, m) = (Math.Max(2, before.Length * kept), Math.Max(2, after.Length * kept));
-        var (a, b) = (Values.Variance(before) / n, Values.Variance(after) / m);
-        var rounding = Values.RoundingOf([.. before, .. after]);
-        if (a + b <= rounding * rounding)
-            return 0;
-        var share = a / (a + b);
-        var freedom = 1 / (share * share / (n - 1) + (1 - share) * (1 - share) / (m - 1));
-        return StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(a + b);
-    }
-
-    /// <summary>The share of the values that counts, where neighbours say in part the same.</summary>
-    private static double Kept(double[] before, double[] after)
-    {
-        var (product, square) = (0.0, 0.0);
-        foreach (var side in new[] { before, after })
-        {
-            var mean = Values.Mean(side);
-            for (var i = 0; i < side.Length; i++)
-                (product, square) = (
-                    product + (i > 0 ? (side[i] - mean) * (side[i - 1] - mean) : 0),
-                    square + (side[i] - mean) * (side[i] - mean)
-                );
-        }
-        var r = square > 0 ? Math.Clamp(product / square, 0, 0.9) : 0;
-        return (1 - r) / (1 + r);
-    }
 }

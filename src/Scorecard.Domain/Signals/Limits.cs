@@ -24,6 +24,21 @@ public readonly record struct Limits(double Centre, double MovingRange, double L
         };
 
     /// <summary>
+    /// Under which a value is judged that the limits are not drawn from. They are estimates, so that the next value of a process that goes
+    /// on as it does leaves them more often than their three standard deviations say. 6 parts in n wider, they are as wide as an interval
+    /// of prediction.
+    /// </summary>
+    /// <param name="drawnFrom">n, how many values they are drawn from.</param>
+    public Limits ForLater(int drawnFrom)
+    {
+        var wider = 1 + 6.0 / drawnFrom;
+        return this with { Lower = Centre - (Centre - Lower) * wider, Upper = Centre + (Upper - Centre) * wider };
+    }
+
+    /// <summary>Limits of differences, as those of values that differ from a given one.</summary>
+    public Limits Around(double value) => this with { Centre = Centre + value, Lower = Lower + value, Upper = Upper + value };
+
+    /// <summary>
     /// The limits of at least two present values, in order. Moving ranges at or above their own limit are dropped once. Where that would
     /// leave none that differs from 0, nothing is dropped, and where the median of the ranges is 0 their mean is taken: limits without
     /// width would call every point exceptional.

@@ -33,8 +33,33 @@ internal static class SignalRules
             RuleSet.Nhs => true,
         };
 
-    /// <summary>The signals of the values from one index to before another, by index.</summary>
-    public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction)
+    /// <summary>The signals of the values from one index to before another, by index, under limits that are known.</summary>
+    public static List<Signal> Of(ReadOnlySpan<double> values, int from, int to, Limits limits, RuleSet rules, Direction direction) =>
+        Of(values, from, to, limits, (to, limits, 0), rules, direction);
+
+    /// <summary>The same under the limits of a segment, which know those values best that they are drawn from.</summary>
+    public static List<Signal> Of(
+        ReadOnlySpan<double> values,
+        int from,
+        int to,
+        LimitSegment segment,
+        RuleSet rules,
+        Direction direction
+    ) =>
+        segment is { Limits: { } limits, DrawnUntil: var until }
+            ? Of(values, from, to, limits, (until, limits.ForLater(segment.DrawnFrom), segment.Margin), rules, direction)
+            : [];
+
+    /// <param name="later">From which index on which limits hold, and how far from the centre a value lies on one side of it.</param>
+    private static List<Signal> Of(
+        ReadOnlySpan<double> values,
+        int from,
+        int to,
+        Limits limits,
+        (int From, Limits Limits, double Margin) later,
+        RuleSet rules,
+        Direction direction
+    )
     {
         var indexes = new List<int>();
         var distances = new List<double>();
@@ -46,12 +71,12 @@ internal static class SignalRules
                 distances.Add(values[i] - limits.Centre);
             }
         var signals = new List<Signal>();
-        Judge(SignalSide.High, limits.Upper - limits.Centre);
-        Judge(SignalSide.Low, limits.Centre - limits.Lower);
+        Judge(SignalSide.High, limits.Upper - limits.Centre, later.Limits.Upper - limits.Centre);
+        Judge(SignalSide.Low, limits.Centre - limits.Lower, limits.Centre - later.Limits.Lower);
         signals.Sort((a, b) => (a.Index, a.Rule, a.Side).CompareTo((b.Index, b.Rule, b.Side)));
         return signals;
 
-        void Judge(SignalSide side, double reach)
+        void Judge(SignalSide side, double reach, double laterReach)
         {
             var slack = Values.RoundingOf([Math.Abs(limits.Centre) + reach]);
             var sign = side == SignalSide.High ? 1 : -1;
@@ -60,9 +85,10 @@ internal static class SignalRules
             for (var i = 0; i < distances.Count; i++)
             {
                 var distance = sign * distances[i];
-                if (distance > reach + slack)
+                var (limit, centre) = indexes[i] < later.From ? (reach, 0) : (laterReach, later.Margin);
+                if (distance > limit + slack)
                     Add(SignalRule.Outside, i);
-                run = distance > slack ? run : i + 1;
+                run = distance > centre + slack ? run : i + 1;
                 if (i - run + 1 >= RunLength(rules))
                     Add(SignalRule.Run, run);
                 var far = 0;

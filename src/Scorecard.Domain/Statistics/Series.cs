@@ -25,6 +25,31 @@ internal static class Series
         return changes;
     }
 
+    /// <summary>What values with gaps differ from the straight line through them (least squares); NaN for missing.</summary>
+    public static double[] WithoutTrend(ReadOnlySpan<double> values)
+    {
+        var left = InDeviations(values);
+        var times = 0.0;
+        var count = 0;
+        for (var t = 0; t < left.Length; t++)
+            if (!double.IsNaN(left[t]))
+            {
+                times += t;
+                count++;
+            }
+        var middle = times / count;
+        var (product, square) = (0.0, 0.0);
+        for (var t = 0; t < left.Length; t++)
+            if (!double.IsNaN(left[t]))
+            {
+                product += (t - middle) * left[t];
+                square += (t - middle) * (t - middle);
+            }
+        for (var t = 0; t < left.Length && square > 0; t++)
+            left[t] -= product / square * (t - middle);
+        return left;
+    }
+
     /// <summary>Whether nothing but rounding moves a series that was scaled to 1 before it was differenced.</summary>
     public static bool IsConstant(ReadOnlySpan<double> values)
     {

@@ -38,6 +38,15 @@ internal static class Values
         return present[..count];
     }
 
+    /// <summary>The natural logs of positive values; NaN stays.</summary>
+    public static double[] Logs(ReadOnlySpan<double> values)
+    {
+        var logs = new double[values.Length];
+        for (var i = 0; i < logs.Length; i++)
+            logs[i] = Math.Log(values[i]);
+        return logs;
+    }
+
     /// <summary>The difference that two numbers of this size may have and still be the same.</summary>
     public static double RoundingOf(ReadOnlySpan<double> present)
     {

@@ -51,6 +51,12 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word, Bands Bands
     public string ChangeSince(ShownScore before) =>
         IsThin || before.IsThin ? Figures.None : Figures.ScoreChange(before.Value, Value, Bands);
 
+    /// <summary>“Score over 13 months, from 61.2 to 72.0.”; null where there is none.</summary>
+    public static string? TrendInWords(IReadOnlyList<double?> scores, string span, Bands bands) =>
+        scores.FirstOrDefault(s => s is not null) is { } first && scores.Last(s => s is not null) is { } last
+            ? $"Score over {span}, from {Figures.Score(first, bands)} to {Figures.Score(last, bands)}."
+            : null;
+
     public static IReadOnlyList<double?> Trend(ScoreBook book, NodeRef node, IEnumerable<Window> windows) =>
         [.. windows.Select(w => book.Score(node, w).Known)];
 }

@@ -5,14 +5,16 @@ using Scorecard.Domain.Signals;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary><c>&lt;signal-mark signal="@signal" /&gt;</c>: an arrow where a rule fired; nothing, and no noise, where none did.</summary>
+/// <summary>
+/// <c>&lt;signal-mark signal="@signal" /&gt;</c>: an arrow where a rule says something new; nothing, and no noise, where none does.
+/// </summary>
 [HtmlTargetElement("signal-mark", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SignalMarkTagHelper : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public Signal? Signal { get; set; }
+    public ShownSignal? Signal { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -23,19 +23,78 @@ public static class SignalWords
     /// <summary>“Below the normal range of 94.7% to 97.5%”, “8 months below average”.</summary>
     public static string Sentence(KpiHistory history, Signal signal)
     {
-        var high = signal.Side == SignalSide.High;
-        var side = high ? "above" : "below";
-        var limits = history.Behaviour.SegmentAt(signal.Index).Limits!.Value;
-        var centre = history.Options.Variant.InWords();
         var count = Enumerable.Range(signal.First, signal.Index - signal.First + 1).Count(i => !double.IsNaN(history.Values[i]));
-        return signal.Rule switch
+        var range = history.LimitsAt(signal.Index) is { } limits ? Range(history, limits) : "";
+        return Sentence(signal, PeriodWords.Count(count, history.Kpi.Frequency), CentreOf(history), range);
+    }
+
+    /// <summary>The same of a score among those of its node.</summary>
+    public static string Sentence(ScoreSignal score, Frequency frequency, LimitVariant variant) =>
+        score is { Mark: { } mark, Limits: { } limits }
+            ? Sentence(
+                mark.Signal,
+                PeriodWords.Count(mark.Count, frequency),
+                variant.InWords(),
+                $"{Figures.Score(limits.Lower)} to {Figures.Score(limits.Upper)}"
+            )
+            : "";
+
+    /// <summary>“8 above average”, as it stands in a cell.</summary>
+    public static string Brief(SignalMark mark, string centre)
+    {
+        var side = Above(mark.Signal.Side);
+        return mark.Signal.Rule switch
         {
-            SignalRule.Outside => (high ? "Above" : "Below") + $" the normal range of {Range(history, limits)}",
-            SignalRule.Run => $"{PeriodWords.Count(count, history.Kpi.Frequency)} {side} {centre}",
-            SignalRule.NearLimit => $"Far {side} {centre} in most of the last {PeriodWords.Count(count, history.Kpi.Frequency)}",
-            SignalRule.Trend => PeriodWords.Count(count, history.Kpi.Frequency) + (high ? " rising" : " falling"),
+            SignalRule.Outside => $"{side} its range",
+            SignalRule.Run => $"{mark.Count} {side} {centre}",
+            SignalRule.NearLimit => $"far {side} {centre}",
+            SignalRule.Trend => $"{mark.Count} {Rising(mark.Signal.Side)}",
         };
     }
+
+    /// <summary>What lies in the middle of the limits.</summary>
+    public static string CentreOf(KpiHistory history) =>
+        history.Behaviour.YearBefore > 0 ? "the usual change in a year" : history.Options.Variant.InWords();
+
+    /// <summary>Why the rules raise false alarms on a chart, and on what it is charted; one sentence each.</summary>
+    public static IEnumerable<string> Cautions(KpiHistory history)
+    {
+        if (history.Values.Count == 0)
+            yield break;
+        var unit = history.Kpi.Frequency.InWords();
+        var isSeasonal = history.Behaviour.YearBefore > 0;
+        if (isSeasonal)
+            yield return "It follows the year, so each value is held against that of a year before: "
+                + "the normal range lies around that value, and a signal is a change in a year that is more than usual.";
+        foreach (var alike in history.Behaviour.SegmentAt(history.Values.Count - 1).Resemblances)
+        {
+            var seen =
+                $"autocorrelation {alike.Correlation:0.00} in the {PeriodWords.Count(alike.Count, history.Kpi.Frequency)} "
+                + "that the limits are drawn from";
+            if (alike.Lag == 1)
+                yield return $"The rules raise false alarms here: a {unit} resembles the {unit} before ({seen}), "
+                    + "so that rows on one side of the centre come by themselves.";
+            else
+                yield return $"The rules raise false alarms here: a {unit} resembles that of a year before ({seen})"
+                    + (isSeasonal ? "." : ", so that the time of year looks like a signal.");
+        }
+    }
+
+    private static string Sentence(Signal signal, string count, string centre, string range)
+    {
+        var side = Above(signal.Side);
+        return signal.Rule switch
+        {
+            SignalRule.Outside => $"{side.Capital()} the normal range of {range}",
+            SignalRule.Run => $"{count} {side} {centre}",
+            SignalRule.NearLimit => $"Far {side} {centre} in most of the last {count}",
+            SignalRule.Trend => $"{count} {Rising(signal.Side)}",
+        };
+    }
+
+    private static string Above(SignalSide side) => side == SignalSide.High ? "above" : "below";
+
+    private static string Rising(SignalSide side) => side == SignalSide.High ? "rising" : "falling";
 
     /// <summary>When a value is a signal.</summary>
     public static string Sentence(RuleSet rules) =>

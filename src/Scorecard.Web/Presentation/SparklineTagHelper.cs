@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Presentation;
 
 /// <summary>
-/// <c>&lt;sparkline values="@scores" tone="@tone" /&gt;</c>: a trend the size of a word; its last value carries the tone.
+/// <c>&lt;sparkline values="@scores" tone="@tone" /&gt;</c>: a trend of scores the size of a word, and in
+/// words; its last value carries the tone.
 /// </summary>
 [HtmlTargetElement("sparkline", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SparklineTagHelper : TagHelper
@@ -15,7 +17,7 @@ public sealed class SparklineTagHelper : TagHelper
 
     public Tone Tone { get; set; }
 
-    public string? Label { get; set; }
+    public Bands Bands { get; set; } = Bands.Default;
 
     public int Width { get; set; } = 84;
 
@@ -23,7 +25,13 @@ public sealed class SparklineTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Draw($"spark {Tone.CssClass()}", $"0 0 {Width} {Height}", Width, Height, Label);
+        output.Draw(
+            $"spark {Tone.CssClass()}",
+            $"0 0 {Width} {Height}",
+            Width,
+            Height,
+            ShownScore.TrendInWords(Values, $"{Values.Count} periods", Bands)
+        );
         double low = Values.Min() ?? 0,
             high = Values.Max() ?? 0;
         double middle = (low + high) / 2,

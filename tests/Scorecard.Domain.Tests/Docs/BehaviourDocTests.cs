@@ -6,6 +6,7 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Tests.Evidence;
 using Scorecard.Domain.Tests.Forecasts;
+using Scorecard.Domain.Tests.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 using Row = Scorecard.TestData.MarkdownTable.Row;
@@ -22,12 +23,14 @@ public partial class BehaviourDocTests
         ["Limits"] = LimitsOf,
         ["How far limits can be trusted"] = Trust,
         ["Signals"] = Signals,
+        ["What the rules find, and what they find by chance"] = row => row.Says("measured", ChartBehaviour.Of(row["series"], row["what"])),
         ["Assurance"] = row =>
             row.Says(
                 "assurance",
                 Word(Assurances.Of(Between(row.Number("lower limit"), row.Number("upper limit")), (double)row.Number("target"), Way(row)))
             ),
         ["Forecast"] = ForecastOf,
+        ["Against the best"] = AgainstTheBest,
         ["The fan"] = Fan,
         ["Chance of meeting a target"] = row =>
             row.Says(
@@ -40,6 +43,7 @@ public partial class BehaviourDocTests
         ["Year end"] = YearEnd,
         ["Chance that an objective ends green"] = Green,
         ["Did the initiative move the KPI?"] = Initiative,
+        ["How often a shift is claimed that is none"] = Claimed,
         ["Patterns in reporting"] = row => Assert.Contains(row["test"], Enum.GetValues<WatchTest>().Select(t => Word(t))),
         ["Worked out"] = Patterns,
     };
@@ -66,7 +70,10 @@ public partial class BehaviourDocTests
 
     private static void LimitsOf(Row row)
     {
-        var options = new ProcessBehaviourOptions(Enum.Parse<LimitVariant>(row["variant"]), row["screened"] == "yes");
+        var options = new ProcessBehaviourOptions(Enum.Parse<LimitVariant>(row["variant"]), row["screened"] == "yes")
+        {
+            DrawnFrom = new Dictionary<int, int> { [0] = (int)row.Number("drawn from") },
+        };
         var limits = ProcessBehaviour.Of(Numbers(row, "values"), Direction.HigherIsBetter, options).Segments[0].Limits!.Value;
         row.Says("centre", limits.Centre);
         row.Says("moving range", limits.MovingRange);
@@ -81,6 +88,7 @@ public partial class BehaviourDocTests
             .Of([.. Enumerable.Range(0, (int)row.Number("values present")).Select(i => i % 3.0)], Direction.HigherIsBetter)
             .Segments[0];
         row.Says("limits", Word(segment.State));
+        row.Says("drawn from", segment.DrawnFrom);
         row.Says("missing", segment.Missing);
     }
 
@@ -103,6 +111,18 @@ public partial class BehaviourDocTests
         row.Says("checks", forecast.Checks);
         row.Says("missing", forecast.Missing);
         SaysOutlook(row, "next", forecast.Steps.Count == 0 ? null : forecast.Steps[0]);
+    }
+
+    private static void AgainstTheBest(Row row)
+    {
+        var origins = Reference.Of(row["series"]);
+        row.Says("origins", origins.Count);
+        row.Says("error", origins.Average(o => o.Ours.Error));
+        row.Says("of ets", origins.Average(o => o.Ets.Error));
+        row.Says("of auto.arima", origins.Average(o => o.Arima.Error));
+        row.Says("held", 100 * origins.Average(o => o.Ours.Held));
+        row.Says("by ets", 100 * origins.Average(o => o.Ets.Held));
+        row.Says("by auto.arima", 100 * origins.Average(o => o.Arima.Held));
     }
 
     private static void Fan(Row row)
@@ -160,6 +180,15 @@ public partial class BehaviourDocTests
         row.Says("high", judged.High!.Value);
         row.Says("missing after", judged.MissingAfter);
         row.Says("verdict", Word(judged.Verdict));
+    }
+
+    private static void Claimed(Row row)
+    {
+        int[] before = [.. row.List("before").Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        int[] after = [.. row.List("after").Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        var told = ShiftVerdicts.Of((double)row.Number("autocorrelation"), (double)row.Number("true shift"), before, after);
+        row.Says("shifted %", told.Shifted);
+        row.Says("cannot tell %", told.CannotTell);
     }
 
     private static void Patterns(Row row)

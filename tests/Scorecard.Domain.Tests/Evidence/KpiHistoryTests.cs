@@ -91,7 +91,7 @@ public class KpiHistoryTests
         var (december, unit) = (world.Window("2025-12"), world.Model.Units[0]);
         var behaviour = KpiBehaviour.Of(world.Book, world.Kpi("A"), december);
         Assert.Equal((signal, centre), (behaviour.Signal?.Rule, Math.Round(behaviour.Segment!.Limits!.Value.Centre, 1)));
-        Assert.Equal(signal, ScoreSignal.Of(world.Book, new(NodeKind.Unit, unit.Id), december)?.Rule);
+        Assert.Equal(signal, ScoreSignal.Of(world.Book, new(NodeKind.Unit, unit.Id), december).Mark?.Signal.Rule);
     }
 
     [Theory]
@@ -160,8 +160,55 @@ public class KpiHistoryTests
     public void A_score_that_falls_out_of_its_own_range_is_a_signal_and_one_of_too_little_is_none()
     {
         var world = new ModelBuilder().Kpi("A").Values("A", "2025-01", 60, 62, 60, 62, 60, 62, 60, 62, 60, 62, 60, 20).Build();
-        Assert.Equal(SignalMeaning.Concern, ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-12"))?.Meaning);
-        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-11")));
-        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2026-03")));
+        Assert.Equal(SignalMeaning.Concern, ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-12")).Mark?.Signal.Meaning);
+        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2025-11")).Mark);
+        Assert.Null(ScoreSignal.Of(world.Book, world.Node("GOAL"), world.Window("2026-03")).Mark);
+    }
+
+    [Fact]
+    public void A_KPI_that_follows_the_year_is_held_against_that_of_a_year_before()
+    {
+        decimal?[] year = [20, 22, 26, 31, 36, 40, 41, 39, 35, 30, 25, 21];
+        decimal?[] noise = [0, 1, -1, 1, 0, -1, 1, 0];
+        var world = new ModelBuilder()
+            .Kpi("A", target: 30)
+            .Values("A", "2022-01", [.. Enumerable.Range(0, 40).Select(t => year[t % 12] + noise[t % 7])])
+            .Build();
+        world.Record("A", "2025-04", 60);
+        var history = KpiHistory.Of(world.Book, world.Kpi("A"), world.Window("2025-04"));
+        Assert.Equal(12, history.Behaviour.YearBefore);
+        Assert.Equal(SignalRule.Outside, history.LastSignal?.Rule);
+        var limits = history.LimitsAt(39)!.Value;
+        Assert.InRange(limits.Centre, history.Values[27] - 2, history.Values[27] + 2);
+        Assert.Null(history.LimitsAt(5));
+        Assert.Equal(Assurance.None, KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2025-04")).Assurance);
+    }
+
+    [Theory]
+    [InlineData("11", 30)]
+    [InlineData("31", 30)]
+    [InlineData("many", 30)]
+    [InlineData(null, 30)]
+    [InlineData("12", 11)]
+    public void Limits_are_drawn_from_12_values_to_as_many_as_there_are(string? values, int present)
+    {
+        var rebase = new Rebase(new ModelBuilder().Kpi("A").Build().Kpi("A"), new(2023, 1, 1), "More");
+        Assert.Throws<RuleViolation>(() => rebase.DrawFrom(values, present, "Because"));
+        Assert.Null(rebase.DrawnFrom);
+    }
+
+    [Theory]
+    [InlineData(40, false)] // meets what it always met
+    [InlineData(20, false)] // never met
+    [InlineData(20, true)] // met once, just now
+    public void A_target_that_was_never_met_is_told_by_the_values_too(int level, bool once)
+    {
+        var values = Enumerable.Range(0, 13).Select(t => (decimal?)(level + t % 3)).ToArray();
+        values[12] = once ? 35 : values[12];
+        var world = new ModelBuilder().Kpi("A", target: 30).Values("A", "2025-01", values).Build();
+        var behaviour = KpiBehaviour.Of(world.Book, world.Kpi("A"), world.Window("2026-01"));
+        Assert.Equal(level == 40 ? Assurance.AlwaysMeets : Assurance.NeverMeets, behaviour.Assurance);
+        Assert.Equal(level == 20 && !once, behaviour.NeverMet);
+        Assert.Equal(once, behaviour.IsAgainstAssurance);
     }
 }

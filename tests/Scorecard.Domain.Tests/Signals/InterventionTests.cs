@@ -101,6 +101,15 @@ public class InterventionTests
     }
 
     [Fact]
+    public void Values_that_say_too_little_for_a_verdict_are_said_to()
+    {
+        double[] slow = [.. Enumerable.Range(0, 32).Select(t => 10 * Math.Sin(t / 6.0) + t % 2)];
+        var judged = Intervention.Of(slow, 24, Direction.HigherIsBetter);
+        Assert.Equal(InterventionVerdict.CannotTell, judged.Verdict);
+        Assert.True(judged.High - judged.Shift > judged.Limits!.Value.Upper - judged.Limits.Value.Centre);
+    }
+
+    [Fact]
     public void A_point_of_score_has_a_cost_only_where_the_score_rose()
     {
         Assert.Equal(2500m, Intervention.CostPerPoint(20_000m, 8));

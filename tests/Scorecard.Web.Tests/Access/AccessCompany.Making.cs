@@ -102,11 +102,11 @@ public sealed partial class AccessCompany
         };
     }
 
-    /// <summary>Three values, with limits that start again at the second.</summary>
+    /// <summary>A year of values, and two more with limits that start again at the first of them.</summary>
     public async Task MeasureAsync(Kpi kpi)
     {
-        foreach (var month in new[] { "2026-07", "2026-08", "2026-09" })
-            await App.RecordAsync(kpi, month, 50);
+        for (var month = new DateOnly(2025, 8, 1); month <= new DateOnly(2026, 9, 1); month = month.AddMonths(1))
+            await App.RecordAsync(kpi, $"{month:yyyy-MM}", 50);
         await App.WriteAsync(
             OrganizationId,
             async db => db.Add(new Rebase(await db.Kpis.SingleAsync(k => k.Id == kpi.Id), new(2026, 8, 1), "QUAGGA moved"))

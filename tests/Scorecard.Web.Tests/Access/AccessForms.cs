@@ -124,6 +124,11 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /kpis/{id}/definitions" => new(("Input.From", "2026-09"), ("Input.Boxes[Progress-target]", "150")),
             "POST /kpis/{id}/definitions?handler=Remove" => new() { Query = "?remove=2026-07-01" },
             "POST /kpis/{id}/limits" => new(("Input.From", "2026-09-01"), ("Input.Reason", $"QUAGGA moved {some}")),
+            "POST /kpis/{id}/limits?handler=Draw" => new(
+                ("Input.From", "2025-08-01"),
+                ("Input.Values", "12"),
+                ("Input.Reason", $"QUAGGA moved {some}")
+            ),
             "POST /kpis/{id}/limits?handler=Remove" => new(),
             "POST /initiatives/{id}/delete" or "POST /kpis/{id}/delete" or "POST /objectives/{id}/delete" or "POST /units/{id}/delete" =>
                 new(),

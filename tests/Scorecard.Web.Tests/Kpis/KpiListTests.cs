@@ -53,5 +53,6 @@ public sealed class KpiListTests(ScoredCompany company)
         Assert.Contains("36 units", (await company.ReadAsync(company.Reader, "/units?q=yard")).Words, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Names(TestPage page) => page.Document.QuerySelectorAll("main tbody a").Select(a => a.TextContent);
+    private static IEnumerable<string> Names(TestPage page) =>
+        page.Document.QuerySelectorAll("main tbody .ob a").Select(a => a.TextContent);
 }

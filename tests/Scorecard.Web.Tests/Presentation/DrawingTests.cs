@@ -16,6 +16,19 @@ public class DrawingTests
     }
 
     [Fact]
+    public void A_sparkline_is_a_sentence_for_who_does_not_see_it_and_nothing_where_there_is_nothing()
+    {
+        var svg = new SparklineTagHelper { Values = [null, 40, 55.5, null] }.Render();
+        Assert.Equal(("img", "Score over 4 periods, from 40.0 to 55.5."), (svg.GetAttribute("role"), svg.GetAttribute("aria-label")));
+        Assert.Equal(
+            "true",
+            new SparklineTagHelper { Values = [null, null] }
+                .Render()
+                .GetAttribute("aria-hidden")
+        );
+    }
+
+    [Fact]
     public void A_small_wobble_is_drawn_flat()
     {
         var svg = new SparklineTagHelper { Values = [60, 61] }.Render();

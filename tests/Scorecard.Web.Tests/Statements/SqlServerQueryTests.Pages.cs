@@ -53,6 +53,11 @@ public sealed partial class SqlServerQueryTests
         )
             .Form("section[aria-labelledby=limits-h] form")
             .SubmitAsync();
+        await limits
+            .Form("section[aria-labelledby=draw-h] form")
+            .Type("Input.Values", "20")
+            .Type("Input.Reason", "A calm time")
+            .SubmitAsync();
         await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
         await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
     }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
 
 namespace Scorecard.Web.Tests.Units;
 
@@ -51,6 +54,78 @@ public sealed class DashboardTests(ScoredCompany company)
         Assert.DoesNotContain("since", strip.TextContent, StringComparison.Ordinal);
         Assert.NotNull(strip.QuerySelector(".hero circle.open"));
     }
+
+    [Fact]
+    public async Task The_strip_counts_the_signals_of_the_units_own_KPIs_and_leads_to_them()
+    {
+        var page = await company.ReadAsync(company.Chief, company.UnitPath("ORG") + October);
+        var marks = OwnKpis("ORG")
+            .Select(k => (k.Name, KpiBehaviour.Of(company.World.Book, k, company.World.Window("2026-10")).Mark))
+            .Where(k => k.Mark is not null)
+            .ToList();
+        Assert.Contains("REVENUE", marks.Select(m => m.Name));
+        Assert.DoesNotContain("DELIGHT", marks.Select(m => m.Name));
+        var better = marks.Where(m => m.Mark!.Value.Signal.Meaning == SignalMeaning.Improvement).Select(m => m.Name).ToList();
+        Assert.Contains($"{marks.Count} KPI", page.Words, StringComparison.Ordinal);
+        var link = page.Document.QuerySelectorAll(".strip .keys a").Single(a => a.TextContent == $"{better.Count} better");
+        var list = await company.ReadAsync(company.Chief, link.GetAttribute("href")!);
+        Assert.Equal(better.Order(), list.Document.QuerySelectorAll("main tbody .ob a").Select(a => a.TextContent).Order());
+    }
+
+    [Fact]
+    public async Task A_row_says_its_signal_in_a_word_that_leads_to_why_and_its_trend_in_a_sentence()
+    {
+        var page = await company.ReadAsync(company.Chief, company.UnitPath("ORG") + October);
+        var rows = page
+            .Document.QuerySelectorAll("section[aria-labelledby=kpis-h] tbody tr")
+            .ToDictionary(r => r.QuerySelector(".ob a")!.TextContent);
+        var mark = rows["REVENUE"].QuerySelector("a.mark")!;
+        Assert.Equal("above its range", mark.TextContent.Trim());
+        Assert.Equal($"{company.KpiPath("REVENUE")}?period=2026-10#says-h", mark.GetAttribute("href"));
+        Assert.Equal("Signal: better", mark.QuerySelector("svg")!.GetAttribute("aria-label"));
+        Assert.Null(rows["DELIGHT"].QuerySelector(".mark"));
+        Assert.All(
+            rows.Values,
+            r =>
+                Assert.StartsWith(
+                    "Score over 13 periods, from ",
+                    r.QuerySelector("svg.spark")!.GetAttribute("aria-label"),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public async Task That_targets_have_never_been_met_is_said_once()
+    {
+        var page = await company.ReadAsync(company.Chief, company.UnitPath("ORG") + October);
+        var never = OwnKpis("ORG").Count(k => KpiBehaviour.Of(company.World.Book, k, company.World.Window("2026-10")).NeverMet);
+        Assert.InRange(never, 1, 2);
+        Assert.Equal(
+            $"{never} of 3 KPIs {(never == 1 ? "has never met its target" : "have never met their target")}.",
+            page.Document.QuerySelector("section[aria-labelledby=kpis-h] .foot")!.TextContent
+        );
+        Assert.DoesNotContain("so far", page.Document.QuerySelector("section[aria-labelledby=kpis-h]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_objective_explains_its_mark()
+    {
+        var pages = (
+            from code in new[] { "GROW", "SERVE", "RUN", "DRIVE", "LEARN" }
+            from month in Enumerable.Range(1, 9).Select(m => $"2026-0{m}")
+            let mark = ScoreSignal.Of(company.World.Book, company.World.Node(code), company.World.Window(month)).Mark
+            select (Code: code, Month: month, IsMarked: mark is not null)
+        ).ToList();
+        var (marked, calm) = (pages.First(p => p.IsMarked), pages.First(p => !p.IsMarked));
+        var page = await company.ReadAsync(company.Chief, $"{company.ObjectivePath(marked.Code)}?period={marked.Month}");
+        Assert.Contains("than its own history: ", page.Document.QuerySelector("#signal")!.TextContent, StringComparison.Ordinal);
+        page = await company.ReadAsync(company.Chief, $"{company.ObjectivePath(calm.Code)}?period={calm.Month}");
+        Assert.Null(page.Document.QuerySelector("#signal"));
+    }
+
+    private IEnumerable<Kpi> OwnKpis(string unit) =>
+        company.World.Model.ObjectivesOf(company.World.Unit(unit)).SelectMany(company.World.Model.KpisOf);
 
     [Fact]
     public async Task The_change_is_the_difference_of_the_two_shown_numbers()

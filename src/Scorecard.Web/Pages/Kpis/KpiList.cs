@@ -13,6 +13,7 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <summary>A page of the KPIs of all visible units.</summary>
 /// <param name="Found">How many fit the search.</param>
 /// <param name="Total">How many there are.</param>
+/// <param name="Unit">Of the one unit that is looked at; null for all.</param>
 public sealed record KpiList(
     PeriodBar PeriodBar,
     string Period,
@@ -22,7 +23,8 @@ public sealed record KpiList(
     int Found,
     int Total,
     int Page,
-    int Pages
+    int Pages,
+    string? Unit
 )
 {
     private const int PageSize = 50;
@@ -38,7 +40,7 @@ public sealed record KpiList(
         string? Target,
         ShownScore Score,
         string Change,
-        Signal? Signal
+        ShownSignal? Signal
     );
 
     public static KpiList Of(OrganizationView o, KpiQuery search, PeriodChoice period)
@@ -56,7 +58,8 @@ public sealed record KpiList(
             found.Count,
             visible.Count,
             page,
-            pages
+            pages,
+            o.Unit(search.Unit ?? "")?.Name
         );
     }
 
@@ -70,7 +73,9 @@ public sealed record KpiList(
             )
             && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
             && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
-            && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone);
+            && (!PublicIds.TryParse(search.Unit, out var unit) || o.Model.UnitOf(kpi).Id == unit)
+            && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone)
+            && FitsSignal(o, kpi, search, period);
     }
 
     private static IEnumerable<Kpi> Sorted(OrganizationView o, IEnumerable<Kpi> kpis, KpiQuery search, PeriodChoice period)
@@ -92,6 +97,15 @@ public sealed record KpiList(
             By(k => key(k) ?? (search.IsDescending ? double.MinValue : double.MaxValue));
     }
 
+    private static ShownSignal? SignalOf(OrganizationView o, Kpi kpi, PeriodChoice period) =>
+        ShownSignal.Of(KpiBehaviour.Of(o.Book, kpi, period.Window).Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window)));
+
+    /// <summary>Asked last, of what fits the rest: it takes the whole history of each.</summary>
+    private static bool FitsSignal(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period) =>
+        search.Signal is not (KpiQuery.AnySignal or KpiQuery.WorseSignal or KpiQuery.BetterSignal)
+        || SignalOf(o, kpi, period) is { Meaning: var meaning }
+            && (search.Signal == KpiQuery.AnySignal || search.Signal == meaning.InWords());
+
     private static ShownScore ScoreOf(OrganizationView o, Kpi kpi, PeriodChoice period) =>
         ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
 
@@ -110,7 +124,7 @@ public sealed record KpiList(
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             score,
             score.ChangeSince(ScoreOf(o, kpi, period.Previous)),
-            KpiBehaviour.Of(o.Book, kpi, period.Window).Signal
+            SignalOf(o, kpi, period)
         );
     }
 }

@@ -18,7 +18,13 @@ namespace Scorecard.Web.Pages.Kpis;
 public sealed record KpiOutlook
 {
     public required Signal? Signal { get; init; }
+
+    /// <summary>Whether it is news, so that an arrow stands beside it.</summary>
+    public required bool IsNews { get; init; }
     public required string SignalSentence { get; init; }
+
+    /// <summary>Why the chart's rules raise false alarms, and on what it is charted.</summary>
+    public required IReadOnlyList<string> Cautions { get; init; }
     public string? AssuranceSentence { get; init; }
 
     /// <summary>“Chance to reach 98% by March 2027”.</summary>
@@ -38,6 +44,8 @@ public sealed record KpiOutlook
         return new()
         {
             Signal = behaviour.Signal,
+            IsNews = behaviour.Mark is not null,
+            Cautions = [.. SignalWords.Cautions(history)],
             SignalSentence = SentenceOf(history, behaviour, calendar),
             AssuranceSentence = SignalWords.Sentence(behaviour.Assurance, kpi.Frequency),
             ChanceTitle = goal.Title(),
@@ -55,14 +63,16 @@ public sealed record KpiOutlook
             { Segment: null } => "There are no values yet.",
             { Segment: { State: LimitState.None, Missing: var missing } } =>
                 $"A normal range takes {PeriodWords.Count(missing, history.Kpi.Frequency)} more with a value.",
+            { Segment: not null } when history.LimitsAt(history.Values.Count - 1) is null => "There is no value of a year before.",
             { Segment.State: LimitState.Constant } => "All values since the limits began are equal.",
             { Signal: { } signal } => SignalWords.Sentence(history, signal),
             { Segment: not null } when history.LastSignal is { } earlier =>
                 $"The last value, of {PeriodWords.Of(history.PeriodAt(earlier.Index), calendar)}, was a signal: "
                     + $"{SignalWords.Sentence(history, earlier).Small()}",
-            { Segment: { Limits: { } limits, State: LimitState.Trial } } =>
+            { Segment.State: LimitState.Trial } when history.LimitsAt(history.Values.Count - 1) is { } limits =>
                 $"Within the first, rough range of {SignalWords.Range(history, limits)}",
-            { Segment.Limits: { } limits } => $"Within the normal range of {SignalWords.Range(history, limits)}",
+            { Segment: not null } when history.LimitsAt(history.Values.Count - 1) is { } limits =>
+                $"Within the normal range of {SignalWords.Range(history, limits)}",
             _ => "",
         };
 
@@ -80,7 +90,7 @@ public sealed record KpiOutlook
     private static IEnumerable<(string, string)> NumbersOf(KpiHistory history, KpiBehaviour behaviour, YearGoal goal)
     {
         string Value(double value) => SignalWords.Value(history, value, 1);
-        if (behaviour.Segment is { Limits: { } limits, Count: var count })
+        if (behaviour.Segment is { DrawnFrom: var drawn } && history.LimitsAt(history.Values.Count - 1) is { } limits)
         {
             yield return (history.Options.Variant.InWords().Capital(), Value(limits.Centre));
             yield return ("Normal range", $"{Value(limits.Lower)} to {Value(limits.Upper)}");
@@ -88,7 +98,7 @@ public sealed record KpiOutlook
                 $"{history.Options.Variant} moving range",
                 Value(limits.MovingRange) + (limits.Screened > 0 ? $", {limits.Screened} exceptional left out" : "")
             );
-            yield return ("Values it is drawn from", $"{count}");
+            yield return ("Values it is drawn from", $"the first {drawn} of {behaviour.Segment.Count}");
         }
         if (goal.Forecast is { State: ForecastState.Ready } forecast)
         {
@@ -106,7 +116,12 @@ public sealed record KpiOutlook
         {
             ForecastMethod.Naive => "The last value again",
             ForecastMethod.SeasonalNaive => "The value of a year ago",
+            ForecastMethod.SeasonalNaiveWithChange => "The value of a year ago and what a year changed on average",
             ForecastMethod.Smoothing => "A level that follows (exponential smoothing)",
             ForecastMethod.DampedTrend => "A slope that runs out (damped trend)",
+            ForecastMethod.DampedTrendOnLogs => "A rate of growth that runs out (damped trend of the logs)",
+            ForecastMethod.DampedTrendWithSeason => "A slope that runs out, and what each time of the year adds (damped trend with season)",
+            ForecastMethod.DampedTrendWithSeasonOnLogs =>
+                "A rate of growth that runs out, and a factor for each time of the year (damped trend with season, of the logs)",
         };
 }

@@ -28,11 +28,25 @@ public sealed record KpiQuery : SortedQuery
     [FromQuery(Name = "type")]
     public string? Indicator { get; init; }
 
+    public const string AnySignal = "any";
+    public const string WorseSignal = "worse";
+    public const string BetterSignal = "better";
+
+    /// <summary>any, worse or better.</summary>
+    [FromQuery(Name = "signal")]
+    public string? Signal { get; init; }
+
+    /// <summary>The id of a unit, whose own KPIs are meant.</summary>
+    [FromQuery(Name = "unit")]
+    public string? Unit { get; init; }
+
     public bool IsFiltered =>
         !string.IsNullOrWhiteSpace(Text)
         || !string.IsNullOrEmpty(Perspective)
         || !string.IsNullOrEmpty(Status)
-        || !string.IsNullOrEmpty(Indicator);
+        || !string.IsNullOrEmpty(Indicator)
+        || !string.IsNullOrEmpty(Signal)
+        || !string.IsNullOrEmpty(Unit);
 
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -43,6 +57,8 @@ public sealed record KpiQuery : SortedQuery
             ("perspective", Perspective),
             ("status", Status),
             ("type", Indicator),
+            ("signal", Signal),
+            ("unit", Unit),
             (SortKey, Sort),
             (DescendingKey, Descending),
             (PageKey, PageNumber)

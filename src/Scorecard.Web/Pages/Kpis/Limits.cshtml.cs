@@ -27,22 +27,32 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         /// <summary>The first day of a period, as yyyy-MM-dd.</summary>
         public string? From { get; init; }
         public string? Reason { get; init; }
+
+        /// <summary>From how many values limits are drawn, as typed.</summary>
+        public string? Values { get; init; }
     }
 
     /// <param name="Reason">Why they start there; null for the first.</param>
-    /// <param name="Code">What removes it; null for the first.</param>
+    /// <param name="Code">Its first day, as yyyy-MM-dd.</param>
+    /// <param name="IsStarted">Whether a person let them start there, and may take that back.</param>
     public sealed record Stretch(
         string From,
         string? Reason,
-        string? Code,
+        string Code,
+        bool IsStarted,
         int Values,
+        int DrawnFrom,
         string State,
         string? Average,
         string? Range,
         string? MovingRange,
         int Screened,
         string? Assurance
-    );
+    )
+    {
+        /// <summary>The normal range of values that the limits are not drawn from; null where there are none.</summary>
+        public string? LaterRange { get; init; }
+    }
 
     public sealed record SignalRow(string Period, string Value, Signal Signal, string Sentence);
 
@@ -71,6 +81,9 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
     /// <summary>Whether the person may say what the organization calls a signal.</summary>
     public bool CanChoose { get; private set; }
 
+    /// <summary>Why the rules raise false alarms here, and on what it is charted.</summary>
+    public IReadOnlyList<string> Cautions { get; private set; } = [];
+
     public Organization Organization { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
@@ -79,7 +92,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         ChangeAsync(
             async () =>
             {
-                if (Stretches.FirstOrDefault(s => s.Code is not null && s.Code == Input.From) is { } started)
+                if (Stretches.FirstOrDefault(s => s.IsStarted && s.Code == Input.From) is { } started)
                     throw new RuleViolation(
                         $"The limits already start again in {started.From}. To give another reason, remove that start first."
                     );
@@ -94,6 +107,25 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                 writer.Db.Add(rebase);
                 await write.CommitAsync(cancel);
                 return Done($"The limits start again in {Periods.First(p => p.Code == Input.From).Name}.", Path);
+            },
+            cancel
+        );
+
+    public Task<IActionResult> OnPostDrawAsync(CancellationToken cancel) =>
+        ChangeAsync(
+            async () =>
+            {
+                var stretch =
+                    Stretches.FirstOrDefault(s => s.Code == Input.From)
+                    ?? throw new RuleViolation("Choose the limits that are drawn from another number of values.");
+                await using var write = await writer.BeginAsync(cancel);
+                var from = Day(stretch.Code);
+                var rebase = await writer.Db.Rebases.SingleOrDefaultAsync(r => r.KpiId == Kpi.Id && r.From == from, cancel);
+                if (rebase is null)
+                    writer.Db.Add(rebase = new Rebase(Kpi, from, Input.Reason));
+                rebase.DrawFrom(Input.Values, stretch.Values, Input.Reason);
+                await write.CommitAsync(cancel);
+                return Done($"The limits from {stretch.From} on are drawn from {rebase.DrawnFrom} values.", Path);
             },
             cancel
         );
@@ -137,16 +169,25 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                     .. history.Behaviour.Segments.Select(s => new Stretch(
                         Name(s.Start),
                         starts.GetValueOrDefault(s.Start),
-                        starts.ContainsKey(s.Start) ? Code(s.Start) : null,
+                        Code(s.Start),
+                        starts.ContainsKey(s.Start),
                         s.Count,
+                        s.DrawnFrom,
                         StateOf(s, kpi.Frequency),
                         s.Limits is { } l ? SignalWords.Value(history, l.Centre, 1) : null,
                         s.Limits is { } r ? SignalWords.Range(history, r) : null,
                         s.Limits is { } m ? SignalWords.Value(history, m.MovingRange, 1) : null,
                         s.Limits?.Screened ?? 0,
                         SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)
-                    )),
+                    )
+                    {
+                        LaterRange =
+                            s.Count > s.DrawnFrom && s.LimitsAt(s.Start + s.Length - 1) is { } later
+                                ? SignalWords.Range(history, later)
+                                : null,
+                    }),
                 ];
+                Cautions = [.. SignalWords.Cautions(history)];
                 // A row of values that goes on is a signal at each of them; the last one says it for all.
                 Signals =
                 [

@@ -92,7 +92,7 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
         var path = $"~/kpis/{PublicIds.Format(item.SubjectId)}?{look.Period.Query}";
         return Row(
             item,
-            signal.Side.Icon(),
+            history.Mark is null ? "chart-line" : signal.Side.Icon(),
             signal.Meaning == SignalMeaning.Concern ? Tone.Watch : Tone.None,
             path,
             $"{SignalWords.Sentence(history, signal)} in {PeriodWords.Of(history.PeriodAt(signal.Index), look.Period.Calendar)}",

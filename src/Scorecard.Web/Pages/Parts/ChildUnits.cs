@@ -2,7 +2,6 @@ using Scorecard.Domain;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -21,7 +20,7 @@ public sealed record ChildUnits(
     /// <summary>More than these are folded to the ones with the lowest scores.</summary>
     public const int Most = 30;
 
-    public sealed record Row(string Id, string Name, ShownScore Score, ShownScore Before, IReadOnlyList<double?> Trend, Signal? Signal)
+    public sealed record Row(string Id, string Name, ShownScore Score, ShownScore Before, IReadOnlyList<double?> Trend, ShownSignal? Signal)
     {
         public string Change => Score.ChangeSince(Before);
     }
@@ -56,7 +55,7 @@ public sealed record ChildUnits(
                 ShownScore.Of(o.Book, node, period.Window),
                 ShownScore.Of(o.Book, node, period.Previous.Window),
                 ShownScore.Trend(o.Book, node, trail),
-                ScoreSignal.Of(o.Book, node, period.Window)
+                ShownSignal.Of(ScoreSignal.Of(o.Book, node, period.Window).Mark, o.Model.Organization.LimitVariant.InWords())
             );
         }
 

@@ -25,6 +25,8 @@ public static class EffectWords
             { Verdict: InterventionVerdict.ShiftedWrongWay } => $"Shifted the wrong way: {Measure(effect)}",
             { Verdict: InterventionVerdict.Shifted } => $"Shifted: {Measure(effect)}",
             { Verdict: InterventionVerdict.NoDetectableShift } => "No detectable shift",
+            { Verdict: InterventionVerdict.CannotTell, Before: var before, After: var after } =>
+                $"Cannot be told: its values resemble those before them so much that {before} before and {after} since say too little",
         };
     }
 
@@ -36,7 +38,7 @@ public static class EffectWords
                 $"{Signed(effect, shift)}, shift confirmed",
             { Verdict: InterventionVerdict.ShiftedWrongWay, Shift: { } shift } => $"{Signed(effect, shift)}, shifted the wrong way",
             { Verdict: InterventionVerdict.NoDetectableShift } => "no detectable shift",
-            { MissingBefore: > 0 } => "cannot be told",
+            { MissingBefore: > 0 } or { Verdict: InterventionVerdict.CannotTell } => "cannot be told",
             null when effect.Start < 0 || effect.History.Values.Count == 0 => "cannot be told",
             null or { Verdict: InterventionVerdict.TooEarly } => "too early to tell",
         };
@@ -46,7 +48,11 @@ public static class EffectWords
         {
             InterventionVerdict.ShiftedRightWay => Tone.Good,
             InterventionVerdict.ShiftedWrongWay => Tone.Bad,
-            InterventionVerdict.TooEarly or InterventionVerdict.NoDetectableShift or InterventionVerdict.Shifted or null => Tone.None,
+            InterventionVerdict.TooEarly
+            or InterventionVerdict.NoDetectableShift
+            or InterventionVerdict.CannotTell
+            or InterventionVerdict.Shifted
+            or null => Tone.None,
         };
 
     public static string WayOf(Tone tone) =>

@@ -99,9 +99,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             IsYesNo = kpi.Direction == Direction.YesNo,
             Limits =
             [
-                .. at.Select(i =>
-                    i >= 0 && i <= lastIndex && history.Behaviour.SegmentAt(i).Limits is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null
-                ),
+                .. at.Select(i => i >= 0 && i <= lastIndex && history.LimitsAt(i) is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null),
             ],
             Signals =
             [

@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -22,9 +23,22 @@ public sealed record KpiRow(
     string? Note
 )
 {
-    public Signal? Signal { get; init; }
+    /// <summary>Null where none is news.</summary>
+    public ShownSignal? Signal { get; init; }
 
-    public Assurance Assurance { get; init; }
+    /// <summary>Said once for all rows, see <see cref="NeverMetIn"/>.</summary>
+    public bool NeverMet { get; init; }
+
+    /// <summary>What the value does against the KPI's own history; null where nothing is news.</summary>
+    public string? News { get; init; }
+
+    /// <summary>“10 of 13 KPIs have never met their target.”; null where each has.</summary>
+    public static string? NeverMetIn(IReadOnlyList<KpiRow> rows)
+    {
+        var count = rows.Count(r => r.NeverMet);
+        var have = count == 1 ? "has never met its target" : "have never met their target";
+        return count == 0 ? null : $"{count} of {Counted.Of(rows.Count, "KPI")} {have}.";
+    }
 
     public static KpiRow Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
@@ -44,8 +58,12 @@ public sealed record KpiRow(
                 : null
         )
         {
-            Signal = behaviour.Signal,
-            Assurance = behaviour.Assurance,
+            Signal = ShownSignal.Of(behaviour.Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window))),
+            NeverMet = behaviour.NeverMet,
+            News =
+                !behaviour.IsAgainstAssurance ? null
+                : behaviour.Assurance == Assurance.AlwaysMeets ? "misses a target that its normal range always meets"
+                : "meets a target that its normal range never meets",
         };
     }
 }

@@ -4,7 +4,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -64,7 +63,7 @@ public sealed record ObjectiveRow(
     ShownScore Score,
     IReadOnlyList<double?> Trend,
     KpiCount Kpis,
-    Signal? Signal
+    ShownSignal? Signal
 )
 {
     public static IReadOnlyList<ObjectiveRow> AllOf(OrganizationView o, NodeRef perspective, PeriodChoice period)
@@ -84,7 +83,7 @@ public sealed record ObjectiveRow(
                     ShownScore.Of(o.Book, input.Node, period.Window),
                     ShownScore.Trend(o.Book, input.Node, trail),
                     KpiCount.Of(o.Book, input.Node, period.Window),
-                    ScoreSignal.Of(o.Book, input.Node, period.Window)
+                    ShownSignal.Of(ScoreSignal.Of(o.Book, input.Node, period.Window).Mark, o.Model.Organization.LimitVariant.InWords())
                 );
             }),
         ];

@@ -1,5 +1,8 @@
+using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Signals;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -27,9 +30,13 @@ public sealed record SummaryStrip(
 
     public bool HasTrend => Trend.Any(score => score is not null);
 
-    public string TrendLabel =>
-        $"Score over {TrendSpan}, from {Figures.Score(Trend.FirstOrDefault(s => s is not null), Score.Bands)} "
-        + $"to {Figures.Score(Trend.LastOrDefault(s => s is not null), Score.Bands)}. On track starts at {Score.Bands.GreenFrom:0.#}.";
+    public string TrendLabel => $"{ShownScore.TrendInWords(Trend, TrendSpan, Score.Bands)} On track starts at {Score.Bands.GreenFrom:0.#}.";
+
+    /// <summary>How many of a unit's own KPIs gave a signal that is news; null where it has none.</summary>
+    public SignalCount? Signals { get; init; }
+
+    /// <summary>The signal of the score itself, and its sentence; null where none is news.</summary>
+    public (ShownSignal Mark, string Sentence)? Signal { get; private init; }
 
     public int Count(Tone tone) => Objectives.Count(t => t == tone);
 
@@ -45,5 +52,31 @@ public sealed record SummaryStrip(
             o.Model.Organization.MinimumCoverage,
             KpiCount.Of(o.Book, node, period.Window),
             objectives
-        );
+        )
+        {
+            Signal = SignalOf(o, node, period),
+        };
+
+    private static (ShownSignal, string)? SignalOf(OrganizationView o, NodeRef node, PeriodChoice period)
+    {
+        var found = ScoreSignal.Of(o.Book, node, period.Window);
+        var variant = o.Model.Organization.LimitVariant;
+        return ShownSignal.Of(found.Mark, variant.InWords()) is { } mark
+            ? (mark, SignalWords.Sentence(found, period.Period.Frequency, variant))
+            : null;
+    }
+}
+
+/// <summary>Signals of a unit's own KPIs.</summary>
+/// <param name="ListPath">Where they are listed.</param>
+public sealed record SignalCount(int Worse, int Better, int Changed, string ListPath)
+{
+    public int All => Worse + Better + Changed;
+
+    public static SignalCount Of(IReadOnlyList<KpiRow> rows, string listPath)
+    {
+        return new(Count(SignalMeaning.Concern), Count(SignalMeaning.Improvement), Count(SignalMeaning.Neither), listPath);
+
+        int Count(SignalMeaning meaning) => rows.Count(r => r.Signal?.Meaning == meaning);
+    }
 }

@@ -50,6 +50,7 @@ public sealed record DashboardContent
     {
         var tiers = o.Model.Organization.Tiers;
         var cards = PerspectiveCard.AllOf(o, unit, period);
+        IReadOnlyList<KpiRow> kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))];
         return new()
         {
             Bar = UnitBar.Of(o, unit, period) with { IsDashboard = true },
@@ -65,11 +66,14 @@ public sealed record DashboardContent
                 new(NodeKind.Unit, unit.Id),
                 period,
                 [.. cards.SelectMany(c => c.Objectives).Select(r => r.Score.Tone)]
-            ),
+            ) with
+            {
+                Signals = kpis.Count > 0 ? SignalCount.Of(kpis, $"~/kpis?unit={PublicIds.Format(unit.Id)}&{period.Query}") : null,
+            },
             Perspectives = cards,
             Moved = cards.Count > 0 ? MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved) : null,
             Attention = UnitAttention.Of(o, unit, period),
-            Kpis = [.. o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Select(k => KpiRow.Of(o, k, period))],
+            Kpis = kpis,
             Children = ChildUnits.Of(o, unit, period, allChildren),
             CanEdit = o.Allows(Operation.Edit, unit),
             CanImport = o.Administers && o.Model.Objectives.Count == 0,
