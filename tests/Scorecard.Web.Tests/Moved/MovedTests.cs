@@ -26,6 +26,19 @@ public sealed class MovedTests(ScoredCompany company)
             Assert.Equal(Number(group.QuerySelector("tr:not(.kid) .sc")!), group.QuerySelectorAll(".kid .sc").Sum(Number));
     }
 
+    [Fact]
+    public async Task The_row_that_moved_most_is_open_and_counts_say_what_they_count()
+    {
+        var page = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
+
+        var rows = page.Document.QuerySelectorAll("[aria-labelledby=moved-h] tbody:has(.kid)").ToList();
+        Assert.All(rows[0].QuerySelectorAll(".kid"), kid => Assert.False(kid.HasAttribute("hidden")));
+        Assert.Equal("true", rows[0].QuerySelector("[data-expand]")!.GetAttribute("aria-expanded"));
+        Assert.All(rows.Skip(1).SelectMany(r => r.QuerySelectorAll(".kid")), kid => Assert.True(kid.HasAttribute("hidden")));
+        Assert.All(rows, row => Assert.Matches("^[0-9]+ KPIs? moved$", row.QuerySelector(".ch")!.TextContent));
+        Assert.Equal(["August 2026", "September 2026"], page.Document.QuerySelectorAll("tr.total th").Select(th => th.TextContent));
+    }
+
     [Theory]
     [InlineData("99")]
     [InlineData("nothing")]

@@ -77,8 +77,8 @@ public class FiguresTests
     [InlineData("46", "days", "46\u00a0days")]
     [InlineData("1250", null, "1,250")]
     [InlineData("1234567.5", " ", "1,234,567.5")]
-    [InlineData("0.12345", null, "0.1235")]
-    [InlineData("-0.00001", "%", "0%")]
+    [InlineData("0.1234565", null, "0.123457")]
+    [InlineData("-0.0000001", "%", "0%")]
     [InlineData("3.0000", null, "3")]
     public void A_value_carries_its_unit_and_no_decimals_it_does_not_have(string value, string? unit, string shown) =>
         Assert.Equal(shown, In("en-GB", () => Figures.Value(decimal.Parse(value, CultureInfo.InvariantCulture), unit)));

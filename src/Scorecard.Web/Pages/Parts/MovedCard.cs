@@ -11,6 +11,7 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed record MovedCard
 {
     public required string Before { get; init; }
+    public required string BeforeInFull { get; init; }
     public required string After { get; init; }
     public required ShownScore From { get; init; }
     public required ShownScore To { get; init; }
@@ -39,6 +40,7 @@ public sealed record MovedCard
         return new()
         {
             Before = since,
+            BeforeInFull = PeriodWords.Of(before.Window, before.Calendar),
             After = PeriodWords.Of(period.Window, period.Calendar),
             From = ends.From,
             To = ends.To,

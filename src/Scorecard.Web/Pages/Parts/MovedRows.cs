@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -87,7 +88,7 @@ internal sealed class MovedRows(MovedEnds ends, int most)
         row with
         {
             Points = points,
-            Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs",
+            Change = $"{Counted.Of(kpis.Count, "KPI")} moved",
             Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
         };
 
