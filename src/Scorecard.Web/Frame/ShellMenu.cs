@@ -18,8 +18,7 @@ public sealed record ShellMenuItem(string Path, string Icon, string Text, bool I
     /// <summary>Whether it is that page of any unit.</summary>
     private bool IsPageOf(PathString path) => PageOfUnit is { } page && OfUnit(path.Value!) == page;
 
-    private static string? OfUnit(string path) =>
-        path.Split('?')[0].Split('/') is ["", "units", _, var page] ? page : null;
+    private static string? OfUnit(string path) => path.Split('?')[0].Split('/') is ["", "units", _, var page] ? page : null;
 }
 
 public static class ShellMenu

@@ -11,6 +11,7 @@ public sealed class HeroLineTagHelper : TagHelper
     private const int Width = 220;
     private const int Height = 84;
     private const double SmallestSpan = 12;
+    private const double WordsHeight = 16;
 
     public IReadOnlyList<double?> Values { get; set; } = [];
 
@@ -41,11 +42,17 @@ public sealed class HeroLineTagHelper : TagHelper
                 $"""{plot.Areas($"{Height}")}{plot.Lines()}{point} cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
             );
         output
-            .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""")
+            .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StandsBelow(plot, limit) ? limit + 12 : limit - 4)}">""")
             .Append(LimitLabel)
             .AppendHtml("</text>");
     }
 
     /// <summary>The words stand on the side of the limit where the line, on their half of the drawing, is not.</summary>
-    private bool StartsAbove => Values.Take((Values.Count + 1) / 2).Average() >= Limit;
+    private bool StandsBelow(Plot plot, double limit)
+    {
+        var half = Values.Take((Values.Count + 1) / 2).OfType<double>().ToList();
+        var above = half.Count(value => plot.Y(value) <= limit && plot.Y(value) > limit - WordsHeight);
+        var below = half.Count(value => plot.Y(value) >= limit && plot.Y(value) < limit + WordsHeight);
+        return above == below ? half.Count > 0 && half.Average() >= Limit : above > below;
+    }
 }

@@ -20,7 +20,11 @@ public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Equal("Evidence", page.Heading);
         Assert.Equal(demo.Links.Count, page.Document.QuerySelectorAll(".lines li > p > a, .grid-main td > a").Length);
         var open = demo.Links.Count - page.Document.QuerySelectorAll(".lines li > p > a").Length;
-        Assert.EndsWith($", {open} open", page.Document.QuerySelector("[aria-label='In short'] .mid")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $", {open} open",
+            page.Document.QuerySelector("[aria-label='In short'] .mid")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Matches("^[0-9]+ holds?, ", page.Document.QuerySelector("[aria-label='In short'] .mid")!.TextContent);
         Assert.Contains(
             "“Loading crews trained” leads “Damage per 1,000 parcels” by 3 months, as claimed: consistent with the values of",
@@ -103,7 +107,10 @@ public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
         var found = page.Document.QuerySelectorAll("[data-links] a[href^='/evidence/']").Select(a => a.TextContent).ToList();
         Assert.NotEmpty(found);
         Assert.All(found, text => Assert.DoesNotMatch(@"\br [−0-9]|\bp [0-9]", text));
-        Assert.Contains(found, text => text.Contains("Reported ", StringComparison.Ordinal) && text.Contains(": testable in ", StringComparison.Ordinal));
+        Assert.Contains(
+            found,
+            text => text.Contains("Reported ", StringComparison.Ordinal) && text.Contains(": testable in ", StringComparison.Ordinal)
+        );
         Assert.NotEmpty(page.Document.QuerySelectorAll("[data-links] details .num"));
         Assert.Equal(6, page.Document.QuerySelectorAll(".keyrow .ek").Length);
     }

@@ -146,7 +146,10 @@ public sealed class MapDrawingTests
         var at = (X: 0.0, Y: 0.0);
         foreach (System.Text.RegularExpressions.Match part in System.Text.RegularExpressions.Regex.Matches(path, "([MLC])([^MLC]+)"))
         {
-            var n = part.Groups[2].Value.Split(' ').Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            var n = part.Groups[2]
+                .Value.Split(' ')
+                .Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture))
+                .ToArray();
             var (end, from) = ((X: n[^2], Y: n[^1]), at);
             for (var t = 0.0; part.Groups[1].Value != "M" && t <= 1; t += 0.05)
                 yield return n.Length == 2

@@ -48,7 +48,9 @@ public sealed class ObjectivePageTests(ScoredCompany company)
         var links = page.Document.QuerySelectorAll("main a").Select(a => a.TextContent).ToList();
         Assert.Single(links, "DELIGHT");
         Assert.Single(links, "RUN");
-        var delight = page.Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr").Single(r => r.QuerySelector("a")!.TextContent == "DELIGHT");
+        var delight = page
+            .Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr")
+            .Single(r => r.QuerySelector("a")!.TextContent == "DELIGHT");
         Assert.Contains("KPI · Lagging", delight.TextContent, StringComparison.Ordinal);
         Assert.Equal("9\u00a0points", delight.QuerySelectorAll("td.num")[1].TextContent);
     }

@@ -114,7 +114,14 @@ public sealed record EvidencePage
                         .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), IsAsked(u))),
                 ]
                 : [],
-            Warnings = [.. WarningLine.Once(lines).OrderBy(w => w.Outcome != WarningOutcome.Open).ThenByDescending(w => w.SignalOn).Take(MostWarnings)],
+            Warnings =
+            [
+                .. WarningLine
+                    .Once(lines)
+                    .OrderBy(w => w.Outcome != WarningOutcome.Open)
+                    .ThenByDescending(w => w.SignalOn)
+                    .Take(MostWarnings),
+            ],
             Record = WarningRecord.Of(lines),
             Page = page,
             Pages = pages,

@@ -44,9 +44,7 @@ internal sealed class MapArrows
                     row.Max(c => c.Bottom),
                     [.. row.OrderBy(c => c.X).Select(c => (c.X, c.X + DrawnCard.Width))]
                 ))
-                .Concat(
-                    lanes.Select(l => new Hurdle(null, l.WordsTop, l.WordsBottom, [(0, l.WordsRight), (l.ScoreLeft(width), width)]))
-                )
+                .Concat(lanes.Select(l => new Hurdle(null, l.WordsTop, l.WordsBottom, [(0, l.WordsRight), (l.ScoreLeft(width), width)])))
                 .OrderBy(h => h.Top),
         ];
         for (var i = 0; i < hurdles.Count; i++)

@@ -35,6 +35,9 @@ public sealed record MeetingContent
     // Of these one is set, by the kind of the slide.
     public (SummaryStrip Strip, MovedCard Moved)? Summary { get; init; }
     public PerspectiveCard? Perspective { get; init; }
+
+    /// <summary>Of the perspective's objectives.</summary>
+    public IReadOnlyList<KpiRow> Kpis { get; init; } = [];
     public ObjectiveSlide? Objective { get; init; }
     public UnitAttention? Attention { get; init; }
 
@@ -74,6 +77,10 @@ public sealed record MeetingContent
             Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
             Perspective =
                 slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
+            Kpis =
+                slide.Kind == SlideKind.Perspective
+                    ? [.. slide.ObjectiveIds.SelectMany(id => o.Model.KpisOf(o.Model.Objective(id))).Select(k => KpiRow.Of(o, k, period))]
+                    : [],
             Objective = slide.Kind == SlideKind.Objective ? ObjectiveSlide.Of(o, o.Model.Objective(slide.ObjectiveIds[0]), period) : null,
             Attention = slide.Kind == SlideKind.Attention ? UnitAttention.Of(o, unit, period) : null,
         };

@@ -113,7 +113,8 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         List<long> people,
         CancellationToken cancel
     ) =>
-        await db.Users.AsNoTracking()
+        await db
+            .Users.AsNoTracking()
             .Where(p => people.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => new Reachable(p.DisplayName, p.Email!), cancel);
 

@@ -9,7 +9,16 @@ public sealed record AttentionAct(string Text, string Path);
 /// <summary>An item in a line, or a line that stands for many.</summary>
 /// <param name="Where">The unit, and since when.</param>
 /// <param name="Act">Its one action; null for a line that stands for many.</param>
-public sealed record AttentionRow(string Icon, Tone Tone, string What, string Path, string Where, AttentionAct? Act, string Key, string Facts)
+public sealed record AttentionRow(
+    string Icon,
+    Tone Tone,
+    string What,
+    string Path,
+    string Where,
+    AttentionAct? Act,
+    string Key,
+    string Facts
+)
 {
     /// <summary>What to write to who owes the value; null where there is nobody to write to.</summary>
     public string? Reminder { get; init; }

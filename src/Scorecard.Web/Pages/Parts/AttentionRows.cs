@@ -163,9 +163,7 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
             Tone.Bad,
             inside,
             Line(UnitName(item), words.Sentence(finding)),
-            mends
-                ? new("Mend", $"~/health-check?unit={PublicIds.Format(item.UnitId)}&rule={finding.Rule}&{look.Period.Query}")
-                : null
+            mends ? new("Mend", $"~/health-check?unit={PublicIds.Format(item.UnitId)}&rule={finding.Rule}&{look.Period.Query}") : null
         );
     }
 
@@ -173,7 +171,16 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
     private AttentionRow Row(AttentionItem item, string icon, Tone tone, string path, string where, AttentionAct? act)
     {
         var what = AttentionBundle.NameOf(look, item);
-        return new(icon, tone, what, path, where, act ?? Ask(item, what, where) ?? new("Look", path), item.Key.ToString(), look.List.Facts(item));
+        return new(
+            icon,
+            tone,
+            what,
+            path,
+            where,
+            act ?? Ask(item, what, where) ?? new("Look", path),
+            item.Key.ToString(),
+            look.List.Facts(item)
+        );
     }
 
     /// <summary>A letter to who answers for it; null where that is nobody, or the person themself.</summary>

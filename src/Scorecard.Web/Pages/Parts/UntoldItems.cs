@@ -52,7 +52,11 @@ public sealed class UntoldItems
     private readonly HashSet<AttentionKey> held = [];
     private readonly List<AttentionItem> dismissed = [];
 
-    private UntoldItems(UnitAttention look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, Reachable> people)
+    private UntoldItems(
+        UnitAttention look,
+        IEnumerable<(int Kind, string Key, string Facts)> rows,
+        IReadOnlyDictionary<long, Reachable> people
+    )
     {
         People = people;
         foreach (var (kind, key, facts) in rows)
