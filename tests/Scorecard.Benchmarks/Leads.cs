@@ -32,7 +32,7 @@ internal static class Leads
                 "none"
             );
 
-        var packed = new Packed([.. rows.Select(r => new SteadyForms(r, 1).Form(false, false).Values)]);
+        var packed = new Packed([.. rows.Select(r => new SteadyForms(r, 1).Form(false, false).Values.Values)]);
         var products = Enumerable.Range(0, 51).Select(_ => Time(() => Correlate(packed, rows.Length))).ToArray();
         say(
             "Cross-correlations of it, lags -12 to 12, one form",

@@ -23,6 +23,8 @@ internal static class Start
             Behaviour.Run(Quick.Say);
         else if (args is ["discovery"])
             Leads.Run(Quick.Say);
+        else if (args is ["calibration"])
+            Calibration.Run(Console.WriteLine);
         else if (args is ["import"])
             Quick.RunImport();
         else

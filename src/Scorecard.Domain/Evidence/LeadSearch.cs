@@ -62,6 +62,6 @@ public sealed class LeadSearch
             cancellationToken: cancellationToken
         );
 
-    /// <summary>The months in a row that both have.</summary>
-    public int MonthsOf(DiscoveredLead lead) => CommonStretch.Of(series[lead.Cause], series[lead.Effect]).Length;
+    /// <summary>The months with values of both that were compared.</summary>
+    public int MonthsOf(DiscoveredLead lead) => CommonStretch.Of(series[lead.Cause], series[lead.Effect]).Both;
 }

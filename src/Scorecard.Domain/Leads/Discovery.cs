@@ -44,17 +44,7 @@ public static class Discovery
                 screen.Pass(found);
         }
         screen.Finish();
-        var kept = BenjaminiHochberg.Kept([.. found.Leads.Select(f => f.Lead.P)], tests, q);
-        var limit = BenjaminiHochberg.Limit(kept, tests, q);
-        return new(
-            [
-                .. found
-                    .Leads.Where(f => kept > 0 && f.Lead.P <= limit)
-                    .OrderByDescending(f => Math.Abs(f.Lead.R))
-                    .ThenBy(f => f.Cause)
-                    .ThenBy(f => f.Effect),
-            ],
-            tests
-        );
+        var leads = Survivors.Of(found.Leads, f => f.Lead.P, screen.Holds, tests, q).Kept;
+        return new([.. leads.OrderByDescending(f => Math.Abs(f.Lead.R)).ThenBy(f => f.Cause).ThenBy(f => f.Effect)], tests);
     }
 }

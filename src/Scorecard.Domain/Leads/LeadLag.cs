@@ -15,6 +15,9 @@ public static class LeadLag
 
     public const int LongestLag = 12;
 
+    /// <summary>Periods with values of both, after differences, that are enough where others are missing.</summary>
+    public const int FewestPairs = 12;
+
     /// <summary>Correlations at lag 0 this near to 1 are the same figures.</summary>
     private const double Same = 1 - 1e-9;
 
@@ -33,12 +36,12 @@ public static class LeadLag
     )
     {
         var stretch = CommonStretch.Of(cause, effect);
-        if (stretch.Length < FewestValues)
+        if (IsTooShort(stretch, season))
             return new(stretch.Length == 0 ? LeadLagOutcome.NothingInCommon : LeadLagOutcome.TooShort)
             {
                 Stretch = stretch,
-                N = stretch.Length,
-                PeriodsMissing = FewestValues - stretch.Length,
+                N = stretch.Both,
+                PeriodsMissing = Math.Max(FewestPairs - stretch.Both, Fewest(season) - stretch.Length),
             };
         var result = Compare(
             new(cause.Slice(stretch.Start, stretch.Length), season),
@@ -50,12 +53,26 @@ public static class LeadLag
         return result;
     }
 
+    /// <summary>Periods that it takes to know whether a series repeats over a season, and to difference it; 0 without a season.</summary>
+    public static int FewestForSeason(int season) => season < 2 ? 0 : 2 * season + 8;
+
+    /// <summary>Periods that it takes at the least until two series can be tested.</summary>
+    public static int Fewest(int season) => Math.Max(FewestValues, FewestForSeason(season));
+
+    internal static bool IsTooShort(CommonStretch stretch, int season) => stretch.Both < FewestPairs || stretch.Length < Fewest(season);
+
     /// <summary>
     /// L for so many values after differences; 0 or less where nothing can be tested. The difference over a season echoes at the season, so
     /// lags stay below it.
     /// </summary>
     internal static int Lags(int n, bool seasonal, int season) =>
-        Math.Min(seasonal ? season - 1 : LongestLag, Math.Min(LongestLag, (n - 20) / 3));
+        n < FewestSteady(seasonal, season) ? 0 : Math.Min(seasonal ? season - 1 : LongestLag, Math.Min(LongestLag, (n - 20) / 3));
+
+    /// <summary>Periods that have to be left after differences. After one over the season, its echo there has to be judged again.</summary>
+    private static int FewestSteady(bool seasonal, int season) => seasonal ? Fewest(season) : FewestValues;
+
+    /// <summary>Values after differences that leave so many lags to test.</summary>
+    internal static int ValuesForLag(int lag) => 20 + 3 * lag;
 
     /// <param name="cause">A stretch of <see cref="FewestValues"/> or more.</param>
     /// <param name="effect">The same periods.</param>
@@ -66,67 +83,51 @@ public static class LeadLag
         var seasonal = cause.Seasonal || effect.Seasonal;
         var first = cause.Wanders(seasonal) || effect.Wanders(seasonal);
         var (x, y) = (cause.Form(seasonal, first), effect.Form(seasonal, first));
-        var n = x.Values.Length;
-        var lags = Lags(n, seasonal, season);
-        var correlations = lags < 1 ? [] : CrossCorrelation.OfStandardized(x.Values, y.Values, lags);
+        var n = x.Values.Pairs(y.Values, 0);
+        var length = x.Values.Length;
+        var missing = Math.Max(n < FewestPairs ? FewestPairs - n : 0, FewestSteady(seasonal, season) - length);
+        var lags = missing > 0 ? 0 : Lags(length, seasonal, season);
         var outcome =
             lags < 1 ? LeadLagOutcome.TooShort
             : x.IsConstant ? LeadLagOutcome.CauseConstant
             : y.IsConstant ? LeadLagOutcome.EffectConstant
-            : Math.Abs(correlations[lags]) > Same ? LeadLagOutcome.SameNumbers
+            : AreSame(x.Values, y.Values) ? LeadLagOutcome.SameNumbers
             : LeadLagOutcome.Tested;
         if (outcome != LeadLagOutcome.Tested)
             return new(outcome)
             {
                 N = n,
-                PeriodsMissing = Math.Max(0, FewestValues - n),
+                PeriodsMissing = Math.Max(0, missing),
+                CauseLog = cause.IsLog,
+                EffectLog = effect.IsLog,
                 SeasonalDifference = seasonal,
                 FirstDifference = first,
             };
 
-        var innovations = seasonal ? [] : CrossCorrelation.OfStandardized(x.Innovations, y.Innovations, lags);
-        foreach (ref var r in correlations.AsSpan())
-            r *= sign;
-        foreach (ref var r in innovations.AsSpan())
-            r *= sign;
-        var effective = EffectiveSampleSize.Of(n, x.Weighted, y.Weighted);
-        return new(LeadLagOutcome.Tested, x, y)
+        var search = new LagSearch(x, y, lags, sign);
+        return new(search)
         {
             N = n,
+            CauseLog = cause.IsLog,
+            EffectLog = effect.IsLog,
             SeasonalDifference = seasonal,
             FirstDifference = first,
             Lags = lags,
-            EffectiveN = effective,
-            Correlations = correlations,
-            InnovationCorrelations = innovations,
-            Forward = LeadAt(correlations, innovations, 1, lags, effective, n),
-            Backward = LeadAt(correlations, innovations, -1, lags, effective, n),
+            LongestLag = Lags(int.MaxValue, seasonal, season),
         };
     }
 
-    private static Lead LeadAt(double[] correlations, double[] innovations, int direction, int lags, double effective, int n)
+    private static bool AreSame(StandardSeries x, StandardSeries y)
     {
-        var lag = Furthest(correlations, direction, lags);
-        var r = correlations[lags + direction * lag];
-        var single = CorrelationTest.P(r, effective);
-        if (innovations.Length == 0)
-            return new(lag, r, Math.Min(1, lags * single), Math.Min(1, lags * single), null, effective, lags);
-        var innovationLag = Furthest(innovations, direction, lags);
-        var innovationR = innovations[lags + direction * innovationLag];
-        var innovationSingle = CorrelationTest.P(innovationR, n);
-        var p = Math.Min(1, 2 * lags * Math.Min(single, innovationSingle));
-        return innovationSingle < single
-            ? new(innovationLag, innovationR, p, Math.Min(1, lags * single), Math.Min(1, lags * innovationSingle), n, 2 * lags)
-            : new(lag, r, p, Math.Min(1, lags * single), Math.Min(1, lags * innovationSingle), effective, 2 * lags);
-    }
-
-    /// <summary>The lag, 1 to L in this direction, where the correlation is furthest from 0.</summary>
-    private static int Furthest(double[] correlations, int direction, int lags)
-    {
-        var best = 1;
-        for (var lag = 2; lag <= lags; lag++)
-            if (Math.Abs(correlations[lags + direction * lag]) > Math.Abs(correlations[lags + direction * best]))
-                best = lag;
-        return best;
+        if (x.IsWhole && y.IsWhole)
+            return Math.Abs(x.With(y, 0)) > Same;
+        var (both, other) = (new List<double>(), new List<double>());
+        for (var t = 0; t < x.Length; t++)
+            if (x.Has(t) && y.Has(t))
+            {
+                both.Add(x.Values[t]);
+                other.Add(y.Values[t]);
+            }
+        return Math.Abs(CrossCorrelation.Of([.. both], [.. other], 0)[0]) > Same;
     }
 }

@@ -8,7 +8,7 @@ public enum LeadLagOutcome
     /// <summary>No period has a value of both.</summary>
     NothingInCommon,
 
-    /// <summary>The longest stretch without a gap leaves no lag to test.</summary>
+    /// <summary>Too few periods have values of both to test a lag, or to know whether they repeat over a season.</summary>
     TooShort,
 
     /// <summary>The cause does not move, or moves by the same step each time.</summary>

@@ -6,7 +6,14 @@ namespace Scorecard.Domain.Leads;
 /// <param name="Result">The test of the cause against the effect.</param>
 /// <param name="Positive">Whether better is said to bring better, in the orientation of the test.</param>
 /// <param name="Lag">Periods after which the effect is said to follow, 0 or more.</param>
-public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int Lag);
+public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int Lag)
+{
+    /// <summary>Whether the lag that is claimed is among those that were tried.</summary>
+    public bool IsTried => Result.Outcome == LeadLagOutcome.Tested && Lag <= Result.Lags;
+
+    /// <summary>How many further periods it takes, at least; 0 where there are enough, and null where no number of them would do.</summary>
+    public int? PeriodsMissing => Result.Outcome != LeadLagOutcome.Tested || IsTried ? Result.PeriodsMissing : Result.PeriodsUntil(Lag);
+}
 
 /// <summary>What the values say to it.</summary>
 /// <param name="Verdict">In one word.</param>
@@ -18,6 +25,12 @@ public readonly record struct LinkClaim(LeadLagResult Result, bool Positive, int
 /// <param name="Findable">The least |r| that would have been found among these links; null where not tested.</param>
 public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double? P, bool LagAsClaimed, double? Findable)
 {
+    /// <summary>The one event without which the verdict falls; null where there is none.</summary>
+    public LeadEvent? RestsOn { get; init; }
+
+    /// <summary>See <see cref="LinkClaim.PeriodsMissing"/>.</summary>
+    public int? PeriodsMissing { get; init; } = 0;
+
     /// <summary>
     /// How many times the values that there are it takes until a correlation that stays as it is would be found, above 0: t grows with
     /// the root of the degrees of freedom. Null where nothing was tested, and where no number of values would do.
@@ -34,49 +47,52 @@ public sealed record LinkJudgement(Verdict Verdict, int? Lag, double? R, double?
 /// </summary>
 public static class LinkVerdicts
 {
-    /// <summary>The verdicts in the order of the claims. Links that cannot be tested do not count as tests.</summary>
+    /// <summary>From this p at lag 0 on, a lead has to be more than what moves both at once.</summary>
+    private const double ClearlyTogether = 0.05;
+
+    /// <summary>
+    /// The verdicts in the order of the claims. Links that cannot be tested do not count as tests, and neither does one whose lag is beyond
+    /// the longest that was tried.
+    /// </summary>
     public static IReadOnlyList<LinkJudgement> Of(IReadOnlyList<LinkClaim> claims, double q = BenjaminiHochberg.Q)
     {
-        var tested = claims.Select(c => c.Result).Where(r => r.Outcome == LeadLagOutcome.Tested).ToList();
-        var forward = Family(tested, r => r.Forward!.P, q);
-        var backward = Family(tested, r => r.Backward!.P, q);
-        var together = Family(tested, r => r.AtOnce!.P, q);
-        return [.. claims.Select(c => Judge(c, forward, backward, together))];
-    }
+        List<LeadLagResult> tested = [.. claims.Where(c => c.IsTried).Select(c => c.Result)];
+        var forward = Survivors.Of(tested, r => r.Forward!.P, r => r.ForwardHolds, tested.Count, q);
+        var backward = Survivors.Of(tested, r => r.Backward!.P, r => r.BackwardHolds, tested.Count, q);
+        var together = Survivors.Of(tested, r => r.AtOnce!.P, _ => true, tested.Count, q);
+        var (leading, following) = (forward.Kept.ToHashSet(), backward.Kept.ToHashSet());
+        return [.. claims.Select(Judge)];
 
-    private static LinkJudgement Judge(
-        LinkClaim claim,
-        (double Kept, double Next) forward,
-        (double Kept, double Next) backward,
-        (double Kept, double Next) together
-    )
-    {
-        if (claim.Result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
-            return new(Verdict.NotYetTestable, null, null, null, false, null);
-        var findable = leads.Findable(forward.Next);
-        if (atOnce.IsLargest && atOnce.P <= together.Kept)
-            return new(Verdict.Together, 0, atOnce.R, atOnce.P, claim.Lag <= 1, findable);
-        if (leads.P <= forward.Kept)
-            return new(
-                leads.R > 0 == claim.Positive ? Verdict.Supported : Verdict.Opposite,
-                leads.Lag,
-                leads.R,
-                leads.P,
-                Math.Abs(leads.Lag - claim.Lag) <= 1,
-                findable
-            );
-        if (follows.P <= backward.Kept)
-            return new(Verdict.Reversed, -follows.Lag, follows.R, follows.P, false, findable);
-        return new(Verdict.NoEvidence, null, leads.R, leads.P, false, findable);
-    }
-
-    /// <summary>The largest p that is kept, and the one up to which one more would have been.</summary>
-    private static (double Kept, double Next) Family(List<LeadLagResult> tested, Func<LeadLagResult, double> p, double q)
-    {
-        var kept = BenjaminiHochberg.Kept([.. tested.Select(p)], tested.Count, q);
-        return (
-            kept == 0 ? -1 : BenjaminiHochberg.Limit(kept, tested.Count, q),
-            BenjaminiHochberg.Limit(Math.Min(kept + 1, tested.Count), tested.Count, q)
-        );
+        LinkJudgement Judge(LinkClaim claim)
+        {
+            var result = claim.Result;
+            if (!claim.IsTried || result is not { Forward: { } leads, Backward: { } follows, AtOnce: { } atOnce })
+                return new(Verdict.NotYetTestable, null, null, null, false, null) { PeriodsMissing = claim.PeriodsMissing };
+            var findable = leads.Findable(forward.Next);
+            var (isLeading, isFollowing) = (leading.Contains(result), following.Contains(result));
+            var isMore =
+                atOnce.P > ClearlyTogether
+                || (isLeading ? result.ForwardIsMoreThanTogether : !isFollowing || result.BackwardIsMoreThanTogether);
+            if (atOnce.P <= together.Limit && (atOnce.IsLargest || !isMore))
+                return new(Verdict.Together, 0, atOnce.R, atOnce.P, claim.Lag <= 1, findable);
+            if (isLeading)
+                return new(
+                    leads.R > 0 == claim.Positive ? Verdict.Supported : Verdict.Opposite,
+                    leads.Lag,
+                    leads.R,
+                    leads.P,
+                    Math.Abs(leads.Lag - claim.Lag) <= 1,
+                    findable
+                )
+                {
+                    RestsOn = result.ForwardRestsOn(forward.Limit),
+                };
+            if (isFollowing)
+                return new(Verdict.Reversed, -follows.Lag, follows.R, follows.P, false, findable)
+                {
+                    RestsOn = result.BackwardRestsOn(backward.Limit),
+                };
+            return new(Verdict.NoEvidence, null, leads.R, leads.P, false, findable);
+        }
     }
 }

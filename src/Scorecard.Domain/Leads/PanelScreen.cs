@@ -12,8 +12,7 @@ internal sealed class PanelScreen
     private const float NearlySame = 1 - 1e-5f;
 
     private readonly Screen screen;
-    private readonly FoundLeads found;
-    private readonly Dictionary<int, SteadyForms> forms;
+    private readonly PairTests tests;
     private readonly PackedForm rows;
     private readonly PackedForm columns;
     private readonly int lags;
@@ -21,22 +20,11 @@ internal sealed class PanelScreen
     private readonly float least;
     private readonly float slack;
 
-    public PanelScreen(
-        Screen screen,
-        FoundLeads found,
-        Dictionary<int, SteadyForms> forms,
-        PackedForm rows,
-        PackedForm columns,
-        bool seasonal
-    )
+    public PanelScreen(Screen screen, PairTests tests, PackedForm rows, PackedForm columns, bool seasonal)
     {
-        this.screen = screen;
-        this.found = found;
-        this.forms = forms;
-        this.rows = rows;
-        this.columns = columns;
+        (this.screen, this.tests, this.rows, this.columns) = (screen, tests, rows, columns);
         lags = LeadLag.Lags(rows.N, seasonal, screen.Season);
-        critical = screen.Critical(found.Level, seasonal ? lags : 2 * lags, rows.N);
+        critical = screen.Critical(tests.Level, seasonal ? lags : 2 * lags, rows.N);
         // A sum of n products of vectors of length 1 is off by no more than n times half the last bit, and what rounding took from them.
         slack = 1.2e-7f * (rows.N + 10);
         least = (float)critical.At(rows.N) - slack;
@@ -81,7 +69,7 @@ internal sealed class PanelScreen
                     || atOnce[lane] > NearlySame
                     || Math.Max(forward[lane], backward[lane]) + slack >= Critical(i, start + lane)
                 )
-                    Test(rows.Members[i], columns.Members[start + lane], (causes >> lane & 1) != 0, (effects >> lane & 1) != 0);
+                    tests.Run(rows.Members[i], columns.Members[start + lane], (causes >> lane & 1) != 0, (effects >> lane & 1) != 0);
             }
         }
     }
@@ -114,23 +102,4 @@ internal sealed class PanelScreen
 
     private double Critical(int row, int column) =>
         critical.At(EffectiveSampleSize.Of(rows.N, rows.Weighted[row], columns.Weighted[column]));
-
-    private void Test(int one, int other, bool causes, bool isCaused)
-    {
-        var result = LeadLag.Compare(
-            forms[one],
-            forms[other],
-            screen.Season,
-            screen.LowerIsBetter is { } lower && lower[one] != lower[other] ? -1 : 1
-        );
-        if (result.Outcome != LeadLagOutcome.Tested)
-            screen.Tested -= (causes ? 1 : 0) + (isCaused ? 1 : 0);
-        else
-        {
-            if (causes && result.Forward!.P <= found.Level)
-                found.Add(new(one, other, result.Forward));
-            if (isCaused && result.Backward!.P <= found.Level)
-                found.Add(new(other, one, result.Backward));
-        }
-    }
 }

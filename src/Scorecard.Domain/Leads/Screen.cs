@@ -65,7 +65,7 @@ internal sealed class Screen
             {
                 Cancellation.ThrowIfCancellationRequested();
                 var stretch = CommonStretch.Of(patterns[p].Sample, patterns[q].Sample);
-                if (stretch.Length < LeadLag.FewestValues)
+                if (LeadLag.IsTooShort(stretch, Season))
                     See(
                         p == q
                             ? patterns[p].Rows.Count * (patterns[p].Rows.Count - 1L) / 2
@@ -80,6 +80,16 @@ internal sealed class Screen
             foreach (var (stretch, members) in stretches)
                 new StretchScreen(this, stretch, patterns, found).Run(members);
         }
+    }
+
+    /// <summary>Whether a lead holds with both series clipped, as that of a link has to.</summary>
+    public bool Holds(DiscoveredLead found)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        var (cause, effect) = (Series[found.Cause], Series[found.Effect]);
+        return LowerIsBetter is { } lower
+            ? LeadLag.Test(cause, effect, Season, lower[found.Cause], lower[found.Effect]).ForwardHolds
+            : LeadLag.Test(cause, effect, Season).ForwardHolds;
     }
 
     public CriticalCorrelations Critical(double level, int tries, int n)

@@ -28,8 +28,8 @@ internal sealed class PackedForm(IReadOnlyList<(int Row, SteadyForm Form)> membe
 
     public double[][] Weighted { get; } = [.. members.Select(m => m.Form.Weighted)];
 
-    public Packed Values { get; } = new([.. members.Select(m => m.Form.Values)]);
+    public Packed Values { get; } = new([.. members.Select(m => m.Form.Values.Values)]);
 
     /// <summary>Null after a seasonal difference.</summary>
-    public Packed? Innovations { get; } = seasonal ? null : new([.. members.Select(m => m.Form.Innovations)]);
+    public Packed? Innovations { get; } = seasonal ? null : new([.. members.Select(m => m.Form.Innovations!.Values)]);
 }

@@ -1,5 +1,3 @@
-using Scorecard.Domain.Statistics;
-
 namespace Scorecard.Domain.Leads;
 
 /// <summary>
@@ -10,16 +8,7 @@ namespace Scorecard.Domain.Leads;
 /// <param name="IsLargest">Whether <paramref name="R"/> is further from 0 than at any lag, either way.</param>
 public sealed record Simultaneity(double R, double P, bool IsLargest)
 {
-    internal static Simultaneity Of(LeadLagResult result)
-    {
-        var p = CorrelationTest.P(result.Correlations[result.Lags], result.EffectiveN);
-        if (result.InnovationCorrelations.Count == 0)
-            return Of(result.Correlations, p);
-        var innovationP = CorrelationTest.P(result.InnovationCorrelations[result.Lags], result.N);
-        return Of(innovationP < p ? result.InnovationCorrelations : result.Correlations, Math.Min(1, 2 * Math.Min(p, innovationP)));
-    }
-
-    private static Simultaneity Of(IReadOnlyList<double> correlations, double p)
+    internal static Simultaneity Of(IReadOnlyList<double> correlations, double p)
     {
         var middle = correlations.Count / 2;
         return new(

@@ -8,34 +8,47 @@ namespace Scorecard.Domain.Leads;
 /// </summary>
 internal sealed class SteadyForms
 {
+    /// <summary>In fewer cycles than these the autocorrelation at the season misses too many of them.</summary>
+    private const int FewCycles = 4;
+
     private readonly int season;
     private readonly double[] values;
     private readonly double[]? overSeason;
     private readonly bool?[] wanders = new bool?[2];
     private readonly SteadyForm?[] forms = new SteadyForm?[4];
 
-    /// <param name="stretch">Values without a gap.</param>
+    /// <param name="stretch">NaN and infinities are missing.</param>
     /// <param name="season">Periods in a cycle; 1 or less where there is none.</param>
     public SteadyForms(ReadOnlySpan<double> stretch, int season)
     {
         this.season = season;
-        values = Series.Scaled(stretch);
-        if (season < 2 || stretch.Length < 2 * season + 8)
-            return;
-        overSeason = Series.Difference(values, season);
-        var changes = Series.Standardized(Series.Difference(values, 1));
-        Seasonal = Dot.Of(changes.AsSpan(season), changes) > 1.96 / Math.Sqrt(values.Length);
+        var finite = stretch.ToArray();
+        foreach (ref var value in finite.AsSpan())
+            value = double.IsFinite(value) ? value : double.NaN;
+        values = Series.Scaled(finite);
+        TakesSeason = season >= 2 && stretch.Length >= LeadLag.FewestForSeason(season);
+        Seasonal = Repeats();
+        IsLog = SpreadWithLevel.Rises(values, Seasonal ? season : SpreadWithLevel.Block);
+        if (IsLog)
+        {
+            foreach (ref var value in values.AsSpan())
+                value = Math.Log(value);
+            Seasonal = Repeats();
+        }
+        overSeason = TakesSeason ? Series.Difference(values, season) : null;
     }
 
+    /// <summary>Whether its values are logs, as its spread rises with its level.</summary>
+    public bool IsLog { get; }
+
     /// <summary>Whether it is long enough to be differenced over the season.</summary>
-    public bool TakesSeason => overSeason is not null;
+    public bool TakesSeason { get; }
 
     /// <summary>Whether its changes are like those of a season before.</summary>
     public bool Seasonal { get; }
 
     /// <summary>Whether it does not keep its level, differenced over the season or as it is.</summary>
-    public bool Wanders(bool seasonal) =>
-        wanders[seasonal ? 1 : 0] ??= Kpss.OfStandardized(Series.Standardized(Base(seasonal))) > Kpss.Critical;
+    public bool Wanders(bool seasonal) => wanders[seasonal ? 1 : 0] ??= Kpss.Of(new StandardSeries(Base(seasonal))) > Kpss.Critical;
 
     /// <param name="seasonal">Only where one of a pair of equal length is seasonal, so that it is long enough.</param>
     /// <param name="first">Whether first differences are taken after that.</param>
@@ -44,6 +57,16 @@ internal sealed class SteadyForms
             first ? Series.Difference(Base(seasonal), 1) : Base(seasonal),
             seasonal ? season : 0
         );
+
+    private bool Repeats()
+    {
+        if (!TakesSeason)
+            return false;
+        var changes = Series.Difference(values, 1);
+        var standard = new StandardSeries(changes);
+        return standard.With(standard, season) > 1.96 / Math.Sqrt(standard.Pairs(standard, season) + season + 1)
+            || (values.Length < FewCycles * season && YearlyPattern.IsSeen(values, changes, season));
+    }
 
     private double[] Base(bool seasonal) =>
         seasonal

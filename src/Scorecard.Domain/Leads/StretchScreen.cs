@@ -6,16 +6,59 @@ namespace Scorecard.Domain.Leads;
 /// The pairs that share one stretch. Series that want the same differences form a group; two groups agree on the differences of all their
 /// pairs, which are then correlated a panel at a time.
 /// </summary>
-internal sealed class StretchScreen(Screen screen, CommonStretch stretch, IReadOnlyList<GapPattern> patterns, FoundLeads found)
+internal sealed class StretchScreen
 {
+    private readonly Screen screen;
+    private readonly CommonStretch stretch;
+    private readonly IReadOnlyList<GapPattern> patterns;
+    private readonly FoundLeads found;
+    private readonly PairTests tests;
     private readonly Dictionary<int, SteadyForms> forms = [];
     private readonly Dictionary<int, List<ScreenGroup>> groups = [];
 
+    public StretchScreen(Screen screen, CommonStretch stretch, IReadOnlyList<GapPattern> patterns, FoundLeads found)
+    {
+        (this.screen, this.stretch, this.patterns, this.found) = (screen, stretch, patterns, found);
+        tests = new(screen, found, forms);
+    }
+
     public void Run(List<(int P, int Q)> members)
     {
+        if (!stretch.IsWhole)
+        {
+            foreach (var (p, q) in members)
+                RunOneByOne(patterns[p].Rows, patterns[q].Rows, isSame: p == q);
+            return;
+        }
         foreach (var (p, q) in members)
         foreach (var (rows, columns) in from a in GroupsOf(p) from b in GroupsOf(q) where p != q || a.Wants <= b.Wants select (a, b))
             Run(rows, columns);
+    }
+
+    /// <summary>Where values are missing, each pair has periods of its own, and nothing is saved by taking many at once.</summary>
+    private void RunOneByOne(IReadOnlyList<int> rows, IReadOnlyList<int> columns, bool isSame)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        for (var j = isSame ? i + 1 : 0; j < columns.Count; j++)
+        {
+            screen.Cancellation.ThrowIfCancellationRequested();
+            var (one, other) = (rows[i], columns[j]);
+            var (causes, isCaused) = (screen.MayCause(one, other), screen.MayCause(other, one));
+            if (causes || isCaused)
+            {
+                screen.Tested += (causes ? 1 : 0) + (isCaused ? 1 : 0);
+                _ = (FormsOf(one), FormsOf(other));
+                tests.Run(one, other, causes, isCaused);
+            }
+            screen.See(1, found);
+        }
+    }
+
+    private SteadyForms FormsOf(int row)
+    {
+        if (!forms.TryGetValue(row, out var known))
+            forms[row] = known = new SteadyForms(screen.Series[row].AsSpan(stretch.Start, stretch.Length), screen.Season);
+        return known;
     }
 
     private List<ScreenGroup> GroupsOf(int pattern)
@@ -28,7 +71,7 @@ internal sealed class StretchScreen(Screen screen, CommonStretch stretch, IReadO
     private Differences Wants(int row)
     {
         screen.Cancellation.ThrowIfCancellationRequested();
-        var form = forms[row] = new SteadyForms(screen.Series[row].AsSpan(stretch.Start, stretch.Length), screen.Season);
+        var form = FormsOf(row);
         return (form.Seasonal ? Differences.Season : 0)
             | (form.Wanders(false) ? Differences.First : 0)
             | (form.TakesSeason && form.Wanders(true) ? Differences.FirstAfterSeason : 0);
@@ -45,7 +88,7 @@ internal sealed class StretchScreen(Screen screen, CommonStretch stretch, IReadO
             screen.See(unordered, found);
         else
         {
-            var panels = new PanelScreen(screen, found, forms, rows, columns, seasonal);
+            var panels = new PanelScreen(screen, tests, rows, columns, seasonal);
             var count = (columns.Members.Length + LagKernel.Lanes - 1) / LagKernel.Lanes;
             for (var panel = 0; panel < count; panel++)
             {

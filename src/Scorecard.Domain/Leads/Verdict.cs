@@ -6,7 +6,10 @@ namespace Scorecard.Domain.Leads;
 /// </summary>
 public enum Verdict
 {
-    /// <summary>Too few values to tell, or values that cannot tell: <see cref="LeadLagOutcome"/> says why.</summary>
+    /// <summary>
+    /// Too few values to tell, or values that cannot tell: <see cref="LeadLagOutcome"/> says why. Where it is
+    /// <see cref="LeadLagOutcome.Tested"/>, the lag that is claimed is longer than any that was tried.
+    /// </summary>
     NotYetTestable,
 
     /// <summary>The cause moves first and the effect follows in the claimed direction.</summary>

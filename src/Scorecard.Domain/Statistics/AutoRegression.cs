@@ -10,12 +10,8 @@ public sealed class AutoRegression
     private readonly double[][] coefficients;
     private readonly double[] variances;
 
-    private AutoRegression(double[][] coefficients, double[] variances, int order)
-    {
-        this.coefficients = coefficients;
-        this.variances = variances;
-        Order = order;
-    }
+    private AutoRegression(double[][] coefficients, double[] variances, int order) =>
+        (this.coefficients, this.variances, Order) = (coefficients, variances, order);
 
     /// <summary>How many periods back it looks; 0 where the past says nothing worth its cost.</summary>
     public int Order { get; }
@@ -36,46 +32,48 @@ public sealed class AutoRegression
 
     internal static AutoRegression Fit(ReadOnlySpan<double> correlations, int n, int longest)
     {
-        var coefficients = new double[longest + 1][];
-        var variances = new double[longest + 1];
-        coefficients[0] = [];
-        variances[0] = 1;
-        var order = 0;
-        var least = 0.0;
+        var (coefficients, variances) = (new double[longest + 1][], new double[longest + 1]);
+        (coefficients[0], variances[0]) = ([], 1);
+        var (order, least) = (0, 0.0);
         for (var p = 1; p <= longest; p++)
         {
-            var before = coefficients[p - 1];
-            var now = new double[p];
+            var (before, now) = (coefficients[p - 1], new double[p]);
             var partial = correlations[p];
             for (var j = 1; j < p; j++)
                 partial -= before[j - 1] * correlations[p - j];
-            now[p - 1] = partial /= variances[p - 1];
+            partial /= variances[p - 1];
+            // Only where values are missing can what is estimated be impossible; then shorter memories are all there is.
+            if (!(Math.Abs(partial) < 1))
+                break;
+            now[p - 1] = partial;
             for (var j = 1; j < p; j++)
                 now[j - 1] = before[j - 1] - partial * before[p - j - 1];
-            coefficients[p] = now;
-            variances[p] = variances[p - 1] * (1 - partial * partial);
+            (coefficients[p], variances[p]) = (now, variances[p - 1] * (1 - partial * partial));
             var criterion = variances[p] > 0 ? n * Math.Log(variances[p]) + 2 * p : double.PositiveInfinity;
             if (criterion < least)
-            {
-                order = p;
-                least = criterion;
-            }
+                (order, least) = (p, criterion);
         }
         return new(coefficients, variances, order);
     }
 
     /// <summary>
-    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones are foretold by the
-    /// lower orders, and weighed by how much less those explain, so that none is lost and all have one variance.
+    /// The part of each value that the values before it do not foretell, as many as there are values. The first ones, and those after one
+    /// that is missing, are foretold by the lower orders, and weighed by how much less those explain, so that none is lost and all have one
+    /// variance.
     /// </summary>
+    /// <param name="values">NaN for missing.</param>
     public double[] Innovations(ReadOnlySpan<double> values)
     {
-        var mean = Values.Mean(values);
-        var left = new double[values.Length];
-        for (var t = 0; t < left.Length; t++)
+        var (mean, left) = (Values.Mean(Values.Present(values)), new double[values.Length]);
+        for (int t = 0, before = 0; t < left.Length; t++, before++)
         {
-            var weights = coefficients[Math.Min(t, Order)];
             left[t] = values[t] - mean;
+            if (double.IsNaN(values[t]))
+            {
+                before = -1;
+                continue;
+            }
+            var weights = coefficients[Math.Min(before, Order)];
             for (var j = 1; j <= weights.Length; j++)
                 left[t] -= weights[j - 1] * (values[t - j] - mean);
             left[t] /= Math.Sqrt(variances[weights.Length]);

@@ -11,21 +11,19 @@ public static class CrossCorrelation
     /// Correlations at the lags −<paramref name="lags"/> to <paramref name="lags"/>, each −1 to 1; 0 where a series is constant or a lag
     /// leaves nothing.
     /// </summary>
-    /// <param name="cause">Values without a gap.</param>
+    /// <param name="cause">NaN for missing.</param>
     /// <param name="effect">As many, of the same periods.</param>
     /// <param name="lags">0 or more.</param>
     public static double[] Of(ReadOnlySpan<double> cause, ReadOnlySpan<double> effect, int lags) =>
-        OfStandardized(Series.Standardized(Series.Scaled(cause)), Series.Standardized(Series.Scaled(effect)), lags);
+        Of(new StandardSeries(Series.Scaled(cause)), new StandardSeries(Series.Scaled(effect)), lags);
 
-    /// <summary>The same of series with mean 0 and squares that sum to 1.</summary>
-    internal static double[] OfStandardized(ReadOnlySpan<double> cause, ReadOnlySpan<double> effect, int lags)
+    internal static double[] Of(StandardSeries cause, StandardSeries effect, int lags)
     {
-        var n = Math.Min(cause.Length, effect.Length);
         var correlations = new double[2 * lags + 1];
-        for (var k = 0; k <= Math.Min(lags, n - 1); k++)
+        for (var k = 0; k <= lags; k++)
         {
-            correlations[lags + k] = Dot.Of(cause[..(n - k)], effect[k..n]);
-            correlations[lags - k] = Dot.Of(cause[k..n], effect[..(n - k)]);
+            correlations[lags + k] = cause.With(effect, k);
+            correlations[lags - k] = effect.With(cause, k);
         }
         return correlations;
     }

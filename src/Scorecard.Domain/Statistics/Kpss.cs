@@ -10,22 +10,22 @@ public static class Kpss
     public const double Critical = 0.463;
 
     /// <summary>The statistic of level stationarity, 0 or more; 0 for a constant series.</summary>
-    /// <param name="values">Values without a gap.</param>
-    public static double Level(ReadOnlySpan<double> values) => OfStandardized(Series.Standardized(Series.Scaled(values)));
+    /// <param name="values">NaN for missing.</param>
+    public static double Level(ReadOnlySpan<double> values) => Of(new StandardSeries(Series.Scaled(values)));
 
-    internal static double OfStandardized(ReadOnlySpan<double> standard)
+    internal static double Of(StandardSeries standard)
     {
-        var n = standard.Length;
+        var n = standard.Count;
         var (running, squares) = (0.0, 0.0);
-        foreach (var value in standard)
+        for (var t = 0; t < standard.Length; t++)
         {
-            running += value;
-            squares += running * running;
+            running += standard.Values[t];
+            squares += standard.Has(t) ? running * running : 0;
         }
-        var variance = Dot.Of(standard, standard);
+        var variance = standard.With(standard, 0);
         var lags = (int)(4 * Math.Pow(n / 100.0, 0.25));
-        for (var k = 1; k <= Math.Min(lags, n - 1); k++)
-            variance += 2 * (1 - k / (lags + 1.0)) * Dot.Of(standard[k..], standard);
+        for (var k = 1; k <= lags; k++)
+            variance += 2 * (1 - k / (lags + 1.0)) * standard.With(standard, k);
         return variance > 0 ? squares / n / variance : 0;
     }
 }

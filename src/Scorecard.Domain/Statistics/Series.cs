@@ -1,6 +1,6 @@
 namespace Scorecard.Domain.Statistics;
 
-/// <summary>Small steps that several tests take on a series without gaps.</summary>
+/// <summary>Small steps that several tests take on a series; NaN is missing, and stays so.</summary>
 internal static class Series
 {
     /// <summary>The series divided by its largest value, so that no square of it can overflow.</summary>
@@ -8,7 +8,8 @@ internal static class Series
     {
         var largest = 0.0;
         foreach (var value in values)
-            largest = Math.Max(largest, Math.Abs(value));
+            if (Math.Abs(value) > largest)
+                largest = Math.Abs(value);
         var scaled = values.ToArray();
         if (largest > 0)
             for (var t = 0; t < scaled.Length; t++)
@@ -16,7 +17,7 @@ internal static class Series
         return scaled;
     }
 
-    /// <summary>What changes from a period to the one <paramref name="step"/> later.</summary>
+    /// <summary>What changes from a period to the one <paramref name="step"/> later; missing where either is.</summary>
     public static double[] Difference(ReadOnlySpan<double> values, int step)
     {
         var changes = new double[Math.Max(0, values.Length - step)];
@@ -55,11 +56,12 @@ internal static class Series
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            if (!double.IsNaN(value))
+                (low, high) = (Math.Min(low, value), Math.Max(high, value));
         return !(high - low > Values.Rounding);
     }
 
-    /// <summary>The series less its mean, and with squares that sum to 1; all 0 where it is constant.</summary>
+    /// <summary>The series less its mean, and with squares that sum to 1; all 0 where it is constant. None may be missing.</summary>
     public static double[] Standardized(ReadOnlySpan<double> values)
     {
         var standard = new double[values.Length];

@@ -134,7 +134,7 @@ public class LinkEvidenceTests
     [Theory]
     [InlineData(0, LeadLagOutcome.NothingInCommon)]
     [InlineData(1, LeadLagOutcome.TooShort)]
-    [InlineData(22, LeadLagOutcome.TooShort)]
+    [InlineData(31, LeadLagOutcome.TooShort)]
     public void Too_few_values_are_said_with_how_many_are_missing(int months, LeadLagOutcome outcome)
     {
         var world = new ModelBuilder()
@@ -145,7 +145,7 @@ public class LinkEvidenceTests
             .Values("Y", "2021-01", Effect[..months])
             .Build();
         var result = Of(world).Best!.Result;
-        Assert.Equal((outcome, 23 - months), (result.Outcome, result.PeriodsMissing));
+        Assert.Equal((outcome, 32 - months), (result.Outcome, result.PeriodsMissing));
     }
 
     [Fact]

@@ -31,10 +31,11 @@ public class DiscoveryTests
             where result.Outcome == LeadLagOutcome.Tested
             select new DiscoveredLead(cause, effect, result.Forward!),
         ];
-        var kept = BenjaminiHochberg.Kept([.. tested.Select(t => t.Lead.P)], tested.Count, q);
+        var holding = tested.Where(t => LeadLag.Test(rows[t.Cause], rows[t.Effect], 12).ForwardHolds).ToList();
+        var kept = BenjaminiHochberg.Kept([.. holding.Select(t => t.Lead.P)], tested.Count, q);
         return (
             [
-                .. tested
+                .. holding
                     .OrderBy(t => t.Lead.P)
                     .Take(kept)
                     .OrderByDescending(t => Math.Abs(t.Lead.R))

@@ -89,7 +89,7 @@ public class LeadLagTests
     [Fact]
     public void Too_few_values_are_named_with_what_is_missing()
     {
-        var result = LeadLag.Test(White(1, 20), White(2, 20), 12);
+        var result = LeadLag.Test(White(1, 20), White(2, 20), 1);
         Assert.Equal((LeadLagOutcome.TooShort, 3), (result.Outcome, result.PeriodsMissing));
         Assert.Null(result.Forward);
         Assert.Null(result.AtOnce);
@@ -106,7 +106,36 @@ public class LeadLagTests
 
     [Fact]
     public void One_value_is_too_few() =>
-        Assert.Equal((LeadLagOutcome.TooShort, 22), (Outcome([1], [2]), LeadLag.Test([1], [2], 12).PeriodsMissing));
+        Assert.Equal((LeadLagOutcome.TooShort, 31), (Outcome([1], [2]), LeadLag.Test([1], [2], 12).PeriodsMissing));
+
+    [Theory, InlineData(12, 31, 1), InlineData(12, 24, 8), InlineData(4, 22, 1), InlineData(1, 22, 1)]
+    public void Without_enough_periods_to_know_its_season_a_pair_is_not_tested(int season, int n, int missing)
+    {
+        var result = LeadLag.Test(White(3, n), White(4, n), season);
+        Assert.Equal((LeadLagOutcome.TooShort, missing), (result.Outcome, result.PeriodsMissing));
+        Assert.Equal(LeadLagOutcome.Tested, LeadLag.Test(White(3, n + missing), White(4, n + missing), season).Outcome);
+    }
+
+    [Fact]
+    public void A_short_series_with_a_season_is_not_tested_until_what_is_left_of_it_can_be_judged()
+    {
+        var made = new MadeSeries(5);
+        var result = LeadLag.Test(made.Season(36), made.White(36), 12);
+        Assert.Equal((LeadLagOutcome.TooShort, true, 8), (result.Outcome, result.SeasonalDifference, result.PeriodsMissing));
+    }
+
+    [Fact]
+    public void What_spreads_wider_where_it_is_higher_is_compared_by_its_logs()
+    {
+        var made = new MadeSeries(7);
+        var (grown, white) = (made.Growth(60, 0.03, 0.1), made.White(60));
+        double[] high = [.. white.Select(v => 100 + v)];
+        var result = LeadLag.Test(grown, high, 12);
+        Assert.Equal((true, false), (result.CauseLog, result.EffectLog));
+        var byHand = LeadLag.Test([.. grown.Select(v => Math.Log(v))], high, 12);
+        Assert.Equal(byHand.Forward!.R, result.Forward!.R, 1e-9);
+        Assert.False(LeadLag.Test([.. grown.Select(v => v - 110)], high, 12).CauseLog);
+    }
 
     [Fact]
     public void Nothing_in_common_is_named()
@@ -143,13 +172,49 @@ public class LeadLagTests
     }
 
     [Fact]
-    public void Gaps_leave_the_longest_stretch_of_both()
+    public void Gaps_are_left_out_and_each_lag_has_its_own_pairs()
     {
-        var (cause, effect) = (White(1, 60), White(2, 60));
+        var (cause, effect) = new MadeSeries(1).Led("white noise", 60, lag: 3, r: 0.8);
         (cause[4], effect[40], effect[50]) = (Missing, Missing, double.PositiveInfinity);
         var result = LeadLag.Test(cause, effect, 12);
-        Assert.Equal((new CommonStretch(5, 35), 35), (result.Stretch, result.N));
-        Assert.Equal(LeadLag.Test(cause.AsSpan(5, 35), effect.AsSpan(5, 35), 12).Forward, result.Forward);
+        Assert.Equal((new CommonStretch(0, 60, 57), 57, 12), (result.Stretch, result.N, result.Lags));
+        Assert.Equal(3, result.Forward!.Lag);
+        // By hand, as R's ccf with na.pass: what is missing is in no sum, and each sum is divided by its pairs and the lag.
+        double[] x = [.. cause.Where(double.IsFinite)],
+            y = [.. effect.Where(double.IsFinite)];
+        double Part(double[] of, double value) =>
+            (value - of.Average()) / Math.Sqrt(of.Sum(v => Math.Pow(v - of.Average(), 2)) / of.Length);
+        double[] products =
+        [
+            .. from t in Enumerable.Range(0, 57)
+            where double.IsFinite(cause[t]) && double.IsFinite(effect[t + 3])
+            select Part(x, cause[t]) * Part(y, effect[t + 3]),
+        ];
+        Assert.Equal(54, products.Length);
+        Assert.Equal(products.Sum() / 57, result.Correlations[12 + 3], 1e-9);
+    }
+
+    [Fact]
+    public void A_series_of_which_more_than_a_third_is_missing_is_tested_where_it_is_dense()
+    {
+        var (cause, effect) = (White(1, 100), White(2, 100));
+        for (var t = 0; t < 60; t++)
+            cause[t] = t % 5 == 0 ? cause[t] : Missing;
+        var result = LeadLag.Test(cause, effect, 12);
+        Assert.Equal(100, result.Stretch.Start + result.Stretch.Length);
+        Assert.InRange(cause.AsSpan(result.Stretch.Start).ToArray().Count(double.IsFinite) / (double)result.Stretch.Length, 2 / 3.0, 0.7);
+    }
+
+    [Theory, InlineData(0.05, 95), InlineData(0.2, 70)]
+    public void A_true_lead_is_found_although_values_are_missing(double share, int least)
+    {
+        var (made, found) = (new MadeSeries(3), 0);
+        for (var i = 0; i < 100; i++)
+        {
+            var (cause, effect) = made.Led("white noise", 72, lag: 3, r: 0.6);
+            found += LeadLag.Test(made.Holed(cause, share), made.Holed(effect, share), 12).Forward is { P: < 0.1, Lag: 3 } ? 1 : 0;
+        }
+        Assert.InRange(found, least, 100);
     }
 
     [Fact]

@@ -78,6 +78,64 @@ public class LinkVerdictTests
     }
 
     [Fact]
+    public void One_outlier_in_each_is_no_lead()
+    {
+        var made = new MadeSeries(4);
+        var (cause, effect) = (made.White(60), made.White(60));
+        (cause[30], effect[32]) = (20, 20);
+        var result = LeadLag.Test(cause, effect, 12);
+        Assert.InRange(result.Forward!.P, 0, 1e-6);
+        Assert.Equal(Verdict.NoEvidence, LinkVerdicts.Of([new(result, true, 2)])[0].Verdict);
+    }
+
+    /// <summary>White noise with a dip of two months from the index 31 on, and a month later in the other.</summary>
+    private static (double[] Leads, double[] Follows) Dip(int seed)
+    {
+        var made = new MadeSeries(seed);
+        var (leads, follows) = (made.White(60), made.White(60));
+        (leads[31], leads[32], follows[32], follows[33]) = (-12, -6, -12, -6);
+        return ([double.NaN, .. leads[1..]], follows);
+    }
+
+    [Fact]
+    public void A_lead_that_one_event_carries_says_so()
+    {
+        var dips = Enumerable.Range(1, 100).Select(Dip).ToList();
+        var supported = dips.Select(d => Judged(d.Leads, d.Follows, lag: 1)).Where(j => j.Verdict == Verdict.Supported).ToList();
+        Assert.NotEmpty(supported);
+        Assert.InRange(supported.Count(j => j.RestsOn is not null), 0.8 * supported.Count, supported.Count);
+        Assert.All(
+            supported.Select(j => j.RestsOn).OfType<LeadEvent>(),
+            at => Assert.True(at.Leading <= 31 && at.Leading + at.Length > 31 && at.Following == at.Leading + 1)
+        );
+        var reversed = dips.Select(d => Judged(d.Follows, d.Leads, lag: 1)).Where(j => j.Verdict == Verdict.Reversed).ToList();
+        Assert.Equal(supported.Select(j => j.RestsOn), reversed.Select(j => j.RestsOn));
+
+        var (many, follows) = new MadeSeries(1).Led("white noise", 72, lag: 3, r: 0.8);
+        Assert.Null(Judged(many, follows).RestsOn);
+    }
+
+    [Theory, InlineData(7, 0), InlineData(8, 3), InlineData(12, 15)]
+    public void A_lag_that_was_not_tried_is_not_yet_testable(int claimed, int missing)
+    {
+        var (cause, effect) = new MadeSeries(1).Led("white noise", 41, lag: 3, r: 0.7);
+        var result = LeadLag.Test(cause, effect, 1);
+        Assert.Equal(7, result.Lags);
+        var verdict = LinkVerdicts.Of([new(result, true, claimed)])[0];
+        Assert.Equal(claimed > 7, verdict.Verdict == Verdict.NotYetTestable);
+        Assert.Equal((missing, claimed > 7), (verdict.PeriodsMissing, verdict.Findable is null));
+        var others = Enumerable.Range(2, 9).Select(seed => new LinkClaim(Led(seed, 0), true, 3)).ToList();
+        Assert.Equal(LinkVerdicts.Of(others), LinkVerdicts.Of([.. others, new(result, true, 13)]).SkipLast(1));
+    }
+
+    [Fact]
+    public void No_number_of_periods_makes_the_longest_lags_testable()
+    {
+        var verdict = LinkVerdicts.Of([new(Led(1, 0.7), true, 13)])[0];
+        Assert.Equal((Verdict.NotYetTestable, null), (verdict.Verdict, verdict.PeriodsMissing));
+    }
+
+    [Fact]
     public void More_links_ask_for_more_of_each()
     {
         var result = Enumerable

@@ -13,8 +13,10 @@ public class PiecesTests
     [Fact]
     public void The_latest_of_the_longest_stretches_is_taken()
     {
-        Assert.Equal(new CommonStretch(3, 2), CommonStretch.Of([1, 2, Missing, 4, 5], [1, 2, 3, 4, 5]));
-        Assert.Equal(new CommonStretch(0, 2), CommonStretch.Of([1, 2, Missing, 4], [1, 2, 3, 4, 5]));
+        Assert.Equal(new CommonStretch(0, 5, 4), CommonStretch.Of([1, 2, Missing, 4, 5], [1, 2, 3, 4, 5]));
+        Assert.Equal(new CommonStretch(0, 4, 3), CommonStretch.Of([1, 2, Missing, 4], [1, 2, 3, 4, 5]));
+        Assert.Equal(new CommonStretch(3, 2, 2), CommonStretch.Of([1, Missing, Missing, 4, 5], [1, 2, 3, 4, 5]));
+        Assert.Equal(new CommonStretch(1, 1, 1), CommonStretch.Of([1, 2, Missing], [Missing, 2, 3]));
         Assert.Equal(default, CommonStretch.Of([Missing], [1]));
     }
 

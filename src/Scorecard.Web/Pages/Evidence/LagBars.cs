@@ -29,11 +29,11 @@ public sealed record LagBars(IReadOnlyList<LagBars.Bar> Bars, double Limit)
 
     public static string N(double x) => Plot.Coordinate(x);
 
-    /// <summary>Null where nothing was tested.</summary>
+    /// <summary>Null where nothing was tested, or not the lag that is claimed.</summary>
     public static LagBars? Of(JudgedPair pair)
     {
         var result = pair.Result;
-        if (result.Outcome != LeadLagOutcome.Tested)
+        if (pair.Verdict == Verdict.NotYetTestable)
             return null;
         var lead = pair.Verdict == Verdict.Reversed ? result.Backward! : result.Forward!;
         return new([.. result.Correlations.Select(BarAt)], pair.Judgement.Findable ?? 1);

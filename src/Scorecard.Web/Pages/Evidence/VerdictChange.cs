@@ -89,10 +89,18 @@ public static class VerdictChange
                 yield return "Other figures: both ends report the same ones, perhaps in another unit of measure. "
                     + "Link something that is measured apart.";
                 break;
-            case LeadLagOutcome.Tested or LeadLagOutcome.NothingInCommon or LeadLagOutcome.TooShort:
-                yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more in a row with values of both.";
+            case LeadLagOutcome.Tested:
+                if (result.PeriodsUntil(pair.ClaimedLag) is { } missing)
+                    yield return $"{PeriodWords.Count(missing, pair.Frequency)} more with values of both, "
+                        + "so that so long a lag can be tried.";
+                yield return "A shorter lag, if that makes sense to you: now those of up to "
+                    + $"{PeriodWords.Count(result.Lags, pair.Frequency)} are tried.";
+                break;
+            case LeadLagOutcome.NothingInCommon or LeadLagOutcome.TooShort:
+                yield return $"{PeriodWords.Count(result.PeriodsMissing, pair.Frequency)} more with values of both.";
                 if (pair.Frequency is Frequency.Quarter or Frequency.HalfYear or Frequency.Year)
-                    yield return $"KPIs that are collected every month: {LeadLag.FewestValues} months are enough to begin with.";
+                    yield return "KPIs that are collected every month: "
+                        + $"{LeadLag.Fewest(KpiHistory.SeasonOf(Frequency.Month))} months are enough to begin with.";
                 foreach (
                     var gap in new[] { result.Stretch.Start - 1, result.Stretch.Start + result.Stretch.Length }
                         .Where(i => IsGap(pair, i))

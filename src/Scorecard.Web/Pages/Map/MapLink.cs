@@ -58,6 +58,9 @@ public sealed record MapLink(
     /// <summary>The statistics behind it; null where nothing was tested.</summary>
     public string? Numbers { get; init; }
 
+    /// <inheritdoc cref="EvidenceWords.RestsOn"/>
+    public string? RestsOn { get; init; }
+
     /// <summary>Whether one end belongs to another unit.</summary>
     public bool Across => Cause.Unit is not null || Effect.Unit is not null;
 
@@ -105,5 +108,6 @@ public sealed record MapLink(
         {
             Finding = EvidenceWords.Finding(evidence, model.Organization.Calendar),
             Numbers = EvidenceWords.Numbers(evidence),
+            RestsOn = EvidenceWords.RestsOn(evidence.Best, model.Organization.Calendar),
         };
 }

@@ -18,6 +18,9 @@ public sealed record EvidenceLine
     public required Verdict Verdict { get; init; }
     public required string Sentence { get; init; }
 
+    /// <inheritdoc cref="EvidenceWords.RestsOn"/>
+    public string? RestsOn { get; init; }
+
     /// <summary>Which of a link's pairs says so; null where it is the link itself.</summary>
     public string? Seen { get; init; }
     public required string Brief { get; init; }
@@ -54,6 +57,7 @@ public sealed record EvidenceLine
             Id = PublicIds.Format(link.Id),
             Verdict = evidence.Verdict,
             Sentence = EvidenceWords.Sentence($"“{cause.Name}”", $"“{effect.Name}”", best),
+            RestsOn = EvidenceWords.RestsOn(best, model.Organization.Calendar),
             Seen = link.CauseKpiId is null && best is not null ? SeenIn(model, best) : null,
             Brief = EvidenceWords.Brief(evidence),
             Finding = EvidenceWords.Finding(evidence, model.Organization.Calendar),

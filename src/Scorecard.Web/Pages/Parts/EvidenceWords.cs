@@ -18,7 +18,7 @@ public static class EvidenceWords
     {
         var found = pair.Judgement;
         var result = pair.Result;
-        var months = PeriodWords.Count(result.Stretch.Length, pair.Frequency);
+        var months = PeriodWords.Count(result.Stretch.Both, pair.Frequency);
         var numbers = Numbers(found.R, found.P);
         return pair.Verdict switch
         {
@@ -32,7 +32,8 @@ public static class EvidenceWords
                 LeadLagOutcome.CauseConstant => "The cause does not move",
                 LeadLagOutcome.EffectConstant => "The effect does not move",
                 LeadLagOutcome.SameNumbers => "The same figures twice",
-                LeadLagOutcome.Tested or LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
+                LeadLagOutcome.Tested => $"{PeriodWords.Count(pair.ClaimedLag, pair.Frequency)} claimed, lags of up to {result.Lags} tried",
+                LeadLagOutcome.TooShort => $"{months} of values, {Needed(result)} needed",
             },
         };
     }
@@ -48,10 +49,8 @@ public static class EvidenceWords
             Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(lag, pair.Frequency).Brief}",
             Verdict.Reversed => $"Best fit {new Lag(-lag, pair.Frequency).Brief} from effect to cause",
             Verdict.Together => $"Best fit in the same {pair.Frequency.InWords()}",
-            Verdict.NoEvidence => $"{PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency)} of values show no lead",
-            Verdict.NotYetTestable => pair.Result.Outcome is LeadLagOutcome.Tested or LeadLagOutcome.TooShort
-                ? WhenTestable(pair, calendar)
-                : Brief(pair),
+            Verdict.NoEvidence => $"{PeriodWords.Count(pair.Result.Stretch.Both, pair.Frequency)} of values show no lead",
+            Verdict.NotYetTestable => pair.Result.Outcome == LeadLagOutcome.TooShort ? WhenTestable(pair, calendar) : Brief(pair),
         };
     }
 
@@ -60,9 +59,7 @@ public static class EvidenceWords
         evidence.Best switch
         {
             null => null,
-            { Verdict: Verdict.NotYetTestable } pair => pair.Result.Outcome is LeadLagOutcome.Tested or LeadLagOutcome.TooShort
-                ? Brief(pair)
-                : null,
+            { Verdict: Verdict.NotYetTestable } pair => pair.Result.Outcome == LeadLagOutcome.TooShort ? Brief(pair) : null,
             { } pair => Numbers(pair.Judgement.R, pair.Judgement.P),
         };
 
@@ -72,7 +69,7 @@ public static class EvidenceWords
     {
         if (pair is null)
             return $"{cause.Capital()} and {effect} cannot be tested: one is computed from the other.";
-        var months = PeriodWords.Count(pair.Result.Stretch.Length, pair.Frequency);
+        var months = PeriodWords.Count(pair.Result.Stretch.Both, pair.Frequency);
         var lag = PeriodWords.Count(Math.Abs(pair.Judgement.Lag ?? 0), pair.Frequency);
         var claimed = pair.ClaimedLag == 0 ? "the same " + pair.Frequency.InWords() : PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
         var consistent = $"consistent with the values of {months}";
@@ -87,6 +84,22 @@ public static class EvidenceWords
             Verdict.NoEvidence => $"The values of {months} do not show that {cause} leads {effect}.",
             Verdict.NotYetTestable => $"{cause.Capital()} and {effect} cannot be tested yet: {WhyNot(cause, effect, pair)}.",
         };
+    }
+
+    /// <summary>
+    /// “It rests on one pair of months, April and May 2020: without that it would not be found.”
+    /// Null where it rests on more than one event.
+    /// </summary>
+    public static string? RestsOn(JudgedPair? pair, FiscalCalendar calendar)
+    {
+        if (pair?.Judgement.RestsOn is not { } one)
+            return null;
+        var first = calendar.Shift(pair.First, one.Leading);
+        var last = calendar.Shift(pair.First, one.Following + one.Length - 1);
+        var from = PeriodWords.Beside(Window.Of(first), Window.Of(last), calendar);
+        var until = PeriodWords.Of(last, calendar);
+        var periods = one.Length == 1 ? $"one pair of {pair.Frequency.InWords()}s, {from} and {until}" : $"one event, {from} to {until}";
+        return $"It rests on {periods}: without that it would not be found.";
     }
 
     /// <summary>“r 0.52, p 0.019”.</summary>
@@ -106,7 +119,7 @@ public static class EvidenceWords
             Frequency.HalfYear => $"Reported twice a year: {when}. Measure it monthly?",
             Frequency.Quarter => $"Reported quarterly: {when}. Measure it monthly?",
             Frequency.Month or Frequency.Week or Frequency.Day =>
-                $"{PeriodWords.Count(stretch.Length, pair.Frequency)} of values, {Needed(pair.Result)} needed: {when}",
+                $"{PeriodWords.Count(stretch.Both, pair.Frequency)} of values, {Needed(pair.Result)} needed: {when}",
         };
     }
 
@@ -117,13 +130,26 @@ public static class EvidenceWords
             LeadLagOutcome.CauseConstant => $"{cause} does not move",
             LeadLagOutcome.EffectConstant => $"{effect} does not move",
             LeadLagOutcome.SameNumbers => "they are the same figures under two names",
-            LeadLagOutcome.Tested or LeadLagOutcome.TooShort => TooFew(pair),
+            LeadLagOutcome.Tested => NotTried(pair),
+            LeadLagOutcome.TooShort => TooFew(pair),
         };
 
     private static string TooFew(TestedPair pair)
     {
-        var have = pair.Result.Stretch.Length == 1 ? "has" : "have";
-        var periods = Counted.Of(pair.Result.Stretch.Length, pair.Frequency.InWords());
-        return $"{periods} in a row {have} values of both, and {Needed(pair.Result)} are needed";
+        var (stretch, period) = (pair.Result.Stretch, pair.Frequency.InWords());
+        var have = stretch.Both == 1 ? "has" : "have";
+        return stretch.IsWhole
+            ? $"{Counted.Of(stretch.Both, period)} {have} values of both, and {Needed(pair.Result)} are needed"
+            : $"{stretch.Both} of {PeriodWords.Count(stretch.Length, pair.Frequency)} {have} values of both, "
+                + $"and {PeriodWords.Count(Needed(pair.Result), pair.Frequency)} are needed";
+    }
+
+    private static string NotTried(TestedPair pair)
+    {
+        var tried = PeriodWords.Count(pair.Result.Lags, pair.Frequency);
+        var claimed = PeriodWords.Count(pair.ClaimedLag, pair.Frequency);
+        return pair.Result.PeriodsUntil(pair.ClaimedLag) is { } missing
+            ? $"{claimed} are claimed, and so far lags of up to {tried} can be tried; {missing} more are needed"
+            : $"{claimed} are claimed, and no lags longer than {PeriodWords.Count(pair.Result.LongestLag, pair.Frequency)} are tried";
     }
 }

@@ -9,7 +9,17 @@ namespace Scorecard.Web.Pages.Parts;
 public static class PairWords
 {
     /// <summary>What was done to both before they were compared.</summary>
-    public static string Steps(LeadLagResult result, Frequency frequency)
+    public static string Steps(LeadLagResult result, Frequency frequency) =>
+        Differences(result, frequency)
+        + (result.CauseLog, result.EffectLog) switch
+        {
+            (true, true) => ", both in logs",
+            (true, false) => ", the cause in logs",
+            (false, true) => ", the effect in logs",
+            (false, false) => "",
+        };
+
+    private static string Differences(LeadLagResult result, Frequency frequency)
     {
         var period = frequency.InWords();
         return (result.SeasonalDifference, result.FirstDifference) switch

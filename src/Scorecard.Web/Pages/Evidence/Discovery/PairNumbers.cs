@@ -18,7 +18,9 @@ public sealed record PairNumbers(bool IsTestable, string? Steps, bool MoreTogeth
             return new(false, null, false, []);
         return new(
             true,
-            result.SeasonalDifference || result.FirstDifference ? PairWords.Steps(result, pair.Frequency) : null,
+            result.SeasonalDifference || result.FirstDifference || result.CauseLog || result.EffectLog
+                ? PairWords.Steps(result, pair.Frequency)
+                : null,
             result.AtOnce is { } atOnce && result.Forward is { } lead && Math.Abs(atOnce.R) > Math.Abs(lead.R),
             [
                 PairWords.Foretells(cause, effect, result.GrangerForward(), pair.Frequency),
