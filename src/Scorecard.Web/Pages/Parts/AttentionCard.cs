@@ -67,24 +67,23 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     )
     {
         var inside = dashboard ? FewInside : MostOfGroup;
-        var bundles = Enum.GetValues<AttentionKind>().ToDictionary(kind => kind, kind => AttentionBundle.AllOf(look, look.Items(kind)));
-        var first = bundles.Values.SelectMany(all => all.Take(MostOfGroup)).SelectMany(bundle => bundle.Items.Take(inside + 1));
+        var kinds = Enum.GetValues<AttentionKind>();
+        var first = kinds.SelectMany(kind => look.Bundles(kind).Take(dashboard ? 2 * Few : MostOfGroup)).SelectMany(b => b.Take(inside));
         var quiet = await UntoldItems.ReadAsync(db, person, look, [.. first.SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
-        if (quiet.HoldsAny)
-            bundles = bundles.ToDictionary(
-                b => b.Key,
-                b => AttentionBundle.AllOf(look, b.Value.SelectMany(bundle => bundle.Items).Where(i => !quiet.Holds(i)))
-            );
-        var lines = bundles.ToDictionary(b => b.Key, b => b.Value.Count);
-        var most = dashboard ? Share(lines) : lines.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
-        var chosen = most.Where(m => m.Value > 0)
+        var lines = kinds.ToDictionary(
+            kind => kind,
+            kind => look.Bundles(kind, quiet.HoldsAny ? item => !quiet.Holds(item) : null).Take(dashboard ? Few : MostOfGroup).ToList()
+        );
+        var counts = lines.ToDictionary(l => l.Key, l => l.Value.Count);
+        var chosen = (dashboard ? Share(counts) : counts)
+            .Where(m => m.Value > 0)
             .OrderBy(m => m.Key)
-            .Select(m => (Kind: m.Key, Bundles: bundles[m.Key].Take(m.Value).ToList()))
+            .Select(m => (Kind: m.Key, Bundles: lines[m.Key].Take(m.Value).ToList()))
             .ToList();
         var people = chosen
             .SelectMany(c => c.Bundles)
-            .SelectMany(bundle => bundle.Items.Take(inside))
+            .SelectMany(bundle => bundle.Take(inside))
             .Concat(dismissed ? quiet.Dismissed : [])
             .SelectMany(look.People)
             .Distinct()

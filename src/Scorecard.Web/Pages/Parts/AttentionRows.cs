@@ -28,20 +28,20 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
         };
 
     /// <param name="inside">How many items a line that stands for many unfolds to.</param>
-    public AttentionRow Of(AttentionBundle bundle, int inside)
+    public AttentionRow Of(IReadOnlyList<AttentionItem> bundle, int inside)
     {
-        var first = this[bundle.Items[0]];
-        if (!bundle.IsMany)
+        var first = this[bundle[0]];
+        if (bundle.Count == 1)
             return first;
-        var units = bundle.Items.Select(i => i.UnitId).Distinct().Count();
+        var units = bundle.Select(i => i.UnitId).Distinct().Count();
         return first with
         {
-            What = $"{bundle.Items.Count:N0} {bundle.Name}",
+            What = $"{bundle.Count:N0} {first.What}",
             Where = $"In {Counted.Of(units, "unit")}, the costliest first",
             Act = null,
             Reminder = null,
-            Inside = [.. bundle.Items.Take(inside).Select(i => this[i])],
-            Count = bundle.Items.Count,
+            Inside = [.. bundle.Take(inside).Select(i => this[i])],
+            Count = bundle.Count,
         };
     }
 
@@ -170,7 +170,7 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
     /// <param name="act">What the person may do about it; where that is nothing, they ask who answers for it, or look.</param>
     private AttentionRow Row(AttentionItem item, string icon, Tone tone, string path, string where, AttentionAct? act)
     {
-        var what = AttentionBundle.NameOf(look, item);
+        var what = look.List.NameOf(item);
         return new(
             icon,
             tone,

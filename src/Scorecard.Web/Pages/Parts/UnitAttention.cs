@@ -11,7 +11,9 @@ public sealed record UnitAttention(OrganizationView View, Unit Unit, PeriodChoic
     public static UnitAttention Of(OrganizationView o, Unit unit, PeriodChoice period) =>
         new(o, unit, period, AttentionList.Of(o.Book, unit, period.Window, period.Today));
 
-    public IEnumerable<AttentionItem> Items(AttentionKind kind) => List.Items(kind, View.Sees);
+    /// <param name="keeps">Which of them are told to the person; null for all.</param>
+    public IEnumerable<IReadOnlyList<AttentionItem>> Bundles(AttentionKind kind, Func<AttentionItem, bool>? keeps = null) =>
+        List.Bundles(kind, View.Sees, keeps);
 
     /// <summary>Whether there is anything that could be off track or overdue.</summary>
     public bool HasKpis =>
