@@ -12,8 +12,8 @@ public sealed class Person : IdentityUser<long>
     {
         Id = id;
         Rename(displayName);
-        UserName = email.Trim();
-        Email = email.Trim();
+        UserName = Text.Composed(email);
+        Email = UserName;
         EmailConfirmed = true;
         EndSignIns();
     }

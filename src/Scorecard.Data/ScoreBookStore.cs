@@ -82,7 +82,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             // Cut short here, it is begun anew: what an earlier book gave away is not in it any more.
             shelf.Book = null;
             var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));
-            await LoadValuesAsync(db, book, cancel);
+            await LoadValuesAsync(db, [book], cancel);
             shelf.Book = book;
         }
         else
@@ -96,7 +96,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         shelf.Book.Sequence = sequence;
     }
 
-    private static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
+    internal static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
         new(
             await db.Organizations.AsNoTracking().SingleAsync(cancel),
             await db.Perspectives.AsNoTracking().ToListAsync(cancel),
@@ -113,11 +113,13 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             Initiatives = await db.Initiatives.AsNoTracking().AsSplitQuery().OrderBy(i => i.Due).ThenBy(i => i.Code).ToListAsync(cancel),
         };
 
-    private static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook book, CancellationToken cancel)
+    /// <summary>Records what is measured, in each of the books.</summary>
+    internal static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook[] books, CancellationToken cancel)
     {
         // In order of revision, so that a later one replaces an earlier.
         var rows = db.Measurements.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+        foreach (var book in books)
             book.Record(row.KpiId, row.PeriodStart, row.Measured);
     }
 

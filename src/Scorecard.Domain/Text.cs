@@ -20,7 +20,7 @@ public static class Text
     /// <summary>Trims and checks a name: 1 to 200 characters.</summary>
     public static string Name(string? name, string what)
     {
-        name = name?.Trim() ?? "";
+        name = Composed(name) ?? "";
         RuleViolation.Unless(name.Length > 0, $"{what} needs a name. Write 1 to {NameLength} characters.");
         RuleViolation.Unless(
             name.Length <= NameLength,
@@ -40,7 +40,7 @@ public static class Text
     /// <summary>Trims and checks a code: 1 to 64 letters, digits and <c>- _ . /</c>.</summary>
     public static string Code(string? code, string what)
     {
-        code = code?.Trim() ?? "";
+        code = Composed(code) ?? "";
         RuleViolation.Unless(code.Length > 0, $"{what} needs a code. Write 1 to {CodeLength} letters, digits or - _ . /");
         RuleViolation.Unless(
             code.Length <= CodeLength,
@@ -53,13 +53,30 @@ public static class Text
         return code;
     }
 
-    /// <summary>The form in which codes, names and mails are compared: without case.</summary>
-    public static string Normalize(string text) => text.Trim().ToUpperInvariant();
+    /// <summary>The form in which codes, names and mails are compared: without case, accents composed.</summary>
+    public static string Normalize(string text) => Composed(text)!.ToUpperInvariant();
+
+    /// <summary>
+    /// Trims, and joins letters with their accents (NFC), so that é typed as one sign and as two is the same text. Half a sign, which
+    /// belongs to no text, is left as it is.
+    /// </summary>
+    public static string? Composed(string? text)
+    {
+        text = text?.Trim();
+        try
+        {
+            return text?.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
 
     /// <summary>Trims a description; empty becomes null. At most 2,000 characters.</summary>
     public static string? Description(string? text, string what)
     {
-        text = text?.Trim();
+        text = Composed(text);
         RuleViolation.Unless(
             text is null || text.Length <= DescriptionLength,
             $"{what}: the description has {text?.Length} characters. Shorten it to at most {DescriptionLength}."
@@ -74,7 +91,7 @@ public static class Text
     /// <summary>Trims a theme, a few words on one line; empty becomes null. At most 60 characters.</summary>
     public static string? Theme(string? text, string what)
     {
-        text = text?.Trim();
+        text = Composed(text);
         RuleViolation.Unless(
             text is null || text.Length <= ThemeLength,
             $"{what}: the theme has {text?.Length} characters. Shorten it to at most {ThemeLength}."

@@ -19,7 +19,10 @@ using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
-if (CommandVerbs.Includes(args))
+
+// What comes before a verb is for the host.
+var words = args.SkipWhile(arg => arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
+if (CommandVerbs.Includes(words))
     builder.Logging.ToStandardError();
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
 builder.Services.AddPages().AddLocalizedNumbers();
@@ -35,7 +38,7 @@ builder.Services.AddLive();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
-if (await CommandVerbs.TryRunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode)
+if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 
 app.UseSecurityHeaders();

@@ -36,7 +36,7 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [SkippableFact]
-    public async Task What_is_off_track_is_saved_once_it_is_explained()
+    public async Task What_is_off_track_is_saved_and_owes_its_note()
     {
         await using var window = await chromium.DesktopAsync();
         await window.SignInAsync("ines", "/enter?period=2026-11");
@@ -44,7 +44,8 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Box(page, "On-time delivery").FillAsync("91");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(Row(page, "On-time delivery")).ToContainTextAsync("Off track: a short note is needed");
+        await Expect(Row(page, "On-time delivery")).ToContainTextAsync("Off track: a short note is still owed");
+        await Expect(Row(page, "On-time delivery").Locator("[data-state]")).ToHaveTextAsync("Note owed");
         await Expect(Row(page, "On-time delivery").Locator("[data-score]")).ToHaveTextAsync("12.5");
 
         await page.GetByLabel("Note for On-time delivery, November 2026").FillAsync("Two vans off the road");
@@ -76,8 +77,67 @@ public sealed class EntryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 values pasted. 1 needs a look.");
         await Expect(Box(page, "Net promoter score")).ToHaveValueAsync("4l");
         await Expect(Row(page, "Net promoter score")).ToContainTextAsync("Digits only, such as 4.81");
-        await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("95,5");
+        await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("95.5");
         await Expect(Row(page, "Key-account retention").Locator("[data-state]")).ToHaveTextAsync("Saved");
+    }
+
+    [SkippableFact]
+    public async Task A_pasted_column_says_what_it_went_over_and_one_press_brings_it_back()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("oliver", "/enter?period=2026-10");
+        var page = window.Page;
+
+        await Box(page, "Net promoter score").FocusAsync();
+        await PasteAsync(page, "40\r\n70\r\n95\r\n");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 values pasted, 3 over a recorded one.");
+        await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("95");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("3 values are as before the paste.");
+        await page.ReloadAsync();
+        await Expect(Box(page, "Net promoter score")).ToHaveValueAsync("39");
+        await Expect(Box(page, "Key-account retention")).ToHaveValueAsync("94.5");
+        Assert.Empty(window.Errors);
+    }
+
+    [SkippableFact]
+    public async Task A_slip_reaches_no_dashboard_unconfirmed_and_its_correction_always_does()
+    {
+        await using var window = await chromium.PhoneAsync();
+        await window.SignInAsync("ines", "/enter?period=2026-10");
+        var page = window.Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+
+        await Box(page, "First-attempt delivery").FillAsync("864");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Row(page, "First-attempt delivery")).ToContainTextAsync("cannot be above 100");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, 86.4%" }).ClickAsync();
+        await Expect(Box(page, "First-attempt delivery")).ToHaveValueAsync("86.4");
+        await Expect(Row(page, "First-attempt delivery").Locator("[data-state]")).ToHaveTextAsync("Note owed");
+
+        await Box(page, "Stops per route hour").FillAsync("118");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".ask")).ToContainTextAsync("Is 118\u00a0stops meant?");
+        await Expect(Row(page, "Stops per route hour").Locator("[data-state]")).ToHaveTextAsync("To confirm");
+        Assert.Equal(0, await window.SidewaysAsync());
+
+        await page.ReloadAsync();
+        await Expect(Box(page, "Stops per route hour")).ToHaveValueAsync("118");
+        await Expect(Box(page, "First-attempt delivery")).ToHaveValueAsync("86.4");
+        await Expect(page.Locator("[data-left]")).ToContainTextAsync("1 to confirm");
+        var row = await Row(page, "Stops per route hour").GetByRole(AriaRole.Link).GetAttributeAsync("href");
+        await page.GotoAsync(row!);
+        Assert.DoesNotContain("118", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GoBackAsync();
+        await Box(page, "Stops per route hour").FillAsync("11.8");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".ask")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(Box(page, "Stops per route hour")).ToHaveValueAsync("11.8");
+        await Expect(page.Locator(".ask")).ToHaveCountAsync(0);
+        Assert.Empty(window.Errors);
     }
 
     [SkippableFact]

@@ -167,8 +167,9 @@ public abstract class BroughtForwardTests(Func<Task<Store>> create) : ScoreBookS
             book =>
             {
                 var model = book.Model;
-                var windows = new[] { "2025-01", "2025-03", "2025-04", "2025-05", "2024-12", "2025-Q1", "2025-Q2", "2025", "FY2025" }
-                    .Select(code => PeriodCode.Parse(code, model.Organization.Calendar)!.Value)
+                var windows = new[] { "2025-01", "2025-03", "2025-04", "2025-05", "2024-12", "CY2025-Q1", "CY2025-Q2", "CY2025", "FY2025" }
+                    .Select(code => PeriodCode.Parse(code, model.Organization.Calendar))
+                    .OfType<Period>()
                     .SelectMany(period => new[] { Window.Of(period), Window.FiscalYearToDate(period, model.Organization.Calendar) });
                 var lines = windows.SelectMany(window =>
                     Enumerable

@@ -68,4 +68,13 @@ public class TextTests
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Letters_with_their_accents_are_one_text_however_they_were_typed()
+    {
+        Assert.Equal("É1", Text.Code("E\u03011", "Unit"));
+        Assert.Equal("Équipe", Text.Name("E\u0301quipe", "Unit"));
+        Assert.Equal(Text.Normalize("équipe"), Text.Normalize("e\u0301quipe"));
+        Assert.Equal("Été", Text.Description("E\u0301te\u0301", "Unit"));
+    }
 }

@@ -12,12 +12,13 @@ internal static class DefinitionsFile
         using var table = TableReader.Open(files, ImportFormat.Definitions, draft.Context);
         if (table is null)
             return;
-        foreach (var line in table.LinesBy(() => draft.Context.Period(table.Text("effective_from") ?? "")?.Start))
+        foreach (var line in table.LinesBy(() => draft.Context.Period(table.Text("effective_from") ?? "", null).Period?.Start))
         {
             var code = table.Required("kpi");
-            var from = table.Text("effective_from") is null ? null : table.Period("effective_from");
+            draft.Kpis.TryGet(code, out var kpi);
+            var from = table.Period("effective_from", kpi?.Frequency);
             _ = table.Required("effective_from");
-            if (!draft.Kpis.TryGet(code, out var kpi) && code.Length > 0 && !draft.Kpis.IsUnusable(code))
+            if (kpi is null && code.Length > 0 && !draft.Kpis.IsUnusable(code))
                 table.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
             if (!table.Ok || kpi is null || from is not { } period)
                 continue;
@@ -52,6 +53,7 @@ internal static class DefinitionsFile
 
     private static KpiDefinition? ReadDefinition(TableReader table, Kpi kpi, DateOnly from)
     {
+        table.Unit = kpi.UnitOfMeasure;
         var before = kpi.Definitions.Last(d => d.EffectiveFrom < from);
         var weight = table.Number("weight") ?? before.Weight;
         KpiDefinition? definition = null;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -92,7 +93,7 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
             .Distinct()
             .ToListAsync(cancel);
         foreach (var member in members)
-            context.People[member.Email!] = member.Id;
+            context.People[Text.Composed(member.Email)!] = member.Id;
     }
 
     public OrganizationModel Model() => new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All);

@@ -12,7 +12,9 @@ public sealed class ImportFiles : IDisposable
     public const long DefaultLimit = 100L << 20;
 
     private readonly List<ImportFile> files = [];
+    private readonly List<ImportFile> others = [];
     private readonly List<ImportProblem> problems = [];
+    private readonly List<string> notes = [];
     private readonly long limit;
     private readonly string name;
     private IDisposable? held;
@@ -20,6 +22,9 @@ public sealed class ImportFiles : IDisposable
     private ImportFiles(long limit, string name) => (this.limit, this.name) = (limit, name);
 
     internal IReadOnlyList<ImportProblem> Problems => problems;
+
+    /// <summary>What was left out, or is read under another name.</summary>
+    internal IReadOnlyList<string> Notes => notes;
 
     internal long Bytes => files.Sum(f => f.Bytes);
 
@@ -33,18 +38,13 @@ public sealed class ImportFiles : IDisposable
         try
         {
             if (Directory.Exists(path))
-                foreach (
-                    var file in Directory
-                        .EnumerateFiles(path, "*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
-                        .Order(StringComparer.Ordinal)
-                )
+                foreach (var file in Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal))
                     files.Add(Path.GetFileName(file), new FileInfo(file).Length, () => File.OpenRead(file));
             else if (!File.Exists(path))
                 throw new RuleViolation($"There is no folder or file {path}. Name the folder that holds units.csv and the others.");
             else
                 files.AddFile(path);
-            if (files.files.Count == 0 && files.problems.Count == 0)
-                throw new RuleViolation($"{files.name} holds none of the files of an import. It needs one or more of {Names}.");
+            files.Settle();
             return files;
         }
         catch
@@ -61,6 +61,7 @@ public sealed class ImportFiles : IDisposable
         var files = new ImportFiles(DefaultLimit, name);
         foreach (var (file, content) in contents)
             files.Add(file, content.Length, () => new MemoryStream(content, writable: false));
+        files.Settle();
         return files;
     }
 
@@ -80,10 +81,10 @@ public sealed class ImportFiles : IDisposable
             case ".XLSX":
                 var sheets = Workbook.Unpack(path, limit, name);
                 held = sheets;
-                foreach (var sheet in Directory.EnumerateFiles(sheets.Folder).Order(StringComparer.Ordinal))
-                    Add(Path.GetFileName(sheet), new FileInfo(sheet).Length, () => File.OpenRead(sheet));
+                foreach (var (sheet, at) in sheets.Sheets)
+                    Add(sheet, new FileInfo(at).Length, () => File.OpenRead(at), isSheet: true);
                 break;
-            case ".CSV":
+            case ".CSV" or ".TSV" or ".TXT":
                 Add(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path));
                 break;
             default:
@@ -107,27 +108,51 @@ public sealed class ImportFiles : IDisposable
         held = zip;
         foreach (
             var entry in zip.Entries.Where(e =>
-                e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-                && !e.Name.StartsWith('.')
-                && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+                IsTable(e.Name) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
             )
         )
             Add(entry.Name, entry.Length, entry.Open);
     }
 
-    private void Add(string label, long bytes, Func<Stream> open)
+    private static bool IsTable(string path) => Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT";
+
+    private void Add(string label, long bytes, Func<Stream> open, bool isSheet = false)
     {
-        var name = label.ToLowerInvariant();
-        if (!ImportFormat.All.Any(f => f.File == name))
-            problems.Add(new(label, 0, null, $"This is not a file of an import. Rename it to one of {Names}, or take it away."));
-        else if (files.Any(f => f.Name == name))
-            problems.Add(new(label, 0, null, "This file is there twice. Keep one of them."));
-        else if (bytes > limit)
+        var file = new ImportFile(label, bytes, () => new LimitedStream(open(), limit), isSheet);
+        if (bytes > limit)
             problems.Add(new(label, 0, null, LimitedStream.TooLarge(limit)));
+        else if (FileKinds.Find(label, () => ForeignTable.HeaderOf(file)) is not { } format)
+            others.Add(file);
+        else if (files.Exists(f => f.Name == format.File))
+            problems.Add(new(label, 0, null, $"There are two files of {format.File}. Keep one of them."));
         else
-            files.Add(new(name, bytes, () => new LimitedStream(open(), limit)));
+        {
+            if (!label.Equals(format.File, StringComparison.OrdinalIgnoreCase) && !isSheet)
+                notes.Add($"{label} is read as {format.File}.");
+            files.Add(file with { Name = format.File });
+        }
+    }
+
+    /// <summary>Files that are none of the format are left out beside others; alone, they are described.</summary>
+    /// <exception cref="RuleViolation">There is no table at all.</exception>
+    private void Settle()
+    {
+        if (files.Count > 0 || problems.Count > 0)
+        {
+            if (others.Count > 0)
+                notes.Add(
+                    $"{string.Join(", ", others.Select(o => o.Name))}: left out, for the files of an import are {Names}. "
+                        + "Give one of these names to what should be read."
+                );
+            return;
+        }
+        foreach (var other in others)
+            problems.AddRange(ForeignTable.Describe(other));
+        if (problems.Count == 0)
+            throw new RuleViolation($"{name} holds none of the files of an import. It needs one or more of {Names}.");
     }
 }
 
-/// <param name="Name">As in the format, in lower case.</param>
-internal sealed record ImportFile(string Name, long Bytes, Func<LimitedStream> Open);
+/// <param name="Name">As in the format, in lower case; for a file that is none of it, its own.</param>
+/// <param name="IsSheet">Whether it was a sheet of a workbook, whose cells are numbers and days by themselves.</param>
+internal sealed record ImportFile(string Name, long Bytes, Func<LimitedStream> Open, bool IsSheet = false);

@@ -101,5 +101,27 @@ public static class ImportFormat
         MostRows = 10_000,
     };
 
+    /// <summary>Columns whose numbers have the unit of measure of their KPI, or are money of the organization.</summary>
+    public static readonly HashSet<string> MeasuredColumns = new(
+        [.. ScaleKinds.Fields.OfType<NumberField>().Select(field => field.Key), "value", "lowest", "highest", "budget", "spent"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Columns that hold one number.</summary>
+    public static readonly HashSet<string> NumberColumns = new(
+        [
+            .. MeasuredColumns,
+            "numerator",
+            "denominator",
+            "weight",
+            "green_from",
+            "amber_from",
+            "roll_up_weight",
+            "cascade_share",
+            "progress",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     public static readonly TableFormat[] All = [Organization, Units, Objectives, Kpis, Definitions, Values, Links, Initiatives];
 }

@@ -6,7 +6,11 @@ namespace Scorecard.Data.Import;
 /// <param name="FiscalYearStart">The month in which the new organization's fiscal year starts, unless organization.csv says so;
 /// null is January.</param>
 /// <param name="OnlyAdds">Refuses to touch an objective, a KPI, a link or an initiative that is there already.</param>
-public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null, bool OnlyAdds = false);
+public sealed record ImportTarget(long? OrganizationId, string? NewName = null, int? FiscalYearStart = null, bool OnlyAdds = false)
+{
+    /// <summary>What the person has said about files that can be read in two ways.</summary>
+    public ImportChoices Choices { get; init; } = new();
+}
 
 /// <summary>How far an import is, in bytes read of all bytes.</summary>
 public readonly record struct ImportProgress(long Done, long Total)
@@ -25,6 +29,9 @@ public sealed record ImportCount(string Kind, int Added, int Changed, int Unchan
 /// <param name="Column">Null where the row as a whole is meant.</param>
 public sealed record ImportProblem(string File, int Line, string? Column, string Sentence)
 {
+    /// <summary>How many more of the kind this column has, of which nothing else is kept; said with the last that is.</summary>
+    public int More { get; init; }
+
     public string Place
     {
         get
@@ -36,12 +43,16 @@ public sealed record ImportProblem(string File, int Line, string? Column, string
         }
     }
 
-    public override string ToString() => $"{Place}: {Sentence}";
+    public override string ToString() => More == 0 ? $"{Place}: {Sentence}" : $"{Place}: {Sentence} {AndMore}";
+
+    /// <summary>Such as “And 9,995 more like this.”; empty where there are none.</summary>
+    public string AndMore =>
+        More == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"And {More:N0} more like this.");
 }
 
 /// <summary>What an import would do, or has done.</summary>
 /// <param name="OrganizationId">0 for a new organization that was not written.</param>
-/// <param name="Problems">The first ones; with any, nothing is written.</param>
+/// <param name="Problems">The first of each kind; with any, nothing is written.</param>
 /// <param name="ProblemCount">All of them.</param>
 /// <param name="Notes">What a person should know though nothing is wrong.</param>
 /// <param name="Written">False for a preview, with problems, and where the files change nothing.</param>
@@ -56,5 +67,14 @@ public sealed record ImportReport(
     bool Written
 )
 {
+    /// <summary>What the files can mean in two ways.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+
+    /// <summary>What was said about it.</summary>
+    public ImportChoices Choices { get; init; } = new();
+
+    /// <summary>Values that may be slips, by KPI.</summary>
+    public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

@@ -14,15 +14,26 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
 
     public bool AnyProblem => draft.AnyProblem;
 
+    /// <summary>Whether scores of months that are over can come out different.</summary>
+    public bool MayMoveScores => PastScores.MayMove(draft);
+
+    /// <summary>Adds a note where they do.</summary>
+    /// <param name="asItIs">Knows the organization without what the files change.</param>
+    public async Task CompareScoresAsync(ScorecardDbContext asItIs, DateTime now, CancellationToken cancel)
+    {
+        if (await PastScores.SayAsync(asItIs, draft, Organization.DateAt(now), cancel) is { } warning)
+            draft.Context.Notes.Add(warning);
+    }
+
     /// <summary>Reads what is recorded; after it the second passage needs no database.</summary>
     /// <param name="now">When the import takes place, UTC.</param>
     /// <param name="by">The person who imports, or null for the program.</param>
     public async Task<ImportValues> LoadValuesAsync(DateTime now, long? by, CancellationToken cancel)
     {
-        var known = new KnownValues();
+        var (known, questions) = (new KnownValues(), new ValueQuestions(model));
         if (!draft.IsNew && files.Find(ImportFormat.Values) is not null)
-            await known.LoadAsync(db, model.Kpis.Select((k, i) => (k.Id, i)).ToDictionary(k => k.Id, k => k.i), cancel);
-        return new ImportValues(files, draft, new ValuesFile(draft, model, known, now, by));
+            await known.LoadAsync(db, model.Kpis.Select((k, i) => (k.Id, i)).ToDictionary(k => k.Id, k => k.i), questions, cancel);
+        return new ImportValues(files, draft, new ValuesFile(draft, model, known, questions, now, by), questions);
     }
 
     /// <summary>Writes the rows of what is new; what has changed is saved with the context.</summary>

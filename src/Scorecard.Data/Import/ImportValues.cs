@@ -3,7 +3,7 @@ using Scorecard.Domain.Kpis;
 namespace Scorecard.Data.Import;
 
 /// <summary>The second passage through the files: the values, of which the recorded ones are known.</summary>
-internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesFile values)
+internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesFile values, ValueQuestions questions)
 {
     /// <summary>Reads them once, and says what came of both passages.</summary>
     /// <param name="write">Takes each new measurement; not called while anything is wrong.</param>
@@ -11,6 +11,7 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
     public ImportReport Read(Action<Measurement> write)
     {
         values.Read(files, write);
+        draft.Context.SayWorkedOut();
         var problems = draft.Context.Problems;
         return new ImportReport(
             draft.Organization.Id,
@@ -21,6 +22,11 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
             problems.Count,
             draft.Context.Notes,
             Written: false
-        );
+        )
+        {
+            Questions = draft.Context.Questions.All,
+            Choices = draft.Context.Questions.Choices,
+            Unusual = questions.All(),
+        };
     }
 }

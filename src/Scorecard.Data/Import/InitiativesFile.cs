@@ -31,6 +31,7 @@ internal static class InitiativesFile
     {
         draft.Initiatives.TryGet(code, out var initiative);
         var unit = ObjectivesFile.FindUnit(table, draft);
+        table.Unit = draft.Organization.Currency ?? "";
         var plan = ReadPlan(table, initiative);
         var status = table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default;
         var progress = table.Share("progress") ?? initiative?.Progress ?? 0;

@@ -15,7 +15,13 @@ internal sealed class KnownValues
 
     /// <summary>Reads the highest revisions.</summary>
     /// <param name="rowOf">A KPI's number in the import by its id.</param>
-    public async Task LoadAsync(ScorecardDbContext db, IReadOnlyDictionary<long, int> rowOf, CancellationToken cancel)
+    /// <param name="questions">Hears of them too.</param>
+    public async Task LoadAsync(
+        ScorecardDbContext db,
+        IReadOnlyDictionary<long, int> rowOf,
+        ValueQuestions questions,
+        CancellationToken cancel
+    )
     {
         var recorded = db
             .Measurements.AsNoTracking()
@@ -34,12 +40,11 @@ internal sealed class KnownValues
                 m.Note,
             });
         await foreach (var m in recorded.AsAsyncEnumerable().WithCancellation(cancel))
-            entries[Key(rowOf[m.KpiId], m.PeriodStart)] = new(
-                m.Revision,
-                0,
-                Fingerprint(new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable)),
-                Fingerprint(m.Note)
-            );
+        {
+            var value = new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable);
+            entries[Key(rowOf[m.KpiId], m.PeriodStart)] = new(m.Revision, 0, Fingerprint(value), Fingerprint(m.Note));
+            questions.Know(rowOf[m.KpiId], m.PeriodStart, value, isNew: false);
+        }
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ internal static class KpiCells
     public static KpiDetails ReadDetails(TableReader row, Kpi? known)
     {
         RefuseLater(row);
+        row.Unit = row.Text("unit_of_measure") ?? "";
         var details = new KpiDetails(
             row.RequiredName("KPI"),
             row.Text("unit_of_measure") ?? "",
@@ -40,9 +41,9 @@ internal static class KpiCells
     }
 
     /// <summary>The first definition; null with a problem where it does not hold together.</summary>
-    public static KpiDefinition? ReadDefinition(TableReader row, Kpi? known)
+    public static KpiDefinition? ReadDefinition(TableReader row, Kpi? known, Frequency frequency)
     {
-        var from = row.Period("effective_from")?.Start ?? known?.BeginsOn ?? DateOnly.MinValue;
+        var from = row.Period("effective_from", frequency)?.Start ?? known?.BeginsOn ?? DateOnly.MinValue;
         _ = row.Required("scale");
         var weight = row.RequiredWeight();
         KpiDefinition? definition = null;

@@ -41,7 +41,7 @@ internal static class ObjectivesFile
         var perspective = FindPerspective(table, draft);
         var name = table.RequiredName("Objective");
         var weight = table.RequiredWeight();
-        var share = table.Number("cascade_share");
+        var share = table.Share("cascade_share");
         var rule = table.Choice<RollUpRule>("rule");
         var theme = table.Text("theme");
         var owner = table.Person("owner");

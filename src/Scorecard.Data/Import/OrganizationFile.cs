@@ -69,7 +69,7 @@ internal static class OrganizationFile
                 case "amber_from":
                     bands.Amber = (double?)table.Number("value");
                     break;
-                case "minimum_coverage" when table.Number("value") is { } share:
+                case "minimum_coverage" when table.Share("value") is { } share:
                     table.Try("value", () => organization.SetMinimumCoverage((double)share));
                     break;
                 case "currency":

@@ -6,8 +6,6 @@ namespace Scorecard.Data.Import;
 /// <summary>The cells of the present row. An empty cell and an absent column are the same: not given, null.</summary>
 internal sealed partial class TableReader
 {
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     public void Bad(string? column, string sentence)
     {
         context.Problems.Add(file.Name, Line, column, sentence);
@@ -18,7 +16,9 @@ internal sealed partial class TableReader
     public bool Try(string? column, Action verb) => Ok &= context.Problems.Try(file.Name, Line, column, verb);
 
     public string? Text(string column) =>
-        columns.TryGetValue(column, out var i) && (held?[i] ?? reader.GetString(i)).Trim() is { Length: > 0 } text ? text : null;
+        columns.TryGetValue(column, out var i) && Domain.Text.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>The text of a cell that must be filled; empty with a problem where it is not.</summary>
     public string Required(string column)
@@ -47,22 +47,6 @@ internal sealed partial class TableReader
     public T RequiredChoice<T>(string column)
         where T : struct, Enum => Text(column) is null && Required(column) is "" ? default : Choice<T>(column) ?? default;
 
-    public decimal? Number(string column) => Text(column) is { } text ? Number(column, text) : null;
-
-    /// <summary>A part of a whole, 0 to 1: <c>0.4</c> or <c>40%</c>.</summary>
-    public decimal? Share(string column)
-    {
-        var text = Text(column);
-        var share =
-            text is null ? null
-            : text.EndsWith('%') ? Number(column, text[..^1].TrimEnd()) / 100
-            : Number(column, text);
-        if (share is null or (>= 0 and <= 1))
-            return share;
-        Bad(column, $"“{Shown(text!)}” does not lie between 0 and 1. Write a part of the whole such as 0.4 or 40%.");
-        return null;
-    }
-
     public DateOnly RequiredDay(string column)
     {
         var text = Required(column);
@@ -74,24 +58,15 @@ internal sealed partial class TableReader
     public static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    public int? Whole(string column)
-    {
-        var number = Number(column);
-        if (number is not { } given || (given == decimal.Truncate(given) && Math.Abs(given) <= int.MaxValue))
-            return (int?)number;
-        Bad(column, $"“{Text(column)}” is not a whole number. Write one such as 10.");
-        return null;
-    }
-
     public bool? YesNo(string column)
     {
         switch (Text(column)?.ToUpperInvariant())
         {
             case null:
                 return null;
-            case "YES" or "1":
+            case "YES" or "TRUE" or "1":
                 return true;
-            case "NO" or "0":
+            case "NO" or "FALSE" or "0":
                 return false;
             default:
                 Bad(column, $"“{Shown(Text(column)!)}” is neither yes nor no. Write one of them.");
@@ -111,18 +86,31 @@ internal sealed partial class TableReader
         return null;
     }
 
-    public Period? Period(string column)
+    /// <param name="expected">The frequency of the KPI that it is about, where that is known.</param>
+    public Period? Period(string column, Frequency? expected = null)
     {
         if (Text(column) is not { } text)
             return null;
-        if (context.Period(text) is { } period)
-            return period;
-        Bad(
-            column,
-            $"“{Shown(text)}” is not a period. Write one such as 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07, 2025-07-14 or FY2025-Q3."
-        );
+        var reading = context.Period(text, expected);
+        var first = reading.IsBare && context.Questions.Ask(ImportDoubt.Years, text);
+        if (reading.Period is { } period)
+            return OfDay(period, expected);
+        Ok = false;
+        if (!reading.IsBare || first)
+            Bad(column, reading.Problem! + (first ? " Or say once for all files what such years mean." : ""));
         return null;
     }
+
+    /// <summary>
+    /// Spreadsheets make days of months: the first day of a longer period is that period, and so is any day that a sheet's cell shows.
+    /// </summary>
+    private Period OfDay(Period period, Frequency? expected) =>
+        period.Frequency == Frequency.Day
+        && expected is { } longer and >= Frequency.Month
+        && context.Calendar.Containing(longer, period.Start) is var whole
+        && (file.IsSheet || whole.Start == period.Start)
+            ? whole
+            : period;
 
     /// <summary>A moment, UTC unless it says otherwise.</summary>
     public DateTime? Moment(string column)
@@ -162,19 +150,6 @@ internal sealed partial class TableReader
             column,
             $"“{Shown(mail)}” is not the mail of a member of the organization. "
                 + "Invite the person under Administration first, or empty the cell."
-        );
-        return null;
-    }
-
-    private decimal? Number(string column, string text)
-    {
-        if (decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number))
-            return number;
-        Bad(
-            column,
-            text.Contains(',', StringComparison.Ordinal)
-                ? $"“{Shown(text)}” holds a comma. Write a decimal point and no separator for thousands, such as 1234.5."
-                : $"“{Shown(text)}” is not a number. Write digits with a decimal point, such as 1234.5."
         );
         return null;
     }

@@ -26,6 +26,7 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     private int rows;
     private CsvMalformedReason? malformed;
     private long reported;
+    private char? mark;
 
     private TableReader(ImportFile file, TableFormat format, ImportContext context, char separator)
     {
@@ -54,11 +55,14 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         TableReader? table = null;
         try
         {
-            if (FindSeparator(file) is { } separator)
+            if (Separators.Find(file) is { } separator)
             {
                 table = new TableReader(file, format, context, separator);
                 if (table.ReadHeader())
+                {
+                    table.FindMarks(separator);
                     return table;
+                }
             }
             else
                 context.Problems.Add(file.Name, 1, null, $"The file is not written in UTF-8. {SaveAsUtf8}");
@@ -85,6 +89,8 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     {
         while (ReadRow())
         {
+            if (Ok && IsEmpty())
+                continue;
             if (++rows % RowsBetweenReports == 0)
                 Report();
             if (rows > format.MostRows)
@@ -181,38 +187,55 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         }
         // Spreadsheets like to end the lines with empty cells.
         for (width = reader.FieldCount; width > 0 && reader[width - 1].IsEmpty; width--) { }
-        for (var i = 0; i < width && Ok; i++)
+        var unknown = new List<string>();
+        for (var i = 0; i < width; i++)
         {
             var name = reader.GetString(i).Trim();
             if (!format.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
-                Bad(
-                    name,
-                    $"{file.Name} has no column “{Shown(name)}”. Correct the header; the columns are {string.Join(", ", format.Columns)}."
-                );
+                unknown.Add(name);
             else if (!columns.TryAdd(name, i))
                 Bad(name, $"The column “{name}” is there twice. Keep one of them.");
         }
-        foreach (var name in Ok ? format.Required.Except(columns.Keys, StringComparer.OrdinalIgnoreCase) : [])
-            Bad(name, $"{file.Name} needs a column “{name}”. Add it to the header.");
+        var missing = format.Required.Except(columns.Keys, StringComparer.OrdinalIgnoreCase).ToList();
+        if (unknown.Count > 0)
+            Bad(
+                unknown.Count == 1 ? unknown[0] : null,
+                $"{file.Name} has no column{(unknown.Count == 1 ? "" : "s")} {Listed(unknown)}. Correct the header; "
+                    + $"the columns are {string.Join(", ", format.Columns)}."
+                    + (missing.Count > 0 ? $" Of these it still needs {Listed(missing)}." : "")
+            );
+        else
+            foreach (var name in Ok ? missing : [])
+                Bad(name, $"{file.Name} needs a column “{name}”. Add it to the header.");
         return Ok;
     }
+
+    private bool IsEmpty()
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+            if (reader[i].Span.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>Finds what marks the decimals of the file, and says so where it is not the format's own.</summary>
+    private void FindMarks(char separator)
+    {
+        var marks = DecimalMarks.Find(
+            file,
+            separator,
+            [.. columns.Where(c => ImportFormat.NumberColumns.Contains(c.Key)).Select(c => c.Value)]
+        );
+        mark = marks.Mark;
+        if (marks is { Mark: ',', Example: { } example })
+            context.Notes.Add($"{file.Name}: numbers are read with a decimal comma, such as {example}.");
+    }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"“{Shown(name)}”"));
 
     private void Report()
     {
         context.Advance(stream.Count - reported);
         reported = stream.Count;
-    }
-
-    /// <summary>Comma or semicolon, whichever the header has more of; null where it is plainly not UTF-8.</summary>
-    private static char? FindSeparator(ImportFile file)
-    {
-        using var start = file.Open();
-        var bytes = new byte[2000];
-        var header = bytes.AsSpan(0, start.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-        if (header.IndexOf((byte)0) >= 0 || header.StartsWith<byte>([0xFF, 0xFE]) || header.StartsWith<byte>([0xFE, 0xFF]))
-            return null;
-        if (header.IndexOf((byte)'\n') is >= 0 and var end)
-            header = header[..end];
-        return header.Count((byte)';') > header.Count((byte)',') ? ';' : ',';
     }
 }

@@ -3,11 +3,19 @@ using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 
 /// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
-internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, KnownValues known, DateTime now, long? by)
+internal sealed class ValuesFile(
+    ImportDraft draft,
+    OrganizationModel model,
+    KnownValues known,
+    ValueQuestions questions,
+    DateTime now,
+    long? by
+)
 {
     private readonly Dictionary<string, Target> targets = model
         .Kpis.Select((k, i) => new Target(k, i, model.ClosedFrom(model.UnitOf(k))))
@@ -35,16 +43,20 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
     private Measurement? Take(TableReader row)
     {
         var code = row.Required("kpi");
-        var given = row.Text("period") is null ? null : row.Period("period");
-        if (row.Text("period") is null)
-            row.Required("period");
-        if (!targets.TryGetValue(code, out var target))
+        targets.TryGetValue(code, out var target);
+        var given = row.Period("period", target?.Kpi.Frequency);
+        _ = row.Required("period");
+        if (target is null)
         {
             if (code.Length > 0 && !draft.Kpis.IsUnusable(code))
                 row.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
             return null;
         }
-        var value = ReadValue(row, target.Kpi);
+        row.Unit = target.Kpi.UnitOfMeasure;
+        var missing = row.IsMissing("value") || row.IsMissing("numerator") || row.IsMissing("denominator");
+        if (missing && !draft.Context.Questions.Choices.MissingIsNotApplicable && row.YesNo("not_applicable") != true)
+            return null;
+        var value = missing ? MeasuredValue.NA : ReadValue(row, target.Kpi);
         var note = row.Text("note");
         var at = row.Moment("recorded_at") ?? now;
         var person = row.Person("recorded_by") ?? by;
@@ -101,14 +113,18 @@ internal sealed class ValuesFile(ImportDraft draft, OrganizationModel model, Kno
                 () => measurement = target.Kpi.Record(period, value, note, revision, calendar, target.ClosedFrom, today, at, person)
             )
         )
+        {
             _ = revision == 0 ? added++ : changed++;
+            questions.Know(target.Row, period.Start, value, isNew: true);
+        }
         return measurement;
     }
 
     /// <summary>The value as it would be kept, so that it compares with what is.</summary>
     private static MeasuredValue ReadValue(TableReader row, Kpi kpi)
     {
-        var (value, numerator, denominator) = (row.Number("value"), row.Number("numerator"), row.Number("denominator"));
+        var value = kpi.Direction == Direction.YesNo ? row.Answer("value") : row.Number("value");
+        var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));
         var ratio = kpi.Aggregation == TimeAggregation.Ratio;
         if (row.YesNo("not_applicable") == true)
         {

@@ -27,11 +27,23 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     )
     {
         await using var db = await ContextAsync(target, cancel);
-        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, progress, eachProblem, cancel));
+        var reader = new StructureReader(
+            db,
+            files,
+            target,
+            ids,
+            new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel)
+        );
         if (target.OrganizationId is not null)
             await db.Provider.BeginSnapshotAsync(db, cancel);
         var structure = await reader.ReadAsync(cancel);
-        var values = await structure.LoadValuesAsync(time.GetUtcNow().UtcDateTime, null, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (structure.MayMoveScores)
+        {
+            await using var asItIs = await ContextAsync(target, cancel);
+            await structure.CompareScoresAsync(asItIs, now, cancel);
+        }
+        var values = await structure.LoadValuesAsync(now, null, cancel);
         if (db.Database.CurrentTransaction is { } snapshot)
             await snapshot.CommitAsync(cancel);
         return values.Read(_ => { });
@@ -41,18 +53,20 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     /// Imports, unless anything is wrong or the files say nothing new: then nothing is written and no sequence number is used.
     /// </summary>
     /// <param name="by">The person who imports, or null for the program.</param>
+    /// <param name="areMeant">Takes values that may be slips. Without it nothing is written while there is a question.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
     public async Task<ImportReport> ExecuteAsync(
         ImportFiles files,
         ImportTarget target,
         long? by,
         IProgress<ImportProgress>? progress = null,
+        bool areMeant = true,
         CancellationToken cancel = default
     )
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, progress, null, cancel));
+        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, target.Choices, progress, null, cancel));
         WriteTransaction? write = null;
         try
         {
@@ -67,7 +81,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             using var measurements = new BulkWriter<Measurement>(db);
             var report = values.Read(measurements.Add);
             measurements.Flush();
-            if (report.ProblemCount > 0 || !report.ChangesAnything)
+            if (report.ProblemCount > 0 || !report.ChangesAnything || (!areMeant && report.Unusual.Count > 0))
                 return Refused(report, target);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);

@@ -20,6 +20,10 @@ public static class OwedValues
     public static Period AskedMonth(this FiscalCalendar calendar, Kpi kpi, DateOnly today) =>
         calendar.MonthOf(calendar.Shift(calendar.Containing(kpi.Frequency, today), -1));
 
+    /// <summary>Whether a period ends before the month that is asked for: it was reported, and a change counts as a correction.</summary>
+    public static bool IsClosed(this FiscalCalendar calendar, Period period, DateOnly today) =>
+        period.End < calendar.AskedMonth(today).Start;
+
     /// <summary>What a person has to report for a month, by the KPIs' codes.</summary>
     public static IEnumerable<OwedValue> OwedBy(this ScoreBook book, Actor actor, Period month, DateOnly today) =>
         book

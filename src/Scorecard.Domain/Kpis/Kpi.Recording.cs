@@ -50,7 +50,8 @@ public sealed partial class Kpi
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? unitClosedFrom, DateOnly today)
     {
         return WhyNotEntered is { } computed ? computed
-            : period.Frequency != Frequency ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods."
+            : period.Frequency != Frequency
+                ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods.{Inside()}"
             : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
@@ -62,6 +63,12 @@ public sealed partial class Kpi
             : null;
 
         string Label() => PeriodCode.Format(period, calendar);
+
+        // Only a shorter period lies in one that would do.
+        string Inside() =>
+            period.Frequency < Frequency
+                ? $" Write {PeriodCode.Format(calendar.Containing(Frequency, period.Anchor), calendar)} for the one it lies in."
+                : "";
     }
 
     private string? WhyNotEntered =>
@@ -95,6 +102,20 @@ public sealed partial class Kpi
         RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
         CheckPossible(MeasuredValue.Of(number));
         return MeasuredValue.Of(number);
+    }
+
+    /// <summary>Whether the KPI takes a value for one of its periods, as far as the number goes.</summary>
+    internal bool CanBe(MeasuredValue value)
+    {
+        try
+        {
+            _ = Checked(value);
+            return true;
+        }
+        catch (RuleViolation)
+        {
+            return false;
+        }
     }
 
     private void CheckPossible(MeasuredValue value)

@@ -14,43 +14,47 @@ public enum RecordingQuestion
     /// <summary>Off track by the KPI's own bands, without a word on why.</summary>
     NoteOnOffTrack,
 
-    /// <summary>So far from the value before that it may be a slip. It is recorded all the same.</summary>
-    FarFromBefore,
+    /// <summary>A month that is closed says something else now, without a word on why.</summary>
+    ReasonForCorrection,
+
+    /// <summary>So far from what the KPI usually is that it may be a slip.</summary>
+    FarFromUsual,
 }
 
 /// <summary>
 /// Which questions a new value of one period raises, whatever door it comes through. What <see cref="Kpi.Record"/> refuses is never
-/// recorded; a question is put to people: a page insists on an answer to what <see cref="Demand"/> names, an import can tell all of them
-/// and takes the value as the file has it.
+/// recorded. What <see cref="IsFar"/> waits until a person says that it is meant. A word that is <see cref="Owed"/> keeps nothing waiting:
+/// a wrong value must not stand because a note is missing.
 /// </summary>
 /// <param name="Scale">In effect in the period.</param>
 /// <param name="Bands">The KPI's own or, where it has none, the organization's.</param>
-/// <param name="Before">The KPI's value in the period before; null where there is none.</param>
-public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, double? Before)
+/// <param name="Usual">What the KPI usually is in the period.</param>
+public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, UsualValues Usual)
 {
-    /// <summary>A value is far from the one before where more than so many widths of the scale lie between them.</summary>
-    private const double FarWidths = 2;
-
     /// <summary>The score of a value, 0 to 100; null where it is no number.</summary>
     public double? Score(MeasuredValue value) => value.Number(Kpi.Multiplier) is { } number ? Scale.Score(number) : null;
 
-    /// <summary>What a value leaves open, the gravest first.</summary>
+    /// <summary>What has to be answered before anything is recorded, or null.</summary>
     /// <param name="note">Trimmed; null for none.</param>
     /// <param name="current">What is recorded for the period so far; a withdrawal for nothing.</param>
-    public IEnumerable<RecordingQuestion> Questions(MeasuredValue value, string? note, MeasuredValue current)
-    {
-        if (Demand(value, note, current) is { } demand)
-            yield return demand;
-        if (IsFar(value))
-            yield return RecordingQuestion.FarFromBefore;
-    }
-
-    /// <summary>The question that whoever types the value has to answer first, or null.</summary>
-    /// <inheritdoc cref="Questions" path="/param"/>
     public RecordingQuestion? Demand(MeasuredValue value, string? note, MeasuredValue current)
     {
+        if (current != MeasuredValue.Withdrawn)
+            return null;
+        return value == MeasuredValue.Withdrawn && note is not null ? RecordingQuestion.NoteWithoutValue
+            : value.NotApplicable && note is null ? RecordingQuestion.ReasonForNotApplicable
+            : null;
+    }
+
+    /// <summary>The word that a recorded value still owes, or null.</summary>
+    /// <param name="note">The value's; null for none.</param>
+    /// <param name="replaced">What it took the place of in a month that was closed by then, with its note; null where it did not.</param>
+    public RecordingQuestion? Owed(MeasuredValue value, string? note, (MeasuredValue Value, string? Note)? replaced)
+    {
+        if (replaced is { } earlier && earlier.Value != MeasuredValue.Withdrawn && earlier.Value != value && earlier.Note == note)
+            return RecordingQuestion.ReasonForCorrection;
         if (note is not null)
-            return value == MeasuredValue.Withdrawn && current == MeasuredValue.Withdrawn ? RecordingQuestion.NoteWithoutValue : null;
+            return null;
         return value.NotApplicable ? RecordingQuestion.ReasonForNotApplicable
             : IsOffTrack(value) ? RecordingQuestion.NoteOnOffTrack
             : null;
@@ -59,10 +63,25 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, do
     /// <summary>Whether a value is red by the KPI's bands.</summary>
     public bool IsOffTrack(MeasuredValue value) => Score(value) is { } score && Bands.Of(score) == Status.Red;
 
-    /// <summary>Whether a value is more than twice the scale's width away from the one before. Answers of yes or no never are.</summary>
-    public bool IsFar(MeasuredValue value) =>
-        Kpi.Direction != Direction.YesNo
-        && Before is { } before
-        && value.Number(Kpi.Multiplier) is { } number
-        && Math.Abs(number - before) > FarWidths * (Scale.Points[^1].Value - Scale.Points[0].Value);
+    /// <summary>Whether a value is none that the KPI usually has, see <see cref="UsualValues"/>. Answers of yes or no never are.</summary>
+    public bool IsFar(MeasuredValue value) => value.Number(Kpi.Multiplier) is { } number && IsFar(number);
+
+    /// <inheritdoc cref="IsFar(MeasuredValue)"/>
+    /// <param name="number">What a ratio comes to.</param>
+    public bool IsFar(double number) => Kpi.Direction != Direction.YesNo && !Usual.Hold(number);
+
+    /// <summary>
+    /// What was probably meant by a value that is far or that cannot be: of the slips that lead to a usual one, the nearest to the value
+    /// before. Null where there is none.
+    /// </summary>
+    public MeasuredValue? Slip(MeasuredValue typed)
+    {
+        var expected = Usual.Before?.Value ?? (Scale.Points.Count == 0 ? 0 : (Scale.Points[0].Value + Scale.Points[^1].Value) / 2);
+        return Slips
+            .Of(typed)
+            .Where(meant => meant.Number(Kpi.Multiplier) is not null && !IsFar(meant) && Kpi.CanBe(meant))
+            .OrderBy(meant => Math.Abs(meant.Number(Kpi.Multiplier)!.Value - expected))
+            .Select(meant => (MeasuredValue?)meant)
+            .FirstOrDefault();
+    }
 }

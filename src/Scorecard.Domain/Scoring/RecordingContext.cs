@@ -10,7 +10,8 @@ public static class RecordingContext
     public static RecordingRules RecordingRulesOf(this ScoreBook book, Kpi kpi, Period period)
     {
         var organization = book.Model.Organization;
-        var before = book.UncountedFigure(kpi.Id, Window.Of(organization.Calendar.Shift(period, -1)));
-        return new(kpi, book.ScaleOf(kpi.Id, period), kpi.BandsWithin(organization.Bands), before.IsPresent ? before.Value : null);
+        var (scale, slot) = (book.ScaleOf(kpi.Id, period), organization.Calendar.IndexOf(kpi.Frequency, period.Start));
+        var usual = new UsualValues(ago => book.OwnValue(kpi.Id, slot - ago), kpi.Frequency, scale);
+        return new(kpi, scale, kpi.BandsWithin(organization.Bands), usual);
     }
 }

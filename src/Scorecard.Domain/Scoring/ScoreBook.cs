@@ -115,6 +115,13 @@ public sealed partial class ScoreBook
         return KpiScoring.Figure(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
     }
 
+    /// <summary>The value of a KPI's own period by its number in the calendar: NaN where missing, infinite where not applicable.</summary>
+    internal double OwnValue(long kpiId, int slot)
+    {
+        Refresh();
+        return graph.SeriesById[kpiId].At(slot);
+    }
+
     /// <summary>A KPI's score. Windows of days and weeks are as quick as those of months.</summary>
     public Score Kpi(long kpiId, Window window)
     {

@@ -9,12 +9,16 @@ public static class CommandVerbs
 {
     private const string Usage = """
         Usage:
-          import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH]
+          import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--years fiscal|calendar]
+                 [--decimals point|comma] [--missing not-reported|not-applicable]
               Imports a folder, zip or workbook. Creates the organization where there is none of that name; its fiscal year then
               starts in MONTH (1 to 12), unless organization.csv says otherwise. --preview only says what would happen.
+              --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
+              --missing what n/a and - mean.
           scores --organization NAME --period PERIOD [--to-date]
               Writes the scores of a period as CSV, or of the fiscal year up to its end.
-              A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07, 2025-07-14, FY2025, FY2025-H1 or FY2025-Q3.
+              A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not
+              start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three.
         """;
 
     private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Commands;
@@ -11,10 +13,13 @@ public static class ImportVerb
     private const string Organization = "--organization";
     private const string Preview = "--preview";
     private const string FiscalYearStart = "--fiscal-year-start";
+    private const string Years = "--years";
+    private const string Decimals = "--decimals";
+    private const string Missing = "--missing";
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, [Organization, FiscalYearStart], [Preview]);
+        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing], [Preview]);
         if (line.Words is not [var path] || line[Organization] is not { } name)
             throw new WrongUse("import needs a folder and --organization.");
         var month =
@@ -22,13 +27,20 @@ public static class ImportVerb
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
             : throw new WrongUse($"{FiscalYearStart} is a month from 1 to 12.");
 
-        var target = new ImportTarget(await NamedOrganizations.FindAsync(context, name), name, month);
+        var target = new ImportTarget(await NamedOrganizations.FindAsync(context, name), name, month)
+        {
+            Choices = new(
+                Choice(line, Years, ("fiscal", BareYears.Fiscal), ("calendar", BareYears.Calendar)),
+                Choice(line, Decimals, ("point", '.'), ("comma", ',')),
+                Choice(line, Missing, ("not-reported", false), ("not-applicable", true)) ?? false
+            ),
+        };
         using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services));
         using var bar = new ProgressBar(context.Error);
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)
             ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
-            : await import.ExecuteAsync(files, target, by: null, bar, context.Cancel);
+            : await import.ExecuteAsync(files, target, by: null, bar, cancel: context.Cancel);
         bar.Dispose();
         if (month is not null && target.OrganizationId is not null)
             await context.Error.WriteLineAsync(
@@ -38,16 +50,47 @@ public static class ImportVerb
         return report.ProblemCount > 0 ? 1 : 0;
     }
 
+    private static T? Choice<T>(CommandLine line, string option, params (string Word, T Meaning)[] choices)
+        where T : struct =>
+        line[option] is not { } word ? null
+        : choices.Any(c => c.Word == word) ? choices.First(c => c.Word == word).Meaning
+        : throw new WrongUse($"{option} is {string.Join(" or ", choices.Select(c => c.Word))}.");
+
+    private static string Remedy(ImportQuestion question)
+    {
+        var cells = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(", ", question.Examples.Select(e => $"“{e}”"))} and the like, {question.Count} in all"
+        );
+        return question.Doubt switch
+        {
+            ImportDoubt.Years => $"{cells}, name years without FY or CY: {Years} fiscal or {Years} calendar says which are meant.",
+            ImportDoubt.Decimals => $"{cells}, can be read in two ways: {Decimals} point or {Decimals} comma says how.",
+            ImportDoubt.Missing => $"{cells}, stand in place of values: not reported, or with {Missing} not-applicable N/A.",
+        };
+    }
+
     private static async Task WriteAsync(ImportReport report, bool preview, TextWriter output)
     {
         foreach (var problem in report.Problems)
             await output.WriteLineAsync(problem.ToString());
-        if (report.ProblemCount > report.Problems.Count)
-            await output.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"and {report.ProblemCount - report.Problems.Count} more")
-            );
+        if (report.ProblemCount - report.Problems.Sum(p => 1 + p.More) is > 0 and var more)
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"and {more} more"));
+        foreach (var question in report.Questions)
+            await output.WriteLineAsync(Remedy(question));
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
+        foreach (var unusual in report.Unusual)
+        {
+            var count = Counted.Of(unusual.Count, "value");
+            var first = unusual.Examples[0];
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"“{unusual.Code}”: {count} far from its others, such as {first.Value} in {first.Period}."
+                )
+            );
+        }
         await output.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{"", -14}{"added", 10}{"changed", 10}{"unchanged", 11}{"removed", 10}")
         );

@@ -36,10 +36,12 @@ public static class ScoresVerb
 
     private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
     {
-        var period = PeriodCode.Parse(code, calendar) ?? throw new WrongUse($"“{code}” is not a period.");
+        var reading = PeriodCode.Read(code, calendar);
+        var period = reading.Period ?? throw (reading.IsBare ? new RuleViolation(reading.Problem!) : new WrongUse(reading.Problem!));
         if (!calendar.Has(period))
             throw new RuleViolation(
-                $"{code} does not fit the fiscal year, which starts in month {calendar.StartMonth}. Write FY before the year."
+                $"{code} is not one of the fiscal year's periods, and scores are made of those. Ask for "
+                    + $"{PeriodCode.Format(calendar.Containing(period.Frequency, period.Start), calendar)}, or for its months."
             );
         return toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period);
     }
@@ -68,7 +70,7 @@ public static class ScoresVerb
     private static string StatusOf(Line line) =>
         line.Score.State switch
         {
-            ScoreState.NotApplicable => "na",
+            ScoreState.NotApplicable => "n/a",
             ScoreState.NotScored => "",
             ScoreState.Present or ScoreState.Missing => line.Status.ToString().ToLowerInvariant(),
         };

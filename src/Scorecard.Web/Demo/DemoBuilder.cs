@@ -128,6 +128,17 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
                 : line.Frequency == Frequency.Week ? 3
                 : 10,
         };
+        if (line.Scale.Kind != ScaleKind.YesNo)
+        {
+            var (lowest, highest) = line.Possible ?? (0, line.Measure == "%" ? 100 : null);
+            details = details with
+            {
+                NumeratorName = line.Counts?.Above,
+                DenominatorName = line.Counts?.Below,
+                Lowest = lowest,
+                Highest = highest,
+            };
+        }
         var begin = Calendar.Shift(LastMonth, 1 - line.Months).Start;
         var kpi = new Kpi(
             ids.Next(),

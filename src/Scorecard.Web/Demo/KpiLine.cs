@@ -38,6 +38,12 @@ internal sealed record KpiLine(
     /// <summary>For ratios: what the denominator is about, each period.</summary>
     public double Volume { get; init; }
 
+    /// <summary>For ratios: what is counted above and below the line.</summary>
+    public (string Above, string Below)? Counts { get; init; }
+
+    /// <summary>What it can be at all, where that is not what its unit of measure says: 0 to 100 for %, else nothing below 0.</summary>
+    public (decimal? Lowest, decimal? Highest)? Possible { get; init; }
+
     /// <summary>How it is made of <see cref="Children"/>; it has no values of its own then.</summary>
     public KpiRollUp? RollUp { get; init; }
 
@@ -108,6 +114,9 @@ internal enum Season
 /// <summary>Words of the table.</summary>
 internal static class Scales
 {
+    /// <summary>For <see cref="KpiLine.Possible"/>: a margin or a difference can be anything.</summary>
+    public static (decimal? Lowest, decimal? Highest) Anything => (null, null);
+
     /// <summary>For the last value of what nobody has reported yet.</summary>
     public static double? Open => null;
 

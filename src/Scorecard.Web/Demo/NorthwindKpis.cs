@@ -39,11 +39,11 @@ internal static class NorthwindKpis
         Parent("F1", "NW-REV", "Revenue", "All invoiced revenue", "€m", Progress(5.4, 7.4), KpiRollUp.Sum, "COM-CON", "COM-SPOT")
             with { Aggregation = Sum, Weight = 3, Owner = "aisha" },
         new("F1", "NW-MAR", "Operating margin", "Operating profit as a share of revenue", "%", Progress(3, 8), 4.1, 6.5, 6.8)
-            { Frequency = Frequency.Quarter, Owner = "tomas", Weight = 2 },
+            { Possible = Anything, Frequency = Frequency.Quarter, Owner = "tomas", Weight = 2 },
         new("F2", "NW-CPS", "Cost per shipment", "All costs / shipments", "€", Progress(9.8, 8.2), 9.55, 8.92, 8.95)
-            { Aggregation = Ratio, Volume = 728_000, Owner = "tomas", Swing = 0.12, Weight = 2 },
+            { Aggregation = Ratio, Counts = ("Costs", "Shipments"), Volume = 728_000, Owner = "tomas", Swing = 0.12, Weight = 2 },
         new("F3", "NW-CCC", "Cash conversion cycle", "Days from paying suppliers to being paid", "d", Progress(48, 32), 45.5, 37.2, 36.1)
-            { Aggregation = Last, Owner = "tomas", Updaters = ["samuel"] },
+            { Possible = Anything, Aggregation = Last, Owner = "tomas", Updaters = ["samuel"] },
         Parent("C1", "NW-OTD", "Trips and drops on time", "Last Mile counts three times as much as the hubs", "%",
             Progress(90, 98), KpiRollUp.WeightedAverage, "OPS-OTA", "LM-OTD") with { Weight = 3, Owner = "jonas" },
         new("C2", "NW-SAT", "Satisfied customers", "Answered 8 or more in the yearly survey", "%", Progress(60, 85), 67, 72, 76)
@@ -95,14 +95,16 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] LinehaulNorth =
     [
         new("LN-F", "LN-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.372, 1.279, 1.274)
-            { Aggregation = Ratio, Volume = 412_000, Noise = 0.09, Follows = new("LN-FIL", 2, 0.9), Weight = 2 },
+            { Aggregation = Ratio, Counts = ("Cost", "Kilometres"), Volume = 412_000, Noise = 0.09,
+              Follows = new("LN-FIL", 2, 0.9), Weight = 2 },
         new("LN-F", "LN-FIL", "Trailer fill rate", "Loaded volume / volume on the road", "%", Progress(62, 84), 72.5, 77.4, 79.9)
-            { Indicator = Leading, Aggregation = Ratio, Volume = 96_000, Noise = 0.09, Weight = 3 },
+            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded", "On the road"), Volume = 96_000, Noise = 0.09, Weight = 3 },
         new("LN-F", "LN-EMP", "Empty kilometres", "Share of all kilometres", "%", Progress(24, 12), 20.5, 15.2, 14.6) { Weight = 2 },
         new("LN-I", "LN-RPL", "Routes replanned on the day", "Changed after the driver signed on", "%", Progress(18, 6), 12.9, 9.8, 10.4)
             { Indicator = Leading, Noise = 0.09, Follows = new("DP-OLD", 1), Weight = 2 },
         new("LN-I", "LN-OTA", "On-time arrival at hub", "Within 15 minutes of plan", "%", Progress(90, 98), 92.8, 95.6, 95.1)
-            { Aggregation = Ratio, Volume = 2_640, Swing = 0.18, Weight = 2, Earlier = (16, Progress(88, 97)) },
+            { Aggregation = Ratio, Counts = ("On time", "Arrivals"), Volume = 2_640, Swing = 0.18, Weight = 2,
+              Earlier = (16, Progress(88, 97)) },
         new("LN-I", "LN-HB", "Harsh braking per 1,000 km", "By the trucks' sensors", "", Progress(14, 5), 11.2, 8.2, 8.6)
             { Indicator = Leading, Season = Season.Winter, Swing = 0.1,
               NotApplicable = (21, "The sensors of the new trucks were not connected yet.") },
@@ -112,13 +114,13 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] LinehaulSouth =
     [
         new("LS-F", "LS-CPK", "Cost per km", "Cost of the trips / kilometres", "€/km", Progress(1.42, 1.18), 1.351, 1.252, 1.238)
-            { Aggregation = Ratio, Volume = 365_000, Weight = 2 },
+            { Aggregation = Ratio, Counts = ("Cost", "Kilometres"), Volume = 365_000, Weight = 2 },
         new("LS-F", "LS-FIL", "Trailer fill rate", "Loaded volume / volume on the road", "%", Progress(62, 84), 70.5, 76.9, 78.6)
-            { Indicator = Leading, Aggregation = Ratio, Volume = 84_000, Weight = 3, Swing = -0.1 },
+            { Indicator = Leading, Aggregation = Ratio, Counts = ("Loaded", "On the road"), Volume = 84_000, Weight = 3, Swing = -0.1 },
         new("LS-I", "LS-RPL", "Routes replanned on the day", "Changed after the driver signed on", "%", Progress(18, 6), 13.4, 9, 8.1)
             { Indicator = Leading, Weight = 2, Gaps = [9] },
         new("LS-I", "LS-OTA", "On-time arrival at hub", "Within 15 minutes of plan", "%", Progress(90, 98), 93.2, 96.1, 96.6)
-            { Aggregation = Ratio, Volume = 2_210, Swing = 0.14, Weight = 2 },
+            { Aggregation = Ratio, Counts = ("On time", "Arrivals"), Volume = 2_210, Swing = 0.14, Weight = 2 },
         new("LS-I", "LS-HB", "Harsh braking per 1,000 km", "By the trucks' sensors", "", Progress(14, 5), 10.8, 7.1, 6.8)
             { Indicator = Leading, Season = Season.Winter, Swing = 0.1 },
     ];
@@ -127,7 +129,7 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] WarehouseAndLastMile =
     [
         new("WH-I", "WH-DEP", "Departures on schedule", "Trailers leaving within 10 minutes of plan", "%", Progress(88, 97), 90.5, 94, 93.2)
-            { Indicator = Leading, Aggregation = Ratio, Volume = 1_860, Swing = 0.2, Weight = 2 },
+            { Indicator = Leading, Aggregation = Ratio, Counts = ("On time", "All departures"), Volume = 1_860, Swing = 0.2, Weight = 2 },
         new("WH-I", "WH-DMG", "Damage per 1,000 parcels", "Found at the dock", "", Progress(3, 0.8), 2.05, 1.45, Open)
             { Noise = 0.09, Follows = new("DA-LOAD", 3), Weight = 3 },
         new("WH-I", "WH-PICK", "Pick accuracy", "Right item, right count", "%", Progress(98, 99.8), 98.72, 99.31, Open)
@@ -145,7 +147,7 @@ internal static class NorthwindKpis
             { Indicator = Leading, Weight = 2, Swing = -0.08 },
         new("LM-C", "LM-SPH", "Stops per route hour", "From the route log", "stops", Progress(9, 14), 11.3, 12.4, 11.8)
             { Indicator = Leading, Noise = 0.09, Weight = 2 },
-        new("LM-C", "LM-DCL", "Damage claims per 1,000", "Claims received in the month", "", Progress(2.4, 0.6), 1.75, 1.22, Open)
+        new("LM-C", "LM-DCL", "Damage claims per 1,000", "Claims received in the month", "claims", Progress(2.4, 0.6), 1.75, 1.22, Open)
             { Weight = 2, Swing = 0.1, Gaps = [13] },
         new("LM-L", "LM-TRN", "Driver turnover, 12 months", "Leavers / average drivers", "%", Progress(32, 16), 24.2, 27.2, 29.4)
             { Aggregation = Last, Noise = 0.03, Note = "Nine drivers left for the new parcel hub in Moerdijk." },
@@ -169,9 +171,9 @@ internal static class NorthwindKpis
         new("KA-C", "KA-RET", "Key-account retention", "Still with us after 12 months", "%", Progress(88, 97), 91.2, 94.4, 94.5)
             { Aggregation = Last, Weight = 3, Noise = 0.03 },
         new("KA-C", "KA-NPS", "Net promoter score", "Promoters less detractors", "", Progress(20, 50), 33, 41, 39)
-            { Noise = 0.09, Follows = new("CS-FCR", 2, 0.85) },
+            { Possible = (-100, 100), Noise = 0.09, Follows = new("CS-FCR", 2, 0.85) },
         new("CS-C", "CS-CLM", "Claims settled in 5 days", "Of the claims opened in the month", "%", Progress(60, 92), 80.5, 72, 67)
-            { Aggregation = Ratio, Volume = 940, Weight = 3, Swing = 0.1,
+            { Aggregation = Ratio, Counts = ("Settled in 5 days", "Claims opened"), Volume = 940, Weight = 3, Swing = 0.1,
               Note = "Two vacancies in the claims desk; the backlog is still growing." },
         new("CS-C", "CS-FCR", "First-contact resolution", "Solved without a second call", "%", Thresholds(66, 76, 58, 82), 67.8, 70.6, 69.9)
             { Indicator = Leading, Noise = 0.09, Weight = 2 },
@@ -183,9 +185,9 @@ internal static class NorthwindKpis
     private static readonly KpiLine[] Finance =
     [
         new("FIN-F", "FIN-GM", "Gross margin, new contracts", "Weighted by revenue", "%", Progress(11, 17), 12.6, 15.2, 15.4)
-            { Weight = 3, Noise = 0.07 },
+            { Possible = Anything, Weight = 3, Noise = 0.07 },
         new("FIN-F", "FIN-FPI", "Fuel price above index", "What we pay over the Rotterdam index", "%", Progress(6, 0), 4.4, 2.2, 1.9)
-            { Indicator = Leading, Weight = 2 },
+            { Possible = Anything, Indicator = Leading, Weight = 2 },
         new("FIN-F", "FIN-FOC", "Freight bought on contract", "Share of bought kilometres", "%", Progress(60, 88), 66, 78, Open)
             { Indicator = Leading, Swing = 0.12 },
         new("BC-F", "BC-DSO", "Days sales outstanding", "Receivables / revenue per day", "d", Thresholds(52, 46, 60, 40), 51.2, 47.1, 46)

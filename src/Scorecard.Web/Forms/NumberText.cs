@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Forms;
 
@@ -8,128 +9,70 @@ public readonly record struct NumberReading(decimal? Number, string? Problem);
 
 /// <summary>
 /// Numbers as people type them. A point and a comma both mark decimals, whatever the language, unless the text could mean two numbers:
-/// “1,250” is one and a quarter to some and more than a thousand to others, so it is refused where the language marks decimals with
-/// a point.
+/// “1,250” and “1.250” are one and a quarter to some and more than a thousand to others, so both readings are offered.
 /// </summary>
 public static partial class NumberText
 {
     private const string Minus = "\u2212";
 
+    /// <summary>So many digits behind a mark could as well be thousands.</summary>
+    private const int Thousands = 3;
+
     /// <param name="measure">The unit of measure that may stand beside the number: “€4.81”, “46 days”. No other sign may then; null
     /// lets a % pass.</param>
-    public static NumberReading Read(string? text, CultureInfo? culture = null, string? measure = null)
+    /// <param name="decimals">How many decimals the values of the measure are known to have. With three or more, three digits behind
+    /// the language's own mark are decimals.</param>
+    public static NumberReading Read(string? text, CultureInfo? culture = null, string? measure = null, int decimals = 0)
     {
         var mark = Mark(culture);
-        var typed = Blank().Replace((text ?? "").Trim(), " ");
+        var typed = WrittenNumber.Plain(text ?? "");
         if (typed.Length == 0)
             return default;
-        if (measure is not null && Sign().Match(typed) is { Success: true } sign && !measure.Contains(sign.Value, StringComparison.Ordinal))
-            return new(null, measure.Length > 0 ? $"Write it in {measure}, without the {sign}" : $"Write it without the {sign}");
-        typed = measure is { Length: > 0 } ? Bare(typed, measure) : typed;
-        var match = Shape().Match(typed);
-        if (!match.Success)
+        if (measure is not null && WrittenUnit.ForeignSign(typed, measure) is { } sign)
+            return new(null, $"Write it {(measure.Length > 0 ? $"in {measure}, " : "")}without the {sign}");
+        var digits = measure is null ? typed.TrimEnd('%').TrimEnd() : WrittenUnit.Without(typed, measure);
+        if (!Shape().IsMatch(digits))
             return new(null, $"Digits only, such as 4{mark}81");
-        var digits = match.Groups["digits"].Value.TrimEnd();
-
-        var marks = digits.Where(c => c is '.' or ',').Distinct().ToArray();
-        if (marks.Length == 2)
-            return Grouped(digits, digits.LastIndexOf(mark) > digits.LastIndexOf(Other(mark)) ? mark : null, Other(mark)) is { } plain
-                ? Number(plain)
-                : new(null, $"Write {Plain(digits, mark)}: a {Name(mark)} marks the decimals here");
-        if (marks.Length == 0 || digits.Contains(' ', StringComparison.Ordinal) || digits.Contains('\'', StringComparison.Ordinal))
-            return Grouped(digits, marks.Length == 0 ? null : marks[0], ' ', '\'') is { } spaced ? Number(spaced) : NotGrouped();
-        if (digits.Count(c => c == marks[0]) > 1)
-            return Grouped(digits, null, marks[0]) is { } whole ? Number(whole) : NotGrouped();
-        if (marks[0] != mark && Ambiguous().IsMatch(digits))
-            return new(
-                null,
-                $"Write {digits.Replace(marks[0].ToString(), "", StringComparison.Ordinal)} "
-                    + $"or {digits.Replace(marks[0], mark).TrimEnd('0').TrimEnd(mark)}: “{typed}” can mean both"
-            );
-        return Number(digits.Replace(',', '.'));
-
-        NumberReading NotGrouped() => new(null, $"Digits only, such as 1250 or 4{mark}81");
-
-        NumberReading Number(string plain) =>
-            decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number <= Domain.Text.LargestNumber
-                ? new(match.Groups["minus"].Success ? -number : number, null)
-                : new(null, "Too large. At most 15 digits before the decimals");
+        if (WrittenNumber.Read(digits) is not { } written)
+            return new(null, $"Digits only, such as 1250 or 4{mark}81");
+        if (digits.Contains('.', StringComparison.Ordinal) && digits.Contains(',', StringComparison.Ordinal) && With(written, mark) is null)
+            return new(null, $"Write {Write(written.By(null), mark)}: a {Name(mark)} marks the decimals here");
+        var known = decimals >= Thousands && digits.Contains(mark, StringComparison.Ordinal) ? mark : (char?)null;
+        if (written.By(known) is not { } number)
+            return new(null, $"Write {Write(Larger(written), mark)} or {Write(Smaller(written), mark)}: “{typed}” can mean both");
+        return Math.Abs(number) <= Domain.Text.LargestNumber
+            ? new(number, null)
+            : new(null, "Too large. At most 15 digits before the decimals");
     }
 
     /// <summary>The number of a text that <see cref="Read"/> takes; null for an empty one.</summary>
     public static decimal? Number(string? text) => Read(text).Number;
 
-    /// <summary>A number for a box: <see cref="Read"/> gives it back.</summary>
-    public static string Write(decimal? number, CultureInfo? culture = null)
+    /// <summary>A number for a box: <see cref="Read"/> gives it back. Three decimals get a fourth, so that they are no thousands.</summary>
+    public static string Write(decimal? number, CultureInfo? culture = null) => Write(number, Mark(culture));
+
+    private static string Write(decimal? number, char mark)
     {
         if (number is not { } given)
             return "";
-        var digits = Math.Abs(given).ToString("0.############", CultureInfo.InvariantCulture).Replace('.', Mark(culture));
-        return given < 0 ? Minus + digits : digits;
+        var digits = Math.Abs(given).ToString("0.############", CultureInfo.InvariantCulture);
+        if (WrittenNumber.Read(digits) is { IsAmbiguous: true })
+            digits += "0";
+        return (given < 0 ? Minus : "") + digits.Replace('.', mark);
     }
+
+    private static decimal? With(WrittenNumber written, char mark) => mark == '.' ? written.WithPoint : written.WithComma;
+
+    private static decimal? Larger(WrittenNumber one) =>
+        Math.Abs(one.WithPoint ?? 0) > Math.Abs(one.WithComma ?? 0) ? one.WithPoint : one.WithComma;
+
+    private static decimal? Smaller(WrittenNumber one) => Larger(one) == one.WithPoint ? one.WithComma : one.WithPoint;
+
+    private static string Name(char mark) => mark == '.' ? "point" : "comma";
 
     private static char Mark(CultureInfo? culture) =>
         (culture ?? CultureInfo.CurrentCulture).NumberFormat.NumberDecimalSeparator == "," ? ',' : '.';
 
-    private static char Other(char mark) => mark == '.' ? ',' : '.';
-
-    private static string Name(char mark) => mark == '.' ? "point" : "comma";
-
-    /// <summary>
-    /// The text without its unit of measure: all of it behind the number, or a currency's sign before it and the rest behind.
-    /// </summary>
-    private static string Bare(string typed, string measure)
-    {
-        if (
-            Sign().Match(measure) is { Success: true, Index: 0 } sign
-            && Leading().Match(typed) is { Success: true } leading
-            && leading.Groups["sign"].Value == sign.Value
-        )
-        {
-            typed = typed.Remove(leading.Groups["sign"].Index, 1);
-            measure = measure[1..];
-        }
-        return measure.Length > 0 && typed.EndsWith(measure, StringComparison.OrdinalIgnoreCase)
-            ? typed[..^measure.Length].TrimEnd()
-            : typed;
-    }
-
-    /// <summary>The plain digits with a point, where the groups are whole thousands; else null.</summary>
-    private static string? Grouped(string digits, char? decimalMark, params char[] separators)
-    {
-        var parts = decimalMark is { } mark ? digits.Split(mark) : [digits];
-        if (parts.Length > 2)
-            return null;
-        var groups = parts[0].Split(separators);
-        if (
-            groups.Length > 1 && (groups[0].Length is < 1 or > 3 || groups.Skip(1).Any(g => g.Length != 3))
-            || parts.Skip(1).Any(p => !p.All(char.IsAsciiDigit))
-        )
-            return null;
-        return groups.All(g => g.All(char.IsAsciiDigit)) ? string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "") : null;
-    }
-
-    private static string Plain(string digits, char mark)
-    {
-        var last = digits.LastIndexOfAny(['.', ',']);
-        return digits[..last].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)
-            + mark
-            + digits[(last + 1)..];
-    }
-
-    [GeneratedRegex(@"^(?<minus>[-\u2212\u2013])? ?\+?(?<digits>[0-9][0-9 .,']*|[.,][0-9]+) ?%?$")]
+    [GeneratedRegex(@"^-? ?\+?([0-9][0-9 .,']*|[.,][0-9]+)$")]
     private static partial Regex Shape();
-
-    [GeneratedRegex(@"[\p{Sc}%×]")]
-    private static partial Regex Sign();
-
-    [GeneratedRegex(@"^[-\u2212\u2013]? ?(?<sign>\p{Sc})")]
-    private static partial Regex Leading();
-
-    [GeneratedRegex(@"^[1-9][0-9]{0,2}[.,][0-9]{3}$")]
-    private static partial Regex Ambiguous();
-
-    [GeneratedRegex(@"[\s\u00a0\u2009\u202f]+")]
-    private static partial Regex Blank();
 }

@@ -10,6 +10,7 @@ public static class Figures
     private const string Minus = "\u2212";
     private const string NoBreakSpace = "\u00a0";
     private const int MostDecimals = 6;
+    private const int CentsDigits = 2;
 
     /// <summary>A score with one decimal, never in another band than it is.</summary>
     public static string Score(double? score, Bands bands) => score is { } value ? Number(bands.Rounded(value), 1) : None;
@@ -83,6 +84,26 @@ public static class Figures
 
     /// <summary>Whether it is counted in pieces that have cents: "€", and not "€m".</summary>
     private static bool IsMoney(string unit) => unit is "€" or "$" or "£";
+
+    /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
+    /// <param name="currency">Three letters, as the organization has it.</param>
+    public static string Money(decimal? amount, string? currency)
+    {
+        var sign = currency switch
+        {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            var letters => letters,
+        };
+        return Value(
+            amount,
+            sign,
+            sign is null ? null
+                : amount == Math.Truncate(amount ?? 0) ? 0
+                : CentsDigits
+        );
+    }
 
     /// <summary>Parts rounded so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
     public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts, int decimals = 1)

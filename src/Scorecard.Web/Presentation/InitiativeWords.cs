@@ -19,6 +19,6 @@ public static class InitiativeWords
     public static string Progress(Initiative initiative) => Figures.Percent((double)initiative.Progress);
 
     /// <summary>“52,000 of 90,000”, or what was spent alone where no budget is set.</summary>
-    public static string Spend(decimal spent, decimal? budget) =>
-        budget is null ? Figures.Value(spent) : $"{Figures.Value(spent)} of {Figures.Value(budget)}";
+    public static string Spend(decimal spent, decimal? budget, string? currency) =>
+        budget is null ? Figures.Money(spent, currency) : $"{Figures.Money(spent, currency)} of {Figures.Money(budget, currency)}";
 }

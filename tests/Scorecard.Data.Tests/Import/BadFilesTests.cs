@@ -41,7 +41,8 @@ public sealed class BadFilesTests() : ImportTests
         "Financial, Customer, Internal process, Learning and growth"
     )]
     [InlineData("objectives.csv", "Sell more,1,", "Sell more,-1,", "objectives.csv:3:weight", "negative")]
-    [InlineData("objectives.csv", "Sell more,1,", "Sell more,\"1,5\",", "objectives.csv:3:weight", "decimal point")]
+    [InlineData("objectives.csv", "Sell more,1,", "Sell more,\"1,5,0\",", "objectives.csv:3:weight", "decimal point")]
+    [InlineData("objectives.csv", "Sell more,1,", "Sell more,50%,", "objectives.csv:3:weight", "is a percentage")]
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,GROW", "objectives.csv:4:contributes_to", "tier 3")]
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,SELLL", "objectives.csv:4:contributes_to", "no objective “SELLL”")]
     [InlineData("objectives.csv", "on time,1,SELL=2", "on time,1,SELL=much", "objectives.csv:4:contributes_to", "after =")]
@@ -73,8 +74,10 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("kpis.csv", "Entered,,REV", "Entered,,REVV", "kpis.csv:3:parent", "no KPI “REVV”")]
     [InlineData("kpis.csv", "Revenue of sales,€", "Revenue of sales,$", "kpis.csv:3:parent", "same unit of measure")]
     // Values.
-    [InlineData("values.csv", "900.5", "\"1.234,5\"", "values.csv:3:value", "holds a comma")]
-    [InlineData("values.csv", "900.5", "\"1,234.5\"", "values.csv:3:value", "holds a comma")]
+    [InlineData("values.csv", "900.5", "\"1,234\"", "values.csv:3:value", "can mean 1234 and 1.234")]
+    [InlineData("values.csv", "900.5", "90.5%", "values.csv:3:value", "“90.5%” is a percentage, which this number is not. Write it in €")]
+    [InlineData("values.csv", "900.5", "$900.5", "values.csv:3:value", "has a $. Write it in €")]
+    [InlineData("values.csv", "900.5", "900.1234567", "values.csv:3:value", "more than 6 decimals")]
     [InlineData("values.csv", "900.5", "lots", "values.csv:3:value", "not a number")]
     [InlineData("values.csv", "900.5", "=1+1", "values.csv:3:value", "not a number")]
     [InlineData("values.csv", "900.5", "1234567890123456", "values.csv:3:value", "too large")]
@@ -114,7 +117,7 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("kpis.csv", "green_from", "80", "kpis.csv:2")]
     [InlineData("kpis.csv", "effective_from", "soon", "kpis.csv:2:effective_from")]
     [InlineData("kpis.csv", "require_all", "perhaps", "kpis.csv:2:require_all")]
-    [InlineData("objectives.csv", "cascade_share", "1.5", "objectives.csv:2")]
+    [InlineData("objectives.csv", "cascade_share", "1.5", "objectives.csv:2:cascade_share")]
     [InlineData("objectives.csv", "rule", "Median", "objectives.csv:2:rule")]
     [InlineData("objectives.csv", "theme", "Sixty characters hold any theme that somebody can say in one breath", "objectives.csv:2:theme")]
     [InlineData("units.csv", "private", "yes", "units.csv:2:private")]
@@ -163,12 +166,13 @@ public sealed class BadFilesTests() : ImportTests
     [Fact]
     public async Task A_missing_file_an_unknown_one_and_an_empty_one_are_said()
     {
-        Folder.Without("units.csv").File("vaules.csv", "kpi,period").File("definitions.csv", Array.Empty<byte>());
+        Folder.Without("units.csv").File("vaules.csv", "month,amount", "2025-01,1").File("definitions.csv", Array.Empty<byte>());
 
-        var problems = (await PreviewAsync()).Problems;
+        var preview = await PreviewAsync();
 
-        Assert.Contains(problems, p => p.File == "vaules.csv" && p.Sentence.Contains("values.csv", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.File == "definitions.csv" && p.Sentence.Contains("empty", StringComparison.Ordinal));
+        Assert.Contains(preview.Notes, note => note.StartsWith("vaules.csv: left out", StringComparison.Ordinal));
+        Assert.DoesNotContain(preview.Problems, p => p.File == "vaules.csv");
+        Assert.Contains(preview.Problems, p => p.File == "definitions.csv" && p.Sentence.Contains("empty", StringComparison.Ordinal));
         Folder
             .Without("vaules.csv")
             .Without("definitions.csv")
@@ -229,7 +233,7 @@ public sealed class BadFilesTests() : ImportTests
     }
 
     [Fact]
-    public async Task A_million_bad_rows_are_all_counted_and_a_thousand_kept()
+    public async Task A_million_bad_rows_are_all_counted_and_the_first_few_kept()
     {
         using (var file = new StreamWriter(Path.Combine(Folder.Path, "values.csv")))
         {
@@ -240,6 +244,34 @@ public sealed class BadFilesTests() : ImportTests
 
         var preview = await PreviewAsync();
 
-        Assert.Equal((1_000_000, 1000), (preview.ProblemCount, preview.Problems.Count));
+        Assert.Equal((1_000_000, 5), (preview.ProblemCount, preview.Problems.Count));
+        Assert.Equal([0, 0, 0, 0, 999_995], preview.Problems.Select(p => p.More));
+        Assert.EndsWith("And 999,995 more like this.", preview.Problems[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_unknown_column_is_named_at_once_and_what_is_needed_too()
+    {
+        Folder.File("values.csv", "kpi,month,colour,amount", "LATE,2025-01,red,1");
+
+        var problem = Assert.Single((await PreviewAsync()).Problems);
+
+        Assert.Contains("no columns “month”, “colour”, “amount”", problem.Sentence, StringComparison.Ordinal);
+        Assert.Contains("still needs “period”", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Different_faults_of_a_column_are_each_told()
+    {
+        Folder.File(
+            "values.csv",
+            ["kpi,period,value", .. Enumerable.Range(1, 9).Select(i => $"SALES-REV,2024-0{i},much{i}"), "SALES-REV,2024-12,5%"]
+        );
+
+        var preview = await PreviewAsync();
+
+        Assert.Equal(10, preview.ProblemCount);
+        Assert.Equal([2, 3, 4, 5, 6, 11], preview.Problems.Select(p => p.Line));
+        Assert.Equal(4, preview.Problems.Sum(p => p.More));
     }
 }

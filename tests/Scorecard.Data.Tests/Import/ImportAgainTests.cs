@@ -214,7 +214,7 @@ public sealed class ImportAgainTests : ImportTests
 
         using var cancelled = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Store.Import(Now).ExecuteAsync(files, new(null, NewName), null, new Sink([], cancelled.Cancel), cancelled.Token)
+            Store.Import(Now).ExecuteAsync(files, new(null, NewName), null, new Sink([], cancelled.Cancel), cancel: cancelled.Token)
         );
         await using var db = Store.Open();
         Assert.False(await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.Name == NewName));

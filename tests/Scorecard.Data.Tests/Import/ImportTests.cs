@@ -25,8 +25,8 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
     protected Task<ImportReport> PreviewAsync(long? organizationId = null) =>
         WithFilesAsync(files => Store.Import(Now).PreviewAsync(files, Target(organizationId)));
 
-    protected Task<ImportReport> ImportAsync(long? organizationId = null, long? by = null) =>
-        WithFilesAsync(files => Store.Import(Now).ExecuteAsync(files, Target(organizationId), by));
+    protected Task<ImportReport> ImportAsync(long? organizationId = null, long? by = null, bool areMeant = true) =>
+        WithFilesAsync(files => Store.Import(Now).ExecuteAsync(files, Target(organizationId), by, areMeant: areMeant));
 
     /// <summary>Imports what has to be without fault; the organization's id.</summary>
     protected async Task<long> ImportedAsync()

@@ -23,8 +23,9 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         int seen = 0,
         long by = Uma,
         Role role = Role.Updater,
-        string of = "SALES"
-    ) => ExecuteAsync(Acme.Id, by, [new Membership(by, Unit(World.Acme, of), role)], Id(kpi), period, value, note, seen);
+        string of = "SALES",
+        bool meant = false
+    ) => ExecuteAsync(Acme.Id, by, [new Membership(by, Unit(World.Acme, of), role)], Id(kpi), period, value, note, seen, meant);
 
     protected Task<RecordMeasurement.Outcome?> ExecuteAsync(
         long organization,
@@ -34,8 +35,13 @@ public abstract class RecordMeasurementTests(Func<Task<Store>> create) : StoreTe
         Period period,
         MeasuredValue value,
         string? note = null,
-        int seen = 0
-    ) => Store.RecordAsync(record => record.ExecuteAsync(organization, new(person, memberships), kpi, period, value, note, seen), Start);
+        int seen = 0,
+        bool meant = false
+    ) =>
+        Store.RecordAsync(
+            record => record.ExecuteAsync(organization, new(person, memberships), kpi, period, value, note, seen, meant),
+            Start
+        );
 
     protected async Task NothingHappenedAsync(int since = 1) =>
         Assert.Equal(

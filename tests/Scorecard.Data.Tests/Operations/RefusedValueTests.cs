@@ -12,7 +12,7 @@ public abstract class RefusedValueTests(Func<Task<Store>> create) : RecordMeasur
 {
     [SkippableTheory]
     [InlineData("REVENUE", "2025-05", "1", "“REVENUE” is rolled up from its children. Enter the values there.")]
-    [InlineData("ORDERS", "2025-05-05", "1", "“ORDERS” is collected by month, so 2025-05-05 is not one of its periods.")]
+    [InlineData("ORDERS", "2025-05-05", "1", "“ORDERS” is collected by month, so 2025-05-05 is not one of its periods. Write 2025-05 for the one it lies in.")]
     [InlineData("AUDITED", "FROM-2025-02", "1", " does not fit the fiscal year, which starts in month 1.")]
     [InlineData("ORDERS", "2025-07", "1", "2025-07 lies in the future. Enter it once it has begun.")]
     [InlineData(

@@ -34,7 +34,7 @@ public class KpiRecordingTests
     {
         var world = new ModelBuilder().FiscalYearFrom(2).Kpi("A", frequency: Frequency.Quarter).Build();
         Report(world, "FY2025-Q1", MeasuredValue.Of(1));
-        Refused.Because("fiscal year, month 2", () => Report(world, "2025-Q1", MeasuredValue.Of(1)));
+        Refused.Because("fiscal year, month 2", () => Report(world, "CY2025-Q1", MeasuredValue.Of(1)));
     }
 
     [Fact]

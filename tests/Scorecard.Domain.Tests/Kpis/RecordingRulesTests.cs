@@ -14,7 +14,10 @@ public class RecordingRulesTests
         .Kpi("STRICT", baseline: 50, target: 100, bands: (85, 95))
         .Kpi("AUDITED", scale: new ScaleInput(ScaleKind.YesNo, GoodAnswer: true))
         .Values("AUDITED", "2025-01", 1)
+        .Kpi("STEADY", baseline: 84, target: 94)
+        .Values("STEADY", "2024-08", 89, 90, 88, 89.5m, 90.5m, 89.3m)
         .Kpi("SHARE", measuredIn: "%", aggregation: TimeAggregation.Ratio)
+        .Record("SHARE", "2025-01", MeasuredValue.Ratio(9, 10))
         .Build();
 
     [Theory]
@@ -23,44 +26,87 @@ public class RecordingRulesTests
     [InlineData("SALES", 55, null, "NoteOnOffTrack")]
     [InlineData("SALES", 55, "a note", "")]
     [InlineData("STRICT", 90, null, "NoteOnOffTrack")]
-    [InlineData("SALES", 180, null, "")]
-    [InlineData("SALES", 181, null, "FarFromBefore")]
-    [InlineData("SALES", -21, null, "NoteOnOffTrack FarFromBefore")]
-    [InlineData("STRICT", 9000, null, "")]
     [InlineData("AUDITED", 0, "a note", "")]
-    public void A_number_is_asked_about_when_off_track_by_the_KPIs_bands_or_far_from_the_one_before(
-        string kpi,
-        int value,
-        string? note,
-        string questions
-    ) => Assert.Equal(questions, Asked(kpi, MeasuredValue.Of(value), note));
+    public void What_is_off_track_by_the_KPIs_bands_owes_a_note_and_waits_for_none(string kpi, int value, string? note, string owed)
+    {
+        Assert.Equal(owed, RulesOf(kpi).Owed(MeasuredValue.Of(value), note, null)?.ToString() ?? "");
+        Assert.Null(RulesOf(kpi).Demand(MeasuredValue.Of(value), note, MeasuredValue.Withdrawn));
+    }
+
+    [Theory]
+    [InlineData("SALES", 180, false)]
+    [InlineData("SALES", 181, true)]
+    [InlineData("SALES", -21, true)]
+    [InlineData("STRICT", 350, false)]
+    [InlineData("STRICT", 9000, true)]
+    [InlineData("AUDITED", 0, false)]
+    public void What_is_far_from_the_usual_may_be_a_slip(string kpi, int value, bool far) =>
+        Assert.Equal(far, RulesOf(kpi).IsFar(MeasuredValue.Of(value)));
 
     [Fact]
-    public void Not_applicable_needs_a_reason()
+    public void Not_applicable_needs_a_reason_first_where_there_is_no_value_and_owes_it_where_there_is_one()
     {
-        Assert.Equal("ReasonForNotApplicable", Asked("SALES", MeasuredValue.NA, null));
-        Assert.Equal("", Asked("SALES", MeasuredValue.NA, "Closed for works"));
+        var sales = RulesOf("SALES");
+        Assert.Equal(RecordingQuestion.ReasonForNotApplicable, sales.Demand(MeasuredValue.NA, null, MeasuredValue.Withdrawn));
+        Assert.Null(sales.Demand(MeasuredValue.NA, "Closed for works", MeasuredValue.Withdrawn));
+        Assert.Null(sales.Demand(MeasuredValue.NA, null, MeasuredValue.Of(4)));
+        Assert.Equal(RecordingQuestion.ReasonForNotApplicable, sales.Owed(MeasuredValue.NA, null, null));
     }
 
     [Fact]
     public void A_note_is_about_a_value()
     {
-        Assert.Equal("NoteWithoutValue", Asked("SALES", MeasuredValue.Withdrawn, "a note"));
-        Assert.Equal("", Asked("SALES", MeasuredValue.Withdrawn, "a note", MeasuredValue.Of(4)));
-        Assert.Equal("", Asked("SALES", MeasuredValue.Withdrawn, null));
+        var sales = RulesOf("SALES");
+        Assert.Equal(RecordingQuestion.NoteWithoutValue, sales.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Withdrawn));
+        Assert.Null(sales.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Of(4)));
+        Assert.Null(sales.Demand(MeasuredValue.Withdrawn, null, MeasuredValue.Withdrawn));
     }
+
+    [Theory]
+    [InlineData(80, null, null, "ReasonForCorrection")]
+    [InlineData(80, "old", "old", "ReasonForCorrection")]
+    [InlineData(80, "old", "Late invoices", "")]
+    [InlineData(75, "old", "old", "")]
+    [InlineData(75, null, null, "")]
+    public void Another_value_in_a_closed_month_owes_a_reason_of_its_own(int was, string? noteThen, string? note, string owed) =>
+        Assert.Equal(owed, RulesOf("SALES").Owed(MeasuredValue.Of(75), note, (MeasuredValue.Of(was), noteThen))?.ToString() ?? "");
 
     [Fact]
     public void A_ratio_is_judged_by_its_quotient_and_one_of_nothing_by_none()
     {
-        Assert.Equal("NoteOnOffTrack", Asked("SHARE", MeasuredValue.Ratio(1, 10), null));
-        Assert.Equal("", Asked("SHARE", MeasuredValue.Ratio(9, 10), null));
-        Assert.Equal("", Asked("SHARE", MeasuredValue.Ratio(0, 0), null));
+        var share = RulesOf("SHARE");
+        Assert.Equal(RecordingQuestion.NoteOnOffTrack, share.Owed(MeasuredValue.Ratio(1, 10), null, null));
+        Assert.Null(share.Owed(MeasuredValue.Ratio(9, 10), null, null));
+        Assert.Null(share.Owed(MeasuredValue.Ratio(0, 0), null, null));
+        Assert.False(share.IsFar(MeasuredValue.Ratio(0, 0)));
     }
 
-    private static string Asked(string code, MeasuredValue value, string? note, MeasuredValue current = default)
+    [Theory]
+    [InlineData("864", "86.4")]
+    [InlineData("8.64", "86.4")]
+    [InlineData("0.864", "86.4")]
+    [InlineData("86400", "86.4")]
+    [InlineData("885.5", "88.55")]
+    [InlineData("8884", "88.84")]
+    [InlineData("5000", null)]
+    public void What_was_meant_is_the_slip_that_leads_to_a_usual_value(string typed, string? meant)
     {
-        var period = PeriodCode.Parse("2025-02", FiscalCalendar.Calendar)!.Value;
-        return string.Join(' ', World.Book.RecordingRulesOf(World.Kpi(code), period).Questions(value, note, current));
+        var slip = RulesOf("STEADY").Slip(MeasuredValue.Of(Number(typed)));
+        Assert.Equal(meant is null ? (decimal?)null : Number(meant), slip?.Value);
     }
+
+    [Fact]
+    public void A_digit_struck_twice_is_a_slip() => Assert.Contains(86.4m, Slips.Of(866.4m));
+
+    [Fact]
+    public void A_ratio_slips_in_one_of_its_numbers_or_has_them_swapped()
+    {
+        Assert.Equal(MeasuredValue.Ratio(9, 10), RulesOf("SHARE").Slip(MeasuredValue.Ratio(90, 10)));
+        Assert.Contains(MeasuredValue.Ratio(9, 10), Slips.Of(MeasuredValue.Ratio(10, 9)));
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static RecordingRules RulesOf(string code) =>
+        World.Book.RecordingRulesOf(World.Kpi(code), PeriodCode.Parse("2025-02", FiscalCalendar.Calendar)!.Value);
 }

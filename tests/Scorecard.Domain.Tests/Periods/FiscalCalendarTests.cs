@@ -45,10 +45,10 @@ public class FiscalCalendarTests
     }
 
     [Theory]
-    [InlineData("FY2025", Frequency.Week, "2025-W52")]
-    [InlineData("FY2026", Frequency.Week, "2026-W53")]
-    [InlineData("FY2025", Frequency.Day, "2025-12-31")]
-    [InlineData("FY2025", Frequency.Quarter, "FY2025-Q4")]
+    [InlineData("2025", Frequency.Week, "2025-W52")]
+    [InlineData("2026", Frequency.Week, "2026-W53")]
+    [InlineData("2025", Frequency.Day, "2025-12-31")]
+    [InlineData("2025", Frequency.Quarter, "2025-Q4")]
     public void The_last_week_of_a_year_is_that_of_its_last_Thursday(string year, Frequency frequency, string last) =>
         Assert.Equal(
             PeriodCode.Parse(last, FiscalCalendar.Calendar),

@@ -67,12 +67,12 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
     [Fact]
     public async Task Bad_rows_are_listed_and_nothing_is_imported()
     {
-        WriteFiles("1.234,5");
+        WriteFiles("lots");
 
         var (code, output, _) = await RunAsync("import", folder, "--organization", "Bad Ltd");
 
         Assert.Equal(1, code);
-        Assert.Contains("values.csv:3:value: “1.234,5” holds a comma.", output, StringComparison.Ordinal);
+        Assert.Contains("values.csv:3:value: “lots” is not a number.", output, StringComparison.Ordinal);
         Assert.Contains("1 problem. Nothing was imported.", output, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("scores", "--organization", "Bad Ltd", "--period", "2025-01")).Code);
         Assert.Equal(1, (await RunAsync("import", Path.Combine(folder, "nowhere"), "--organization", "Bad Ltd")).Code);
@@ -92,13 +92,60 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
 
         Assert.Equal(
             "kind,code,value,score,coverage,low,high,status,partial\nunit,ORG,,50,1,50,50,amber,no\nperspective,ORG/Customer,,50,1,50,50,amber,no\n"
-                + "objective,GOAL,,50,1,50,50,amber,no\nobjective,IDLE,,,,,,na,no\nkpi,K,50,50,1,50,50,amber,no\n",
+                + "objective,GOAL,,50,1,50,50,amber,no\nobjective,IDLE,,,,,,n/a,no\nkpi,K,50,50,1,50,50,amber,no\n",
             january
         );
         Assert.Contains("\nkpi,K,41.65,41.65,", toDate, StringComparison.Ordinal);
         Assert.Contains(",yes\n", toDate, StringComparison.Ordinal);
         var (unfit, _, sentence) = await RunAsync("scores", "--organization", "Scores Ltd", "--period", "2025");
-        Assert.Equal((1, true), (unfit, sentence.Contains("Write FY before the year", StringComparison.Ordinal)));
+        Assert.Equal((1, true), (unfit, sentence.Contains("Write FY2025 for the fiscal year’s", StringComparison.Ordinal)));
+        var (calendar, _, other) = await RunAsync("scores", "--organization", "Scores Ltd", "--period", "CY2025");
+        Assert.Equal((1, true), (calendar, other.Contains("Ask for FY2024", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_does_not_apply_has_a_status_of_its_own()
+    {
+        WriteFiles();
+        File.AppendAllText(Path.Combine(folder, "units.csv"), "NEW,Without objectives,ORG\n");
+        await RunAsync("import", folder, "--organization", "Empty Ltd");
+
+        var (_, january, _) = await RunAsync("scores", "--organization", "Empty Ltd", "--period", "2025-01");
+
+        Assert.Contains("\nunit,NEW,,,,,,n/a,no\n", january, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Years_that_can_mean_two_things_are_said_once_for_the_whole_import()
+    {
+        WriteFiles();
+        var kpis = Path.Combine(folder, "kpis.csv");
+        await File.WriteAllTextAsync(kpis, (await File.ReadAllTextAsync(kpis)).Replace(",Month,", ",Quarter,", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "values.csv"), "kpi,period,value\nK,2024-Q1,50\nK,2024-Q2,60\n");
+        string[] words = ["import", folder, "--organization", "Years Ltd", "--fiscal-year-start", "4"];
+
+        var (refused, said, _) = await RunAsync(words);
+        var (unknown, _, wrong) = await RunAsync([.. words, "--years", "lunar"]);
+        var (done, _, _) = await RunAsync([.. words, "--years", "calendar"]);
+        var (_, scores, _) = await RunAsync("scores", "--organization", "Years Ltd", "--period", "CY2024-Q1");
+
+        Assert.Equal((1, 2, 0), (refused, unknown, done));
+        Assert.Contains("--years fiscal or --years calendar says which are meant", said, StringComparison.Ordinal);
+        Assert.Contains("--years is fiscal or calendar", wrong, StringComparison.Ordinal);
+        Assert.Contains("\nkpi,K,50,50,", scores, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_start_from_the_sources_writes_no_line_of_its_own_before_a_command()
+    {
+        // The SDK announces a launch profile on standard output, in front of the CSV.
+        var web = Path.Combine(Files.Root, "src/Scorecard.Web");
+        Assert.False(File.Exists(Path.Combine(web, "Properties/launchSettings.json")));
+        Assert.Contains(
+            "<StartArguments>--environment=Development --urls=http://localhost:5080</StartArguments>",
+            File.ReadAllText(Path.Combine(web, "Scorecard.Web.csproj")),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableFact]

@@ -80,9 +80,9 @@ public sealed class CompareTests(ScoredCompany company)
         Assert.Contains(sentence, (await company.ReadAsync(company.Reader, "/compare?" + Fill(query))).Words, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", "OPS and YARDS")]
-    [InlineData("of=units&a={OPS}", "OPS and YARDS")]
-    [InlineData("of=units&a={YARD03}", "YARD03 and YARD01")]
+    [InlineData("", "OPS and EMPTY")]
+    [InlineData("of=units&a={OPS}", "OPS and EMPTY")]
+    [InlineData("of=units&a=YARD03", "YARD03 and YARD01")]
     [InlineData("of=units&a={ORG}", "Vireo and OPS")]
     public async Task Where_a_side_is_not_asked_for_it_is_a_neighbour_and_others_are_one_click_away(string query, string sides)
     {

@@ -40,7 +40,9 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     {
         var sheet = await EntryForm.OpenAsync(company, $"?period={period}", language);
 
-        await sheet.Type("STAFF", period, typed).Type("STAFF", period, "Two sites at once", "Note").SaveAsync();
+        var asked = await sheet.Type("STAFF", period, typed).Type("STAFF", period, "Two sites at once", "Note").SaveAsync();
+        if (asked.Ask("STAFF", period).Length > 0)
+            await asked.SaveAsync("Meant", $"{company.Id("STAFF")}-{period}");
 
         Assert.Equal(expected, Assert.Single(await company.SavedAsync("STAFF", period)).Value);
         var shown = await EntryForm.OpenAsync(company, $"?period={period}", language);
@@ -88,22 +90,28 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     }
 
     [Fact]
-    public async Task What_is_off_track_needs_a_note()
+    public async Task What_is_off_track_is_saved_and_owes_a_note()
     {
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-07");
 
-        var refused = await sheet.Type("ON-TIME", "2026-07", "91").SaveAsync();
+        var owing = await sheet.Type("ON-TIME", "2026-07", "91").SaveAsync();
 
         Assert.Equal(
-            ("91", "12.5", "Off track: a short note is needed"),
-            (refused.Box("ON-TIME", "2026-07"), refused.Score("ON-TIME", "2026-07"), refused.Problem("ON-TIME", "2026-07"))
+            ("91", "12.5", "Off track: a short note is still owed", "Note owed"),
+            (
+                owing.Box("ON-TIME", "2026-07"),
+                owing.Score("ON-TIME", "2026-07"),
+                owing.Problem("ON-TIME", "2026-07"),
+                owing.State("ON-TIME", "2026-07")
+            )
         );
-        Assert.Empty(await company.SavedAsync("ON-TIME", "2026-07"));
+        Assert.Equal(91m, Assert.Single(await company.SavedAsync("ON-TIME", "2026-07")).Value);
 
-        await refused.Type("ON-TIME", "2026-07", "Two vans broke down", "Note").SaveAsync();
+        var noted = await owing.Type("ON-TIME", "2026-07", "Two vans broke down", "Note").SaveAsync();
+        Assert.Equal("Saved", noted.State("ON-TIME", "2026-07"));
         Assert.Equal(
-            (91m, "Two vans broke down", 1),
-            Only(await company.SavedAsync("ON-TIME", "2026-07"), m => (m.Value!.Value, m.Note!, m.Revision))
+            [(91m, null, 1), (91m, "Two vans broke down", 2)],
+            (await company.SavedAsync("ON-TIME", "2026-07")).Select(m => (m.Value!.Value, m.Note, m.Revision))
         );
     }
 
@@ -155,7 +163,8 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
         Assert.Equal("100.0", saved.Score("AUDIT", "2026-09"));
         Assert.Equal("1", saved.Box("AUDIT", "2026-09"));
         var no = await saved.Type("AUDIT", "2026-09", "0").SaveAsync();
-        Assert.Equal("Off track: a short note is needed", no.Problem("AUDIT", "2026-09"));
+        Assert.Equal("September was closed: say why it was corrected", no.Problem("AUDIT", "2026-09"));
+        Assert.Equal([1m, 0m], (await company.SavedAsync("AUDIT", "2026-09")).Select(m => m.Value!.Value));
     }
 
     [Fact]
@@ -178,14 +187,17 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
     }
 
     [Fact]
-    public async Task A_value_far_from_the_last_is_saved_and_asked_about()
+    public async Task A_value_far_from_the_last_waits_for_a_word()
     {
         await company.RecordAsync("WEEKLY", "2026-W36", 12.6m);
 
-        var after = await (await EntryForm.OpenAsync(company, "?period=2026-09")).Type("WEEKLY", "2026-W37", "126").SaveAsync();
+        var asked = await (await EntryForm.OpenAsync(company, "?period=2026-09")).Type("WEEKLY", "2026-W37", "126").SaveAsync();
 
-        Assert.Equal("Far from 12.6\u00a0reports last week. Right?", after.Problem("WEEKLY", "2026-W37"));
-        Assert.Equal("Saved", after.State("WEEKLY", "2026-W37"));
+        Assert.Equal("Far from 12.6\u00a0reports last week. Not counted yet. Is 126\u00a0reports meant?", asked.Ask("WEEKLY", "2026-W37"));
+        Assert.Equal(("To confirm", "126"), (asked.State("WEEKLY", "2026-W37"), asked.Box("WEEKLY", "2026-W37")));
+        Assert.Empty(await company.SavedAsync("WEEKLY", "2026-W37"));
+
+        await asked.SaveAsync("Meant", $"{company.Id("WEEKLY")}-2026-W37");
         Assert.Equal(126m, Assert.Single(await company.SavedAsync("WEEKLY", "2026-W37")).Value);
     }
 

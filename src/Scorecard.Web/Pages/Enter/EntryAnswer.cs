@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Enter;
@@ -6,18 +7,33 @@ namespace Scorecard.Web.Pages.Enter;
 public sealed record EntryAnswer(string State, string CssClass, int Revision, string? Score, string Tone, string Word, string? At)
 {
     public string? Box { get; init; }
+
+    /// <summary>What keeps the row from being done: why it is not saved, or the note that it owes.</summary>
     public string? Problem { get; init; }
     public string? Question { get; init; }
-    public string? Ask { get; init; }
 
-    /// <summary>What the boxes hold once theirs is taken, or the withdrawal is called off.</summary>
+    /// <summary>In two words.</summary>
+    public string? Lacking { get; init; }
+    public string? Ask { get; init; }
+    public IReadOnlyList<EntryChoice> Choices { get; init; } = [];
+
+    /// <summary>What the boxes hold once theirs is taken, or the typed value is dropped.</summary>
     public ValueInput? Instead { get; init; }
+
+    /// <summary>What was probably meant.</summary>
+    public ValueInput? Slip { get; init; }
+
+    /// <summary>What was recorded, as it was understood.</summary>
+    public ValueInput? Understood { get; init; }
+
+    /// <summary>Where the unit stands with it.</summary>
+    public UnitStanding? Unit { get; init; }
 
     /// <param name="theirs">In a conflict, who saved what and when.</param>
     public static EntryAnswer Of(EntryTarget target, EntryResult result, string? theirs)
     {
         var tone = target.Tone(result.Score);
-        var ask = EntryRow.AskOf(target, result, theirs);
+        var ask = EntryAsk.Of(target, result, theirs);
         return new(
             result.State.ToString().ToLowerInvariant(),
             result.CssClass,
@@ -28,11 +44,15 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
             result.Current is { } saved ? PeriodWords.Moment(saved.RecordedAt, target.Organization.TimeZone)[^5..] : null
         )
         {
-            Box = result.Problem?.Box.ToString().ToLowerInvariant(),
-            Problem = result.Problem?.Sentence,
+            Box = result.Look?.Box.ToString().ToLowerInvariant(),
+            Problem = result.Look?.Sentence,
             Question = result.Question,
-            Ask = ask,
+            Lacking = EntryWords.Lacking(result),
+            Ask = ask?.Text,
+            Choices = ask?.Choices ?? [],
             Instead = ask is null ? null : ValueInput.Of(target, result.Current),
+            Slip = result.Slip is { } meant ? ValueInput.Of(target, result.Current).With(meant) : null,
+            Understood = result.NeedsALook ? null : ValueInput.Of(target, result.Current),
         };
     }
 }

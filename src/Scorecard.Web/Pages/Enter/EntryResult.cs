@@ -17,11 +17,14 @@ public enum EntryState
 
     /// <summary>Not saved: emptying a recorded value takes a second word.</summary>
     Withdrawing,
+
+    /// <summary>Kept, but counted nowhere: it looks like a slip, until somebody says that it is meant.</summary>
+    Held,
 }
 
 /// <summary>How a row stands after it was sent, or as it is found.</summary>
 /// <param name="Current">The measurement that counts, if any; in a conflict the other person's.</param>
-/// <param name="Score">Of what the row says, whether or not it is saved.</param>
+/// <param name="Score">Of what the row says, whether or not it is saved; null for what is held.</param>
 public sealed record EntryResult(
     EntryState State,
     Measurement? Current,
@@ -30,29 +33,56 @@ public sealed record EntryResult(
     string? Question = null
 )
 {
-    public bool IsDone => State is EntryState.Saved or EntryState.NotApplicable;
+    public HeldValue? Held { get; init; }
 
-    public bool NeedsALook => State is EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing;
+    /// <summary>What was probably meant by a value that is held or refused.</summary>
+    public MeasuredValue? Slip { get; init; }
 
-    public string CssClass
-    {
-        get
+    /// <summary>The note that a recorded value still owes.</summary>
+    public EntryProblem? Owed { get; init; }
+
+    /// <summary>The earlier value for which the note was written that now stands beside another one.</summary>
+    public MeasuredValue? NoteIsOf { get; init; }
+
+    public bool IsRecorded => State is EntryState.Saved or EntryState.NotApplicable;
+
+    public bool IsDone => IsRecorded && Owed is null;
+
+    public bool NeedsALook => State is EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing or EntryState.Held;
+
+    /// <summary>Whether there is nothing to say beyond that it is saved.</summary>
+    public bool IsQuiet => !NeedsALook && Question is null && Owed is null && NoteIsOf is null;
+
+    /// <summary>What keeps the row from being done, with the box it is about.</summary>
+    public EntryProblem? Look => Problem ?? Owed;
+
+    public string CssClass =>
+        State switch
         {
-            if (IsDone)
-                return State == EntryState.NotApplicable ? "saved na" : "saved";
-            if (!NeedsALook)
-                return "";
-            return Problem is { Box: EntryBox.Note } ? "unsaved note" : "unsaved";
-        }
-    }
+            EntryState.Open => "",
+            EntryState.Saved => Owed is null ? "saved" : "saved owed",
+            EntryState.NotApplicable => Owed is null ? "saved na" : "saved na owed",
+            EntryState.Held => "unsaved held",
+            EntryState.Refused => Problem is { Box: EntryBox.Note } ? "unsaved note" : "unsaved",
+            EntryState.Conflict or EntryState.Withdrawing => "unsaved",
+        };
 
     /// <summary>A row as the store has it.</summary>
-    public static EntryResult Found(EntryTarget target, Measurement? current) =>
-        current switch
+    /// <param name="fresh">It was saved just now. Of what is found in a closed month, only a correction owes a note: nobody asks for
+    /// those of a year ago.</param>
+    public static EntryResult Found(EntryTarget target, EntryPast past, DateOnly today, bool fresh = false)
+    {
+        if (past.Held is { } held)
+            return new(EntryState.Held, past.Current) { Held = held, Slip = target.Rules.Slip(held.Measured) };
+        if (past.Current is not { } current || current.Measured == MeasuredValue.Withdrawn)
+            return new(EntryState.Open, past.Current);
+        var owed = target.Rules.Owed(current.Measured, current.Note, past.ReplacedIn(target));
+        if (!fresh && owed != RecordingQuestion.ReasonForCorrection && target.IsClosedOn(today))
+            owed = null;
+        var state = current.NotApplicable ? EntryState.NotApplicable : EntryState.Saved;
+        return new(state, current, target.Rules.Score(current.Measured))
         {
-            null => new(EntryState.Open, null),
-            { NotApplicable: true } => new(EntryState.NotApplicable, current),
-            _ when current.Measured == MeasuredValue.Withdrawn => new(EntryState.Open, current),
-            _ => new(EntryState.Saved, current, target.Rules.Score(current.Measured)),
+            Owed = owed is { } question ? new(EntryBox.Note, EntryWords.Question(target, question)) : null,
         };
+    }
 }

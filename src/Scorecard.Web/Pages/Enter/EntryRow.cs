@@ -24,28 +24,25 @@ public sealed record EntryRow(
 
     public Tone Tone => Target.Tone(Result.Score);
 
-    public string? ValueMessage => Result.Problem is { Box: not EntryBox.Note } problem ? problem.Sentence : Result.Question;
+    public string? ValueMessage => Result.Look is { Box: not EntryBox.Note } look ? look.Sentence : Result.Question;
 
-    public string? NoteMessage => Result.Problem is { Box: EntryBox.Note } problem ? problem.Sentence : null;
+    public string? NoteMessage => Result.Look is { Box: EntryBox.Note } look ? look.Sentence : null;
 
     public bool IsMarked(EntryBox box) =>
-        Result.Problem?.Box == box || (Target.Kind == EntryKind.Ratio && Result.Problem?.Box == EntryBox.Value && box != EntryBox.Note);
+        Result.Look?.Box == box || (Target.Kind == EntryKind.Ratio && Result.Look?.Box == EntryBox.Value && box != EntryBox.Note);
+
+    /// <summary>What the two numbers of a ratio come to, or nothing.</summary>
+    public string Quotient =>
+        Input.Read(Target) is { Problem: null } read && read.Value.Number(Target.Kpi.Multiplier) is { } number
+            ? "= " + KpiWords.Measured(Target.Kpi, number, Target.QuotientDecimals)
+            : "";
 
     public string CssClass => Result.CssClass;
 
     public string Field(string name) => $"Rows[{Index}].{name}";
 
-    /// <summary>Asked under the row before anything is saved.</summary>
-    public string? Ask => AskOf(Target, Result, Theirs);
-
-    public static string? AskOf(EntryTarget target, EntryResult result, string? theirs) =>
-        result.State switch
-        {
-            EntryState.Conflict => $"{theirs} Keep yours, or take theirs?",
-            EntryState.Withdrawing => $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? "
-                + $"{EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
-            EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
-        };
+    /// <summary>Asked under the row.</summary>
+    public EntryAsk? Ask => EntryAsk.Of(Target, Result, Theirs);
 
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>
     public static string TheirsOf(EntryTarget target, Measurement theirs, string? who)

@@ -31,7 +31,13 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
     /// <summary>The units with values that the person may enter.</summary>
     public IReadOnlyList<(string Id, string Name)> Units { get; init; } = [];
 
+    /// <summary>Where each unit stands, in the order of the targets.</summary>
+    public IReadOnlyList<UnitStanding> Standings { get; init; } = [];
+
     public FiscalCalendar Calendar => Organization.Calendar;
+
+    /// <summary>A later month is asked for by now: what changes here was reported differently.</summary>
+    public bool IsClosed => Calendar.IsClosed(Month, Today);
 
     /// <summary>What links keep of the address, such as <c>unit=0abc&amp;</c>.</summary>
     public string Keep { get; init; } = "";
@@ -76,9 +82,11 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
         }
 
         var places = o.Model.Units.Select((u, i) => (u.Id, i)).ToDictionary(u => u.Id, u => u.i);
+        List<EntryTarget> ordered = [.. targets.OrderBy(t => places[t.Unit.Id])];
         return new(organization, month, today)
         {
-            Targets = [.. targets.OrderBy(t => places[o.Model.UnitOf(t.Kpi).Id])],
+            Targets = ordered,
+            Standings = [.. ordered.Select(t => t.Unit).Distinct().Select(u => UnitStanding.Of(o, u, month))],
             UnitName = unit?.Name,
             Keep =
                 focus is not null ? $"kpi={PublicIds.Format(focus.Id)}&"

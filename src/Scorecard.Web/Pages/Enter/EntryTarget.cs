@@ -1,4 +1,5 @@
 using Scorecard.Domain;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -17,7 +18,7 @@ public enum EntryKind
 }
 
 /// <summary>One value to enter: a KPI in one of its own periods, with the rules for it and the figure of the period before.</summary>
-public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, RecordingRules Rules, KpiFigure Before, Organization Organization)
+public sealed record EntryTarget(Kpi Kpi, Period Period, Unit Unit, RecordingRules Rules, KpiFigure Before, Organization Organization)
 {
     public static EntryTarget Of(OrganizationView view, Kpi kpi, Period period)
     {
@@ -25,7 +26,7 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, Record
         return new(
             kpi,
             period,
-            view.Model.UnitOf(kpi).Name,
+            view.Model.UnitOf(kpi),
             view.Book.RecordingRulesOf(kpi, period),
             view.Book.Figure(kpi.Id, Window.Of(organization.Calendar.Shift(period, -1))),
             organization
@@ -46,7 +47,15 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, string UnitName, Record
         return target.Key == row.Key ? target : null;
     }
 
+    public string UnitName => Unit.Name;
+
     public FiscalCalendar Calendar => Organization.Calendar;
+
+    /// <summary>Whether the period belongs to a month before the one that is asked for: a change there is a correction.</summary>
+    public bool IsClosedOn(DateOnly today) => Calendar.IsClosed(Period, today);
+
+    /// <summary>How many decimals of what a ratio comes to are worth showing.</summary>
+    public int QuotientDecimals => Kpi.Latest.Scale.Decimals + 1;
 
     public Bands OrganizationBands => Organization.Bands;
 

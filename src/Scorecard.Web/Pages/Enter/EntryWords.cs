@@ -65,11 +65,49 @@ public static class EntryWords
         : value.Number(target.Kpi.Multiplier) is { } number ? KpiWords.Value(target.Kpi, number)
         : "no value";
 
+    /// <summary>A value with what a ratio is made of: “86.4% (864 of 1,000)”.</summary>
+    public static string Parts(EntryTarget target, MeasuredValue value) =>
+        value is { Numerator: { } numerator, Denominator: { } denominator }
+            ? $"{Value(target, value)} ({Figures.Value(numerator)} of {Figures.Value(denominator)})"
+            : Value(target, value);
+
+    /// <summary>From what a value is far: “Far from 89.3% last month.”</summary>
     public static string Far(EntryTarget target)
     {
-        var before = target.Period.Frequency == Frequency.Day ? "the day before" : $"last {target.Period.Frequency.InWords()}";
-        return $"Far from {KpiWords.Value(target.Kpi, target.Before)} {before}. Right?";
+        if (target.Rules.Usual.Before is not { } other)
+        {
+            var points = target.Scale.Points;
+            return $"Far from the scale, {Figures.Value((decimal)points[0].Value)} to {KpiWords.Value(target.Kpi, points[^1].Value)}.";
+        }
+        var when =
+            other.Ago != 1 ? $"in {PeriodWords.Of(target.Calendar.Shift(target.Period, -other.Ago), target.Calendar)}"
+            : target.Period.Frequency == Frequency.Day ? "the day before"
+            : $"last {target.Period.Frequency.InWords()}";
+        var value = other.Ago == 1 ? KpiWords.Value(target.Kpi, target.Before) : KpiWords.Value(target.Kpi, other.Value);
+        return $"Far from {value} {when}.";
     }
+
+    /// <summary>What a value leaves open, beside its box.</summary>
+    public static string Question(EntryTarget target, RecordingQuestion question) =>
+        question switch
+        {
+            RecordingQuestion.NoteWithoutValue => "Give the value that the note is about, or choose N/A",
+            RecordingQuestion.ReasonForNotApplicable => "Say why there is no value",
+            RecordingQuestion.NoteOnOffTrack => "Off track: a short note is still owed",
+            RecordingQuestion.ReasonForCorrection =>
+                $"{Brief(target.Period, target.Calendar).Capital()} was closed: say why it was corrected",
+            RecordingQuestion.FarFromUsual => Far(target),
+        };
+
+    /// <summary>What a row lacks to be done, in two words; null for nothing.</summary>
+    public static string? Lacking(EntryResult result) =>
+        result.State switch
+        {
+            EntryState.Saved or EntryState.NotApplicable => result.Owed is null ? null : "Note owed",
+            EntryState.Held => "To confirm",
+            EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing => "Not saved",
+            EntryState.Open => null,
+        };
 
     public static string Signal(KpiHistory history, Signal signal)
     {

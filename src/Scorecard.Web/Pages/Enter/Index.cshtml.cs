@@ -12,6 +12,7 @@ namespace Scorecard.Web.Pages.Enter;
 public sealed class IndexModel(OrganizationReader organizations, ValueEntry entry, ScorecardDbContext db, TimeProvider time) : PageModel
 {
     private Dictionary<(long Kpi, DateOnly Start), List<Recorded>> history = [];
+    private Dictionary<(long Kpi, DateOnly Start), HeldValue> held = [];
 
     [BindProperty]
     public List<ValueInput> Rows { get; init; } = [];
@@ -28,6 +29,18 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     [BindProperty]
     public string? Take { get; init; }
 
+    /// <summary>The row whose held value is meant.</summary>
+    [BindProperty]
+    public string? Meant { get; init; }
+
+    /// <summary>The row in which what was probably meant takes the place of what was typed.</summary>
+    [BindProperty]
+    public string? Slip { get; init; }
+
+    /// <summary>The row whose note no longer holds.</summary>
+    [BindProperty]
+    public string? Unnote { get; init; }
+
     [TempData]
     public string? StatusMessage { get; set; }
 
@@ -40,13 +53,33 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 
     public int Done => Entries.Count(e => e.Result.IsDone);
 
+    /// <summary>What is left beside values that are missing: “1 to confirm, 2 notes owed”; empty for nothing.</summary>
+    public string Left
+    {
+        get
+        {
+            var (waiting, owed) = (
+                Entries.Count(e => e.Result.State == EntryState.Held),
+                Entries.Count(e => e.Result is { IsRecorded: true, Owed: not null })
+            );
+            var parts = new[]
+            {
+                waiting > 0 ? $"{waiting} to confirm" : null,
+                owed > 0 ? $"{owed} {(owed == 1 ? "note" : "notes")} owed" : null,
+            };
+            return string.Join(", ", parts.Where(part => part is not null));
+        }
+    }
+
+    public bool IsComplete => Entries.Count > 0 && Done == Entries.Count;
+
     public DateTime? LastSaved => history.Values.SelectMany(all => all).Max(r => (DateTime?)r.Measurement.RecordedAt);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await LoadAsync([], cancel) is { } refusal)
             return refusal;
-        Entries = [.. Sheet.Targets.Select((target, i) => RowOf(i, target, null, EntryResult.Found(target, Current(target))))];
+        Entries = [.. Sheet.Targets.Select((target, i) => RowOf(i, target, null, Found(target)))];
         return Page();
     }
 
@@ -56,14 +89,17 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         if (await LoadAsync(Rows, cancel) is { } refusal)
             return refusal;
         var results = new Dictionary<string, EntryResult>();
-        foreach (var row in Rows.Where(row => row.Key != Take))
+        foreach (var row in Rows)
         {
-            var target = Sheet.Targets.First(t => t.Key == row.Key);
-            if (!row.IsAsFilledBy(target, Of(target).Find(r => r.Measurement.Revision == row.Seen)?.Measurement))
+            var (target, answered) = (Sheet.Targets.First(t => t.Key == row.Key), row.Key == Meant || row.Key == Slip || row.Key == Unnote);
+            var past = Past(target);
+            if (row.Key == Take)
+                _ = await entry.KeepAsync(target, past, cancel);
+            else if (answered || !(row.IsAsHeld(target, past.Held) || row.IsAsFilledBy(target, past.At(row.Seen))))
                 results[row.Key] = await SaveAsync(target, row, cancel) ?? NotAllowed(target);
         }
         var (saved, left) = (results.Values.Count(r => !r.NeedsALook), results.Values.Count(r => r.NeedsALook));
-        if (left == 0 && results.Values.All(r => r.Question is null))
+        if (results.Values.All(r => r.IsQuiet))
         {
             StatusMessage = saved == 0 ? "Nothing was changed." : $"{Count(saved)} saved.";
             return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
@@ -75,9 +111,9 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         [
             .. Sheet.Targets.Select(
                 (target, i) =>
-                    results.TryGetValue(target.Key, out var result) && (result.NeedsALook || result.Question is not null)
-                        ? RowOf(i, target, result.NeedsALook ? Rows.Find(r => r.Key == target.Key) : null, result)
-                        : RowOf(i, target, null, EntryResult.Found(target, Current(target)))
+                    results.TryGetValue(target.Key, out var result) && !result.IsQuiet
+                        ? RowOf(i, target, result is { NeedsALook: true, Held: null } ? Rows.Find(r => r.Key == target.Key) : null, result)
+                        : RowOf(i, target, null, Found(target))
             ),
         ];
         return Page();
@@ -97,7 +133,15 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         if (await SaveAsync(target, row, cancel) is not { } result)
             return Forbid();
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, await NameAsync(result, cancel)) : null;
-        return new JsonResult(EntryAnswer.Of(target, result, theirs));
+        var month = target.Calendar.MonthOf(target.Period);
+        return new JsonResult(
+            EntryAnswer.Of(target, result, theirs) with
+            {
+                Unit = result.NeedsALook
+                    ? null
+                    : await organizations.ReadAsync(o => UnitStanding.Of(o, o.Model.UnitOf(target.Kpi), month), cancel),
+            }
+        );
     }
 
     public static string Count(int values) => values == 1 ? "1 value" : $"{values} values";
@@ -131,16 +175,27 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
                 )
                     .GroupBy(r => (r.Measurement.KpiId, r.Measurement.PeriodStart))
                     .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Measurement.Revision).ToList());
+        held =
+            kpis.Length == 0
+                ? []
+                : await db.Scope(organizations.OrganizationId)
+                    .HeldValues.AsNoTracking()
+                    .Where(h => kpis.Contains(h.KpiId) && starts.Contains(h.PeriodStart))
+                    .ToDictionaryAsync(h => (h.KpiId, h.PeriodStart), cancel);
     }
 
-    private Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, CancellationToken cancel) =>
-        entry.SaveAsync(
-            target,
-            row.Key == Mine ? row with { Seen = row.Theirs } : row,
-            Current(target),
-            withdraw: row.Key == Withdraw,
-            cancel
-        );
+    private Task<EntryResult?> SaveAsync(EntryTarget target, ValueInput row, CancellationToken cancel)
+    {
+        if (row.Key == Mine)
+            row = row with { Seen = row.Theirs };
+        if (row.Key == Unnote)
+            row = row with { Note = null };
+        if (row.Key == Slip && row.Read(target) is { Problem: null } read && target.Rules.Slip(read.Value) is { } probable)
+            row = row.With(probable);
+        return entry.SaveAsync(target, row, Past(target), new(Withdraw: row.Key == Withdraw, Meant: row.Key == Meant), cancel);
+    }
+
+    private EntryResult Found(EntryTarget target) => EntryResult.Found(target, Past(target), Sheet.Today);
 
     private EntryResult NotAllowed(EntryTarget target) =>
         new(
@@ -151,18 +206,20 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 
     private List<Recorded> Of(EntryTarget target) => history.GetValueOrDefault((target.Kpi.Id, target.Period.Start)) ?? [];
 
-    private Measurement? Current(EntryTarget target) => Of(target).LastOrDefault()?.Measurement;
+    private EntryPast Past(EntryTarget target) =>
+        new([.. Of(target).Select(r => r.Measurement)], held.GetValueOrDefault((target.Kpi.Id, target.Period.Start)));
+
+    private Measurement? Current(EntryTarget target) => Past(target).Current;
 
     /// <param name="typed">What the boxes shall hold; null for what is recorded.</param>
     private EntryRow RowOf(int index, EntryTarget target, ValueInput? typed, EntryResult result)
     {
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, null) : null;
-        var input = typed is null
-            ? ValueInput.Of(target, result.Current)
-            : typed with
-            {
-                Theirs = theirs is null ? 0 : result.Current!.Revision,
-            };
+        var stored = ValueInput.Of(target, result.Current);
+        var input =
+            result.Held is { } waiting ? stored.With(waiting.Measured) with { Note = waiting.Note }
+            : typed is null ? stored
+            : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
         return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
     }
 

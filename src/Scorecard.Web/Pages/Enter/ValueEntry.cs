@@ -6,33 +6,37 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;
 
+/// <summary>What the person at the screen has answered.</summary>
+/// <param name="Withdraw">The recorded value shall go.</param>
+/// <param name="Meant">The value that is held is meant.</param>
+public readonly record struct EntryAnswered(bool Withdraw, bool Meant);
+
 /// <summary>
-/// Saves one row. A person at a screen has to answer what <see cref="RecordingRules"/> demand, says twice that a recorded value shall go,
-/// and is shown what someone else has saved meanwhile.
+/// Saves one row. A value that looks like a slip waits for a word, a person says twice that a recorded value shall go, and is shown what
+/// someone else has saved meanwhile. A note is owed, never a condition, except where there is no value yet that it could be about.
 /// </summary>
-public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson person, RecordMeasurement record)
+public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson person, RecordMeasurement record, TimeProvider time)
 {
     /// <summary>Saves a row, or says why it is not saved.</summary>
-    /// <param name="current">The measurement that counts now, if any.</param>
-    /// <param name="withdraw">The person has confirmed that the recorded value shall go.</param>
+    /// <param name="past">What is known of the value.</param>
     /// <returns>Null where the person may not, or may no longer, enter the KPI's values.</returns>
     public async Task<EntryResult?> SaveAsync(
         EntryTarget target,
         ValueInput row,
-        Measurement? current,
-        bool withdraw,
+        EntryPast past,
+        EntryAnswered answered,
         CancellationToken cancel
     )
     {
-        var (value, problem) = row.Read(target);
+        var ((value, problem), current) = (row.Read(target), past.Current);
         if (problem is null && row.Says(value, current))
-            return EntryResult.Found(target, current);
+            return await KeepAsync(target, past, cancel);
         var score = problem is null ? target.Rules.Score(value) : null;
         if ((problem ?? ProblemOf(target, row, value, current)) is { } refused)
             return new(EntryState.Refused, current, score, refused);
         if ((current?.Revision ?? 0) != row.Seen)
             return new(EntryState.Conflict, current, score);
-        if (value == MeasuredValue.Withdrawn && !withdraw)
+        if (value == MeasuredValue.Withdrawn && !answered.Withdraw)
             return new(EntryState.Withdrawing, current);
         try
         {
@@ -44,28 +48,48 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
                 value,
                 row.TrimmedNote,
                 row.Seen,
+                answered.Meant,
                 cancel
             );
             return outcome switch
             {
                 null => null,
                 { Theirs: { } theirs } => row.Says(value, theirs)
-                    ? EntryResult.Found(target, theirs)
+                    ? EntryResult.Found(target, past.With(theirs), Today(target))
                     : new(EntryState.Conflict, theirs, score),
-                { Recorded: var recorded } => EntryResult.Found(target, recorded) with
-                {
-                    Question =
-                        target.Rules.IsFar(value) ? EntryWords.Far(target)
-                        : row.TrimmedNote is null ? await SignalAsync(target, cancel)
-                        : null,
-                },
+                { Held: { } held } => EntryResult.Found(target, past with { Held = held }, Today(target)),
+                { Recorded: var recorded } => await RecordedAsync(target, past, recorded!, cancel),
             };
         }
         catch (RuleViolation broken)
         {
-            return new(EntryState.Refused, current, score, new(EntryBox.Value, broken.Message));
+            return new(EntryState.Refused, current, score, new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
         }
     }
+
+    /// <summary>What is recorded stays: what was held beside it is dropped.</summary>
+    public async Task<EntryResult?> KeepAsync(EntryTarget target, EntryPast past, CancellationToken cancel)
+    {
+        if (
+            past.Held is not null
+            && !await record.DropHeldAsync(organizations.OrganizationId, person.Actor, target.Kpi.Id, target.Period, cancel)
+        )
+            return null;
+        return EntryResult.Found(target, past with { Held = null }, Today(target), fresh: true);
+    }
+
+    private async Task<EntryResult> RecordedAsync(EntryTarget target, EntryPast past, Measurement recorded, CancellationToken cancel)
+    {
+        var found = EntryResult.Found(target, past.With(recorded), Today(target), fresh: true);
+        if (found.Owed is not null)
+            return found;
+        if (recorded.Note is null)
+            return found with { Question = await SignalAsync(target, cancel) };
+        var written = past.Current?.Note == recorded.Note ? past.Revisions.First(m => m.Note == recorded.Note).Measured : recorded.Measured;
+        return written == recorded.Measured || recorded.NotApplicable ? found : found with { NoteIsOf = written };
+    }
+
+    private DateOnly Today(EntryTarget target) => target.Organization.DateAt(time.GetUtcNow().UtcDateTime);
 
     /// <summary>
     /// What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.
@@ -85,18 +109,8 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     {
         if (row.TrimmedNote is { Length: > Text.DescriptionLength })
             return new(EntryBox.Note, $"Shorten the note to at most {Text.DescriptionLength} characters");
-        switch (target.Rules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn))
-        {
-            case RecordingQuestion.NoteWithoutValue:
-                return new(EntryBox.Value, "Give the value that the note is about, or choose N/A");
-            case RecordingQuestion.ReasonForNotApplicable:
-                return new(EntryBox.Note, "Say why there is no value");
-            case RecordingQuestion.NoteOnOffTrack:
-                return new(EntryBox.Note, "Off track: a short note is needed");
-            case RecordingQuestion.FarFromBefore:
-            case null:
-                break;
-        }
-        return null;
+        if (target.Rules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn) is not { } question)
+            return null;
+        return new(question == RecordingQuestion.NoteWithoutValue ? EntryBox.Value : EntryBox.Note, EntryWords.Question(target, question));
     }
 }

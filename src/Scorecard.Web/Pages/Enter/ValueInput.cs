@@ -31,21 +31,31 @@ public sealed record ValueInput
     public static ValueInput Of(EntryTarget target, Measurement? saved)
     {
         var shown = saved?.Measured == MeasuredValue.Withdrawn ? null : saved;
-        return new()
+        return new ValueInput
         {
             Kpi = target.Id,
             Period = target.Code,
-            Value = NumberText.Write(shown?.Value),
-            Numerator = NumberText.Write(shown?.Numerator),
-            Denominator = NumberText.Write(shown?.Denominator),
-            NotApplicable = shown?.NotApplicable ?? false,
             Note = shown?.Note,
             Seen = saved?.Revision ?? 0,
-        };
+        }.With(shown?.Measured ?? MeasuredValue.Withdrawn);
     }
 
     /// <summary>Whether the person left the row as a saved value had filled it.</summary>
     public bool IsAsFilledBy(EntryTarget target, Measurement? saved) => Read(target) is { Problem: null } read && Says(read.Value, saved);
+
+    /// <summary>Whether the row is as the value that is held had filled it.</summary>
+    public bool IsAsHeld(EntryTarget target, HeldValue? held) =>
+        held is not null && Read(target) is { Problem: null } read && read.Value == held.Measured && TrimmedNote == held.Note;
+
+    /// <summary>The row with another value in its boxes.</summary>
+    public ValueInput With(MeasuredValue value) =>
+        this with
+        {
+            Value = NumberText.Write(value.Value),
+            Numerator = NumberText.Write(value.Numerator),
+            Denominator = NumberText.Write(value.Denominator),
+            NotApplicable = value.NotApplicable,
+        };
 
     /// <summary>Whether a saved value is what this row says.</summary>
     public bool Says(MeasuredValue value, Measurement? saved) =>
@@ -53,14 +63,28 @@ public sealed record ValueInput
             ? value == MeasuredValue.Withdrawn && TrimmedNote is null
             : value == saved.Measured && TrimmedNote == saved.Note;
 
+    /// <summary>“N/A” typed where a number belongs.</summary>
+    private bool SaysNotApplicable
+    {
+        get
+        {
+            var typed = new[] { Value, Numerator, Denominator }.Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+            return typed.Count > 0 && typed.TrueForAll(text => text!.Trim().ToUpperInvariant() is "N/A" or "NA" or "N.A.");
+        }
+    }
+
     /// <summary>The value that the boxes say; all empty is a withdrawal.</summary>
     public (MeasuredValue Value, EntryProblem? Problem) Read(EntryTarget target)
     {
-        if (NotApplicable)
+        if (NotApplicable || SaysNotApplicable)
             return (MeasuredValue.NA, null);
         if (target.Kind != EntryKind.Ratio)
         {
-            var (number, problem) = NumberText.Read(Value, measure: target.Kpi.UnitOfMeasure.Trim());
+            var (number, problem) = NumberText.Read(
+                Value,
+                measure: target.Kpi.UnitOfMeasure.Trim(),
+                decimals: target.Before.IsPresent ? target.Before.Decimals : 0
+            );
             return problem is null ? (new(number, null, null, false), null) : (default, new(EntryBox.Value, problem));
         }
         var (above, below) = (NumberText.Read(Numerator), NumberText.Read(Denominator));

@@ -19,6 +19,8 @@ public sealed class FilePackage(string folder, long largest) : IAsyncDisposable
     {
         var name = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
         var kind = Path.GetExtension(name).ToLowerInvariant();
+        if (kind is ".tsv" or ".txt")
+            kind = ".csv";
         if (kind is not (".csv" or ".zip" or ".xlsx"))
             return new($"{name} is no .csv, .zip or .xlsx. Save the tables as CSV files, a zip or a workbook.");
         if (names.Count > 0 && (zip is null || kind != ".csv"))

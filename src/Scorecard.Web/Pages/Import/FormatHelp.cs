@@ -65,9 +65,10 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             (
                 "period",
                 "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; "
-                    + "FY2025 and FY2025-Q3 where the fiscal year does not start in January"
+                    + "where the fiscal year does not start in January FY2025 and FY2025-Q3, or CY2025 and CY2025-Q3 for the calendar's; "
+                    + "2016-17, Q1 2023/24 and Jul-25 are read too"
             ),
-            ("value", "for a yes-or-no KPI 1 or 0; 86.6 means 86.6 %"),
+            ("value", "for a yes-or-no KPI yes or no; 86.6 and 86.6% both mean 86.6 %; n/a, - and No Data mean not reported"),
             ("numerator, denominator", "in place of value where the KPI is a Ratio"),
             ("not_applicable", "yes in place of a value")
         ),
@@ -105,7 +106,11 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ImportFormat.Organization,
             "Only to change settings: a row for each.",
             ["key,value", "fiscal_year_start,4"],
-            ("key", "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage or time_zone"),
+            (
+                "key",
+                "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage, time_zone, "
+                    + "currency or fiscal_year_named_by"
+            ),
             (
                 "value",
                 "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1"

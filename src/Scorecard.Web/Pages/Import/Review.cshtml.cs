@@ -23,13 +23,56 @@ public sealed class ReviewModel(
     [FromRoute]
     public string Id { get; set; } = "";
 
+    /// <summary>The person has looked at the values that may be slips.</summary>
+    [BindProperty]
+    public bool Meant { get; set; }
+
     public ImportUpload Upload { get; private set; } = null!;
 
     public ImportReport Report { get; private set; } = null!;
 
     public bool CanImport => !Upload.Imported && Report.ProblemCount == 0 && Report.ChangesAnything;
 
+    /// <summary>The answers, as <see cref="QuestionWords"/> offers them; null where a question was not there.</summary>
+    [BindProperty]
+    public string? Years { get; set; }
+
+    /// <inheritdoc cref="Years"/>
+    [BindProperty]
+    public string? Decimals { get; set; }
+
+    /// <inheritdoc cref="Years"/>
+    [BindProperty]
+    public string? Missing { get; set; }
+
+    /// <summary>Problems beside the open questions.</summary>
+    public int Faults => Report.ProblemCount - Report.Questions.Count(q => q.IsOpen);
+
+    private ImportTarget Target => new(OrganizationId) { Choices = Report.Choices };
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    /// <summary>Reads the files once more, as the person says they are meant.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(CancellationToken cancel)
+    {
+        if (await RefuseAsync(cancel) is { } refusal)
+            return refusal;
+        var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing) };
+        return await AnswerAsync(
+            new LongWork(
+                async (progress, stop) =>
+                {
+                    await OpenAsync(
+                        async files =>
+                            await uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: stop), stop),
+                        stop
+                    );
+                    return Url.Content($"~/import/{Id}");
+                }
+            ),
+            cancel
+        );
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -39,11 +82,15 @@ public sealed class ReviewModel(
             new LongWork(
                 async (progress, stop) =>
                 {
+                    if (Report.Unusual.Count > 0 && !Meant)
+                        throw new RuleViolation(
+                            "Some values are far from what their KPIs usually are. Tick that they are meant, or correct the files."
+                        );
                     await OpenAsync(
                         async files =>
                             await uploads.SayAsync(
                                 Upload,
-                                await import.ExecuteAsync(files, new(OrganizationId), Me.Id, progress, stop),
+                                await import.ExecuteAsync(files, Target, Me.Id, progress, Meant, stop),
                                 CancellationToken.None
                             ),
                         stop
@@ -85,7 +132,7 @@ public sealed class ReviewModel(
                     files =>
                         import.PreviewAsync(
                             files,
-                            new(OrganizationId),
+                            Target,
                             null,
                             p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)),
                             cancel
@@ -101,6 +148,13 @@ public sealed class ReviewModel(
             await list.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>“2026-10: 864%, near 89.3%”.</summary>
+    public static string Said(UnusualValues unusual, FarValue far)
+    {
+        var near = far.Near is { } other ? $", near {Figures.Value((decimal)other, unusual.UnitOfMeasure)}" : "";
+        return $"{far.Period}: {Figures.Value((decimal)far.Value, unusual.UnitOfMeasure)}{near}";
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

@@ -27,6 +27,9 @@ public sealed record InitiativeContent
     public required string Period { get; init; }
     public required string Query { get; init; }
     public required DateOnly Today { get; init; }
+
+    /// <summary>Of the organization, for what it costs.</summary>
+    public required string? Currency { get; init; }
     public required IReadOnlyList<Target> Targets { get; init; }
 
     /// <summary>What its KPIs did after it began; empty before that.</summary>
@@ -67,6 +70,7 @@ public sealed record InitiativeContent
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
             Today = period.Today,
+            Currency = o.Model.Organization.Currency,
             Targets =
             [
                 .. objectives[true].OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).Select(x => ToTarget(o, x, period)),

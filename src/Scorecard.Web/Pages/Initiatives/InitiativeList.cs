@@ -36,6 +36,9 @@ public sealed record InitiativeList(
 
     public decimal Spent => Rows.Sum(r => r.Initiative.Spent);
 
+    /// <summary>Of the organization, for what they cost.</summary>
+    public required string? Currency { get; init; }
+
     public InitiativeTimeline? Timeline { get; init; }
 
     public SpendTable? Spend { get; init; }
@@ -77,6 +80,7 @@ public sealed record InitiativeList(
                     .ThenBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
                     .Select(u => (PublicIds.Format(u.Id), u.Name)),
             ],
+            Currency = o.Model.Organization.Currency,
             Timeline = search.View == "timeline" ? InitiativeTimeline.Of(rows.Take(Most), period) : null,
             Spend = search.View == "spend" ? SpendTable.Of(o, rows, period) : null,
             Red = search.View is "timeline" or "spend" ? null : RedWithoutInitiative.Of(o, period, within),

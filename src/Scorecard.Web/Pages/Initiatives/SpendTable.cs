@@ -12,7 +12,8 @@ public sealed record SpendTable(
     IReadOnlyList<SpendTable.Line> Perspectives,
     IReadOnlyList<SpendTable.Line> Objectives,
     decimal Planned,
-    decimal Spent
+    decimal Spent,
+    string? Currency
 )
 {
     public const string Private = "Private objectives";
@@ -43,7 +44,8 @@ public sealed record SpendTable(
                 []
             ),
             shares.Sum(x => x.Share.Planned),
-            shares.Sum(x => x.Share.Spent)
+            shares.Sum(x => x.Share.Spent),
+            o.Model.Organization.Currency
         );
 
         Objective? Seen(long? id) =>

@@ -44,7 +44,7 @@ public sealed record HistoryRow(
                         page.OwnPeriods.GetValueOrDefault(revisions.Key)?.Score,
                         current.By ?? "Import",
                         PeriodWords.Moment(current.Measurement.RecordedAt, page.TimeZone),
-                        current.Measurement.Note,
+                        NoteOf([.. revisions], page.TimeZone),
                         [.. revisions.Skip(1).Select(r => ValueOf(kpi, r))]
                     );
                 }),
@@ -99,6 +99,18 @@ public sealed record HistoryRow(
         }
         return csv;
     }
+
+    /// <summary>The note; one that came with another value on a later day says why it was corrected.</summary>
+    private static string? NoteOf(IReadOnlyList<Report> latestFirst, string timeZone) =>
+        latestFirst is [var current, var before, ..]
+        && current.Measurement.Note is { } note
+        && note != before.Measurement.Note
+        && current.Measurement.Measured != before.Measurement.Measured
+        && before.Measurement.Measured != MeasuredValue.Withdrawn
+        && PeriodWords.Moment(current.Measurement.RecordedAt, timeZone)[..^5]
+            != PeriodWords.Moment(before.Measurement.RecordedAt, timeZone)[..^5]
+            ? $"Corrected: {note}"
+            : latestFirst[0].Measurement.Note;
 
     private static string ValueOf(Kpi kpi, Report report) =>
         report.Measurement switch

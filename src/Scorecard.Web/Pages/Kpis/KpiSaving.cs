@@ -60,8 +60,8 @@ public static class KpiSaving
     {
         if (string.IsNullOrWhiteSpace(code))
             return DateOnly.MinValue;
-        if (PeriodCode.Parse(code, calendar) is not { } period)
-            throw new RuleViolation($"“{code}” is not a month. Write it as 2026-07.");
+        var reading = PeriodCode.Read(code, calendar, expected: frequency);
+        var period = reading.Period ?? throw new RuleViolation(reading.Problem!);
         var own = calendar.Containing(frequency, period.Start);
         if (frequency >= Frequency.Month && own.Start != period.Start)
             throw new RuleViolation(

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Attention;
+using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;
@@ -89,7 +89,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
             .Distinct()
             .ToList();
         // Who dismissed very many looks past those whose names were read along.
-        var reachable = people.TrueForAll(quiet.People.ContainsKey) ? quiet.People : await ReachableAsync(db, people, cancel);
+        var reachable = people.TrueForAll(quiet.People.ContainsKey) ? quiet.People : await db.ReachableAsync(people, cancel);
         var rows = new AttentionRows(look, reachable);
         return new(
             [.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Bundles.Select(bundle => rows.Of(bundle, inside))]))],
@@ -106,16 +106,6 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
             Quieted = dismissed ? [.. quiet.Dismissed.Select(i => rows[i])] : [],
         };
     }
-
-    private static async Task<IReadOnlyDictionary<long, Reachable>> ReachableAsync(
-        ScorecardDbContext db,
-        List<long> people,
-        CancellationToken cancel
-    ) =>
-        await db
-            .Users.AsNoTracking()
-            .Where(p => people.Contains(p.Id))
-            .ToDictionaryAsync(p => p.Id, p => new Reachable(p.DisplayName, p.Email!), cancel);
 
     /// <summary>How many lines of each group a dashboard shows.</summary>
     private static Dictionary<AttentionKind, int> Share(Dictionary<AttentionKind, int> totals)

@@ -7,6 +7,7 @@ using Scorecard.Domain.Health;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Signals;
 using Scorecard.Web.Forms;
+using Scorecard.Web.People;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Parts;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Parts;
 

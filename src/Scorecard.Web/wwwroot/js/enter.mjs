@@ -1,5 +1,5 @@
 // Enter and arrows move, a pasted column fills down, and each value is saved when its box is left. Scores come from the server.
-import { body, boxes, content, element, enable, field, fill, icon, noteBox, showAsk, showProblem, showScore, showState } from './entry-row.mjs';
+import { body, boxes, content, element, enable, field, fill, held, icon, noteBox, put, showAsk, showProblem, showQuotient, showScore, showState } from './entry-row.mjs';
 
 const form = document.querySelector('[data-entry-form]');
 const rows = form ? [...form.querySelectorAll('[data-entry]')] : [];
@@ -8,11 +8,14 @@ const token = form?.querySelector('[name=__RequestVerificationToken]').value;
 const pauses = [2, 5, 10, 30];
 
 const rowOf = key => rows.find(row => row.dataset.entry === key);
-const isDone = row => row.matches('.saved');
+const isDone = row => row.matches('.saved:not(.owed)');
+const isRecorded = row => row.matches('.saved');
 const say = (text, ok) => status.replaceChildren(icon(ok ? 'check' : 'alert-triangle'), element('span', '', text));
 
 // What each row said when the server last answered, and when it was last saved.
-const answered = new Map(), saved = new Map(), instead = new Map();
+const answered = new Map(), saved = new Map(), instead = new Map(), slips = new Map();
+// What the rows held before the last paste; one press brings it back.
+let pasted = [];
 const waiting = new Map();
 let sending = null, tries = 0, leaving = false, retry;
 
@@ -27,6 +30,11 @@ function count() {
   const done = rows.filter(isDone).length;
   document.querySelector('[data-done]').textContent = done;
   document.querySelector('.done-box .ink').setAttribute('width', done);
+  const [waiting, owed] = ['.held', '.saved.owed'].map(kind => rows.filter(row => row.matches(kind)).length);
+  document.querySelector('[data-left]').textContent =
+    [waiting && `${waiting} to confirm`, owed && `${owed} ${owed === 1 ? 'note' : 'notes'} owed`].filter(Boolean).join(', ');
+  form.querySelector('[data-all-in]').hidden = done < rows.length;
+  form.querySelector('[data-next]').hidden = done === rows.length;
   return done;
 }
 
@@ -34,17 +42,19 @@ function show(row, answer) {
   row.className = `entry ${answer.cssClass}`;
   showProblem(row, answer.box, answer.problem, answer.question);
   showScore(row, answer);
-  showState(row, isDone(row) ? true : answer.state === 'open' ? null : false);
+  showState(row, answer.lacking);
   showAsk(row, answer);
+  const standing = answer.unit && form.querySelector(`[data-standing="${answer.unit.id}"]`);
+  if (standing) standing.textContent = answer.unit.sentence;
   const look = answer.problem ?? answer.question ?? answer.ask;
-  if (count() === rows.length && !look) say('All values are in. Thank you.', true);
+  if (count() === rows.length && !look) status.replaceChildren();
   else say(look ? `${row.dataset.name}: ${look}` : answer.state === 'open' ? `${row.dataset.name} is open.` : `Saved at ${answer.at}`, isDone(row) || answer.state === 'open');
 }
 
 function fail(row, sentence) {
-  row.classList.remove('saved');
+  row.classList.remove('saved', 'owed');
   row.classList.add('unsaved');
-  showState(row, false);
+  showState(row, 'Not saved');
   count();
   say(sentence, false);
 }
@@ -81,10 +91,25 @@ async function send(row, extra) {
   if (['saved', 'notapplicable', 'open'].includes(answer.state)) {
     field(row, 'Seen').value = answer.revision;
     saved.set(row, said);
+    // The boxes then say what was understood, unless the person has typed on.
+    if (content(row) === said) {
+      fill(row, answer.understood);
+      answered.set(row, content(row));
+      saved.set(row, content(row));
+    }
   }
   instead.set(row, answer.instead);
+  slips.set(row, answer.slip);
   show(row, answer);
+  lookBack(row, answer);
   return true;
+}
+
+// On a phone only the row that has the focus is in sight: one that needs a look is brought back, unless the person types elsewhere.
+function lookBack(row, answer) {
+  const at = document.activeElement?.closest('[data-entry]');
+  if (!matchMedia('(pointer: coarse)').matches || isDone(row) || answer.state === 'open' || !at || at === row || content(at) !== answered.get(at)) return;
+  (answer.box === 'note' ? noteBox(row) : boxes(row)[0] ?? noteBox(row)).focus();
 }
 
 function save(row, extra = {}) {
@@ -120,28 +145,37 @@ function go(row, box, step) {
   if (next.type !== 'radio') next.select();
 }
 
-function put(row, cells, from) {
-  const yes = row.querySelector('[data-boxes] [type=radio]');
-  if (yes) {
-    const answer = { yes: '1', 1: '1', no: '0', 0: '0' }[cells[0].trim().toLowerCase()];
-    row.querySelectorAll('[data-boxes] input').forEach(radio => { radio.checked = answer === undefined ? radio.checked : radio.value === answer; });
-    return;
-  }
-  boxes(row).slice(from).forEach((box, i) => { if (cells[i]?.trim()) box.value = cells[i].trim(); });
-}
-
 async function paste(row, box, text) {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/).map(line => line.split('\t'));
   const open = rows.slice(rows.indexOf(row)).filter(other => boxes(other).length > 0);
+  const before = new Map();
   const filled = open.slice(0, lines.length).filter((other, i) => {
     if (!lines[i].some(cell => cell.trim())) return false;
+    before.set(other, { values: held(other), recorded: isRecorded(other), said: content(other) });
     put(other, lines[i], i === 0 ? boxes(row).indexOf(box) : 0);
     return true;
   });
+  const over = filled.filter(other => before.get(other).recorded && before.get(other).said !== content(other)).length;
   filled.forEach(other => waiting.set(other, {}));
   await (sending ??= sendAll().finally(() => { sending = null; }));
   const left = filled.filter(other => !isDone(other)).length;
-  say(`${filled.length} ${filled.length === 1 ? 'value' : 'values'} pasted.${left ? ` ${left} ${left === 1 ? 'needs' : 'need'} a look.` : ''}`, left === 0);
+  pasted = filled.filter(other => before.get(other).said !== content(other)).map(other => [other, before.get(other).values]);
+  form.querySelector('[data-undo]').hidden = pasted.length === 0;
+  say(`${filled.length} ${filled.length === 1 ? 'value' : 'values'} pasted${over ? `, ${over} over a recorded one` : ''}.`
+    + `${left ? ` ${left} ${left === 1 ? 'needs' : 'need'} a look.` : ''}`, left === 0);
+}
+
+// Brings back what the rows held before the paste: further revisions, for nothing is ever deleted.
+async function undo() {
+  const back = pasted;
+  pasted = [];
+  form.querySelector('[data-undo]').hidden = true;
+  back.forEach(([row, values]) => {
+    fill(row, { ...values, seen: field(row, 'Seen').value });
+    waiting.set(row, { Withdraw: row.dataset.entry });
+  });
+  await (sending ??= sendAll().finally(() => { sending = null; }));
+  say(`${back.length} ${back.length === 1 ? 'value is' : 'values are'} as before the paste.`, true);
 }
 
 function listen(row) {
@@ -162,6 +196,7 @@ function listen(row) {
     event.preventDefault();
     paste(row, event.target, text);
   });
+  row.querySelector('[data-boxes]').addEventListener('input', () => showQuotient(row));
   row.querySelector('[data-boxes]').addEventListener('focusout', event => { if (!event.currentTarget.contains(event.relatedTarget)) commit(row); });
   noteBox(row).addEventListener('focusout', () => commit(row));
   row.querySelector('[data-na]').addEventListener('change', event => {
@@ -175,9 +210,12 @@ function listen(row) {
 
 function decide(button) {
   const row = rowOf(button.value);
+  if (button.name === 'Keep') return void button.closest('.ask').remove();
   if (button.name === 'Take') fill(row, instead.get(row));
+  if (button.name === 'Slip') fill(row, { ...slips.get(row), note: noteBox(row).value });
+  if (button.name === 'Unnote') noteBox(row).value = '';
   if (button.name === 'Mine') field(row, 'Seen').value = field(row, 'Theirs').value;
-  save(row, button.name === 'Withdraw' ? { Withdraw: button.value } : {});
+  save(row, ['Withdraw', 'Meant'].includes(button.name) ? { [button.name]: button.value } : {});
   (boxes(row)[0] ?? noteBox(row)).focus();
 }
 
@@ -187,16 +225,19 @@ if (form) {
   rows.forEach(listen);
   form.addEventListener('submit', event => {
     // A question that came with the page knows nothing to put instead; then the form itself is sent.
-    if (event.submitter?.name === 'Take' && !instead.get(rowOf(event.submitter.value))) return void (leaving = true);
+    const known = { Take: instead, Slip: slips }[event.submitter?.name];
+    if (known && !known.get(rowOf(event.submitter.value))) return void (leaving = true);
     event.preventDefault();
     if (event.submitter?.name) decide(event.submitter);
   });
   form.querySelector('[data-next]').addEventListener('click', () => {
     // A row that is on its way is not open: its answer comes while the person goes on.
     const open = rows.find(row => !isDone(row) && content(row) === answered.get(row));
-    if (!open) return say('All values are in. Thank you.', true);
+    if (!open) return;
     (noteBox(open).matches('[aria-invalid]') ? noteBox(open) : boxes(open)[0] ?? noteBox(open)).focus();
   });
+  form.querySelector('[data-undo]').addEventListener('click', undo);
+  count();
   addEventListener('online', again);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) again(); });
   addEventListener('beforeunload', event => { if (!leaving && rows.some(row => content(row) !== saved.get(row) || row.matches('.unsaved'))) event.preventDefault(); });

@@ -57,6 +57,44 @@ export function fill(row, values) {
   notApplicable(row).checked = values.notApplicable;
   field(row, 'Seen').value = values.seen;
   enable(row);
+  showQuotient(row);
+}
+
+// Cells of a spreadsheet, from one of the boxes on.
+export function put(row, cells, from) {
+  const yes = row.querySelector('[data-boxes] [type=radio]');
+  if (yes) {
+    const answer = { yes: '1', 1: '1', no: '0', 0: '0' }[cells[0].trim().toLowerCase()];
+    row.querySelectorAll('[data-boxes] input').forEach(radio => { radio.checked = answer === undefined ? radio.checked : radio.value === answer; });
+    return;
+  }
+  boxes(row).slice(from).forEach((box, i) => { if (cells[i]?.trim()) box.value = cells[i].trim(); });
+}
+
+// What the boxes hold, to be put back.
+export function held(row) {
+  const chosen = row.querySelector('[data-boxes] [type=radio]:checked');
+  const values = { value: chosen?.value, note: noteBox(row).value, notApplicable: notApplicable(row).checked, seen: field(row, 'Seen').value };
+  row.querySelectorAll('[data-boxes] [data-box]').forEach(box => { values[box.dataset.box] = box.value; });
+  return values;
+}
+
+// What the two numbers of a ratio come to, while they are typed; nothing where one could mean two numbers.
+export function showQuotient(row) {
+  const parts = row.querySelector('[data-multiplier]');
+  if (!parts) return;
+  const { multiplier, decimals, before, after, mark } = parts.dataset;
+  const [above, below] = boxes(row).map(box => numberOf(box.value, mark));
+  const value = multiplier * above / below;
+  row.querySelector('[data-quotient]').textContent = Number.isFinite(value)
+    ? `= ${before}${value.toFixed(decimals).replace('-', '\u2212').replace('.', mark)}${after}` : '';
+}
+
+function numberOf(text, mark) {
+  const digits = text.trim().replace(/[\s'\u2019]/g, '').replace('\u2212', '-');
+  const other = mark === ',' ? '.' : ',';
+  if (!digits || (digits.includes(other) && /^\d{1,3}[.,]\d{3}$/.test(digits))) return NaN;
+  return Number(digits.includes(mark) ? digits.replaceAll(other, '').replace(mark, '.') : digits.replace(other, '.'));
 }
 
 export function showProblem(row, box, sentence, question) {
@@ -70,9 +108,11 @@ export function showProblem(row, box, sentence, question) {
   noteBox(row).placeholder = atNote ? 'Why?' : 'Add a note';
 }
 
-export function showState(row, saved) {
-  row.querySelector('[data-state]').replaceChildren(...saved === null ? []
-    : [element('span', saved ? 'ok' : 'err', icon(saved ? 'check' : 'alert-triangle'), saved ? 'Saved' : 'Not saved')]);
+// What the row lacks to be done in two words; nothing for one that is open.
+export function showState(row, lacking) {
+  const saved = row.matches('.saved:not(.owed)');
+  row.querySelector('[data-state]').replaceChildren(...!saved && !lacking ? []
+    : [element('span', saved ? 'ok' : 'err', icon(saved ? 'check' : 'alert-triangle'), saved ? 'Saved' : lacking)]);
 }
 
 export function showScore(row, answer) {
@@ -81,13 +121,13 @@ export function showScore(row, answer) {
     : [element('span', 'scr', drawing(`mk ${answer.tone}`, `s-${answer.tone}`, answer.word), element('b', 'num', answer.score))]);
 }
 
-// A question under the row with its two answers.
+// A question under the row with its answers.
 export function showAsk(row, answer) {
   row.parentElement.querySelector(`[data-ask="${row.dataset.entry}"]`)?.remove();
   if (!answer.ask) return;
   const button = (name, text) => Object.assign(element('button', 'btn btn-sm', text), { name, value: row.dataset.entry });
   const cell = element('td', '', element('div', '', element('p', '', answer.ask),
-    ...answer.state === 'conflict' ? [button('Mine', 'Keep mine'), button('Take', 'Take theirs')] : [button('Withdraw', 'Withdraw it'), button('Take', 'Leave it as it is')]));
+    ...answer.choices.map(choice => button(choice.name, choice.text))));
   cell.colSpan = 8;
   cell.setAttribute('role', 'cell');
   const asked = element('tr', 'ask', cell);
