@@ -55,6 +55,13 @@ public sealed partial class ModelBuilder
         return this;
     }
 
+    /// <summary>Calls a KPI something else than its code.</summary>
+    public ModelBuilder Call(string kpi, string name)
+    {
+        kpis[kpi].Describe(kpis[kpi].Details with { Name = name });
+        return this;
+    }
+
     /// <summary>A further definition of a KPI, from a day or period on.</summary>
     public ModelBuilder Define(string kpi, string from, ScaleInput scale, decimal weight = 1)
     {

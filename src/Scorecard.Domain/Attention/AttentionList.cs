@@ -20,6 +20,7 @@ public sealed class AttentionList
     private readonly int[] open;
     private readonly Dictionary<long, int[]> countsOfPrivate = [];
     private readonly Lazy<Dictionary<AttentionKey, AttentionItem>> byKey;
+    private readonly Lazy<AttentionBundles>[] bundles;
 
     internal AttentionList(ScoreBook book, Unit unit, Window window, DateOnly today)
     {
@@ -31,6 +32,7 @@ public sealed class AttentionList
         foreach (var item in byKind[(int)kind])
             CountsOf(item.UnitId)[(int)kind]++;
         byKey = new(() => byKind.SelectMany(items => items).ToDictionary(item => item.Key));
+        bundles = [.. byKind.Select(items => new Lazy<AttentionBundles>(() => AttentionBundles.Of(items, NameOf)))];
     }
 
     internal static IReadOnlyList<AttentionKind> Kinds { get; } = Enum.GetValues<AttentionKind>();
@@ -43,6 +45,33 @@ public sealed class AttentionList
     /// <param name="sees">Whether the person may see a unit.</param>
     public IEnumerable<AttentionItem> Items(AttentionKind kind, Func<Unit, bool> sees) =>
         byKind[(int)kind].Where(item => IsTold(item, sees));
+
+    /// <summary>
+    /// The same, with the items that are called the same as many others together, where the costliest of them stands; all others alone.
+    /// </summary>
+    /// <param name="sees">Whether the person may see a unit.</param>
+    /// <param name="keeps">Which of them are told to the person; null for all.</param>
+    public IEnumerable<IReadOnlyList<AttentionItem>> Bundles(
+        AttentionKind kind,
+        Func<Unit, bool> sees,
+        Func<AttentionItem, bool>? keeps = null
+    )
+    {
+        var all = bundles[(int)kind].Value.All;
+        return keeps is null && countsOfPrivate.Count == 0 && !SpeaksOfOthers(kind)
+            ? all
+            : all.SelectMany(some => AttentionBundles.Split([.. some.Where(i => IsTold(i, sees) && keeps?.Invoke(i) != false)]));
+    }
+
+    /// <summary>The name of what an item is about; of what the health check found, the rule's.</summary>
+    public string NameOf(AttentionItem item) =>
+        item switch
+        {
+            { Kind: AttentionKind.Finding, Finding: { } finding } => HealthRules.Of(finding.Rule).Title,
+            { Kind: AttentionKind.Initiative } => model.TryInitiative(item.SubjectId, out var initiative) ? initiative.Name : "",
+            { Subject: FindingSubject.Kpi } => model.Kpi(item.SubjectId).Name,
+            _ => model.Objective(item.SubjectId).Name,
+        };
 
     /// <summary>How many items of each kind a person may be told.</summary>
     /// <param name="sees">Whether the person may see a unit.</param>

@@ -201,8 +201,7 @@ internal sealed partial class AttentionPass
     private void Add(AttentionItem item) => found[(int)item.Kind].Add(item);
 
     /// <summary>Lower as it is shown, or red only now.</summary>
-    private static bool Falls(double earlier, double value, bool wasRed) =>
-        !wasRed || Math.Round(value, 1, MidpointRounding.AwayFromZero) < Math.Round(earlier, 1, MidpointRounding.AwayFromZero);
+    private bool Falls(double earlier, double value, bool wasRed) => !wasRed || bands.Rounded(value) < bands.Rounded(earlier);
 
     /// <summary>The first day of the first of the windows in a row, up to this one, in which something is red.</summary>
     private DateOnly Since(bool wasRed, Func<(ScoreSheet Sheet, int Column), bool> isRed)

@@ -19,6 +19,21 @@ public readonly record struct Bands(double AmberFrom, double GreenFrom)
         : score >= AmberFrom - Rounding ? Status.Amber
         : Status.Red;
 
+    /// <summary>
+    /// A score with few decimals, still in its band: where rounding would carry it over an edge, it goes the other way, so that 69.96
+    /// reads 69.9 while green starts at 70.
+    /// </summary>
+    public double Rounded(double score, int decimals = 1)
+    {
+        var nearest = Math.Round(score, decimals, MidpointRounding.AwayFromZero);
+        if (Of(nearest) == Of(score))
+            return nearest;
+        return Math.Round(score, decimals, nearest > score ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
+    }
+
+    /// <summary>Whether a whole number would hide on which side of an edge a score is: it is less than half a point away from one.</summary>
+    public bool IsNearEdge(double score) => Math.Abs(score - AmberFrom) < 0.5 || Math.Abs(score - GreenFrom) < 0.5;
+
     /// <summary>Checks 0 &lt;= A &lt; G &lt;= 100.</summary>
     /// <exception cref="RuleViolation">They are not in that order.</exception>
     public static Bands Checked(double amberFrom, double greenFrom)

@@ -66,6 +66,15 @@ public static class ScoresVerb
         Line Of(string kind, string code, Score score) => new(kind, code, null, score, book.StatusOf(score));
     }
 
+    /// <summary>Red, amber, green, or grey where too little is reported; what does not apply or is not scored has none of them.</summary>
+    private static string StatusOf(Line line) =>
+        line.Score.State switch
+        {
+            ScoreState.NotApplicable => "n/a",
+            ScoreState.NotScored => "",
+            ScoreState.Present or ScoreState.Missing => line.Status.ToString().ToLowerInvariant(),
+        };
+
     private static void Write(List<Line> lines, TextWriter output)
     {
         using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
@@ -78,7 +87,7 @@ public static class ScoresVerb
             csv.WriteField(line.Code);
             foreach (var number in new[] { line.Value, line.Score.Known, line.Score.Coverage, line.Score.Low, line.Score.High })
                 csv.WriteField(number is { } given && double.IsFinite(given) ? given.ToString("R", CultureInfo.InvariantCulture) : "");
-            csv.WriteField(line.Score.State == ScoreState.NotApplicable ? "n/a" : line.Status.ToString().ToLowerInvariant());
+            csv.WriteField(StatusOf(line));
             csv.WriteField(line.Score.Partial ? "yes" : "no");
             csv.EndRecord();
         }

@@ -34,6 +34,28 @@ internal sealed partial class DemoBuilder
             )),
         ];
 
+    /// <summary>About the last month but one, and held once its values were in.</summary>
+    private Meeting HeldMeeting()
+    {
+        var month = Calendar.Shift(LastMonth, -1);
+        return new(ids.Next(), units["NW"], month, month.End.AddDays(14), people["hanna"].Id);
+    }
+
+    private List<MeetingEntry> EntriesOf(Meeting meeting) =>
+        [
+            .. NorthwindStrategy.Meeting.Select(line => new MeetingEntry(
+                ids.Next(),
+                meeting,
+                line.Kind,
+                line.Objective is { } objective ? objectives[objective] : null,
+                new(
+                    line.Words,
+                    line.Owner is { } owner ? people[owner].Id : null,
+                    line.Days is { } days ? meeting.HeldOn.AddDays(days) : null
+                )
+            )),
+        ];
+
     private List<Initiative> Initiatives()
     {
         var made = new List<Initiative>();

@@ -41,6 +41,7 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
         foreach (var child in line.Children)
             kpis[child].FeedInto(kpis[line.Code].Id);
 
+        var meeting = HeldMeeting();
         return new()
         {
             Organization = organization,
@@ -67,6 +68,8 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
             Answers = Answers(),
             Causes = Causes(),
             Initiatives = Initiatives(),
+            Meeting = meeting,
+            MeetingEntries = EntriesOf(meeting),
             Measurements = [.. lines.Values.Where(line => line.RollUp is null).SelectMany(MeasurementsOf)],
         };
     }

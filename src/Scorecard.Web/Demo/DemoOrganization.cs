@@ -47,6 +47,10 @@ public sealed class DemoOrganization
     public required IReadOnlyList<CauseEffectLink> Causes { get; init; }
     public required IReadOnlyList<Initiative> Initiatives { get; init; }
 
+    /// <summary>One that was held, so that the pages of meetings have something to show.</summary>
+    public required Meeting Meeting { get; init; }
+    public required IReadOnlyList<MeetingEntry> MeetingEntries { get; init; }
+
     /// <summary>By KPI, period and revision.</summary>
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
@@ -102,6 +106,8 @@ public sealed class DemoOrganization
             .. demo.Answers,
             .. demo.Causes,
             .. demo.Initiatives,
+            demo.Meeting,
+            .. demo.MeetingEntries,
         ]);
         await db.SaveChangesAsync(cancel);
         var evidence = DemoEvidence.Of(demo, now);

@@ -101,6 +101,19 @@ internal static class NorthwindStrategy
         new("DA-FAT", "NW-LTI", 2, false, "A tired driver who is called takes a break."),
     ];
 
+    /// <summary>What was said in a meeting about the organization.</summary>
+    /// <param name="Owner">Of an action.</param>
+    /// <param name="Days">After the meeting, until when the action is to be done.</param>
+    public sealed record EntryLine(MeetingEntryKind Kind, string? Objective, string Words, string? Owner = null, int? Days = null);
+
+    public static readonly EntryLine[] Meeting =
+    [
+        new(MeetingEntryKind.Decision, "C1", "Two-hour windows stay the promise; no third window before the phones are out."),
+        new(MeetingEntryKind.Action, "C1", "Show why promised deliveries fell, depot by depot.", "ines", 21),
+        new(MeetingEntryKind.Action, null, "Tell every depot manager the new dates of the trackers.", "priya", 14),
+        new(MeetingEntryKind.Note, null, "Revenue holds up because two large customers moved volume forward."),
+    ];
+
     public static readonly InitiativeLine[] Initiatives =
     [
         new(

@@ -9,7 +9,7 @@ namespace Scorecard.Web.Frame;
 
 /// <summary>A line of the unit tree, in reading order. Depth 0 is the organization.</summary>
 /// <param name="IsNear">Whether it is the organization, directly below it, or beside or below a unit on the way to the current one.</param>
-public sealed record UnitLine(string Id, string Name, int Depth, Tone Tone, double? Score, bool IsNear, bool IsCurrent);
+public sealed record UnitLine(string Id, string Name, int Depth, ShownScore Score, bool IsNear, bool IsCurrent);
 
 /// <summary>The units that a person may go to from a page, with their scores: all, or in a large organization the near ones.</summary>
 /// <param name="Count">How many units the person sees; <paramref name="Lines"/> may be fewer.</param>
@@ -38,7 +38,7 @@ public sealed record UnitTree(IReadOnlyList<UnitLine> Lines, int Count)
             {
                 var score = ShownScore.Of(view.Book, new(NodeKind.Unit, unit.Id), window);
                 var isCurrent = unit.Id == view.At?.Id;
-                yield return new(PublicIds.Format(unit.Id), unit.Name, unit.Tier - 1, score.Tone, score.Value, isNear, isCurrent);
+                yield return new(PublicIds.Format(unit.Id), unit.Name, unit.Tier - 1, score, isNear, isCurrent);
             }
             var opens = unit.ParentId is null || open.Contains(unit.Id);
             if (!whole && !opens)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Presentation;
 
@@ -11,12 +12,19 @@ public static class Figures
     private const int MostDecimals = 6;
     private const int CentsDigits = 2;
 
-    public static string Score(double? score) => score is { } value ? Number(value, 1) : None;
+    /// <summary>A score with one decimal, never in another band than it is.</summary>
+    public static string Score(double? score, Bands bands) => score is { } value ? Number(bands.Rounded(value), 1) : None;
 
-    public static string Whole(double? score) => score is { } value ? Number(value, 0) : None;
+    /// <summary>A score as a whole number, with one decimal where it is near the edge of a band.</summary>
+    public static string Whole(double? score, Bands bands) =>
+        score is { } value && !bands.IsNearEdge(value) ? Number(value, 0) : Score(score, bands);
 
     /// <summary>The difference of the two scores as they are shown, so that a reader who subtracts gets the same.</summary>
-    public static string ScoreChange(double? before, double? now) => Change(Round(now, 1) - Round(before, 1));
+    public static string ScoreChange(double? before, double? now, Bands bands) =>
+        before is { } was && now is { } value ? Change(bands.Rounded(value) - bands.Rounded(was)) : None;
+
+    /// <summary>With one decimal: points, and what else is no score.</summary>
+    public static string Tenth(double? number) => number is { } value ? Number(value, 1) : None;
 
     /// <summary>A change: "+0.7", "−4.5", and "0.0" for what rounds to nothing.</summary>
     public static string Change(double? change, int decimals = 1) =>
@@ -52,15 +60,18 @@ public static class Figures
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
-    /// Without <paramref name="decimals"/> it shows those it has, 6 at most.
+    /// Without <paramref name="decimals"/> it shows those it has, 6 at most, and of money cents or none.
     /// </summary>
     public static string Value(decimal? value, string? unit = null, int? decimals = null)
     {
         if (value is not { } given)
             return None;
         var rounded = Math.Round(given, decimals ?? MostDecimals, MidpointRounding.AwayFromZero);
-        var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.######", CultureInfo.CurrentCulture);
-        var text = (unit?.Trim() ?? "") switch
+        var measure = unit?.Trim() ?? "";
+        var places =
+            decimals ?? (IsMoney(measure) && decimal.Round(rounded, 1) == rounded && decimal.Truncate(rounded) != rounded ? 2 : null);
+        var digits = Math.Abs(rounded).ToString(places is { } exactly ? $"N{exactly}" : "#,0.######", CultureInfo.CurrentCulture);
+        var text = measure switch
         {
             "" => digits,
             "%" => digits + "%",
@@ -70,6 +81,9 @@ public static class Figures
         };
         return rounded < 0 ? Minus + text : text;
     }
+
+    /// <summary>Whether it is counted in pieces that have cents: "€", and not "€m".</summary>
+    private static bool IsMoney(string unit) => unit is "€" or "$" or "£";
 
     /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
     /// <param name="currency">Three letters, as the organization has it.</param>

@@ -11,6 +11,7 @@ public sealed class HeroLineTagHelper : TagHelper
     private const int Width = 220;
     private const int Height = 84;
     private const double SmallestSpan = 12;
+    private const double WordsHeight = 16;
 
     public IReadOnlyList<double?> Values { get; set; } = [];
 
@@ -19,6 +20,9 @@ public sealed class HeroLineTagHelper : TagHelper
     public string LimitLabel { get; set; } = "";
 
     public string? Label { get; set; }
+
+    /// <summary>Whether too little is reported for the last point to be a score yet; it is drawn hollow.</summary>
+    public bool Open { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -32,16 +36,23 @@ public sealed class HeroLineTagHelper : TagHelper
         output.Content.AppendHtml(
             $"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>"""
         );
+        var point = Open ? "<circle class=\"open\"" : "<circle";
         if (!plot.IsEmpty)
             output.Content.AppendHtml(
-                $"""{plot.Areas($"{Height}")}{plot.Lines()}<circle cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
+                $"""{plot.Areas($"{Height}")}{plot.Lines()}{point} cx="{plot.Last.X}" cy="{plot.Last.Y}" r="3.5"/>"""
             );
         output
-            .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StartsAbove ? limit + 12 : limit - 4)}">""")
+            .Content.AppendHtml($"""<text x="0" y="{Plot.Coordinate(StandsBelow(plot, limit) ? limit + 12 : limit - 4)}">""")
             .Append(LimitLabel)
             .AppendHtml("</text>");
     }
 
     /// <summary>The words stand on the side of the limit where the line, on their half of the drawing, is not.</summary>
-    private bool StartsAbove => Values.Take((Values.Count + 1) / 2).Average() >= Limit;
+    private bool StandsBelow(Plot plot, double limit)
+    {
+        var half = Values.Take((Values.Count + 1) / 2).OfType<double>().ToList();
+        var above = half.Count(value => plot.Y(value) <= limit && plot.Y(value) > limit - WordsHeight);
+        var below = half.Count(value => plot.Y(value) >= limit && plot.Y(value) < limit + WordsHeight);
+        return above == below ? half.Count > 0 && half.Average() >= Limit : above > below;
+    }
 }

@@ -36,6 +36,15 @@ public static class KpiWords
         return (change > 0 ? "+" : "") + Figures.Value(change);
     }
 
+    /// <summary>How far a value is from what is aimed at: "−1.7"; null where either is not there.</summary>
+    public static string? Variance(Kpi kpi, KpiFigure figure, double? target)
+    {
+        if (!figure.IsPresent || target is not { } aimed || kpi.Direction == Direction.YesNo)
+            return null;
+        var variance = Rounded(figure.Value, figure.Decimals) - Rounded(kpi, aimed);
+        return (variance > 0 ? "+" : "") + Figures.Value(variance);
+    }
+
     /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>
     public static string? Aim(Kpi kpi, Aim? aim) =>
         aim switch

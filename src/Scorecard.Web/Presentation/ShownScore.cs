@@ -5,15 +5,25 @@ using Scorecard.Domain.Scoring;
 namespace Scorecard.Web.Presentation;
 
 /// <summary>A score as pages show it: the number, its status in shape and word, and what it rests on.</summary>
-public sealed record ShownScore(Score Score, Tone Tone, string Word)
+/// <param name="Bands">Those by which it has its status; no shown figure crosses their edges.</param>
+public sealed record ShownScore(Score Score, Tone Tone, string Word, Bands Bands)
 {
     public double? Value => Score.Known;
 
-    public string Text => InsteadOfNumber ?? Figures.Score(Value);
+    public string Text => InsteadOfNumber ?? Figures.Score(Value, Bands);
 
-    public string WholeText => InsteadOfNumber ?? Figures.Whole(Value);
+    public string WholeText => InsteadOfNumber ?? Figures.Whole(Value, Bands);
+
+    /// <summary>As it is shown, for sums that a reader can follow.</summary>
+    public double? Rounded => Value is { } value ? Bands.Rounded(value) : null;
 
     public bool IsApplicable => Score.Counts;
+
+    /// <summary>There is a score, but less than the minimum coverage has been reported: no status, no change, no reasons.</summary>
+    public bool IsThin => Score.IsPresent && Tone == Tone.None;
+
+    /// <summary>“Between 5.5 and 97.5”: where the score will be once all are in.</summary>
+    public string Between => $"Between {Figures.Score(Score.Low, Bands)} and {Figures.Score(Score.High, Bands)}";
 
     private string? InsteadOfNumber =>
         Score.State switch
@@ -26,14 +36,25 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word)
     public static ShownScore Of(ScoreBook book, NodeRef node, Window window)
     {
         var score = book.Score(node, window);
-        var status = node.Kind == NodeKind.Kpi ? book.StatusOf(book.Model.Kpi(node.Id), score) : book.StatusOf(score);
-        return new(score, Tones.Of(status), Tones.Word(score, status));
+        if (node.Kind != NodeKind.Kpi)
+            return Of(book, score);
+        var kpi = book.Model.Kpi(node.Id);
+        return Of(score, book.StatusOf(kpi, score), kpi.BandsWithin(book.Model.Organization.Bands));
     }
 
+    /// <summary>Of what is not a KPI.</summary>
+    public static ShownScore Of(ScoreBook book, Score score) => Of(score, book.StatusOf(score), book.Model.Organization.Bands);
+
+    private static ShownScore Of(Score score, Status status, Bands bands) => new(score, Tones.Of(status), Tones.Word(score, status), bands);
+
+    /// <summary>The change since another window, where both have enough reported to speak of one; else a dash.</summary>
+    public string ChangeSince(ShownScore before) =>
+        IsThin || before.IsThin ? Figures.None : Figures.ScoreChange(before.Value, Value, Bands);
+
     /// <summary>“Score over 13 months, from 61.2 to 72.0.”; null where there is none.</summary>
-    public static string? TrendInWords(IReadOnlyList<double?> scores, string span) =>
+    public static string? TrendInWords(IReadOnlyList<double?> scores, string span, Bands bands) =>
         scores.FirstOrDefault(s => s is not null) is { } first && scores.Last(s => s is not null) is { } last
-            ? $"Score over {span}, from {Figures.Score(first)} to {Figures.Score(last)}."
+            ? $"Score over {span}, from {Figures.Score(first, bands)} to {Figures.Score(last, bands)}."
             : null;
 
     public static IReadOnlyList<double?> Trend(ScoreBook book, NodeRef node, IEnumerable<Window> windows) =>

@@ -35,7 +35,7 @@ public static class SignalWords
                 mark.Signal,
                 PeriodWords.Count(mark.Count, frequency),
                 variant.InWords(),
-                $"{Figures.Score(limits.Lower)} to {Figures.Score(limits.Upper)}"
+                $"{Figures.Tenth(limits.Lower)} to {Figures.Tenth(limits.Upper)}"
             )
             : "";
 

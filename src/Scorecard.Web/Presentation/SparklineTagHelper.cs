@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Web.Presentation;
 
@@ -16,6 +17,8 @@ public sealed class SparklineTagHelper : TagHelper
 
     public Tone Tone { get; set; }
 
+    public Bands Bands { get; set; } = Bands.Default;
+
     public int Width { get; set; } = 84;
 
     public int Height { get; set; } = 24;
@@ -27,7 +30,7 @@ public sealed class SparklineTagHelper : TagHelper
             $"0 0 {Width} {Height}",
             Width,
             Height,
-            ShownScore.TrendInWords(Values, $"{Values.Count} periods")
+            ShownScore.TrendInWords(Values, $"{Values.Count} periods", Bands)
         );
         double low = Values.Min() ?? 0,
             high = Values.Max() ?? 0;

@@ -72,4 +72,30 @@ public class ScoreAttentionTests
         var item = Assert.Single(Of(world).Items(AttentionKind.Better, _ => true));
         Assert.Equal((20.0, 80.0), (item.Before, item.Now));
     }
+
+    [Fact]
+    public void What_is_called_the_same_as_many_others_stands_with_them_where_the_costliest_does()
+    {
+        var world = CheckedWorld.Sound().Add("ALONE", "RUN", value: 30);
+        foreach (var (code, value) in new[] { ("S1", 20), ("S2", 25), ("S3", 35), ("S4", 10) })
+            world.Add(code, "RUN", value: value).Call(code, "Same");
+        foreach (var code in new[] { "T1", "T2" })
+            world.Add(code, "RUN", value: 22).Call(code, "Twice");
+        var built = world.Build();
+
+        var bundles = Of(built).Bundles(AttentionKind.NoInitiative, _ => true).Select(Codes).ToList();
+
+        Assert.Equal("S4 S1 S2 S3", bundles.First(codes => codes.Contains(' ', StringComparison.Ordinal)));
+        Assert.Equal(["T1", "T2", "ALONE"], bundles.Where(codes => codes is "T1" or "T2" or "ALONE"));
+        Assert.Equal(
+            ["S1", "S2", "S3"],
+            Of(built)
+                .Bundles(AttentionKind.NoInitiative, _ => true, i => i.SubjectId != built.Kpi("S4").Id)
+                .Select(Codes)
+                .Where(codes => codes.StartsWith('S'))
+        );
+
+        string Codes(IReadOnlyList<AttentionItem> some) =>
+            string.Join(' ', some.Where(i => i.Subject == Domain.Health.FindingSubject.Kpi).Select(i => built.Model.Kpi(i.SubjectId).Code));
+    }
 }

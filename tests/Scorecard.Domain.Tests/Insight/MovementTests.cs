@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
@@ -135,7 +134,7 @@ public class MovementTests
     }
 
     [Fact]
-    public void The_sentences_say_how_far_it_went_why_and_what_held_it_back()
+    public void The_story_is_what_moved_the_score_most_and_what_held_it_back()
     {
         var world = new ModelBuilder()
             .Unit("SALES")
@@ -147,13 +146,37 @@ public class MovementTests
             .Values("Wins", "2025-01", 50, 70)
             .Values("Visits", "2025-01", 60, 50)
             .Build();
-        Assert.Equal(
-            (
-                "The score rose by 5.0 points to 60.0 since January, most of all through “Wins” in SALES: +10.0 for its value.",
-                "Against it worked “Visits” in SALES: −5.0 for its value."
-            ),
-            MovementWords.Of(Between(world, "ORG"), world.Model, _ => true, "January", CultureInfo.GetCultureInfo("en"))
-        );
+
+        var story = MovementStory.Of(Between(world, "ORG"), world.Model, _ => true);
+        Assert.Equal((world.Kpi("Wins").Id, 10), (story.Main!.Value.KpiId, Math.Round(story.Main.Value.Points, 9)));
+        Assert.Equal((world.Kpi("Visits").Id, -5), (story.Against!.Value.KpiId, Math.Round(story.Against.Value.Points, 9)));
+        Assert.Null(MovementStory.Of(Between(world, "ORG"), world.Model, k => k.Code != "Wins").Main);
+    }
+
+    [Theory]
+    [InlineData(15, 40, 5, "B1")]
+    [InlineData(40, 15, 10, "A")]
+    [InlineData(20, 19, 19, "B")]
+    public void The_story_goes_down_to_the_kpi_that_explains_most(int a, int b1, int b2, string deepest)
+    {
+        var world = new ModelBuilder()
+            .Kpi("ALL", rollUp: KpiRollUp.Sum)
+            .Kpi("A", feeds: "ALL", weight: 0)
+            .Kpi("B", feeds: "ALL", rollUp: KpiRollUp.Sum, weight: 0)
+            .Kpi("B1", feeds: "B", weight: 0)
+            .Kpi("B2", feeds: "B", weight: 0)
+            .Values("A", "2025-01", 10, a)
+            .Values("B1", "2025-01", 10, b1)
+            .Values("B2", "2025-01", 10, b2)
+            .Build();
+        var moved = MovementStory.Of(Between(world, "GOAL"), world.Model, _ => true).Main!.Value;
+        Assert.Equal("ALL", world.Model.Kpi(moved.KpiId).Code);
+
+        Assert.Equal(deepest, world.Model.Kpi(Deepest(_ => true)!.KpiId).Code);
+        Assert.Null(Deepest(kpi => kpi.Code is not ("A" or "B")));
+
+        ChildMovement? Deepest(Func<Kpi, bool> visible) =>
+            MovementStory.Deepest(world.Book, world.Window("2025-01"), world.Window("2025-02"), moved, visible);
     }
 
     private static Movement Between(World world, string node) =>

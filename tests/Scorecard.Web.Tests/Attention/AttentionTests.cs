@@ -20,7 +20,7 @@ public sealed class AttentionTests
 
         var item = page.Document.QuerySelectorAll(".attn li").Single();
         Assert.Equal("FALLS", item.QuerySelector("div a")!.TextContent);
-        Assert.Equal("OPS · fell from 38.0 to 20.0 · off track since May", item.QuerySelector("small")!.TextContent);
+        Assert.Equal("OPS · score fell from 38.0 to 20.0 · off track since May", item.QuerySelector("small")!.TextContent);
         Assert.Equal(
             $"/initiatives/new?kpi={PublicIds.Format(company.World.Kpi("FALLS").Id)}",
             item.QuerySelectorAll("a.btn").Single().GetAttribute("href")

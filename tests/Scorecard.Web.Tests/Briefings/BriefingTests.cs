@@ -21,7 +21,17 @@ public sealed class BriefingTests : IAsyncLifetime
 
         var links = page.Document.QuerySelectorAll(".contents a").ToList();
         Assert.Equal(
-            ["Summary", "What moved the score", "Financial", "Customer", "Initiatives", "Decisions and actions", "How to read it"],
+            [
+                "Summary",
+                "What moved the score",
+                "What needs attention",
+                "Strategy map",
+                "Financial",
+                "Customer",
+                "Initiatives",
+                "Decisions and actions",
+                "How to read it",
+            ],
             links.Select(a => a.TextContent)
         );
         Assert.All(links, a => Assert.Equal(a.TextContent, page.Document.GetElementById(a.GetAttribute("href")![1..])!.TextContent));
@@ -33,6 +43,21 @@ public sealed class BriefingTests : IAsyncLifetime
             page.Document.QuerySelector(".hero-score b")!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task It_names_the_organization_once_and_shows_how_far_each_value_is_from_its_target()
+    {
+        var page = await company.ReadAsync(company.Chief, Book("ORG"));
+
+        Assert.Null(page.Document.QuerySelector(".cover .org"));
+        Assert.NotNull(page.Document.QuerySelector(".book svg.smap"));
+        var delight = page.Document.QuerySelectorAll(".book tr").Single(r => r.QuerySelector("td.kpi")?.TextContent == "DELIGHT");
+        var figures = delight.QuerySelectorAll("td.num").Select(td => td.TextContent).ToList();
+        var value = decimal.Parse(figures[0].Split('\u00a0')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("9\u00a0points", figures[1]);
+        Assert.Equal((value - 9).ToString("+0.##;−0.##;0", System.Globalization.CultureInfo.InvariantCulture), figures[2]);
+        Assert.NotNull((await company.ReadAsync(company.Chief, Book("OPS"))).Document.QuerySelector(".cover .org"));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
 
         Assert.Equal(
             "kind,code,value,score,coverage,low,high,status,partial\nunit,ORG,,50,1,50,50,amber,no\nperspective,ORG/Customer,,50,1,50,50,amber,no\n"
-                + "objective,GOAL,,50,1,50,50,amber,no\nkpi,K,50,50,1,50,50,amber,no\n",
+                + "objective,GOAL,,50,1,50,50,amber,no\nobjective,IDLE,,,,,,n/a,no\nkpi,K,50,50,1,50,50,amber,no\n",
             january
         );
         Assert.Contains("\nkpi,K,41.65,41.65,", toDate, StringComparison.Ordinal);
@@ -176,7 +176,10 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
     private void WriteFiles(string second = "33.3")
     {
         File.WriteAllText(Path.Combine(folder, "units.csv"), "code,name,parent\nORG,The unit,\n");
-        File.WriteAllText(Path.Combine(folder, "objectives.csv"), "code,unit,perspective,name,weight\nGOAL,ORG,customer,The goal,1\n");
+        File.WriteAllText(
+            Path.Combine(folder, "objectives.csv"),
+            "code,unit,perspective,name,weight\nGOAL,ORG,customer,The goal,1\nIDLE,ORG,customer,Nothing is measured,1\n"
+        );
         File.WriteAllText(
             Path.Combine(folder, "kpis.csv"),
             "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source\n"

@@ -74,11 +74,37 @@ public sealed class CompareTests(ScoredCompany company)
     [InlineData("of=teams&kpi={SAFETY}", "No other team measures SAFETY")]
     [InlineData("of=periods&unit={OPS}&a=2024-12&b=2026-09", "December 2024 lies before the first value, which is of January 2025")]
     [InlineData("of=units&a={OPS}&b={LINE}&period=2024-12", "December 2024 lies before the first value")]
-    [InlineData("of=units", "Nothing chosen yet")]
-    [InlineData("of=units&a={OPS}", "Nothing chosen yet")]
-    [InlineData("", "Nothing chosen yet")]
+    [InlineData("of=kpis", "Nothing chosen yet")]
+    [InlineData("of=kpis&a={COST}", "Nothing chosen yet")]
     public async Task What_cannot_be_compared_says_why(string query, string sentence) =>
         Assert.Contains(sentence, (await company.ReadAsync(company.Reader, "/compare?" + Fill(query))).Words, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "OPS and EMPTY")]
+    [InlineData("of=units&a={OPS}", "OPS and EMPTY")]
+    [InlineData("of=units&a=YARD03", "YARD03 and YARD01")]
+    [InlineData("of=units&a={ORG}", "Vireo and OPS")]
+    public async Task Where_a_side_is_not_asked_for_it_is_a_neighbour_and_others_are_one_click_away(string query, string sides)
+    {
+        var page = await company.ReadAsync(company.Reader, "/compare?" + Fill(query) + October);
+
+        Assert.Equal(sides, page.Document.QuerySelector("#sides-h")!.TextContent);
+        var near = page.Document.QuerySelectorAll(".near a").ToList();
+        Assert.NotEmpty(near);
+        Assert.DoesNotContain(near, a => a.TextContent == "VAULT");
+        var next = await company.ReadAsync(company.Reader, "/compare" + near[0].GetAttribute("href"));
+        Assert.EndsWith($" and {near[0].TextContent}", next.Document.QuerySelector("#sides-h")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objectives_of_two_units_stand_folded_below_their_perspective()
+    {
+        var page = await UnitsAsync(Id("ORG"), Id("OPS"));
+
+        Assert.True(Row(page, "SERVE").HasAttribute("hidden"));
+        Assert.NotNull(Row(page, "Customer").QuerySelector("[data-expand]"));
+        Assert.False(Row(page, "Overall score").HasAttribute("hidden"));
+    }
 
     [Fact]
     public async Task Two_periods_of_a_unit_go_down_to_the_values_of_its_kpis()

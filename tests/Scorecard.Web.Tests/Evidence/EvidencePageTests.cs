@@ -18,7 +18,14 @@ public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
         var page = await demo.GetAsync("/evidence");
 
         Assert.Equal("Evidence", page.Heading);
-        Assert.Equal(demo.Links.Count, page.Document.QuerySelectorAll("section[aria-labelledby] .lines li > p > a").Length);
+        Assert.Equal(demo.Links.Count, page.Document.QuerySelectorAll(".lines li > p > a, .grid-main td > a").Length);
+        var open = demo.Links.Count - page.Document.QuerySelectorAll(".lines li > p > a").Length;
+        Assert.EndsWith(
+            $", {open} open",
+            page.Document.QuerySelector("[aria-label='In short'] .mid")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Matches("^[0-9]+ holds?, ", page.Document.QuerySelector("[aria-label='In short'] .mid")!.TextContent);
         Assert.Contains(
             "“Loading crews trained” leads “Damage per 1,000 parcels” by 3 months, as claimed: consistent with the values of",
             page.Words,
@@ -97,7 +104,14 @@ public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
             list.GroupBy(word => word),
             g => Assert.Contains($"{g.Count()} {g.Key.ToLowerInvariant()}", counts, StringComparison.Ordinal)
         );
-        Assert.NotEmpty(page.Document.QuerySelectorAll("[data-links] a[href^='/evidence/']"));
+        var found = page.Document.QuerySelectorAll("[data-links] a[href^='/evidence/']").Select(a => a.TextContent).ToList();
+        Assert.NotEmpty(found);
+        Assert.All(found, text => Assert.DoesNotMatch(@"\br [−0-9]|\bp [0-9]", text));
+        Assert.Contains(
+            found,
+            text => text.Contains("Reported ", StringComparison.Ordinal) && text.Contains(": testable in ", StringComparison.Ordinal)
+        );
+        Assert.NotEmpty(page.Document.QuerySelectorAll("[data-links] details .num"));
         Assert.Equal(6, page.Document.QuerySelectorAll(".keyrow .ek").Length);
     }
 

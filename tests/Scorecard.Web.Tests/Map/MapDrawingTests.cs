@@ -11,7 +11,8 @@ public sealed class MapDrawingTests
     private static readonly ShownScore None = new(
         new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, double.NaN, false),
         Tone.None,
-        "No data"
+        "No data",
+        Bands.Default
     );
 
     [Theory]
@@ -40,6 +41,26 @@ public sealed class MapDrawingTests
         var bands = drawing.Cards.GroupBy(c => c.Row).OrderBy(r => r.Key).ToList();
         Assert.All(bands.Zip(bands.Skip(1)), pair => Assert.True(pair.First.Max(c => c.Bottom) < pair.Second.Min(c => c.Y)));
         Assert.Equal(links.Count, drawing.Arrows.Count);
+    }
+
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(60, true)]
+    [InlineData(120, false)]
+    public void No_arrow_runs_through_a_card_or_the_words_of_a_lane(int count, bool themes)
+    {
+        var (lanes, links) = Some(count);
+
+        var drawing = MapDrawing.Of(lanes, links, themes);
+
+        var boxes = drawing
+            .Cards.Select(c => (c.X, c.Y, Right: c.X + DrawnCard.Width, c.Bottom))
+            .Concat(drawing.Lanes.Select(l => (X: 0.0, Y: l.WordsTop, Right: l.WordsRight, Bottom: l.WordsBottom)))
+            .Concat(drawing.Lanes.Select(l => (X: l.ScoreLeft(drawing.Width), Y: l.WordsTop, Right: drawing.Width, Bottom: l.WordsBottom)))
+            .ToList();
+        foreach (var arrow in drawing.Arrows)
+        foreach (var (x, y) in Points(arrow.Path))
+            Assert.DoesNotContain(boxes, b => x > b.X + 1 && x < b.Right - 1 && y > b.Y + 1 && y < b.Bottom - 1);
     }
 
     [Fact]
@@ -119,7 +140,29 @@ public sealed class MapDrawingTests
         return ([.. Enumerable.Range(0, 4).Select(lane => Lane([.. cards.Where(c => c.Key % 4 == lane)]))], links);
     }
 
-    private static MapLane Lane(params MapCard[] cards) => new("Lane", None, cards);
+    /// <summary>Points along a path of straight lines and curves.</summary>
+    private static IEnumerable<(double X, double Y)> Points(string path)
+    {
+        var at = (X: 0.0, Y: 0.0);
+        foreach (System.Text.RegularExpressions.Match part in System.Text.RegularExpressions.Regex.Matches(path, "([MLC])([^MLC]+)"))
+        {
+            var n = part.Groups[2]
+                .Value.Split(' ')
+                .Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture))
+                .ToArray();
+            var (end, from) = ((X: n[^2], Y: n[^1]), at);
+            for (var t = 0.0; part.Groups[1].Value != "M" && t <= 1; t += 0.05)
+                yield return n.Length == 2
+                    ? (from.X + t * (end.X - from.X), from.Y + t * (end.Y - from.Y))
+                    : (Bezier(t, from.X, n[0], n[2], end.X), Bezier(t, from.Y, n[1], n[3], end.Y));
+            at = end;
+        }
+
+        static double Bezier(double t, double a, double b, double c, double d) =>
+            a * Math.Pow(1 - t, 3) + 3 * b * t * Math.Pow(1 - t, 2) + 3 * c * t * t * (1 - t) + d * t * t * t;
+    }
+
+    private static MapLane Lane(params MapCard[] cards) => new("Learning and growth", None, cards);
 
     private static MapCard Card(long key, string name, string? theme = null) => new(key, $"{key}", name, "", theme, None, []);
 

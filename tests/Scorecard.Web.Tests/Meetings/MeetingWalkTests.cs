@@ -13,6 +13,8 @@ public sealed class MeetingWalkTests : MeetingTests
         Assert.Equal("Summary", page.Heading);
         Assert.StartsWith("The score ", page.Document.QuerySelector(".say")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("[data-back]"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("[aria-labelledby=moved-h] tr.total"));
+        Assert.Null(page.Document.QuerySelector(".grid-main"));
 
         var headings = new List<string> { page.Heading };
         while (page.Document.QuerySelector("[data-next]")?.GetAttribute("href") is { } next)

@@ -26,6 +26,19 @@ public sealed class MovedTests(ScoredCompany company)
             Assert.Equal(Number(group.QuerySelector("tr:not(.kid) .sc")!), group.QuerySelectorAll(".kid .sc").Sum(Number));
     }
 
+    [Fact]
+    public async Task The_row_that_moved_most_is_open_and_counts_say_what_they_count()
+    {
+        var page = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
+
+        var rows = page.Document.QuerySelectorAll("[aria-labelledby=moved-h] tbody:has(.kid)").ToList();
+        Assert.All(rows[0].QuerySelectorAll(".kid"), kid => Assert.False(kid.HasAttribute("hidden")));
+        Assert.Equal("true", rows[0].QuerySelector("[data-expand]")!.GetAttribute("aria-expanded"));
+        Assert.All(rows.Skip(1).SelectMany(r => r.QuerySelectorAll(".kid")), kid => Assert.True(kid.HasAttribute("hidden")));
+        Assert.All(rows, row => Assert.Matches("^[0-9]+ KPIs? moved$", row.QuerySelector(".ch")!.TextContent));
+        Assert.Equal(["August 2026", "September 2026"], page.Document.QuerySelectorAll("tr.total th").Select(th => th.TextContent));
+    }
+
     [Theory]
     [InlineData("99")]
     [InlineData("nothing")]
@@ -37,26 +50,51 @@ public sealed class MovedTests(ScoredCompany company)
     }
 
     [Fact]
-    public async Task The_dashboard_says_it_in_two_sentences_and_as_a_waterfall()
+    public async Task The_dashboard_says_it_in_sentences_whose_names_are_links_and_as_a_waterfall()
     {
         var page = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
 
+        var said = page.Document.QuerySelector("[aria-labelledby=moved-h] .say")!;
         var movement = Movement.Between(
             company.World.Book,
             company.World.Node("ORG"),
             company.World.Window("2026-08"),
             company.World.Window("2026-09")
         );
-        var words = MovementWords.Of(
-            movement,
-            company.World.Model,
-            k => company.World.Model.UnitOf(k).Code != "VAULT",
-            "August",
-            CultureInfo.GetCultureInfo("en-GB")
-        );
-        Assert.Contains(words.First, page.Words, StringComparison.Ordinal);
-        Assert.Contains(words.Second, page.Words, StringComparison.Ordinal);
+        var story = MovementStory.Of(movement, company.World.Model, k => company.World.Model.UnitOf(k).Code != "VAULT");
+        var (main, against) = (company.World.Model.Kpi(story.Main!.Value.KpiId), company.World.Model.Kpi(story.Against!.Value.KpiId));
+        var links = said.QuerySelectorAll("a").ToDictionary(a => a.TextContent, a => a.GetAttribute("href"));
+        Assert.Equal($"/kpis/{ScoredCompany.Id(main.Id)}?period=2026-09", links[main.Name]);
+        Assert.Equal($"/kpis/{ScoredCompany.Id(against.Id)}?period=2026-09", links[against.Name]);
+        Assert.Contains(ScoredCompany.One(Math.Abs(story.Main.Value.Points)), said.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("for its value", said.TextContent, StringComparison.Ordinal);
         Assert.Contains("REVENUE", page.Document.QuerySelector("[aria-labelledby=moved-h]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sentence_names_the_team_that_explains_most_of_a_rolled_up_kpi()
+    {
+        // In the quarter that costs of VAULT rose most, its chief is told so, and the reader is not.
+        var chief = await company.ReadAsync(company.Chief, company.UnitPath("ORG") + "?period=2026-09");
+        var reader = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
+
+        var cost = company.World.Kpi("COST-VAULT");
+        Assert.Contains(
+            $"/kpis/{ScoredCompany.Id(cost.Id)}?period=2026-09",
+            chief.Document.QuerySelectorAll(".say a").Select(a => a.GetAttribute("href"))
+        );
+        Assert.DoesNotContain("VAULT", reader.Document.QuerySelector(".say")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_the_minimum_coverage_nothing_is_said_to_have_moved_the_score()
+    {
+        foreach (var path in new[] { "", "/moved" })
+        {
+            var page = await company.ReadAsync(company.Reader, company.UnitPath("LINE") + path + "?period=2026-10");
+            Assert.Contains("Too little was reported to say what moved the score.", page.Words, StringComparison.Ordinal);
+            Assert.Empty(page.Document.QuerySelectorAll("[aria-labelledby=moved-h] table"));
+        }
     }
 
     [Fact]

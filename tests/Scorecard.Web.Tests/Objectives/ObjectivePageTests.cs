@@ -35,9 +35,24 @@ public sealed class ObjectivePageTests(ScoredCompany company)
 
         var weights = page
             .Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr")
-            .ToDictionary(row => row.QuerySelector("a")!.TextContent, row => row.Children[2].TextContent);
+            .ToDictionary(row => row.QuerySelector("a")!.TextContent, row => row.QuerySelector(".wt")!.TextContent);
         Assert.Equal(new Dictionary<string, string> { ["DELIGHT"] = "× 25%", ["RUN"] = "× 75%" }, weights);
         Assert.Contains("25% comes from its own KPIs, 75% from objectives that contribute.", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Own_kpis_and_contributing_objectives_stand_once_with_value_and_target()
+    {
+        var page = await company.ReadAsync(company.Chief, company.ObjectivePath("SERVE") + September);
+
+        var links = page.Document.QuerySelectorAll("main a").Select(a => a.TextContent).ToList();
+        Assert.Single(links, "DELIGHT");
+        Assert.Single(links, "RUN");
+        var delight = page
+            .Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr")
+            .Single(r => r.QuerySelector("a")!.TextContent == "DELIGHT");
+        Assert.Contains("KPI · Lagging", delight.TextContent, StringComparison.Ordinal);
+        Assert.Equal("9\u00a0points", delight.QuerySelectorAll("td.num")[1].TextContent);
     }
 
     [Fact]
@@ -72,10 +87,11 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.ObjectivePath("RUN") + September);
 
-        Assert.Equal(
-            ["LINE · from below", "LINE · from below, alignment only"],
-            page.Document.QuerySelectorAll("section[aria-labelledby=sup-h] small").Select(s => s.TextContent)
-        );
+        Assert.Contains("LINE · from below", Small("sum-h"));
+        Assert.Equal(["LINE · from below, alignment only"], Small("sup-h"));
+
+        IEnumerable<string> Small(string section) =>
+            page.Document.QuerySelectorAll($"section[aria-labelledby={section}] small").Select(s => s.TextContent.Trim());
     }
 
     [Fact]

@@ -78,6 +78,34 @@ public class DrawingTests
         Assert.Equal(["LINE", "TEXT"], hero.Children.Select(child => child.TagName.ToUpperInvariant()));
     }
 
+    [Fact]
+    public void The_words_of_the_limit_stand_where_a_line_just_above_it_does_not_cover_them()
+    {
+        var hero = new HeroLineTagHelper
+        {
+            Values = [40, 72, 72, 40, 71, 72, 72, 40],
+            Limit = 70,
+            LimitLabel = "On track from 70",
+        }.Render();
+
+        Assert.True(Number(hero.QuerySelector("text")!.GetAttribute("y")) > Number(hero.QuerySelector(".limit")!.GetAttribute("y1")));
+    }
+
+    [Fact]
+    public void The_last_point_is_hollow_while_too_little_is_reported()
+    {
+        Assert.NotNull(
+            new HeroLineTagHelper { Values = [50, 60], Open = true }
+                .Render()
+                .QuerySelector("circle.open")
+        );
+        Assert.Null(
+            new HeroLineTagHelper { Values = [50, 60] }
+                .Render()
+                .QuerySelector("circle.open")
+        );
+    }
+
     [Theory]
     [InlineData(50, "10")]
     [InlineData(90, "61")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Tests.Presentation;
@@ -19,7 +20,40 @@ public class FiguresTests
     [InlineData(100.0, "100.0")]
     [InlineData(0.0, "0.0")]
     [InlineData(null, "–")]
-    public void A_score_has_one_decimal(double? score, string shown) => Assert.Equal(shown, In("en-GB", () => Figures.Score(score)));
+    public void A_score_has_one_decimal(double? score, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Score(score, Bands.Default)));
+
+    [Theory]
+    [InlineData(69.96, 40, 70, "69.9")]
+    [InlineData(69.95, 40, 70, "69.9")]
+    [InlineData(69.94, 40, 70, "69.9")]
+    [InlineData(69.9999999999, 40, 70, "70.0")]
+    [InlineData(70.04, 40, 70, "70.0")]
+    [InlineData(39.96, 40, 70, "39.9")]
+    [InlineData(40.0, 40, 70, "40.0")]
+    [InlineData(33.34, 33.3333, 66.6667, "33.4")]
+    [InlineData(33.32, 33.3333, 66.6667, "33.3")]
+    [InlineData(66.67, 33.3333, 66.6667, "66.7")]
+    [InlineData(66.66, 33.3333, 66.6667, "66.6")]
+    [InlineData(99.96, 80, 100, "99.9")]
+    public void A_shown_score_never_crosses_the_edge_of_a_band(double score, double amber, double green, string shown)
+    {
+        var bands = new Bands(amber, green);
+        Assert.Equal(shown, In("en-GB", () => Figures.Score(score, bands)));
+        Assert.Equal(bands.Of(score), bands.Of(double.Parse(shown, CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData(69.8, "69.8")]
+    [InlineData(69.96, "69.9")]
+    [InlineData(70.3, "70.3")]
+    [InlineData(70.6, "71")]
+    [InlineData(69.4, "69")]
+    [InlineData(39.9, "39.9")]
+    [InlineData(55.5, "56")]
+    [InlineData(null, "–")]
+    public void A_whole_score_has_a_decimal_where_it_is_near_the_edge_of_a_band(double? score, string shown) =>
+        Assert.Equal(shown, In("en-GB", () => Figures.Whole(score, Bands.Default)));
 
     [Theory]
     [InlineData(0.7, "+0.7")]
@@ -36,8 +70,9 @@ public class FiguresTests
     [InlineData(64.55, 63.94, "−0.7")]
     [InlineData(61.21, 61.24, "0.0")]
     [InlineData(null, 61.24, "–")]
+    [InlineData(69.96, 70.04, "+0.1")]
     public void A_score_change_is_what_a_reader_gets_by_subtracting(double? before, double? now, string shown) =>
-        Assert.Equal(shown, In("en-GB", () => Figures.ScoreChange(before, now)));
+        Assert.Equal(shown, In("en-GB", () => Figures.ScoreChange(before, now, Bands.Default)));
 
     [Fact]
     public void A_change_in_points_has_two_decimals() => Assert.Equal("−0.77", In("en-GB", () => Figures.Change(-0.7712, decimals: 2)));
@@ -47,6 +82,9 @@ public class FiguresTests
     [InlineData("4.81", "€", "€4.81")]
     [InlineData("-4.81", "€", "−€4.81")]
     [InlineData("1.2", "€m", "€1.2m")]
+    [InlineData("4.2", "€", "€4.20")]
+    [InlineData("4", "€", "€4")]
+    [InlineData("4.125", "€", "€4.125")]
     [InlineData("2.6", "×", "2.6×")]
     [InlineData("46", "days", "46\u00a0days")]
     [InlineData("1250", null, "1,250")]

@@ -36,6 +36,25 @@ public sealed class DashboardTests(ScoredCompany company)
             );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/meeting")]
+    public async Task Under_the_minimum_coverage_the_bounds_are_the_headline_and_there_is_no_change(string of)
+    {
+        var page = await company.ReadAsync(company.Reader, company.UnitPath("LINE") + of + October);
+
+        var score = company.World.Of("LINE", "2026-10");
+        var strip = page.Document.QuerySelector(".strip")!;
+        Assert.Null(strip.QuerySelector(".big"));
+        Assert.Equal(
+            $"Between {ScoredCompany.One(score.Low)} and {ScoredCompany.One(score.High)}",
+            strip.QuerySelector(".bounds")!.TextContent
+        );
+        Assert.Contains("Too little reported", strip.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("since", strip.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(strip.QuerySelector(".hero circle.open"));
+    }
+
     [Fact]
     public async Task The_strip_counts_the_signals_of_the_units_own_KPIs_and_leads_to_them()
     {

@@ -5,6 +5,7 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Map;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -37,6 +38,8 @@ public sealed record BriefingContent
     public required SummaryStrip Summary { get; init; }
     public required MovedCard Moved { get; init; }
     public required IReadOnlyList<Part> Perspectives { get; init; }
+    public required UnitAttention Attention { get; init; }
+    public required MapContent Map { get; init; }
     public required IReadOnlyList<InitiativeRow> Initiatives { get; init; }
     public required IReadOnlyDictionary<long, string> Objectives { get; init; }
 
@@ -44,11 +47,15 @@ public sealed record BriefingContent
     public sealed record Part(
         PerspectiveCard Card,
         KpiCount Kpis,
-        IReadOnlyList<(ObjectiveRow Row, double? Before, IReadOnlyList<Measured> Kpis)> Objectives
+        IReadOnlyList<(ObjectiveRow Row, ShownScore Before, IReadOnlyList<Measured> Kpis)> Objectives
     );
 
     /// <summary>A KPI as it reads, and its numbers.</summary>
-    public sealed record Measured(KpiRow Row, string UnitOfMeasure, double? Value, double? Target, double? Before);
+    public sealed record Measured(KpiRow Row, string UnitOfMeasure, double? Value, double? Target, double? Before)
+    {
+        /// <summary>The value less its target, signed; null where either is not a number of its own.</summary>
+        public string? Variance { get; init; }
+    }
 
     public string Title => $"{UnitName}, {Period}";
 
@@ -83,6 +90,8 @@ public sealed record BriefingContent
             ),
             Moved = MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved),
             Perspectives = [.. cards.Zip(inputs, (card, input) => PartOf(o, card, input.Node, period))],
+            Attention = UnitAttention.Of(o, unit, period),
+            Map = MapContent.Of(o, unit, period, new MapView(period.Query, Themes: false, Across: false, Edit: false)),
             Initiatives = InitiativesOf(o, unit, period.Today),
             Objectives = o.Model.ObjectivesOf(unit).ToDictionary(x => x.Id, x => x.Name),
         };
@@ -98,7 +107,7 @@ public sealed record BriefingContent
                     (row, input) =>
                         (
                             row,
-                            o.Book.Score(input.Node, period.Previous.Window).Known,
+                            ShownScore.Of(o.Book, input.Node, period.Previous.Window),
                             (IReadOnlyList<Measured>)
                                 [.. o.Model.KpisOf(o.Model.Objective(input.Node.Id)).Select(k => MeasuredOf(o, k, period))]
                         )
@@ -109,13 +118,17 @@ public sealed record BriefingContent
     private static Measured MeasuredOf(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
+        var target = o.Book.AimIn(kpi.Id, period.Window)?.Value;
         return new(
             KpiRow.Of(o, kpi, period),
             kpi.UnitOfMeasure,
             figure.IsPresent ? figure.Value : null,
-            o.Book.AimIn(kpi.Id, period.Window)?.Value,
+            target,
             o.Book.Kpi(kpi.Id, period.Previous.Window).Known
-        );
+        )
+        {
+            Variance = KpiWords.Variance(kpi, figure, target),
+        };
     }
 
     /// <summary>The unit's own, and the visible ones of others that serve its objectives or KPIs; open ones first.</summary>

@@ -88,13 +88,13 @@ public static class BriefingWorkbook
         var whole = Part(page.UnitName, null, page.Summary.Score, page.Summary.Before, page.Summary.Kpis);
         return [whole, .. page.Perspectives.Select(p => Part(p.Card.Name, p.Card.Share, p.Card.Score, p.Card.Before, p.Kpis))];
 
-        Cells Part(string name, double? share, ShownScore score, double? before, Domain.Scoring.KpiCount kpis) =>
+        Cells Part(string name, double? share, ShownScore score, ShownScore before, Domain.Scoring.KpiCount kpis) =>
             Row(
                 ("Part", name),
                 ("Share", share),
                 ("Score", score.Value),
-                ("Score before", before),
-                ("Change", score.Value - before),
+                ("Score before", before.Value),
+                ("Change", score.Value - before.Value),
                 ("Status", score.Word),
                 ("Reported", kpis.Reported),
                 ("KPIs", kpis.Total),
@@ -113,8 +113,8 @@ public static class BriefingWorkbook
                         ("Type", x.Row.Indicator),
                         ("Share", x.Row.Share),
                         ("Score", x.Row.Score.Value),
-                        ("Score before", x.Before),
-                        ("Change", x.Row.Score.Value - x.Before),
+                        ("Score before", x.Before.Value),
+                        ("Change", x.Row.Score.Value - x.Before.Value),
                         ("Status", x.Row.Score.Word),
                         ("Reported", x.Row.Kpis.Reported),
                         ("KPIs", x.Row.Kpis.Total)

@@ -10,12 +10,14 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;
 
-public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time) : PageModel
 {
     private const int MostEntries = 200,
         MostMeetings = 3;
 
     public BriefingContent Shown { get; private set; } = null!;
+
+    public AttentionCard Attention { get; private set; } = null!;
 
     /// <summary>Decisions and actions of the last meetings, and every action that is open.</summary>
     public IReadOnlyList<EntryLine> Spoken { get; private set; } = [];
@@ -33,6 +35,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         )
             return NotFound();
         Shown = found;
+        Attention = await AttentionCard.ReadAsync(db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
         var captured = await db.Scope(organizations.OrganizationId)
             .CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel);
         var last = captured

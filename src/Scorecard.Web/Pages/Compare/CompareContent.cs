@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -29,6 +30,9 @@ public sealed record CompareContent
 
     /// <summary>What a box offers.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Units beside or below the left one, to compare it with by one click.</summary>
+    public IReadOnlyList<Choice> Near { get; init; } = [];
 
     /// <summary>The periods to choose from, by length.</summary>
     public IReadOnlyList<(string Length, IReadOnlyList<(string Code, string Name)> Periods)> Periods { get; init; } = [];
@@ -65,8 +69,13 @@ public sealed record CompareContent
 
     private CompareContent WithUnits(OrganizationView o, CompareQuery search, PeriodChoice period)
     {
-        var (a, b) = (Pick.Unit(o, search.A), Pick.Unit(o, search.B));
-        var chosen = this with { UnitA = a, UnitB = b, Choices = Pick.Units(o) };
+        var a = Pick.Unit(o, search.A);
+        var b = Pick.Unit(o, search.B);
+        if (a.Text.Length == 0 && Pick.First(o, b.Found) is { } first)
+            a = Pick.Unit(o, PublicIds.Format(first.Id));
+        if (b.Text.Length == 0 && a.Found is { } other && Pick.Beside(o, other).FirstOrDefault() is { } sibling)
+            b = Pick.Unit(o, PublicIds.Format(sibling.Id));
+        var chosen = this with { UnitA = a, UnitB = b, Choices = Pick.Units(o), Near = Pick.Near(o, a.Found, b.Found) };
         return (a.Found, b.Found) switch
         {
             ({ } left, { } right) when left == right => chosen with

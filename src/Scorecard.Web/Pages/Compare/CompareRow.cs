@@ -22,14 +22,7 @@ public sealed record CompareRow(string Name, int Level, CompareCell? A, CompareC
         ShownScore? b,
         string? pathOfA = null,
         string? pathOfB = null
-    ) =>
-        new(
-            name,
-            level,
-            Cell(a, pathOfA),
-            Cell(b, pathOfB),
-            a?.Value is null || b?.Value is null ? null : Figures.ScoreChange(a.Value, b.Value)
-        );
+    ) => new(name, level, Cell(a, pathOfA), Cell(b, pathOfB), a?.Value is null || b?.Value is null ? null : b.ChangeSince(a));
 
     public static CompareRow OfCounts(string name, int a, int b) => new(name, 0, new($"{a:N0}"), new($"{b:N0}"), Figures.Change(b - a, 0));
 

@@ -14,6 +14,22 @@ namespace Scorecard.Web.Pages.Compare;
 /// <param name="Note">What a reader must know to read it right.</param>
 public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> Rows, string? Note = null)
 {
+    /// <summary>Rows with those inside them: the objectives of a perspective stand folded where two units share few.</summary>
+    public IEnumerable<(CompareRow Row, IReadOnlyList<CompareRow> Inside)> Groups
+    {
+        get
+        {
+            for (var i = 0; i < Rows.Count; i++)
+            {
+                var inside = Folds && Rows[i].Level == 1 ? Rows.Skip(i + 1).TakeWhile(r => r.Level > 1).ToList() : [];
+                yield return (Rows[i], inside);
+                i += inside.Count;
+            }
+        }
+    }
+
+    public bool Folds { get; init; }
+
     private static readonly Tone[] Statuses = [Tone.Good, Tone.Watch, Tone.Bad, Tone.None];
 
     /// <summary>Two units in one period. Objectives of the same name in a perspective stand in one row.</summary>
@@ -54,7 +70,7 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
         rows.AddRange(
             Statuses.Select(tone => CompareRow.OfCounts($"KPIs: {tone.Word().ToLowerInvariant()}", left[tone].Count(), right[tone].Count()))
         );
-        return new(a.Name, b.Name, rows, "KPIs by status are those that each unit measures itself.");
+        return new(a.Name, b.Name, rows, "KPIs by status are those that each unit measures itself.") { Folds = true };
 
         CompareRow Row(Objective? mine, Objective? theirs) =>
             CompareRow.OfScores(

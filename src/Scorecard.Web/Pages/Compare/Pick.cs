@@ -33,6 +33,7 @@ public static class Pick
     /// <summary>More than these are not listed; whoever looks for another types it.</summary>
     private const int Offered = 150;
     private const int Most = 20;
+    private const int FewNear = 8;
 
     public static Pick<Unit> Unit(OrganizationView o, string? typed) =>
         Of(typed, o.Unit(typed), o.Model.Units.Where(o.Sees), u => u.Name, u => u.Code, u => ChoiceOf(o, u));
@@ -45,6 +46,24 @@ public static class Pick
 
     public static IReadOnlyList<Choice> Kpis(OrganizationView o) =>
         [.. o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).Take(Offered).Select(k => ChoiceOf(o, k))];
+
+    /// <summary>What to begin with where nothing is asked: beside the other side, or else the person's own unit or the first below it.</summary>
+    public static Unit? First(OrganizationView o, Unit? other) =>
+        other is not null ? Beside(o, other).FirstOrDefault()
+        : StartingPoint.UnitOf(o) is not { } home ? null
+        : home.ParentId is null && Below(o, home).FirstOrDefault() is { } first ? first
+        : home;
+
+    /// <summary>The units beside one, or of the organization itself those below it.</summary>
+    public static IEnumerable<Unit> Beside(OrganizationView o, Unit unit) =>
+        unit.ParentId is { } above ? Below(o, o.Model.Unit(above)).Where(u => u != unit) : Below(o, unit);
+
+    /// <summary>Units beside the left one that are on neither side.</summary>
+    public static IReadOnlyList<Choice> Near(OrganizationView o, Unit? left, Unit? right) =>
+        left is null ? [] : [.. Beside(o, left).Where(u => u != right).Take(FewNear).Select(u => ChoiceOf(o, u))];
+
+    /// <summary>Those with objectives first: the others have nothing to compare.</summary>
+    private static IEnumerable<Unit> Below(OrganizationView o, Unit unit) => o.Model.ChildrenOf(unit).Where(o.Sees).OrderByDescending(u => o.Model.ObjectivesOf(u).Any());
 
     private static Choice ChoiceOf(OrganizationView o, Unit unit) =>
         new(PublicIds.Format(unit.Id), Label(unit.Name, unit.Code), o.Model.Organization.Tiers[unit.Tier - 1].Name);

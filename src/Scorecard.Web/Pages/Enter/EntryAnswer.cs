@@ -38,7 +38,7 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
             result.State.ToString().ToLowerInvariant(),
             result.CssClass,
             result.Current?.Revision ?? 0,
-            result.Score is { } score ? Figures.Score(score) : null,
+            result.Score is { } score ? Figures.Score(score, target.Rules.Bands) : null,
             tone.CssClass(),
             tone.Word(),
             result.Current is { } saved ? PeriodWords.Moment(saved.RecordedAt, target.Organization.TimeZone)[^5..] : null

@@ -42,7 +42,26 @@ public sealed record EvidencePage
 
     public int Pages { get; init; }
 
+    /// <summary>“5 hold, 1 is backwards, 14 open”: of the links before the verdict is filtered.</summary>
+    public string InShort =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Said(Verdict.Supported, "holds", "hold"),
+                Said(Verdict.Together, "moves together with its effect", "move together with their effects"),
+                Said(Verdict.Opposite, "goes the other way", "go the other way"),
+                Said(Verdict.Reversed, "is backwards", "are backwards"),
+                Of(Verdict.NoEvidence) + Of(Verdict.NotYetTestable) is > 0 and var open ? $"{open:N0} open" : null,
+            }.OfType<string>()
+        );
+
     public int Total => Counts.Sum(c => c.Count);
+
+    private int Of(Verdict verdict) => Counts.FirstOrDefault(c => c.Verdict == verdict).Count;
+
+    private string? Said(Verdict verdict, string one, string many) =>
+        Of(verdict) is > 0 and var count ? $"{count:N0} {(count == 1 ? one : many)}" : null;
 
     /// <param name="records">Of the whole organization, as are the warnings.</param>
     public static EvidencePage Of(
@@ -95,7 +114,14 @@ public sealed record EvidencePage
                         .Select(u => new SelectListItem($"{new string('\u2003', u.Tier - 1)}{u.Name}", PublicIds.Format(u.Id), IsAsked(u))),
                 ]
                 : [],
-            Warnings = [.. lines.OrderBy(w => w.Outcome != WarningOutcome.Open).ThenByDescending(w => w.SignalOn).Take(MostWarnings)],
+            Warnings =
+            [
+                .. WarningLine
+                    .Once(lines)
+                    .OrderBy(w => w.Outcome != WarningOutcome.Open)
+                    .ThenByDescending(w => w.SignalOn)
+                    .Take(MostWarnings),
+            ],
             Record = WarningRecord.Of(lines),
             Page = page,
             Pages = pages,

@@ -36,7 +36,7 @@ public sealed record PairValues(string Period, string Cause, string Effect)
         var unit = end.Node.Kind == NodeKind.Kpi ? model.Kpi(end.Node.Id).UnitOfMeasure : null;
         return index =>
             index < 0 || double.IsNaN(end.Values[index]) ? Figures.None
-            : unit is null ? Figures.Score(end.Values[index])
+            : unit is null ? Figures.Score(end.Values[index], model.Organization.Bands)
             : Figures.Value((decimal)end.Values[index], unit, decimals);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Parts;
@@ -24,7 +25,7 @@ public sealed record HealthContent
     public required HealthScore Score { get; init; }
     public required Tone Tone { get; init; }
     public required IReadOnlyList<double?> Trend { get; init; }
-    public required double GreenFrom { get; init; }
+    public required Bands Bands { get; init; }
     public required IReadOnlyList<SelectListItem> Units { get; init; }
     public required IReadOnlyList<Group> Groups { get; init; }
     public required IReadOnlyList<UnitRow> Below { get; init; }
@@ -86,7 +87,7 @@ public sealed record HealthContent
             Score = score,
             Tone = ToneOf(score),
             Trend = [.. history.Select(h => (double?)h.Score), score.Things == 0 ? null : score.Value],
-            GreenFrom = model.Organization.Bands.GreenFrom,
+            Bands = model.Organization.Bands,
             Units =
             [
                 .. model

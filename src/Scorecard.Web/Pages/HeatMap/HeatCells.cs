@@ -85,7 +85,7 @@ public sealed class HeatCells(OrganizationView o, PeriodChoice period, Lens lens
             status != Status.Green
                 ? 0
                 : nodes.Sum(n => Watermelon.RedInside(o.Book, n, period.Window, u => o.Sees(u) && u.IsOpenIn(period.Window)));
-        return new(new(score, Tones.Of(status), Tones.Word(score, status)), path, red);
+        return new(ShownScore.Of(o.Book, score), path, red);
     }
 
     private string UnitPath(Unit unit) => $"/units/{PublicIds.Format(unit.Id)}?{period.Query}";

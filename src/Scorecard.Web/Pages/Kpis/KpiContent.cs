@@ -28,7 +28,7 @@ public sealed record KpiContent
     public string? Target { get; init; }
     public string? ValueChange { get; init; }
     public required ShownScore Score { get; init; }
-    public double? ScoreBefore { get; init; }
+    public required ShownScore ScoreBefore { get; init; }
     public required Reporting Reporting { get; init; }
     public ScoreScale? Scale { get; init; }
     public required string Formula { get; init; }
@@ -51,7 +51,7 @@ public sealed record KpiContent
     /// </summary>
     public string? CascadesWith { get; init; }
 
-    public string ScoreChange => Figures.ScoreChange(ScoreBefore, Score.Value);
+    public string ScoreChange => Score.ChangeSince(ScoreBefore);
 
     public static KpiContent Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
@@ -79,7 +79,7 @@ public sealed record KpiContent
             Target = KpiWords.Aim(kpi, aim),
             ValueChange = KpiWords.Change(kpi, o.Book.Figure(kpi.Id, period.Previous.Window), figure),
             Score = ShownScore.Of(o.Book, node, window),
-            ScoreBefore = o.Book.Score(node, period.Previous.Window).Known,
+            ScoreBefore = ShownScore.Of(o.Book, node, period.Previous.Window),
             Reporting = Reporting.Of(o, kpi, figure, period),
             Scale =
                 points.Count > 1

@@ -123,7 +123,7 @@ public sealed record KpiList(
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             score,
-            Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value),
+            score.ChangeSince(ScoreOf(o, kpi, period.Previous)),
             SignalOf(o, kpi, period)
         );
     }

@@ -7,7 +7,7 @@ namespace Scorecard.Web.Pages.Map;
 public sealed record DrawnArrow(MapLink Link, string Path, string? Label, double LabelX, double LabelY, double LabelWidth);
 
 /// <summary>
-/// Leads arrows from card to card: between the cards of the rows that they pass, each from a place of its own on the edge of its cards.
+/// Leads arrows from card to card: between the cards of the rows and around the words of the lanes that they pass, each from a place of its own on the edge of its cards.
 /// </summary>
 internal sealed class MapArrows
 {
@@ -15,19 +15,45 @@ internal sealed class MapArrows
     private const double Arch = 34;
     private const double LabelHeight = 18;
 
-    private readonly ILookup<int, DrawnCard> rows;
+    private readonly List<Hurdle> hurdles;
+    private readonly Dictionary<int, int> hurdleOfRow = [];
     private readonly Dictionary<(int Link, bool Start), double> ports = [];
     private readonly List<(double X, double Y, double Width)> labels = [];
     private readonly double width;
 
-    private MapArrows(IReadOnlyList<DrawnCard> cards, IReadOnlyList<(MapLink Link, DrawnCard From, DrawnCard To)> arrows, double width)
+    /// <summary>What a line may not run through: the cards of a row, or the words of a lane.</summary>
+    /// <param name="Row">Of the cards; null for words.</param>
+    /// <param name="Taken">From the left.</param>
+    private sealed record Hurdle(int? Row, double Top, double Bottom, IReadOnlyList<(double Left, double Right)> Taken);
+
+    private MapArrows(
+        IReadOnlyList<DrawnCard> cards,
+        IReadOnlyList<DrawnLane> lanes,
+        IReadOnlyList<(MapLink Link, DrawnCard From, DrawnCard To)> arrows,
+        double width
+    )
     {
         this.width = width;
-        rows = cards.ToLookup(c => c.Row);
+        hurdles =
+        [
+            .. cards
+                .GroupBy(c => c.Row)
+                .Select(row => new Hurdle(
+                    row.Key,
+                    row.Min(c => c.Y),
+                    row.Max(c => c.Bottom),
+                    [.. row.OrderBy(c => c.X).Select(c => (c.X, c.X + DrawnCard.Width))]
+                ))
+                .Concat(lanes.Select(l => new Hurdle(null, l.WordsTop, l.WordsBottom, [(0, l.WordsRight), (l.ScoreLeft(width), width)])))
+                .OrderBy(h => h.Top),
+        ];
+        for (var i = 0; i < hurdles.Count; i++)
+            if (hurdles[i].Row is { } row)
+                hurdleOfRow[row] = i;
         var ends = arrows.SelectMany(
             (a, i) => new[] { (Link: i, Start: true, Card: a.From, Other: a.To), (Link: i, Start: false, Card: a.To, Other: a.From) }
         );
-        foreach (var side in ends.GroupBy(e => (e.Card, Below: e.Other.Row > e.Card.Row)))
+        foreach (var side in ends.GroupBy(e => (e.Card, Below: e.Other.Row >= e.Card.Row)))
         {
             var sorted = side.OrderBy(e => e.Other.Center).ThenBy(e => e.Link).ToList();
             var step = Math.Min(26, (DrawnCard.Width - 28) / sorted.Count);
@@ -36,58 +62,85 @@ internal sealed class MapArrows
         }
     }
 
-    public static IReadOnlyList<DrawnArrow> Of(IReadOnlyList<DrawnCard> cards, IReadOnlyList<MapLink> links, double width)
+    public static IReadOnlyList<DrawnArrow> Of(
+        IReadOnlyList<DrawnCard> cards,
+        IReadOnlyList<DrawnLane> lanes,
+        IReadOnlyList<MapLink> links,
+        double width
+    )
     {
         var byKey = cards.ToDictionary(c => c.Card.Key);
         var arrows = links.Where(l => l.IsDrawn).Select(l => (l, byKey[l.Cause.Objective], byKey[l.Effect.Objective])).ToList();
-        var drawing = new MapArrows(cards, arrows, width);
+        var drawing = new MapArrows(cards, lanes, arrows, width);
         return [.. arrows.Select((a, i) => drawing.Draw(i, a.l, a.Item2, a.Item3))];
     }
 
     private DrawnArrow Draw(int index, MapLink link, DrawnCard from, DrawnCard to)
     {
         var (x1, x2) = (ports[(index, true)], ports[(index, false)]);
-        if (from.Row == to.Row)
+        var (start, goal) = (hurdleOfRow[from.Row], hurdleOfRow[to.Row]);
+        if (start == goal)
+        {
+            var floor = hurdles[start].Bottom + Arch;
             return Labelled(
                 link,
-                Invariant($"M{x1:0.#} {from.Y:0.#}C{x1:0.#} {from.Y - Arch:0.#} {x2:0.#} {to.Y - Arch:0.#} {x2:0.#} {to.Y - 3:0.#}"),
-                [((x1 + x2) / 2, from.Y - Arch * 0.75)]
+                Invariant($"M{x1:0.#} {from.Bottom:0.#}C{x1:0.#} {floor:0.#} {x2:0.#} {floor:0.#} {x2:0.#} {to.Bottom + 3:0.#}"),
+                [((x1 + x2) / 2, hurdles[start].Bottom + Arch * 0.75)]
             );
+        }
 
-        var up = from.Row > to.Row;
+        var up = start > goal;
         var path = new StringBuilder(Invariant($"M{x1:0.#} {(up ? from.Y : from.Bottom):0.#}"));
         var x = x1;
         var y = up ? from.Y : from.Bottom;
         var end = up ? to.Bottom + 3 : to.Y - 3;
-        IReadOnlyList<(double, double)>? places = null;
-        for (var row = from.Row + (up ? -1 : 1); row != to.Row; row += up ? -1 : 1)
+        var tallest = 0.0;
+        IReadOnlyList<(double, double)> places = [];
+        if (!up)
+            Straight(hurdles[start].Bottom);
+        for (var i = start + (up ? -1 : 1); i != goal; i += up ? -1 : 1)
         {
-            var (top, bottom) = (rows[row].Min(c => c.Y), rows[row].Max(c => c.Bottom));
-            var passage = Passage(row, x + (x2 - x) * Math.Clamp(((top + bottom) / 2 - y) / (end - y), 0, 1));
+            var (top, bottom) = (hurdles[i].Top, hurdles[i].Bottom);
+            var passage = Passage(hurdles[i], x + (x2 - x) * Math.Clamp(((top + bottom) / 2 - y) / (end - y), 0, 1));
             Curve(passage, up ? bottom : top);
-            path.Append(Invariant($"L{passage:0.#} {(up ? top : bottom):0.#}"));
-            y = up ? top : bottom;
+            Straight(up ? top : bottom);
         }
-        Curve(x2, end);
-        return Labelled(link, path.ToString(), places!);
+        // Beside a card that reaches further down, the line comes from straight below its own.
+        Curve(x2, up ? hurdles[goal].Bottom + 3 : end);
+        if (up)
+            Straight(end);
+        return Labelled(link, path.ToString(), places);
+
+        void Straight(double toY)
+        {
+            if (toY != y)
+                path.Append(Invariant($"L{x:0.#} {toY:0.#}"));
+            y = toY;
+        }
 
         void Curve(double toX, double toY)
         {
             var middle = (y + toY) / 2;
             path.Append(Invariant($"C{x:0.#} {middle:0.#} {toX:0.#} {middle:0.#} {toX:0.#} {toY:0.#}"));
-            places ??= [.. new[] { 0.5, 0.38, 0.62, 0.28, 0.72 }.Select(t => On(x, y, toX, toY, t))];
+            if (Math.Abs(toY - y) > tallest)
+            {
+                tallest = Math.Abs(toY - y);
+                places = [.. new[] { 0.5, 0.38, 0.62, 0.28, 0.72 }.Select(t => On(x, y, toX, toY, t))];
+            }
             (x, y) = (toX, toY);
         }
     }
 
-    /// <summary>The place nearest to one where a line can pass a row without going behind a card.</summary>
-    private double Passage(int row, double wanted)
+    /// <summary>The place nearest to one where a line can pass a hurdle.</summary>
+    private double Passage(Hurdle hurdle, double wanted)
     {
-        var edges = rows[row].OrderBy(c => c.X).Select(c => (Left: c.X, Right: c.X + DrawnCard.Width)).ToList();
-        var free = edges
-            .Select(e => e.Right)
+        var free = hurdle
+            .Taken.Select(e => e.Right)
             .Prepend(-Clearance)
-            .Zip(edges.Select(e => e.Left).Append(width + Clearance), (left, right) => (From: left + Clearance, To: right - Clearance));
+            .Zip(
+                hurdle.Taken.Select(e => e.Left).Append(width + Clearance),
+                (left, right) => (From: left + Clearance, To: right - Clearance)
+            );
         return free.Where(f => f.From <= f.To).Select(f => Math.Clamp(wanted, f.From, f.To)).MinBy(x => Math.Abs(x - wanted));
     }
 

@@ -1,7 +1,24 @@
 namespace Scorecard.Web.Pages.Map;
 
 /// <summary>A perspective's band.</summary>
-public sealed record DrawnLane(MapLane Lane, double Y, double Height);
+public sealed record DrawnLane(MapLane Lane, double Y, double Height)
+{
+    public const double WordsX = 16;
+    private const double Type = 12;
+
+    /// <summary>The base of the name.</summary>
+    public double NameY => Y + 23;
+
+    /// <summary>The box of the name, and of what stands below it where there are no cards.</summary>
+    public double WordsTop => NameY - Type;
+
+    public double WordsBottom => NameY + (Lane.Cards.Count == 0 ? 25 : 5);
+
+    public double WordsRight => WordsX + CardText.Width(Lane.Name, Type);
+
+    /// <summary>Where the mark and the score begin, at the right of a drawing of that width.</summary>
+    public double ScoreLeft(double width) => width - 64;
+}
 
 /// <summary>A card in its place.</summary>
 /// <param name="Row">From the top of the map, from 0.</param>
@@ -45,7 +62,7 @@ public sealed record MapDrawing(
 {
     public const double Pad = 14;
     private const double Slot = 168;
-    private const double Head = 38;
+    private const double Head = 46;
     private const double Foot = 26;
     private const double RowGap = 46;
     private const double LaneGap = 8;
@@ -82,7 +99,7 @@ public sealed record MapDrawing(
             heads,
             bands,
             cards,
-            MapArrows.Of(cards, links, 2 * Pad + grid.Columns * Slot)
+            MapArrows.Of(cards, bands, links, 2 * Pad + grid.Columns * Slot)
         );
     }
 

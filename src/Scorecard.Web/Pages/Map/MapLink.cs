@@ -52,8 +52,11 @@ public sealed record MapLink(
     int Version
 )
 {
-    /// <summary>The numbers behind the verdict, in a line.</summary>
-    public string Evidence { get; init; } = "";
+    /// <summary>What was found, in a line without statistics.</summary>
+    public string Finding { get; init; } = "";
+
+    /// <summary>The statistics behind it; null where nothing was tested.</summary>
+    public string? Numbers { get; init; }
 
     /// <inheritdoc cref="EvidenceWords.RestsOn"/>
     public string? RestsOn { get; init; }
@@ -103,7 +106,8 @@ public sealed record MapLink(
             link.Version
         )
         {
-            Evidence = EvidenceWords.Brief(evidence),
+            Finding = EvidenceWords.Finding(evidence, model.Organization.Calendar),
+            Numbers = EvidenceWords.Numbers(evidence),
             RestsOn = EvidenceWords.RestsOn(evidence.Best, model.Organization.Calendar),
         };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
@@ -14,6 +13,8 @@ namespace Scorecard.Web.Pages.Meetings;
 /// <summary>One slide of the walk through the scorecard of a unit, and the way to the others.</summary>
 public sealed record MeetingContent
 {
+    private const int MostMoved = 6;
+
     public required string UnitId { get; init; }
     public required string UnitName { get; init; }
     public required string PeriodText { get; init; }
@@ -32,8 +33,11 @@ public sealed record MeetingContent
     public bool CanEdit { get; init; }
 
     // Of these one is set, by the kind of the slide.
-    public (SummaryStrip Strip, string Words)? Summary { get; init; }
+    public (SummaryStrip Strip, MovedCard Moved)? Summary { get; init; }
     public PerspectiveCard? Perspective { get; init; }
+
+    /// <summary>Of the perspective's objectives.</summary>
+    public IReadOnlyList<KpiRow> Kpis { get; init; } = [];
     public ObjectiveSlide? Objective { get; init; }
     public UnitAttention? Attention { get; init; }
 
@@ -73,22 +77,21 @@ public sealed record MeetingContent
             Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
             Perspective =
                 slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,
+            Kpis =
+                slide.Kind == SlideKind.Perspective
+                    ? [.. slide.ObjectiveIds.SelectMany(id => o.Model.KpisOf(o.Model.Objective(id))).Select(k => KpiRow.Of(o, k, period))]
+                    : [],
             Objective = slide.Kind == SlideKind.Objective ? ObjectiveSlide.Of(o, o.Model.Objective(slide.ObjectiveIds[0]), period) : null,
             Attention = slide.Kind == SlideKind.Attention ? UnitAttention.Of(o, unit, period) : null,
         };
     }
 
-    private static (SummaryStrip, string) SummaryOf(OrganizationView o, Unit unit, PeriodChoice period)
+    private static (SummaryStrip, MovedCard) SummaryOf(OrganizationView o, Unit unit, PeriodChoice period)
     {
-        var node = new NodeRef(NodeKind.Unit, unit.Id);
-        var words = MovementWords.Of(
-            Movement.Between(o.Book, node, period.Previous.Window, period.Window),
-            o.Model,
-            kpi => o.Sees(o.Model.UnitOf(kpi)),
-            PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
-            CultureInfo.CurrentCulture
-        );
         var tones = PerspectiveCard.AllOf(o, unit, period).SelectMany(c => c.Objectives).Select(r => r.Score.Tone);
-        return (SummaryStrip.Of(o, node, period, [.. tones]), $"{words.First} {words.Second}".TrimEnd());
+        return (
+            SummaryStrip.Of(o, new(NodeKind.Unit, unit.Id), period, [.. tones]),
+            MovedCard.Of(o, unit, period.Previous, period, MovedBy.Objective, MostMoved)
+        );
     }
 }

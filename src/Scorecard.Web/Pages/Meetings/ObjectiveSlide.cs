@@ -28,7 +28,7 @@ public sealed record ObjectiveSlide(
             $"~/objectives/{PublicIds.Format(objective.Id)}?{period.Query}",
             o.Model.Perspective(objective.PerspectiveId).Name,
             score,
-            Figures.ScoreChange(o.Book.Score(node, period.Previous.Window).Known, score.Value),
+            score.ChangeSince(ShownScore.Of(o.Book, node, period.Previous.Window)),
             PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
             [
                 .. o

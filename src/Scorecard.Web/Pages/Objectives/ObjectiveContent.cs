@@ -25,9 +25,10 @@ public sealed record ObjectiveContent
     public long? OwnerId { get; init; }
     public required SummaryStrip Summary { get; init; }
     public required ScoreSum Sum { get; init; }
-    public required IReadOnlyList<KpiRow> Kpis { get; init; }
-    public required IReadOnlyList<Supporter> Supporters { get; init; }
-    public bool HasPrivateSupporters { get; init; }
+    public string? NeverMet { get; init; }
+
+    /// <summary>Objectives that are linked to it and do not count in its score.</summary>
+    public required IReadOnlyList<Supporter> Aligned { get; init; }
 
     /// <summary>Units that own it together with its own, and who answers there.</summary>
     public required IReadOnlyList<(string Id, string Unit, long? OwnerId)> SharedBy { get; init; }
@@ -49,6 +50,8 @@ public sealed record ObjectiveContent
     {
         var node = new NodeRef(NodeKind.Objective, objective.Id);
         var unit = o.Model.UnitOf(objective);
+        IReadOnlyList<KpiRow> kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))];
+        var supporters = Supporter.AllOf(o, objective, period);
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),
@@ -62,10 +65,9 @@ public sealed record ObjectiveContent
             Today = period.Today,
             OwnerId = objective.OwnerId,
             Summary = SummaryStrip.Of(o, node, period, []),
-            Sum = ScoreSum.Of(o, objective, period.Window),
-            Kpis = [.. o.Model.KpisOf(objective).Select(k => KpiRow.Of(o, k, period))],
-            Supporters = Supporter.AllOf(o, objective, period),
-            HasPrivateSupporters = o.Model.ContributionsTo(objective).Any(c => !o.Sees(o.Model.UnitOf(o.Model.Objective(c.FromId)))),
+            Sum = ScoreSum.Of(o, objective, period.Window, kpis, supporters),
+            NeverMet = KpiRow.NeverMetIn(kpis),
+            Aligned = [.. supporters.Where(s => !s.Counts)],
             SharedBy =
             [
                 .. o

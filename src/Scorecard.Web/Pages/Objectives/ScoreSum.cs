@@ -4,6 +4,7 @@ using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -14,9 +15,23 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
 {
     /// <param name="Path">Null for inputs that the person may not see; they stand in one row.</param>
     /// <param name="Points">Null where the input brings nothing; then <paramref name="Why"/> says why.</param>
-    public sealed record Row(string Name, string? Path, string Kind, ShownScore? Score, double Weight, double? Points, string? Why);
+    public sealed record Row(string Name, string? Path, string Kind, ShownScore? Score, double Weight, double? Points, string? Why)
+    {
+        /// <summary>Its value and target; null for objectives.</summary>
+        public KpiRow? Kpi { get; init; }
 
-    public static ScoreSum Of(OrganizationView o, Objective objective, Window window)
+        public IReadOnlyList<double?> Trend { get; init; } = [];
+    }
+
+    /// <param name="kpis">The objective's own.</param>
+    /// <param name="supporters">Those that the person may see.</param>
+    public static ScoreSum Of(
+        OrganizationView o,
+        Objective objective,
+        Window window,
+        IReadOnlyList<KpiRow> kpis,
+        IReadOnlyList<Supporter> supporters
+    )
     {
         var inputs = Influence.Inputs(o.Book, new(NodeKind.Objective, objective.Id), window).ToList();
         var relative = o.Book.Inputs(new(NodeKind.Objective, objective.Id), window);
@@ -27,7 +42,7 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         var exact = seen.Select(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0)
             .Append(hidden.Sum(i => i.Weight > 0 ? i.Weight * i.Score.Value : 0))
             .ToList();
-        var points = total.Value is { } value ? Figures.PartsOf(value, exact) : exact;
+        var points = total.Rounded is { } value ? Figures.PartsOf(value, exact) : exact;
         var rows = seen.Select((input, i) => ToRow(input, points[i])).ToList();
         if (hidden.Count > 0)
             rows.Add(
@@ -47,19 +62,22 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         {
             var id = PublicIds.Format(input.Node.Id);
             var isKpi = input.Node.Kind == NodeKind.Kpi;
-            var (name, kind) = isKpi
-                ? (o.Model.Kpi(input.Node.Id).Name, "KPI")
-                : (o.Model.Objective(input.Node.Id).Name, o.Model.UnitOf(o.Model.Objective(input.Node.Id)).Name);
+            var kpi = isKpi ? kpis.First(k => k.Id == id) : null;
+            var supporter = isKpi ? null : supporters.First(s => s.Id == id);
             var weighs = relative.Where(r => r.Node == input.Node).Sum(r => r.Weight) > 0;
             return new(
-                name,
+                kpi?.Name ?? supporter!.Name,
                 isKpi ? $"/kpis/{id}" : $"/objectives/{id}",
-                kind,
+                kpi is null ? $"{supporter!.Unit} · {supporter.Relation}" : $"KPI · {kpi.Indicator}",
                 ShownScore.Of(o.Book, input.Node, window),
                 input.Weight,
                 input.Weight > 0 ? points : null,
                 input.Weight > 0 ? null : WhyNothing(input.Score.State, weighs)
-            );
+            )
+            {
+                Kpi = kpi,
+                Trend = kpi?.Trend ?? supporter!.Trend,
+            };
         }
     }
 

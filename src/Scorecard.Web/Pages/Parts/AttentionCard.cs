@@ -14,8 +14,11 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>On a dashboard.</summary>
     public const int Few = 10;
 
-    /// <summary>Of a group on the page of its own.</summary>
+    /// <summary>Lines of a group on the page of its own.</summary>
     public const int MostOfGroup = 50;
+
+    /// <summary>Items inside a line that stands for many, on a dashboard.</summary>
+    private const int FewInside = 5;
 
     /// <summary>The list's page, in an address.</summary>
     public required string Path { get; init; }
@@ -38,12 +41,18 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
     /// <summary>What the person has dismissed; empty unless asked for.</summary>
     public IReadOnlyList<AttentionRow> Quieted { get; init; } = [];
 
-    public int Shown => Groups.Sum(g => g.Rows.Count);
+    public int Shown => Groups.Sum(g => g.Shown);
 
-    /// <param name="Total">How many there are; <paramref name="Rows"/> may be fewer.</param>
+    /// <param name="Total">How many there are; <paramref name="Rows"/> may stand for fewer.</param>
     public sealed record Group(AttentionKind Kind, int Total, IReadOnlyList<AttentionRow> Rows)
     {
         public string Title => AttentionRows.Title(Kind);
+
+        /// <summary>How many items the lines stand for.</summary>
+        public int Shown => Rows.Sum(r => r.Count);
+
+        /// <summary>What to write to those who owe the values in the lines; null where there is nobody to write to.</summary>
+        public string? Reminder => AttentionRow.RemindersOf(Rows);
     }
 
     /// <param name="dashboard">The few that cost most, instead of all by group.</param>
@@ -57,19 +66,33 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         CancellationToken cancel
     )
     {
-        var items = Enum.GetValues<AttentionKind>().SelectMany(kind => look.Items(kind).Take(MostOfGroup));
-        var quiet = await UntoldItems.ReadAsync(db, person, look, [.. items.SelectMany(look.People).Distinct()], cancel);
+        var inside = dashboard ? FewInside : MostOfGroup;
+        var kinds = Enum.GetValues<AttentionKind>();
+        var first = kinds.SelectMany(kind => look.Bundles(kind).Take(dashboard ? 2 * Few : MostOfGroup)).SelectMany(b => b.Take(inside));
+        var quiet = await UntoldItems.ReadAsync(db, person, look, [.. first.SelectMany(look.People).Distinct()], cancel);
         var totals = look.List.Counts(look.View.Sees).ToDictionary(c => c.Key, c => c.Value - quiet.Count(c.Key));
-        var most = dashboard ? Share(totals) : totals.ToDictionary(t => t.Key, t => Math.Min(t.Value, MostOfGroup));
-        var chosen = most.Where(m => m.Value > 0)
+        var lines = kinds.ToDictionary(
+            kind => kind,
+            kind => look.Bundles(kind, quiet.HoldsAny ? item => !quiet.Holds(item) : null).Take(dashboard ? Few : MostOfGroup).ToList()
+        );
+        var counts = lines.ToDictionary(l => l.Key, l => l.Value.Count);
+        var chosen = (dashboard ? Share(counts) : counts)
+            .Where(m => m.Value > 0)
             .OrderBy(m => m.Key)
-            .Select(m => (Kind: m.Key, Items: look.Items(m.Key).Where(i => !quiet.Holds(i)).Take(m.Value).ToList()))
+            .Select(m => (Kind: m.Key, Bundles: lines[m.Key].Take(m.Value).ToList()))
             .ToList();
-        var people = chosen.SelectMany(c => c.Items).Concat(dismissed ? quiet.Dismissed : []).SelectMany(look.People).ToList();
+        var people = chosen
+            .SelectMany(c => c.Bundles)
+            .SelectMany(bundle => bundle.Take(inside))
+            .Concat(dismissed ? quiet.Dismissed : [])
+            .SelectMany(look.People)
+            .Distinct()
+            .ToList();
         // Who dismissed very many looks past those whose names were read along.
-        var rows = new AttentionRows(look, people.TrueForAll(quiet.Names.ContainsKey) ? quiet.Names : await db.NamesAsync(people, cancel));
+        var reachable = people.TrueForAll(quiet.People.ContainsKey) ? quiet.People : await db.ReachableAsync(people, cancel);
+        var rows = new AttentionRows(look, reachable);
         return new(
-            [.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Items.Select(i => rows[i])]))],
+            [.. chosen.Select(c => new Group(c.Kind, totals[c.Kind], [.. c.Bundles.Select(bundle => rows.Of(bundle, inside))]))],
             totals.Values.Sum(),
             quiet.Dismissed.Count
         )
@@ -84,7 +107,7 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         };
     }
 
-    /// <summary>How many of each group a dashboard shows.</summary>
+    /// <summary>How many lines of each group a dashboard shows.</summary>
     private static Dictionary<AttentionKind, int> Share(Dictionary<AttentionKind, int> totals)
     {
         var shares = totals.Where(t => t.Value > 0).OrderBy(t => t.Key).ToDictionary(t => t.Key, t => Math.Min(t.Value, PartOf(t.Key)));

@@ -20,9 +20,9 @@ public sealed record ChildUnits(
     /// <summary>More than these are folded to the ones with the lowest scores.</summary>
     public const int Most = 30;
 
-    public sealed record Row(string Id, string Name, ShownScore Score, double? Before, IReadOnlyList<double?> Trend, ShownSignal? Signal)
+    public sealed record Row(string Id, string Name, ShownScore Score, ShownScore Before, IReadOnlyList<double?> Trend, ShownSignal? Signal)
     {
-        public string Change => Figures.ScoreChange(Before, Score.Value);
+        public string Change => Score.ChangeSince(Before);
     }
 
     /// <param name="Cells">By perspective; null where the unit has no objective in it.</param>
@@ -53,7 +53,7 @@ public sealed record ChildUnits(
                 PublicIds.Format(u.Id),
                 u.Name,
                 ShownScore.Of(o.Book, node, period.Window),
-                o.Book.Score(node, period.Previous.Window).Known,
+                ShownScore.Of(o.Book, node, period.Previous.Window),
                 ShownScore.Trend(o.Book, node, trail),
                 ShownSignal.Of(ScoreSignal.Of(o.Book, node, period.Window).Mark, o.Model.Organization.LimitVariant.InWords())
             );

@@ -24,10 +24,16 @@ public sealed record EvidenceLine
     /// <summary>Which of a link's pairs says so; null where it is the link itself.</summary>
     public string? Seen { get; init; }
     public required string Brief { get; init; }
+
+    /// <summary>What was found, in a line without statistics.</summary>
+    public required string Finding { get; init; }
     public required EvidenceEnd Cause { get; init; }
     public required EvidenceEnd Effect { get; init; }
     public required string Claim { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>“Last Mile to Operations”.</summary>
+    public string Units => Cause.Unit == Effect.Unit ? Cause.Unit : $"{Cause.Unit} to {Effect.Unit}";
 
     /// <summary>Since when it has been found.</summary>
     public required string When { get; init; }
@@ -54,6 +60,7 @@ public sealed record EvidenceLine
             RestsOn = EvidenceWords.RestsOn(best, model.Organization.Calendar),
             Seen = link.CauseKpiId is null && best is not null ? SeenIn(model, best) : null,
             Brief = EvidenceWords.Brief(evidence),
+            Finding = EvidenceWords.Finding(evidence, model.Organization.Calendar),
             Cause = cause,
             Effect = effect,
             Claim = $"Claimed: {does} it {Lag.Of(model, link).Words}.",

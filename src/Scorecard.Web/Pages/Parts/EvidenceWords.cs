@@ -38,6 +38,31 @@ public static class EvidenceWords
         };
     }
 
+    /// <summary>What was found, in a line without statistics: “Best fit +3 mo”, “Reported yearly: testable in 2046. Measure it quarterly?”.</summary>
+    public static string Finding(LinkEvidence evidence, FiscalCalendar calendar)
+    {
+        if (evidence.Best is not { } pair)
+            return "One is computed from the other";
+        var lag = pair.Judgement.Lag ?? 0;
+        return pair.Verdict switch
+        {
+            Verdict.Supported or Verdict.Opposite => $"Best fit {new Lag(lag, pair.Frequency).Brief}",
+            Verdict.Reversed => $"Best fit {new Lag(-lag, pair.Frequency).Brief} from effect to cause",
+            Verdict.Together => $"Best fit in the same {pair.Frequency.InWords()}",
+            Verdict.NoEvidence => $"{PeriodWords.Count(pair.Result.Stretch.Both, pair.Frequency)} of values show no lead",
+            Verdict.NotYetTestable => pair.Result.Outcome == LeadLagOutcome.TooShort ? WhenTestable(pair, calendar) : Brief(pair),
+        };
+    }
+
+    /// <summary>The statistics behind a finding; null where nothing was tested.</summary>
+    public static string? Numbers(LinkEvidence evidence) =>
+        evidence.Best switch
+        {
+            null => null,
+            { Verdict: Verdict.NotYetTestable } pair => pair.Result.Outcome == LeadLagOutcome.TooShort ? Brief(pair) : null,
+            { } pair => Numbers(pair.Judgement.R, pair.Judgement.P),
+        };
+
     /// <param name="cause">In quotation marks, or “the score of …”.</param>
     /// <param name="pair">Null where one is computed from the other.</param>
     public static string Sentence(string cause, string effect, JudgedPair? pair)
@@ -82,6 +107,21 @@ public static class EvidenceWords
 
     /// <summary>Periods that it takes to test, those that are there included.</summary>
     public static int Needed(LeadLagResult result) => result.Stretch.Length + result.PeriodsMissing;
+
+    private static string WhenTestable(JudgedPair pair, FiscalCalendar calendar)
+    {
+        var stretch = pair.Result.Stretch;
+        var last = calendar.Shift(pair.First, stretch.Start + stretch.Length - 1 + Math.Max(1, pair.Result.PeriodsMissing));
+        var when = $"testable in {PeriodWords.Of(last, calendar)}";
+        return pair.Frequency switch
+        {
+            Frequency.Year => $"Reported yearly: {when}. Measure it quarterly?",
+            Frequency.HalfYear => $"Reported twice a year: {when}. Measure it monthly?",
+            Frequency.Quarter => $"Reported quarterly: {when}. Measure it monthly?",
+            Frequency.Month or Frequency.Week or Frequency.Day =>
+                $"{PeriodWords.Count(stretch.Both, pair.Frequency)} of values, {Needed(pair.Result)} needed: {when}",
+        };
+    }
 
     private static string WhyNot(string cause, string effect, TestedPair pair) =>
         pair.Result.Outcome switch

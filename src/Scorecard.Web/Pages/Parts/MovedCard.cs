@@ -1,7 +1,5 @@
-using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
@@ -9,14 +7,15 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 
-/// <summary>What moved a unit's score between two windows: a waterfall whose rows add up to the shown change, and two sentences.</summary>
+/// <summary>What moved a unit's score between two windows: a waterfall whose rows add up to the shown change, and in words.</summary>
 public sealed record MovedCard
 {
     public required string Before { get; init; }
+    public required string BeforeInFull { get; init; }
     public required string After { get; init; }
     public required ShownScore From { get; init; }
     public required ShownScore To { get; init; }
-    public required (string First, string Second) Words { get; init; }
+    public required MovedWords Words { get; init; }
     public required IReadOnlyList<MovedRow> Rows { get; init; }
     public required MovedBar Start { get; init; }
     public required MovedBar End { get; init; }
@@ -24,32 +23,34 @@ public sealed record MovedCard
     /// <summary>The whole story, in an address.</summary>
     public required string Path { get; init; }
 
-    public bool IsKnown => From.Value is not null && To.Value is not null;
+    /// <summary>Whether there are two scores to compare, each with enough reported to speak of it.</summary>
+    public bool IsKnown => From.Value is not null && To.Value is not null && !IsThin;
+
+    public bool IsThin => From.IsThin || To.IsThin;
 
     /// <param name="most">More rows than this are one row of others, as are KPIs that the person may not see.</param>
     public static MovedCard Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, MovedBy by, int most)
     {
         var node = new NodeRef(NodeKind.Unit, unit.Id);
         var movement = Movement.Between(o.Book, node, before.Window, period.Window);
+        var ends = MovedEnds.Of(o, node, before, period);
         var since = PeriodWords.Beside(before.Window, period.Window, period.Calendar);
-        var rows = movement.IsKnown ? new MovedRows(o, before, period, most).Of(movement, by) : [];
-        var (start, bars, at) = MovedBar.Along(Shown(movement.From), [.. rows.Select(r => r.Points)]);
+        var rows = movement.IsKnown ? new MovedRows(ends, most).Of(movement, by) : [];
+        var (start, bars, at) = MovedBar.Along(ends.From.Rounded ?? 0, [.. rows.Select(r => r.Points)]);
         return new()
         {
             Before = since,
+            BeforeInFull = PeriodWords.Of(before.Window, before.Calendar),
             After = PeriodWords.Of(period.Window, period.Calendar),
-            From = ShownScore.Of(o.Book, node, before.Window),
-            To = ShownScore.Of(o.Book, node, period.Window),
-            Words = MovementWords.Of(movement, o.Model, kpi => o.Sees(o.Model.UnitOf(kpi)), since, CultureInfo.CurrentCulture),
+            From = ends.From,
+            To = ends.To,
+            Words = MovedWords.Of(o, movement, ends, since),
             Rows = [.. rows.Select((row, i) => row with { Bar = bars[i], Kids = Inside(row, bars[i], at) })],
             Start = start,
             End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
             Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
         };
     }
-
-    /// <summary>The score as it is shown, so that the rows add up for a reader.</summary>
-    internal static double Shown(Score score) => score.IsPresent ? Math.Round(score.Value, 1, MidpointRounding.AwayFromZero) : 0;
 
     /// <summary>The KPIs' bars start where their row's does and end where it ends, on the same axis.</summary>
     private static List<MovedRow> Inside(MovedRow row, MovedBar bar, Func<double, double> at)

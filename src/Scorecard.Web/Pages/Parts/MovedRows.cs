@@ -1,20 +1,23 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
-using Scorecard.Domain.Kpis;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>Groups the parts of a movement into rows that people can read.</summary>
-internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodChoice period, int most)
+internal sealed class MovedRows(MovedEnds ends, int most)
 {
     /// <summary>KPIs inside a row.</summary>
     private const int MostInside = 8;
 
+    private readonly OrganizationView o = ends.View;
+    private readonly PeriodChoice period = ends.Period;
+
     public IReadOnlyList<MovedRow> Of(Movement movement, MovedBy by)
     {
-        var total = Math.Round(MovedCard.Shown(movement.To) - MovedCard.Shown(movement.From), 1);
+        var total = ends.Shown;
         return by switch
         {
             MovedBy.Kpi => Rounded(total, most, movement.ByKpi.Where(k => Sees(k.KpiId)).Select(Kpi), movement.Change),
@@ -85,7 +88,7 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
         row with
         {
             Points = points,
-            Change = kpis.Count == 1 ? "1 KPI" : $"{kpis.Count:#,0} KPIs",
+            Change = $"{Counted.Of(kpis.Count, "KPI")} moved",
             Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
         };
 
@@ -93,27 +96,9 @@ internal sealed class MovedRows(OrganizationView o, PeriodChoice before, PeriodC
     {
         var kpi = o.Model.Kpi(moved.KpiId);
         var id = PublicIds.Format(kpi.Id);
-        return new(kpi.Name, $"~/kpis/{id}?{period.Query}", o.Model.UnitOf(kpi).Name, Change(kpi, moved.Cause), moved.Points, [])
+        return new(kpi.Name, $"~/kpis/{id}?{period.Query}", o.Model.UnitOf(kpi).Name, ends.Change(kpi, moved.Cause), moved.Points, [])
         {
             SplitPath = moved.Cause == MovementCause.Value && kpi.IsComputed ? id : null,
-        };
-    }
-
-    private string Change(Kpi kpi, MovementCause cause)
-    {
-        var (was, now) = (
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, before.Window)),
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window))
-        );
-        return cause switch
-        {
-            MovementCause.Value => $"{was} → {now}",
-            MovementCause.Target => "target changed",
-            MovementCause.Weight => "weight changed",
-            MovementCause.NewlyReported => $"newly reported: {now}",
-            MovementCause.Missing => $"was {was}, now missing",
-            MovementCause.Added => $"added: {now}",
-            MovementCause.Removed => $"was {was}, now gone",
         };
     }
 

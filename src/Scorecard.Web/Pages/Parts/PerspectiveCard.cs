@@ -17,11 +17,11 @@ public sealed record PerspectiveCard(
     string Name,
     double Share,
     ShownScore Score,
-    double? Before,
+    ShownScore Before,
     IReadOnlyList<ObjectiveRow> Objectives
 )
 {
-    public string Change => Figures.ScoreChange(Before, Score.Value);
+    public string Change => Score.ChangeSince(Before);
 
     public string Icon => IconOf(Name);
 
@@ -36,7 +36,7 @@ public sealed record PerspectiveCard(
                 o.Model.Perspective(input.Node.PerspectiveId).Name,
                 Shares.Of(input, inputs),
                 ShownScore.Of(o.Book, input.Node, period.Window),
-                o.Book.Score(input.Node, period.Previous.Window).Known,
+                ShownScore.Of(o.Book, input.Node, period.Previous.Window),
                 ObjectiveRow.AllOf(o, input.Node, period)
             )),
         ];

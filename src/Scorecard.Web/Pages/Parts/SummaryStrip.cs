@@ -12,22 +12,25 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed record SummaryStrip(
     string Heading,
     ShownScore Score,
-    double? Before,
+    ShownScore Before,
     string Since,
     IReadOnlyList<double?> Trend,
     string TrendSpan,
-    double GreenFrom,
+    double MinimumCoverage,
     KpiCount Kpis,
     IReadOnlyList<Tone> Objectives
 )
 {
     public const int Windows = 13;
 
-    public string Change => Figures.ScoreChange(Before, Score.Value);
+    public string Change => Score.ChangeSince(Before);
+
+    /// <summary>What is missing before the score is one: “4% of the weight is in, 50% are needed”.</summary>
+    public string Needs => $"{Figures.Percent(Score.Score.Coverage)} of the weight is in; a score needs {Figures.Percent(MinimumCoverage)}";
 
     public bool HasTrend => Trend.Any(score => score is not null);
 
-    public string TrendLabel => $"{ShownScore.TrendInWords(Trend, TrendSpan)} On track starts at {GreenFrom:0.#}.";
+    public string TrendLabel => $"{ShownScore.TrendInWords(Trend, TrendSpan, Score.Bands)} On track starts at {Score.Bands.GreenFrom:0.#}.";
 
     /// <summary>How many of a unit's own KPIs gave a signal that is news; null where it has none.</summary>
     public SignalCount? Signals { get; init; }
@@ -42,11 +45,11 @@ public sealed record SummaryStrip(
         new(
             node.Kind == NodeKind.Unit ? "Overall score" : "Score",
             ShownScore.Of(o.Book, node, period.Window),
-            o.Book.Score(node, period.Previous.Window).Known,
+            ShownScore.Of(o.Book, node, period.Previous.Window),
             PeriodWords.Beside(period.Previous.Window, period.Window, period.Calendar),
             ShownScore.Trend(o.Book, node, period.Trail(Windows)),
             PeriodWords.Count(Windows, period.Period.Frequency),
-            o.Model.Organization.GreenFrom,
+            o.Model.Organization.MinimumCoverage,
             KpiCount.Of(o.Book, node, period.Window),
             objectives
         )

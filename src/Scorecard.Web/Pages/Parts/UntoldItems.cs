@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Parts;
 
@@ -42,7 +43,7 @@ public sealed class UntoldItems
                                 Kind = Name,
                                 p.Id,
                                 Key = p.DisplayName,
-                                Facts = p.DisplayName,
+                                Facts = p.Email!,
                             })
                     )
                     .Select(r => new Row(r.Kind, r.Id, r.Key, r.Facts))
@@ -52,9 +53,13 @@ public sealed class UntoldItems
     private readonly HashSet<AttentionKey> held = [];
     private readonly List<AttentionItem> dismissed = [];
 
-    private UntoldItems(UnitAttention look, IEnumerable<(int Kind, string Key, string Facts)> rows, IReadOnlyDictionary<long, string> names)
+    private UntoldItems(
+        UnitAttention look,
+        IEnumerable<(int Kind, string Key, string Facts)> rows,
+        IReadOnlyDictionary<long, Reachable> people
+    )
     {
-        Names = names;
+        People = people;
         foreach (var (kind, key, facts) in rows)
             if (kind == Accepted && FindingKey.TryParse(key, out var found))
             {
@@ -73,10 +78,10 @@ public sealed class UntoldItems
     public IReadOnlyList<AttentionItem> Dismissed => dismissed;
 
     /// <summary>Of the people asked for.</summary>
-    public IReadOnlyDictionary<long, string> Names { get; }
+    public IReadOnlyDictionary<long, Reachable> People { get; }
 
     /// <summary>All in one query, for every dashboard asks it.</summary>
-    /// <param name="people">Whose names are read along.</param>
+    /// <param name="people">Whose names and addresses are read along.</param>
     public static async Task<UntoldItems> ReadAsync(
         ScorecardDbContext db,
         long person,
@@ -90,9 +95,11 @@ public sealed class UntoldItems
         return new(
             look,
             rows.OrderBy(r => r.Kind).Select(r => (r.Kind, r.Key, r.Facts)),
-            rows.Where(r => r.Kind == Name).ToDictionary(r => r.Id, r => r.Key)
+            rows.Where(r => r.Kind == Name).ToDictionary(r => r.Id, r => new Reachable(r.Key, r.Facts))
         );
     }
+
+    public bool HoldsAny => held.Count > 0;
 
     public bool Holds(AttentionItem item) => held.Contains(item.Key);
 

@@ -14,6 +14,16 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
     /// <summary>Whether the person who looks owns the effect.</summary>
     public bool IsYours { get; init; }
 
+    /// <summary>What gave the signal and what should follow.</summary>
+    private (long Cause, long Effect) Subject { get; init; }
+
+    /// <summary>How often the same was said, this time included.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>A cause that goes on giving signals warns each time; the last says it for all.</summary>
+    public static IEnumerable<WarningLine> Once(IEnumerable<WarningLine> lines) =>
+        lines.GroupBy(l => l.Subject).Select(g => g.MaxBy(l => l.SignalOn)! with { Times = g.Count() });
+
     /// <summary>Those of links of which the person sees both ends.</summary>
     public static IEnumerable<LeadWarning> SeenBy(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
     {
@@ -49,7 +59,10 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
                 WarningOutcome.Unknown => "No values came in, so nobody can tell.",
                 WarningOutcome.Open => $"Open until {PeriodWords.Day(warning.Until)}.",
             }
-        );
+        )
+        {
+            Subject = (warning.CauseKpiId, warning.EffectKpiId),
+        };
     }
 }
 

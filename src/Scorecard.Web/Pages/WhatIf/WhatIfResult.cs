@@ -22,7 +22,7 @@ public sealed record WhatIfResult(
     public sealed record Line(string Name, int Depth, ShownScore Now, ShownScore Then)
     {
         /// <summary>Empty where one of the two is not known.</summary>
-        public string Change => Now.Value is null || Then.Value is null ? "" : Figures.ScoreChange(Now.Value, Then.Value);
+        public string Change => Now.Value is null || Then.Value is null ? "" : Then.ChangeSince(Now);
 
         public bool IsChanged => Now.Text != Then.Text;
     }

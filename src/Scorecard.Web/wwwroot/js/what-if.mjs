@@ -2,6 +2,7 @@
 const form = document.querySelector('[data-what-if]');
 const result = document.querySelector('[data-what-if-result]');
 const status = document.querySelector('[data-what-if-status]');
+const go = document.querySelector('[data-what-if-go]');
 let asking;
 let waiting;
 
@@ -14,10 +15,14 @@ async function ask() {
     result.innerHTML = await response.text();
     status.textContent = result.querySelector('.big')?.textContent.trim() ?? '';
   } catch (error) {
-    if (error.name !== 'AbortError') status.textContent = 'The score could not be worked out. Try “Work it out”.';
+    if (error.name === 'AbortError') return;
+    go.hidden = false;
+    status.textContent = 'The score could not be worked out. Try “Work it out”.';
   }
 }
 
+// The result follows by itself.
+if (go) go.hidden = true;
 form?.querySelectorAll('[data-slides]').forEach(slider => {
   const box = form.elements.namedItem(slider.dataset.slides);
   slider.hidden = false;

@@ -10,7 +10,7 @@ namespace Scorecard.Web.Pages.Evidence.Reporting;
 /// <param name="Reason">A good reason that it may have.</param>
 public sealed record WatchRow(string Id, string Name, string Unit, WatchResult Result, string Sentence, string Reason)
 {
-    public string Expected => $"By chance about {Figures.Score(Result.Expected)} of {Result.Count:N0}.";
+    public string Expected => $"By chance about {Figures.Tenth(Result.Expected)} of {Result.Count:N0}.";
 
     /// <summary>The patterns of a KPI that are worth a look.</summary>
     public static IEnumerable<WatchRow> Of(Kpi kpi, string unit, IEnumerable<WatchResult> results) =>
