@@ -16,8 +16,7 @@ namespace Scorecard.Web.Demo;
 /// <item><term>LM-SPH → LM-OTD, 1 month</term>
 /// <description>Routes with more stops an hour leave slack for the next month's windows.</description></item>
 /// <item><term>LN-FIL → LN-CPK, 2 months</term>
-/// <description>Fuller trailers bring down the cost per kilometre once contracts are settled (the values correlate
-/// negatively).</description></item>
+/// <description>Fuller trailers bring down the cost per kilometre once contracts are settled (negatively).</description></item>
 /// <item><term>DA-LOAD → WH-DMG, 3 months</term><description>Trained loading crews break less (negatively).</description></item>
 /// <item><term>CS-FCR → KA-NPS, 2 months</term><description>Customers helped at once recommend us later.</description></item>
 /// <item><term>BC-INV → BC-DSO, 1 month</term><description>Invoices sent early are paid early (negatively).</description></item>
