@@ -63,7 +63,8 @@ public static class Pick
         left is null ? [] : [.. Beside(o, left).Where(u => u != right).Take(FewNear).Select(u => ChoiceOf(o, u))];
 
     /// <summary>Those with objectives first: the others have nothing to compare.</summary>
-    private static IEnumerable<Unit> Below(OrganizationView o, Unit unit) => o.Model.ChildrenOf(unit).Where(o.Sees).OrderByDescending(u => o.Model.ObjectivesOf(u).Any());
+    private static IEnumerable<Unit> Below(OrganizationView o, Unit unit) =>
+        o.Model.ChildrenOf(unit).Where(o.Sees).OrderByDescending(u => o.Model.ObjectivesOf(u).Any());
 
     private static Choice ChoiceOf(OrganizationView o, Unit unit) =>
         new(PublicIds.Format(unit.Id), Label(unit.Name, unit.Code), o.Model.Organization.Tiers[unit.Tier - 1].Name);
