@@ -31,8 +31,8 @@ public sealed record MovementStory(KpiMovement? Main, KpiMovement? Against)
     }
 
     /// <summary>
-    /// The KPI furthest down below a rolled-up one whose own value explains at least half of what the value above did; null where the KPI is
-    /// not rolled up, or no single one explains so much, or the reader may not see it.
+    /// The KPI furthest down below a rolled-up one whose own value explains at least half of what the value above did; null where the
+    /// KPI is not rolled up, or no single one explains so much, or the reader may not see it.
     /// </summary>
     public static ChildMovement? Deepest(ScoreBook book, Window from, Window to, KpiMovement moved, Func<Kpi, bool> visible)
     {

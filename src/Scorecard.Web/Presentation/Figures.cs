@@ -60,18 +60,15 @@ public static class Figures
 
     /// <summary>
     /// A KPI's value with its unit of measure: "94.2%", "€4.81", "€1.2m", "2.6×", "46 days".
-    /// Without <paramref name="decimals"/> it shows those it has, 6 at most, and of money cents or none.
+    /// Without <paramref name="decimals"/> it shows those it has, 6 at most.
     /// </summary>
     public static string Value(decimal? value, string? unit = null, int? decimals = null)
     {
         if (value is not { } given)
             return None;
         var rounded = Math.Round(given, decimals ?? MostDecimals, MidpointRounding.AwayFromZero);
-        var measure = unit?.Trim() ?? "";
-        var places =
-            decimals ?? (IsMoney(measure) && decimal.Round(rounded, 1) == rounded && decimal.Truncate(rounded) != rounded ? 2 : null);
-        var digits = Math.Abs(rounded).ToString(places is { } exactly ? $"N{exactly}" : "#,0.######", CultureInfo.CurrentCulture);
-        var text = measure switch
+        var digits = Math.Abs(rounded).ToString(decimals is { } places ? $"N{places}" : "#,0.######", CultureInfo.CurrentCulture);
+        var text = (unit?.Trim() ?? "") switch
         {
             "" => digits,
             "%" => digits + "%",
@@ -81,9 +78,6 @@ public static class Figures
         };
         return rounded < 0 ? Minus + text : text;
     }
-
-    /// <summary>Whether it is counted in pieces that have cents: "€", and not "€m".</summary>
-    private static bool IsMoney(string unit) => unit is "€" or "$" or "£";
 
     /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
     /// <param name="currency">Three letters, as the organization has it.</param>

@@ -76,21 +76,30 @@ public class ScoreAttentionTests
     [Fact]
     public void What_is_called_the_same_as_many_others_stands_with_them_where_the_costliest_does()
     {
-        var world = CheckedWorld.Sound().Add("ALONE", "RUN", value: 30);
-        foreach (var (code, value) in new[] { ("S1", 20), ("S2", 25), ("S3", 35), ("S4", 10) })
-            world.Add(code, "RUN", value: value).Call(code, "Same");
-        foreach (var code in new[] { "T1", "T2" })
-            world.Add(code, "RUN", value: 22).Call(code, "Twice");
+        var world = CheckedWorld.Sound();
+        foreach (
+            var (code, name, value) in new[]
+            {
+                ("ALONE", "Alone", 30m),
+                ("S1", "Same", 20m),
+                ("S2", "Same", 25m),
+                ("S3", "Same", 35m),
+                ("S4", "Same", 10m),
+                ("T1", "Twice", 22m),
+                ("T2", "Twice", 22m),
+            }
+        )
+            world.Add(code, "RUN").Call(code, name).Values(code, "2025-04", 52, 38, value);
         var built = world.Build();
 
-        var bundles = Of(built).Bundles(AttentionKind.NoInitiative, _ => true).Select(Codes).ToList();
+        var bundles = Of(built).Bundles(AttentionKind.Falling, _ => true).Select(Codes).ToList();
 
         Assert.Equal("S4 S1 S2 S3", bundles.First(codes => codes.Contains(' ', StringComparison.Ordinal)));
         Assert.Equal(["T1", "T2", "ALONE"], bundles.Where(codes => codes is "T1" or "T2" or "ALONE"));
         Assert.Equal(
             ["S1", "S2", "S3"],
             Of(built)
-                .Bundles(AttentionKind.NoInitiative, _ => true, i => i.SubjectId != built.Kpi("S4").Id)
+                .Bundles(AttentionKind.Falling, _ => true, i => i.SubjectId != built.Kpi("S4").Id)
                 .Select(Codes)
                 .Where(codes => codes.StartsWith('S'))
         );

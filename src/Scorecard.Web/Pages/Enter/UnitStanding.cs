@@ -13,10 +13,14 @@ public sealed record UnitStanding(string Id, string Name, string Sentence)
     public static UnitStanding Of(OrganizationView view, Unit unit, Period month)
     {
         var previous = view.Model.Organization.Calendar.Shift(month, -1);
-        var bands = view.Model.Organization.Bands;
-        var now = view.Book.Unit(unit.Id, Window.Of(month)).Known;
-        var before = view.Book.Unit(unit.Id, Window.Of(previous)).Known;
-        var change = before is null ? "" : $", {Figures.ScoreChange(before, now, bands)} since {EntryWords.Month(previous, month.Start)}";
-        return new(PublicIds.Format(unit.Id), unit.Name, now is null ? "has no score yet" : $"is at {Figures.Score(now, bands)}{change}");
+        var node = new NodeRef(NodeKind.Unit, unit.Id);
+        var now = ShownScore.Of(view.Book, node, Window.Of(month));
+        var moved = now.ChangeSince(ShownScore.Of(view.Book, node, Window.Of(previous)));
+        var change = moved == Figures.None ? "" : $", {moved} since {EntryWords.Month(previous, month.Start)}";
+        var stands =
+            now.Value is null ? "has no score yet"
+            : now.IsThin ? $"is {now.Between.Small()} once all are in"
+            : $"is at {now.Text}{change}";
+        return new(PublicIds.Format(unit.Id), unit.Name, stands);
     }
 }
