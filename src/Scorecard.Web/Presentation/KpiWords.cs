@@ -36,6 +36,16 @@ public static class KpiWords
         return (change > 0 ? "+" : "") + Figures.Value(change);
     }
 
+    /// <summary>How far a value is from what is aimed at: "−1.7"; "0" within; null where either is not there.</summary>
+    public static string? Gap(Kpi kpi, KpiFigure figure, Aim? aim)
+    {
+        if (!figure.IsPresent || aim is null || kpi.Direction == Direction.YesNo)
+            return null;
+        var nearest = Math.Clamp(figure.Value, aim.Low, aim.High);
+        var gap = Rounded(figure.Value, figure.Decimals) - Rounded(nearest, figure.Decimals);
+        return (gap > 0 ? "+" : "") + Figures.Value(gap);
+    }
+
     /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>
     public static string? Aim(Kpi kpi, Aim? aim) =>
         aim switch

@@ -95,11 +95,14 @@ public sealed partial class AccessCompany
                 db.AddRange(answering, new CascadeAnswer(made.Objective, answering, CascadeAnswerKind.Shared, null));
             }
         );
-        return made! with
-        {
-            Answering = answeringUnit,
-            Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()),
-        };
+        var answered = await SequenceAsync();
+        await App.WriteAsync(
+            OrganizationId,
+            async db => (await db.Objectives.SingleAsync(o => o.Id == made!.Objective.Id)).GroupUnder($"{mark} theme")
+        );
+        return made! with { Answering = answeringUnit, Sequence = answered, Edit = await SequenceAsync() };
+
+        Task<long> SequenceAsync() => App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
     }
 
     /// <summary>Three values, with limits that start again at the second.</summary>

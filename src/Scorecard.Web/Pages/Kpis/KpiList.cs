@@ -18,6 +18,7 @@ public sealed record KpiList(
     string Period,
     string Query,
     IReadOnlyList<(string Id, string Name)> Perspectives,
+    IReadOnlyList<(string Id, string Name)> Units,
     IReadOnlyList<KpiList.Row> Rows,
     int Found,
     int Total,
@@ -25,7 +26,7 @@ public sealed record KpiList(
     int Pages
 )
 {
-    private const int PageSize = 50;
+    private const int PageSize = 100;
 
     public sealed record Row(
         string Id,
@@ -36,6 +37,8 @@ public sealed record KpiList(
         string Indicator,
         string Value,
         string? Target,
+        string? Gap,
+        long? OwnerId,
         ShownScore Score,
         string Change,
         Signal? Signal
@@ -52,13 +55,49 @@ public sealed record KpiList(
             PeriodWords.Of(period.Window, period.Calendar),
             period.Query,
             [.. o.Model.Perspectives.Select(p => (PublicIds.Format(p.Id), p.Name))],
-            [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))],
+            [
+                .. visible
+                    .Select(o.Model.UnitOf)
+                    .DistinctBy(u => u.Id)
+                    .OrderBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .Select(u => (PublicIds.Format(u.Id), u.Name)),
+            ],
+            [
+                .. (TableFile.IsAsked(search.Export) ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(k =>
+                    ToRow(o, k, period)
+                ),
+            ],
             found.Count,
             visible.Count,
             page,
             pages
         );
     }
+
+    /// <summary>All that fit, with numbers as numbers.</summary>
+    public TableFile ToFile(IReadOnlyDictionary<long, string> owners) =>
+        new(
+            "kpis",
+            ["Code", "KPI", "Unit", "Perspective", "Type", "Owner", "Period", "Value", "Target", "To target", "Change", "Score", "Status"],
+            Rows.Select(row =>
+                new object?[]
+                {
+                    row.Code,
+                    row.Name,
+                    row.Unit,
+                    row.Perspective,
+                    row.Indicator,
+                    row.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+                    Period,
+                    row.Value,
+                    row.Target,
+                    row.Gap,
+                    row.Change,
+                    row.Score.Value,
+                    row.Score.Word,
+                }
+            )
+        );
 
     private static bool Fits(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period)
     {
@@ -68,6 +107,7 @@ public sealed record KpiList(
                     text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
                 )
             )
+            && (!PublicIds.TryParse(search.Unit, out var unit) || objective.UnitId == unit)
             && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
             && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
             && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone);
@@ -108,6 +148,8 @@ public sealed record KpiList(
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Gap(kpi, o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window)),
+            kpi.OwnerId,
             score,
             Figures.ScoreChange(ScoreOf(o, kpi, period.Previous).Value, score.Value),
             KpiBehaviour.Of(o.Book, kpi, period.Window).Signal

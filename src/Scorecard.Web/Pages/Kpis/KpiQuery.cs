@@ -28,8 +28,17 @@ public sealed record KpiQuery : SortedQuery
     [FromQuery(Name = "type")]
     public string? Indicator { get; init; }
 
+    /// <summary>The id of the unit whose own KPIs are asked for.</summary>
+    [FromQuery(Name = "unit")]
+    public string? Unit { get; init; }
+
+    /// <summary>csv or xlsx, to get a file of all that fit instead of a page.</summary>
+    [FromQuery(Name = "export")]
+    public string? Export { get; init; }
+
     public bool IsFiltered =>
         !string.IsNullOrWhiteSpace(Text)
+        || !string.IsNullOrEmpty(Unit)
         || !string.IsNullOrEmpty(Perspective)
         || !string.IsNullOrEmpty(Status)
         || !string.IsNullOrEmpty(Indicator);
@@ -40,6 +49,7 @@ public sealed record KpiQuery : SortedQuery
     public string Query =>
         AddressQuery.Start(
             ("q", Text),
+            ("unit", Unit),
             ("perspective", Perspective),
             ("status", Status),
             ("type", Indicator),
