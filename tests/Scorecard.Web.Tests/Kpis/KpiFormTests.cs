@@ -151,7 +151,13 @@ public sealed class KpiFormTests(TestApp app) : KpiEditingTests(app)
             .Type("Input.Definition.Boxes[Progress-target]", "0")
             .SubmitAsync();
         var offer = page.Document.QuerySelector("[data-level]")!;
-        Assert.Equal((false, "Keep it at 0"), (offer.HasAttribute("hidden"), string.Join(' ', offer.QuerySelector("button")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(
+            (false, "Keep it at 0"),
+            (
+                offer.HasAttribute("hidden"),
+                string.Join(' ', offer.QuerySelector("button")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            )
+        );
 
         var turned = await page.Form().SubmitAsync("Input.Definition.Keep");
 
