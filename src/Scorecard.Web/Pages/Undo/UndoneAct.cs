@@ -10,7 +10,8 @@ namespace Scorecard.Web.Pages.Undo;
 public sealed record UndoneAct(IReadOnlyList<Change> Lines)
 {
     public const string ByHand =
-        "This act added, moved or deleted something, so it is not taken back here. What was deleted does not come back; change the rest by hand.";
+        "This act added, moved or deleted something, so it is not taken back here. "
+        + "What was deleted does not come back; change the rest by hand.";
 
     private static readonly string[] PartWords = ["added", "removed"];
 
@@ -45,7 +46,8 @@ public sealed record UndoneAct(IReadOnlyList<Change> Lines)
             .ToListAsync(cancel);
         if (newer.Find(later => lines.Exists(line => StandsOn(later, line))) is { } standing)
             throw new RuleViolation(
-                $"It was changed again on {PeriodWords.Moment(standing.At, timeZone)}, and that stands on it. Take the later change back first."
+                $"It was changed again on {PeriodWords.Moment(standing.At, timeZone)}, and that stands on it. "
+                    + "Take the later change back first."
             );
         return act;
     }
