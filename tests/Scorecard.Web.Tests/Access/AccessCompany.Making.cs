@@ -98,7 +98,7 @@ public sealed partial class AccessCompany
         var answered = await SequenceAsync();
         await App.WriteAsync(
             OrganizationId,
-            async db => (await db.Objectives.SingleAsync(o => o.Id == made!.Objective.Id)).GroupUnder($"{mark} theme")
+            async db => (await db.Objectives.SingleAsync(o => o.Id == made!.BareObjective.Id)).GroupUnder($"{mark} theme")
         );
         return made! with { Answering = answeringUnit, Sequence = answered, Edit = await SequenceAsync() };
 

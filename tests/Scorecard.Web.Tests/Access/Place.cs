@@ -7,7 +7,7 @@ namespace Scorecard.Web.Tests.Access;
 
 /// <summary>What one request is about.</summary>
 /// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
-/// <param name="Edit">The sequence of the write that gave the objective a theme.</param>
+/// <param name="Edit">The sequence of the write that gave the bare objective a theme.</param>
 /// <param name="Link">From the objective to the bare one.</param>
 public sealed record Place(
     Unit Unit,
