@@ -10,6 +10,12 @@ public sealed class RuleViolation : Exception
     public RuleViolation(string sentence)
         : base(sentence) { }
 
+    private RuleViolation(string sentence, string field)
+        : base(sentence) => Field = field;
+
+    /// <summary>The property that has to change, where one alone is to blame: its name, such as Aggregation.</summary>
+    public string? Field { get; }
+
     /// <summary>Throws unless <paramref name="holds"/>.</summary>
     internal static void Unless(bool holds, string sentence)
     {
@@ -24,6 +30,21 @@ public sealed class RuleViolation : Exception
     {
         if (!holds)
             throw new RuleViolation(sentence.Text);
+    }
+
+    /// <inheritdoc cref="Unless(bool, string, Sentence)"/>
+    internal static void Unless(bool holds, string field, string sentence)
+    {
+        if (!holds)
+            throw new RuleViolation(sentence, field);
+    }
+
+    /// <summary>The same where one property is to blame.</summary>
+    /// <param name="field">Its name.</param>
+    internal static void Unless(bool holds, string field, [InterpolatedStringHandlerArgument(nameof(holds))] Sentence sentence)
+    {
+        if (!holds)
+            throw new RuleViolation(sentence.Text, field);
     }
 
     [InterpolatedStringHandler]

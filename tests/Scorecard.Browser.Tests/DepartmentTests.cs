@@ -39,6 +39,7 @@ public sealed class DepartmentTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit objective" }).ClickAsync();
         await page.GetByLabel("Name").FillAsync("Send full trailers along settled routes");
         await page.GetByLabel("Perspective").SelectOptionAsync("Customer");
+        await page.Locator("details.fold").EvaluateAsync("fold => { fold.open = true; }");
         await page.GetByLabel("Weight", new() { Exact = true }).FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Send full trailers along settled routes is saved");

@@ -60,6 +60,7 @@ public static class Site
             "error/{code:int?}" => ["/error"],
             "setup" => [app.Services.GetRequiredService<SetupLink>().Open()],
             "account/welcome" => ["/account/welcome", await WelcomeAsync(app)],
+            "undo" => [$"/undo?of={await app.IdOfAsync("OPS-C")}&sequence=1"],
             "units/new" => [$"/units/new?parent={await app.IdOfAsync("OPS")}"],
             "objectives/new" => [$"/objectives/new?unit={await app.IdOfAsync("OPS")}"],
             "initiatives" =>

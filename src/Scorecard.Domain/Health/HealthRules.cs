@@ -167,19 +167,18 @@ public static class HealthRules
             ),
             HealthRule.Watermelon => new(
                 Severity.Warning,
-                "Green outside, red inside",
+                "On track outside, off track inside",
                 FixKind.Look,
-                (say, finding) =>
-                    $"{say.Name(finding)} is green while {RedInside(finding)} red. Look inside before you report it as on track."
+                (say, finding) => $"{say.Name(finding)} is on track while {RedInside(finding)} off track. Look inside before you report it."
             )
             {
                 Behind = Fed,
             },
             HealthRule.RedWithoutInitiative => new(
                 Severity.Problem,
-                "Red without an initiative",
+                "Off track without an initiative",
                 FixKind.PlanInitiative,
-                (say, finding) => $"{say.Name(finding)} is red and no open initiative serves it. Plan what will turn it."
+                (say, finding) => $"{say.Name(finding)} is off track and no open initiative serves it. Plan what will turn it."
             ),
             HealthRule.InitiativeWithoutKpi => new(
                 Severity.Warning,

@@ -25,22 +25,27 @@ public sealed partial class Kpi
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
         RuleViolation.Unless(
             !unitOfMeasure.Any(char.IsControl),
+            nameof(KpiDetails.UnitOfMeasure),
             $"{what}: the unit of measure holds a control character. Type it instead of pasting it."
         );
         RuleViolation.Unless(
             !(details.Aggregation == TimeAggregation.Sum && unitOfMeasure == "%"),
+            nameof(KpiDetails.Aggregation),
             $"{what}: percentages cannot be summed over time. Choose Average, Last or Ratio."
         );
         RuleViolation.Unless(
             !(details.Aggregation == TimeAggregation.Sum && details is { ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Ratio }),
+            nameof(KpiDetails.Aggregation),
             $"{what}: a ratio cannot be summed over time. Choose Ratio as the aggregation."
         );
         RuleViolation.Unless(
             !(details.RollUp == KpiRollUp.Sum && unitOfMeasure == "%" && details.ValueSource == ValueSource.RolledUp),
+            nameof(KpiDetails.RollUp),
             $"{what}: percentages of several units cannot be added up. Choose Average, WeightedAverage or Ratio."
         );
         RuleViolation.Unless(
             !(details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.RolledUp, RollUp: KpiRollUp.Sum }),
+            nameof(KpiDetails.RollUp),
             $"{what}: ratios of several units cannot be added up. Choose Ratio, which adds up numerators and denominators."
         );
         RuleViolation.Unless(
@@ -51,6 +56,7 @@ public sealed partial class Kpi
         RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
         RuleViolation.Unless(
             (details.AmberFrom is null) == (details.GreenFrom is null),
+            nameof(KpiDetails.AmberFrom),
             $"{what}: give both of its own bands, or neither."
         );
         if (details is { AmberFrom: { } amber, GreenFrom: { } green })
@@ -98,6 +104,7 @@ public sealed partial class Kpi
         decimal? highest = details.Highest is { } high ? Text.Amount(high, what) : null;
         RuleViolation.Unless(
             lowest is null || highest is null || lowest < highest,
+            nameof(KpiDetails.Lowest),
             $"{what}: the least that a value can be must lie below the most. Swap them, or leave one empty."
         );
         return (lowest, highest);
@@ -110,17 +117,20 @@ public sealed partial class Kpi
     {
         RuleViolation.Unless(
             details.Frequency == Frequency,
+            nameof(KpiDetails.Frequency),
             $"“{Name}” has values by {Frequency.InWords()}, so it cannot be collected by {details.Frequency.InWords()}. "
                 + $"Close it and add a KPI with the new frequency."
         );
         RuleViolation.Unless(
             (details.Aggregation == TimeAggregation.Ratio) == (Aggregation == TimeAggregation.Ratio),
+            nameof(KpiDetails.Aggregation),
             Aggregation == TimeAggregation.Ratio
                 ? $"“{Name}” has numerators and denominators recorded, so it stays a ratio. Close it and add another KPI."
                 : $"“{Name}” has plain values recorded, so it cannot turn into a ratio. Close it and add another KPI."
         );
         RuleViolation.Unless(
             IsComputed || details.ValueSource.IsEntered(),
+            nameof(KpiDetails.ValueSource),
             $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up."
         );
         var recorded = Direction == Direction.YesNo ? "answers of yes and no" : "numbers";

@@ -40,7 +40,7 @@ public readonly record struct Bands(double AmberFrom, double GreenFrom)
     {
         RuleViolation.Unless(
             amberFrom >= 0 && greenFrom <= 100 && amberFrom < greenFrom,
-            "Amber must start at 0 or above, green above amber and at 100 or below. For example 40 and 70."
+            "Watch must start at 0 or above, on track above watch and at 100 or below. For example 40 and 70."
         );
         return new(amberFrom, greenFrom);
     }

@@ -44,10 +44,16 @@ public abstract class EditPage : PageModel
         return Page();
     }
 
+    /// <summary>The address at which the last act is taken back; null where it is not.</summary>
+    [TempData]
+    public string? UndoAt { get; set; }
+
     /// <summary>Leaves for another page, which says what was done.</summary>
-    protected IActionResult Done(string message, string path)
+    /// <param name="undo">See <see cref="UndoAt"/>.</param>
+    protected IActionResult Done(string message, string path, string? undo = null)
     {
         StatusMessage = message;
+        UndoAt = undo;
         return LocalRedirect(path);
     }
 
@@ -66,7 +72,7 @@ public abstract class EditPage : PageModel
         }
         catch (RuleViolation broken)
         {
-            ModelState.AddModelError("", broken.Message);
+            ModelState.AddModelError(BoxOf(broken), broken.Message);
         }
         catch (ValidationException refused)
         {
@@ -79,6 +85,10 @@ public abstract class EditPage : PageModel
         }
         return Page();
     }
+
+    /// <summary>The box of what is to blame, where the form has one; else the whole form.</summary>
+    private string BoxOf(RuleViolation broken) =>
+        broken.Field is { } field && ModelState.ContainsKey($"Input.{field}") ? $"Input.{field}" : "";
 
     /// <summary>Runs the saving of a form once every box fits, and leaves for the page that says what was done.</summary>
     protected Task<IActionResult> SaveAsync<TInput>(
@@ -123,6 +133,20 @@ public static class Validation
     {
         if (version != saved)
             throw new DbUpdateConcurrencyException("Someone else saved this since the form was opened.");
+    }
+
+    /// <summary>Does something for which one box stands; a rule that it breaks is said beside that box.</summary>
+    /// <exception cref="ValidationException">A rule is broken.</exception>
+    public static void Mark(string box, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (RuleViolation broken)
+        {
+            throw new ValidationException([new ValidationFailure(box, broken.Message)]);
+        }
     }
 
     /// <summary>Throws with one sentence per field that does not fit.</summary>

@@ -25,8 +25,10 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = Shown.Suggested);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SaveAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Input = WithButtons(Input);
+        return SaveAsync(
             rules,
             Input,
             async () =>
@@ -38,6 +40,10 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
             },
             cancel
         );
+    }
+
+    /// <summary>What was typed, with what a button of the form asks to change in it.</summary>
+    protected virtual TInput WithButtons(TInput typed) => typed;
 
     /// <summary>Null where the thing to add to is not there for this person.</summary>
     protected abstract TContent? Find(OrganizationView o);

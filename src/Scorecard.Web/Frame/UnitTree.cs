@@ -29,7 +29,8 @@ public sealed record UnitTree(IReadOnlyList<UnitLine> Lines, int Count)
     {
         var model = view.Model;
         var whole = model.Units.Count <= MostUnits;
-        var open = view.At is { } at ? model.PathUp(at).Select(u => u.Id).ToHashSet() : [];
+        // A page of no unit keeps the branch of the person open.
+        var open = (view.At ?? StartingPoint.UnitOf(view)) is { } at ? model.PathUp(at).Select(u => u.Id).ToHashSet() : [];
         return new([.. model.Root is { } root ? Below(root, isNear: true) : []], view.UnitCount);
 
         IEnumerable<UnitLine> Below(Unit unit, bool isNear)

@@ -1,8 +1,6 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
@@ -20,23 +18,28 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
     : EditPage
 {
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SetupInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "token")]
     public string? Token { get; set; }
 
-    public IReadOnlyList<SelectListItem> TimeZones { get; private set; } = [];
+    /// <summary>Whether nothing was typed yet, so that the browser's time zone may be chosen.</summary>
+    public bool IsFresh { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        IsFresh = true;
+        return await LoadAsync(cancel) ? Page() : NotFound();
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SaveAsync(
             async () =>
             {
-                await new Validator().ThrowIfInvalidAsync(Input, cancel);
+                await new SetupInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var person = new Person(ids.Next(), Input.Name!, Input.Email!);
                 var organization = new Organization(ids.Next(), Input.Organization!);
-                organization.SetTimeZone(Input.TimeZone!);
+                Input.ApplyTo(organization);
                 var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
 
                 // Someone else may have followed the link in the same moment.
@@ -59,21 +62,7 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
             cancel
         );
 
-    protected override Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        Input = Input with { TimeZone = Input.TimeZone ?? TimeZoneInfo.Local.Id };
-        TimeZones =
-        [
-            .. TimeZoneInfo
-                .GetSystemTimeZones()
-                .Select(zone => zone.Id)
-                .Append(TimeZoneInfo.Local.Id)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Select(id => new SelectListItem(id, id)),
-        ];
-        return Task.FromResult(link.Fits(Token));
-    }
+    protected override Task<bool> LoadAsync(CancellationToken cancel) => Task.FromResult(link.Fits(Token));
 
     private async Task CreateAsync(Organization organization, Unit root, Person person, CancellationToken cancel)
     {
@@ -85,25 +74,5 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
         db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
         db.Add(new Membership(person.Id, root, Role.Administrator));
         await write.CommitAsync(cancel);
-    }
-
-    public sealed record Form
-    {
-        public string? Organization { get; init; }
-        public string? TimeZone { get; init; }
-        public string? Name { get; init; }
-        public string? Email { get; init; }
-        public string? Password { get; init; }
-    }
-
-    private sealed class Validator : AbstractValidator<Form>
-    {
-        public Validator()
-        {
-            RuleFor(x => x.Organization).NotEmpty().WithMessage("Write the name of the organization");
-            RuleFor(x => x.Name).NotEmpty().WithMessage("Write your name");
-            RuleFor(x => x.Email).IsEmail();
-            RuleFor(x => x.Password).IsPassword();
-        }
     }
 }

@@ -37,12 +37,17 @@ public static class KpiWords
     }
 
     /// <summary>How far a value is from what is aimed at: "−1.7"; null where either is not there.</summary>
-    public static string? Variance(Kpi kpi, KpiFigure figure, double? target)
+    public static string? Variance(Kpi kpi, KpiFigure figure, double? target) =>
+        target is { } aimed ? Gap(kpi, figure, new Aim(kpi.Direction, aimed, aimed)) : null;
+
+    /// <summary>The same where a range may be aimed at: "0" within it.</summary>
+    public static string? Gap(Kpi kpi, KpiFigure figure, Aim? aim)
     {
-        if (!figure.IsPresent || target is not { } aimed || kpi.Direction == Direction.YesNo)
+        if (!figure.IsPresent || aim is null || kpi.Direction == Direction.YesNo)
             return null;
-        var variance = Rounded(figure.Value, figure.Decimals) - Rounded(kpi, aimed);
-        return (variance > 0 ? "+" : "") + Figures.Value(variance);
+        var nearest = Math.Clamp(figure.Value, aim.Low, aim.High);
+        var gap = Rounded(figure.Value, figure.Decimals) - Rounded(nearest, figure.Decimals);
+        return (gap > 0 ? "+" : "") + Figures.Value(gap);
     }
 
     /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>

@@ -136,12 +136,12 @@ public static partial class Lessons
                 "Then hold the meeting. Each month, on a fixed day, for one hour. The order is always the same. "
                     + "Last month's decisions: done or not. What is off track: the owner says in two sentences what is behind it "
                     + "and what is done. Decisions: what, who, until when. Nobody reads numbers aloud; they were on the page before.",
-                "Skip what is green. Time is for the three or four things that are red or show a signal. "
-                    + "If a red KPI gets the same explanation three times, the explanation is wrong or the initiative is.",
+                "Skip what is on track. Time is for the three or four things that are off track or show a signal. "
+                    + "If a KPI that is off track gets the same explanation three times, the explanation is wrong or the initiative is.",
                 "Once a quarter take two hours and ask another question: not whether we do things right, but whether the map is right. "
                     + "Keep the two meetings apart. In the monthly one the urgent always wins.",
             ],
-            "A KPI is red for the third month. The owner explains again that the market is difficult. What does the chair do?",
+            "A KPI is off track for the third month. The owner explains again that the market is difficult. What does the chair do?",
             [
                 new(
                     "Asks what will be decided today: another initiative, another target with a reason, or a stop",
@@ -150,7 +150,7 @@ public static partial class Lessons
                 ),
                 new(
                     "Lowers the target to what is reached",
-                    "Then it is green and nothing has become better. A target may change, but with a reason and for the future."
+                    "Then it is on track and nothing has become better. A target may change, but with a reason and for the future."
                 ),
                 new(
                     "Asks for a longer report next month",
@@ -173,7 +173,7 @@ public static partial class Lessons
                     + "What is missing is seldom missing by chance: bad news arrives late. "
                     + "Look first at how much has been reported, then at the score. "
                     + "Here a score with too little behind it has no colour for that reason.",
-                "Averages. A green unit may hold three red teams. Open what is green from time to time and look inside. "
+                "Averages. A unit on track may hold three teams off track. Open what is on track from time to time and look inside. "
                     + "And never take the mean of percentages of units of different size; add up what is above and below the line.",
                 "Gaming. When a number decides about bonus or blame, people improve the number. "
                     + "They close tickets and open new ones, ship on the 31st, leave out the hard cases. "

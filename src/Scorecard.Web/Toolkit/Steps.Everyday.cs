@@ -59,7 +59,7 @@ public static partial class Steps
             [
                 "Look at the arrows first: where the cause got better, did the effect follow? "
                     + "Where it did not, the assumption was wrong, or the time too short.",
-                "Go through the objectives: keep, change or drop. An objective that was never red or never discussed is a candidate.",
+                "Go through the objectives: keep, change or drop. An objective that was never off track or never discussed is a candidate.",
                 "Go through the KPIs: which one led to a decision? Close the others; their history stays.",
                 "Set the new targets from the new baselines, from a date on, so that the past keeps the targets of its time.",
                 "Ask the people who entered the values what cost the most time and gave the least.",

@@ -83,7 +83,8 @@ public static partial class Steps
                 "List what is already going on: projects, programmes, purchases. Expect three times as many as you thought.",
                 "For each, ask which objective it serves and which KPI it should move. "
                     + "What serves none is stopped, or is daily work and needs no place here.",
-                "For each objective that is red, ask what would turn it. If the answer is “work harder”, it is not yet an initiative.",
+                "For each objective that is off track, ask what would turn it. "
+                    + "If the answer is “work harder”, it is not yet an initiative.",
                 "Give each an owner, a first and a last day, milestones, and a budget, even if it is only days of work.",
                 "Say beforehand what the KPI should read when it is done.",
             ],
@@ -101,7 +102,7 @@ public static partial class Steps
                     "There is at least one initiative",
                     f => new(f.Initiatives.Any(), f.Initiatives.Any() ? $"{f.Initiatives.Count():N0} open" : "None yet")
                 ),
-                new("initiatives/red", "An initiative serves everything that is red", f => f.None(HealthRule.RedWithoutInitiative)),
+                new("initiatives/red", "An initiative serves everything that is off track", f => f.None(HealthRule.RedWithoutInitiative)),
                 new(
                     "initiatives/kpi",
                     "Each names the KPI that it should move",
@@ -128,13 +129,14 @@ public static partial class Steps
                     + "and asking people to explain noise teaches them to invent.",
                 "Hold the meeting on a fixed day: what is off track, what is done about it, what do we decide, who does it until when. "
                     + "Begin with last month's decisions.",
-                "Ask the owner of each red KPI for a note of two sentences before the meeting, so that the hour is not spent on reading.",
+                "Ask the owner of each KPI that is off track for a note of two sentences before the meeting, "
+                    + "so that the hour is not spent on reading.",
             ],
             Why =
                 "A scorecard lives in its meeting. If nobody decides anything with it for three months, people stop entering values, "
                 + "and they are right.",
             Example =
-                "On the second Tuesday of each month, nine people at Saltmarsh meet for an hour. They skip what is green. "
+                "On the second Tuesday of each month, nine people at Saltmarsh meet for an hour. They skip what is on track. "
                 + "In March the cancelled crossings were a point worse than in February; "
                 + "the chart showed it within the normal range, so they went on to the engineers who had given notice, "
                 + "three of eleven, and decided on a retention bonus there and then.",
@@ -146,7 +148,7 @@ public static partial class Steps
                     "No KPI has been without values for long",
                     f => f.Share(f.Entered.Count(), HealthRule.KpiWithoutValues, "KPI", "with recent values")
                 ),
-                new("performance/watermelon", "Nothing is green outside and red inside", f => f.None(HealthRule.Watermelon)),
+                new("performance/watermelon", "Nothing is on track outside and off track inside", f => f.None(HealthRule.Watermelon)),
                 new("performance/meeting", "The review meeting has a fixed day"),
                 new("performance/decision", "The last meeting decided something"),
             ],

@@ -42,7 +42,7 @@ public sealed class SettingsFileTests : ImportTests
     [InlineData("tiers,One;Two", "", "lowest tier")]
     [InlineData("fiscal_year_start,13", "value", "1 to 12")]
     [InlineData("fiscal_year_start,April", "value", "not a number")]
-    [InlineData("green_from,10", "value", "Amber must start")]
+    [InlineData("green_from,10", "value", "Watch must start")]
     [InlineData("minimum_coverage,40", "value", "between 0 and 1")]
     [InlineData("time_zone,Mars/Olympus", "value", "not a time zone")]
     [InlineData("perspectives,A;A", "value", "only once")]

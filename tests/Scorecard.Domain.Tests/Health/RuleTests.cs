@@ -112,12 +112,12 @@ public class RuleTests
         ),
         [HealthRule.Watermelon] = new(
             "RUN",
-            "“RUN” is green while 1 of its inputs is red. Look inside before you report it as on track.",
+            "“RUN” is on track while 1 of its inputs is off track. Look inside before you report it.",
             b => b.Add("FINE", "RUN", value: 100, weight: 9).Add("BAD", "RUN", value: 0, weight: 0)
         ),
         [HealthRule.RedWithoutInitiative] = new(
             "DOWN, WORSE",
-            "“DOWN” is red and no open initiative serves it. Plan what will turn it.",
+            "“DOWN” is off track and no open initiative serves it. Plan what will turn it.",
             b =>
                 b.Objective("DOWN")
                     .Add("BAD", "DOWN", value: 0)

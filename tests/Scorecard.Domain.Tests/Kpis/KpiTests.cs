@@ -82,7 +82,7 @@ public class KpiTests
         Refused.Because("0 to 120 periods", () => kpi.Describe(before with { CarryForward = -1 }));
         Refused.Because("0 to 366 days", () => kpi.Describe(before with { DueDays = 400 }));
         Refused.Because("both of its own bands", () => kpi.Describe(before with { AmberFrom = 50 }));
-        Refused.Because("green above amber", () => kpi.Describe(before with { AmberFrom = 80, GreenFrom = 50 }));
+        Refused.Because("on track above watch", () => kpi.Describe(before with { AmberFrom = 80, GreenFrom = 50 }));
         Refused.Because("cannot be negative", () => kpi.Describe(before with { RollUpWeight = -1 }));
         Refused.Because("lower is better, higher is better", () => kpi.Describe(before with { Direction = Direction.LowerIsBetter }));
         Assert.Equal(before, kpi.Details);

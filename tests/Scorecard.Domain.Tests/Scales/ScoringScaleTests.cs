@@ -48,10 +48,10 @@ public class ScoringScaleTests
     public void Bands_stand_in_order()
     {
         Assert.Equal(new Bands(40, 70), Bands.Checked(40, 70));
-        Refused.Because("green above amber", () => Bands.Checked(70, 70));
-        Refused.Because("green above amber", () => Bands.Checked(-1, 70));
-        Refused.Because("green above amber", () => Bands.Checked(40, 101));
-        Refused.Because("green above amber", () => Bands.Checked(double.NaN, 70));
+        Refused.Because("on track above watch", () => Bands.Checked(70, 70));
+        Refused.Because("on track above watch", () => Bands.Checked(-1, 70));
+        Refused.Because("on track above watch", () => Bands.Checked(40, 101));
+        Refused.Because("on track above watch", () => Bands.Checked(double.NaN, 70));
     }
 
     [Property]

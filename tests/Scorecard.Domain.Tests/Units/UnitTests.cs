@@ -42,7 +42,7 @@ public class UnitTests
     {
         var organization = new Organization(1, "Acme");
         Refused.Because("needs a name", () => organization.Rename(" "));
-        Refused.Because("green above amber", () => organization.SetBands(70, 40));
+        Refused.Because("on track above watch", () => organization.SetBands(70, 40));
         Refused.Because("between 0 and 1", () => organization.SetMinimumCoverage(50));
         Refused.Because("month 1 to 12", () => organization.StartFiscalYearIn(13, hasFiscalValues: false));
         Refused.Because("already recorded", () => organization.StartFiscalYearIn(4, hasFiscalValues: true));

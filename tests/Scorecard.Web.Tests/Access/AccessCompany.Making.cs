@@ -97,11 +97,14 @@ public sealed partial class AccessCompany
             },
             CascadeObjective.Why
         );
-        return made! with
-        {
-            Answering = answeringUnit,
-            Sequence = await App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync()),
-        };
+        var answered = await SequenceAsync();
+        await App.WriteAsync(
+            OrganizationId,
+            async db => (await db.Objectives.SingleAsync(o => o.Id == made!.BareObjective.Id)).GroupUnder($"{mark} theme")
+        );
+        return made! with { Answering = answeringUnit, Sequence = answered, Edit = await SequenceAsync() };
+
+        Task<long> SequenceAsync() => App.ReadAsync(OrganizationId, db => db.Organizations.Select(o => o.Sequence).SingleAsync());
     }
 
     /// <summary>A year of values, and two more with limits that start again at the first of them.</summary>

@@ -41,6 +41,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
             "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
+            "POST /admin/people/invite?handler=Several" => new(("Lines", $"New Comer, several{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/{id}?handler=Details" => new(("Input.Title", $"Rider {some}")),
             "POST /admin/people/{id}?handler=Give" => new(
                 ("Role", "Viewer"),
@@ -95,6 +96,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             {
                 HasNoPage = true,
             },
+            "POST /health-check?handler=AcceptAll" => new(("Input.Reason", "QUAGGA is right")) { HasNoPage = true },
             "POST /health-check?handler=Mend" => new(("Input.Finding", $"ObjectiveWithoutOwner:{at.Unit.Id}:{at.Objective.Id}"))
             {
                 HasNoPage = true,
@@ -153,6 +155,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /linked/{id}" => new(("Input.Lines[0].Decision", "Take")),
             "POST /linked/{id}?handler=Leave" => new(),
             "POST /objectives/{id}/cascade?handler=Undo" => new() { HasNoPage = true },
+            "POST /undo" => new() { HasNoPage = true },
             "POST /setup" => new(
                 ("Input.Organization", "Another"),
                 ("Input.Name", "New Comer"),
@@ -180,6 +183,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /views" => new(("Name", $"Mine {some}"), ("Path", "/kpis?q=mine")) { HasNoPage = true, IsSilent = true },
             "POST /views?handler=Delete" or "POST /views?handler=Rename" => new() { HasNoPage = true, IsSilent = true },
+            "POST /units?handler=EnterAll" => new() { HasNoPage = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
             "POST /units/{id}/attention?handler=Dismiss" => new() { IsSilent = true },
             "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:"))

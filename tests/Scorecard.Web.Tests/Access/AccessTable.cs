@@ -117,6 +117,8 @@ internal static class AccessTable
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{name}", "cascade", StringComparison.Ordinal)
             .Replace("{sequence}", at.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{edited}", PublicIds.Format(at.BareObjective.Id), StringComparison.Ordinal)
+            .Replace("{edit}", at.Edit.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
             .Replace("/{code:int?}", "", StringComparison.Ordinal);
     }

@@ -7,6 +7,7 @@ namespace Scorecard.Web.Tests.Access;
 
 /// <summary>What one request is about.</summary>
 /// <param name="Sequence">That of the write in which a unit below answered the objective.</param>
+/// <param name="Edit">The sequence of the write that gave the bare objective a theme.</param>
 /// <param name="Link">From the objective to the bare one.</param>
 public sealed record Place(
     Unit Unit,
@@ -17,5 +18,6 @@ public sealed record Place(
     Initiative Initiative,
     long Sequence = 0,
     Unit? Answering = null,
-    CauseEffectLink? Link = null
+    CauseEffectLink? Link = null,
+    long Edit = 0
 );

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Periods;
 using Scorecard.TestData;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Hosting;
@@ -50,6 +51,11 @@ public sealed class SetupTests : IAsyncLifetime
             db.Scope(organization.Id);
             Assert.Equal(("Acme Bicycles", "Europe/Amsterdam", 1), (organization.Name, organization.TimeZone, organization.Sequence));
             Assert.Equal(
+                (4, FiscalYearNaming.End, "EUR"),
+                (organization.FiscalYearStart, organization.FiscalYearNamedBy, organization.Currency)
+            );
+            Assert.Equal(["Group", "Division", "Shop"], organization.Tiers.Select(tier => tier.Name));
+            Assert.Equal(
                 (1, "Acme Bicycles", 4),
                 (await db.Units.CountAsync(), (await db.Units.SingleAsync()).Name, await db.Perspectives.CountAsync())
             );
@@ -86,6 +92,34 @@ public sealed class SetupTests : IAsyncLifetime
             }
         )
             Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_currency_or_tiers_that_do_not_fit_mark_their_box_and_leave_nothing_behind()
+    {
+        var page = await Fill(await Browse().GetAsync(Open())).Type("Input.Currency", "€").SubmitAsync();
+        Assert.Equal("true", page.Document.QuerySelector("[name='Input.Currency']")!.GetAttribute("aria-invalid"));
+        Assert.Contains("“€” is not a currency", page.Problems, StringComparison.Ordinal);
+
+        page = await Fill(page).Type("Input.Tiers", "Only one").SubmitAsync();
+        Assert.Equal("true", page.Document.QuerySelector("[name='Input.Tiers']")!.GetAttribute("aria-invalid"));
+        Assert.Contains("An organization has 2 to 6 tiers, not 1", page.Problems, StringComparison.Ordinal);
+        await ReadAsync(async db => Assert.Equal(0, await db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_time_zone_is_chosen_from_a_short_list_first_or_taken_from_the_browser()
+    {
+        var page = await Browse().GetAsync(Open());
+
+        var zones = page.Document.QuerySelector("[name='Input.TimeZone']")!;
+        Assert.Equal(["Often chosen", "All others"], zones.QuerySelectorAll("optgroup").Select(group => group.GetAttribute("label")));
+        Assert.InRange(zones.QuerySelectorAll("optgroup:first-child option").Length, 8, 20);
+        var all = zones.QuerySelectorAll("option").Select(zone => zone.GetAttribute("value")).ToList();
+        Assert.Equal(all.Count, all.Distinct().Count());
+        Assert.Equal("yes", zones.GetAttribute("data-browser-zone"));
+        var again = await page.Form().SubmitAsync();
+        Assert.Equal("no", again.Document.QuerySelector("[name='Input.TimeZone']")!.GetAttribute("data-browser-zone"));
     }
 
     [Theory]
@@ -167,6 +201,10 @@ public sealed class SetupTests : IAsyncLifetime
         page.Form()
             .Type("Input.Organization", "Acme Bicycles")
             .Type("Input.TimeZone", "Europe/Amsterdam")
+            .Type("Input.FiscalYearStart", "4")
+            .Type("Input.FiscalYearNaming", "End")
+            .Type("Input.Currency", "eur")
+            .Type("Input.Tiers", "Group, Division, Shop")
             .Type("Input.Name", "Ada Admin")
             .Type("Input.Email", "ada@example.com")
             .Type("Input.Password", "a dozen green bottles");

@@ -12,7 +12,11 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignInAsync(app.Companies.Administrator)).GetAsync("/admin");
 
         Assert.Contains("Acme. The fiscal year starts in January, the time zone is Etc/UTC.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Amber from 40, green from 70. A colour needs 50% of the weight reported.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Watch from 40, on track from 70. A colour needs 50% of the weight reported.",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("3 tiers: Organization, Department, Team.", page.Words, StringComparison.Ordinal);
         Assert.Contains(
             "4 perspectives: Financial, Customer, Internal process, Learning and growth.",

@@ -27,6 +27,34 @@ public sealed class InvitationTests(TestApp app) : PeopleTests(app)
     }
 
     [Fact]
+    public async Task Several_are_invited_at_once_from_pasted_lines_and_a_wrong_line_invites_nobody()
+    {
+        var admin = await AdminAsync();
+        var form = (await admin.GetAsync("/admin/people/invite")).Form("form[action*=Several]");
+        var refused = await form.Type("Lines", "Ann Able, ann@example.com\nBob").SubmitAsync();
+        Assert.Contains("Line 2, “Bob”, is not a name and an e-mail address", refused.Problems, StringComparison.Ordinal);
+
+        var done = await refused
+            .Form("form[action*=Several]")
+            .Type(
+                "Lines",
+                $"Ann Able, ann@example.com\nBea Bright\tbea@example.com\n{App.Companies.Viewer.DisplayName}; {App.Companies.Viewer.Email}"
+            )
+            .Type("Role", "Updater")
+            .Type("Unit", PublicIds.Format(App.Companies.Acme.Unit("NORTH").Id))
+            .SubmitAsync();
+
+        var links = done.Document.QuerySelector("#links")!.TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["Ann Able", "Bea Bright"], links.Select(line => line.Split(": https://localhost/account/welcome?")[0]));
+        Assert.Contains("Someone with this e-mail is a member already", done.Words, StringComparison.Ordinal);
+        var bea = await (await App.Browse().GetAsync(links[1].Split(": ")[1]))
+            .Form()
+            .Type("Input.Password", "swans a-swimming")
+            .SubmitAsync();
+        Assert.Equal("/enter", bea.Path);
+    }
+
+    [Fact]
     public async Task Somebody_of_another_organization_becomes_a_member_and_nothing_is_told_or_changed()
     {
         var admin = await AdminAsync();

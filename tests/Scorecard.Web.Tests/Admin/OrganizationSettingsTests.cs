@@ -66,7 +66,7 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
     [InlineData("Input.FiscalYearStart", "13", "Choose a month")]
     [InlineData("Input.SignalRules", "Chance", "“Chance” does not fit here")]
     [InlineData("Input.LimitVariant", "7", "“7” does not fit here")]
-    [InlineData("Input.AmberFrom", "80", "green above amber")]
+    [InlineData("Input.AmberFrom", "80", "on track above watch")]
     [InlineData("Input.AmberFrom", "low", "Digits only")]
     [InlineData("Input.GreenFrom", "101", "Write a score from 0 to 100")]
     [InlineData("Input.GreenFrom", "", "Write a score from 0 to 100")]
@@ -94,7 +94,7 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         var conflict = await mine.SubmitAsync();
 
         Assert.Contains("Someone else saved this while you were editing", conflict.Problems, StringComparison.Ordinal);
-        Assert.Contains("Green from 75 90", conflict.Words, StringComparison.Ordinal);
+        Assert.Contains("On track from 75 90", conflict.Words, StringComparison.Ordinal);
         Assert.Equal(90, (await FindAsync()).GreenFrom);
         await conflict.Form().Type("Input.GreenFrom", "70").SubmitAsync();
         Assert.Equal(70, (await FindAsync()).GreenFrom);
@@ -118,6 +118,21 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
         Assert.Contains("75.0 of 100 Watch", (await browser.GetAsync(unit)).Words, StringComparison.Ordinal);
         await (await browser.GetAsync(Address)).Form().Type("Input.AmberFrom", "10").Type("Input.GreenFrom", "20").SubmitAsync();
         Assert.Contains("15.0 of 100 Watch", (await browser.GetAsync(unit)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Currency_and_the_name_of_the_fiscal_year_are_set_and_a_wrong_currency_marks_its_box()
+    {
+        var (browser, world) = await OwnCompanyAsync("Monetary", 63_001);
+
+        var refused = await (await browser.GetAsync(Address)).Form().Type("Input.Currency", "€").SubmitAsync();
+        Assert.Contains("“€” is not a currency. Write its three letters", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal("true", refused.Document.QuerySelector("[name='Input.Currency']")!.GetAttribute("aria-invalid"));
+        var done = await refused.Form().Type("Input.Currency", "gbp").Type("Input.FiscalYearNaming", "End").SubmitAsync();
+
+        Assert.Contains("Money is in GBP.", done.Words, StringComparison.Ordinal);
+        var after = await app.ReadAsync(world.Model.Organization.Id, db => db.Organizations.AsNoTracking().SingleAsync());
+        Assert.Equal(("GBP", FiscalYearNaming.End), (after.Currency, after.FiscalYearNamedBy));
     }
 
     [Fact]
@@ -151,6 +166,9 @@ public sealed class OrganizationSettingsTests(TestApp app) : IClassFixture<TestA
             refused.Problems,
             StringComparison.Ordinal
         );
+        var year = refused.Document.QuerySelector("select#Input_FiscalYearStart")!;
+        Assert.True(year.HasAttribute("disabled"));
+        Assert.Contains("It stays: values of quarters, half-years or years are recorded for it.", refused.Words, StringComparison.Ordinal);
         Assert.Equal(("4", "Quartered"), (refused.Form()["Input.FiscalYearStart"], refused.Form()["Input.Name"]));
         await refused.Form().Type("Input.FiscalYearStart", "1").SubmitAsync();
         Assert.Equal("Quartered", (await app.ReadAsync(world.Model.Organization.Id, db => db.Organizations.SingleAsync())).Name);

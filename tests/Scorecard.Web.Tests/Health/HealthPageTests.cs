@@ -39,6 +39,28 @@ public sealed class HealthPageTests
     }
 
     [Fact]
+    public async Task All_findings_of_a_rule_are_accepted_at_once_with_one_reason()
+    {
+        await using var company = await SpoiledCompany.OfAsync(HealthRule.ObjectiveWithoutOwner);
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db => (await db.Objectives.ToListAsync()).ForEach(objective => objective.Own(null))
+        );
+        var browser = await company.App.SignInAsync(company.Administrator);
+        var page = await browser.GetAsync("/health-check");
+        var group = page.Document.QuerySelector("section[aria-labelledby=ObjectiveWithoutOwner]")!;
+        Assert.Contains("Accept all", group.TextContent, StringComparison.Ordinal);
+
+        var accepted = await page.Form("section[aria-labelledby=ObjectiveWithoutOwner] header form")
+            .Type("Input.Reason", "The board answers for all")
+            .SubmitAsync();
+
+        Assert.Contains("of “Objectives without an owner” are accepted", accepted.Message, StringComparison.Ordinal);
+        Assert.Empty((await browser.GetAsync("/health-check?rule=ObjectiveWithoutOwner")).Document.QuerySelectorAll(".findings li"));
+        Assert.Contains("Accepted: The board answers for all", accepted.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_comes_back_when_its_facts_change()
     {
         await using var company = await SpoiledCompany.OfAsync(HealthRule.TooManyKpis);

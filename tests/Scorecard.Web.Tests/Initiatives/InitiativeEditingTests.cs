@@ -17,6 +17,21 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
     public Task DisposeAsync() => Company.DisposeAsync();
 
     [Fact]
+    public async Task From_an_objective_its_kpis_are_ticked_the_owner_is_me_and_the_lists_are_folded()
+    {
+        var browser = await Company.App.SignInAsync(People.Administrator);
+        var page = await browser.GetAsync($"/initiatives/new?objective={Company.Id("SELL")}");
+
+        var form = page.Form();
+        Assert.Equal(PublicIds.Format(People.Administrator.Id), form["Input.OwnerId"]);
+        var measures = People.Acme.Model.KpisOf(People.Acme.Objective("SELL")).Select(kpi => PublicIds.Format(kpi.Id)).Order();
+        Assert.Equal(measures, form.Fields.Where(f => f.Key == "Input.KpiIds").Select(f => f.Value).Order());
+        var folds = page.Document.QuerySelectorAll("details.fold");
+        Assert.All(folds, fold => Assert.False(fold.HasAttribute("open")));
+        Assert.Equal("SELL", folds[0].QuerySelector("summary .muted")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task An_initiative_is_planned_for_a_kpi_with_the_code_that_the_form_suggests()
     {
         var browser = await SignInAsync();

@@ -51,6 +51,24 @@ public sealed class KpiDefinitionTests(TestApp app) : KpiEditingTests(app)
         Assert.Equal([1000m], (await FindAsync("SALES-REVENUE")).Definitions.Select(d => d.Scale.Target));
     }
 
+    [Fact]
+    public async Task What_the_score_would_have_been_is_shown_before_it_is_saved_and_next_year_is_one_press_away()
+    {
+        var browser = await App.SignInAsync(App.Companies.SalesManager);
+        var address = $"/kpis/{Id("SALES-REVENUE")}/definitions";
+        await App.RecordAsync(App.Companies.Acme.Kpi("SALES-REVENUE"), "2026-08", 500);
+        var page = await browser.GetAsync(address);
+        Assert.Contains("Set the target from a period on", page.Words, StringComparison.Ordinal);
+        var next = page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "From next year").GetAttribute("href")!;
+        page = await browser.GetAsync(address + next.Split('#')[0]);
+        Assert.Equal("2027-01", page.Form()["Input.From"]);
+
+        var preview = await page.Form().Type("Input.Boxes[Progress-target]", "2000").SubmitAsync("look");
+
+        Assert.Contains("Score now Would have been August 2026 €500 50.0 25.0", preview.Words, StringComparison.Ordinal);
+        Assert.Equal(1000m, (await FindAsync("SALES-REVENUE")).Latest.Scale.Target);
+    }
+
     [Theory]
     [InlineData("July", "“July” is not a period. Write one such as 2025")]
     public async Task A_definition_begins_with_a_period(string from, string problem)

@@ -50,7 +50,6 @@ public sealed class KpiFormTests(TestApp app) : KpiEditingTests(app)
 
     [Theory]
     [InlineData("Input.Definition.Boxes[Progress-target]", "90", "Baseline and target are both 90, so there is no way to go between them")]
-    [InlineData("Input.Definition.Boxes[Progress-target]", "80", "you picked “higher is better”, but the scale says “lower is better”")]
     [InlineData("Input.Definition.Boxes[Progress-target]", "lots", "Digits only, such as 4.81")]
     [InlineData("Input.Definition.Boxes[Progress-target]", "1,250", "Write 1250 or 1.25: “1,250” can mean both")]
     [InlineData("Input.Definition.Boxes[Progress-target]", "1e400", "Digits only, such as 4.81")]
@@ -80,6 +79,94 @@ public sealed class KpiFormTests(TestApp app) : KpiEditingTests(app)
             Assert.Equal(text, page.Form()[box]);
         var kpi = await FindAsync("ON-TIME");
         Assert.Equal((98m, "ON-TIME", TimeAggregation.Average), (kpi.Latest.Scale.Target, kpi.Name, kpi.Aggregation));
+    }
+
+    [Fact]
+    public async Task What_is_better_follows_from_the_two_numbers_and_is_said()
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+        var page = await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}");
+        Assert.Contains("Whether higher or lower is better follows from these two numbers.", page.Words, StringComparison.Ordinal);
+
+        await page.Form()
+            .Type("Input.Name", "Damaged parcels")
+            .Type("Input.Code", "DAMAGED")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "12")
+            .Type("Input.Definition.Boxes[Progress-target]", "4")
+            .SubmitAsync();
+
+        Assert.Equal(Direction.LowerIsBetter, (await FindAsync("DAMAGED")).Direction);
+        Assert.Contains(
+            "Lower is better.",
+            (await browser.GetAsync($"/kpis/{PublicIds.Format((await FindAsync("DAMAGED")).Id)}/edit")).Words,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_rest_is_folded_until_something_in_it_is_said_or_wrong()
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+        var page = await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}");
+        var fold = page.Document.QuerySelector("details.fold")!;
+        Assert.False(fold.HasAttribute("open"));
+        Assert.Equal(
+            ["Name", "UnitOfMeasure", "Frequency", "Aggregation", "OwnerId"],
+            new[] { "Name", "UnitOfMeasure", "Frequency", "Aggregation", "OwnerId", "Code", "DueDays", "Description", "UpdaterIds" }.Where(
+                box => fold.QuerySelector($"[name='Input.{box}']") is null
+            )
+        );
+
+        var usual = await page.Form().Type("Input.Name", "").SubmitAsync();
+        Assert.False(usual.Document.QuerySelector("details.fold")!.HasAttribute("open"));
+        var refused = await page.Form().Type("Input.DueDays", "soon").SubmitAsync();
+        Assert.True(refused.Document.QuerySelector("details.fold")!.HasAttribute("open"));
+        var said = await page.Form().Type("Input.Definition.Weight", "3").SubmitAsync();
+        Assert.True(said.Document.QuerySelector("details.fold")!.HasAttribute("open"));
+    }
+
+    [Theory]
+    [InlineData("Input.Aggregation", "Sum")]
+    [InlineData("Input.AmberFrom", "30")]
+    [InlineData("Input.Definition.Boxes[Progress-target]", "90")]
+    public async Task A_broken_rule_marks_the_box_that_has_to_change(string box, string text)
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+
+        var page = await (await browser.GetAsync($"/kpis/{Id("ON-TIME")}/edit")).Form().Type(box, text).SubmitAsync();
+
+        Assert.Equal("true", page.Document.QuerySelector($"[name='{box}']")!.GetAttribute("aria-invalid"));
+        Assert.Contains("Correct what is marked below", page.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_level_that_is_kept_turns_into_red_flag_and_target_at_one_press()
+    {
+        var browser = await App.SignInAsync(App.Companies.Administrator);
+        var page = await (await browser.GetAsync($"/kpis/new?objective={Objective("DELIGHT")}"))
+            .Form()
+            .Type("Input.Name", "Accidents")
+            .Type("Input.Code", "ACCIDENTS")
+            .Type("Input.Definition.Boxes[Progress-baseline]", "0")
+            .Type("Input.Definition.Boxes[Progress-target]", "0")
+            .SubmitAsync();
+        var offer = page.Document.QuerySelector("[data-level]")!;
+        Assert.Equal(
+            (false, "Keep it at 0"),
+            (
+                offer.HasAttribute("hidden"),
+                string.Join(' ', offer.QuerySelector("button")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            )
+        );
+
+        var turned = await page.Form().SubmitAsync("Input.Definition.Keep");
+
+        Assert.Contains("Write the value below which it is off track", turned.Problems, StringComparison.Ordinal);
+        var form = turned.Form();
+        Assert.Equal(("Thresholds", "0"), (form["Input.Definition.Kind"], form["Input.Definition.Boxes[Thresholds-target]"]));
+        await form.Type("Input.Definition.Boxes[Thresholds-red_flag]", "2").SubmitAsync();
+        var kpi = await FindAsync("ACCIDENTS");
+        Assert.Equal((Direction.LowerIsBetter, 2m, 0m), (kpi.Direction, kpi.Latest.Scale.RedFlag, kpi.Latest.Scale.Target));
     }
 
     [Fact]

@@ -46,6 +46,33 @@ public sealed class KpiListTests(ScoredCompany company)
     }
 
     [Fact]
+    public async Task The_list_is_narrowed_by_unit_says_owner_and_gap_and_comes_as_a_file()
+    {
+        var unit = Domain.PublicIds.Format(company.World.Unit("LINE").Id);
+
+        var page = await company.ReadAsync(company.Chief, $"/kpis?unit={unit}&period=2026-10");
+        Assert.Equal(["PUNCTUALITY", "SAFETY"], Names(page).Order());
+        Assert.Equal(
+            ["Owner", "Value", "Target", "To target"],
+            page.Document.QuerySelectorAll("thead th").Select(th => th.TextContent.Trim()).Skip(2).Take(4)
+        );
+        Assert.True(page.Document.QuerySelector("main form")!.HasAttribute("data-instant"));
+        var link = page
+            .Document.QuerySelectorAll("a[download]")
+            .Select(a => a.GetAttribute("href")!)
+            .First(href => href.EndsWith("csv", StringComparison.Ordinal));
+        var browser = await company.App.SignInAsync(company.Chief);
+        var lines = (await browser.Client.GetStringAsync("/kpis" + link))
+            .TrimStart('\uFEFF')
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Code,KPI,Unit,Perspective,Type,Owner,Period,Value,Target,To target,Change,Score,Status", lines[0]);
+        Assert.Equal(2, lines.Length - 1);
+        var book = await browser.Client.GetByteArrayAsync("/kpis?period=2026-10&export=xlsx");
+        using var stream = new MemoryStream(book);
+        Assert.Equal(42, MiniExcelLibs.MiniExcel.Query(stream, useHeaderRow: true).Count());
+    }
+
+    [Fact]
     public async Task The_switch_finds_units_by_name_and_goes_straight_to_the_only_one()
     {
         Assert.Equal(company.UnitPath("LINE"), (await company.ReadAsync(company.Reader, "/units?q=line")).Path.Split('?')[0]);

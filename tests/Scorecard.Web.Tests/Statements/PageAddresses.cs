@@ -60,6 +60,7 @@ public static class PageAddresses
             "/units/new" => $"/units/new?parent={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/objectives/new" => $"/objectives/new?unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/initiatives/new" => $"/initiatives/new?kpi={ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",
+            "/undo" => $"/undo?of={ScoredCompany.Id(company.World.Objective("RUN").Id)}&sequence=1",
             "/kpis/new" => $"/kpis/new?objective={ScoredCompany.Id(company.World.Objective("RUN").Id)}",
             _ when address.EndsWith("/map", StringComparison.Ordinal) => address + "?links=all&edit=yes",
             _ => address,

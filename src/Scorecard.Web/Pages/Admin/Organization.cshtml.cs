@@ -20,13 +20,6 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     [BindProperty]
     public OrganizationInput Input { get; set; } = new();
 
-    public static IReadOnlyList<SelectListItem> Months { get; } =
-    [
-        .. Enumerable
-            .Range(1, 12)
-            .Select(m => new SelectListItem(SettingWords.Month(m), m.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-    ];
-
     public static IReadOnlyList<SelectListItem> RuleSets { get; } =
         Choices.Of<RuleSet>(rules =>
             rules switch
@@ -38,16 +31,8 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
 
     public static IReadOnlyList<SelectListItem> Variants { get; } = Choices.Of<LimitVariant>(variant => variant.InWords().Capital() + "s");
 
-    /// <summary>The places to choose a time zone by.</summary>
-    public static IReadOnlyList<string> TimeZones { get; } =
-    [
-        .. TimeZoneInfo
-            .GetSystemTimeZones()
-            .Where(z => z.HasIanaId && z.Id.Contains('/') && !z.Id.StartsWith("Etc/", StringComparison.Ordinal))
-            .Select(z => z.Id)
-            .Append("Etc/UTC")
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Whether values of quarters, half-years or years exist, so that the fiscal year can no longer move.</summary>
+    public bool YearStays { get; private set; }
 
     /// <summary>How many KPIs take their scores from the bands.</summary>
     public int OnThresholds => Model.Kpis.Count(k => k.Definitions.Any(d => d.Scale.Kind == ScaleKind.Thresholds));
@@ -62,11 +47,17 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                 ("Time zone", Input.TimeZone, theirs.TimeZone),
                 (
                     "Fiscal year starts in",
-                    Difference.Chosen(Months, Input.FiscalYearStart),
-                    Difference.Chosen(Months, theirs.FiscalYearStart)
+                    Difference.Chosen(OrganizationChoices.Months, Input.FiscalYearStart),
+                    Difference.Chosen(OrganizationChoices.Months, theirs.FiscalYearStart)
                 ),
-                ("Amber from", Input.AmberFrom, theirs.AmberFrom),
-                ("Green from", Input.GreenFrom, theirs.GreenFrom),
+                (
+                    "A fiscal year is called by",
+                    Difference.Chosen(OrganizationChoices.Namings, Input.FiscalYearNaming.ToString()),
+                    Difference.Chosen(OrganizationChoices.Namings, theirs.FiscalYearNaming.ToString())
+                ),
+                ("Currency", Input.Currency, theirs.Currency),
+                ("Watch from", Input.AmberFrom, theirs.AmberFrom),
+                ("On track from", Input.GreenFrom, theirs.GreenFrom),
                 ("Minimum coverage", Input.MinimumCoverage, theirs.MinimumCoverage),
                 (
                     "What is a signal",
@@ -100,10 +91,11 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
             cancel
         );
 
-    protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         Way = [Administration, new WayPoint("Organization")];
-        return Task.FromResult(true);
+        YearStays = await HasFiscalValuesAsync(cancel);
+        return true;
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Organization.Version };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
@@ -14,6 +15,9 @@ public sealed record OrganizationInput
 
     /// <summary>1 to 12, as text like every choice.</summary>
     public string? FiscalYearStart { get; init; }
+
+    public FiscalYearNaming FiscalYearNaming { get; init; }
+    public string? Currency { get; init; }
 
     public string? AmberFrom { get; init; }
     public string? GreenFrom { get; init; }
@@ -34,6 +38,8 @@ public sealed record OrganizationInput
             Name = organization.Name,
             TimeZone = organization.TimeZone,
             FiscalYearStart = organization.FiscalYearStart.ToString(CultureInfo.InvariantCulture),
+            FiscalYearNaming = organization.FiscalYearNamedBy,
+            Currency = organization.Currency,
             AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
             GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
             MinimumCoverage = NumberText.Write((decimal)organization.MinimumCoverage * 100),
@@ -47,6 +53,8 @@ public sealed record OrganizationInput
         organization.Rename(Name!);
         organization.SetTimeZone(TimeZone!.Trim());
         organization.StartFiscalYearIn(Month, hasFiscalValues);
+        organization.NameFiscalYearBy(FiscalYearNaming);
+        Validation.Mark(nameof(Currency), () => organization.SetCurrency(Currency));
         organization.SetBands((double)NumberText.Number(AmberFrom)!.Value, (double)NumberText.Number(GreenFrom)!.Value);
         organization.SetMinimumCoverage((double)(NumberText.Number(MinimumCoverage)!.Value / 100));
         organization.CallSignals(SignalRules, LimitVariant);
@@ -61,6 +69,7 @@ public sealed record OrganizationInput
                 .Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone?.Trim() ?? "", out _))
                 .WithMessage("There is no such time zone. Choose one such as Europe/Amsterdam");
             RuleFor(x => x.Month).InclusiveBetween(1, 12).WithMessage("Choose a month").OverridePropertyName(nameof(FiscalYearStart));
+            RuleFor(x => x.FiscalYearNaming).IsInEnum().WithMessage("Choose by which year it is called");
             RuleFor(x => x.AmberFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.GreenFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.MinimumCoverage).IsNumber("Write a percentage from 0 to 100", least: 0, most: 100);

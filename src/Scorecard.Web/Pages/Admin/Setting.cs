@@ -44,8 +44,10 @@ public sealed record Setting(string Icon, string Name, string Path, string State
     }
 
     private static string Clock(Organization organization) =>
-        $"{organization.Name}. The fiscal year starts in {SettingWords.Month(organization.FiscalYearStart)}, "
-        + $"the time zone is {organization.TimeZone}.";
+        $"{organization.Name}. The fiscal year starts in {OrganizationChoices.Month(organization.FiscalYearStart)}, "
+        + $"the time zone is {organization.TimeZone}.{Money(organization)}";
+
+    private static string Money(Organization organization) => organization.Currency is { } currency ? $" Money is in {currency}." : "";
 
     private static string Colours(Organization organization) =>
         $"{SettingWords.Bands(organization.Bands)} "

@@ -7,17 +7,13 @@ namespace Scorecard.Web.Pages.Admin;
 /// <summary>How settings are said to administrators.</summary>
 public static class SettingWords
 {
-    private static readonly DateTimeFormatInfo English = CultureInfo.GetCultureInfo("en-GB").DateTimeFormat;
+    public static string Bands(Bands bands) => $"Watch from {Number(bands.AmberFrom)}, on track from {Number(bands.GreenFrom)}.";
 
-    public static string Month(int month) => English.GetMonthName(month);
-
-    public static string Bands(Bands bands) => $"Amber from {Number(bands.AmberFrom)}, green from {Number(bands.GreenFrom)}.";
-
-    /// <summary>A moment by the organization's clock, as the person writes dates.</summary>
+    /// <summary>A moment by the organization's clock: the day as the person writes it, the hour of 24 as on every page.</summary>
     public static string Moment(DateTime utc, string timeZone)
     {
         var at = TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
-        return $"{at.ToString("d MMM yyyy", CultureInfo.CurrentCulture)}, {at.ToString("t", CultureInfo.CurrentCulture)}";
+        return $"{at.ToString("d MMM yyyy", CultureInfo.CurrentCulture)}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
     private static string Number(double number) => NumberText.Write((decimal)number);

@@ -32,6 +32,14 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
 
     private static readonly Tone[] Statuses = [Tone.Good, Tone.Watch, Tone.Bad, Tone.None];
 
+    /// <summary>The two sides as a file.</summary>
+    public TableFile ToFile() =>
+        new(
+            "compare",
+            ["What", "Left", "Right", "Difference"],
+            Rows.Select(row => new object?[] { row.Name, Figure(row.A), Figure(row.B), row.Difference }).Prepend(["", A, B, null])
+        );
+
     /// <summary>Two units in one period. Objectives of the same name in a perspective stand in one row.</summary>
     public static CompareTable OfUnits(OrganizationView o, Unit a, Unit b, PeriodChoice period)
     {
@@ -146,4 +154,6 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
     }
 
     private static NodeRef NodeOf(Unit unit) => new(NodeKind.Unit, unit.Id);
+
+    private static object? Figure(CompareCell? cell) => cell?.Score?.Value is { } score ? score : cell?.Text;
 }

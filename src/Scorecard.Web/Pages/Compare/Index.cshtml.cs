@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Compare;
@@ -11,7 +12,7 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
 
     public CompareContent? Shown { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? all, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? all, string? export, CancellationToken cancel)
     {
         Shown = await organizations.ReadAsync(
             o =>
@@ -20,6 +21,8 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
                     : null,
             cancel
         );
+        if (Shown?.Table is { } table && TableFile.IsAsked(export))
+            return table.ToFile().As(export!);
         return Shown is null && Search.IsAsked ? NotFound() : Page();
     }
 }

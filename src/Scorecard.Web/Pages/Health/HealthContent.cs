@@ -31,6 +31,12 @@ public sealed record HealthContent
     public required IReadOnlyList<UnitRow> Below { get; init; }
     public int BelowCount { get; init; }
     public int AcceptedCount { get; init; }
+
+    /// <summary>The unit that is looked at, as in addresses.</summary>
+    public required string UnitId { get; init; }
+
+    /// <summary>Whether the person may edit that unit.</summary>
+    public bool CanAcceptAll { get; init; }
     public int Page { get; init; }
     public int Pages { get; init; }
 
@@ -84,6 +90,8 @@ public sealed record HealthContent
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
             UnitName = top.Name,
+            UnitId = PublicIds.Format(top.Id),
+            CanAcceptAll = look.View.Allows(Domain.Access.Operation.Edit, top),
             Score = score,
             Tone = ToneOf(score),
             Trend = [.. history.Select(h => (double?)h.Score), score.Things == 0 ? null : score.Value],

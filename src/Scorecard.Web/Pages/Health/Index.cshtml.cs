@@ -81,6 +81,42 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             cancel
         );
 
+    /// <summary>Accepts all open findings of the rule that is looked at, in the unit and below, as far as the person may.</summary>
+    public Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (Shown is null || Look.View.Unit(Search.Unit) is not { } top)
+                    return NotFound();
+                if (!Look.View.Allows(Domain.Access.Operation.Edit, top))
+                    return Forbid();
+                if (Search.Rule is not { } rule)
+                    throw new RuleViolation("Choose the rule whose findings are right as they are.");
+                var branch = Look.Model.Subtree(top).Where(u => Look.View.Allows(Domain.Access.Operation.Edit, u)).ToDictionary(u => u.Id);
+                await using var write = await writer.BeginAsync(cancel);
+                var known = await writer.Db.AcceptedFindings.ToDictionaryAsync(f => f.Key, cancel);
+                var told = 0;
+                foreach (var finding in Look.Findings.Where(f => f.Rule == rule && branch.ContainsKey(f.UnitId)))
+                {
+                    var facts = FindingWords.Facts(Look.Model, finding);
+                    var key = finding.Key.ToString();
+                    if (known.TryGetValue(key, out var before))
+                        before.Accept(facts, Input.Reason);
+                    else
+                        writer.Db.Add(new AcceptedFinding(branch[finding.UnitId], key, facts, Input.Reason));
+                    told++;
+                }
+                if (told == 0)
+                    throw new RuleViolation("Nothing of this rule is open here. Nothing was accepted.");
+                await write.CommitAsync(cancel);
+                return Done(
+                    $"{Counted.Of(told, "finding")} of “{HealthRules.Of(rule).Title}” are accepted. Take back single ones below.",
+                    $"{Here}&accepted=yes"
+                );
+            },
+            cancel
+        );
+
     public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
         ForFindingAsync(
             async (key, _) =>

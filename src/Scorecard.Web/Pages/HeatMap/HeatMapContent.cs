@@ -80,7 +80,7 @@ public sealed record HeatMapContent
                 ? null
                 : perspectives.Find(p => PublicIds.Format(p.Id) == search.Perspective) ?? perspectives[0];
         var cells = new HeatCells(o, period, search.Lens);
-        var columns = of is null ? cells.Perspectives() : cells.Objectives(top, of);
+        var columns = of is null ? WithObjectives(o, branch, cells.Perspectives()) : cells.Objectives(top, of);
         var found = Sorted(branch.Where(u => tier is null || u.Tier == tier), search, columns, cells.All).ToList();
         var page = Math.Min(search.Page, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
         return new()
@@ -96,7 +96,7 @@ public sealed record HeatMapContent
             Of = of is null ? null : PublicIds.Format(of.Id),
             Tiers = tiers,
             Tier = tier,
-            Rows = [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(ToRow)],
+            Rows = [.. (TableFile.IsAsked(search.Export) ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(ToRow)],
             Found = found.Count,
             Page = page,
         };
@@ -111,6 +111,28 @@ public sealed record HeatMapContent
                 cells.OfUnit(unit),
                 CoverageOf(cells.All(unit))
             );
+    }
+
+    /// <summary>The map as a file: a row for each unit, scores as numbers.</summary>
+    public TableFile ToFile() =>
+        new(
+            "heat-map",
+            ["Unit", "Tier", "Period", .. Columns.Select(column => column.Name), "All", "Reported"],
+            Rows.Select(row =>
+                new object?[] { row.Name, row.Tier, Period }
+                    .Concat(row.Cells.Select(cell => (object?)cell?.Score.Value))
+                    .Append(row.All.Score.Value)
+                    .Append(row.Coverage)
+                    .ToArray()
+            )
+        );
+
+    /// <summary>A perspective in which no unit of the branch has an objective is left out, unless that is all of them.</summary>
+    private static IReadOnlyList<HeatColumn> WithObjectives(OrganizationView o, IEnumerable<Unit> branch, IReadOnlyList<HeatColumn> all)
+    {
+        var used = branch.SelectMany(o.Model.ObjectivesOf).Select(x => PublicIds.Format(x.PerspectiveId)).ToHashSet();
+        var kept = all.Where(column => used.Contains(column.Key)).ToList();
+        return kept.Count == 0 ? all : kept;
     }
 
     /// <summary>The visible and open units of a branch, each before those below it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.HeatMap;
@@ -20,6 +21,6 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
         if (found is null)
             return NotFound();
         Shown = found;
-        return Page();
+        return TableFile.IsAsked(Search.Export) ? found.ToFile().As(Search.Export!) : Page();
     }
 }

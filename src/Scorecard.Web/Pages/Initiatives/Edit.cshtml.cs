@@ -59,7 +59,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 initiative.Plan(Input.Plan(ownerId));
                 await Input.ApplyAsync(initiative, Choices, writer, cancel);
                 await write.CommitAsync(cancel);
-                return Done($"{initiative.Name} is saved.", $"~/initiatives/{Id}");
+                return Done($"{initiative.Name} is saved.", $"~/initiatives/{Id}", UndoLink.Query(Id, write.Sequence));
             },
             cancel
         );

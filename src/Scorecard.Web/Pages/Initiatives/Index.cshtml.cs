@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
 using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
@@ -15,10 +16,12 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 
     public IReadOnlyDictionary<long, string> Owners { get; private set; } = new Dictionary<long, string>();
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Shown = await organizations.ReadAsync(o => InitiativeList.Of(o, Search, PeriodChoice.Of(o, Request.Query, time)), cancel);
-        if (Shown is { Timeline: null, Spend: null } list)
-            Owners = await db.NamesAsync(list.Shown.Select(r => r.Initiative.OwnerId).OfType<long>(), cancel);
+        var isFile = TableFile.IsAsked(Search.Export);
+        if (Shown is { } list && (isFile || list is { Timeline: null, Spend: null }))
+            Owners = await db.NamesAsync((isFile ? list.Rows : list.Shown).Select(r => r.Initiative.OwnerId).OfType<long>(), cancel);
+        return Shown is not null && isFile ? Shown.ToFile(Owners).As(Search.Export!) : Page();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Plans;
@@ -50,6 +51,28 @@ public sealed record InitiativeList(
     public string? PlanIn { get; init; }
 
     public string Link(string? view) => $"?{(Search with { View = view }).Query}{Query}";
+
+    /// <summary>All that fit, with numbers as numbers and days as days.</summary>
+    public TableFile ToFile(IReadOnlyDictionary<long, string> owners) =>
+        new(
+            "initiatives",
+            ["Code", "Initiative", "Unit", "Owner", "Status", "Progress", "First day", "Due", "Budget", "Spent"],
+            Rows.Select(row =>
+                new object?[]
+                {
+                    row.Initiative.Code,
+                    row.Initiative.Name,
+                    row.Unit,
+                    row.Initiative.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+                    InitiativeWords.Status(row.Initiative.Status),
+                    row.Initiative.Progress,
+                    row.Initiative.Start.ToString("O", CultureInfo.InvariantCulture),
+                    row.Initiative.Due.ToString("O", CultureInfo.InvariantCulture),
+                    row.Initiative.Budget,
+                    row.Initiative.Spent,
+                }
+            )
+        );
 
     public static InitiativeList Of(OrganizationView o, InitiativeQuery search, PeriodChoice period)
     {

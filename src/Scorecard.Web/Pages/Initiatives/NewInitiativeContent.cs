@@ -1,3 +1,4 @@
+using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
@@ -21,7 +22,8 @@ public sealed class NewInitiativeContent : NewContent<InitiativeInput>
             Start = today,
             Due = today.AddMonths(Months),
             ObjectiveIds = asked.ObjectiveId is null ? [] : [asked.ObjectiveId],
-            KpiIds = asked.KpiId is null ? [] : [asked.KpiId],
+            KpiIds = asked.KpiId is null ? MeasuresOf(o, asked) : [asked.KpiId],
+            OwnerId = PublicIds.Format(o.Person.Id),
         };
     }
 
@@ -29,6 +31,10 @@ public sealed class NewInitiativeContent : NewContent<InitiativeInput>
 
     /// <summary>Where the person came from.</summary>
     public required string Back { get; init; }
+
+    /// <summary>An initiative for an objective is meant to move what measures it.</summary>
+    private static string[] MeasuresOf(OrganizationView o, NewInitiativeQuery asked) =>
+        o.Objective(asked.ObjectiveId) is { } objective ? [.. o.Model.KpisOf(objective).Select(kpi => PublicIds.Format(kpi.Id))] : [];
 
     /// <summary>Null where none of what was asked for is there for this person.</summary>
     public static NewInitiativeContent? Of(OrganizationView o, NewInitiativeQuery asked, DateOnly today)

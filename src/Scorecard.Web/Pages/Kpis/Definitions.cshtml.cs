@@ -4,6 +4,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Reading;
@@ -11,7 +12,7 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
 {
     private const string Start = "start";
 
@@ -34,6 +35,20 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     [FromQuery(Name = "remove")]
     public string? Remove { get; set; }
 
+    /// <summary>The month for which a new target is wanted.</summary>
+    [FromQuery(Name = "begin")]
+    public string? Begin { get; set; }
+
+    /// <summary>Whether what was typed is only to be looked at.</summary>
+    [FromForm(Name = "look")]
+    public string? Look { get; set; }
+
+    /// <summary>What the scores would have been; null while nobody asks.</summary>
+    public DefinitionPreview? Preview { get; private set; }
+
+    public string NextYear =>
+        PeriodCode.Format(new(Frequency.Month, Calendar.Shift(Calendar.Containing(Frequency.Year, Today), 1).Start), Calendar);
+
     public Kpi Kpi { get; private set; } = null!;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -41,7 +56,13 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     /// <summary>The definition that is about to be removed.</summary>
     public Row? Leaving => Rows.Skip(1).FirstOrDefault(r => r.Code == Remove);
 
-    private FiscalCalendar Calendar { get; set; }
+    public FiscalCalendar Calendar { get; private set; }
+
+    private DateOnly Today { get; set; }
+
+    private Bands Bands { get; set; }
+
+    private IReadOnlyList<OwnPeriod> OwnPeriods { get; set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         ShowAsync(
@@ -52,7 +73,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
                 var shown = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == From);
                 Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar);
                 if (shown is null)
-                    Input = Input with { From = null };
+                    Input = Input with { From = Begin };
             }
         );
 
@@ -61,10 +82,15 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             async () =>
             {
                 await new DefinitionInput.Validator().ThrowIfInvalidAsync(Input, cancel);
+                if (Look is not null)
+                {
+                    Preview = DefinitionPreview.Of(Input.Scale.Compile(Bands), OwnPeriods);
+                    return Page();
+                }
                 var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);
                 if (from == DateOnly.MinValue && Kpi.BeginsOn != DateOnly.MinValue)
                     throw new RuleViolation("Choose the month from which this holds.");
-                return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The scale and weight are saved.", cancel);
+                return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The target is saved.", cancel);
             },
             cancel
         );
@@ -81,14 +107,19 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             cancel
         );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
-        await reader.ReadAsync(
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        Input = Input.Turned(ModelState, nameof(Input));
+        return await reader.ReadAsync(
             o =>
             {
                 if (o.Kpi(Id) is not { } kpi)
                     return null;
                 Kpi = kpi;
                 Calendar = o.Model.Organization.Calendar;
+                Today = o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+                Bands = o.Model.Organization.Bands;
+                OwnPeriods = Look is null ? [] : [.. OwnPeriod.AllOf(o, kpi).Values];
                 Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(kpi));
                 Rows =
                 [
@@ -109,6 +140,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             cancel
         )
             is not null;
+    }
 
     protected override void TakeTheirVersion()
     {
@@ -124,7 +156,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             return await ShowConflictAsync(cancel);
         change(kpi);
         await write.CommitAsync(cancel);
-        return Done(message, $"~/kpis/{Id}/definitions");
+        return Done(message, $"~/kpis/{Id}/definitions", UndoLink.Query(Id, write.Sequence));
     }
 
     private static string Day(KpiDefinition definition) =>

@@ -65,13 +65,14 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 await writer.RefuseTakenCodeAsync(kpi, cancel);
                 await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
                 await write.CommitAsync(cancel);
-                return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}");
+                return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}", UndoLink.Query(Id, write.Sequence));
             },
             cancel
         );
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        Input = Input with { Definition = Input.Definition.Turned(ModelState, "Input.Definition") };
         var choices = await reader.ReadAsync(
             o =>
             {

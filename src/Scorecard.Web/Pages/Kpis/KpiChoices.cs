@@ -26,7 +26,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             TimeAggregation.Last => "Last value holds",
             TimeAggregation.Min => "Lowest value",
             TimeAggregation.Max => "Highest value",
-            TimeAggregation.Ratio => "Ratio: numerator and denominator are entered",
+            TimeAggregation.Ratio => "Ratio of two entered numbers",
         }
     );
 
@@ -70,7 +70,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             KpiRollUp.WeightedAverage => "Average by roll-up weight",
             KpiRollUp.Min => "Lowest",
             KpiRollUp.Max => "Highest",
-            KpiRollUp.Ratio => "Ratio: numerators and denominators add up",
+            KpiRollUp.Ratio => "Ratio of the added parts",
         }
     );
 

@@ -12,7 +12,7 @@ public static class KpiDifferences
             ("Measured in", mine.UnitOfMeasure, theirs.UnitOfMeasure),
             ("Collected each", Words(KpiChoices.Frequencies, mine.Frequency), Words(KpiChoices.Frequencies, theirs.Frequency)),
             ("Over longer periods", Words(KpiChoices.Aggregations, mine.Aggregation), Words(KpiChoices.Aggregations, theirs.Aggregation)),
-            ("Direction", Words(KpiChoices.Directions, mine.Direction), Words(KpiChoices.Directions, theirs.Direction)),
+            ("Direction", Words(KpiChoices.Directions, mine.Better), Words(KpiChoices.Directions, theirs.Better)),
             ("Indicator", Words(KpiChoices.Indicators, mine.Indicator), Words(KpiChoices.Indicators, theirs.Indicator)),
             ("Scale", Scale(mine.Definition), Scale(theirs.Definition)),
             ("Weight", mine.Definition.Weight, theirs.Definition.Weight),

@@ -11,12 +11,30 @@ namespace Scorecard.Web.Pages.Kpis;
 /// <summary>What a person says about a KPI; numbers as typed.</summary>
 public sealed record KpiInput
 {
+    /// <summary>The boxes that most KPIs need; the rest is folded.</summary>
+    public static readonly string[] Usual =
+    [
+        nameof(Name),
+        nameof(UnitOfMeasure),
+        nameof(Frequency),
+        nameof(Aggregation),
+        nameof(NumeratorName),
+        nameof(DenominatorName),
+        nameof(Multiplier),
+        nameof(Direction),
+        nameof(OwnerId),
+        $"{nameof(Definition)}.{nameof(DefinitionInput.Kind)}",
+        $"{nameof(Definition)}.{nameof(DefinitionInput.Boxes)}",
+    ];
+
     public string? Name { get; init; }
     public string? Code { get; init; }
     public string? Description { get; init; }
     public string? UnitOfMeasure { get; init; }
     public Frequency Frequency { get; init; } = Frequency.Month;
     public TimeAggregation Aggregation { get; init; } = TimeAggregation.Average;
+
+    /// <summary>Asked only without a target; else the scale's numbers say it.</summary>
     public Direction Direction { get; init; }
     public Indicator Indicator { get; init; } = Indicator.Lagging;
     public ValueSource ValueSource { get; init; }
@@ -40,6 +58,18 @@ public sealed record KpiInput
     public DateOnly? ClosedFrom { get; init; }
     public DefinitionInput Definition { get; init; } = new();
     public int Version { get; init; }
+
+    /// <summary>What is better: the scale says it where it can.</summary>
+    public Direction Better => Definition.Direction ?? Direction;
+
+    /// <summary>Whether something is said beside what is usual.</summary>
+    public bool SaysMore =>
+        new[] { Description, AmberFrom, GreenFrom, Lowest, Highest, ParentId }.Any(text => !string.IsNullOrWhiteSpace(text))
+        || UpdaterIds.Length > 0
+        || ClosedFrom is not null
+        || !Unusual.Equals(new KpiInput().Unusual);
+
+    private object Unusual => (Indicator, ValueSource, Definition.Weight, RollUpWeight, CarryForward, DueDays);
 
     public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar) =>
         new()
@@ -74,7 +104,7 @@ public sealed record KpiInput
         };
 
     public KpiDetails Details(long? ownerId) =>
-        new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Direction)
+        new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Better)
         {
             Description = Description,
             Indicator = Indicator,

@@ -19,6 +19,7 @@ public sealed record KpiList(
     string Period,
     string Query,
     IReadOnlyList<(string Id, string Name)> Perspectives,
+    IReadOnlyList<(string Id, string Name)> Units,
     IReadOnlyList<KpiList.Row> Rows,
     int Found,
     int Total,
@@ -27,7 +28,7 @@ public sealed record KpiList(
     string? Unit
 )
 {
-    private const int PageSize = 50;
+    private const int PageSize = 100;
 
     public sealed record Row(
         string Id,
@@ -38,6 +39,8 @@ public sealed record KpiList(
         string Indicator,
         string Value,
         string? Target,
+        string? Gap,
+        long? OwnerId,
         ShownScore Score,
         string Change,
         ShownSignal? Signal
@@ -54,7 +57,18 @@ public sealed record KpiList(
             PeriodWords.Of(period.Window, period.Calendar),
             period.Query,
             [.. o.Model.Perspectives.Select(p => (PublicIds.Format(p.Id), p.Name))],
-            [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(k => ToRow(o, k, period))],
+            [
+                .. visible
+                    .Select(o.Model.UnitOf)
+                    .DistinctBy(u => u.Id)
+                    .OrderBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .Select(u => (PublicIds.Format(u.Id), u.Name)),
+            ],
+            [
+                .. (TableFile.IsAsked(search.Export) ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(k =>
+                    ToRow(o, k, period)
+                ),
+            ],
             found.Count,
             visible.Count,
             page,
@@ -62,6 +76,31 @@ public sealed record KpiList(
             o.Unit(search.Unit ?? "")?.Name
         );
     }
+
+    /// <summary>All that fit, with numbers as numbers.</summary>
+    public TableFile ToFile(IReadOnlyDictionary<long, string> owners) =>
+        new(
+            "kpis",
+            ["Code", "KPI", "Unit", "Perspective", "Type", "Owner", "Period", "Value", "Target", "To target", "Change", "Score", "Status"],
+            Rows.Select(row =>
+                new object?[]
+                {
+                    row.Code,
+                    row.Name,
+                    row.Unit,
+                    row.Perspective,
+                    row.Indicator,
+                    row.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+                    Period,
+                    row.Value,
+                    row.Target,
+                    row.Gap,
+                    row.Change,
+                    row.Score.Value,
+                    row.Score.Word,
+                }
+            )
+        );
 
     private static bool Fits(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period)
     {
@@ -71,6 +110,7 @@ public sealed record KpiList(
                     text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
                 )
             )
+            && (!PublicIds.TryParse(search.Unit, out var unit) || objective.UnitId == unit)
             && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
             && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
             && (!PublicIds.TryParse(search.Unit, out var unit) || o.Model.UnitOf(kpi).Id == unit)
@@ -122,6 +162,8 @@ public sealed record KpiList(
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
             KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Gap(kpi, o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window)),
+            kpi.OwnerId,
             score,
             score.ChangeSince(ScoreOf(o, kpi, period.Previous)),
             SignalOf(o, kpi, period)

@@ -40,13 +40,17 @@ public sealed record KpiQuery : SortedQuery
     [FromQuery(Name = "unit")]
     public string? Unit { get; init; }
 
+    /// <summary>csv or xlsx, to get a file of all that fit instead of a page.</summary>
+    [FromQuery(Name = "export")]
+    public string? Export { get; init; }
+
     public bool IsFiltered =>
         !string.IsNullOrWhiteSpace(Text)
+        || !string.IsNullOrEmpty(Unit)
         || !string.IsNullOrEmpty(Perspective)
         || !string.IsNullOrEmpty(Status)
         || !string.IsNullOrEmpty(Indicator)
-        || !string.IsNullOrEmpty(Signal)
-        || !string.IsNullOrEmpty(Unit);
+        || !string.IsNullOrEmpty(Signal);
 
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -54,6 +58,7 @@ public sealed record KpiQuery : SortedQuery
     public string Query =>
         AddressQuery.Start(
             ("q", Text),
+            ("unit", Unit),
             ("perspective", Perspective),
             ("status", Status),
             ("type", Indicator),

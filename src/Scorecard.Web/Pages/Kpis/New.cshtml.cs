@@ -14,6 +14,12 @@ public sealed class NewModel(OrganizationReader reader, OrganizationWriter write
 
     public KpiChoices Choices => Shown.Choices with { People = People };
 
+    protected override KpiInput WithButtons(KpiInput typed) =>
+        typed with
+        {
+            Definition = typed.Definition.Turned(ModelState, "Input.Definition"),
+        };
+
     protected override NewKpiContent? Find(OrganizationView o) =>
         o.Objective(ObjectiveId) is { } objective ? new(o, objective, PeriodChoice.Of(o, null, time).Today) : null;
 

@@ -61,7 +61,8 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 await write.CommitAsync(cancel);
                 return Done(
                     $"{objective.Name} is saved: {Choices.ShareOf(NumberText.Write(objective.Weight), Input.PerspectiveId)}",
-                    $"~/objectives/{Id}"
+                    $"~/objectives/{Id}",
+                    UndoLink.Query(Id, write.Sequence)
                 );
             },
             cancel

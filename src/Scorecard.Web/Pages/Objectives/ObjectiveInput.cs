@@ -22,6 +22,14 @@ public sealed record ObjectiveInput
     public string? OwnerId { get; init; }
     public int Version { get; init; }
 
+    /// <summary>Whether something is said beside name, perspective and owner.</summary>
+    public bool SaysMore =>
+        !string.IsNullOrWhiteSpace(Description)
+        || !string.IsNullOrWhiteSpace(Theme)
+        || (Weight, CascadeShare, Rule) != (Usual.Weight, Usual.CascadeShare, Usual.Rule);
+
+    private static ObjectiveInput Usual => new();
+
     public static ObjectiveInput Of(Objective objective) =>
         new()
         {

@@ -46,6 +46,9 @@ public sealed record DashboardContent
     /// <summary>What a unit below this one is called, or null where there is no tier below.</summary>
     public string? TierBelow { get; init; }
 
+    /// <summary>Whether there is no scorecard yet to sum up: nothing here, and nothing below.</summary>
+    public bool IsBare => Perspectives.Count == 0 && Children.Rows.Count == 0;
+
     public static DashboardContent Of(OrganizationView o, Unit unit, PeriodChoice period, bool allChildren)
     {
         var tiers = o.Model.Organization.Tiers;

@@ -69,7 +69,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 else
                     unit.Reopen();
                 await write.CommitAsync(cancel);
-                return Done($"{unit.Name} is saved.", $"~/units/{Id}");
+                return Done($"{unit.Name} is saved.", $"~/units/{Id}", UndoLink.Query(Id, write.Sequence));
             },
             cancel
         );

@@ -1,16 +1,47 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Access;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Units;
 
 /// <summary>Finds a unit by the words in its name or code: where the switch in the top bar sends a search.</summary>
-public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, OrganizationWriter writer, SignedInPerson me, TimeProvider time)
+    : PageModel
 {
+    [TempData]
+    public string? StatusMessage { get; set; }
+
     [FromQuery(Name = "q")]
     public string? Text { get; set; }
 
     public UnitList Shown { get; private set; } = new(0, "", []);
+
+    /// <summary>Names the person as updater of all KPIs that nobody enters yet, in the units that they may edit.</summary>
+    public async Task<IActionResult> OnPostEnterAllAsync(CancellationToken cancel)
+    {
+        var units = await organizations.ReadAsync(
+            o =>
+                o.Model.Root is { } root && o.Allows(Operation.Edit, root)
+                    ? o.Model.Units.Where(u => o.Allows(Operation.Edit, u)).ToList()
+                    : null,
+            cancel
+        );
+        if (units is null)
+            return Forbid();
+        var ids = units.Select(u => u.Id).ToHashSet();
+        await using var write = await writer.BeginAsync(cancel);
+        var objectives = await writer.Db.Objectives.Where(x => ids.Contains(x.UnitId)).Select(x => x.Id).ToListAsync(cancel);
+        var kpis = await writer.Db.Kpis.Where(k => objectives.Contains(k.ObjectiveId)).ToListAsync(cancel);
+        var open = kpis.Where(k => k.IsEntered && k.OwnerId is null && !k.Updaters.Any()).ToList();
+        open.ForEach(kpi => kpi.NameUpdaters([me.Id]));
+        await write.CommitAsync(cancel);
+        StatusMessage = $"You enter the values of {Counted.Of(open.Count, "KPI")} for now. Name others on each KPI when they are here.";
+        return LocalRedirect(Url.Content("~/enter"));
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -9,6 +9,9 @@ public sealed record NextSteps(IReadOnlyList<NextSteps.Step> Steps)
 {
     public sealed record Step(string Icon, string Text, string Path, string Why);
 
+    /// <summary>How many KPIs nobody is named to enter.</summary>
+    public int Unentered { get; private init; }
+
     /// <summary>Null while there are no objectives, and once a value is recorded.</summary>
     public static NextSteps? Of(OrganizationView o, PeriodChoice period)
     {
@@ -35,6 +38,9 @@ public sealed record NextSteps(IReadOnlyList<NextSteps.Step> Steps)
                 $"~/enter?unit={at}",
                 $"Those of {PeriodWords.Of(period.Window, period.Calendar)} are asked for first. The score appears with them."
             ),
-        ]);
+        ])
+        {
+            Unentered = o.Model.Kpis.Count(kpi => kpi.IsEntered && kpi.OwnerId is null && !kpi.Updaters.Any()),
+        };
     }
 }

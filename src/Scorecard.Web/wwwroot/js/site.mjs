@@ -29,3 +29,14 @@ document.addEventListener('click', event => {
   button.setAttribute('aria-expanded', open);
   button.closest('tbody').querySelectorAll('.kid').forEach(row => { row.hidden = !open; });
 });
+
+// ? opens the list of keys.
+document.addEventListener('keydown', event => {
+  if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog[open]')) return;
+  document.getElementById('keys')?.togglePopover();
+});
+
+// <form data-instant>: a choice acts at once; what is typed waits for Enter. Without this the form's button sends it.
+document.addEventListener('change', event => {
+  if (event.target.matches('select, input[type=checkbox], input[type=radio]')) event.target.closest('form[data-instant]')?.requestSubmit();
+});

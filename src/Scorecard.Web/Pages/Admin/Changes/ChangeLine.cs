@@ -11,6 +11,7 @@ namespace Scorecard.Web.Pages.Admin.Changes;
 /// <summary>A line of the journal as administrators read it.</summary>
 /// <param name="Path">Where the thing is; null where it is gone or has no page.</param>
 public sealed partial record ChangeLine(
+    long Sequence,
     DateTime At,
     string When,
     string Who,
@@ -24,12 +25,16 @@ public sealed partial record ChangeLine(
 )
 {
     /// <summary>Where the undoing of the cascade that it tells of is sent; null where there is none.</summary>
-    public string? Undo { get; init; }
+    public string? UndoCascade { get; init; }
+
+    /// <summary>The unit where the thing is; null where the thing is a unit, gone, or everywhere's.</summary>
+    public string? Where { get; init; }
 
     public static ChangeLine Of(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people)
     {
         var thing = ThingOf(change, model, people);
         return new(
+            change.Sequence,
             change.At,
             SettingWords.Moment(change.At, model.Organization.TimeZone),
             change.By is { } by ? NameOf(by, people) : "Scorecard",
@@ -40,7 +45,10 @@ public sealed partial record ChangeLine(
             Followed(ChangeWords.Value(change, change.From, model), model, people),
             Followed(ChangeWords.Value(change, change.To, model), model, people),
             change.Why ?? ""
-        );
+        )
+        {
+            Where = thing.Where,
+        };
     }
 
     /// <summary>The people that lines are about or speak of.</summary>
@@ -103,9 +111,11 @@ public sealed partial record ChangeLine(
 
     private static Named? Find(long id, OrganizationModel model) =>
         model.TryUnit(id, out var unit) ? new(unit.Name, $"~/units/{PublicIds.Format(id)}")
-        : model.TryObjective(id, out var objective) ? new(objective.Name, $"~/objectives/{PublicIds.Format(id)}")
-        : model.TryKpi(id, out var kpi) ? new(kpi.Name, $"~/kpis/{PublicIds.Format(id)}")
-        : model.TryInitiative(id, out var initiative) ? new(initiative.Name, $"~/initiatives/{PublicIds.Format(id)}")
+        : model.TryObjective(id, out var objective)
+            ? new(objective.Name, $"~/objectives/{PublicIds.Format(id)}", model.UnitOf(objective).Name)
+        : model.TryKpi(id, out var kpi) ? new(kpi.Name, $"~/kpis/{PublicIds.Format(id)}", model.UnitOf(kpi).Name)
+        : model.TryInitiative(id, out var initiative)
+            ? new(initiative.Name, $"~/initiatives/{PublicIds.Format(id)}", model.UnitOf(initiative).Name)
         : model.Perspectives.FirstOrDefault(p => p.Id == id) is { } perspective
             ? new(perspective.Name, $"~/admin/perspectives/{PublicIds.Format(id)}")
         : null;
@@ -132,4 +142,4 @@ public sealed partial record ChangeLine(
 }
 
 /// <summary>Something that the journal speaks of, with its page where it has one.</summary>
-public sealed record Named(string Name, string? Path);
+public sealed record Named(string Name, string? Path, string? Where = null);

@@ -84,7 +84,9 @@ public static partial class ChangeWords
         {
             (_, null) => "",
             var (what, _) when Written.Contains(what) => text,
-            (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => SettingWords.Month((int)month),
+            (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => OrganizationChoices.Month(
+                (int)month
+            ),
             (nameof(Organization.MinimumCoverage) or nameof(Objective.CascadeShare), _) when Number(text) is { } share => NumberText.Write(
                 share * 100
             ) + "%",
@@ -96,7 +98,11 @@ public static partial class ChangeWords
                     && model.TryKpi(change.SubjectId, out var kpi)
                     && kpi.Direction == Direction.YesNo => text == "1" ? "Yes" : "No",
             _ when Day(text) is { } day => PeriodWords.Day(day),
-            _ => string.Join(" / ", text.Split(" / ").Select(part => Number(part) is { } number ? NumberText.Write(number) : part)),
+            _ => Days()
+                .Replace(
+                    string.Join(" / ", text.Split(" / ").Select(part => Number(part) is { } number ? NumberText.Write(number) : part)),
+                    match => Day(match.Value) is { } day ? PeriodWords.Day(day) : match.Value
+                ),
         };
 
     /// <summary>“AmberFrom” is “Amber from”.</summary>
@@ -109,6 +115,9 @@ public static partial class ChangeWords
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")]
+    private static partial Regex Days();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex WordBoundary();

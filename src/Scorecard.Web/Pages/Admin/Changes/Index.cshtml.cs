@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -17,20 +19,18 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     /// <summary>How many lines a file takes.</summary>
     public const int PerFile = 10_000;
 
-    /// <summary>The kind of thing to show changes of; empty for all.</summary>
-    [FromQuery(Name = "kind")]
-    public string? Kind { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public ChangeQuery Search { get; set; } = new();
 
-    /// <summary>The line after which to go on: its sequence and place within it, such as 812.3.</summary>
-    [FromQuery(Name = "before")]
-    public string? Before { get; set; }
+    public IReadOnlyList<ChangeAct> Acts { get; private set; } = [];
+
+    /// <summary>Those who can have changed something.</summary>
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
     public IReadOnlyList<ChangeLine> Lines { get; private set; } = [];
 
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Older { get; private set; }
-
-    public Subject? Subject => Enum.TryParse<Subject>(Kind, ignoreCase: true, out var subject) && Enum.IsDefined(subject) ? subject : null;
 
     private int Most { get; set; } = PerPage;
 
@@ -43,31 +43,19 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
         return shown is PageResult ? File(ChangeLine.ToCsv(Lines).ToBytes(), Csv.ContentType, "changes.csv") : shown;
     }
 
-    /// <summary>The address of another page of the same kind.</summary>
-    public string Query(string? before, string? handler = null) =>
-        "?"
-        + string.Join(
-            '&',
-            new[]
-            {
-                handler is null ? null : $"handler={handler}",
-                Subject is { } subject ? $"kind={subject.ToString().ToLowerInvariant()}" : null,
-                before is null ? null : $"before={before}",
-            }.OfType<string>()
-        );
-
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        var changes = Db.Changes.AsNoTracking();
-        if (Subject is { } subject)
-            changes = changes.Where(c => c.Subject == subject);
-        if (Place(Before) is var (sequence, ordinal))
-            changes = changes.Where(c => c.Sequence <= sequence && (c.Sequence < sequence || c.Ordinal < ordinal));
+        var changes = Search.Within(Db.Changes.AsNoTracking(), Model);
         var found = await changes.OrderByDescending(c => c.Sequence).ThenByDescending(c => c.Ordinal).Take(Most + 1).ToListAsync(cancel);
         var shown = found.Take(Most).ToList();
         var people = await PeopleAsync(shown, cancel);
         var undos = await Db.UndosAsync(shown, Model, cancel);
-        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people) with { Undo = undos.GetValueOrDefault(change) })];
+        Lines =
+        [
+            .. shown.Select(change => ChangeLine.Of(change, Model, people) with { UndoCascade = undos.GetValueOrDefault(change) }),
+        ];
+        Acts = ChangeAct.Of(shown.Zip(Lines));
+        People = await Db.ChoicesAsync([], cancel);
         Older = found.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Sequence}.{shown[^1].Ordinal}") : null;
         Way = [Administration, new WayPoint("Changes")];
         return true;
@@ -94,11 +82,4 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
                     cancel
                 );
     }
-
-    private static (long Sequence, int Ordinal)? Place(string? text) =>
-        text?.Split('.') is [var first, var second]
-        && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
-            ? (sequence, ordinal)
-            : null;
 }

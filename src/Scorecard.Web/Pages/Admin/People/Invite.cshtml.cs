@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Domain.Access;
 using Scorecard.Web.Forms;
@@ -19,6 +20,16 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
     [BindProperty]
     public string? Unit { get; set; }
 
+    /// <summary>Several people at once, as pasted.</summary>
+    [BindProperty]
+    public string? Lines { get; set; }
+
+    /// <summary>The links of those just invited, one “name: link” a line; shown once.</summary>
+    public string? Links { get; private set; }
+
+    /// <summary>What is to be said of those for whom there is no link.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
@@ -30,6 +41,34 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
                 if (invited.WelcomePath is { } path)
                     Link = Whole(path);
                 return Done(invited.Sentence, invited.Path);
+            },
+            cancel
+        );
+
+    public Task<IActionResult> OnPostSeveralAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                var links = new List<string>();
+                var others = new List<string>();
+                foreach (var person in InvitationLines.Read(Lines))
+                    try
+                    {
+                        var invited = await invitations.InviteAsync(person, this, cancel);
+                        if (invited.WelcomePath is { } path)
+                            links.Add($"{person.Name}: {Whole(path)}");
+                        else
+                            others.Add(invited.Sentence);
+                    }
+                    catch (ValidationException refused)
+                    {
+                        others.Add($"{person.Name}, {person.Email}: {refused.Errors.First().ErrorMessage}.");
+                    }
+                Links = links.Count > 0 ? string.Join('\n', links) : null;
+                Others = others;
+                Lines = null;
+                ModelState.Clear();
+                return Page();
             },
             cancel
         );

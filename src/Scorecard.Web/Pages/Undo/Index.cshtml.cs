@@ -1,0 +1,155 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Data.Operations;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Plans;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Frame;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
+
+namespace Scorecard.Web.Pages.Undo;
+
+/// <summary>Takes back what one act changed in an objective, a KPI, a unit, an initiative or a value: by an act of its own.</summary>
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, RecordMeasurement record) : EditPage
+{
+    [FromQuery(Name = "of")]
+    public string? Id { get; set; }
+
+    [FromQuery(Name = "sequence")]
+    public string? Sequence { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The page of the thing.</summary>
+    public string Path { get; private set; } = "";
+
+    public string Query => UndoLink.Query(Id!, Number);
+
+    private long Number => long.TryParse(Sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private object Thing { get; set; } = null!;
+
+    private Organization Organization { get; set; } = null!;
+
+    private bool MayEdit { get; set; }
+
+    private bool MayEnter { get; set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                PublicIds.TryParse(Id, out var id);
+                var act = await UndoneAct.ReadAsync(reader.Db, id, Number, Organization.TimeZone, cancel);
+                if (act.Subject == Subject.Measurement)
+                    return await BringBackValueAsync((Kpi)Thing, act, cancel);
+                if (!MayEdit)
+                    return Forbid();
+                await using var write = await writer.BeginAsync(cancel);
+                await BringBackAsync(id, act, cancel);
+                await write.CommitAsync(cancel);
+                return Done($"{Name} is again as it was before that change.", Path, UndoLink.Query(Id!, write.Sequence));
+            },
+            cancel
+        );
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+        await reader.ReadAsync(
+            o =>
+            {
+                var (thing, unit) = Find(o);
+                if (thing is null)
+                    return null;
+                Thing = thing;
+                Organization = o.Model.Organization;
+                MayEnter = thing is Kpi kpi && o.AllowsEntry(kpi);
+                MayEdit = o.Allows(Operation.Edit, unit!);
+                Denied = !MayEdit && !MayEnter;
+                Way = WayPoint.To(o, unit!, new WayPoint(Name, Path), new WayPoint("Undo"));
+                return thing;
+            },
+            cancel
+        )
+            is not null;
+
+    private (object? Thing, Unit? Unit) Find(OrganizationView o)
+    {
+        if (o.Objective(Id) is { } objective)
+            return At(objective, objective.Name, "objectives", o.Model.UnitOf(objective));
+        if (o.Kpi(Id) is { } kpi)
+            return At(kpi, kpi.Name, "kpis", o.Model.UnitOf(kpi));
+        if (o.Initiative(Id) is { } initiative)
+            return At(initiative, initiative.Name, "initiatives", o.Model.UnitOf(initiative));
+        return o.Unit(Id) is { } unit ? At(unit, unit.Name, "units", unit) : default;
+
+        (object? Thing, Unit? Unit) At(object thing, string name, string folder, Unit unit)
+        {
+            Name = name;
+            Path = $"~/{folder}/{Id}";
+            return (thing, unit);
+        }
+    }
+
+    private async Task BringBackAsync(long id, UndoneAct act, CancellationToken cancel)
+    {
+        switch (Thing)
+        {
+            case Objective:
+                await writer.BringBackAsync(await writer.Db.Objectives.Where(x => x.Id == id).PresentAsync(cancel), act, cancel);
+                break;
+            case Kpi:
+                await writer.BringBackAsync(await writer.Db.Kpis.Where(x => x.Id == id).PresentAsync(cancel), act, reader, cancel);
+                break;
+            case Initiative:
+                await writer.BringBackAsync(await writer.Db.Initiatives.Where(x => x.Id == id).PresentAsync(cancel), act, cancel);
+                break;
+            case Unit:
+                await writer.BringBackAsync(await writer.Db.Units.Where(x => x.Id == id).PresentAsync(cancel), act, cancel);
+                break;
+        }
+    }
+
+    /// <summary>The former value becomes the next revision; a first one is withdrawn.</summary>
+    private async Task<IActionResult> BringBackValueAsync(Kpi kpi, UndoneAct act, CancellationToken cancel)
+    {
+        if (
+            act.Lines is not [{ What: var what }]
+            || !DateOnly.TryParseExact(what, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+        )
+            throw new RuleViolation("This act recorded several values. Correct them one by one.");
+        var revisions = await reader
+            .Db.Measurements.AsNoTracking()
+            .Where(m => m.KpiId == kpi.Id && m.PeriodStart == start)
+            .OrderByDescending(m => m.Revision)
+            .Take(2)
+            .ToListAsync(cancel);
+        var before = revisions.ElementAtOrDefault(1);
+        var outcome = await record.ExecuteAsync(
+            reader.OrganizationId,
+            me.Actor,
+            kpi.Id,
+            new Period(kpi.Frequency, start),
+            before?.Measured ?? MeasuredValue.Withdrawn,
+            before?.Note,
+            revisions.Count == 0 ? 0 : revisions[0].Revision,
+            cancel
+        );
+        return outcome switch
+        {
+            null => Forbid(),
+            { Recorded: null } => throw new RuleViolation("Someone recorded another value meanwhile. Nothing was changed."),
+            _ => Done($"{Name} has its former value again.", Path),
+        };
+    }
+}
