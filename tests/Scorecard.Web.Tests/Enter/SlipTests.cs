@@ -132,10 +132,7 @@ public sealed class SlipTests(EntryCompany company) : IClassFixture<EntryCompany
             .SendAsync("COST", "2026-04");
 
         Assert.Equal("4,25", answer.GetProperty("understood").GetProperty("value").GetString());
-        Assert.Matches(
-            "^is between [0-9,]+ and [0-9,]+ once all are in$",
-            answer.GetProperty("unit").GetProperty("sentence").GetString()
-        );
+        Assert.Matches("^is between [0-9,]+ and [0-9,]+ once all are in$", answer.GetProperty("unit").GetProperty("sentence").GetString());
     }
 
     [Fact]

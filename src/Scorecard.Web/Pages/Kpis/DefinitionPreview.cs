@@ -13,14 +13,14 @@ public sealed record DefinitionPreview(IReadOnlyList<DefinitionPreview.Row> Rows
 
     /// <param name="scale">What was typed.</param>
     /// <param name="periods">The KPI's own, in order of time.</param>
-    public static DefinitionPreview Of(ScoringScale scale, IReadOnlyList<OwnPeriod> periods)
+    public static DefinitionPreview Of(ScoringScale scale, IReadOnlyList<OwnPeriod> periods, Bands bands)
     {
         return new([
             .. periods
                 .Where(own => own.Number is not null)
                 .Reverse()
                 .Take(Most)
-                .Select(own => new Row(own.Period, own.Value, own.Score.Text, Figures.Score(ScoreOf(own.Number!.Value)))),
+                .Select(own => new Row(own.Period, own.Value, own.Score.Text, Figures.Score(ScoreOf(own.Number!.Value), bands))),
         ]);
 
         double? ScoreOf(double value) => scale.Points.Count == 0 ? null : scale.Score(value);

@@ -84,7 +84,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
                 await new DefinitionInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 if (Look is not null)
                 {
-                    Preview = DefinitionPreview.Of(Input.Scale.Compile(Bands), OwnPeriods);
+                    Preview = DefinitionPreview.Of(Input.Scale.Compile(Bands), OwnPeriods, Bands);
                     return Page();
                 }
                 var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);

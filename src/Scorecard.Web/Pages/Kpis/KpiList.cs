@@ -113,7 +113,6 @@ public sealed record KpiList(
             && (!PublicIds.TryParse(search.Unit, out var unit) || objective.UnitId == unit)
             && (!PublicIds.TryParse(search.Perspective, out var perspective) || objective.PerspectiveId == perspective)
             && (!Enum.TryParse<Indicator>(search.Indicator, ignoreCase: true, out var indicator) || kpi.Indicator == indicator)
-            && (!PublicIds.TryParse(search.Unit, out var unit) || o.Model.UnitOf(kpi).Id == unit)
             && (!Enum.TryParse<Tone>(search.Status, ignoreCase: true, out var tone) || ScoreOf(o, kpi, period).Tone == tone)
             && FitsSignal(o, kpi, search, period);
     }

@@ -7,7 +7,8 @@ namespace Scorecard.Web.Pages.Map;
 public sealed record DrawnArrow(MapLink Link, string Path, string? Label, double LabelX, double LabelY, double LabelWidth);
 
 /// <summary>
-/// Leads arrows from card to card: between the cards of the rows and around the words of the lanes that they pass, each from a place of its own on the edge of its cards.
+/// Leads arrows from card to card: between the cards of the rows and around the words of the lanes that they pass, each from a place of
+/// its own on the edge of its cards.
 /// </summary>
 internal sealed class MapArrows
 {

@@ -38,7 +38,9 @@ public static class EvidenceWords
         };
     }
 
-    /// <summary>What was found, in a line without statistics: “Best fit +3 mo”, “Reported yearly: testable in 2046. Measure it quarterly?”.</summary>
+    /// <summary>
+    /// What was found, in a line without statistics: “Best fit +3 mo”, “Reported yearly: testable in 2046. Measure it quarterly?”.
+    /// </summary>
     public static string Finding(LinkEvidence evidence, FiscalCalendar calendar)
     {
         if (evidence.Best is not { } pair)

@@ -143,7 +143,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             before?.Measured ?? MeasuredValue.Withdrawn,
             before?.Note,
             revisions.Count == 0 ? 0 : revisions[0].Revision,
-            cancel
+            cancel: cancel
         );
         return outcome switch
         {

@@ -50,10 +50,7 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
         var shown = found.Take(Most).ToList();
         var people = await PeopleAsync(shown, cancel);
         var undos = await Db.UndosAsync(shown, Model, cancel);
-        Lines =
-        [
-            .. shown.Select(change => ChangeLine.Of(change, Model, people) with { UndoCascade = undos.GetValueOrDefault(change) }),
-        ];
+        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people) with { UndoCascade = undos.GetValueOrDefault(change) })];
         Acts = ChangeAct.Of(shown.Zip(Lines));
         People = await Db.ChoicesAsync([], cancel);
         Older = found.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Sequence}.{shown[^1].Ordinal}") : null;
