@@ -12,7 +12,7 @@ public sealed class Person : IdentityUser<long>
     {
         Id = id;
         Rename(displayName);
-        UserName = Text.Composed(email);
+        UserName = TextRules.Composed(email);
         Email = UserName;
         EmailConfirmed = true;
         EndSignIns();
@@ -25,8 +25,8 @@ public sealed class Person : IdentityUser<long>
 
     public void Rename(string displayName, string? title = null)
     {
-        DisplayName = Text.Name(displayName, "Person");
-        Title = string.IsNullOrWhiteSpace(title) ? null : Text.Name(title, "Job title");
+        DisplayName = TextRules.Name(displayName, "Person");
+        Title = string.IsNullOrWhiteSpace(title) ? null : TextRules.Name(title, "Job title");
     }
 
     /// <summary>Ends all the person's sign-ins and links; each request checks.</summary>

@@ -12,11 +12,11 @@ public sealed class SavedTemplate : IOwned, IJournaled
     {
         Id = id;
         OrganizationId = organizationId;
-        Name = Text.Name(name, "Template");
+        Name = TextRules.Name(name, "Template");
         Files = files;
         At = at;
         By = by;
-        Summary = Text.Description(summary, "The summary");
+        Summary = TextRules.Description(summary, "The summary");
     }
 
     public long Id { get; private set; }

@@ -122,7 +122,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
-        configurationBuilder.Properties<decimal>().HavePrecision(21, Text.MostDecimals);
+        configurationBuilder.Properties<decimal>().HavePrecision(21, TextRules.MostDecimals);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 

@@ -79,7 +79,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Previous: September 2026" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Last Mile, September 2026");
 
-        await PressAsync(page, page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "On-time delivery" }));
+        await PressAsync(page, page.Locator("main .persps").GetByRole(AriaRole.Link, new() { Name = "On-time delivery" }));
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Enter value" }));
         var row = page.Locator("[data-entry][data-name='On-time delivery']");
         await TabToAsync(page, row.Locator("[data-box=value]"));

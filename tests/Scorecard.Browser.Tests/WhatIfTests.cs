@@ -17,6 +17,7 @@ public sealed class WhatIfTests(Chromium chromium) : IClassFixture<Chromium>
         var (before, box) = (await rows.CountAsync(), page.Locator("[name='Input.Rows[0].Weight']"));
         var lever = await rows.First.GetByRole(AriaRole.Link).TextContentAsync();
 
+        await page.GetByLabel("Targets and weights too").CheckAsync();
         await page.Locator("[data-slides='Input.Rows[0].Weight']").PressAsync("ArrowLeft");
         await Expect(box).ToHaveValueAsync("0,5");
         await page.GetByLabel("Another KPI").SelectOptionAsync(new SelectOptionValue { Index = 1 });

@@ -140,6 +140,8 @@ public sealed class TwoCompanies
             12.5
         );
         warning.Score([12]);
+        var drawn = new Rebase(cause, new(2025, 4, 1), "A new process");
+        drawn.DrawFrom("24", 36, "It is steady");
         return
         [
             first,
@@ -152,6 +154,7 @@ public sealed class TwoCompanies
             search,
             warning,
             new Rebase(cause, new(2025, 3, 1), "A new process"),
+            drawn,
             new HeldValue(cause, new(Frequency.Month, new(2025, 5, 1)), MeasuredValue.Of(864), "Typed in haste", person, Start),
             new HeldValue(effect, new(Frequency.Month, new(2025, 4, 1)), MeasuredValue.Ratio(864, 10), null, person, Start),
             new LinkRecord(believed, new(2025, 6, 1), new(Verdict.Supported, 3, 0.6, 0.001, true, 0.4), 57),

@@ -93,7 +93,7 @@ internal static partial class ForeignTable
         using var reader = CsvReader.Create(stream, new CsvReaderOptions { Separator = Separators.Find(lines), HasHeader = false });
         var rows = new List<string[]>();
         while (rows.Count < most && reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Text.Composed(reader.GetString(i))!)]);
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => TextRules.Composed(reader.GetString(i))!)]);
         return [.. rows];
     }
 

@@ -51,8 +51,8 @@ internal sealed class ImportContext(
             Notes.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Plural.Of(workedOut, "number")} that a sheet worked out to more than {Text.MostDecimals} decimals "
-                        + $"{(workedOut == 1 ? "is" : "are")} kept with {Text.MostDecimals}, such as {first}."
+                    $"{Plural.Of(workedOut, "number")} that a sheet worked out to more than {TextRules.MostDecimals} decimals "
+                        + $"{(workedOut == 1 ? "is" : "are")} kept with {TextRules.MostDecimals}, such as {first}."
                 )
             );
     }

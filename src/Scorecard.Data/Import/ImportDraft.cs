@@ -93,7 +93,7 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
             .Distinct()
             .ToListAsync(cancel);
         foreach (var member in members)
-            context.People[Text.Composed(member.Email)!] = member.Id;
+            context.People[TextRules.Composed(member.Email)!] = member.Id;
     }
 
     public OrganizationModel Model() => new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All);

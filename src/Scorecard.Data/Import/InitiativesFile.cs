@@ -55,7 +55,7 @@ internal static class InitiativesFile
             table.Try(ColumnToBlame(plan), () => initiative.Plan(plan));
         }
         else if (
-            table.Try("code", () => Text.Code(code, "Initiative"))
+            table.Try("code", () => TextRules.Code(code, "Initiative"))
             && table.Try(ColumnToBlame(plan), () => initiative = new Initiative(draft.NextId(), unit, code, plan))
         )
             draft.Initiatives.Add(initiative!);
@@ -99,12 +99,12 @@ internal static class InitiativesFile
 
     private static string? ColumnToBlame(InitiativePlan plan) =>
         plan.Due < plan.Start ? "due"
-        : plan.Budget is < 0 or > Text.LargestNumber ? "budget"
-        : plan.Description?.Length > Text.DescriptionLength ? "description"
+        : plan.Budget is < 0 or > TextRules.LargestNumber ? "budget"
+        : plan.Description?.Length > TextRules.DescriptionLength ? "description"
         : null;
 
     private static string ColumnToBlame(InitiativeStatus status, decimal progress, decimal spent) =>
-        spent is < 0 or > Text.LargestNumber ? "spent"
+        spent is < 0 or > TextRules.LargestNumber ? "spent"
         : status == InitiativeStatus.Done && progress < 1 ? "progress"
         : "note";
 }

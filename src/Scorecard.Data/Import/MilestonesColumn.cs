@@ -20,7 +20,7 @@ internal static class MilestonesColumn
         foreach (var step in steps)
         {
             var milestone =
-                left.Find(m => Text.Normalize(m.Name) == Text.Normalize(step.Name)) ?? initiative.AddMilestone(step.Name, step.Due);
+                left.Find(m => TextRules.Normalize(m.Name) == TextRules.Normalize(step.Name)) ?? initiative.AddMilestone(step.Name, step.Due);
             left.Remove(milestone);
             milestone.Change(step.Name, step.Due, step.DoneOn);
         }
@@ -45,7 +45,7 @@ internal static class MilestonesColumn
                 Column,
                 $"“{part}” is not a milestone. Write “Name @ 2025-07-14”, or “Name @ 2025-07-14 done 2025-07-10” for one that is reached."
             );
-        else if (table.Try(Column, () => Text.Name(name, "Milestone")))
+        else if (table.Try(Column, () => TextRules.Name(name, "Milestone")))
             return new(name, due, days.Length == 2 ? done : null);
         return null;
     }

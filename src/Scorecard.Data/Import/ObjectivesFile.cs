@@ -79,7 +79,7 @@ internal static class ObjectivesFile
     private static Perspective? FindPerspective(TableReader table, ImportDraft draft)
     {
         var name = table.Required("perspective");
-        var perspective = draft.Perspectives.Find(p => p.NameNormalized == Text.Normalize(name));
+        var perspective = draft.Perspectives.Find(p => p.NameNormalized == TextRules.Normalize(name));
         if (perspective is null && name.Length > 0)
             table.Bad(
                 "perspective",

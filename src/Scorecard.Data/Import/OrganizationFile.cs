@@ -39,7 +39,7 @@ internal static class OrganizationFile
             var organization = draft.Organization;
             switch (key.ToLowerInvariant())
             {
-                case "name" when Text.Normalize(value) != organization.NameNormalized:
+                case "name" when TextRules.Normalize(value) != organization.NameNormalized:
                     draft.Context.Notes.Add(
                         $"organization.csv says “{value}”; the organization keeps its name “{organization.Name}”. "
                             + "Administration can rename it."
@@ -103,12 +103,12 @@ internal static class OrganizationFile
 
     private static void SetPerspectives(TableReader table, ImportDraft draft, List<string> names)
     {
-        if (names.Count == 0 || names.Select(Text.Normalize).Distinct().Count() < names.Count)
+        if (names.Count == 0 || names.Select(TextRules.Normalize).Distinct().Count() < names.Count)
         {
             table.Bad("value", "Name at least one perspective, and each only once.");
             return;
         }
-        foreach (var gone in draft.Perspectives.Where(p => !names.Select(Text.Normalize).Contains(p.NameNormalized)).ToList())
+        foreach (var gone in draft.Perspectives.Where(p => !names.Select(TextRules.Normalize).Contains(p.NameNormalized)).ToList())
             if (gone.Obstacle(draft.Objectives.All.Count(o => o.PerspectiveId == gone.Id), names.Count) is { } obstacle)
                 table.Bad("value", $"{obstacle} Or keep it in the list.");
             else
@@ -117,7 +117,7 @@ internal static class OrganizationFile
                 draft.Remove(gone);
             }
         for (var i = 0; i < names.Count && table.Ok; i++)
-            if (draft.Perspectives.Find(p => p.NameNormalized == Text.Normalize(names[i])) is { } known)
+            if (draft.Perspectives.Find(p => p.NameNormalized == TextRules.Normalize(names[i])) is { } known)
                 known.MoveTo(i);
             else
                 table.Try("value", () => Add(draft, names[i], i));

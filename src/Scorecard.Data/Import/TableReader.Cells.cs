@@ -1,3 +1,4 @@
+using Scorecard.Domain;
 using System.Globalization;
 using Scorecard.Domain.Periods;
 
@@ -16,7 +17,7 @@ internal sealed partial class TableReader
     public bool Try(string? column, Action verb) => Ok &= context.Problems.Try(file.Name, Line, column, verb);
 
     public string? Text(string column) =>
-        columns.TryGetValue(column, out var i) && Domain.Text.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text
+        columns.TryGetValue(column, out var i) && TextRules.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text
             ? text
             : null;
 
@@ -33,14 +34,14 @@ internal sealed partial class TableReader
     {
         var name = Required("name");
         if (name.Length > 0)
-            Try("name", () => Domain.Text.Name(name, what));
+            Try("name", () => TextRules.Name(name, what));
         return name;
     }
 
     public decimal RequiredWeight()
     {
         var weight = Text("weight") is null && Required("weight") is "" ? 0 : Number("weight") ?? 0;
-        Try("weight", () => Domain.Text.Weight(weight, "Weight"));
+        Try("weight", () => TextRules.Weight(weight, "Weight"));
         return weight;
     }
 

@@ -108,9 +108,9 @@ internal sealed partial class TableReader
         if (number == decimal.Truncate(number) || text.TrimStart('-', '0', '.').Count(char.IsAsciiDigit) < DigitsWorkedOut)
             return number;
         var shown = WrittenNumber.Shown(number);
-        if (shown == Domain.Text.Rounded(shown))
+        if (shown == TextRules.Rounded(shown))
             return shown;
-        var kept = Domain.Text.Rounded(shown);
+        var kept = TextRules.Rounded(shown);
         context.WorkedOut(kept);
         return kept;
     }

@@ -26,7 +26,7 @@ internal static class UnitsFile
                     table.YesNo("private"),
                     table.Text("description")
                 );
-                if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => Text.Code(row.Code, "Unit")))
+                if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => TextRules.Code(row.Code, "Unit")))
                     waiting.Add(row);
                 else
                     draft.Units.Spoil(row.Code);

@@ -158,6 +158,6 @@ internal sealed class ValuesFile(
             );
         return new(value, numerator, denominator, false);
 
-        decimal? Kept(decimal? number) => number is { } amount ? Text.Amount(amount, kpi.Code) : null;
+        decimal? Kept(decimal? number) => number is { } amount ? TextRules.Amount(amount, kpi.Code) : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CauseEffectLinkMapping : IEntityTypeConfiguration<CauseEff
     {
         builder.ToTable("CauseEffectLinks");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Note).HasMaxLength(TextRules.DescriptionLength);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => x.OrganizationId);
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.CauseObjectiveId).OnDelete(DeleteBehavior.Restrict);
@@ -32,7 +32,7 @@ internal sealed class CascadeAnswerMapping : IEntityTypeConfiguration<CascadeAns
     public void Configure(EntityTypeBuilder<CascadeAnswer> builder)
     {
         builder.HasKey(x => new { x.ObjectiveId, x.UnitId });
-        builder.Property(x => x.Reason).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Reason).HasMaxLength(TextRules.DescriptionLength);
         builder.HasIndex(x => x.OrganizationId);
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -45,7 +45,7 @@ internal sealed class FieldOverrideMapping : IEntityTypeConfiguration<FieldOverr
     public void Configure(EntityTypeBuilder<FieldOverride> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Reason).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Reason).HasMaxLength(TextRules.DescriptionLength);
         builder.HasIndex(x => x.OrganizationId);
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Restrict);
@@ -59,7 +59,7 @@ internal sealed class AcceptedFindingMapping : IEntityTypeConfiguration<Accepted
         builder.HasKey(x => new { x.OrganizationId, x.Key });
         builder.Property(x => x.Key).HasMaxLength(AcceptedFinding.KeyLength);
         builder.Property(x => x.Facts).HasMaxLength(AcceptedFinding.KeyLength);
-        builder.Property(x => x.Reason).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Reason).HasMaxLength(TextRules.DescriptionLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -113,8 +113,8 @@ internal sealed class SavedTemplateMapping : IEntityTypeConfiguration<SavedTempl
     public void Configure(EntityTypeBuilder<SavedTemplate> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Summary).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Summary).HasMaxLength(TextRules.DescriptionLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.By).OnDelete(DeleteBehavior.Restrict);
     }

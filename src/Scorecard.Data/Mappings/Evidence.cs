@@ -14,7 +14,7 @@ internal sealed class RebaseMapping : IEntityTypeConfiguration<Rebase>
     {
         builder.ToTable("Rebases");
         builder.HasKey(x => new { x.KpiId, x.From });
-        builder.Property(x => x.Reason).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Reason).HasMaxLength(TextRules.DescriptionLength);
         builder.HasIndex(x => x.OrganizationId);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -55,7 +55,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
     {
         builder.ToTable("Proposals");
         builder.HasKey(x => new { x.CauseKpiId, x.EffectKpiId });
-        builder.Property(x => x.Reason).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Reason).HasMaxLength(TextRules.DescriptionLength);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => x.OrganizationId);
     }

@@ -13,11 +13,11 @@ internal sealed class InitiativeMapping : IEntityTypeConfiguration<Initiative>
     public void Configure(EntityTypeBuilder<Initiative> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
-        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Code).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(TextRules.DescriptionLength);
+        builder.Property(x => x.Note).HasMaxLength(TextRules.DescriptionLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -43,7 +43,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         builder.ToTable("Milestones");
         builder.HasKey(x => new { x.InitiativeId, x.Number });
         builder.Property(x => x.Number).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => x.OrganizationId);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MeetingEntryMapping : IEntityTypeConfiguration<MeetingEntr
     {
         builder.ToTable("MeetingEntries");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Words).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Words).HasMaxLength(TextRules.DescriptionLength);
         builder.Property(x => x.Version).IsConcurrencyToken();
         // The newest of an organization, of a unit and of an objective.
         builder.HasIndex(x => new { x.OrganizationId, x.Id });

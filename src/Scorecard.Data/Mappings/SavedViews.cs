@@ -11,7 +11,7 @@ internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
     public void Configure(EntityTypeBuilder<SavedView> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
         builder.Property(x => x.Path).HasMaxLength(SavedView.PathLength);
         builder.HasIndex(x => new { x.OrganizationId, x.PersonId });
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);

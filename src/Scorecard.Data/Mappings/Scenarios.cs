@@ -11,7 +11,7 @@ internal sealed class ScenarioMapping : IEntityTypeConfiguration<Scenario>
     public void Configure(EntityTypeBuilder<Scenario> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => new
         {
             x.OrganizationId,
@@ -31,7 +31,7 @@ internal sealed class ScenarioPartMapping : IEntityTypeConfiguration<ScenarioPar
     {
         builder.ToTable("ScenarioParts");
         builder.HasKey(x => new { x.ScenarioId, x.KpiId });
-        builder.Property(x => x.KpiName).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.KpiName).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => x.OrganizationId);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
     public void Configure(EntityTypeBuilder<Organization> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.NameNormalized).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.NameNormalized).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => x.NameNormalized).IsUnique();
         builder.Property(x => x.TimeZone).HasMaxLength(64);
         builder.Property(x => x.Currency).HasMaxLength(3);
@@ -29,7 +29,7 @@ internal sealed class TierMapping : IEntityTypeConfiguration<Tier>
     {
         builder.ToTable("Tiers");
         builder.HasKey(x => new { x.OrganizationId, x.Number });
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
     }
 }
 
@@ -38,8 +38,8 @@ internal sealed class PerspectiveMapping : IEntityTypeConfiguration<Perspective>
     public void Configure(EntityTypeBuilder<Perspective> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.NameNormalized).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.NameNormalized).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => new { x.OrganizationId, x.NameNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
@@ -51,10 +51,10 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Code).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(TextRules.DescriptionLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
@@ -68,11 +68,11 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
     public void Configure(EntityTypeBuilder<Objective> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
-        builder.Property(x => x.Theme).HasMaxLength(Text.ThemeLength);
+        builder.Property(x => x.Code).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(TextRules.DescriptionLength);
+        builder.Property(x => x.Theme).HasMaxLength(TextRules.ThemeLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Unit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -111,8 +111,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("People");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.DisplayName).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Title).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.DisplayName).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Title).HasMaxLength(TextRules.NameLength);
         builder.Property(x => x.PhoneNumber).HasMaxLength(40);
     }
 }

@@ -14,13 +14,13 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
     public void Configure(EntityTypeBuilder<Kpi> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Code).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.CodeNormalized).HasMaxLength(Text.CodeLength);
-        builder.Property(x => x.Name).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.Description).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Code).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.CodeNormalized).HasMaxLength(TextRules.CodeLength);
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Description).HasMaxLength(TextRules.DescriptionLength);
         builder.Property(x => x.UnitOfMeasure).HasMaxLength(40);
-        builder.Property(x => x.NumeratorName).HasMaxLength(Text.NameLength);
-        builder.Property(x => x.DenominatorName).HasMaxLength(Text.NameLength);
+        builder.Property(x => x.NumeratorName).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.DenominatorName).HasMaxLength(TextRules.NameLength);
         builder.HasIndex(x => new { x.OrganizationId, x.CodeNormalized }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
@@ -50,7 +50,7 @@ internal sealed class KpiDefinitionMapping : IEntityTypeConfiguration<KpiDefinit
                 scale.Property(x => x.Kind).HasColumnName("Scale");
                 foreach (var field in ScaleKinds.Fields)
                     scale.Property(field.Name).HasColumnName(field.Name);
-                scale.Property(x => x.Points).HasMaxLength(Text.DescriptionLength);
+                scale.Property(x => x.Points).HasMaxLength(TextRules.DescriptionLength);
             }
         );
     }
@@ -81,7 +81,7 @@ internal sealed class MeasurementMapping : IEntityTypeConfiguration<Measurement>
             x.Revision,
         });
         builder.Property(x => x.Revision).ValueGeneratedNever();
-        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Note).HasMaxLength(TextRules.DescriptionLength);
         builder
             .HasOne<Kpi>()
             .WithMany()
@@ -99,7 +99,7 @@ internal sealed class HeldValueMapping : IEntityTypeConfiguration<HeldValue>
         builder.ToTable("HeldValues");
         builder.HasKey(x => new { x.KpiId, x.PeriodStart });
         builder.HasIndex(x => x.OrganizationId);
-        builder.Property(x => x.Note).HasMaxLength(Text.DescriptionLength);
+        builder.Property(x => x.Note).HasMaxLength(TextRules.DescriptionLength);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.HeldBy).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(x => x.Measured);

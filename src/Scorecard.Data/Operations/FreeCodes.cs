@@ -6,13 +6,13 @@ namespace Scorecard.Data.Operations;
 /// <summary>Makes codes that nothing has yet, each only once.</summary>
 public sealed class FreeCodes(IEnumerable<string> taken)
 {
-    private readonly HashSet<string> taken = [.. taken.Select(Text.Normalize)];
+    private readonly HashSet<string> taken = [.. taken.Select(TextRules.Normalize)];
 
     /// <summary>The code as it is, or with the first number that makes it new: C1, C1-2, C1-3.</summary>
     public string Of(string code)
     {
         var free = code;
-        for (var number = 2; !taken.Add(Text.Normalize(free)); number++)
+        for (var number = 2; !taken.Add(TextRules.Normalize(free)); number++)
             free = string.Create(CultureInfo.InvariantCulture, $"{code}-{number}");
         return free;
     }
@@ -21,6 +21,6 @@ public sealed class FreeCodes(IEnumerable<string> taken)
     public string For(string unit, string code)
     {
         var both = $"{unit}-{code}";
-        return Of(both[..Math.Min(both.Length, Text.CodeLength - 5)]);
+        return Of(both[..Math.Min(both.Length, TextRules.CodeLength - 5)]);
     }
 }

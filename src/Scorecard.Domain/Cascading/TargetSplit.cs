@@ -23,7 +23,7 @@ public enum SplitMethod
 /// </summary>
 public static class TargetSplit
 {
-    private const int MostDecimals = Text.MostDecimals;
+    private const int MostDecimals = TextRules.MostDecimals;
 
     /// <param name="target">Either sign; at most six decimals.</param>
     /// <param name="shares">One for each part, 0 or more; all 0 counts as equal.</param>

@@ -88,7 +88,7 @@ public sealed class Proposal : IOwned, IJournaled, IVersioned
     public void Dismiss(string? reason)
     {
         CheckOpen();
-        Reason = Text.Reason(reason, "the link is dismissed");
+        Reason = TextRules.Reason(reason, "the link is dismissed");
         State = ProposalState.Dismissed;
     }
 

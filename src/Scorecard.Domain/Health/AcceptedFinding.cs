@@ -45,7 +45,7 @@ public sealed class AcceptedFinding : IOwned, IJournaled
     /// <exception cref="RuleViolation">No reason is given; nothing has changed.</exception>
     public void Accept(string facts, string? reason)
     {
-        Reason = Text.Reason(reason, "this is right as it is");
+        Reason = TextRules.Reason(reason, "this is right as it is");
         Facts = facts;
     }
 }

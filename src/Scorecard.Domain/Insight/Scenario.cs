@@ -30,7 +30,7 @@ public sealed class Scenario : IUnjournaled
         OrganizationId = organizationId;
         UnitId = unitId;
         PersonId = personId;
-        Name = Text.Name(name, "Scenario");
+        Name = TextRules.Name(name, "Scenario");
         RuleViolation.Unless(suppositions.Count > 0, "Nothing is supposed yet. Change a value, a target or a weight first.");
         RuleViolation.Unless(suppositions.Count <= MostParts, $"A scenario holds at most {MostParts} KPIs.");
         parts.AddRange(suppositions.Select(s => new ScenarioPart(organizationId, id, s.Supposed, s.KpiName)));

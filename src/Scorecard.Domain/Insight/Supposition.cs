@@ -24,14 +24,14 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
     public static MeasuredValue Measured(Kpi kpi, decimal value, decimal? denominator)
     {
         if (kpi.Aggregation != TimeAggregation.Ratio)
-            return MeasuredValue.Of(Text.Amount(Text.Rounded(value), $"“{kpi.Name}”"));
+            return MeasuredValue.Of(TextRules.Amount(TextRules.Rounded(value), $"“{kpi.Name}”"));
         var rate = value / kpi.Multiplier;
         var below = denominator ?? 1;
         RuleViolation.Unless(
-            Math.Abs(rate) <= Text.LargestNumber / Math.Max(1, Math.Abs(below)),
+            Math.Abs(rate) <= TextRules.LargestNumber / Math.Max(1, Math.Abs(below)),
             $"“{kpi.Name}”: that value is too large for what it is divided by."
         );
-        return MeasuredValue.Ratio(Text.Amount(Text.Rounded(rate * below), $"“{kpi.Name}”"), below);
+        return MeasuredValue.Ratio(TextRules.Amount(TextRules.Rounded(rate * below), $"“{kpi.Name}”"), below);
     }
 
     /// <summary>Whether a value can be supposed: what is rolled up follows its children.</summary>

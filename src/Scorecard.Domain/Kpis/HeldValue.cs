@@ -48,7 +48,7 @@ public sealed class HeldValue : IUnjournaled
         Value = value.Value;
         Numerator = value.Numerator;
         Denominator = value.Denominator;
-        Note = Text.Description(note, "Note");
+        Note = TextRules.Description(note, "Note");
         HeldBy = by;
         HeldAt = at;
     }

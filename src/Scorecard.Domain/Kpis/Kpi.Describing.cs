@@ -8,8 +8,8 @@ public sealed partial class Kpi
 {
     public void Recode(string code)
     {
-        Code = Text.Code(code, "KPI");
-        CodeNormalized = Text.Normalize(Code);
+        Code = TextRules.Code(code, "KPI");
+        CodeNormalized = TextRules.Normalize(Code);
     }
 
     /// <summary>Changes everything that holds for all periods. Where values are recorded, ask <see cref="CheckRecorded"/> first.</summary>
@@ -19,8 +19,8 @@ public sealed partial class Kpi
     public void Describe(KpiDetails details, KpiDefinition? definition = null)
     {
         var what = $"KPI “{details.Name}”";
-        var name = Text.Name(details.Name, "KPI");
-        var description = Text.Description(details.Description, what);
+        var name = TextRules.Name(details.Name, "KPI");
+        var description = TextRules.Description(details.Description, what);
         var unitOfMeasure = (details.UnitOfMeasure ?? "").Trim();
         RuleViolation.Unless(unitOfMeasure.Length <= 40, $"{what}: shorten the unit of measure to at most 40 characters.");
         RuleViolation.Unless(
@@ -61,7 +61,7 @@ public sealed partial class Kpi
         );
         if (details is { AmberFrom: { } amber, GreenFrom: { } green })
             _ = Bands.Checked(amber, green);
-        var rollUpWeight = Text.Weight(details.RollUpWeight, what);
+        var rollUpWeight = TextRules.Weight(details.RollUpWeight, what);
         var multiplier = details.Multiplier ?? RatioMultiplier.ProposedFor(unitOfMeasure);
         RuleViolation.Unless(
             RatioMultiplier.All.Contains(multiplier),
@@ -96,12 +96,12 @@ public sealed partial class Kpi
         Highest = highest;
     }
 
-    private static string? PartName(string? name, string what) => string.IsNullOrWhiteSpace(name) ? null : Text.Name(name, what);
+    private static string? PartName(string? name, string what) => string.IsNullOrWhiteSpace(name) ? null : TextRules.Name(name, what);
 
     private static (decimal? Lowest, decimal? Highest) Range(KpiDetails details, string what)
     {
-        decimal? lowest = details.Lowest is { } low ? Text.Amount(low, what) : null;
-        decimal? highest = details.Highest is { } high ? Text.Amount(high, what) : null;
+        decimal? lowest = details.Lowest is { } low ? TextRules.Amount(low, what) : null;
+        decimal? highest = details.Highest is { } high ? TextRules.Amount(high, what) : null;
         RuleViolation.Unless(
             lowest is null || highest is null || lowest < highest,
             nameof(KpiDetails.Lowest),

@@ -93,12 +93,12 @@ public sealed partial class Kpi
                 value.Denominator != 0 || value.Numerator == 0,
                 $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
             );
-            var ratio = MeasuredValue.Ratio(Text.Amount(value.Numerator!.Value, Name), Text.Amount(value.Denominator!.Value, Name));
+            var ratio = MeasuredValue.Ratio(TextRules.Amount(value.Numerator!.Value, Name), TextRules.Amount(value.Denominator!.Value, Name));
             CheckPossible(ratio);
             return ratio;
         }
         RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");
-        var number = Text.Amount(value.Value!.Value, Name);
+        var number = TextRules.Amount(value.Value!.Value, Name);
         RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
         CheckPossible(MeasuredValue.Of(number));
         return MeasuredValue.Of(number);

@@ -212,7 +212,7 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     /// <summary>Names the people who enter its values.</summary>
     public void NameUpdaters(IEnumerable<long> people) =>
-        Parts.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
+        PartList.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
 
     /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
     public void Close(DateOnly from) => ClosedFrom = from;

@@ -20,7 +20,7 @@ public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
     public KpiDefinition(DateOnly effectiveFrom, ScaleInput scale, decimal weight)
     {
         EffectiveFrom = effectiveFrom;
-        Weight = Text.Weight(weight, "KPI weight");
+        Weight = TextRules.Weight(weight, "KPI weight");
         Scale = scale.Kept();
         _ = Scale.Compile(Bands.Default);
     }

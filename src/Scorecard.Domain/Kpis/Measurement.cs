@@ -21,7 +21,7 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
         Numerator = value.Numerator;
         Denominator = value.Denominator;
         NotApplicable = value.NotApplicable;
-        Note = Text.Description(note, "Note");
+        Note = TextRules.Description(note, "Note");
         RecordedAt = at;
         RecordedBy = by;
     }

@@ -21,7 +21,7 @@ public sealed class Rebase : IOwned, IJournaled
         OrganizationId = kpi.OrganizationId;
         KpiId = kpi.Id;
         From = from;
-        Reason = Text.Reason(reason, "the limits start again");
+        Reason = TextRules.Reason(reason, "the limits start again");
     }
 
     public long OrganizationId { get; private set; }
@@ -63,6 +63,6 @@ public sealed class Rebase : IOwned, IJournaled
                 : $"From how many values are the limits drawn? Write a whole number from {LeastValues} to {present}."
         );
         DrawnFrom = count;
-        Reason = Text.Reason(reason, $"the limits are drawn from {count} values");
+        Reason = TextRules.Reason(reason, $"the limits are drawn from {count} values");
     }
 }

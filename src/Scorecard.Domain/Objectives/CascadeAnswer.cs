@@ -62,8 +62,8 @@ public sealed class CascadeAnswer : IOwned, IJournaled
     {
         (Reason, OwnerId) = kind switch
         {
-            CascadeAnswerKind.Shared => (Text.Description(reason, "The reason"), ownerId),
-            CascadeAnswerKind.NotRelevant => (Text.Reason(reason, "the objective is not relevant to the unit"), (long?)null),
+            CascadeAnswerKind.Shared => (TextRules.Description(reason, "The reason"), ownerId),
+            CascadeAnswerKind.NotRelevant => (TextRules.Reason(reason, "the objective is not relevant to the unit"), (long?)null),
         };
         Kind = kind;
     }

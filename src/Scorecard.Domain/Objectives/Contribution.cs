@@ -46,5 +46,5 @@ public sealed class Contribution : IOwned, IJournaled, IVersioned
 
     public int Version { get; private set; }
 
-    public void Change(decimal weight, bool counts) => (Weight, Counts) = (Text.Weight(weight, "Contribution"), counts);
+    public void Change(decimal weight, bool counts) => (Weight, Counts) = (TextRules.Weight(weight, "Contribution"), counts);
 }

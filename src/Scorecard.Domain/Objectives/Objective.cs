@@ -67,8 +67,8 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
 
     public void Recode(string code)
     {
-        Code = Text.Code(code, "Objective");
-        CodeNormalized = Text.Normalize(Code);
+        Code = TextRules.Code(code, "Objective");
+        CodeNormalized = TextRules.Normalize(Code);
     }
 
     /// <summary>Keeps its words in step with another objective's, or no longer.</summary>
@@ -91,7 +91,7 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     }
 
     /// <summary>Puts it under a theme, at most 60 characters, or under none.</summary>
-    public void GroupUnder(string? theme) => Theme = Text.Theme(theme, $"Objective “{Name}”");
+    public void GroupUnder(string? theme) => Theme = TextRules.Theme(theme, $"Objective “{Name}”");
 
     /// <summary>Hands it over.</summary>
     public void Own(long? ownerId) => OwnerId = ownerId;
@@ -107,17 +107,17 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
         long? ownerId
     )
     {
-        name = Text.Name(name, "Objective");
+        name = TextRules.Name(name, "Objective");
         var what = $"Objective “{name}”";
-        description = Text.Description(description, what);
-        weight = Text.Weight(weight, what);
+        description = TextRules.Description(description, what);
+        weight = TextRules.Weight(weight, what);
         RuleViolation.Unless(perspective.OrganizationId == OrganizationId, "The perspective belongs to another organization.");
         RuleViolation.Unless(cascadeShare is >= 0 and <= 1, $"{what}: the cascade share lies between 0 and 1 (0 % and 100 %).");
         Name = name;
         Description = description;
         PerspectiveId = perspective.Id;
         Weight = weight;
-        CascadeShare = Text.Amount(cascadeShare, what);
+        CascadeShare = TextRules.Amount(cascadeShare, what);
         Rule = rule;
         OwnerId = ownerId;
     }

@@ -42,9 +42,9 @@ public sealed class Perspective : IOwned, IJournaled, IVersioned
 
     public void Change(string name, decimal weight)
     {
-        Name = Text.Name(name, "Perspective");
-        NameNormalized = Text.Normalize(Name);
-        Weight = Text.Weight(weight, $"Perspective “{Name}”");
+        Name = TextRules.Name(name, "Perspective");
+        NameNormalized = TextRules.Normalize(Name);
+        Weight = TextRules.Weight(weight, $"Perspective “{Name}”");
     }
 
     public void MoveTo(int position) => Position = position;

@@ -24,5 +24,5 @@ public static class MonthNames
         .ToDictionary(m => m.Name, m => m.Month, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>1 to 12; null where the word is no month.</summary>
-    public static int? Find(string word) => Months.TryGetValue(Text.Composed(word)!, out var month) ? month : null;
+    public static int? Find(string word) => Months.TryGetValue(TextRules.Composed(word)!, out var month) ? month : null;
 }

@@ -21,7 +21,7 @@ public static partial class PeriodCode
     /// <param name="expected">What is asked for, where that is known: as a year <c>2011-12</c> is the fiscal one, not December.</param>
     public static PeriodReading Read(string? text, FiscalCalendar calendar, BareYears? bare = null, Frequency? expected = null)
     {
-        var code = Text.Composed(text) ?? "";
+        var code = TextRules.Composed(text) ?? "";
         if (expected == Frequency.Year && Longer().Match(code) is { Success: true } span && LastYear(span) is not null)
             return ReadLonger(code, span, calendar, bare);
         if ((ReadShorter(code) ?? ReadNamed(code)) is { } period)

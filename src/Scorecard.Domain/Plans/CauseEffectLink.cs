@@ -99,7 +99,7 @@ public sealed class CauseEffectLink : IOwned, IJournaled, IVersioned
     public void Change(int lag, bool raises, string? note)
     {
         RuleViolation.Unless(lag is >= 0 and <= LongestLag, $"An effect follows after 0 to {LongestLag} periods, not {lag}.");
-        note = Text.Description(note, "Cause and effect");
+        note = TextRules.Description(note, "Cause and effect");
         Lag = lag;
         Raises = raises;
         Note = note;

@@ -20,7 +20,7 @@ public sealed class FieldOverride : IOwned, IJournaled
         Id = id;
         OrganizationId = organizationId;
         Field = field;
-        Reason = Text.Reason(reason, "the unit keeps its own");
+        Reason = TextRules.Reason(reason, "the unit keeps its own");
     }
 
     public long Id { get; private set; }

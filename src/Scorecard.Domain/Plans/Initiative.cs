@@ -129,16 +129,16 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
 
     public void Recode(string code)
     {
-        Code = Text.Code(code, "Initiative");
-        CodeNormalized = Text.Normalize(Code);
+        Code = TextRules.Code(code, "Initiative");
+        CodeNormalized = TextRules.Normalize(Code);
     }
 
     /// <exception cref="RuleViolation">A rule is broken; nothing has changed.</exception>
     public void Plan(InitiativePlan plan)
     {
-        var name = Text.Name(plan.Name, "Initiative");
+        var name = TextRules.Name(plan.Name, "Initiative");
         var what = $"Initiative “{name}”";
-        var description = Text.Description(plan.Description, what);
+        var description = TextRules.Description(plan.Description, what);
         RuleViolation.Unless(plan.Due >= plan.Start, $"{what} would be due before it starts. Choose a later due date.");
         RuleViolation.Unless(plan.Budget is null or >= 0, $"{what}: a budget cannot be negative.");
         Name = name;
@@ -146,7 +146,7 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
         OwnerId = plan.OwnerId;
         Start = plan.Start;
         Due = plan.Due;
-        Budget = plan.Budget is { } budget ? Text.Amount(budget, what) : null;
+        Budget = plan.Budget is { } budget ? TextRules.Amount(budget, what) : null;
     }
 
     /// <summary>Hands it over.</summary>
@@ -163,9 +163,9 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
             status != InitiativeStatus.Done || progress == 1,
             $"{what} is not done at {progress:P0}. Set the progress to 100 %, or choose another status."
         );
-        note = Text.Description(note, what);
-        progress = Text.Amount(progress, what);
-        spent = Text.Amount(spent, what);
+        note = TextRules.Description(note, what);
+        progress = TextRules.Amount(progress, what);
+        spent = TextRules.Amount(spent, what);
         Status = status;
         Progress = progress;
         Spent = spent;
@@ -180,8 +180,8 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
             wantedObjectives.All(o => o.OrganizationId == OrganizationId) && wantedKpis.All(k => k.OrganizationId == OrganizationId),
             "An initiative serves objectives and KPIs of its own organization."
         );
-        Parts.Match(objectives, wantedObjectives.Select(o => o.Id), o => o.ObjectiveId, id => new InitiativeObjective(this, id));
-        Parts.Match(kpis, wantedKpis.Select(k => k.Id), k => k.KpiId, id => new InitiativeKpi(this, id));
+        PartList.Match(objectives, wantedObjectives.Select(o => o.Id), o => o.ObjectiveId, id => new InitiativeObjective(this, id));
+        PartList.Match(kpis, wantedKpis.Select(k => k.Id), k => k.KpiId, id => new InitiativeKpi(this, id));
     }
 
     /// <summary>Sets which initiatives come first.</summary>
@@ -199,7 +199,7 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
                     $"They would wait for one another: {string.Join(" → ", path.Prepend(Id).Select(nameOf))}. "
                         + "Remove one of these dependencies first."
                 );
-        Parts.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
+        PartList.Match(awaits, firsts, a => a.AwaitsId, id => new InitiativeDependency(this, id));
     }
 
     /// <summary>Adds a step on the way.</summary>

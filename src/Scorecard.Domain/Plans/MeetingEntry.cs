@@ -79,7 +79,7 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
     public void Write(Objective? objective, MeetingText text)
     {
         var words =
-            Text.Description(text.Words, "The entry")
+            TextRules.Description(text.Words, "The entry")
             ?? throw new RuleViolation(
                 Kind switch
                 {

@@ -34,7 +34,7 @@ public static class ScaleArithmetic
         return $"{start}{fraction} × {Score(full.Score - zero.Score)} = {score}";
 
         string N(double number) => number < 0 ? $"(−{Plain(-number)})" : Plain(number);
-        string Plain(double number) => ((decimal)Math.Round(number, Text.MostDecimals)).ToString("#,0.######", culture);
+        string Plain(double number) => ((decimal)Math.Round(number, TextRules.MostDecimals)).ToString("#,0.######", culture);
         string Score(double number) => number.ToString("0.#", culture);
     }
 }

@@ -137,7 +137,7 @@ public sealed record PointsField(
                 || !decimal.TryParse(parts[1], Digits, CultureInfo.InvariantCulture, out var score)
             )
                 throw new RuleViolation($"“{point}” is not a point of a scale. Write value:score, such as 80:0; 95:100.");
-            yield return (Domain.Text.Amount(value, "Scale point"), Domain.Text.Amount(score, "Scale point"));
+            yield return (TextRules.Amount(value, "Scale point"), TextRules.Amount(score, "Scale point"));
         }
     }
 

@@ -54,13 +54,13 @@ public sealed record ScaleInput(
         if (Target is not { } whole || whole == 0)
             return this with { Target = target };
         var factor = target / whole;
-        return Change(number => Text.Rounded(number * factor)) with { Target = target };
+        return Change(number => TextRules.Rounded(number * factor)) with { Target = target };
     }
 
     /// <summary>The scale with what a reader gives; it keeps what it has where that is nothing.</summary>
     public ScaleInput With(IScaleReader reader) => ScaleKinds.Fields.Aggregate(this, (scale, field) => field.Read(scale, reader));
 
-    internal ScaleInput Kept() => Change(number => Text.Amount(number, "Scale"));
+    internal ScaleInput Kept() => Change(number => TextRules.Amount(number, "Scale"));
 
     private ScaleInput Change(Func<decimal, decimal> change) =>
         ScaleKinds.Fields.Aggregate(this, (scale, field) => field.Change(scale, change));

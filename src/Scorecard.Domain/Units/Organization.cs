@@ -79,8 +79,8 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
 
     public void Rename(string name)
     {
-        Name = Text.Name(name, "Organization");
-        NameNormalized = Text.Normalize(Name);
+        Name = TextRules.Name(name, "Organization");
+        NameNormalized = TextRules.Normalize(Name);
     }
 
     /// <summary>Names the tiers, top first: 2 to 6 of them.</summary>
@@ -92,9 +92,9 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
             $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}."
         );
         RuleViolation.Unless(names.Count >= deepestUsed, $"Tier {deepestUsed} has units. Move or delete them before you drop the tier.");
-        var checkedNames = names.Select((name, i) => Text.Name(name, $"Tier {i + 1}")).ToList();
+        var checkedNames = names.Select((name, i) => TextRules.Name(name, $"Tier {i + 1}")).ToList();
         RuleViolation.Unless(
-            checkedNames.Select(Text.Normalize).Distinct().Count() == names.Count,
+            checkedNames.Select(TextRules.Normalize).Distinct().Count() == names.Count,
             "Two tiers bear the same name. Give each its own."
         );
         tiers.RemoveAll(t => t.Number > names.Count);

@@ -72,14 +72,14 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
 
     public int Version { get; private set; }
 
-    public void Rename(string name) => Name = Text.Name(name, "Unit");
+    public void Rename(string name) => Name = TextRules.Name(name, "Unit");
 
-    public void Describe(string? text) => Description = Text.Description(text, $"Unit “{Name}”");
+    public void Describe(string? text) => Description = TextRules.Description(text, $"Unit “{Name}”");
 
     public void Recode(string code)
     {
-        Code = Text.Code(code, "Unit");
-        CodeNormalized = Text.Normalize(Code);
+        Code = TextRules.Code(code, "Unit");
+        CodeNormalized = TextRules.Normalize(Code);
     }
 
     /// <summary>

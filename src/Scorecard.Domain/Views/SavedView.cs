@@ -38,7 +38,7 @@ public sealed class SavedView : IUnjournaled
 
     public DateTime At { get; private set; }
 
-    public void Rename(string? name) => Name = Text.Name(name, "View");
+    public void Rename(string? name) => Name = TextRules.Name(name, "View");
 
     private static string Checked(string? path)
     {

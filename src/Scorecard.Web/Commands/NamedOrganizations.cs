@@ -10,7 +10,7 @@ public static class NamedOrganizations
     /// <summary>The id, or null where there is none of that name.</summary>
     public static async Task<long?> FindAsync(CommandContext context, string name)
     {
-        var normalized = Text.Normalize(name);
+        var normalized = TextRules.Normalize(name);
         return await All(context).Where(o => o.NameNormalized == normalized).Select(o => (long?)o.Id).SingleOrDefaultAsync(context.Cancel);
     }
 

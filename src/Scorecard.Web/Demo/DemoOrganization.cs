@@ -84,7 +84,7 @@ public sealed class DemoOrganization
         CancellationToken cancel = default
     )
     {
-        var name = Text.Normalize(Name);
+        var name = TextRules.Normalize(Name);
         if (await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == name, cancel))
             return false;
 

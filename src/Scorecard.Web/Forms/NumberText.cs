@@ -40,7 +40,7 @@ public static partial class NumberText
         var known = decimals >= Thousands && digits.Contains(mark, StringComparison.Ordinal) ? mark : (char?)null;
         if (written.By(known) is not { } number)
             return new(null, $"Write {Write(Larger(written), mark)} or {Write(Smaller(written), mark)}: “{typed}” can mean both");
-        return Math.Abs(number) <= Domain.Text.LargestNumber
+        return Math.Abs(number) <= TextRules.LargestNumber
             ? new(number, null)
             : new(null, "Too large. At most 15 digits before the decimals");
     }

@@ -11,26 +11,26 @@ public static class Rules
     public static void IsName<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
             .Must(name => !string.IsNullOrWhiteSpace(name))
-            .WithMessage($"Write a name, 1 to {Text.NameLength} characters")
-            .Must(name => name!.Trim().Length <= Text.NameLength)
-            .WithMessage((_, name) => $"This has {name!.Trim().Length} characters. Shorten it to at most {Text.NameLength}");
+            .WithMessage($"Write a name, 1 to {TextRules.NameLength} characters")
+            .Must(name => name!.Trim().Length <= TextRules.NameLength)
+            .WithMessage((_, name) => $"This has {name!.Trim().Length} characters. Shorten it to at most {TextRules.NameLength}");
 
     public static void IsCode<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
             .Must(code => !string.IsNullOrWhiteSpace(code))
-            .WithMessage($"Write a code, 1 to {Text.CodeLength} letters, digits or - _ . /")
-            .Must(code => code!.Trim().Length <= Text.CodeLength)
-            .WithMessage((_, code) => $"This has {code!.Trim().Length} characters. Shorten it to at most {Text.CodeLength}")
+            .WithMessage($"Write a code, 1 to {TextRules.CodeLength} letters, digits or - _ . /")
+            .Must(code => code!.Trim().Length <= TextRules.CodeLength)
+            .WithMessage((_, code) => $"This has {code!.Trim().Length} characters. Shorten it to at most {TextRules.CodeLength}")
             .Must(code => code!.Trim().All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/'))
             .WithMessage("Only letters, digits and - _ . /");
 
     public static void IsDescription<T>(this IRuleBuilderInitial<T, string?> rule) =>
-        rule.Must(text => (text?.Trim().Length ?? 0) <= Text.DescriptionLength)
-            .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {Text.DescriptionLength}");
+        rule.Must(text => (text?.Trim().Length ?? 0) <= TextRules.DescriptionLength)
+            .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {TextRules.DescriptionLength}");
 
     public static void IsTheme<T>(this IRuleBuilderInitial<T, string?> rule) =>
-        rule.Must(text => (text?.Trim().Length ?? 0) <= Text.ThemeLength)
-            .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {Text.ThemeLength}");
+        rule.Must(text => (text?.Trim().Length ?? 0) <= TextRules.ThemeLength)
+            .WithMessage((_, text) => $"This has {text!.Trim().Length} characters. Shorten it to at most {TextRules.ThemeLength}");
 
     /// <summary>A number, or nothing.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> IsNumber<T>(this IRuleBuilder<T, string?> rule) =>
@@ -46,8 +46,8 @@ public static class Rules
     public static void IsNumber<T>(
         this IRuleBuilder<T, string?> rule,
         string say,
-        decimal least = -Text.LargestNumber,
-        decimal most = Text.LargestNumber
+        decimal least = -TextRules.LargestNumber,
+        decimal most = TextRules.LargestNumber
     ) =>
         rule.Custom(
             (text, context) =>

@@ -9,7 +9,9 @@ public sealed record ShellMenuItem(string Path, string Icon, string Text, bool I
     /// <summary>The last part of the address of a page of one unit; null for all other pages, and for a unit itself.</summary>
     private string? PageOfUnit => OfUnit(Path);
 
-    /// <summary>An item is current on its own page and those below it; the dashboard on all units and objectives that no other is for.</summary>
+    /// <summary>
+    /// An item is current on its own page and those below it; the dashboard on all units and objectives that no other is for.
+    /// </summary>
     public bool IsCurrent(PathString path, IEnumerable<ShellMenuItem> menu) =>
         Text == ShellMenu.Dashboard
             ? path == "/" || path.StartsWithSegments("/objectives") || (path.StartsWithSegments(Units) && !menu.Any(i => i.IsPageOf(path)))

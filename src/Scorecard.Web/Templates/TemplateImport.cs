@@ -134,7 +134,7 @@ public static class TemplateImport
     {
         var name = row["perspective"];
         var place = Perspective.DefaultNames.ToList().IndexOf(name);
-        return model.Perspectives.Any(p => p.NameNormalized == Text.Normalize(name))
+        return model.Perspectives.Any(p => p.NameNormalized == TextRules.Normalize(name))
             ? name
             : model.Perspectives[Math.Clamp(place, 0, model.Perspectives.Count - 1)].Name;
     }

@@ -11,7 +11,7 @@ namespace Scorecard.Data.Tests.Mappings;
 /// <summary>Tests that save something and read it in a context of its own.</summary>
 public abstract class MappingTests(Func<Task<Store>> create) : StoreTests(create)
 {
-    protected const decimal Largest = Text.LargestNumber - 0.0001m;
+    protected const decimal Largest = TextRules.LargestNumber - 0.0001m;
     protected static readonly DateTime At = new(2025, 7, 1, 23, 59, 59, 999, 999, DateTimeKind.Utc);
 
     protected static List<ScaleInput> EveryKindOfScale() =>

@@ -70,7 +70,7 @@ public class WhatIfTests
             .Kpi("RATE", aggregation: TimeAggregation.Ratio, measuredIn: "%")
             .Ratio("RATE", "2025-01", 1, denominator)
             .Build();
-        var supposed = new Supposition(world.Kpi("RATE").Id, Value: Text.LargestNumber);
+        var supposed = new Supposition(world.Kpi("RATE").Id, Value: TextRules.LargestNumber);
         const string sentence = "“RATE”: that value is too large for what it is divided by.";
         Assert.Equal(sentence, WhatIf.Obstacle(world.Book, world.Window("2025-01"), supposed));
         Assert.Equal(sentence, Assert.Throws<RuleViolation>(() => WhatIf.Of(world.Book, world.Window("2025-01"), [supposed])).Message);

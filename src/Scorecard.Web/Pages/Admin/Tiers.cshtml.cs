@@ -101,12 +101,12 @@ public sealed class TiersModel(OrganizationReader reader, OrganizationWriter wri
         {
             RuleForEach(x => x.Names)
                 .Must(name => !string.IsNullOrWhiteSpace(name))
-                .WithMessage($"Write a name, 1 to {Text.NameLength} characters")
+                .WithMessage($"Write a name, 1 to {TextRules.NameLength} characters")
                 .Must(Fits)
-                .WithMessage($"Shorten this to at most {Text.NameLength} characters");
-            RuleFor(x => x.Next).Must(Fits).WithMessage($"Shorten this to at most {Text.NameLength} characters");
+                .WithMessage($"Shorten this to at most {TextRules.NameLength} characters");
+            RuleFor(x => x.Next).Must(Fits).WithMessage($"Shorten this to at most {TextRules.NameLength} characters");
         }
 
-        private static bool Fits(string? name) => (name?.Trim().Length ?? 0) <= Text.NameLength;
+        private static bool Fits(string? name) => (name?.Trim().Length ?? 0) <= TextRules.NameLength;
     }
 }

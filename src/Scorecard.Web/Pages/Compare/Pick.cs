@@ -47,7 +47,9 @@ public static class Pick
     public static IReadOnlyList<Choice> Kpis(OrganizationView o) =>
         [.. o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).Take(Offered).Select(k => ChoiceOf(o, k))];
 
-    /// <summary>What to begin with where nothing is asked: beside the other side, or else the person's own unit or the first below it.</summary>
+    /// <summary>
+    /// What to begin with where nothing is asked: beside the other side, or else the person's own unit or the first below it.
+    /// </summary>
     public static Unit? First(OrganizationView o, Unit? other) =>
         other is not null ? Beside(o, other).FirstOrDefault()
         : StartingPoint.UnitOf(o) is not { } home ? null

@@ -107,8 +107,8 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
 
     private static EntryProblem? ProblemOf(EntryTarget target, ValueInput row, MeasuredValue value, Measurement? current)
     {
-        if (row.TrimmedNote is { Length: > Text.DescriptionLength })
-            return new(EntryBox.Note, $"Shorten the note to at most {Text.DescriptionLength} characters");
+        if (row.TrimmedNote is { Length: > TextRules.DescriptionLength })
+            return new(EntryBox.Note, $"Shorten the note to at most {TextRules.DescriptionLength} characters");
         if (target.Rules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn) is not { } question)
             return null;
         return new(question == RecordingQuestion.NoteWithoutValue ? EntryBox.Value : EntryBox.Note, EntryWords.Question(target, question));

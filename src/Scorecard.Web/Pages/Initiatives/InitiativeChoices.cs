@@ -89,11 +89,11 @@ public sealed record InitiativeChoices(
     private static string Suggest(OrganizationView o, Unit unit)
     {
         var taken = o.Model.Initiatives.Select(i => i.CodeNormalized).ToHashSet();
-        var start = unit.Code[..Math.Min(unit.Code.Length, Domain.Text.CodeLength - 6)];
+        var start = unit.Code[..Math.Min(unit.Code.Length, TextRules.CodeLength - 6)];
         return Enumerable
             .Range(o.Model.Initiatives.Count(i => i.UnitId == unit.Id) + 1, 9_999)
             .Select(n => $"{start}-I{n}")
-            .First(code => !taken.Contains(Domain.Text.Normalize(code)));
+            .First(code => !taken.Contains(TextRules.Normalize(code)));
     }
 
     private static List<SelectListItem> Items<T>(IEnumerable<T> things, Func<T, long> id, Func<T, string> name, Func<T, string> unit) =>

@@ -103,8 +103,8 @@ public sealed record InitiativeInput
                 .ChildRules(line =>
                 {
                     line.RuleFor(x => x.Name)
-                        .Must(name => (name?.Trim().Length ?? 0) <= Text.NameLength)
-                        .WithMessage($"Shorten this to at most {Text.NameLength} characters");
+                        .Must(name => (name?.Trim().Length ?? 0) <= TextRules.NameLength)
+                        .WithMessage($"Shorten this to at most {TextRules.NameLength} characters");
                     line.RuleFor(x => x.Due).NotNull().When(x => x.IsThere).WithMessage("Choose the day on which it is due");
                 });
         }

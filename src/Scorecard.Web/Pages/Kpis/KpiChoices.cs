@@ -100,11 +100,11 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
     public static string Suggest(OrganizationView o, Objective objective)
     {
         var taken = o.Model.Kpis.Select(k => k.CodeNormalized).ToHashSet();
-        var start = objective.Code[..Math.Min(objective.Code.Length, Text.CodeLength - 6)];
+        var start = objective.Code[..Math.Min(objective.Code.Length, TextRules.CodeLength - 6)];
         return Enumerable
             .Range(o.Model.KpisOf(objective).Count() + 1, 9_999)
             .Select(n => $"{start}-K{n}")
-            .First(code => !taken.Contains(Text.Normalize(code)));
+            .First(code => !taken.Contains(TextRules.Normalize(code)));
     }
 
     private static string InWords(Unit unit, Kpi kpi)

@@ -24,7 +24,7 @@ public static class PointsText
         }
         var all = string.Join(';', points);
         return points.Count < 2 ? (null, "Write at least two points, one a line")
-            : all.Length > Text.DescriptionLength ? (null, "These are too many points. Keep the corners only")
+            : all.Length > TextRules.DescriptionLength ? (null, "These are too many points. Keep the corners only")
             : (all, null);
     }
 

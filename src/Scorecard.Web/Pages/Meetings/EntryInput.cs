@@ -47,9 +47,9 @@ public sealed record EntryInput
                         MeetingEntryKind.Note => "Write the note",
                     }
                 )
-                .Must(words => words!.Trim().Length <= Domain.Text.DescriptionLength)
+                .Must(words => words!.Trim().Length <= TextRules.DescriptionLength)
                 .WithMessage(
-                    (_, words) => $"This has {words!.Trim().Length} characters. Shorten it to at most {Domain.Text.DescriptionLength}"
+                    (_, words) => $"This has {words!.Trim().Length} characters. Shorten it to at most {TextRules.DescriptionLength}"
                 );
         }
     }

@@ -72,10 +72,10 @@ public sealed record ObjectiveChoices(IReadOnlyList<SelectListItem> Perspectives
     public static string Suggest(OrganizationView o, Unit unit)
     {
         var taken = o.Model.Objectives.Select(x => x.CodeNormalized).ToHashSet();
-        var start = unit.Code[..Math.Min(unit.Code.Length, Domain.Text.CodeLength - 6)];
+        var start = unit.Code[..Math.Min(unit.Code.Length, TextRules.CodeLength - 6)];
         return Enumerable
             .Range(o.Model.ObjectivesOf(unit).Count() + 1, 9_999)
             .Select(n => $"{start}-O{n}")
-            .First(code => !taken.Contains(Domain.Text.Normalize(code)));
+            .First(code => !taken.Contains(TextRules.Normalize(code)));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Scorecard.Domain;
 
 /// <summary>The limits every name, code, description and number typed by a person must keep.</summary>
-public static class Text
+public static class TextRules
 {
     public const int NameLength = 200;
     public const int CodeLength = 64;
