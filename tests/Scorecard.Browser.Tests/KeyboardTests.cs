@@ -79,7 +79,10 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Previous: September 2026" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Last Mile, September 2026");
 
-        await PressAsync(page, page.Locator("main .persps").GetByRole(AriaRole.Link, new() { Name = "On-time delivery" }));
+        await PressAsync(
+            page,
+            page.Locator("section[aria-labelledby=kpis-h]").GetByRole(AriaRole.Link, new() { Name = "On-time delivery" })
+        );
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Enter value" }));
         var row = page.Locator("[data-entry][data-name='On-time delivery']");
         await TabToAsync(page, row.Locator("[data-box=value]"));
@@ -87,6 +90,11 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.TypeAsync("96.8");
         await page.Keyboard.PressAsync("Enter");
         await Expect(row.Locator("[data-score]")).ToHaveTextAsync("85.0");
+        // September is closed, so that its correction owes a reason.
+        await Expect(row.Locator("[data-state]")).ToHaveTextAsync("Note owed");
+        await TabToAsync(page, row.Locator("[name$='.Note']"));
+        await page.Keyboard.TypeAsync("Two routes were counted twice");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(row.Locator("[data-state]")).ToHaveTextAsync("Saved");
 
         await page.GotoAsync($"/objectives/{await chromium.App.IdOfAsync("LM-C")}");

@@ -20,7 +20,8 @@ internal static class MilestonesColumn
         foreach (var step in steps)
         {
             var milestone =
-                left.Find(m => TextRules.Normalize(m.Name) == TextRules.Normalize(step.Name)) ?? initiative.AddMilestone(step.Name, step.Due);
+                left.Find(m => TextRules.Normalize(m.Name) == TextRules.Normalize(step.Name))
+                ?? initiative.AddMilestone(step.Name, step.Due);
             left.Remove(milestone);
             milestone.Change(step.Name, step.Due, step.DoneOn);
         }

@@ -93,7 +93,10 @@ public sealed partial class Kpi
                 value.Denominator != 0 || value.Numerator == 0,
                 $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
             );
-            var ratio = MeasuredValue.Ratio(TextRules.Amount(value.Numerator!.Value, Name), TextRules.Amount(value.Denominator!.Value, Name));
+            var ratio = MeasuredValue.Ratio(
+                TextRules.Amount(value.Numerator!.Value, Name),
+                TextRules.Amount(value.Denominator!.Value, Name)
+            );
             CheckPossible(ratio);
             return ratio;
         }

@@ -35,7 +35,8 @@ public sealed class Milestone : IOwned, IJournaledPartOf<Initiative>
     /// <summary>The day on which it was reached; null until then.</summary>
     public DateOnly? DoneOn { get; private set; }
 
-    public void Change(string name, DateOnly due, DateOnly? doneOn) => (Name, Due, DoneOn) = (TextRules.Name(name, "Milestone"), due, doneOn);
+    public void Change(string name, DateOnly due, DateOnly? doneOn) =>
+        (Name, Due, DoneOn) = (TextRules.Name(name, "Milestone"), due, doneOn);
 }
 
 /// <summary>An objective that an initiative serves.</summary>

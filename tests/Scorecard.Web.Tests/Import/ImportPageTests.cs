@@ -53,6 +53,32 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Values_that_may_be_slips_are_taken_once_the_person_says_that_they_are_meant()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var preview = await browser.SendAsync(
+            (
+                "values.csv",
+                "kpi,period,value\nSHOPS,2025-01,5\nSHOPS,2025-02,500\nSHOPS,2025-03,6\nSHOPS,2025-04,5\nSHOPS,2025-05,7\nSHOPS,2025-06,6\n"
+            ),
+            ImportSender.Kpis,
+            ImportSender.Units,
+            ImportSender.Objectives
+        );
+        var before = await SequenceAsync(Acme);
+        Assert.Contains("Shops opened SHOPS 1 2025-02: 500 shops, near ", preview.Words, StringComparison.Ordinal);
+
+        var refused = await preview.Form().SubmitAsync();
+        Assert.Contains("Tick that they are meant", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(before, await SequenceAsync(Acme));
+
+        var form = refused.Form();
+        form.Type("Meant", "true");
+        Assert.Equal("Imported", (await form.SubmitAsync()).Heading);
+        Assert.Equal(before + 1, await SequenceAsync(Acme));
+    }
+
+    [Fact]
     public async Task Bad_rows_are_shown_with_their_place_all_of_them_as_CSV_and_nothing_is_imported()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
@@ -120,67 +146,30 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task What_cannot_be_an_import_is_said_on_the_page()
+    public async Task What_can_mean_two_things_is_asked_once_on_the_page_and_read_as_the_person_says()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
-        foreach (
-            var (files, sentence) in new ((string, byte[])[], string)[]
-            {
-                ([], "Choose the files to import first."),
-                ([("letter.docx", [1])], "letter.docx is no .csv, .zip or .xlsx."),
-                ([("all.zip", Zip(Values)), ("values.csv", [1])], "Choose CSV files only, or one zip, or one workbook."),
-                ([("values.csv", [1]), ("book.xlsx", [1])], "Choose CSV files only, or one zip, or one workbook."),
-                ([("broken.zip", [1, 2, 3])], "broken.zip is not a whole zip. Pack the files again."),
-                ([("broken.xlsx", [1, 2, 3])], "broken.xlsx cannot be read as a workbook."),
-                ([("empty.zip", Zip())], "empty.zip holds none of the files of an import."),
-                (
-                    [("values.csv", new byte[(TestApp.LargestFileMegabytes << 20) + 1])],
-                    $"values.csv is larger than {TestApp.LargestFileMegabytes} MB. Split it"
-                ),
-            }
-        )
-        {
-            var page = await browser.SendAsync(files);
-            Assert.Equal((HttpStatusCode.OK, "Import"), (page.Status, page.Heading));
-            Assert.Contains(sentence, page.Problems, StringComparison.Ordinal);
-        }
-        foreach (
-            var (file, sentence) in new[]
-            {
-                (
-                    ("vaules.csv", "month,amount\n"),
-                    "vaules.csv 1 This is none of the files of an import: its columns are “month”, “amount”."
-                ),
-                (("vaules.csv", "kpi,period,value\n"), "vaules.csv is read as values.csv."),
-                (("values.csv", "kpi,month,value\n"), "values.csv 1 month values.csv has no column “month”."),
-                (("values.csv", "kpi,period,value\nVISITS,2026-10,=1+1\n"), "values.csv 2 value “=1+1” is not a number."),
-            }
-        )
-            Assert.Contains(sentence, (await browser.SendAsync(file)).Words, StringComparison.Ordinal);
-        var latin = await browser.SendAsync(("units.csv", "code,name,parent\nEAST,Caf"u8.ToArray().Concat((byte[])[0xE9, 10]).ToArray()));
-        Assert.Contains("units.csv 2 This line is not written in UTF-8.", latin.Words, StringComparison.Ordinal);
-    }
+        var before = await SequenceAsync(Acme);
 
-    [Fact]
-    public async Task A_cell_that_looks_like_a_formula_stays_text()
-    {
-        var browser = await app.SignInAsync(app.Companies.Administrator);
-        const string Formula = "=HYPERLINK(\"http://example.com\",\"<b>Go</b>\")";
+        var asked = await browser.SendAsync(("values.csv", "kpi,period,value\nVISITS,2024-01,\"1,250\"\nVISITS,2024-02,n/a\n"));
 
-        var page = await browser.SendAsync(
-            ("units.csv", $"code,name,parent\nWEST,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",ORG\n")
+        Assert.Equal("Say how to read these files", asked.Heading);
+        Assert.Contains("What marks the decimals in “1,250”? 1 cell can be read in two ways.", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("What do “n/a” in place of a value mean? 1 cell says so.", asked.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Import these", asked.Words, StringComparison.Ordinal);
+
+        var read = await asked.Form("main form[action*=choose]").Type("Decimals", ".").Type("Missing", "na").SubmitAsync();
+
+        Assert.Equal(("Check, then import", true), (read.Heading, read.Words.Contains("Values 2 0 0", StringComparison.Ordinal)));
+        Assert.Equal(before, await SequenceAsync(Acme));
+        var imported = await read.Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
+        Assert.Equal("Imported", imported.Heading);
+        var values = await app.ReadAsync(
+            Acme,
+            db => db.Measurements.Where(m => m.PeriodStart.Year == 2024).OrderBy(m => m.PeriodStart).ToListAsync()
         );
-        await page.Form().SubmitAsync();
-        var bad = await browser.SendAsync(("units.csv", "code,name,=cmd|x\nWEST,West,ORG\n"));
-
-        var west = await app.ReadAsync(Acme, db => db.Units.SingleAsync(u => u.Code == "WEST"));
-        Assert.Equal(Formula, west.Name);
-        Assert.Contains(Formula, (await browser.GetAsync($"/units/{PublicIds.Format(west.Id)}")).Document.Title, StringComparison.Ordinal);
-        Assert.Contains(
-            "\r\nunits.csv,1,'=cmd|x,",
-            await browser.Client.GetStringAsync($"{bad.Path}?handler=problems"),
-            StringComparison.Ordinal
-        );
+        Assert.Equal([1250m, null], values.Select(v => v.Value));
+        Assert.True(values[1].NotApplicable);
     }
 
     private Task<long> SequenceAsync(long organization) =>

@@ -40,7 +40,9 @@ public sealed class NhsImportTests(TestApp app) : IClassFixture<TestApp>
 
         var preview = await browser.SendAsync(files);
         Assert.Equal("Check, then import", preview.Heading);
-        var imported = await preview.Form().SubmitAsync();
+        // Some providers opened, closed or moved: of 38,295 values a few dozen are far from the others of their KPI, and meant.
+        Assert.InRange(preview.Document.QuerySelectorAll(".questions tbody tr").Length, 1, 100);
+        var imported = await preview.Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
         Assert.Equal("Imported", imported.Heading);
         Assert.Contains("KPIs 1,296 0 0", imported.Words, StringComparison.Ordinal);
         Assert.Contains("Values 38,295 0 0", imported.Words, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed partial class SqlServerQueryTests
         var values = ("values.csv", "kpi,period,value\nREVENUE,2026-10,1\n");
         await (await browser.SendAsync(values)).Form().SubmitTo("?handler=discard");
         var waiting = (await browser.SendAsync(values)).Path;
-        await (await browser.GetAsync(waiting)).Form().SubmitAsync();
+        await (await browser.GetAsync(waiting)).Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
         // What removes something or ends the sign-in comes last. The second time meets what the first has made.
         foreach (
             var address in PageAddresses
@@ -60,7 +60,8 @@ public sealed partial class SqlServerQueryTests
             .Type("Input.Reason", "A calm time")
             .SubmitAsync();
         await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
-        await SendAnOldRowAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
+        await SendRowsAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
+        await UndoAsync(browser);
     }
 
     /// <summary>A cascade is undone, made again and followed; an answer is given and taken back.</summary>
@@ -170,21 +171,37 @@ public sealed partial class SqlServerQueryTests
         await browser.PostAsync(address + "?handler=Remove", [new("__RequestVerificationToken", token)]);
     }
 
-    /// <summary>As the script of a page does that was opened before someone else saved.</summary>
-    private async Task SendAnOldRowAsync(TestBrowser browser, string address)
+    /// <summary>As the script of a page does: an old row, a value that looks like a slip, and the recorded one instead of it.</summary>
+    private async Task SendRowsAsync(TestBrowser browser, string address)
     {
-        var token = (await browser.GetAsync(address)).Form("form[data-entry-form]")["__RequestVerificationToken"]!;
-        await browser.PostAsync(
-            address + "&handler=Value",
-            new Dictionary<string, string>
-            {
-                ["__RequestVerificationToken"] = token,
-                ["Rows[0].Kpi"] = ScoredCompany.Id(company.World.Kpi("SAFETY").Id),
-                ["Rows[0].Period"] = "2026-10",
-                ["Rows[0].Seen"] = "0",
-                ["Rows[0].Value"] = "3.5",
-                ["Rows[0].Note"] = "A note",
-            }
-        );
+        var form = (await browser.GetAsync(address)).Form("form[data-entry-form]");
+        var id = ScoredCompany.Id(company.World.Kpi("SAFETY").Id);
+        var row = form.Fields.First(field => field.Value == id && field.Key.EndsWith(".Kpi", StringComparison.Ordinal)).Key[
+            ..^".Kpi".Length
+        ];
+        foreach (var (seen, value) in new[] { ("0", "3.5"), (form[$"{row}.Seen"]!, "9999"), (form[$"{row}.Seen"]!, form[$"{row}.Value"]!) })
+            await browser.PostAsync(
+                address + "&handler=Value",
+                new Dictionary<string, string>
+                {
+                    ["__RequestVerificationToken"] = form["__RequestVerificationToken"]!,
+                    ["Rows[0].Kpi"] = id,
+                    ["Rows[0].Period"] = "2026-10",
+                    ["Rows[0].Seen"] = seen,
+                    ["Rows[0].Value"] = value,
+                    ["Rows[0].Note"] = form[$"{row}.Note"] ?? "A note",
+                }
+            );
+    }
+
+    /// <summary>What the journal offers to take back is taken back.</summary>
+    private static async Task UndoAsync(TestBrowser browser)
+    {
+        var token = (await browser.GetAsync("/kpis")).Form("form[method=post]")["__RequestVerificationToken"]!;
+        await browser.PostAsync("/units?handler=EnterAll", [new("__RequestVerificationToken", token)]);
+        foreach (var kind in new[] { "", "?kind=Measurement", "?kind=Objective", "?kind=Unit", "?kind=Kpi", "?kind=Initiative" })
+        foreach (var link in (await browser.GetAsync($"/admin/changes{kind}")).Document.QuerySelectorAll("a[href*='/undo?']").Take(5))
+            if ((await browser.GetAsync(link.GetAttribute("href")!)) is { Status: System.Net.HttpStatusCode.OK } page)
+                await page.Form("main form").SubmitAsync();
     }
 }

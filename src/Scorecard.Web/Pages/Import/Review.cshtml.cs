@@ -153,8 +153,14 @@ public sealed class ReviewModel(
     /// <summary>“2026-10: 864%, near 89.3%”.</summary>
     public static string Said(UnusualValues unusual, FarValue far)
     {
-        var near = far.Near is { } other ? $", near {Figures.Value((decimal)other, unusual.UnitOfMeasure)}" : "";
-        return $"{far.Period}: {Figures.Value((decimal)far.Value, unusual.UnitOfMeasure)}{near}";
+        var near = far.Near is { } other ? $", near {Value(other)}" : "";
+        return $"{far.Period}: {Value(far.Value)}{near}";
+
+        string Value(double value)
+        {
+            var decimals = Math.Abs(value) >= 1 ? 2 : 4;
+            return Figures.Value(Math.Round((decimal)value, decimals), unusual.UnitOfMeasure);
+        }
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
