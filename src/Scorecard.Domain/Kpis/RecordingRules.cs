@@ -31,13 +31,13 @@ public enum RecordingQuestion
 /// <param name="Usual">What the KPI usually is in the period.</param>
 public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, UsualValues Usual)
 {
-    /// <summary>The score of a value, 0 to 100; null where it is no number.</summary>
-    public double? Score(MeasuredValue value) => value.Number(Kpi.Multiplier) is { } number ? Scale.Score(number) : null;
+    /// <summary>The score of a value, 0 to 100; null where it is no number, and without a target.</summary>
+    public double? Score(MeasuredValue value) => !Scale.IsNone && value.Number(Kpi.Multiplier) is { } number ? Scale.Score(number) : null;
 
     /// <summary>What has to be answered before anything is recorded, or null.</summary>
     /// <param name="note">Trimmed; null for none.</param>
     /// <param name="current">What is recorded for the period so far; a withdrawal for nothing.</param>
-    public RecordingQuestion? Demand(MeasuredValue value, string? note, MeasuredValue current)
+    public static RecordingQuestion? Demand(MeasuredValue value, string? note, MeasuredValue current)
     {
         if (current != MeasuredValue.Withdrawn)
             return null;

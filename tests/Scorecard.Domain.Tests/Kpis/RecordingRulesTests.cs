@@ -30,7 +30,7 @@ public class RecordingRulesTests
     public void What_is_off_track_by_the_KPIs_bands_owes_a_note_and_waits_for_none(string kpi, int value, string? note, string owed)
     {
         Assert.Equal(owed, RulesOf(kpi).Owed(MeasuredValue.Of(value), note, null)?.ToString() ?? "");
-        Assert.Null(RulesOf(kpi).Demand(MeasuredValue.Of(value), note, MeasuredValue.Withdrawn));
+        Assert.Null(RecordingRules.Demand(MeasuredValue.Of(value), note, MeasuredValue.Withdrawn));
     }
 
     [Theory]
@@ -47,9 +47,9 @@ public class RecordingRulesTests
     public void Not_applicable_needs_a_reason_first_where_there_is_no_value_and_owes_it_where_there_is_one()
     {
         var sales = RulesOf("SALES");
-        Assert.Equal(RecordingQuestion.ReasonForNotApplicable, sales.Demand(MeasuredValue.NA, null, MeasuredValue.Withdrawn));
-        Assert.Null(sales.Demand(MeasuredValue.NA, "Closed for works", MeasuredValue.Withdrawn));
-        Assert.Null(sales.Demand(MeasuredValue.NA, null, MeasuredValue.Of(4)));
+        Assert.Equal(RecordingQuestion.ReasonForNotApplicable, RecordingRules.Demand(MeasuredValue.NA, null, MeasuredValue.Withdrawn));
+        Assert.Null(RecordingRules.Demand(MeasuredValue.NA, "Closed for works", MeasuredValue.Withdrawn));
+        Assert.Null(RecordingRules.Demand(MeasuredValue.NA, null, MeasuredValue.Of(4)));
         Assert.Equal(RecordingQuestion.ReasonForNotApplicable, sales.Owed(MeasuredValue.NA, null, null));
     }
 
@@ -57,9 +57,9 @@ public class RecordingRulesTests
     public void A_note_is_about_a_value()
     {
         var sales = RulesOf("SALES");
-        Assert.Equal(RecordingQuestion.NoteWithoutValue, sales.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Withdrawn));
-        Assert.Null(sales.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Of(4)));
-        Assert.Null(sales.Demand(MeasuredValue.Withdrawn, null, MeasuredValue.Withdrawn));
+        Assert.Equal(RecordingQuestion.NoteWithoutValue, RecordingRules.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Withdrawn));
+        Assert.Null(RecordingRules.Demand(MeasuredValue.Withdrawn, "a note", MeasuredValue.Of(4)));
+        Assert.Null(RecordingRules.Demand(MeasuredValue.Withdrawn, null, MeasuredValue.Withdrawn));
     }
 
     [Theory]

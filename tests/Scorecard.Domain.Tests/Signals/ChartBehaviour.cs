@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Tests.Evidence;
@@ -13,7 +14,9 @@ internal static class ChartBehaviour
     public static double Of(string series, string what) =>
         what switch
         {
-            "found within 12" => Percent(seed => Finds(Shifted(series, seed), int.Parse(series.Split(' ')[^1]))),
+            "found within 12" => Percent(seed =>
+                Finds(Shifted(series, seed), int.Parse(series.Split(' ')[^1], CultureInfo.InvariantCulture))
+            ),
             "months with a signal, 13 to 23" => Alarms(series, 12, 23),
             "months with a signal, 25 to 48" => Alarms(series, 24, 48),
             "months with a signal, 49 to 96" => Alarms(series, 48, 96),
@@ -48,7 +51,8 @@ internal static class ChartBehaviour
     private static double[] Shifted(string series, int seed)
     {
         var words = series.Split(' ');
-        var (size, after) = (double.Parse(words[0]), int.Parse(words[^1]));
+        var size = double.Parse(words[0], CultureInfo.InvariantCulture);
+        var after = int.Parse(words[^1], CultureInfo.InvariantCulture);
         return [.. Stationary("noise", seed, after + 12).Select((v, t) => t < after ? v : v + size)];
     }
 

@@ -109,7 +109,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     {
         if (row.TrimmedNote is { Length: > TextRules.DescriptionLength })
             return new(EntryBox.Note, $"Shorten the note to at most {TextRules.DescriptionLength} characters");
-        if (target.Rules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn) is not { } question)
+        if (RecordingRules.Demand(value, row.TrimmedNote, current?.Measured ?? MeasuredValue.Withdrawn) is not { } question)
             return null;
         return new(question == RecordingQuestion.NoteWithoutValue ? EntryBox.Value : EntryBox.Note, EntryWords.Question(target, question));
     }

@@ -50,7 +50,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         SaveAsync(
             async () =>
             {
-                PublicIds.TryParse(Id, out var id);
+                if (!PublicIds.TryParse(Id, out var id))
+                    return NotFound();
                 var act = await UndoneAct.ReadAsync(reader.Db, id, Number, Organization.TimeZone, cancel);
                 if (act.Subject == Subject.Measurement)
                     return await BringBackValueAsync((Kpi)Thing, act, cancel);
