@@ -38,7 +38,8 @@ public sealed partial class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation 
         await PressMenuAsync(ana, "Dashboard");
         var summary = ana.Page.Locator("section[aria-label=Summary]");
         await Expect(summary).ToContainTextAsync("2 of 58 KPIs reported");
-        await Expect(summary.Locator(".big")).ToContainTextAsync("of 100");
+        // Two values are too few for a score: the page says between what it lies.
+        await Expect(summary).ToContainTextAsync("Between");
         await Expect(ana.Page.GetByText("What comes next")).ToHaveCountAsync(0);
 
         output.WriteLine($"The administrator: {ana}.\nThe updater: {ugo}.");
@@ -98,6 +99,7 @@ public sealed partial class FirstQuarterHourTests(ChromiumOfAnEmptyInstallation 
         // It supports the objective in its own way, which is said and left alone.
         await Expect(ana.Page.GetByText("supports this already with")).ToHaveCountAsync(1);
         await Expect(ana.Page.GetByLabel("Measured from")).ToHaveValueAsync(Month());
+        await ana.TypeAsync("Measured from", "2026-10");
         await ana.ChooseAsync($"How the target of {NearMisses} is split", "Split equally");
         await ana.PressAsync("Preview");
 

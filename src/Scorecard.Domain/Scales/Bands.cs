@@ -31,7 +31,9 @@ public readonly record struct Bands(double AmberFrom, double GreenFrom)
         return Math.Round(score, decimals, nearest > score ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
     }
 
-    /// <summary>Whether a whole number would hide on which side of an edge a score is: it is less than half a point away from one.</summary>
+    /// <summary>
+    /// Whether a whole number would hide on which side of an edge a score is: it is less than half a point away from one.
+    /// </summary>
     public bool IsNearEdge(double score) => Math.Abs(score - AmberFrom) < 0.5 || Math.Abs(score - GreenFrom) < 0.5;
 
     /// <summary>Checks 0 &lt;= A &lt; G &lt;= 100.</summary>
