@@ -114,6 +114,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
+            "POST /import/{id}?handler=Choose" => new() { HasNoPage = true, IsSilent = true },
             "POST /initiatives/new" => new(("Input.Name", $"QUAGGA made {some}")),
             "POST /initiatives/{id}" => new(("Input.Progress", $"{some % 90}")),
             "POST /initiatives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
