@@ -112,7 +112,7 @@ internal sealed partial class AttentionPass
         var value = now.Sheet.Node(node, now.Column).Value;
         var id = shape.ObjectiveIds[node];
         var wasRed = StatusOfNode(node, before) == Status.Red;
-        if (Falls(earlier, value, wasRed) && told.Add(id))
+        if (Falls(earlier, value, wasRed, bands) && told.Add(id))
             Add(
                 new(AttentionKind.Falling, FindingSubject.Objective, unitId, id, weights.OfNode[node] * (100 - value))
                 {
@@ -143,7 +143,7 @@ internal sealed partial class AttentionPass
                     Since = window.Period.Start,
                 }
             );
-        if (!isRed || !Falls(earlier, value, wasRed))
+        if (!isRed || !Falls(earlier, value, wasRed, BandsOf(row)))
             return false;
         told.Add(kpi.Id);
         Add(
@@ -201,7 +201,8 @@ internal sealed partial class AttentionPass
     private void Add(AttentionItem item) => found[(int)item.Kind].Add(item);
 
     /// <summary>Lower as it is shown, or red only now.</summary>
-    private bool Falls(double earlier, double value, bool wasRed) => !wasRed || bands.Rounded(value) < bands.Rounded(earlier);
+    private static bool Falls(double earlier, double value, bool wasRed, Bands shown) =>
+        !wasRed || shown.Rounded(value) < shown.Rounded(earlier);
 
     /// <summary>The first day of the first of the windows in a row, up to this one, in which something is red.</summary>
     private DateOnly Since(bool wasRed, Func<(ScoreSheet Sheet, int Column), bool> isRed)
@@ -217,8 +218,7 @@ internal sealed partial class AttentionPass
     private Status StatusOfNode(int node, (ScoreSheet Sheet, int Column) at) =>
         at.Sheet.StatusOf(node, at.Column, bands, book.Model.Organization.MinimumCoverage);
 
-    private Status StatusOfKpi(int row, double score) =>
-        !(score >= 0) ? Status.Grey
-        : shape.Kpis[row].HasOwnBands ? graph.Kpis[row].Kpi.BandsWithin(bands).Of(score)
-        : bands.Of(score);
+    private Status StatusOfKpi(int row, double score) => score >= 0 ? BandsOf(row).Of(score) : Status.Grey;
+
+    private Bands BandsOf(int row) => shape.Kpis[row].HasOwnBands ? graph.Kpis[row].Kpi.BandsWithin(bands) : bands;
 }

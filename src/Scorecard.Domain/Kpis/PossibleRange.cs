@@ -16,8 +16,9 @@ public readonly record struct PossibleRange(double? Lowest, double? Highest)
         var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values.Where(double.IsFinite))
             (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        var isAmount = least >= 0 && least <= most;
-        var isShare = isAmount && kpi.UnitOfMeasure == "%" && most <= Whole;
+        // What was measured limits nothing that the definition puts beyond it.
+        var isAmount = least >= 0 && least <= most && !(kpi.Highest < 0);
+        var isShare = isAmount && kpi.UnitOfMeasure == "%" && most <= Whole && !((double?)kpi.Lowest > Whole);
         return new((double?)kpi.Lowest ?? (isAmount ? 0 : null), (double?)kpi.Highest ?? (isShare ? Whole : null));
     }
 }

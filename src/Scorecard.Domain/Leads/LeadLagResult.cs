@@ -43,7 +43,8 @@ public sealed class LeadLagResult
     public int Lags { get; internal init; }
 
     /// <summary>How many further periods it takes until so long a lag is tried; null where it never is.</summary>
-    public int? PeriodsUntil(int lag) => lag > LongestLag ? null : Math.Max(0, LeadLag.ValuesForLag(lag) - N);
+    public int? PeriodsUntil(int lag) =>
+        lag > LongestLag ? null : Math.Max(0, LeadLag.ValuesForLag(lag) - (search?.Cause.Values.Length ?? N));
 
     /// <summary>The longest lag that is tried with any number of values.</summary>
     public int LongestLag { get; internal init; }

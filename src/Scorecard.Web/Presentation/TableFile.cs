@@ -31,8 +31,12 @@ public sealed record TableFile(string Name, IReadOnlyList<string> Heads, IEnumer
     private byte[] Workbook()
     {
         using var file = new MemoryStream();
-        var rows = Rows.Select(row => Heads.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))
-            .DefaultIfEmpty(Heads.ToDictionary(head => head, _ => (object?)null));
+        // A workbook's columns are found by their heads, and people call two things the same.
+        var heads = Heads
+            .Select((head, i) => Heads.Take(i).Count(h => h == head) is > 0 and var before ? $"{head} ({before + 1})" : head)
+            .ToList();
+        var rows = Rows.Select(row => heads.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))
+            .DefaultIfEmpty(heads.ToDictionary(head => head, _ => (object?)null));
         file.SaveAs(rows, configuration: new OpenXmlConfiguration { FreezeRowCount = 1, AutoFilter = false });
         return file.ToArray();
     }

@@ -22,4 +22,21 @@ public class PossibleRangeTests
             new PossibleRange(lowest, highest),
             PossibleRange.Of(new ModelBuilder().Kpi("ONE", measuredIn: unit).Build().Kpi("ONE"), values)
         );
+
+    [Theory]
+    [InlineData("€", null, -5, null, -5.0)]
+    [InlineData("%", 120, null, 120.0, null)]
+    [InlineData("%", 10, 90, 10.0, 90.0)]
+    public void What_the_definition_says_comes_first_and_is_never_crossed(
+        string unit,
+        int? declaredLowest,
+        int? declaredHighest,
+        double? lowest,
+        double? highest
+    )
+    {
+        var kpi = new ModelBuilder().Kpi("ONE", measuredIn: unit).Build().Kpi("ONE");
+        kpi.Describe(kpi.Details with { Lowest = declaredLowest, Highest = declaredHighest });
+        Assert.Equal(new PossibleRange(lowest, highest), PossibleRange.Of(kpi, [20, 30]));
+    }
 }

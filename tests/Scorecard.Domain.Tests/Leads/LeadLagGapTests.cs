@@ -69,5 +69,16 @@ public class LeadLagGapTests
         Assert.InRange(found, least, 100);
     }
 
+    [Fact]
+    public void What_is_missing_puts_no_later_lag_further_off()
+    {
+        var made = new MadeSeries(5);
+        var (cause, effect) = made.Led("white noise", 44, lag: 1, r: 0.6);
+        var whole = LeadLag.Test(cause, effect, 1);
+        var holed = LeadLag.Test(made.Holed(cause, 0.1), made.Holed(effect, 0.1), 1);
+        Assert.Equal(whole.FirstDifference, holed.FirstDifference);
+        Assert.Equal((whole.Lags, whole.PeriodsUntil(12)), (holed.Lags, holed.PeriodsUntil(12)));
+    }
+
     private const double Missing = double.NaN;
 }

@@ -80,6 +80,28 @@ public sealed class HealthPageTests
     }
 
     [Fact]
+    public async Task Accepting_a_whole_rule_leaves_the_reasons_that_others_gave()
+    {
+        await using var company = await SpoiledCompany.OfAsync(HealthRule.TooManyKpis);
+        var browser = await company.App.SignInAsync(company.Administrator);
+        var page = await browser.GetAsync("/health-check?rule=TooManyKpis");
+        await page.Form(".findings .panel").Type("Input.Reason", "By law").SubmitAsync();
+
+        var all = await browser.PostAsync(
+            $"/health-check?handler=AcceptAll&rule=TooManyKpis&unit={Domain.PublicIds.Format(company.World.Model.Root!.Id)}",
+            new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = page.Form(".findings .panel")["__RequestVerificationToken"]!,
+                ["Input.Reason"] = "In haste",
+            }
+        );
+
+        Assert.Contains("Nothing of this rule is open here", all.Problems, StringComparison.Ordinal);
+        var kept = await company.App.ReadAsync(company.World.Model.Organization.Id, db => db.AcceptedFindings.SingleAsync());
+        Assert.Equal("By law", kept.Reason);
+    }
+
+    [Fact]
     public async Task Accepting_takes_a_reason_and_what_the_finding_was_when_one_looked()
     {
         await using var company = await SpoiledCompany.OfAsync(HealthRule.TooManyKpis);

@@ -57,6 +57,9 @@ public sealed class KpiListTests(ScoredCompany company)
             page.Document.QuerySelectorAll("thead th").Select(th => th.TextContent.Trim()).Skip(2).Take(4)
         );
         Assert.True(page.Document.QuerySelector("main form")!.HasAttribute("data-instant"));
+        // Asked for once, so that another unit can be chosen.
+        Assert.Single(page.Document.QuerySelectorAll("main form [name=unit]"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("a"), a => (a.GetAttribute("href") ?? "").Split("unit=").Length > 2);
         var link = page
             .Document.QuerySelectorAll("a[download]")
             .Select(a => a.GetAttribute("href")!)

@@ -1,4 +1,5 @@
 using MiniExcelLibs;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Tests.Presentation;
 
@@ -28,6 +29,24 @@ public sealed class ExportTests(ScoredCompany company)
         Assert.StartsWith(heads, lines[0], StringComparison.Ordinal);
         Assert.True(lines.Length > 1);
         Assert.Equal(lines.Length - 1, book.Query(useHeaderRow: true).Count());
+    }
+
+    [Fact]
+    public void Two_columns_of_one_name_are_numbered_in_a_workbook()
+    {
+        var table = new TableFile(
+            "table",
+            ["Unit", "Sell", "Sell", "Unit"],
+            [
+                ["A", 1, 2, "b"],
+            ]
+        );
+
+        using var book = new MemoryStream(table.As("xlsx").FileContents);
+
+        var row = (IDictionary<string, object>)Assert.Single(book.Query(useHeaderRow: true));
+        Assert.Equal(["Unit", "Sell", "Sell (2)", "Unit (2)"], row.Keys);
+        Assert.Equal(["A", 1d, 2d, "b"], row.Values);
     }
 
     [Fact]

@@ -70,16 +70,21 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                     );
                 await using var write = await writer.BeginAsync(cancel);
                 var text = key.ToString();
-                if (await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel) is { } known)
-                    known.Accept(facts, Input.Reason);
-                else
-                    writer.Db.Add(new AcceptedFinding(unit, text, facts, Input.Reason));
+                Accept(await writer.Db.AcceptedFindings.SingleOrDefaultAsync(f => f.Key == text, cancel), unit, text, facts);
                 await write.CommitAsync(cancel);
                 Accepted = text;
                 return LocalRedirect(Here);
             },
             cancel
         );
+
+    private void Accept(AcceptedFinding? known, Unit unit, string key, string facts)
+    {
+        if (known is null)
+            writer.Db.Add(new AcceptedFinding(unit, key, facts, Input.Reason));
+        else
+            known.Accept(facts, Input.Reason);
+    }
 
     /// <summary>Accepts all open findings of the rule that is looked at, in the unit and below, as far as the person may.</summary>
     public Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancel) =>
@@ -95,15 +100,12 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 var branch = Look.Model.Subtree(top).Where(u => Look.View.Allows(Domain.Access.Operation.Edit, u)).ToDictionary(u => u.Id);
                 await using var write = await writer.BeginAsync(cancel);
                 var known = await writer.Db.AcceptedFindings.ToDictionaryAsync(f => f.Key, cancel);
+                var open = new AcceptedFindings(known.Values).Loud(Look.Model, Look.Findings);
                 var told = 0;
-                foreach (var finding in Look.Findings.Where(f => f.Rule == rule && branch.ContainsKey(f.UnitId)))
+                foreach (var finding in open.Where(f => f.Rule == rule && branch.ContainsKey(f.UnitId)))
                 {
-                    var facts = FindingWords.Facts(Look.Model, finding);
                     var key = finding.Key.ToString();
-                    if (known.TryGetValue(key, out var before))
-                        before.Accept(facts, Input.Reason);
-                    else
-                        writer.Db.Add(new AcceptedFinding(branch[finding.UnitId], key, facts, Input.Reason));
+                    Accept(known.GetValueOrDefault(key), branch[finding.UnitId], key, FindingWords.Facts(Look.Model, finding));
                     told++;
                 }
                 if (told == 0)

@@ -141,7 +141,7 @@ public sealed record KpiList(
 
     /// <summary>Asked last, of what fits the rest: it takes the whole history of each.</summary>
     private static bool FitsSignal(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period) =>
-        search.Signal is not (KpiQuery.AnySignal or KpiQuery.WorseSignal or KpiQuery.BetterSignal)
+        search.Signal is not (KpiQuery.AnySignal or KpiQuery.WorseSignal or KpiQuery.BetterSignal or KpiQuery.ChangedSignal)
         || SignalOf(o, kpi, period) is { Meaning: var meaning }
             && (search.Signal == KpiQuery.AnySignal || search.Signal == meaning.InWords());
 

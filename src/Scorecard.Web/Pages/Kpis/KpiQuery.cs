@@ -31,8 +31,9 @@ public sealed record KpiQuery : SortedQuery
     public const string AnySignal = "any";
     public const string WorseSignal = "worse";
     public const string BetterSignal = "better";
+    public const string ChangedSignal = "changed";
 
-    /// <summary>any, worse or better.</summary>
+    /// <summary>any, worse, better or changed.</summary>
     [FromQuery(Name = "signal")]
     public string? Signal { get; init; }
 
@@ -63,7 +64,6 @@ public sealed record KpiQuery : SortedQuery
             ("status", Status),
             ("type", Indicator),
             ("signal", Signal),
-            ("unit", Unit),
             (SortKey, Sort),
             (DescendingKey, Descending),
             (PageKey, PageNumber)
