@@ -61,7 +61,8 @@ internal sealed class Backtest
         best.Error = test.Error(best.Paths);
         var naive = best.Error;
         foreach (
-            var method in Enum.GetValues<ForecastMethod>().Where(m => m.SeasonsBehind() <= seasons && (risesTogether || !m.IsOnLogs()))
+            var method in Enum.GetValues<ForecastMethod>()
+                .Where(m => m != ForecastMethod.Naive && m.SeasonsBehind() <= seasons && (risesTogether || !m.IsOnLogs()))
         )
             if (PathsOf(method) is var paths && test.Error(paths) is var error && error < Math.Min(best.Error, (1 - Tie) * naive))
                 best = (method, paths, error);

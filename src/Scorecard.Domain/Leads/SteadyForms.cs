@@ -31,8 +31,7 @@ internal sealed class SteadyForms
         IsLog = SpreadWithLevel.Rises(values, Seasonal ? season : SpreadWithLevel.Block);
         if (IsLog)
         {
-            foreach (ref var value in values.AsSpan())
-                value = Math.Log(value);
+            values = Values.Logs(values);
             Seasonal = Repeats();
         }
         overSeason = TakesSeason ? Series.Difference(values, season) : null;
@@ -64,7 +63,7 @@ internal sealed class SteadyForms
             return false;
         var changes = Series.Difference(values, 1);
         var standard = new StandardSeries(changes);
-        return standard.With(standard, season) > 1.96 / Math.Sqrt(standard.Pairs(standard, season) + season + 1)
+        return standard.With(standard, season) > Autocorrelation.Significant(standard.Pairs(standard, season) + season + 1)
             || (values.Length < FewCycles * season && YearlyPattern.IsSeen(values, changes, season));
     }
 

@@ -88,12 +88,10 @@ public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Na
     public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
 
     /// <summary>The year by which the fiscal year that contains a day is called: FY2026 for April 2025 to March 2026 by its end.</summary>
-    public int YearName(DateOnly day) => Naming == FiscalYearNaming.End ? YearEnd(day).Year : YearStart(day).Year;
+    public int YearName(DateOnly day) => Naming == FiscalYearNaming.End ? Containing(Frequency.Year, day).End.Year : YearStart(day).Year;
 
     /// <summary>First day of the fiscal year that is called by a year.</summary>
     public DateOnly StartOf(int yearName) => new(Naming == FiscalYearNaming.End && StartMonth > 1 ? yearName - 1 : yearName, StartMonth, 1);
-
-    private DateOnly YearEnd(DateOnly day) => YearStart(day).AddYears(1).AddDays(-1);
 
     /// <summary>First day of the fiscal year that contains a day.</summary>
     public DateOnly YearStart(DateOnly day) => Containing(Frequency.Year, day).Start;

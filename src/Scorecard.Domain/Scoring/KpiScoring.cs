@@ -33,7 +33,7 @@ internal static partial class KpiScoring
         var figure = Figure(kpi, slots);
         return IsScored(kpi, figure, slots)
             ? Of(figure.State, Score(kpi, figure, slots), figure.Partial)
-            : new(ScoreState.NotScored, double.NaN, double.NaN, double.NaN, double.NaN, false);
+            : Of(ScoreState.NotScored, double.NaN, false);
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ internal static partial class KpiScoring
 
     /// <param name="score">NaN unless present.</param>
     public static Score Of(ScoreState state, double score, bool partial) =>
-        state == ScoreState.NotApplicable ? new(state, double.NaN, double.NaN, double.NaN, double.NaN, false)
+        state is ScoreState.NotApplicable or ScoreState.NotScored ? new(state, double.NaN, double.NaN, double.NaN, double.NaN, false)
         : double.IsNaN(score) ? new(ScoreState.Missing, double.NaN, 0, 0, 100, true)
         : new(state, score, 1, score, score, partial);
 

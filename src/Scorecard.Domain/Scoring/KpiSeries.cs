@@ -26,6 +26,7 @@ internal sealed class KpiSeries
         IsComputed = kpi.IsComputed;
         definedFrom = [.. kpi.Definitions.Select(d => Calendar.IndexOf(Frequency, d.EffectiveFrom))];
         scales = [.. kpi.Definitions.Select(d => d.Scale.Compile(model.Organization.Bands))];
+        IsEverUnscored = scales.Any(s => s.IsNone);
         weights = [.. kpi.Definitions.Select(d => (double)d.Weight)];
         Begin = kpi.BeginsOn == DateOnly.MinValue ? int.MinValue : definedFrom[0];
         End = FirstClosedSlot(kpi.ClosedFrom, model.ClosedFrom(model.UnitOf(kpi)));
@@ -55,7 +56,7 @@ internal sealed class KpiSeries
     public int Row { get; set; }
 
     /// <summary>Whether any definition leaves it unscored.</summary>
-    public bool IsEverUnscored => scales.Any(s => s.IsNone);
+    public bool IsEverUnscored { get; private set; }
 
     /// <summary>The only scale, or null where there are several over time.</summary>
     public ScoringScale? OnlyScale => scales.Length == 1 ? scales[0] : null;
@@ -189,6 +190,7 @@ internal sealed class KpiSeries
         var (keep, drop) = definedFrom[at] == slot ? (at, 1) : (at + 1, 0);
         definedFrom = [.. definedFrom[..keep], slot, .. definedFrom[(keep + drop)..]];
         scales = [.. scales[..keep], definition.Scale.Compile(bands), .. scales[(keep + drop)..]];
+        IsEverUnscored = scales.Any(s => s.IsNone);
         weights = [.. weights[..keep], (double)definition.Weight, .. weights[(keep + drop)..]];
     }
 

@@ -78,8 +78,8 @@ internal sealed partial class ScoreSheet
         var score = kpis[row * stride + column];
         return score switch
         {
-            NotApplicableScore => new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false),
-            NotScored => new(ScoreState.NotScored, double.NaN, double.NaN, double.NaN, double.NaN, false),
+            NotApplicableScore => KpiScoring.Of(ScoreState.NotApplicable, double.NaN, false),
+            NotScored => KpiScoring.Of(ScoreState.NotScored, double.NaN, false),
             // Without a number it is missing, which Of knows from the NaN.
             _ => KpiScoring.Of(ScoreState.Present, score, Bit(kpiPartial, row, column)),
         };

@@ -10,7 +10,11 @@ public static class Autocorrelation
 
     /// <summary>The autocorrelation at one lag.</summary>
     /// <param name="values">NaN for missing.</param>
-    internal static double At(ReadOnlySpan<double> values, int lag) => Of(values, lag)[lag];
+    internal static double At(ReadOnlySpan<double> values, int lag)
+    {
+        var standard = new StandardSeries(Series.Scaled(values));
+        return standard.With(standard, lag);
+    }
 
     /// <summary>What the autocorrelation of so many values exceeds by chance in one of forty series without any.</summary>
     internal static double Significant(int count) => 1.96 / Math.Sqrt(count);

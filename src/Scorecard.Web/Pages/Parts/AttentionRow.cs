@@ -8,7 +8,7 @@ public sealed record AttentionAct(string Text, string Path);
 
 /// <summary>An item in a line, or a line that stands for many.</summary>
 /// <param name="Where">The unit, and since when.</param>
-/// <param name="Act">Its one action; null for a line that stands for many.</param>
+/// <param name="Act">Its one action; null for a line that stands for many, and where others are to be reminded.</param>
 public sealed record AttentionRow(
     string Icon,
     Tone Tone,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
@@ -125,6 +124,7 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
             ? row
             : row with
             {
+                Act = enters ? row.Act : null,
                 Reminder =
                     $"{string.Join(", ", others.Select(NameOf))}: please enter “{kpi.Name}” of {look.View.Model.UnitOf(kpi).Name}, {due}.",
             };
@@ -204,7 +204,7 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
             if (part is { Length: > 0 })
                 said.Add(part);
         var line = string.Join(" · ", said);
-        return line.Length == 0 ? line : char.ToUpper(line[0], CultureInfo.CurrentCulture) + line[1..];
+        return line.Length == 0 ? line : line.Capital();
     }
 
     /// <summary>Nothing for the unit whose list it is.</summary>

@@ -36,7 +36,7 @@ public sealed class IndexModel(OrganizationReader organizations, OrganizationWri
         await using var write = await writer.BeginAsync(cancel);
         var objectives = await writer.Db.Objectives.Where(x => ids.Contains(x.UnitId)).Select(x => x.Id).ToListAsync(cancel);
         var kpis = await writer.Db.Kpis.Where(k => objectives.Contains(k.ObjectiveId)).ToListAsync(cancel);
-        var open = kpis.Where(k => k.IsEntered && k.OwnerId is null && !k.Updaters.Any()).ToList();
+        var open = kpis.Where(k => k.IsEntered && !k.Reporters.Any()).ToList();
         open.ForEach(kpi => kpi.NameUpdaters([me.Id]));
         await write.CommitAsync(cancel);
         StatusMessage = $"You enter the values of {Counted.Of(open.Count, "KPI")} for now. Name others on each KPI when they are here.";

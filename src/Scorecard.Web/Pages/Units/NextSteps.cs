@@ -40,7 +40,7 @@ public sealed record NextSteps(IReadOnlyList<NextSteps.Step> Steps)
             ),
         ])
         {
-            Unentered = o.Model.Kpis.Count(kpi => kpi.IsEntered && kpi.OwnerId is null && !kpi.Updaters.Any()),
+            Unentered = o.Model.Kpis.Count(kpi => kpi.IsEntered && !kpi.Reporters.Any()),
         };
     }
 }
