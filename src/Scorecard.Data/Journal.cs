@@ -65,10 +65,17 @@ internal static class Journal
         };
     }
 
-    private static IEnumerable<Line> Changes(EntityEntry entry, Subject subject, long id) =>
-        entry
+    private static IEnumerable<Line> Changes(EntityEntry entry, Subject subject, long id)
+    {
+        var part = entry.Entity is IPartOf ? PartName(entry) + Change.OfPart : "";
+        return entry
             .Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
-            .Select(p => new Line(subject, id, p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue)));
+            .Select(p => new Line(subject, id, part + p.Metadata.Name, Say(p, p.OriginalValue), Say(p, p.CurrentValue)));
+    }
+
+    /// <summary>A part bears its number, for its whole may have a field of the same name: “Milestone 2”.</summary>
+    private static string PartName(EntityEntry part) =>
+        $"{part.Metadata.ShortName()} {Say(part.CurrentValues[part.Metadata.FindPrimaryKey()!.Properties[^1]])}";
 
     private static Line[] Definition(Subject subject, long id, string before, string after) =>
         before == after ? [] : [new(subject, id, nameof(Kpi.Definitions), before, after)];

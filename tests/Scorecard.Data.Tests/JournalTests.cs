@@ -131,7 +131,10 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
             );
         });
 
-        Assert.Equal(["Name: Department → Division", "removed: tier 3: Team → "], await LastLinesAsync(Subject.Organization, Acme.Id));
+        Assert.Equal(
+            ["removed: tier 3: Team → ", "Tier 2: Name: Department → Division"],
+            await LastLinesAsync(Subject.Organization, Acme.Id)
+        );
         Assert.Equal(["Role: Updater → Viewer"], await LastLinesAsync(Subject.Membership, Uma));
         Assert.Equal(["2025-05-01:  → 1.5 / 30"], await LastLinesAsync(Subject.Measurement, Kpi(World.Acme, "CHURN").Id));
         Assert.Equal(["2025-01-01:  → N/A"], await LastLinesAsync(Subject.Measurement, Kpi(World.Acme, "AUDITED").Id));

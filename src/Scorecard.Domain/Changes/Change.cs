@@ -35,6 +35,9 @@ public enum Subject
 /// </summary>
 public sealed class Change : IOwned, IAppendOnly
 {
+    /// <summary>Stands in <see cref="What"/> between a part of the subject and the part's field: “Milestone 2: Due”.</summary>
+    public const string OfPart = ": ";
+
     private Change() { }
 
     public Change(
@@ -87,7 +90,7 @@ public sealed class Change : IOwned, IAppendOnly
     public long SubjectId { get; private set; }
 
     /// <summary>
-    /// The field that changed, or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.
+    /// The field that changed, of a part after its name and <see cref="OfPart"/>; or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.
     /// </summary>
     public string What { get; private set; } = "";
 

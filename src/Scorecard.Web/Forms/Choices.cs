@@ -17,8 +17,12 @@ public static class Choices
     {
         if (string.IsNullOrEmpty(value))
             return null;
-        return offered.Any(o => string.Equals(o.Value, value, StringComparison.OrdinalIgnoreCase)) && PublicIds.TryParse(value, out var id)
+        return offered.Offers(value) && PublicIds.TryParse(value, out var id)
             ? id
             : throw new RuleViolation($"The {what} that you chose is no longer among the choices. Choose another.");
     }
+
+    /// <summary>Whether it is among the choices.</summary>
+    public static bool Offers(this IEnumerable<SelectListItem> offered, string value) =>
+        offered.Any(o => string.Equals(o.Value, value, StringComparison.OrdinalIgnoreCase));
 }

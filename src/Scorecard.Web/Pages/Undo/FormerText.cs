@@ -27,6 +27,21 @@ public static partial class FormerText
         return (T)values.ToObject();
     }
 
+    /// <summary>Whether the field that a line tells of is still as the line says.</summary>
+    public static bool IsNow(this EntityEntry entry, Change line) =>
+        entry.Metadata.FindProperty(line.What) is { } property
+        && Equals(entry.CurrentValues[property], line.To is { } text ? Read(property, text) : null);
+
+    /// <summary>The value that a line tells of.</summary>
+    public static MeasuredValue Measured(string text) =>
+        text switch
+        {
+            "N/A" => MeasuredValue.NA,
+            "withdrawn" => MeasuredValue.Withdrawn,
+            _ when text.Split(" / ") is [var numerator, var denominator] => MeasuredValue.Ratio(Number(numerator), Number(denominator)),
+            _ => MeasuredValue.Of(Number(text)),
+        };
+
     /// <summary>Null where the text tells of something else, such as an updater.</summary>
     public static KpiDefinition? Definition(string? text)
     {
@@ -36,11 +51,7 @@ public static partial class FormerText
         var kind = Enum.Parse<ScaleKind>(parts[0]);
         var fields = ScaleKinds.Of(kind).Fields.ToList();
         var texts = parts.Skip(1).Select(part => FieldOf(part, fields)).ToDictionary(field => field.Key, field => field.Text);
-        return new(
-            Day(match.Groups["from"].Value),
-            new ScaleInput(kind).With(new Reader(texts)),
-            decimal.Parse(match.Groups["weight"].Value, CultureInfo.InvariantCulture)
-        );
+        return new(Day(match.Groups["from"].Value), new ScaleInput(kind).With(new Reader(texts)), Number(match.Groups["weight"].Value));
     }
 
     /// <summary>The person whom a line names as updater; null where it tells of something else.</summary>
@@ -66,6 +77,8 @@ public static partial class FormerText
         var field = fields.First(f => part.StartsWith(f.Label + " ", StringComparison.Ordinal));
         return (field.Key, part[(field.Label.Length + 1)..]);
     }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string text) =>
         text == "the start" ? DateOnly.MinValue : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

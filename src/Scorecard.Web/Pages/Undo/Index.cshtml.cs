@@ -21,6 +21,8 @@ namespace Scorecard.Web.Pages.Undo;
 /// <summary>Takes back what one act changed in an objective, a KPI, a unit, an initiative or a value: by an act of its own.</summary>
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, RecordMeasurement record) : EditPage
 {
+    private const string Meanwhile = "Someone recorded another value meanwhile. Nothing was changed.";
+
     [FromQuery(Name = "of")]
     public string? Id { get; set; }
 
@@ -52,12 +54,13 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             {
                 if (!PublicIds.TryParse(Id, out var id))
                     return NotFound();
-                var act = await UndoneAct.ReadAsync(reader.Db, id, Number, Organization.TimeZone, cancel);
-                if (act.Subject == Subject.Measurement)
-                    return await BringBackValueAsync((Kpi)Thing, act, cancel);
+                if (Thing is Kpi kpi && await IsOfValuesAsync(id, cancel))
+                    return await BringBackValueAsync(kpi, await ReadAsync(id, cancel), cancel);
+                await using var write = await writer.BeginAsync(cancel);
+                // Inside the write, so that nothing newer comes to stand on it between the look and the deed.
+                var act = await ReadAsync(id, cancel);
                 if (!MayEdit)
                     return Forbid();
-                await using var write = await writer.BeginAsync(cancel);
                 await BringBackAsync(id, act, cancel);
                 await write.CommitAsync(cancel);
                 return Done($"{Name} is again as it was before that change.", Path, UndoLink.Query(Id!, write.Sequence));
@@ -102,6 +105,12 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         }
     }
 
+    private Task<bool> IsOfValuesAsync(long id, CancellationToken cancel) =>
+        writer.Db.Changes.AnyAsync(c => c.Sequence == Number && c.SubjectId == id && c.Subject == Subject.Measurement, cancel);
+
+    private Task<UndoneAct> ReadAsync(long id, CancellationToken cancel) =>
+        UndoneAct.ReadAsync(writer.Db, id, Number, Organization.TimeZone, cancel);
+
     private async Task BringBackAsync(long id, UndoneAct act, CancellationToken cancel)
     {
         switch (Thing)
@@ -125,7 +134,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     private async Task<IActionResult> BringBackValueAsync(Kpi kpi, UndoneAct act, CancellationToken cancel)
     {
         if (
-            act.Lines is not [{ What: var what }]
+            act.Lines is not [{ What: var what, To: { } told }]
             || !DateOnly.TryParseExact(what, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
         )
             throw new RuleViolation("This act recorded several values. Correct them one by one.");
@@ -135,6 +144,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             .OrderByDescending(m => m.Revision)
             .Take(2)
             .ToListAsync(cancel);
+        if (revisions.FirstOrDefault()?.Measured != FormerText.Measured(told))
+            throw new RuleViolation(Meanwhile);
         var before = revisions.ElementAtOrDefault(1);
         var outcome = await record.ExecuteAsync(
             reader.OrganizationId,
@@ -143,13 +154,13 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             new Period(kpi.Frequency, start),
             before?.Measured ?? MeasuredValue.Withdrawn,
             before?.Note,
-            revisions.Count == 0 ? 0 : revisions[0].Revision,
+            revisions[0].Revision,
             cancel: cancel
         );
         return outcome switch
         {
             null => Forbid(),
-            { Recorded: null } => throw new RuleViolation("Someone recorded another value meanwhile. Nothing was changed."),
+            { Recorded: null } => throw new RuleViolation(Meanwhile),
             _ => Done($"{Name} has its former value again.", Path),
         };
     }

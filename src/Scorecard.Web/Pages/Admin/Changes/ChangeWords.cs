@@ -83,7 +83,7 @@ public static partial class ChangeWords
         (change.What, text) switch
         {
             (_, null) => "",
-            var (what, _) when Written.Contains(what) => text,
+            var (what, _) when Written.Contains(what.Split(Change.OfPart)[^1]) => text,
             (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => OrganizationChoices.Month(
                 (int)month
             ),
