@@ -29,19 +29,15 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
     )
     {
         db.Scope(organizationId);
-        var written = await db
-            .Changes.AsNoTracking()
-            .Where(c => (c.Subject == Subject.Contribution || c.Subject == Subject.CascadeAnswer) && c.SubjectId == objectiveId)
-            .Where(c => c.What == Added && c.Why == CascadeObjective.Why)
-            .Select(c => new { c.Sequence, c.At })
-            .Distinct()
-            .OrderByDescending(c => c.Sequence)
-            .ToListAsync(cancel);
-        var found = new List<UndoableCascade>();
-        foreach (var write in written)
-            if (await FindAsync(objectiveId, write.Sequence, cancel) is { } made && await HindranceAsync(made, actor, cancel) is null)
-                found.Add(new(write.Sequence, write.At, [.. made.UnitIds]));
-        return found;
+        var told = await ToldAsync(objectiveId, cancel);
+        var written = told.Where(c => c.Why == CascadeObjective.Why).DistinctBy(c => c.Sequence).ToDictionary(c => c.Sequence, c => c.At);
+        var made = await FindAsync(objectiveId, told, [.. written.Keys.OrderDescending()], QueryTrackingBehavior.NoTracking, cancel);
+        var standing = await StandingAsync(made, actor, cancel);
+        return
+        [
+            .. made.Where(one => standing.Hindrance(one) is null)
+                .Select(one => new UndoableCascade(one.Sequence, written[one.Sequence], [.. one.UnitIds])),
+        ];
     }
 
     /// <param name="sequence">What <see cref="CascadeObjective"/> returned.</param>
@@ -49,10 +45,11 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
     public async Task ExecuteAsync(long organizationId, Actor actor, long objectiveId, long sequence, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, "undo", cancel);
-        var made =
-            await FindAsync(objectiveId, sequence, cancel)
-            ?? throw new RuleViolation("Nothing of this cascade is there any more, so there is nothing to undo.");
-        if (await HindranceAsync(made, actor, cancel) is { } hindrance)
+        var told = await ToldAsync(objectiveId, cancel);
+        var found = await FindAsync(objectiveId, told, [sequence], QueryTrackingBehavior.TrackAll, cancel);
+        if (found is not [var made])
+            throw new RuleViolation("Nothing of this cascade is there any more, so there is nothing to undo.");
+        if ((await StandingAsync(found, actor, cancel)).Hindrance(made) is { } hindrance)
             throw new RuleViolation(hindrance);
         foreach (var kpi in made.Kpis)
             await db.RemoveDependentsAsync(kpi, cancel);
@@ -62,67 +59,102 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         await write.CommitAsync(cancel);
     }
 
-    /// <summary>What a cascade of an objective added and still stands; null where that is nothing.</summary>
-    private async Task<Made?> FindAsync(long objectiveId, long sequence, CancellationToken cancel)
+    /// <summary>The journal's lines on what was added below an objective: answers and contributions.</summary>
+    private Task<List<Change>> ToldAsync(long objectiveId, CancellationToken cancel) =>
+        db
+            .Changes.AsNoTracking()
+            .Where(c => (c.Subject == Subject.Contribution || c.Subject == Subject.CascadeAnswer) && c.SubjectId == objectiveId)
+            .Where(c => c.What == Added)
+            .ToListAsync(cancel);
+
+    /// <summary>What cascades of an objective added and still stands, in the order of the sequences; nothing of a cascade that is gone.</summary>
+    private async Task<List<Made>> FindAsync(
+        long objectiveId,
+        List<Change> told,
+        List<long> sequences,
+        QueryTrackingBehavior tracking,
+        CancellationToken cancel
+    )
     {
+        if (sequences.Count == 0)
+            return [];
         var added = await db
             .Changes.AsNoTracking()
-            .Where(c => c.Sequence == sequence && c.What == Added && c.Why == CascadeObjective.Why)
+            .Where(c => sequences.Contains(c.Sequence) && c.What == Added && c.Why == CascadeObjective.Why)
             .ToListAsync(cancel);
-        var objectiveIds = added.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).ToList();
-        var kpiIds = added.Where(c => c.Subject == Subject.Kpi).Select(c => c.SubjectId).ToHashSet();
-        var supports = added.Any(c => c.Subject == Subject.Contribution && c.SubjectId == objectiveId);
-        var objectives = supports ? await db.Objectives.Where(o => objectiveIds.Contains(o.Id)).ToListAsync(cancel) : [];
-        var answers = added.Any(c => c.Subject == Subject.CascadeAnswer && c.SubjectId == objectiveId)
-            ? await AnswersAsync(objectiveId, sequence, cancel)
-            : [];
-        if (objectives.Count == 0 && answers.Count == 0)
-            return null;
-        var kpis = await db.Kpis.Where(k => objectiveIds.Contains(k.ObjectiveId)).ToListAsync(cancel);
-        var links = await db.Contributions.Where(c => objectiveIds.Contains(c.FromId) || objectiveIds.Contains(c.ToId)).ToListAsync(cancel);
-        return new(objectiveId, objectives, answers, kpis, links, kpiIds);
+        var ids = added.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).Distinct().ToList();
+        var objectives = await db.Objectives.AsTracking(tracking).Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
+        var kpis = await db.Kpis.AsTracking(tracking).Where(k => ids.Contains(k.ObjectiveId)).ToListAsync(cancel);
+        var links = await db
+            .Contributions.AsTracking(tracking)
+            .Where(c => ids.Contains(c.FromId) || ids.Contains(c.ToId))
+            .ToListAsync(cancel);
+        var answers = await db.CascadeAnswers.AsTracking(tracking).Where(a => a.ObjectiveId == objectiveId).ToListAsync(cancel);
+        var answeredBy = answers.ToLookup(answer => GivenBy(answer, told));
+        return [.. sequences.Select(Of).Where(made => made.Objectives.Count > 0 || made.Answers.Count > 0)];
+
+        Made Of(long sequence)
+        {
+            var lines = added.Where(c => c.Sequence == sequence).ToList();
+            var objectiveIds = lines.Where(c => c.Subject == Subject.Objective).Select(c => c.SubjectId).ToHashSet();
+            var supports = lines.Exists(c => c.Subject == Subject.Contribution && c.SubjectId == objectiveId);
+            var answered = lines.Exists(c => c.Subject == Subject.CascadeAnswer && c.SubjectId == objectiveId);
+            return new(
+                sequence,
+                objectiveId,
+                supports ? objectives.FindAll(o => objectiveIds.Contains(o.Id)) : [],
+                answered ? [.. answeredBy[sequence]] : [],
+                kpis.FindAll(k => objectiveIds.Contains(k.ObjectiveId)),
+                links.FindAll(l => objectiveIds.Contains(l.FromId) || objectiveIds.Contains(l.ToId)),
+                [.. lines.Where(c => c.Subject == Subject.Kpi).Select(c => c.SubjectId)]
+            );
+        }
     }
 
-    /// <summary>The answers that a write gave. One that was taken back and given anew belongs to the later write.</summary>
-    private async Task<List<CascadeAnswer>> AnswersAsync(long objectiveId, long sequence, CancellationToken cancel)
-    {
-        var given = await db
-            .Changes.AsNoTracking()
-            .Where(c => c.Subject == Subject.CascadeAnswer && c.SubjectId == objectiveId && c.What == Added && c.Sequence >= sequence)
-            .ToListAsync(cancel);
-        var answers = await db.CascadeAnswers.Where(a => a.ObjectiveId == objectiveId).ToListAsync(cancel);
-        return
-        [
-            .. answers.Where(a =>
-                given
-                    .Where(c => c.To!.Contains(PublicIds.Format(a.UnitId), StringComparison.Ordinal))
-                    .Select(c => c.Sequence)
-                    .DefaultIfEmpty()
-                    .Max() == sequence
-            ),
-        ];
-    }
+    /// <summary>The write that gave an answer, 0 for none. One that was taken back and given anew belongs to the later write.</summary>
+    private static long GivenBy(CascadeAnswer answer, IEnumerable<Change> told) =>
+        told.Where(c => c.Subject == Subject.CascadeAnswer && c.To!.Contains(PublicIds.Format(answer.UnitId), StringComparison.Ordinal))
+            .Select(c => c.Sequence)
+            .DefaultIfEmpty()
+            .Max();
 
-    /// <summary>Why it cannot be undone, as a sentence; null where it can.</summary>
-    private async Task<string?> HindranceAsync(Made made, Actor actor, CancellationToken cancel)
+    private async Task<Standing> StandingAsync(List<Made> made, Actor actor, CancellationToken cancel)
     {
-        if (!made.UnitIds.SetEquals(await books.EditableAsync(db.OrganizationId, actor, made.UnitIds, cancel)))
-            return "You may not edit one of these units any more. Ask its manager.";
-        var recorded = await db.Measurements.Where(m => made.KpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
+        if (made.Count == 0)
+            return new([], [], []);
+        var editable = await books.EditableAsync(db.OrganizationId, actor, [.. made.SelectMany(one => one.UnitIds).Distinct()], cancel);
+        var kpiIds = made.SelectMany(one => one.KpiIds).Distinct().ToList();
+        var recorded = await db.Measurements.Where(m => kpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
         var fed = await db
-            .Kpis.Where(k => k.ParentId != null && made.KpiIds.Contains(k.ParentId.Value))
+            .Kpis.Where(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value))
             .Select(k => k.ParentId!.Value)
             .ToListAsync(cancel);
-        var isBuiltOn =
-            made.Kpis.Any(k => k.WhatHindersDeletion(recorded.Contains(k.Id), fed.Count(parent => parent == k.Id)) is not null)
-            || made.Objectives.Any(o => o.WhatHindersDeletion(made.KpisAddedTo(o), made.LinksAddedTo(o)) is not null);
-        return isBuiltOn
-            ? "Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one."
-            : null;
+        return new(editable, [.. recorded], fed);
+    }
+
+    /// <summary>What may hinder the undoing of cascades.</summary>
+    /// <param name="Editable">The units that the person may edit.</param>
+    /// <param name="Recorded">The KPIs that have values.</param>
+    /// <param name="Fed">The KPIs that others feed, once for each.</param>
+    private sealed record Standing(HashSet<long> Editable, HashSet<long> Recorded, List<long> Fed)
+    {
+        /// <summary>Why a cascade cannot be undone, as a sentence; null where it can.</summary>
+        public string? Hindrance(Made made)
+        {
+            if (!made.UnitIds.IsSubsetOf(Editable))
+                return "You may not edit one of these units any more. Ask its manager.";
+            var isBuiltOn =
+                made.Kpis.Exists(k => k.WhatHindersDeletion(Recorded.Contains(k.Id), Fed.Count(parent => parent == k.Id)) is not null)
+                || made.Objectives.Exists(o => o.WhatHindersDeletion(made.KpisAddedTo(o), made.LinksAddedTo(o)) is not null);
+            return isBuiltOn
+                ? "Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one."
+                : null;
+        }
     }
 
     /// <param name="KpiIds">Of the KPIs that came with the cascade itself.</param>
     private sealed record Made(
+        long Sequence,
         long ObjectiveId,
         List<Objective> Objectives,
         List<CascadeAnswer> Answers,

@@ -127,7 +127,8 @@ public sealed class ActModel(
             People = await writer.Db.ChoicesAsync([], cancel),
             Units = [.. offer.Units.Select(u => u with { Head = heads[u.Key] })],
         };
-        Cascaded = await undo.NoticesAsync(reader, me.Actor, offer.Objective.Id, cancel);
+        if (!HttpMethods.IsPost(Request.Method))
+            Cascaded = await undo.NoticesAsync(reader, me.Actor, offer.Objective.Id, cancel);
         Denied = !offer.Units.Any(u => u.Allowed);
         return true;
     }
