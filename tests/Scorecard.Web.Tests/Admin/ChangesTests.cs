@@ -193,6 +193,24 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_file_costs_less_than_the_page_that_offers_undo_and_people()
+    {
+        var log = new SqlLog();
+        var watched = new TestApp { Database = options => options.AddInterceptors(log) };
+        await ((IAsyncLifetime)watched).InitializeAsync();
+        var browser = await watched.SignInAsync(watched.Companies.Administrator);
+        await browser.GetAsync(Address);
+
+        log.Clear();
+        await browser.GetAsync(Address);
+        var page = log.Count;
+        log.Clear();
+        Assert.Equal(HttpStatusCode.OK, (await browser.Client.GetAsync($"{Address}?handler=Csv")).StatusCode);
+        Assert.Equal(page - 1, log.Count);
+        await ((IAsyncLifetime)watched).DisposeAsync();
+    }
+
+    [Fact]
     public async Task Pages_of_one_kind_and_older_pages_are_found_by_an_index_and_in_order()
     {
         var log = new SqlLog();

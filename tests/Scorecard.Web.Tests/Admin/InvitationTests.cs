@@ -55,6 +55,23 @@ public sealed class InvitationTests(TestApp app) : PeopleTests(app)
     }
 
     [Fact]
+    public async Task Links_already_made_are_shown_whatever_happens_to_a_later_line()
+    {
+        var form = (await (await AdminAsync()).GetAsync("/admin/people/invite")).Form("form[action*=Several]");
+
+        var done = await form.Type("Lines", "Cleo Clear, cleo@example.com\nBell\u0007Ringer, bell@example.com\nDan Done, dan@example.com")
+            .Type("Role", "Updater")
+            .Type("Unit", PublicIds.Format(App.Companies.Acme.Unit("NORTH").Id))
+            .SubmitAsync();
+
+        var links = done.Document.QuerySelector("#links")!.TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["Cleo Clear", "Dan Done"], links.Select(line => line.Split(": https://localhost/account/welcome?")[0]));
+        Assert.Contains("bell@example.com: Person: the name holds a line break", done.Words, StringComparison.Ordinal);
+        Assert.Contains("bell@example.com", done.Form("form[action*=Several]")["Lines"], StringComparison.Ordinal);
+        Assert.DoesNotContain("dan@example.com", done.Form("form[action*=Several]")["Lines"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_of_another_organization_becomes_a_member_and_nothing_is_told_or_changed()
     {
         var admin = await AdminAsync();

@@ -32,28 +32,32 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Older { get; private set; }
 
-    private int Most { get; set; } = PerPage;
+    private bool IsFile { get; set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        Most = PerFile;
+        IsFile = true;
         var shown = await ShowAsync(cancel);
         return shown is PageResult ? File(ChangeLine.ToCsv(Lines).ToBytes(), Csv.ContentType, "changes.csv") : shown;
     }
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
+        var most = IsFile ? PerFile : PerPage;
         var changes = Search.Within(Db.Changes.AsNoTracking(), Model);
-        var found = await changes.OrderByDescending(c => c.Sequence).ThenByDescending(c => c.Ordinal).Take(Most + 1).ToListAsync(cancel);
-        var shown = found.Take(Most).ToList();
+        var found = await changes.OrderByDescending(c => c.Sequence).ThenByDescending(c => c.Ordinal).Take(most + 1).ToListAsync(cancel);
+        var shown = found.Take(most).ToList();
         var people = await PeopleAsync(shown, cancel);
+        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people))];
+        if (IsFile)
+            return true;
         var undos = await Db.UndosAsync(shown, Model, cancel);
-        Lines = [.. shown.Select(change => ChangeLine.Of(change, Model, people) with { UndoCascade = undos.GetValueOrDefault(change) })];
+        Lines = [.. shown.Zip(Lines, (change, line) => line with { UndoCascade = undos.GetValueOrDefault(change) })];
         Acts = ChangeAct.Of(shown.Zip(Lines));
         People = await Db.ChoicesAsync([], cancel);
-        Older = found.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Sequence}.{shown[^1].Ordinal}") : null;
+        Older = found.Count > most ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Sequence}.{shown[^1].Ordinal}") : null;
         Way = [Administration, new WayPoint("Changes")];
         return true;
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
@@ -11,6 +12,10 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
     : PeoplePage(reader, me, Administration, AllPeople, new WayPoint("Invite")),
         IGivesRole
 {
+    // Kept as they come, so that those already made are shown whatever stops the rest.
+    private readonly List<string> links = [];
+    private readonly List<string> others = [];
+
     [BindProperty]
     public InviteInput Input { get; set; } = new();
 
@@ -25,10 +30,10 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
     public string? Lines { get; set; }
 
     /// <summary>The links of those just invited, one “name: link” a line; shown once.</summary>
-    public string? Links { get; private set; }
+    public string? Links => links.Count > 0 ? string.Join('\n', links) : null;
 
     /// <summary>What is to be said of those for whom there is no link.</summary>
-    public IReadOnlyList<string> Others { get; private set; } = [];
+    public IReadOnlyList<string> Others => others;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -49,8 +54,7 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
         SaveAsync(
             async () =>
             {
-                var links = new List<string>();
-                var others = new List<string>();
+                var refused = new List<InviteInput>();
                 foreach (var person in InvitationLines.Read(Lines))
                     try
                     {
@@ -60,16 +64,22 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
                         else
                             others.Add(invited.Sentence);
                     }
-                    catch (ValidationException refused)
+                    catch (ValidationException known)
                     {
-                        others.Add($"{person.Name}, {person.Email}: {refused.Errors.First().ErrorMessage}.");
+                        others.Add(Refusal(person, $"{known.Errors.FirstOrDefault()?.ErrorMessage ?? "This person cannot be invited"}."));
                     }
-                Links = links.Count > 0 ? string.Join('\n', links) : null;
-                Others = others;
-                Lines = null;
+                    catch (RuleViolation broken)
+                    {
+                        others.Add(Refusal(person, broken.Message));
+                        refused.Add(person);
+                    }
+                // Whom a rule kept out is still in the box, to be sent again.
+                Lines = refused.Count > 0 ? string.Join('\n', refused.Select(person => $"{person.Name}, {person.Email}")) : null;
                 ModelState.Clear();
                 return Page();
             },
             cancel
         );
+
+    private static string Refusal(InviteInput person, string sentence) => $"{person.Name}, {person.Email}: {sentence}";
 }
