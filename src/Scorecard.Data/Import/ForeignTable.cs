@@ -21,7 +21,7 @@ internal static partial class ForeignTable
     {
         try
         {
-            return Read(file, 1) is [var header] ? header : [];
+            return Read(file, 1).Rows is [var header] ? header : [];
         }
         catch (Exception e) when (e is InvalidDataException or CsvFormatException)
         {
@@ -29,10 +29,26 @@ internal static partial class ForeignTable
         }
     }
 
-    /// <summary>Empty where it is no table.</summary>
+    /// <summary>Empty where it is no table; where it cannot be read, says why.</summary>
     public static IEnumerable<ImportProblem> Describe(ImportFile file)
     {
-        var rows = Read(file, MostRows);
+        try
+        {
+            var (rows, unclosed) = Read(file, MostRows);
+            return unclosed > 0 ? [new(file.Name, unclosed, null, TableReader.UnclosedQuote)] : Describe(file, rows);
+        }
+        catch (InvalidDataException)
+        {
+            return [new(file.Name, 0, null, TableReader.NotUnpacked)];
+        }
+        catch (CsvFormatException e)
+        {
+            return [new(file.Name, (int)e.LineNumber - 1, null, TableReader.TooLongRow)];
+        }
+    }
+
+    private static IEnumerable<ImportProblem> Describe(ImportFile file, string[][] rows)
+    {
         var at = Array.FindIndex(rows[..Math.Min(rows.Length, MostTitles)], row => row.Count(cell => cell.Length > 0) > 1);
         if (at < 0)
             yield break;
@@ -85,16 +101,28 @@ internal static partial class ForeignTable
         }
     }
 
-    private static string[][] Read(ImportFile file, int most)
+    /// <returns>The first rows, and the line on which one starts whose quotation mark is never closed; 0 for none.</returns>
+    private static (string[][] Rows, int Unclosed) Read(ImportFile file, int most)
     {
         if (Separators.FirstLines(file) is not { } lines)
-            return [];
+            return ([], 0);
+        var isUnclosed = false;
         using var stream = file.Open();
-        using var reader = CsvReader.Create(stream, new CsvReaderOptions { Separator = Separators.Find(lines), HasHeader = false });
+        using var reader = CsvReader.Create(
+            stream,
+            new CsvReaderOptions
+            {
+                Separator = Separators.Find(lines),
+                HasHeader = false,
+                TrackLineNumbers = true,
+                MaxRecordSize = TableReader.LongestRow,
+                OnMalformedRecord = record => isUnclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote,
+            }
+        );
         var rows = new List<string[]>();
         while (rows.Count < most && reader.Read())
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => TextRules.Composed(reader.GetString(i))!)]);
-        return [.. rows];
+        return ([.. rows], isUnclosed ? (int)reader.LineNumber : 0);
     }
 
     private static string Some(string[] texts) =>

@@ -11,7 +11,12 @@ namespace Scorecard.Data.Import;
 /// </summary>
 internal sealed partial class TableReader : IDisposable, IScaleReader
 {
-    private const int LongestRow = 1 << 20;
+    public const int LongestRow = 1 << 20;
+    public const string NotUnpacked = "This file cannot be unpacked. Pack the zip again, without a password.";
+    public const string TooLongRow =
+        "A row after this line is longer than any row should be. Look for a quotation mark that is not closed.";
+    public const string UnclosedQuote = "A text on this line starts with a quotation mark that is never closed. Close it.";
+
     private const int RowsBetweenReports = 512;
     private const string SaveAsUtf8 = "Save the file as UTF-8 (in Excel: “CSV UTF-8”).";
 
@@ -69,7 +74,7 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
         }
         catch (InvalidDataException)
         {
-            context.Problems.Add(file.Name, 0, null, "This file cannot be unpacked. Pack the zip again, without a password.");
+            context.Problems.Add(file.Name, 0, null, NotUnpacked);
         }
         table?.Dispose();
         return null;
@@ -143,13 +148,13 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
             if (!Utf8.IsValid(reader.RawRecord))
                 Bad(null, $"This line is not written in UTF-8. {SaveAsUtf8}");
             else if (malformed == CsvMalformedReason.UnterminatedQuote)
-                Bad(null, "A text on this line starts with a quotation mark that is never closed. Close it.");
+                Bad(null, UnclosedQuote);
             LostRows |= !Ok;
             return true;
         }
         catch (CsvFormatException)
         {
-            Bad(null, "A row after this line is longer than any row should be. Look for a quotation mark that is not closed.");
+            Bad(null, TooLongRow);
         }
         catch (RuleViolation tooLarge)
         {

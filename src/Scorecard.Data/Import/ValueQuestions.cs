@@ -24,16 +24,16 @@ internal sealed class ValueQuestions(OrganizationModel model)
     private readonly Dictionary<int, List<Known>> byKpi = [];
     private readonly IReadOnlyList<Kpi> kpis = [.. model.Kpis];
 
+    /// <param name="Number">Not a number where the period has none: N/A or withdrawn.</param>
     private readonly record struct Known(int Slot, double Number, bool IsNew);
 
     /// <param name="kpi">Its number in the import.</param>
     /// <param name="isNew">The file says it, and it is not what was recorded.</param>
     public void Know(int kpi, DateOnly start, MeasuredValue value, bool isNew)
     {
-        if (value.Number(kpis[kpi].Multiplier) is not { } number)
-            return;
         if (!byKpi.TryGetValue(kpi, out var known))
             byKpi[kpi] = known = [];
+        var number = value.Number(kpis[kpi].Multiplier) ?? double.NaN;
         known.Add(new(model.Organization.Calendar.IndexOf(kpis[kpi].Frequency, start), number, isNew));
     }
 
@@ -55,7 +55,7 @@ internal sealed class ValueQuestions(OrganizationModel model)
         var scales = kpi.Definitions.Select(d => (d.EffectiveFrom, Scale: d.Scale.Compile(bands))).ToList();
         var far = new List<FarValue>();
         var count = 0;
-        foreach (var (slot, number, _) in values.Values.Where(v => v.IsNew).OrderBy(v => v.Slot))
+        foreach (var (slot, number, _) in values.Values.Where(v => v.IsNew && !double.IsNaN(v.Number)).OrderBy(v => v.Slot))
         {
             var period = calendar.At(kpi.Frequency, slot);
             var place = scales.FindLastIndex(s => s.EffectiveFrom <= period.End);

@@ -79,13 +79,22 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             write ??= await WriteTransaction.BeginNewAsync(db, structure.Organization, by, now, cancel);
             structure.Write();
             using var measurements = new BulkWriter<Measurement>(db);
-            var report = values.Read(measurements.Add);
+            var held = await db.HeldValues.ToDictionaryAsync(h => (h.KpiId, h.PeriodStart), cancel);
+            var report = values.Read(Write);
             measurements.Flush();
             if (report.ProblemCount > 0 || !report.ChangesAnything || (!areMeant && report.Unusual.Count > 0))
                 return Refused(report, target);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);
             return report with { Written = true };
+
+            // A value that waited for a word is settled by a newer one.
+            void Write(Measurement measurement)
+            {
+                measurements.Add(measurement);
+                if (held.Remove((measurement.KpiId, measurement.PeriodStart), out var settled))
+                    db.Remove(settled);
+            }
         }
         finally
         {

@@ -38,6 +38,18 @@ public sealed class ValueQuestionsTests : ImportTests
     }
 
     [Fact]
+    public async Task A_value_that_is_not_applicable_any_more_is_none_of_the_usual_ones()
+    {
+        Folder.Append("values.csv", [.. Visits, "LATE,2025-02,,45,50,"]);
+        var id = await ImportedAsync();
+        Folder.File("values.csv", "kpi,period,numerator,denominator,not_applicable", "LATE,2025-02,,,yes", "LATE,2025-03,44,50,");
+
+        var asked = Assert.Single((await PreviewAsync(id)).Unusual);
+
+        Assert.Equal(("LATE", 1, "2025-03", 8), (asked.Code, asked.Count, asked.Examples[0].Period, asked.Examples[0].Near));
+    }
+
+    [Fact]
     public async Task A_file_without_a_question_needs_no_word_and_what_cannot_be_is_a_problem()
     {
         Folder

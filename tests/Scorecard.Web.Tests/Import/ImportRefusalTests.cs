@@ -54,6 +54,34 @@ public sealed class ImportRefusalTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_file_of_another_name_that_cannot_be_read_is_said_with_what_to_do()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var locked = Zip(("data.csv", "month,amount\n1,2\n"));
+        // What a password leaves of the packed bytes cannot be unpacked.
+        locked.AsSpan(30 + "data.csv".Length, 4).Fill(0xFF);
+        foreach (
+            var (file, sentence) in new ((string, byte[]), string)[]
+            {
+                (("data.zip", locked), "data.csv This file cannot be unpacked. Pack the zip again, without a password."),
+                (
+                    ("data.csv", [.. "month,amount\n1,\""u8, .. new byte[2 << 20].Select(_ => (byte)'x')]),
+                    "data.csv 1 A row after this line is longer than any row should be. Look for a quotation mark that is not closed."
+                ),
+                (
+                    ("data.csv", [.. "month,amount\n1,\"2\n3,4\n"u8]),
+                    "data.csv 2 A text on this line starts with a quotation mark that is never closed. Close it."
+                ),
+            }
+        )
+        {
+            var page = await browser.SendAsync(file);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains(sentence, page.Words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_cell_that_looks_like_a_formula_stays_text()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
