@@ -110,19 +110,17 @@ public static class TextRules
 
     /// <summary>An amount as it is kept: up to six decimals and 15 digits before the point.</summary>
     /// <exception cref="RuleViolation">It is too large, or has more decimals; nothing is rounded in silence.</exception>
-    public static decimal Amount(decimal number, string what)
-    {
-        RuleViolation.Unless(
-            Math.Abs(number) <= LargestNumber,
-            $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point."
-        );
-        RuleViolation.Unless(
-            Rounded(number) == number,
-            $"{what}: {number.ToString(CultureInfo.InvariantCulture)} has more than {MostDecimals} decimals. "
+    public static decimal Amount(decimal number, string what) =>
+        AmountProblem(number, what) is { } sentence ? throw new RuleViolation(sentence) : Rounded(number);
+
+    /// <summary>Why a number is no <see cref="Amount"/>, as a sentence; null where it is one.</summary>
+    internal static string? AmountProblem(decimal number, string what) =>
+        Math.Abs(number) > LargestNumber
+            ? $"{what}: {number.ToString(CultureInfo.InvariantCulture)} is too large. At most 15 digits before the point."
+        : Rounded(number) != number
+            ? $"{what}: {number.ToString(CultureInfo.InvariantCulture)} has more than {MostDecimals} decimals. "
                 + $"Write at most {MostDecimals}, or choose a larger unit of measure."
-        );
-        return Rounded(number);
-    }
+        : null;
 
     /// <summary>Rounds a number that was worked out to the six decimals that are kept, half away from zero.</summary>
     public static decimal Rounded(decimal number) => Math.Round(number, MostDecimals, MidpointRounding.AwayFromZero);

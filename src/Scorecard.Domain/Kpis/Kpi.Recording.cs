@@ -78,61 +78,42 @@ public sealed partial class Kpi
             ValueSource.RolledUp => $"“{Name}” is rolled up from its children. Enter the values there.",
         };
 
+    /// <summary>Whether the KPI takes a value for one of its periods, as far as the number goes.</summary>
+    internal bool CanBe(MeasuredValue value) => Problem(value) is null;
+
     private MeasuredValue Checked(MeasuredValue value)
     {
-        if (value.NotApplicable || value == MeasuredValue.Withdrawn)
-            return value with { Value = null, Numerator = null, Denominator = null };
-        if (Aggregation == TimeAggregation.Ratio)
-        {
-            RuleViolation.Unless(
-                value is { Numerator: not null, Denominator: not null },
-                $"“{Name}” is a ratio: give its numerator and its denominator."
-            );
-            RuleViolation.Unless(value.Denominator >= 0, $"“{Name}”: the denominator cannot be negative.");
-            RuleViolation.Unless(
-                value.Denominator != 0 || value.Numerator == 0,
-                $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
-            );
-            var ratio = MeasuredValue.Ratio(
-                TextRules.Amount(value.Numerator!.Value, Name),
-                TextRules.Amount(value.Denominator!.Value, Name)
-            );
-            CheckPossible(ratio);
-            return ratio;
-        }
-        RuleViolation.Unless(value.Value is not null, $"“{Name}” needs one number.");
-        var number = TextRules.Amount(value.Value!.Value, Name);
-        RuleViolation.Unless(Direction != Direction.YesNo || number is 0 or 1, $"“{Name}” is answered with yes (1) or no (0).");
-        CheckPossible(MeasuredValue.Of(number));
-        return MeasuredValue.Of(number);
+        if (Problem(value) is { } sentence)
+            throw new RuleViolation(sentence);
+        return value.NotApplicable || value == MeasuredValue.Withdrawn ? value with { Value = null, Numerator = null, Denominator = null }
+            : Aggregation == TimeAggregation.Ratio
+                ? MeasuredValue.Ratio(TextRules.Rounded(value.Numerator!.Value), TextRules.Rounded(value.Denominator!.Value))
+            : MeasuredValue.Of(TextRules.Rounded(value.Value!.Value));
     }
 
-    /// <summary>Whether the KPI takes a value for one of its periods, as far as the number goes.</summary>
-    internal bool CanBe(MeasuredValue value)
-    {
-        try
-        {
-            _ = Checked(value);
-            return true;
-        }
-        catch (RuleViolation)
-        {
-            return false;
-        }
-    }
+    /// <summary>Why the KPI does not take a value, as a sentence; null where it does.</summary>
+    private string? Problem(MeasuredValue value) =>
+        value.NotApplicable || value == MeasuredValue.Withdrawn ? null
+        : Aggregation == TimeAggregation.Ratio ? ProblemOfRatio(value)
+        : value.Value is not { } number ? $"“{Name}” needs one number."
+        : TextRules.AmountProblem(number, Name) is { } problem ? problem
+        : Direction == Direction.YesNo && number is not (0 or 1) ? $"“{Name}” is answered with yes (1) or no (0)."
+        : OutOfRange(number);
 
-    private void CheckPossible(MeasuredValue value)
-    {
-        if ((Lowest is null && Highest is null) || value.Number(Multiplier) is not { } number)
-            return;
-        var shown = ((decimal)number).ToString("0.######", CultureInfo.CurrentCulture);
-        RuleViolation.Unless(
-            Lowest is not { } lowest || number >= (double)lowest,
-            $"“{Name}” cannot be below {Lowest:0.######}, so {shown} is not a value of it. Check the number."
-        );
-        RuleViolation.Unless(
-            Highest is not { } highest || number <= (double)highest,
-            $"“{Name}” cannot be above {Highest:0.######}, so {shown} is not a value of it. Check the number and its decimals."
-        );
-    }
+    private string? ProblemOfRatio(MeasuredValue value) =>
+        value is not { Numerator: { } numerator, Denominator: { } denominator }
+            ? $"“{Name}” is a ratio: give its numerator and its denominator."
+        : denominator < 0 ? $"“{Name}”: the denominator cannot be negative."
+        : denominator == 0 && numerator != 0
+            ? $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
+        : (TextRules.AmountProblem(numerator, Name) ?? TextRules.AmountProblem(denominator, Name)) is { } problem ? problem
+        // As a decimal it has 15 digits: 100 × 0.69 / 0.69 comes to 100, not to the 100.00000000000001 of binary fractions.
+        : MeasuredValue.Ratio(numerator, denominator).Number(Multiplier) is { } number ? OutOfRange((decimal)number)
+        : null;
+
+    private string? OutOfRange(decimal number) =>
+        number < Lowest ? $"“{Name}” cannot be below {Lowest:0.######}, so {number:0.######} is not a value of it. Check the number."
+        : number > Highest
+            ? $"“{Name}” cannot be above {Highest:0.######}, so {number:0.######} is not a value of it. Check the number and its decimals."
+        : null;
 }

@@ -71,17 +71,14 @@ public sealed record RecordingRules(Kpi Kpi, ScoringScale Scale, Bands Bands, Us
     public bool IsFar(double number) => Kpi.Direction != Direction.YesNo && !Usual.Hold(number);
 
     /// <summary>
-    /// What was probably meant by a value that is far or that cannot be: of the slips that lead to a usual one, the nearest to the value
-    /// before. Null where there is none.
+    /// What was probably meant by a value that is far or that cannot be: of the slips that lead to a usual one, the nearest to the one
+    /// expected. Null where there is none.
     /// </summary>
-    public MeasuredValue? Slip(MeasuredValue typed)
-    {
-        var expected = Usual.Before?.Value ?? (Scale.Points.Count == 0 ? 0 : (Scale.Points[0].Value + Scale.Points[^1].Value) / 2);
-        return Slips
+    public MeasuredValue? Slip(MeasuredValue typed) =>
+        Slips
             .Of(typed)
             .Where(meant => meant.Number(Kpi.Multiplier) is not null && !IsFar(meant) && Kpi.CanBe(meant))
-            .OrderBy(meant => Math.Abs(meant.Number(Kpi.Multiplier)!.Value - expected))
+            .OrderBy(meant => Math.Abs(meant.Number(Kpi.Multiplier)!.Value - Usual.Expected))
             .Select(meant => (MeasuredValue?)meant)
             .FirstOrDefault();
-    }
 }

@@ -38,6 +38,7 @@ public sealed class UsualValues
     private readonly List<(double Around, double Reach)> near = [];
     private readonly (double Least, double Most, double Middle)? outOfPlace;
     private readonly double width;
+    private readonly double middle;
 
     /// <param name="ago">The value so many own periods earlier, below 0 for later; not finite where there is none.</param>
     /// <param name="scale">In effect in the period.</param>
@@ -45,7 +46,7 @@ public sealed class UsualValues
     {
         // A KPI without a target has no scale to measure by: with little past, anything is usual.
         var (low, high) = scale.Points.Count == 0 ? (0, 0) : (scale.Points[0].Value, scale.Points[^1].Value);
-        width = high - low;
+        (width, middle) = (high - low, (low + high) / 2);
         var others = Others(ago);
         Before = others.Count > 0 ? others[0] : null;
         if (others.Count < LeastPast)
@@ -53,7 +54,7 @@ public sealed class UsualValues
             near.Add(
                 width == 0 ? (0, double.PositiveInfinity)
                 : Before is { } one ? (one.Value, WidthsFromBefore * width)
-                : ((low + high) / 2, (WidthsBeyondScale + 0.5) * width)
+                : (middle, (WidthsBeyondScale + 0.5) * width)
             );
             return;
         }
@@ -71,6 +72,9 @@ public sealed class UsualValues
 
     /// <summary>The nearest value before; where there is none, the nearest one after. Null where no other value is known.</summary>
     public OtherValue? Before { get; }
+
+    /// <summary>What comes nearest to a value not yet known: the one before or, with no other value, the middle of the scale.</summary>
+    public double Expected => Before?.Value ?? middle;
 
     /// <summary>Whether a value is one of those that the KPI usually has.</summary>
     public bool Hold(double value) => near.Exists(n => Math.Abs(value - n.Around) <= n.Reach) && !IsOutOfPlace(value);

@@ -84,6 +84,17 @@ public class KpiRecordingTests
         Assert.Equal(100, Report(world, "2025-05", MeasuredValue.Of(100)).Value);
     }
 
+    /// <summary>100 × 0.69 / 0.69 is 100.00000000000001 in binary fractions.</summary>
+    [Fact]
+    public void A_ratio_of_a_whole_is_not_above_100()
+    {
+        var world = new ModelBuilder().Kpi("R", measuredIn: "%", aggregation: TimeAggregation.Ratio).Build();
+        world.Kpi("R").Describe(world.Kpi("R").Details with { Lowest = 0, Highest = 100 });
+
+        Assert.Equal(0.69m, Report(world, "2025-05", MeasuredValue.Ratio(0.69m, 0.69m), "R").Numerator);
+        Refused.Because("“R”, cannot be above 100, 100.0001", () => Report(world, "2025-05", MeasuredValue.Ratio(1.000001m, 1), "R"));
+    }
+
     private static Measurement Report(World world, string period, MeasuredValue value, string kpi = "A") =>
         world
             .Kpi(kpi)
