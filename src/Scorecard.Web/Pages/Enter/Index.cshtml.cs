@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Enter;
@@ -101,7 +102,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         var (saved, left) = (results.Values.Count(r => !r.NeedsALook), results.Values.Count(r => r.NeedsALook));
         if (results.Values.All(r => r.IsQuiet))
         {
-            StatusMessage = saved == 0 ? "Nothing was changed." : $"{Count(saved)} saved.";
+            StatusMessage = saved == 0 ? "Nothing was changed." : $"{Counted.Of(saved, "value")} saved.";
             return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
         }
         await LoadAsync(Rows, cancel);
@@ -143,8 +144,6 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
             }
         );
     }
-
-    public static string Count(int values) => values == 1 ? "1 value" : $"{values} values";
 
     private async Task<IActionResult?> LoadAsync(IReadOnlyList<ValueInput> sent, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
 // What a row of the entry page says and shows.
+import { numberOf } from './number.mjs';
+
 const sprite = document.documentElement.dataset.icons;
 
 function drawing(cssClass, symbol, label) {
@@ -88,13 +90,6 @@ export function showQuotient(row) {
   const value = multiplier * above / below;
   row.querySelector('[data-quotient]').textContent = Number.isFinite(value)
     ? `= ${before}${value.toFixed(decimals).replace('-', '\u2212').replace('.', mark)}${after}` : '';
-}
-
-function numberOf(text, mark) {
-  const digits = text.trim().replace(/[\s'\u2019]/g, '').replace('\u2212', '-');
-  const other = mark === ',' ? '.' : ',';
-  if (!digits || (digits.includes(other) && /^\d{1,3}[.,]\d{3}$/.test(digits))) return NaN;
-  return Number(digits.includes(mark) ? digits.replaceAll(other, '').replace(mark, '.') : digits.replace(other, '.'));
 }
 
 export function showProblem(row, box, sentence, question) {

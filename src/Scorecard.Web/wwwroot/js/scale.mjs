@@ -1,17 +1,14 @@
 // What follows from the two numbers of a scale while they are typed: which way is better, and whether a level is to be kept.
-const number = box => {
-  const text = box.value.replace(/\s/g, '');
-  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-  const plain = last < 0 ? text : text.slice(0, last).replace(/[.,]/g, '') + '.' + text.slice(last + 1);
-  return plain === '' ? NaN : Number(plain.replace('\u2212', '-').replace(/[^\d.-]/g, ''));
-};
+import { numberOf } from './number.mjs';
+
 const ends = names => names.split(' ').map(name => document.getElementsByName(name)[0]);
 
 document.querySelectorAll('[data-ends]').forEach(hint => {
   const [from, to] = ends(hint.dataset.ends);
+  const { mark } = hint.dataset;
   const asked = 'Whether higher or lower is better follows from these two numbers.';
   const say = () => {
-    const way = number(to) - number(from);
+    const way = numberOf(to.value, mark) - numberOf(from.value, mark);
     hint.textContent = way > 0 ? 'Higher is better.' : way < 0 ? 'Lower is better.' : asked;
   };
   [from, to].forEach(box => box.addEventListener('input', say));
@@ -19,8 +16,9 @@ document.querySelectorAll('[data-ends]').forEach(hint => {
 
 document.querySelectorAll('[data-level]').forEach(offer => {
   const [from, to] = ends(offer.dataset.level);
+  const { mark } = offer.dataset;
   const show = () => {
-    offer.hidden = number(to) !== number(from);
+    offer.hidden = numberOf(to.value, mark) !== numberOf(from.value, mark);
     offer.querySelector('span').textContent = to.value;
   };
   [from, to].forEach(box => box.addEventListener('input', show));
