@@ -67,7 +67,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             .Where(c => c.What == Added)
             .ToListAsync(cancel);
 
-    /// <summary>What cascades of an objective added and still stands, in the order of the sequences; nothing of a cascade that is gone.</summary>
+    /// <summary>
+    /// What cascades of an objective added and still stands, in the order of the sequences; nothing of a cascade that is gone.
+    /// </summary>
     private async Task<List<Made>> FindAsync(
         long objectiveId,
         List<Change> told,

@@ -90,7 +90,8 @@ public sealed class Change : IOwned, IAppendOnly
     public long SubjectId { get; private set; }
 
     /// <summary>
-    /// The field that changed, of a part after its name and <see cref="OfPart"/>; or “added”, “removed”; for measurements and signals the first day of the period as yyyy-MM-dd.
+    /// The field that changed, of a part after its name and <see cref="OfPart"/>; or “added”, “removed”; for measurements and
+    /// signals the first day of the period as yyyy-MM-dd.
     /// </summary>
     public string What { get; private set; } = "";
 
