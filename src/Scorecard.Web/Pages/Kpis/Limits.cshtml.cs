@@ -18,7 +18,7 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Kpis;
 
 /// <summary>The limits of a KPI, its signals, and where the limits start again.</summary>
-public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
+public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage, ITabled
 {
     private const int MostSignals = 24;
 
@@ -52,9 +52,12 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
     {
         /// <summary>The normal range of values that the limits are not drawn from; null where there are none.</summary>
         public string? LaterRange { get; init; }
+
+        /// <summary>The same as numbers; null where there are none yet.</summary>
+        public Limits? Numbers { get; init; }
     }
 
-    public sealed record SignalRow(string Period, string Value, Signal Signal, string Sentence);
+    public sealed record SignalRow(string Period, string Value, double Number, Signal Signal, string Sentence);
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -85,6 +88,36 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
     public IReadOnlyList<string> Cautions { get; private set; } = [];
 
     public Organization Organization { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "limits",
+                $"Limits of {Kpi.Name}",
+                null,
+                Stretches,
+                ("From", row => row.From),
+                ("Reason", row => row.Reason),
+                ("State", row => row.State),
+                ("Values", row => row.Values),
+                ("Drawn from", row => row.DrawnFrom),
+                (Organization.LimitVariant.InWords().Capital(), row => row.Numbers?.Centre),
+                ("Lower limit", row => row.Numbers?.Lower),
+                ("Upper limit", row => row.Numbers?.Upper),
+                ($"{Organization.LimitVariant} moving range", row => row.Numbers?.MovingRange),
+                ("Assurance", row => row.Assurance)
+            ),
+            TableFile.Of(
+                "signals",
+                $"Signals of {Kpi.Name}",
+                null,
+                Signals,
+                ("Period", row => row.Period),
+                ("Signal", row => row.Signal.Meaning.Word()),
+                ("What", row => row.Sentence),
+                ("Value", row => row.Number)
+            ),
+        ];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
 
@@ -181,6 +214,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                         SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)
                     )
                     {
+                        Numbers = s.Limits,
                         LaterRange =
                             s.Count > s.DrawnFrom && s.LimitsAt(s.Start + s.Length - 1) is { } later
                                 ? SignalWords.Range(history, later)
@@ -199,6 +233,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                         .Select(s => new SignalRow(
                             Name(s.Index),
                             SignalWords.Value(history, history.Values[s.Index]),
+                            history.Values[s.Index],
                             s,
                             SignalWords.Sentence(history, s)
                         )),

@@ -28,6 +28,22 @@ public sealed record MovedCard
 
     public bool IsThin => From.IsThin || To.IsThin;
 
+    /// <summary>A row for each step from one score to the other, those inside a row directly below it.</summary>
+    public TableFile ToFile(string unit) =>
+        TableFile.Of(
+            "moved",
+            $"What moved the score of {unit}",
+            $"{BeforeInFull} to {After}",
+            Rows.SelectMany(row => row.Kids.Select(kid => (Row: kid, In: row.Name)).Prepend((row, "")))
+                .Prepend((new(BeforeInFull, null, null, "", From.Rounded ?? 0, []), ""))
+                .Append((new(After, null, null, "", To.Rounded ?? 0, []), "")),
+            ("What", x => x.Row.Name),
+            ("In", x => x.In),
+            ("Unit", x => x.Row.Where),
+            ("How it changed", x => x.Row.Change),
+            ("Points", x => x.Row.Points)
+        );
+
     /// <param name="most">More rows than this are one row of others, as are KPIs that the person may not see.</param>
     public static MovedCard Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, MovedBy by, int most)
     {
