@@ -11,7 +11,7 @@ public interface ITabled
     IEnumerable<TableFile> Tables { get; }
 }
 
-/// <summary>Answers with a table of the page where the address asks for one: what the page would have shown, to whom it would have.</summary>
+/// <summary>Answers with a table of the page where the address asks for one, to whom the page would have shown it.</summary>
 public sealed class TableFileFilter(OrganizationReader organizations) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

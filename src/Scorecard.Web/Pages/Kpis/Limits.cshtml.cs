@@ -32,33 +32,6 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         public string? Values { get; init; }
     }
 
-    /// <param name="Reason">Why they start there; null for the first.</param>
-    /// <param name="Code">Its first day, as yyyy-MM-dd.</param>
-    /// <param name="IsStarted">Whether a person let them start there, and may take that back.</param>
-    public sealed record Stretch(
-        string From,
-        string? Reason,
-        string Code,
-        bool IsStarted,
-        int Values,
-        int DrawnFrom,
-        string State,
-        string? Average,
-        string? Range,
-        string? MovingRange,
-        int Screened,
-        string? Assurance
-    )
-    {
-        /// <summary>The normal range of values that the limits are not drawn from; null where there are none.</summary>
-        public string? LaterRange { get; init; }
-
-        /// <summary>The same as numbers; null where there are none yet.</summary>
-        public Limits? Numbers { get; init; }
-    }
-
-    public sealed record SignalRow(string Period, string Value, double Number, Signal Signal, string Sentence);
-
     [FromRoute]
     public string Id { get; set; } = "";
 
@@ -89,35 +62,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
 
     public Organization Organization { get; private set; } = null!;
 
-    public IEnumerable<TableFile> Tables =>
-        [
-            TableFile.Of(
-                "limits",
-                $"Limits of {Kpi.Name}",
-                null,
-                Stretches,
-                ("From", row => row.From),
-                ("Reason", row => row.Reason),
-                ("State", row => row.State),
-                ("Values", row => row.Values),
-                ("Drawn from", row => row.DrawnFrom),
-                (Organization.LimitVariant.InWords().Capital(), row => row.Numbers?.Centre),
-                ("Lower limit", row => row.Numbers?.Lower),
-                ("Upper limit", row => row.Numbers?.Upper),
-                ($"{Organization.LimitVariant} moving range", row => row.Numbers?.MovingRange),
-                ("Assurance", row => row.Assurance)
-            ),
-            TableFile.Of(
-                "signals",
-                $"Signals of {Kpi.Name}",
-                null,
-                Signals,
-                ("Period", row => row.Period),
-                ("Signal", row => row.Signal.Meaning.Word()),
-                ("What", row => row.Sentence),
-                ("Value", row => row.Number)
-            ),
-        ];
+    public IEnumerable<TableFile> Tables => [Stretch.ToFile(Kpi, Organization, Stretches), SignalRow.ToFile(Kpi, Signals)];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
 

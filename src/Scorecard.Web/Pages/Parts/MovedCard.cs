@@ -34,9 +34,7 @@ public sealed record MovedCard
             "moved",
             $"What moved the score of {unit}",
             $"{BeforeInFull} to {After}",
-            Rows.SelectMany(row => row.Kids.Select(kid => (Row: kid, In: row.Name)).Prepend((row, "")))
-                .Prepend((new(BeforeInFull, null, null, "", From.Rounded ?? 0, []), ""))
-                .Append((new(After, null, null, "", To.Rounded ?? 0, []), "")),
+            Steps(),
             ("What", x => x.Row.Name),
             ("In", x => x.In),
             ("Unit", x => x.Row.Where),
@@ -66,6 +64,18 @@ public sealed record MovedCard
             End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
             Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
         };
+    }
+
+    private IEnumerable<(MovedRow Row, string? In)> Steps()
+    {
+        yield return (new(BeforeInFull, null, null, "", From.Rounded ?? 0, []), null);
+        foreach (var row in Rows)
+        {
+            yield return (row, null);
+            foreach (var kid in row.Kids)
+                yield return (kid, row.Name);
+        }
+        yield return (new(After, null, null, "", To.Rounded ?? 0, []), null);
     }
 
     /// <summary>The KPIs' bars start where their row's does and end where it ends, on the same axis.</summary>
