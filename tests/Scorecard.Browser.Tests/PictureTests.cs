@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -80,19 +81,22 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
 
     /// <summary>As a browser sees it: how wide, what colour its corner has, and how many colours there are.</summary>
     private static async Task<Picture> DecodeAsync(IPage page, string path) =>
-        await page.EvaluateAsync<Picture>(
-            """
-            async data => {
-                const image = new Image();
-                image.src = `data:image/png;base64,${data}`;
-                await image.decode();
-                const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-                const brush = canvas.getContext('2d');
-                brush.drawImage(image, 0, 0);
-                const dots = new Uint32Array(brush.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-                return { width: image.width, corner: [...brush.getImageData(0, 0, 1, 1).data].join(), colors: new Set(dots).size };
-            }
-            """,
-            Convert.ToBase64String(await File.ReadAllBytesAsync(path))
-        );
+        JsonSerializer.Deserialize<Picture>(
+            await page.EvaluateAsync<string>(
+                """
+                async data => {
+                    const image = new Image();
+                    image.src = `data:image/png;base64,${data}`;
+                    await image.decode();
+                    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+                    const brush = canvas.getContext('2d');
+                    brush.drawImage(image, 0, 0);
+                    const dots = new Uint32Array(brush.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+                    return JSON.stringify({ width: image.width, corner: [...brush.getImageData(0, 0, 1, 1).data].join(), colors: new Set(dots).size });
+                }
+                """,
+                Convert.ToBase64String(await File.ReadAllBytesAsync(path))
+            ),
+            JsonSerializerOptions.Web
+        )!;
 }

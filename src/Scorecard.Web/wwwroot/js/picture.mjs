@@ -50,7 +50,9 @@ function stamped(use, style) {
   const symbol = sprite.getElementById(use.getAttribute('href').split('#')[1]);
   if (!symbol) return [];
   const part = make('g', Object.fromEntries([...symbol.attributes].filter(a => !/^(id|viewBox|xmlns)/.test(a.name)).map(a => [a.name, a.value])));
-  part.append(...[...symbol.cloneNode(true).childNodes]);
+  part.append(...symbol.cloneNode(true).childNodes);
+  const told = (_, name, otherwise) => solid(style.getPropertyValue(name).trim() || otherwise || '#fff')[0];
+  part.querySelectorAll('*').forEach(shape => [...shape.attributes].forEach(a => { a.value = a.value.replace(/var\((--[\w-]+)(?:,([^)]*))?\)/, told); }));
   const place = Object.fromEntries(['x', 'y', 'width', 'height'].filter(key => use.hasAttribute(key)).map(key => [key, use.getAttribute(key)]));
   return [painted(make('svg', { ...place, viewBox: symbol.getAttribute('viewBox') ?? undefined }, part), style)];
 }
