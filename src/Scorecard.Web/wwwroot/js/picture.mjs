@@ -4,7 +4,7 @@
 const NS = 'http://www.w3.org/2000/svg';
 const EDGE = 16;
 const HEAD = 44;
-const SKIPPED = '.visually-hidden, .btn, .drop, script, template, title, desc';
+const SKIPPED = '.visually-hidden, .btn, .drop, .split, script, template, title, desc';
 const PAINTS = ['fill', 'stroke', 'color', 'stop-color'];
 const LOOKS = [
   'fill-opacity', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight',
