@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Hosting;
 
@@ -18,6 +19,7 @@ public static partial class RazorPagesSetup
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ExpiredFormFilter>();
                 options.Filters.Add<UnansweredFormFilter>();
+                options.Filters.Add<TableFileFilter>();
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor(
                     (value, _) => $"“{value}” does not fit here. Correct it or choose anew"
                 );

@@ -17,6 +17,15 @@ public static class KpiWords
             ScoreState.Missing or ScoreState.NotScored => Figures.None,
         };
 
+    /// <summary>In the cell of a file: the number where there is one, else the word that stands for it; null for nothing.</summary>
+    public static object? Cell(Kpi kpi, KpiFigure figure) =>
+        figure.IsPresent && kpi.Direction != Direction.YesNo ? figure.Value
+        : figure.State is ScoreState.Present or ScoreState.NotApplicable ? Value(kpi, figure)
+        : null;
+
+    /// <inheritdoc cref="Cell(Kpi, KpiFigure)"/>
+    public static object? Cell(Kpi kpi, Aim? aim) => aim?.Value is { } value && kpi.Direction != Direction.YesNo ? value : Aim(kpi, aim);
+
     /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>
     /// <param name="decimals">Those worth showing.</param>
     public static string Measured(Kpi kpi, double value, int decimals) =>
@@ -28,26 +37,30 @@ public static class KpiWords
     public static string Value(Kpi kpi, double value) => Worded(kpi, Rounded(kpi, value));
 
     /// <summary>The difference of two values as they are shown: "−1.7"; null where either is not there.</summary>
-    public static string? Change(Kpi kpi, KpiFigure before, KpiFigure now)
-    {
-        if (!before.IsPresent || !now.IsPresent || kpi.Direction == Direction.YesNo)
-            return null;
-        var change = Rounded(now.Value, now.Decimals) - Rounded(before.Value, before.Decimals);
-        return (change > 0 ? "+" : "") + Figures.Value(change);
-    }
+    public static string? Change(Kpi kpi, KpiFigure before, KpiFigure now) =>
+        ChangeOf(kpi, before, now) is { } change ? (change > 0 ? "+" : "") + Figures.Value(change) : null;
+
+    /// <summary>The same as a number.</summary>
+    public static decimal? ChangeOf(Kpi kpi, KpiFigure before, KpiFigure now) =>
+        !before.IsPresent || !now.IsPresent || kpi.Direction == Direction.YesNo
+            ? null
+            : Rounded(now.Value, now.Decimals) - Rounded(before.Value, before.Decimals);
 
     /// <summary>How far a value is from what is aimed at: "−1.7"; null where either is not there.</summary>
     public static string? Variance(Kpi kpi, KpiFigure figure, double? target) =>
         target is { } aimed ? Gap(kpi, figure, new Aim(kpi.Direction, aimed, aimed)) : null;
 
     /// <summary>The same where a range may be aimed at: "0" within it.</summary>
-    public static string? Gap(Kpi kpi, KpiFigure figure, Aim? aim)
+    public static string? Gap(Kpi kpi, KpiFigure figure, Aim? aim) =>
+        GapOf(kpi, figure, aim) is { } gap ? (gap > 0 ? "+" : "") + Figures.Value(gap) : null;
+
+    /// <summary>The same as a number.</summary>
+    public static decimal? GapOf(Kpi kpi, KpiFigure figure, Aim? aim)
     {
         if (!figure.IsPresent || aim is null || kpi.Direction == Direction.YesNo)
             return null;
         var nearest = Math.Clamp(figure.Value, aim.Low, aim.High);
-        var gap = Rounded(figure.Value, figure.Decimals) - Rounded(nearest, figure.Decimals);
-        return (gap > 0 ? "+" : "") + Figures.Value(gap);
+        return Rounded(figure.Value, figure.Decimals) - Rounded(nearest, figure.Decimals);
     }
 
     /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>

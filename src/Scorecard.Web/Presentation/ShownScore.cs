@@ -48,8 +48,13 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word, Bands Bands
     private static ShownScore Of(Score score, Status status, Bands bands) => new(score, Tones.Of(status), Tones.Word(score, status), bands);
 
     /// <summary>The change since another window, where both have enough reported to speak of one; else a dash.</summary>
-    public string ChangeSince(ShownScore before) =>
-        IsThin || before.IsThin ? Figures.None : Figures.ScoreChange(before.Value, Value, Bands);
+    public string ChangeSince(ShownScore before) => Figures.Change(PointsSince(before));
+
+    /// <summary>The same as a number, to one decimal; null where there is none to speak of.</summary>
+    public double? PointsSince(ShownScore before) =>
+        IsThin || before.IsThin || before.Value is not { } was || Value is not { } now
+            ? null
+            : Math.Round(Bands.Rounded(now) - Bands.Rounded(was), 1);
 
     /// <summary>“Score over 13 months, from 61.2 to 72.0.”; null where there is none.</summary>
     public static string? TrendInWords(IReadOnlyList<double?> scores, string span, Bands bands) =>

@@ -1,26 +1,44 @@
-using Microsoft.AspNetCore.Mvc;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary>A table of a page as a file, with its heads first: CSV, or a workbook of one sheet whose numbers are numbers.</summary>
-public sealed record TableFile(string Name, IReadOnlyList<string> Heads, IEnumerable<object?[]> Rows)
+/// <summary>
+/// A table of a page as a file, its heads and cells said once for both formats: CSV, or a workbook of one sheet whose numbers are numbers.
+/// </summary>
+/// <param name="Key">Names it among the tables of its page, in addresses.</param>
+/// <param name="Name">What it shows, in the name of the file.</param>
+/// <param name="Period">What it reports on, there as well; null for what has no period.</param>
+public sealed record TableFile(string Key, string Name, string? Period, IReadOnlyList<string> Heads, IEnumerable<object?[]> Rows)
 {
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string ExportKey = "export";
+    public const string TableKey = "table";
+    public const string AsCsv = "csv";
+    public const string AsWorkbook = "xlsx";
 
-    private const string AsCsv = "csv";
-    private const string AsWorkbook = "xlsx";
+    private static readonly char[] NotInFileNames = [.. "\\/:*?\"<>|"];
 
-    /// <param name="export">csv or xlsx, as an address says it; anything else is no export.</param>
-    public static bool IsAsked(string? export) => export is AsCsv or AsWorkbook;
+    /// <param name="columns">Each with its head and what it says of a row.</param>
+    public static TableFile Of<T>(
+        string key,
+        string name,
+        string? period,
+        IEnumerable<T> rows,
+        params IReadOnlyList<(string Head, Func<T, object?> Cell)> columns
+    ) => new(key, name, period, [.. columns.Select(c => c.Head)], rows.Select(row => columns.Select(c => c.Cell(row)).ToArray()));
 
-    public FileContentResult As(string export) =>
-        export == AsWorkbook
-            ? new(Workbook(), WorkbookType) { FileDownloadName = $"{Name}.xlsx" }
-            : new(ToCsv(), Csv.ContentType) { FileDownloadName = $"{Name}.csv" };
+    /// <summary>Whether an address asks for a file instead of a page; anything but csv and xlsx is no export.</summary>
+    public static bool IsAsked(IQueryCollection query) => (string?)query[ExportKey] is AsCsv or AsWorkbook;
 
-    private byte[] ToCsv()
+    /// <summary>“Northwind - KPIs - October 2026.csv”.</summary>
+    public string FileName(string? organization, string export) =>
+        string.Concat(
+            string.Join(" - ", new[] { organization, Name, Period }.Where(part => !string.IsNullOrEmpty(part)))
+                .Select(letter => char.IsControl(letter) || NotInFileNames.Contains(letter) ? '-' : letter)
+        ) + $".{export}";
+
+    public byte[] ToCsv()
     {
         var csv = Csv.WithHeader([.. Heads]);
         foreach (var row in Rows)
@@ -28,7 +46,7 @@ public sealed record TableFile(string Name, IReadOnlyList<string> Heads, IEnumer
         return csv.ToBytes();
     }
 
-    private byte[] Workbook()
+    public byte[] ToWorkbook()
     {
         using var file = new MemoryStream();
         // A workbook's columns are found by their heads, and people call two things the same.

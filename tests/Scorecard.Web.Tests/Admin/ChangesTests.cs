@@ -170,7 +170,7 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
         var stranger = await app.SignInAsync(app.Companies.Stranger);
 
         var page = await stranger.GetAsync(Address);
-        var file = await stranger.Client.GetStringAsync($"{Address}?handler=Csv");
+        var file = await stranger.Client.GetStringAsync($"{Address}?export=csv");
 
         Assert.Contains("Globex", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", page.Words + file, StringComparison.Ordinal);
@@ -182,13 +182,13 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);
 
-        var response = await browser.Client.GetAsync($"{Address}?handler=Csv&kind=membership");
+        var response = await browser.Client.GetAsync($"{Address}?export=csv&kind=membership");
 
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("at,by,kind,thing,what,from,to,why", lines[0]);
         Assert.Contains("2026-11-12T09:30:00Z,Scorecard,Role,Max Manager,Added,,Manager on SALES,", lines);
-        var refused = await (await app.SignInAsync(app.Companies.SalesManager)).Client.GetAsync($"{Address}?handler=Csv");
+        var refused = await (await app.SignInAsync(app.Companies.SalesManager)).Client.GetAsync($"{Address}?export=csv");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
@@ -205,7 +205,7 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
         await browser.GetAsync(Address);
         var page = log.Count;
         log.Clear();
-        Assert.Equal(HttpStatusCode.OK, (await browser.Client.GetAsync($"{Address}?handler=Csv")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Client.GetAsync($"{Address}?export=csv")).StatusCode);
         Assert.Equal(page - 1, log.Count);
         await ((IAsyncLifetime)watched).DisposeAsync();
     }

@@ -15,7 +15,7 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
         var kpi = PublicIds.Format(app.Companies.Acme.Kpi("REVENUE").Id);
 
         foreach (
-            var path in new[] { "/kpis", $"/kpis/{kpi}", $"/kpis/{kpi}?handler=Csv", "/account", "/nowhere", "/setup", "/account/welcome" }
+            var path in new[] { "/kpis", $"/kpis/{kpi}", $"/kpis/{kpi}?export=csv", "/account", "/nowhere", "/setup", "/account/welcome" }
         )
             Assert.True((await browser.Client.GetAsync(path)).Headers.CacheControl?.NoStore, path);
         Assert.True((await app.Browse().Client.GetAsync("/account/sign-in")).Headers.CacheControl?.NoStore);

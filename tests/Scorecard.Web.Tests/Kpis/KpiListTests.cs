@@ -68,11 +68,22 @@ public sealed class KpiListTests(ScoredCompany company)
         var lines = (await browser.Client.GetStringAsync("/kpis" + link))
             .TrimStart('\uFEFF')
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Code,KPI,Unit,Perspective,Type,Owner,Period,Value,Target,To target,Change,Score,Status", lines[0]);
+        Assert.Equal(
+            "Code,KPI,Unit,Perspective,Type,Owner,Period,Value,Target,To target,Unit of measure,Change,Score,Status,Signal",
+            lines[0]
+        );
         Assert.Equal(2, lines.Length - 1);
         var book = await browser.Client.GetByteArrayAsync("/kpis?period=2026-10&export=xlsx");
         using var stream = new MemoryStream(book);
-        Assert.Equal(42, MiniExcelLibs.MiniExcel.Query(stream, useHeaderRow: true).Count());
+        var rows = MiniExcelLibs.MiniExcel.Query(stream, useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(42, rows.Count);
+        // Numbers can be added up: what is shown with its unit of measure is a number beside it.
+        foreach (var column in new[] { "Value", "Target", "To target", "Change", "Score" })
+        {
+            var cells = rows.Select(row => row[column]).OfType<object>().Where(cell => cell is not "N/A").ToList();
+            Assert.True(cells.Count > 0, column);
+            Assert.All(cells, cell => Assert.IsType<double>(cell));
+        }
     }
 
     [Fact]

@@ -85,10 +85,10 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Contains("Counted again", march.TextContent, StringComparison.Ordinal);
 
         var client = (await company.App.SignInAsync(company.Reader)).Client;
-        var response = await client.GetAsync(company.KpiPath("SAFETY") + "?handler=Csv");
+        var response = await client.GetAsync(company.KpiPath("SAFETY") + "?export=csv");
         var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\ufeff').Split("\r\n");
         Assert.Equal(
-            ("text/csv", "SAFETY.csv"),
+            ("text/csv", "Vireo - Values of SAFETY (SAFETY).csv"),
             (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileNameStar)
         );
         Assert.Equal("period,revision,value,numerator,denominator,not_applicable,score,note,entered_by,entered_at", lines[0]);
@@ -108,12 +108,12 @@ public sealed class KpiPageTests(ScoredCompany company)
     {
         var page = await company.ReadAsync(company.Reader, company.KpiPath("COST") + "?period=2026-09");
 
-        Assert.Equal(["COST-OPS"], page.Document.QuerySelectorAll("section[aria-labelledby=of-h] a").Select(a => a.TextContent));
+        Assert.Equal(["COST-OPS"], page.Document.QuerySelectorAll("section[aria-labelledby=of-h] tbody a").Select(a => a.TextContent));
         Assert.DoesNotContain("VAULT", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT"))).Status);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT") + "?handler=Csv")).Status
+            (await company.ReadAsync(company.Reader, company.KpiPath("COST-VAULT") + "?export=csv")).Status
         );
         Assert.Contains(
             "Feeds COST of Vireo.",

@@ -36,6 +36,40 @@ public sealed record CascadeContent
     /// <summary>Whether the person may link anything that the tree can show.</summary>
     public bool CanLink { get; init; }
 
+    /// <summary>The rows of the view that is shown, as far as they are unfolded.</summary>
+    public TableFile ToFile() =>
+        Matrix is { } matrix
+            ? new(
+                "cascade",
+                $"Cascade of {Name}",
+                Period,
+                ["Objective", "Perspective", "Score", .. matrix.Columns.Select(c => c.Name), "Gaps"],
+                matrix.Rows.Select(row =>
+                    (object?[])[row.Name, row.Perspective, row.Score.Value, .. row.Cells.Select(c => (object?)c.Text), row.Gaps]
+                )
+            )
+            : new(
+                "cascade",
+                $"Cascade of {Name}",
+                Period,
+                ["Perspective", "Level", "Objective or KPI", "Unit", "Weight", "Points", "Score", .. Columns.Select(c => c.Name)],
+                Lanes.SelectMany(lane =>
+                    lane.Rows.Select(row =>
+                        (object?[])
+                            [
+                                lane.Name,
+                                row.Level,
+                                row.Name,
+                                row.Where,
+                                row.Weight,
+                                row.Points,
+                                row.Score.Value,
+                                .. row.Dots.Select(dot => (object?)dot),
+                            ]
+                    )
+                )
+            );
+
     public string Link(string view, string? open = null) => Link(Query, view, open);
 
     public static string Link(string query, string view, string? open)

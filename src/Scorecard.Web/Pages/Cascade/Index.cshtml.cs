@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Cascade;
 
-public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel, ITabled
 {
     public CascadeContent Shown { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables => [Shown.ToFile()];
 
     public async Task<IActionResult> OnGetAsync(string id, string? view, string? open, CancellationToken cancel)
     {

@@ -33,11 +33,13 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
     private static readonly Tone[] Statuses = [Tone.Good, Tone.Watch, Tone.Bad, Tone.None];
 
     /// <summary>The two sides as a file.</summary>
-    public TableFile ToFile() =>
+    public TableFile ToFile(string? period) =>
         new(
             "compare",
+            $"{A} and {B}",
+            period,
             ["What", "Left", "Right", "Difference"],
-            Rows.Select(row => new object?[] { row.Name, Figure(row.A), Figure(row.B), row.Difference }).Prepend(["", A, B, null])
+            Rows.Select(row => new object?[] { row.Name, Figure(row.A), Figure(row.B), row.Number }).Prepend(["", A, B, null])
         );
 
     /// <summary>Two units in one period. Objectives of the same name in a perspective stand in one row.</summary>
@@ -142,10 +144,13 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
             var before = o.Book.Figure(kpi.Id, a.Window);
             var now = o.Book.Figure(kpi.Id, b.Window);
             var path = $"/kpis/{PublicIds.Format(kpi.Id)}";
-            return new(kpi.Name, 3, Cell(before, a), Cell(now, b), KpiWords.Change(kpi, before, now));
+            return new(kpi.Name, 3, Cell(before, a), Cell(now, b), KpiWords.Change(kpi, before, now), KpiWords.ChangeOf(kpi, before, now));
 
             CompareCell Cell(KpiFigure figure, PeriodChoice period) =>
-                new(KpiWords.Value(kpi, figure), ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window), At(path, period));
+                new(KpiWords.Value(kpi, figure), ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window), At(path, period))
+                {
+                    Number = KpiWords.Cell(kpi, figure),
+                };
         }
 
         static string? At(string? path, PeriodChoice period) => path is null ? null : $"{path}?{period.Query}";
@@ -155,5 +160,5 @@ public sealed record CompareTable(string A, string B, IReadOnlyList<CompareRow> 
 
     private static NodeRef NodeOf(Unit unit) => new(NodeKind.Unit, unit.Id);
 
-    private static object? Figure(CompareCell? cell) => cell?.Score?.Value is { } score ? score : cell?.Text;
+    private static object? Figure(CompareCell? cell) => cell?.Number ?? cell?.Text;
 }

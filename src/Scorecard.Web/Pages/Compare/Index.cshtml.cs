@@ -5,14 +5,23 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Compare;
 
-public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel, ITabled
 {
     [BindProperty(SupportsGet = true)]
     public CompareQuery Search { get; set; } = new();
 
     public CompareContent? Shown { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? all, string? export, CancellationToken cancel)
+    public IEnumerable<TableFile> Tables =>
+        Shown switch
+        {
+            // Two periods are the heads of their columns.
+            { Table: { } table } => [table.ToFile(Search.Kind == CompareQuery.Periods ? Shown.UnitA?.Found?.Name : Shown.Period)],
+            { Charts: { } charts } => [charts.ToFile(Shown.Common is not null)],
+            _ => [],
+        };
+
+    public async Task<IActionResult> OnGetAsync(string? all, CancellationToken cancel)
     {
         Shown = await organizations.ReadAsync(
             o =>
@@ -21,8 +30,6 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
                     : null,
             cancel
         );
-        if (Shown?.Table is { } table && TableFile.IsAsked(export))
-            return table.ToFile().As(export!);
         return Shown is null && Search.IsAsked ? NotFound() : Page();
     }
 }

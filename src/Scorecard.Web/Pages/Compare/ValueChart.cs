@@ -80,6 +80,16 @@ public sealed record CompareCharts(IReadOnlyList<ChartGroup> Groups, IReadOnlyLi
     public const int Windows = 13;
     public const int Most = 60;
 
+    /// <param name="ofUnits">Whether it is one KPI in several units.</param>
+    public TableFile ToFile(bool ofUnits) =>
+        new(
+            "values",
+            ofUnits ? $"{All.First().Kpi.Name} by unit" : string.Join(" and ", All.Select(c => c.Kpi.Name)),
+            Span,
+            ["KPI", "Unit", "Unit of measure", .. Heads],
+            All.Select(c => (object?[])[c.Kpi.Name, c.Unit, c.Kpi.UnitOfMeasure, .. c.Values.Select(v => (object?)v)])
+        );
+
     public IEnumerable<ValueChart> All => Groups.SelectMany(g => g.Charts);
 
     /// <param name="all">Draws all of them, else the lowest scores where there are many.</param>

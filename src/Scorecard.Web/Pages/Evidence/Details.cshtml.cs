@@ -1,13 +1,34 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 
-public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel, ITabled
 {
     public EvidenceDetails Shown { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables
+    {
+        get
+        {
+            var between = $"{Shown.Line.Cause.Name} and {Shown.Line.Effect.Name}";
+            yield return TableFile.Of(
+                "verdicts",
+                $"Verdicts on {between}",
+                null,
+                Shown.Records,
+                ("Found on", row => row.On),
+                ("Verdict", row => row.Verdict.Word()),
+                ("Numbers then", row => row.Numbers)
+            );
+            if (Shown.Pair is { } pair)
+                foreach (var table in pair.Tables(between))
+                    yield return table;
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(string id, int pair, CancellationToken cancel)
     {

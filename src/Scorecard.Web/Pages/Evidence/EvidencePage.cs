@@ -5,6 +5,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
@@ -17,6 +18,7 @@ public sealed record EvidencePage
     private const int MostWarnings = 12;
 
     public required string Query { get; init; }
+    public required string Period { get; init; }
 
     /// <summary>Where a link is drawn; null without a unit.</summary>
     public string? MapPath { get; init; }
@@ -63,13 +65,33 @@ public sealed record EvidencePage
     private string? Said(Verdict verdict, string one, string many) =>
         Of(verdict) is > 0 and var count ? $"{count:N0} {(count == 1 ? one : many)}" : null;
 
+    public TableFile ToFile() =>
+        TableFile.Of(
+            "links",
+            "Evidence",
+            Period,
+            Groups.SelectMany(g => g.Lines),
+            ("Cause", line => line.Cause.Name),
+            ("Cause in", line => line.Cause.Unit),
+            ("Effect", line => line.Effect.Name),
+            ("Effect in", line => line.Effect.Unit),
+            ("Verdict", line => line.Verdict.Word()),
+            ("What was found", line => line.Finding),
+            ("Seen", line => line.Seen),
+            ("Numbers", line => line.Brief),
+            ("Claim", line => line.Claim),
+            ("Note", line => line.Note),
+            ("Found", line => line.When)
+        );
+
     /// <param name="records">Of the whole organization, as are the warnings.</param>
     public static EvidencePage Of(
         OrganizationView o,
         PeriodChoice period,
         EvidenceSearch search,
         ILookup<long, LinkRecord> records,
-        IReadOnlyCollection<LeadWarning> warnings
+        IReadOnlyCollection<LeadWarning> warnings,
+        bool isFile
     )
     {
         var branch = o.Unit(search.Unit) is { } top ? o.Model.Subtree(top).Select(u => u.Id).ToHashSet() : null;
@@ -92,15 +114,14 @@ public sealed record EvidencePage
         return new()
         {
             Query = period.Query,
+            Period = PeriodWords.Of(period.Window, period.Calendar),
             CanSearch = o.Model.Root is { } organization && o.Allows(Operation.Edit, organization),
             SeesReporting = o.Model.Units.Any(o.AllowsWatch),
             MapPath = StartingPoint.UnitOf(o) is { } home ? $"~/units/{PublicIds.Format(home.Id)}/map" : null,
             Counts = [.. within.GroupBy(e => e.Verdict).OrderBy(g => VerdictWords.All.IndexOf(g.Key)).Select(g => (g.Key, g.Count()))],
             Groups =
             [
-                .. asked
-                    .Skip((page - 1) * PageSize)
-                    .Take(PageSize)
+                .. (isFile ? asked : asked.Skip((page - 1) * PageSize).Take(PageSize))
                     .GroupBy(e => e.Verdict)
                     .Select(g => (g.Key, (IReadOnlyList<EvidenceLine>)[.. g.Select(e => EvidenceLine.Of(o.Model, e, records[e.Link.Id]))])),
             ],

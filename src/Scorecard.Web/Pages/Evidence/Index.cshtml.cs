@@ -2,17 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence;
 
-public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel, ITabled
 {
     [BindProperty(SupportsGet = true)]
     public EvidenceSearch Search { get; set; } = new();
 
     /// <summary>Null for a person without an organization.</summary>
     public EvidencePage? Shown { get; private set; }
+
+    public IEnumerable<TableFile> Tables => Shown is null ? [] : [Shown.ToFile()];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -22,7 +25,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         var records = (await db.LinkRecords.AsNoTracking().ToListAsync(cancel)).ToLookup(r => r.LinkId);
         var warnings = await db.LeadWarnings.AsNoTracking().ToListAsync(cancel);
         Shown = await organizations.ReadAsync(
-            o => EvidencePage.Of(o, PeriodChoice.Of(o, Request.Query, time), Search, records, warnings),
+            o => EvidencePage.Of(o, PeriodChoice.Of(o, Request.Query, time), Search, records, warnings, TableFile.IsAsked(Request.Query)),
             cancel
         );
     }

@@ -5,6 +5,7 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Evidence;
 
@@ -29,6 +30,49 @@ public sealed record PairDetails
     /// <summary>In which direction, and the tests of orders 1 to 4.</summary>
     public IReadOnlyList<(string Sentence, IReadOnlyList<GrangerTest> Tests)> Granger =>
         [Foretells(Cause, Effect, Result.GrangerForward()), Foretells(Effect, Cause, Result.GrangerBackward())];
+
+    /// <param name="between">Both ends, in words.</param>
+    public IEnumerable<TableFile> Tables(string between)
+    {
+        yield return TableFile.Of(
+            "values",
+            $"Values of {between}",
+            null,
+            Values,
+            (Period.Capital(), row => row.Period),
+            (Cause.Capital(), row => row.CauseNumber),
+            (Effect.Capital(), row => row.EffectNumber)
+        );
+        if (Lags is { } lags)
+            yield return TableFile.Of(
+                "lags",
+                $"Correlations of {between} by lag",
+                null,
+                lags.Bars,
+                ("Lag", bar => bar.Lag),
+                ("Found", bar => bar.IsFound ? "yes" : null),
+                ($"r of the {Steps.Split(',')[0]}", bar => Known(bar.Steady)),
+                ("r of what the past of each does not foretell", bar => Known(bar.New))
+            );
+        foreach (
+            var (key, cause, effect, tests) in new[]
+            {
+                ("forward", Cause, Effect, Result.GrangerForward()),
+                ("backward", Effect, Cause, Result.GrangerBackward()),
+            }
+        )
+            yield return TableFile.Of(
+                key,
+                $"Granger tests of {cause} on {effect}",
+                null,
+                tests,
+                ("Order", test => test.Order),
+                ("Granger F test", PairWords.Write),
+                ("AIC per value", test => Known(test.Aic))
+            );
+    }
+
+    private static double? Known(double? number) => number is { } value && double.IsFinite(value) ? value : null;
 
     public static PairDetails Of(OrganizationModel model, JudgedPair pair) =>
         new()

@@ -9,6 +9,12 @@ namespace Scorecard.Web.Pages.Evidence;
 /// <param name="Period">Of the value that is not moved.</param>
 public sealed record PairValues(string Period, string Cause, string Effect)
 {
+    /// <summary>The same as numbers.</summary>
+    public double? CauseNumber { get; init; }
+
+    /// <inheritdoc cref="CauseNumber"/>
+    public double? EffectNumber { get; init; }
+
     /// <summary>Those of the periods that were compared, the latest first.</summary>
     public static IReadOnlyList<PairValues> Of(OrganizationModel model, JudgedPair pair)
     {
@@ -26,9 +32,15 @@ public sealed record PairValues(string Period, string Cause, string Effect)
                     PeriodWords.Of(calendar.Shift(pair.First, i), calendar),
                     cause(i - Math.Max(shift, 0)),
                     effect(i - Math.Max(-shift, 0))
-                )),
+                )
+                {
+                    CauseNumber = NumberOf(pair.Cause, i - Math.Max(shift, 0)),
+                    EffectNumber = NumberOf(pair.Effect, i - Math.Max(-shift, 0)),
+                }),
         ];
     }
+
+    private static double? NumberOf(PairEnd end, int index) => index < 0 || double.IsNaN(end.Values[index]) ? null : end.Values[index];
 
     private static Func<int, string> ColumnOf(OrganizationModel model, PairEnd end)
     {

@@ -59,6 +59,31 @@ public sealed record HealthContent
 
     public sealed record UnitRow(string Id, string Name, HealthScore Score, Tone Tone);
 
+    /// <summary>All findings that are asked for, and the health of the units below.</summary>
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "findings",
+                $"Health findings of {UnitName}",
+                Period,
+                Groups.SelectMany(g => g.Rows.Select(row => (Group: g, Row: row))),
+                ("Rule", x => x.Group.Title),
+                ("Severity", x => x.Group.Severity.ToString()),
+                ("Unit", x => x.Row.Unit),
+                ("Finding", x => x.Row.Sentence),
+                ("Accepted because", x => x.Row.Reason)
+            ),
+            TableFile.Of(
+                "units",
+                $"Health of the units below {UnitName}",
+                Period,
+                Below,
+                ("Unit", row => row.Name),
+                ("Findings", row => row.Score.Findings),
+                ("Health", row => row.Score.Things == 0 ? null : row.Score.Value)
+            ),
+        ];
+
     /// <param name="top">The unit that is looked at with all below it.</param>
     /// <param name="history">Of that unit, earliest first, this month left out.</param>
     public static HealthContent Of(
@@ -66,7 +91,8 @@ public sealed record HealthContent
         Unit top,
         HealthQuery search,
         AcceptedFindings accepted,
-        IReadOnlyList<UnitHealth> history
+        IReadOnlyList<UnitHealth> history,
+        bool isFile
     )
     {
         var model = look.Model;
@@ -112,9 +138,11 @@ public sealed record HealthContent
                     HealthRules.Of(g.Key).Severity,
                     g.Count(),
                     [
-                        .. (search.Rule is null ? g.Take(Few) : g.Skip((page - 1) * PageSize).Take(PageSize)).Select(f =>
-                            ToRow(look, accepted, f)
-                        ),
+                        .. (
+                            isFile ? g
+                            : search.Rule is null ? g.Take(Few)
+                            : g.Skip((page - 1) * PageSize).Take(PageSize)
+                        ).Select(f => ToRow(look, accepted, f)),
                     ]
                 )),
             ],

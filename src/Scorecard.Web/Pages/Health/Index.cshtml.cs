@@ -5,13 +5,15 @@ using Scorecard.Domain;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Health;
 
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, MendFinding mend, TimeProvider time)
-    : EditPage
+    : EditPage,
+        ITabled
 {
     /// <summary>Months of trend before this one.</summary>
     private const int Months = 11;
@@ -39,6 +41,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public HealthContent? Shown { get; private set; }
 
     private ToldFindings Look { get; set; } = null!;
+
+    public IEnumerable<TableFile> Tables => Shown?.Tables ?? [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -155,7 +159,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 .Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month)
                 .OrderBy(h => h.Month)
                 .ToListAsync(cancel);
-        Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history);
+        Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history, TableFile.IsAsked(Request.Query));
         return true;
     }
 

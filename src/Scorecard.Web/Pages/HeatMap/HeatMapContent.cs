@@ -61,7 +61,7 @@ public sealed record HeatMapContent
         double? Coverage
     );
 
-    public static HeatMapContent Make(OrganizationView o, Unit top, HeatMapQuery search, PeriodChoice period)
+    public static HeatMapContent Make(OrganizationView o, Unit top, HeatMapQuery search, PeriodChoice period, bool isFile)
     {
         var names = o.Model.Organization.Tiers;
         var branch = Branch(o, top, period).ToList();
@@ -96,7 +96,7 @@ public sealed record HeatMapContent
             Of = of is null ? null : PublicIds.Format(of.Id),
             Tiers = tiers,
             Tier = tier,
-            Rows = [.. (TableFile.IsAsked(search.Export) ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(ToRow)],
+            Rows = [.. (isFile ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(ToRow)],
             Found = found.Count,
             Page = page,
         };
@@ -117,6 +117,8 @@ public sealed record HeatMapContent
     public TableFile ToFile() =>
         new(
             "heat-map",
+            $"Heat map of {Name}",
+            Period,
             ["Unit", "Tier", "Period", .. Columns.Select(column => column.Name), "All", "Reported"],
             Rows.Select(row =>
                 new object?[] { row.Name, row.Tier, Period }

@@ -29,10 +29,6 @@ public sealed record HeatMapQuery : SortedQuery
     [FromQuery(Name = "tier")]
     public string? Tier { get; init; }
 
-    /// <summary>csv or xlsx, to get a file of all rows instead of a page.</summary>
-    [FromQuery(Name = "export")]
-    public string? Export { get; init; }
-
     public bool IsByObjective => By == "objectives";
 
     public Lens Lens =>

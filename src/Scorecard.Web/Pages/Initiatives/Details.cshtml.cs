@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
-public sealed class DetailsModel(InitiativeReports reports) : EditPage
+public sealed class DetailsModel(InitiativeReports reports) : EditPage, ITabled
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -14,6 +16,21 @@ public sealed class DetailsModel(InitiativeReports reports) : EditPage
     public InitiativeContent Shown { get; private set; } = null!;
 
     public IReadOnlyList<Difference> Differences => ReportDifferences.Between(Input, Shown.Initiative);
+
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "serves",
+                $"What {Shown.Initiative.Name} serves",
+                Shown.Period,
+                Shown.Targets,
+                ("Objective or KPI", row => row.Name),
+                ("Where", row => row.Where),
+                ("Value and target", row => row.Value),
+                ("Status", row => row.Score.Word),
+                ("Score", row => row.Score.Value)
+            ),
+        ];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = ReportInput.Of(Shown.Initiative));
 

@@ -7,7 +7,7 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
 
-public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, TimeProvider time) : PageModel, ITabled
 {
     [BindProperty(SupportsGet = true)]
     public InitiativeQuery Search { get; set; } = new();
@@ -16,12 +16,14 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 
     public IReadOnlyDictionary<long, string> Owners { get; private set; } = new Dictionary<long, string>();
 
+    public IEnumerable<TableFile> Tables => Shown is null ? [] : [Shown.ToFile(Owners), .. Shown.Spend?.Tables(Shown.Period) ?? []];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Shown = await organizations.ReadAsync(o => InitiativeList.Of(o, Search, PeriodChoice.Of(o, Request.Query, time)), cancel);
-        var isFile = TableFile.IsAsked(Search.Export);
+        var isFile = TableFile.IsAsked(Request.Query);
         if (Shown is { } list && (isFile || list is { Timeline: null, Spend: null }))
             Owners = await db.NamesAsync((isFile ? list.Rows : list.Shown).Select(r => r.Initiative.OwnerId).OfType<long>(), cancel);
-        return Shown is not null && isFile ? Shown.ToFile(Owners).As(Search.Export!) : Page();
+        return Page();
     }
 }

@@ -56,6 +56,8 @@ public sealed record InitiativeList(
     public TableFile ToFile(IReadOnlyDictionary<long, string> owners) =>
         new(
             "initiatives",
+            "Initiatives",
+            null,
             ["Code", "Initiative", "Unit", "Owner", "Status", "Progress", "First day", "Due", "Budget", "Spent"],
             Rows.Select(row =>
                 new object?[]

@@ -25,10 +25,6 @@ public sealed record InitiativeQuery
     [FromQuery(Name = "view")]
     public string? View { get; init; }
 
-    /// <summary>csv or xlsx, to get a file of all that fit.</summary>
-    [FromQuery(Name = "export")]
-    public string? Export { get; init; }
-
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrEmpty(Unit) || Status is not (null or "" or Everything);
 
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

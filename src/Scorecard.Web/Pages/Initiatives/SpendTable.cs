@@ -3,6 +3,7 @@ using Scorecard.Domain.Cascading;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Initiatives;
@@ -22,6 +23,22 @@ public sealed record SpendTable(
     /// <param name="Path">Null for what has no page or is private.</param>
     /// <param name="Where">The unit of an objective.</param>
     public sealed record Line(string Name, string? Path, string? Where, int Initiatives, decimal Planned, decimal Spent);
+
+    public IEnumerable<TableFile> Tables(string period) =>
+        [File("perspectives", "Perspective", Perspectives, period), File("objectives", "Objective", Objectives, period)];
+
+    private static TableFile File(string key, string of, IReadOnlyList<Line> lines, string period) =>
+        TableFile.Of(
+            key,
+            $"Spend per {of.ToLowerInvariant()}",
+            period,
+            lines,
+            (of, line => line.Name),
+            ("Unit", line => line.Where),
+            ("Initiatives", line => line.Initiatives),
+            ("Planned", line => line.Planned),
+            ("Spent", line => line.Spent)
+        );
 
     public static SpendTable Of(OrganizationView o, IReadOnlyList<InitiativeRow> rows, PeriodChoice period)
     {

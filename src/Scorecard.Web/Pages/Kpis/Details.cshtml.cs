@@ -5,29 +5,33 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, TimeProvider time) : PageModel, ITabled
 {
     public KpiContent Shown { get; private set; } = null!;
 
     public KpiRecords Records { get; private set; } = null!;
 
+    public IEnumerable<TableFile> Tables
+    {
+        get
+        {
+            yield return HistoryRow.ToFile(Shown, Records.History.Reports);
+            yield return Shown.Initiatives.ToFile(Shown.Kpi.Name);
+            if (Shown.MadeOf is { } made)
+                yield return made.ToFile(Shown.Kpi.Name, Shown.Period);
+        }
+    }
+
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } found)
+        var found = await organizations.ReadAsync(
+            o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null,
+            cancel
+        );
+        if (found is null)
             return NotFound();
         Shown = found;
         Records = await KpiRecords.ReadAsync(organizations, found, all == "yes", cancel);
         return Page();
     }
-
-    public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken cancel)
-    {
-        if (await FindAsync(id, cancel) is not { } found)
-            return NotFound();
-        var csv = HistoryRow.ToCsv(found, await organizations.Db.ReportsAsync(found.Kpi.Id, cancel));
-        return File(csv.ToBytes(), Csv.ContentType, $"{found.Kpi.Code.Replace('/', '-')}.csv");
-    }
-
-    private Task<KpiContent?> FindAsync(string id, CancellationToken cancel) =>
-        organizations.ReadAsync(o => o.Kpi(id) is { } kpi ? KpiContent.Of(o, kpi, PeriodChoice.Of(o, Request.Query, time)) : null, cancel);
 }

@@ -51,23 +51,22 @@ public sealed record HistoryRow(
         ];
     }
 
-    public static Csv ToCsv(KpiContent page, IReadOnlyList<Report> reports)
-    {
-        var csv = Csv.WithHeader(
-            "period",
-            "revision",
-            "value",
-            "numerator",
-            "denominator",
-            "not_applicable",
-            "score",
-            "note",
-            "entered_by",
-            "entered_at"
+    /// <summary>Every period, and every revision of one: what a page folds into a line.</summary>
+    public static TableFile ToFile(KpiContent page, IReadOnlyList<Report> reports) =>
+        new(
+            "history",
+            $"Values of {page.Kpi.Name} ({page.Kpi.Code})",
+            null,
+            ["period", "revision", "value", "numerator", "denominator", "not_applicable", "score", "note", "entered_by", "entered_at"],
+            page.Kpi.IsComputed ? Computed(page) : Entered(page, reports)
         );
-        if (page.Kpi.IsComputed)
-            foreach (var own in page.OwnPeriods.Values.Reverse())
-                csv.Row(
+
+    private static IEnumerable<object?[]> Computed(KpiContent page) =>
+        page
+            .OwnPeriods.Values.Reverse()
+            .Select(own =>
+                new object?[]
+                {
                     PeriodCode.Format(own.Period, page.Calendar),
                     null,
                     own.Number,
@@ -77,14 +76,19 @@ public sealed record HistoryRow(
                     own.Score.Value,
                     null,
                     null,
-                    null
-                );
+                    null,
+                }
+            );
+
+    private static IEnumerable<object?[]> Entered(KpiContent page, IReadOnlyList<Report> reports)
+    {
         DateOnly? last = null;
         foreach (var (m, by) in reports)
         {
             var score = m.PeriodStart == last ? null : page.OwnPeriods.GetValueOrDefault(m.PeriodStart)?.Score.Value;
             last = m.PeriodStart;
-            csv.Row(
+            yield return
+            [
                 PeriodCode.Format(new(page.Kpi.Frequency, m.PeriodStart), page.Calendar),
                 m.Revision,
                 m.Value,
@@ -94,10 +98,9 @@ public sealed record HistoryRow(
                 score,
                 m.Note,
                 by,
-                m.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
-            );
+                m.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ];
         }
-        return csv;
     }
 
     /// <summary>The note; one that came with another value on a later day says why it was corrected.</summary>

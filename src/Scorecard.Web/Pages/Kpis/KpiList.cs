@@ -44,9 +44,16 @@ public sealed record KpiList(
         ShownScore Score,
         string Change,
         ShownSignal? Signal
-    );
+    )
+    {
+        /// <summary>The same as numbers, for files.</summary>
+        public required RowNumbers Numbers { get; init; }
+    }
 
-    public static KpiList Of(OrganizationView o, KpiQuery search, PeriodChoice period)
+    /// <param name="Target">Words where a range is aimed at.</param>
+    public sealed record RowNumbers(object? Value, object? Target, string Unit, decimal? Gap, double? Change);
+
+    public static KpiList Of(OrganizationView o, KpiQuery search, PeriodChoice period, bool isFile)
     {
         var visible = o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))).ToList();
         var found = Sorted(o, visible.Where(k => Fits(o, k, search, period)), search, period).ToList();
@@ -64,11 +71,7 @@ public sealed record KpiList(
                     .OrderBy(u => u.Name, StringComparer.CurrentCultureIgnoreCase)
                     .Select(u => (PublicIds.Format(u.Id), u.Name)),
             ],
-            [
-                .. (TableFile.IsAsked(search.Export) ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(k =>
-                    ToRow(o, k, period)
-                ),
-            ],
+            [.. (isFile ? found : found.Skip((page - 1) * PageSize).Take(PageSize)).Select(k => ToRow(o, k, period))],
             found.Count,
             visible.Count,
             page,
@@ -79,27 +82,26 @@ public sealed record KpiList(
 
     /// <summary>All that fit, with numbers as numbers.</summary>
     public TableFile ToFile(IReadOnlyDictionary<long, string> owners) =>
-        new(
+        TableFile.Of(
             "kpis",
-            ["Code", "KPI", "Unit", "Perspective", "Type", "Owner", "Period", "Value", "Target", "To target", "Change", "Score", "Status"],
-            Rows.Select(row =>
-                new object?[]
-                {
-                    row.Code,
-                    row.Name,
-                    row.Unit,
-                    row.Perspective,
-                    row.Indicator,
-                    row.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
-                    Period,
-                    row.Value,
-                    row.Target,
-                    row.Gap,
-                    row.Change,
-                    row.Score.Value,
-                    row.Score.Word,
-                }
-            )
+            Unit is null ? "KPIs" : $"KPIs of {Unit}",
+            Period,
+            Rows,
+            ("Code", row => row.Code),
+            ("KPI", row => row.Name),
+            ("Unit", row => row.Unit),
+            ("Perspective", row => row.Perspective),
+            ("Type", row => row.Indicator),
+            ("Owner", row => row.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null),
+            ("Period", _ => Period),
+            ("Value", row => row.Numbers.Value),
+            ("Target", row => row.Numbers.Target),
+            ("To target", row => row.Numbers.Gap),
+            ("Unit of measure", row => row.Numbers.Unit),
+            ("Change", row => row.Numbers.Change),
+            ("Score", row => row.Score.Value),
+            ("Status", row => row.Score.Word),
+            ("Signal", row => row.Signal?.Words)
         );
 
     private static bool Fits(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period)
@@ -152,6 +154,8 @@ public sealed record KpiList(
     {
         var objective = o.Model.Objective(kpi.ObjectiveId);
         var score = ScoreOf(o, kpi, period);
+        var before = ScoreOf(o, kpi, period.Previous);
+        var (figure, aim) = (o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window));
         return new(
             PublicIds.Format(kpi.Id),
             kpi.Code,
@@ -159,13 +163,22 @@ public sealed record KpiList(
             o.Model.UnitOf(kpi).Name,
             o.Model.Perspective(objective.PerspectiveId).Name,
             kpi.Indicator.ToString(),
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
-            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
-            KpiWords.Gap(kpi, o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Value(kpi, figure),
+            KpiWords.Aim(kpi, aim),
+            KpiWords.Gap(kpi, figure, aim),
             kpi.OwnerId,
             score,
-            score.ChangeSince(ScoreOf(o, kpi, period.Previous)),
+            score.ChangeSince(before),
             SignalOf(o, kpi, period)
-        );
+        )
+        {
+            Numbers = new(
+                KpiWords.Cell(kpi, figure),
+                KpiWords.Cell(kpi, aim),
+                kpi.UnitOfMeasure,
+                KpiWords.GapOf(kpi, figure, aim),
+                score.PointsSince(before)
+            ),
+        };
     }
 }

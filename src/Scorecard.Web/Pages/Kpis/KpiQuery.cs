@@ -41,10 +41,6 @@ public sealed record KpiQuery : SortedQuery
     [FromQuery(Name = "unit")]
     public string? Unit { get; init; }
 
-    /// <summary>csv or xlsx, to get a file of all that fit instead of a page.</summary>
-    [FromQuery(Name = "export")]
-    public string? Export { get; init; }
-
     public bool IsFiltered =>
         !string.IsNullOrWhiteSpace(Text)
         || !string.IsNullOrEmpty(Unit)

@@ -18,7 +18,7 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Kpis;
 
 /// <summary>The limits of a KPI, its signals, and where the limits start again.</summary>
-public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
+public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage, ITabled
 {
     private const int MostSignals = 24;
 
@@ -31,30 +31,6 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
         /// <summary>From how many values limits are drawn, as typed.</summary>
         public string? Values { get; init; }
     }
-
-    /// <param name="Reason">Why they start there; null for the first.</param>
-    /// <param name="Code">Its first day, as yyyy-MM-dd.</param>
-    /// <param name="IsStarted">Whether a person let them start there, and may take that back.</param>
-    public sealed record Stretch(
-        string From,
-        string? Reason,
-        string Code,
-        bool IsStarted,
-        int Values,
-        int DrawnFrom,
-        string State,
-        string? Average,
-        string? Range,
-        string? MovingRange,
-        int Screened,
-        string? Assurance
-    )
-    {
-        /// <summary>The normal range of values that the limits are not drawn from; null where there are none.</summary>
-        public string? LaterRange { get; init; }
-    }
-
-    public sealed record SignalRow(string Period, string Value, Signal Signal, string Sentence);
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -85,6 +61,8 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
     public IReadOnlyList<string> Cautions { get; private set; } = [];
 
     public Organization Organization { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables => [Stretch.ToFile(Kpi, Organization, Stretches), SignalRow.ToFile(Kpi, Signals)];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = new() { From = Proposed?.Code });
 
@@ -181,6 +159,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                         SignalWords.Sentence(history.AssuranceOf(s), kpi.Frequency)
                     )
                     {
+                        Numbers = s.Limits,
                         LaterRange =
                             s.Count > s.DrawnFrom && s.LimitsAt(s.Start + s.Length - 1) is { } later
                                 ? SignalWords.Range(history, later)
@@ -199,6 +178,7 @@ public sealed class LimitsModel(OrganizationReader reader, OrganizationWriter wr
                         .Select(s => new SignalRow(
                             Name(s.Index),
                             SignalWords.Value(history, history.Values[s.Index]),
+                            history.Values[s.Index],
                             s,
                             SignalWords.Sentence(history, s)
                         )),

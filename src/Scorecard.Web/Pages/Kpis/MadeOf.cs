@@ -14,7 +14,21 @@ namespace Scorecard.Web.Pages.Kpis;
 public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.Compared? Reconciliation)
 {
     /// <param name="Share">Of the parent's value, 0 to 1; null where the rule has no shares.</param>
-    public sealed record Row(string Id, string Name, string Unit, double? Share, string Value, ShownScore Score);
+    public sealed record Row(string Id, string Name, string Unit, double? Share, string Value, object? Number, ShownScore Score);
+
+    public TableFile ToFile(string kpi, string period) =>
+        TableFile.Of(
+            "made-of",
+            $"What {kpi} is made of",
+            period,
+            Rows,
+            ("KPI", row => row.Name),
+            ("Unit", row => row.Unit),
+            ("Share", row => row.Share),
+            ("Value", row => row.Number),
+            ("Score", row => row.Score.Value),
+            ("Status", row => row.Score.Word)
+        );
 
     public sealed record Compared(string Own, string Sum, string Variance);
 
@@ -34,6 +48,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
                     o.Model.UnitOf(c.Kpi).Name,
                     ShareOf(kpi, c, children),
                     KpiWords.Value(c.Kpi, c.Figure),
+                    KpiWords.Cell(c.Kpi, c.Figure),
                     ShownScore.Of(o.Book, new(NodeKind.Kpi, c.Kpi.Id), window)
                 )),
             ],

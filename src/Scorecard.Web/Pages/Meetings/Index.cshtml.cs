@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Meetings;
 
-public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time)
+    : PageModel,
+        ITabled
 {
     /// <summary>The newest of the organization; what is older is on the pages of the units.</summary>
     private const int MostEntries = 3000;
@@ -16,6 +19,8 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
     public MeetingQuery Search { get; set; } = new();
 
     public MeetingList? Shown { get; private set; }
+
+    public IEnumerable<TableFile> Tables => Shown?.Tables ?? [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

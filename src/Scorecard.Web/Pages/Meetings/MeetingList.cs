@@ -18,6 +18,32 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
     /// <summary>A meeting with what fits of it.</summary>
     public sealed record Held(string Unit, string Path, string Period, string On, IReadOnlyList<EntryLine> Lines);
 
+    /// <summary>What was said in the meetings, and the open actions, as they are listed.</summary>
+    public IEnumerable<TableFile> Tables =>
+        [
+            File("meetings", "Meetings", Meetings.SelectMany(held => held.Lines.Select(line => (held.Unit, held.Period, line)))),
+            File("actions", "Open actions", Open.Select(line => (line.Unit ?? "", "", line))),
+        ];
+
+    private static TableFile File(string key, string name, IEnumerable<(string Unit, string Period, EntryLine Line)> rows) =>
+        TableFile.Of(
+            key,
+            name,
+            null,
+            rows,
+            ("Unit", row => row.Unit),
+            ("Period", row => row.Period),
+            ("Held", row => Day(row.Line.HeldOn)),
+            ("Kind", row => row.Line.Entry.Kind.ToString()),
+            ("Words", row => row.Line.Entry.Words),
+            ("Objective", row => row.Line.Objective),
+            ("Owner", row => row.Line.Owner),
+            ("Due", row => Day(row.Line.Entry.Due)),
+            ("Done", row => Day(row.Line.Entry.DoneOn))
+        );
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What of an organization the list speaks of, taken out of a read.</summary>
     /// <param name="Model">Never changed, only replaced.</param>
     /// <param name="Units">Those that the person sees, with whether they may edit them.</param>

@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Moved;
 
-public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader organizations, TimeProvider time) : PageModel, ITabled
 {
     public MovedContent Shown { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables =>
+        Shown.Split is { } split
+            ? [Shown.Card.ToFile(Shown.UnitName), split.ToFile($"{Shown.Card.BeforeInFull} to {Shown.Card.After}")]
+            : [Shown.Card.ToFile(Shown.UnitName)];
 
     public async Task<IActionResult> OnGetAsync(string id, string? since, string? by, string? kpi, CancellationToken cancel)
     {

@@ -16,6 +16,20 @@ public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCa
     /// <param name="Depth">1 for a child, 2 for a child's child.</param>
     public sealed record Row(int Depth, string Name, string? Path, string Where, string Change, double Rate, double Mix);
 
+    public TableFile ToFile(string period) =>
+        TableFile.Of(
+            "split",
+            $"What moved {Name}",
+            period,
+            Rows,
+            ("KPI", row => row.Name),
+            ("Unit", row => row.Where),
+            ("Level", row => row.Depth),
+            ("Value", row => row.Change),
+            ("By its value", row => row.Rate),
+            ("By its share", row => row.Mix)
+        );
+
     /// <summary>Null where no such KPI is visible or nothing splits.</summary>
     public static SplitCard? Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, string? id)
     {

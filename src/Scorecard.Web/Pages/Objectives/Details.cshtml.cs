@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data.Operations;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Objectives;
 
-public sealed class DetailsModel(OrganizationReader organizations, SignedInPerson me, UndoCascade undo, TimeProvider time) : PageModel
+public sealed class DetailsModel(OrganizationReader organizations, SignedInPerson me, UndoCascade undo, TimeProvider time)
+    : PageModel,
+        ITabled
 {
     public ObjectiveContent Shown { get; private set; } = null!;
 
@@ -19,6 +22,13 @@ public sealed class DetailsModel(OrganizationReader organizations, SignedInPerso
 
     /// <summary>Its cascades that the person can undo.</summary>
     public IReadOnlyList<CascadedNotice> Cascaded { get; private set; } = [];
+
+    public IEnumerable<TableFile> Tables =>
+        [
+            Shown.Sum.ToFile(Shown.Name, Shown.Period),
+            Supporter.ToFile(Shown.Name, Shown.Period, Shown.Aligned),
+            Shown.Initiatives.ToFile(Shown.Name),
+        ];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {

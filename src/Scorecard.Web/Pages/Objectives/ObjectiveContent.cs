@@ -104,6 +104,19 @@ public sealed record Supporter(
 {
     public string Relation => (Across ? "from across" : "from below") + (Counts ? "" : ", alignment only");
 
+    public static TableFile ToFile(string objective, string period, IReadOnlyList<Supporter> rows) =>
+        TableFile.Of(
+            "aligned",
+            $"Aligned with {objective}",
+            period,
+            rows,
+            ("Objective", row => row.Name),
+            ("Unit", row => row.Unit),
+            ("Relation", row => row.Relation),
+            ("Score", row => row.Score.Value),
+            ("Status", row => row.Score.Word)
+        );
+
     public static IReadOnlyList<Supporter> AllOf(OrganizationView o, Objective objective, PeriodChoice period)
     {
         var tier = o.Model.UnitOf(objective).Tier;

@@ -23,6 +23,24 @@ public sealed record ScoreSum(string Rule, IReadOnlyList<ScoreSum.Row> Rows, Sho
         public IReadOnlyList<double?> Trend { get; init; } = [];
     }
 
+    public TableFile ToFile(string objective, string period) =>
+        TableFile.Of(
+            "score",
+            $"Score of {objective}",
+            period,
+            Rows.Append(new("Score", null, "", Total, 1, Total.Rounded, null)),
+            ("KPI or contributing objective", row => row.Name),
+            ("Kind", row => row.Kind),
+            ("Value", row => row.Kpi?.Figure),
+            ("Target", row => row.Kpi?.Aim),
+            ("Unit of measure", row => row.Kpi?.UnitOfMeasure),
+            ("Score", row => row.Score?.Value),
+            ("Status", row => row.Score?.Word),
+            ("Weight", row => row.Why is null ? row.Weight : null),
+            ("Points", row => row.Why is null ? row.Points : row.Why),
+            ("Signal", row => row.Kpi?.Signal?.Words)
+        );
+
     /// <param name="kpis">The objective's own.</param>
     /// <param name="supporters">Those that the person may see.</param>
     public static ScoreSum Of(

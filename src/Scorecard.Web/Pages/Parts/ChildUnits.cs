@@ -28,6 +28,30 @@ public sealed record ChildUnits(
     /// <param name="Cells">By perspective; null where the unit has no objective in it.</param>
     public sealed record HeatRow(string Id, string Name, int Depth, IReadOnlyList<ShownScore?> Cells, ShownScore All);
 
+    public TableFile ToFile(string unit, string period) =>
+        TableFile.Of(
+            "units",
+            $"Units below {unit}",
+            period,
+            Rows,
+            ("Unit", row => row.Name),
+            ("Signal", row => row.Signal?.Words),
+            ("Coverage", row => row.Score.IsApplicable ? row.Score.Score.Coverage : null),
+            ("Change", row => row.Score.PointsSince(row.Before)),
+            ("Score", row => row.Score.Value),
+            ("Status", row => row.Score.Word)
+        );
+
+    /// <summary>The heat map of the same units.</summary>
+    public TableFile ToHeatFile(string unit, string period) =>
+        new(
+            "heat",
+            $"Units by perspective below {unit}",
+            period,
+            ["Unit", .. Perspectives.Select(p => p.Name), "All"],
+            Heat.Select(row => (object?[])[row.Name, .. row.Cells.Select(cell => (object?)cell?.Value), row.All.Value])
+        );
+
     public static ChildUnits Of(OrganizationView o, Unit unit, PeriodChoice period, bool all)
     {
         var children = Below(unit).ToList();

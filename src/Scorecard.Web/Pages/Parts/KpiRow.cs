@@ -32,6 +32,31 @@ public sealed record KpiRow(
     /// <summary>What the value does against the KPI's own history; null where nothing is news.</summary>
     public string? News { get; init; }
 
+    /// <summary>Value and target as numbers, for files; words where they are no single numbers.</summary>
+    public object? Figure { get; init; }
+
+    /// <inheritdoc cref="Figure"/>
+    public object? Aim { get; init; }
+    public required string UnitOfMeasure { get; init; }
+
+    public static TableFile ToFile(string unit, string period, IReadOnlyList<KpiRow> rows) =>
+        TableFile.Of(
+            "kpis",
+            $"KPIs of {unit}",
+            period,
+            rows,
+            ("KPI", row => row.Name),
+            ("Objective", row => row.Objective),
+            ("Type", row => row.Indicator),
+            ("Value", row => row.Figure),
+            ("Target", row => row.Aim),
+            ("Unit of measure", row => row.UnitOfMeasure),
+            ("Score", row => row.Score.Value),
+            ("Status", row => row.Score.Word),
+            ("Signal", row => row.Signal?.Words),
+            ("Note", row => row.News ?? row.Note)
+        );
+
     /// <summary>“10 of 13 KPIs have never met their target.”; null where each has.</summary>
     public static string? NeverMetIn(IReadOnlyList<KpiRow> rows)
     {
@@ -58,6 +83,9 @@ public sealed record KpiRow(
                 : null
         )
         {
+            Figure = KpiWords.Cell(kpi, figure),
+            Aim = KpiWords.Cell(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            UnitOfMeasure = kpi.UnitOfMeasure,
             Signal = ShownSignal.Of(behaviour.Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window))),
             NeverMet = behaviour.NeverMet,
             News =

@@ -28,6 +28,20 @@ public sealed record MovedCard
 
     public bool IsThin => From.IsThin || To.IsThin;
 
+    /// <summary>A row for each step from one score to the other, those inside a row directly below it.</summary>
+    public TableFile ToFile(string unit) =>
+        TableFile.Of(
+            "moved",
+            $"What moved the score of {unit}",
+            $"{BeforeInFull} to {After}",
+            Steps(),
+            ("What", x => x.Row.Name),
+            ("In", x => x.In),
+            ("Unit", x => x.Row.Where),
+            ("How it changed", x => x.Row.Change),
+            ("Points", x => x.Row.Points)
+        );
+
     /// <param name="most">More rows than this are one row of others, as are KPIs that the person may not see.</param>
     public static MovedCard Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, MovedBy by, int most)
     {
@@ -50,6 +64,18 @@ public sealed record MovedCard
             End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
             Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
         };
+    }
+
+    private IEnumerable<(MovedRow Row, string? In)> Steps()
+    {
+        yield return (new(BeforeInFull, null, null, "", From.Rounded ?? 0, []), null);
+        foreach (var row in Rows)
+        {
+            yield return (row, null);
+            foreach (var kid in row.Kids)
+                yield return (kid, row.Name);
+        }
+        yield return (new(After, null, null, "", To.Rounded ?? 0, []), null);
     }
 
     /// <summary>The KPIs' bars start where their row's does and end where it ends, on the same axis.</summary>

@@ -42,6 +42,23 @@ public sealed record PerspectiveCard(
         ];
     }
 
+    public static TableFile ToFile(string unit, string period, IReadOnlyList<PerspectiveCard> cards) =>
+        TableFile.Of(
+            "objectives",
+            $"Objectives of {unit}",
+            period,
+            cards.SelectMany(card => card.Objectives.Select(row => (Card: card, Row: row))),
+            ("Perspective", x => x.Card.Name),
+            ("Objective", x => x.Row.Name),
+            ("Type", x => x.Row.Indicator),
+            ("Share of perspective", x => x.Row.Score.IsApplicable ? x.Row.Share : null),
+            ("KPIs reported", x => x.Row.Kpis.Reported),
+            ("KPIs", x => x.Row.Kpis.Total),
+            ("Score", x => x.Row.Score.Value),
+            ("Status", x => x.Row.Score.Word),
+            ("Signal", x => x.Row.Signal?.Words)
+        );
+
     private static string IconOf(string name) =>
         Perspective.DefaultNames.Select((known, i) => known == name ? i : -1).Max() switch
         {

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Web.Pages.Parts;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class DashboardModel(OrganizationReader organizations, SignedInPerson me, TimeProvider time) : PageModel
+public sealed class DashboardModel(OrganizationReader organizations, SignedInPerson me, TimeProvider time) : PageModel, ITabled
 {
     public DashboardContent Shown { get; private set; } = null!;
 
     public AttentionCard Attention { get; private set; } = null!;
 
     public Expectations Expected { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables => Shown.Tables;
 
     public async Task<IActionResult> OnGetAsync(string id, string? all, CancellationToken cancel)
     {

@@ -49,6 +49,19 @@ public sealed record DashboardContent
     /// <summary>Whether there is no scorecard yet to sum up: nothing here, and nothing below.</summary>
     public bool IsBare => Perspectives.Count == 0 && Children.Rows.Count == 0;
 
+    public IEnumerable<TableFile> Tables
+    {
+        get
+        {
+            yield return PerspectiveCard.ToFile(Name, Period, Perspectives);
+            if (Moved is { } moved)
+                yield return moved.ToFile(Name);
+            yield return Children.ToFile(Name, Period);
+            yield return Children.ToHeatFile(Name, Period);
+            yield return KpiRow.ToFile(Name, Period, Kpis);
+        }
+    }
+
     public static DashboardContent Of(OrganizationView o, Unit unit, PeriodChoice period, bool allChildren)
     {
         var tiers = o.Model.Organization.Tiers;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Access;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -10,7 +11,8 @@ namespace Scorecard.Web.Pages.Units;
 
 /// <summary>Finds a unit by the words in its name or code: where the switch in the top bar sends a search.</summary>
 public sealed class IndexModel(OrganizationReader organizations, OrganizationWriter writer, SignedInPerson me, TimeProvider time)
-    : PageModel
+    : PageModel,
+        ITabled
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -18,7 +20,22 @@ public sealed class IndexModel(OrganizationReader organizations, OrganizationWri
     [FromQuery(Name = "q")]
     public string? Text { get; set; }
 
-    public UnitList Shown { get; private set; } = new(0, "", []);
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "units",
+                "Units",
+                Shown.Period,
+                Shown.Rows,
+                ("Unit", row => row.Name),
+                ("Tier", row => row.Tier),
+                ("Above", row => row.Above),
+                ("Score", row => row.Score.Value),
+                ("Status", row => row.Score.Word)
+            ),
+        ];
+
+    public UnitList Shown { get; private set; } = new(0, "", "", []);
 
     /// <summary>Names the person as updater of all KPIs that nobody enters yet, in the units that they may edit.</summary>
     public async Task<IActionResult> OnPostEnterAllAsync(CancellationToken cancel)
@@ -46,10 +63,15 @@ public sealed class IndexModel(OrganizationReader organizations, OrganizationWri
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var words = (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = await organizations.ReadAsync(o => UnitList.Of(o, words, PeriodChoice.Of(o, Request.Query, time)), cancel);
+        var found = await organizations.ReadAsync(
+            o => UnitList.Of(o, words, PeriodChoice.Of(o, Request.Query, time), TableFile.IsAsked(Request.Query)),
+            cancel
+        );
         if (found is null)
             return Page();
         Shown = found;
-        return found.Rows is [var only] && words.Length > 0 ? LocalRedirect(Url.Content($"~/units/{only.Id}?{found.Query}")) : Page();
+        return found.Rows is [var only] && words.Length > 0 && !TableFile.IsAsked(Request.Query)
+            ? LocalRedirect(Url.Content($"~/units/{only.Id}?{found.Query}"))
+            : Page();
     }
 }

@@ -10,15 +10,20 @@ namespace Scorecard.Web.Pages.Units;
 /// <summary>The units that fit a search.</summary>
 /// <param name="Found">How many fit; only the first of them are shown.</param>
 /// <param name="Query">Keeps the period in links.</param>
-public sealed record UnitList(int Found, string Query, IReadOnlyList<UnitRow> Rows)
+public sealed record UnitList(int Found, string Period, string Query, IReadOnlyList<UnitRow> Rows)
 {
     private const int Most = 100;
 
     /// <param name="words">Those that a unit's name or code must all hold.</param>
-    public static UnitList Of(OrganizationView o, IReadOnlyList<string> words, PeriodChoice period)
+    public static UnitList Of(OrganizationView o, IReadOnlyList<string> words, PeriodChoice period, bool isFile)
     {
         var fitting = o.Model.Units.Where(u => o.Sees(u) && words.All(word => Holds(u, word))).ToList();
-        return new(fitting.Count, period.Query, [.. fitting.Take(Most).Select(u => UnitRow.Of(o, u, period))]);
+        return new(
+            fitting.Count,
+            PeriodWords.Of(period.Window, period.Calendar),
+            period.Query,
+            [.. (isFile ? fitting : fitting.Take(Most)).Select(u => UnitRow.Of(o, u, period))]
+        );
     }
 
     private static bool Holds(Unit unit, string word) =>

@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -13,7 +14,9 @@ namespace Scorecard.Web.Pages.WhatIf;
 /// <summary>
 /// What if a KPI were better, aimed elsewhere or counted for more? Nothing here is written but the scenarios that a person keeps.
 /// </summary>
-public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time) : EditPage
+public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time)
+    : EditPage,
+        ITabled
 {
     private Unit unit = null!;
 
@@ -33,6 +36,8 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
     public string? Name { get; set; }
 
     public WhatIfContent Shown { get; private set; } = null!;
+
+    public IEnumerable<TableFile> Tables => Shown.Tables;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 

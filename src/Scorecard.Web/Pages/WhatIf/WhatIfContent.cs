@@ -41,7 +41,13 @@ public sealed record WhatIfContent(
         Slider? ValueSlider,
         Slider? TargetSlider,
         WhatIfInput.Row Typed
-    );
+    )
+    {
+        /// <summary>The same as numbers, for files.</summary>
+        public required RowNumbers Numbers { get; init; }
+    }
+
+    public sealed record RowNumbers(object? Value, double? Target, string Unit, decimal? Weight);
 
     /// <summary>The range of a slider, in invariant numbers.</summary>
     public sealed record Slider(string Min, string Max, string Step, string At)
@@ -64,6 +70,36 @@ public sealed record WhatIfContent(
     public sealed record Kept(string Id, string Name, bool IsOpen, WhatIfResult Result);
 
     public string Path => $"~/units/{UnitId}/what-if?{Bar.Query}";
+
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "levers",
+                $"Levers of {UnitName}",
+                Period,
+                Rows,
+                ("KPI", row => row.Name),
+                ("Unit", row => row.Where),
+                ("Could add up to", row => row.Points),
+                ("Value", row => row.Numbers.Value),
+                ("Target", row => row.Numbers.Target),
+                ("Unit of measure", row => row.Numbers.Unit),
+                ("Weight", row => row.Numbers.Weight)
+            ),
+            new(
+                "scenarios",
+                $"Scenarios of {UnitName}",
+                Period,
+                ["Score of", "As it is", .. Scenarios.Select(s => s.Name)],
+                Result
+                    .Lines.Select((line, i) => (line, i))
+                    .Where(x => x.line.Depth == 0)
+                    .Select(x =>
+                        (object?[])[x.line.Name, x.line.Now.Value, .. Scenarios.Select(s => (object?)s.Result.Lines[x.i].Then.Value)]
+                    )
+                    .Prepend([UnitName, Result.Overall.Now.Value, .. Scenarios.Select(s => (object?)s.Result.Overall.Then.Value)])
+            ),
+        ];
 
     /// <param name="asked">KPIs that the person picked beside the largest levers.</param>
     public static WhatIfContent Of(
@@ -146,6 +182,9 @@ public sealed record WhatIfContent(
                 : null,
             target is { } aimed && high > low ? Slider.Of(low, high + 2 * reach, aimed) : null,
             typed ?? new() { Kpi = id }
-        );
+        )
+        {
+            Numbers = new(KpiWords.Cell(kpi, figure), target, kpi.UnitOfMeasure, definition?.Weight),
+        };
     }
 }

@@ -40,3 +40,9 @@ document.addEventListener('keydown', event => {
 document.addEventListener('change', event => {
   if (event.target.matches('select, input[type=checkbox], input[type=radio]')) event.target.closest('form[data-instant]')?.requestSubmit();
 });
+
+// <button data-picture> saves a drawing; the code for it comes when it is first asked for.
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-picture]');
+  if (button) import('./picture.mjs').then(picture => picture.save(button.dataset));
+});

@@ -60,22 +60,21 @@ public sealed partial record ChangeLine(
                 .Concat(c.Subject is Subject.Membership or Subject.Person ? [c.SubjectId] : [])
         );
 
-    public static Csv ToCsv(IEnumerable<ChangeLine> lines)
-    {
-        var csv = Csv.WithHeader("at", "by", "kind", "thing", "what", "from", "to", "why");
-        foreach (var line in lines)
-            csv.Row(
-                line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                line.Who,
-                ChangeWords.Kind(line.Subject),
-                line.Thing,
-                line.What,
-                line.From,
-                line.To,
-                line.Why
-            );
-        return csv;
-    }
+    public static TableFile ToFile(IEnumerable<ChangeLine> lines) =>
+        TableFile.Of(
+            "changes",
+            "Changes",
+            null,
+            lines,
+            ("at", line => line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            ("by", line => line.Who),
+            ("kind", line => ChangeWords.Kind(line.Subject)),
+            ("thing", line => line.Thing),
+            ("what", line => line.What),
+            ("from", line => line.From),
+            ("to", line => line.To),
+            ("why", line => line.Why)
+        );
 
     private static Named ThingOf(Change change, OrganizationModel model, IReadOnlyDictionary<long, Named> people) =>
         change.Subject switch

@@ -63,14 +63,13 @@ public sealed record ChangeQuery
             : changes;
     }
 
-    /// <summary>The address of another page, or of the file.</summary>
-    public string Address(string? before, string? handler = null) =>
+    /// <summary>The address of another page.</summary>
+    public string Address(string? before) =>
         "?"
         + string.Join(
             '&',
             new[]
             {
-                handler is null ? null : $"handler={handler}",
                 Subject is { } subject ? $"kind={subject.ToString().ToLowerInvariant()}" : null,
                 Part("by", By),
                 Part("unit", Unit),

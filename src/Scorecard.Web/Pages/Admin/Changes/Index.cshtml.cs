@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
@@ -12,7 +11,7 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Admin.Changes;
 
-public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me)
+public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : AdminPage(reader, me), ITabled
 {
     private const int PerPage = 100;
 
@@ -32,16 +31,11 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : A
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Older { get; private set; }
 
-    private bool IsFile { get; set; }
+    private bool IsFile => TableFile.IsAsked(Request.Query);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
-    {
-        IsFile = true;
-        var shown = await ShowAsync(cancel);
-        return shown is PageResult ? File(ChangeLine.ToCsv(Lines).ToBytes(), Csv.ContentType, "changes.csv") : shown;
-    }
+    public IEnumerable<TableFile> Tables => [ChangeLine.ToFile(Lines)];
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {

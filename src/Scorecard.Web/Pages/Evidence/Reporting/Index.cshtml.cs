@@ -6,12 +6,13 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Evidence.Reporting;
 
 /// <summary>Patterns in reported values that are worth a look, for those above the people who report them.</summary>
-public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db, TimeProvider time) : PageModel, ITabled
 {
     /// <summary>KPIs that are looked at on one page.</summary>
     private const int PageSize = 400;
@@ -36,6 +37,24 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
     public int Pages { get; private set; }
 
     public IReadOnlyList<WayPoint> Way { get; } = [new("Evidence", "~/evidence"), new("Patterns in reporting")];
+
+    public IEnumerable<TableFile> Tables =>
+        [
+            TableFile.Of(
+                "patterns",
+                "Patterns in reporting",
+                null,
+                Rows,
+                ("KPI", row => row.Name),
+                ("Unit", row => row.Unit),
+                ("What is seen", row => row.Sentence),
+                ("Cases", row => row.Result.Count),
+                ("Seen", row => row.Result.Observed),
+                ("By chance", row => row.Result.Expected),
+                ("p", row => row.Result.P),
+                ("It may be", row => row.Reason)
+            ),
+        ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

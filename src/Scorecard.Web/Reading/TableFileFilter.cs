@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Presentation;
+
+namespace Scorecard.Web.Reading;
+
+/// <summary>A page whose tables can be had as files, by <c>?export=csv&amp;table=…</c>; the first without a key.</summary>
+public interface ITabled
+{
+    IEnumerable<TableFile> Tables { get; }
+}
+
+/// <summary>Answers with a table of the page where the address asks for one, to whom the page would have shown it.</summary>
+public sealed class TableFileFilter(OrganizationReader organizations) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var done = await next();
+        var request = context.HttpContext.Request;
+        if (
+            done.Result is not (null or PageResult)
+            || done.Exception is not null
+            || done.HandlerInstance is not ITabled page
+            || !HttpMethods.IsGet(request.Method)
+            || !TableFile.IsAsked(request.Query)
+        )
+            return;
+        var key = (string?)request.Query[TableFile.TableKey];
+        var export = (string)request.Query[TableFile.ExportKey]!;
+        if (page.Tables.FirstOrDefault(t => string.IsNullOrEmpty(key) || t.Key == key) is not { } table)
+        {
+            done.Result = new NotFoundResult();
+            return;
+        }
+        var name = await organizations.ReadOnAsync(o => o.Model.Organization.Name, context.HttpContext.RequestAborted);
+        done.Result =
+            export == TableFile.AsWorkbook
+                ? new FileContentResult(table.ToWorkbook(), TableFile.WorkbookType) { FileDownloadName = table.FileName(name, export) }
+                : new FileContentResult(table.ToCsv(), Csv.ContentType) { FileDownloadName = table.FileName(name, export) };
+    }
+}
