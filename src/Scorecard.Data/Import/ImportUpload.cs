@@ -3,8 +3,9 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Files that one person has sent: a zip or a workbook in parts until they are imported, and what was last said of them. They wait in the database
-/// because that is all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
+/// Files that one person has sent: a zip or a workbook in parts until they are imported, and what was last said of them. They wait in the
+/// database because that is all that several web nodes share; they are no part of the organization's content, so they have no line in the
+/// journal.
 /// </summary>
 public sealed class ImportUpload : IUnjournaled
 {

@@ -26,14 +26,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         await RemoveOldAsync(preview.OrganizationId, personId, cancel);
         await using var db = await OpenAsync(preview.OrganizationId, cancel);
-        var upload = new ImportUpload(
-            ids.Next(),
-            preview.OrganizationId,
-            personId,
-            names,
-            Path.GetExtension(path).ToLowerInvariant(),
-            Now
-        );
+        var upload = new ImportUpload(ids.Next(), preview.OrganizationId, personId, names, Path.GetExtension(path).ToLowerInvariant(), Now);
         db.Add(upload);
         await using var file = File.OpenRead(path);
         for (var number = 0; file.Position < file.Length; number++)
@@ -57,7 +50,10 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         return await db.Set<ImportUpload>()
             .IgnoreQueryFilters()
             .AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && (u.At > oldest || (u.Imported && u.At > forgotten)) && u.Report != null, cancel);
+            .SingleOrDefaultAsync(
+                u => u.Id == id && u.PersonId == personId && (u.At > oldest || (u.Imported && u.At > forgotten)) && u.Report != null,
+                cancel
+            );
     }
 
     /// <summary>What waits in an organization and what was imported lately, the latest first.</summary>
@@ -81,14 +77,12 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         return [.. found.Select(f => new ListedUpload(f.Upload, ReportOf(f.Upload), f.Bytes, f.Who))];
     }
 
-    /// <summary>Changes what is said of files that wait, unless someone else does at the same moment: then what they said is changed.</summary>
+    /// <summary>
+    /// Changes what is said of files that wait. Where someone else does at the same moment, what they said is changed.
+    /// </summary>
     /// <param name="change">Null leaves it.</param>
     /// <returns>What is said now; null where it was left, or where the files are gone.</returns>
-    public async Task<ImportReport?> ChangeAsync(
-        ImportUpload upload,
-        Func<ImportReport, ImportReport?> change,
-        CancellationToken cancel
-    )
+    public async Task<ImportReport?> ChangeAsync(ImportUpload upload, Func<ImportReport, ImportReport?> change, CancellationToken cancel)
     {
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
         var row = db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported);
@@ -155,7 +149,9 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await RemoveAsync(db, db.Set<ImportUpload>().Where(u => u.Id == upload.Id), cancel);
     }
 
-    /// <summary>Removes what the person sent before and did not import, and what anyone left lying; but nothing that may be running.</summary>
+    /// <summary>
+    /// Removes what the person sent before and did not import, and what anyone left lying; but nothing that may be running.
+    /// </summary>
     private async Task RemoveOldAsync(long organizationId, long personId, CancellationToken cancel)
     {
         await using var db = await OpenAsync(organizationId, cancel);
@@ -163,9 +159,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         var old = await db.Set<ImportUpload>()
             .IgnoreQueryFilters()
             .AsNoTracking()
-            .Where(u =>
-                u.Imported ? u.At <= forgotten : u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId)
-            )
+            .Where(u => u.Imported ? u.At <= forgotten : u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId))
             .Select(u => new { u.Id, u.Report })
             .ToListAsync(cancel);
         var ids = old.Where(u => u.Report is null || !MayRun(Read(u.Report), oldest)).Select(u => u.Id).ToList();

@@ -48,10 +48,7 @@ internal static class OrganizationFile
                     break;
                 case "tiers":
                     draft.MayAddTiers = false;
-                    table.Try(
-                        "value",
-                        () => organization.NameTiers([.. TableReader.Parts(value)], draft.DeepestTier)
-                    );
+                    table.Try("value", () => organization.NameTiers([.. TableReader.Parts(value)], draft.DeepestTier));
                     break;
                 case "perspectives":
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
@@ -95,10 +92,7 @@ internal static class OrganizationFile
     private static void NameTiersAsSaid(ImportDraft draft)
     {
         if (draft.Context.Questions.Choices.Tiers is { } said)
-            draft.Organization.NameTiers(
-                [.. said, .. draft.Organization.Tiers.Skip(said.Count).Select(t => t.Name)],
-                draft.DeepestTier
-            );
+            draft.Organization.NameTiers([.. said, .. draft.Organization.Tiers.Skip(said.Count).Select(t => t.Name)], draft.DeepestTier);
     }
 
     /// <summary>The classic four, for a new organization whose files name none.</summary>

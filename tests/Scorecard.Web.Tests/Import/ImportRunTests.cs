@@ -51,7 +51,11 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Equal("Imported", (await again.GetAsync(preview.Path)).Heading);
         Assert.True(await HasEastAsync());
         var words = (await again.GetAsync("/import")).Words;
-        Assert.Contains("Imported lately The last 30 days units.csv Units: 1 added. Sent by Ada Admin on 12 Nov 2026", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Imported lately The last 30 days units.csv Units: 1 added. Sent by Ada Admin on 12 Nov 2026",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Importing now", words, StringComparison.Ordinal);
     }
 
@@ -70,7 +74,11 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.StartsWith("Ada Admin is importing units.csv since 12 Nov 2026", refused.Problems, StringComparison.Ordinal);
         var list = await ben.GetAsync("/import");
         Assert.Contains("Importing, 0%. Ada Admin began it on 12 Nov 2026", list.Words, StringComparison.Ordinal);
-        Assert.Contains("Files that wait Nothing of them is written values.csv 1 KB, sent by Ben Both", list.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Files that wait Nothing of them is written values.csv 1 KB, sent by Ben Both",
+            list.Words,
+            StringComparison.Ordinal
+        );
         Assert.Equal("""{"percent":0,"runs":true}""", await ben.Client.GetStringAsync("/import?handler=Progress"));
         var stranger = await OverTheWireAsync(app.Companies.Stranger);
         var theirs = (await stranger.GetAsync("/import")).Words;
@@ -153,10 +161,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var browser = await OverTheWireAsync(app.Companies.Administrator);
         var preview = await browser.SendAsync(("values.csv", "kpi,period,value\nVISITS,2026-10,9\n"));
-        await app.WriteAsync(
-            Acme,
-            async db => (await db.Kpis.SingleAsync(k => k.Code == "VISITS")).Recode("CALLS")
-        );
+        await app.WriteAsync(Acme, async db => (await db.Kpis.SingleAsync(k => k.Code == "VISITS")).Recode("CALLS"));
 
         var page = await preview.Form().ImportAsync();
 
@@ -164,8 +169,7 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Contains("Something has changed since the check, and rows no longer fit.", page.Words, StringComparison.Ordinal);
     }
 
-    private static Person NewPerson(string name) =>
-        new(9_900, name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.com");
+    private static Person NewPerson(string name) => new(9_900, name, $"{name.Split(' ')[0].ToLowerInvariant()}@example.com");
 
     private Task<bool> HasEastAsync() => app.ReadAsync(Acme, db => db.Units.AnyAsync(u => u.Code == "EAST"));
 

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Access;
-using Scorecard.TestData;
 using static Scorecard.Web.Tests.Import.ImportSender;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Import;
 
 /// <summary>Files without organization.csv leave the names of tiers to the person.</summary>
-public sealed class ImportTierTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
+public sealed class ImportTierTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string ImportForm = "main form[data-import]";
 
@@ -16,10 +15,10 @@ public sealed class ImportTierTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         "code,name,parent\nENG,England,\nT1,Type 1,ENG\nT2,Type 2,ENG\nLEEDS,Leeds,T1\nWARD,Ward 7,LEEDS\n"
     );
 
-    private readonly World fresh = new ModelBuilder("Fresh", firstId: 7_001).Build();
-
-    public async Task InitializeAsync()
+    [Fact]
+    public async Task The_check_asks_what_the_tiers_are_called_and_makes_those_that_are_missing()
     {
+        var fresh = new ModelBuilder("Fresh", firstId: 7_001).Build();
         await app.SaveAsync(fresh.Model);
         await app.WriteAsync(
             fresh.Model.Organization.Id,
@@ -29,13 +28,6 @@ public sealed class ImportTierTests(TestApp app) : IClassFixture<TestApp>, IAsyn
                 return Task.CompletedTask;
             }
         );
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    [Fact]
-    public async Task The_check_asks_what_the_tiers_are_called_and_makes_those_that_are_missing()
-    {
         var browser = await app.SignInAsync(app.Companies.Nobody);
 
         var preview = await browser.SendAsync(Trusts);
