@@ -35,8 +35,13 @@ public abstract class ImportPage(OrganizationReader reader, SignedInPerson me, I
     }
 
     /// <summary>All imports of the organization, as the person may see them.</summary>
-    protected async Task<ImportList> ListAsync(CancellationToken cancel) =>
-        ImportList.Of(await uploads.ListAsync(OrganizationId, cancel), runs, me.Id, timeZone);
+    protected async Task<ImportList> ListAsync(CancellationToken cancel)
+    {
+        var listed = await uploads.ListAsync(OrganizationId, cancel);
+        if (listed.Any(l => runs.MayHaveEnded(l.Upload, l.Report)))
+            listed = await uploads.ListAsync(OrganizationId, cancel);
+        return ImportList.Of(listed, runs, me.Id, timeZone);
+    }
 
     /// <summary>What answers where the page is not there or not allowed, else null.</summary>
     protected async Task<IActionResult?> RefuseAsync(CancellationToken cancel) =>

@@ -39,6 +39,10 @@ public sealed class ImportRuns(
     public bool IsRunning(ImportUpload upload, ImportReport report) =>
         !upload.Imported && (Here(upload) is not null || (IsSharedDatabase && report.Run is { } run && run.IsHeard(Now)));
 
+    /// <summary>Whether an import ended after this was read, or was stopped with its program: read once more, it is known.</summary>
+    public bool MayHaveEnded(ImportUpload upload, ImportReport report) =>
+        !upload.Imported && report.Run is { EndedAt: null } && !IsRunning(upload, report);
+
     /// <summary>Begins the import, and waits a moment for it to end.</summary>
     /// <param name="choices">How the files are read.</param>
     /// <param name="areMeant">Takes values that may be slips.</param>

@@ -186,7 +186,12 @@ public sealed class ReviewModel(
         Way = [new WayPoint("Import", "~/import"), new WayPoint("Check")];
         if (!await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel))
             return false;
-        if (!Denied && Runs.IsRunning(upload, Report))
+        if (Runs.MayHaveEnded(upload, Report) && await Uploads.FindAsync(id, Me.Id, cancel) is { } again)
+        {
+            Upload = again;
+            Report = ImportUploads.ReportOf(again);
+        }
+        if (!Denied && Runs.IsRunning(Upload, Report))
             Running = (await ListAsync(cancel)).Running;
         return true;
     }
