@@ -186,13 +186,14 @@ public sealed class ReviewModel(
         Way = [new WayPoint("Import", "~/import"), new WayPoint("Check")];
         if (!await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel))
             return false;
-        if (Runs.MayHaveEnded(upload, Report) && await Uploads.FindAsync(id, Me.Id, cancel) is { } again)
+        if (!Denied && Runs.IsRunning(upload, Report))
+            Running = (await ListAsync(cancel)).Running;
+        // It may have ended since it was read.
+        if (Running is null && Report.Run is { EndedAt: null } && await Uploads.FindAsync(id, Me.Id, cancel) is { } again)
         {
             Upload = again;
             Report = ImportUploads.ReportOf(again);
         }
-        if (!Denied && Runs.IsRunning(Upload, Report))
-            Running = (await ListAsync(cancel)).Running;
         return true;
     }
 
