@@ -33,7 +33,10 @@ builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<Templ
 builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
 builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
 builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
-builder.Services.AddSingleton<SearchRunner>().AddHostedService(services => services.GetRequiredService<SearchRunner>());
+builder
+    .Services.AddSingleton<ImportRuns>()
+    .AddSingleton<JobRunner>()
+    .AddHostedService(services => services.GetRequiredService<JobRunner>());
 builder.Services.AddLive();
 
 var app = builder.Build();

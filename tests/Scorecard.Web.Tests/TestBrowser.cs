@@ -72,6 +72,9 @@ public sealed class TestPage
                 ?? throw new InvalidOperationException($"{Path} ({(int)Status}) has no form {selector}.")
         );
 
+    /// <summary>The page opened once more.</summary>
+    public Task<TestPage> AgainAsync() => browser.GetAsync(Path);
+
     internal static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response) =>
         new(browser, response, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()));
 

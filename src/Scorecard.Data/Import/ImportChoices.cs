@@ -7,7 +7,11 @@ namespace Scorecard.Data.Import;
 /// <param name="DecimalMark">The point or comma that marks decimals where a file does not tell by itself; null is not said yet.</param>
 /// <param name="MissingIsNotApplicable">Whether n/a, - and No Data in place of a value say that none applies; else nothing was
 /// reported.</param>
-public sealed record ImportChoices(BareYears? Years = null, char? DecimalMark = null, bool MissingIsNotApplicable = false);
+public sealed record ImportChoices(BareYears? Years = null, char? DecimalMark = null, bool MissingIsNotApplicable = false)
+{
+    /// <summary>The names of the tiers, top first, where organization.csv gives none; null leaves them as they are.</summary>
+    public IReadOnlyList<string>? Tiers { get; init; }
+}
 
 /// <summary>What the files can mean in two ways.</summary>
 public enum ImportDoubt

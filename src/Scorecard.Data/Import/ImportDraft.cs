@@ -16,20 +16,16 @@ namespace Scorecard.Data.Import;
 /// </summary>
 internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportContext context, Organization organization, bool isNew)
 {
-    private bool mayAddTiers = true;
-
     public Organization Organization => organization;
 
     public bool IsNew => isNew;
 
     public ImportContext Context => context;
 
-    /// <summary>Whether tiers are added as the units need them: in a new organization that does not name its own.</summary>
-    public bool MayAddTiers
-    {
-        get => mayAddTiers && isNew;
-        set => mayAddTiers = value;
-    }
+    /// <summary>Whether tiers are added as the units need them: where organization.csv does not name them.</summary>
+    public bool MayAddTiers { get; set; } = true;
+
+    public int DeepestTier => Units.All.Select(u => u.Tier).DefaultIfEmpty(1).Max();
 
     public List<Perspective> Perspectives { get; } = [];
 

@@ -50,6 +50,10 @@ public sealed record ImportProblem(string File, int Line, string? Column, string
         More == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"And {More:N0} more like this.");
 }
 
+/// <summary>A tier with what would stand in it after an import.</summary>
+/// <param name="Examples">The names of the first few units.</param>
+public sealed record ImportTier(string Name, int Units, IReadOnlyList<string> Examples);
+
 /// <summary>What an import would do, or has done.</summary>
 /// <param name="OrganizationId">0 for a new organization that was not written.</param>
 /// <param name="Problems">The first of each kind; with any, nothing is written.</param>
@@ -72,6 +76,12 @@ public sealed record ImportReport(
 
     /// <summary>What was said about it.</summary>
     public ImportChoices Choices { get; init; } = new();
+
+    /// <summary>The tiers by number, where the files fill some for the first time and do not name them; else none.</summary>
+    public IReadOnlyList<ImportTier> Tiers { get; init; } = [];
+
+    /// <summary>How the writing goes or has ended; null before anyone asked for it.</summary>
+    public ImportRun? Run { get; init; }
 
     /// <summary>Values that may be slips, by KPI.</summary>
     public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];

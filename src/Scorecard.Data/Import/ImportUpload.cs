@@ -3,8 +3,9 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Files that one person has sent and not yet imported: a zip or a workbook in parts, and what the preview said. They wait in the database
-/// because that is all that several web nodes share; they are no part of the organization's content, so they have no line in the journal.
+/// Files that one person has sent: a zip or a workbook in parts until they are imported, and what was last said of them. They wait in the
+/// database because that is all that several web nodes share; they are no part of the organization's content, so they have no line in the
+/// journal.
 /// </summary>
 public sealed class ImportUpload : IUnjournaled
 {
@@ -26,7 +27,7 @@ public sealed class ImportUpload : IUnjournaled
 
     public long OrganizationId { get; private set; }
 
-    /// <summary>Whose files these are; nobody else sees them.</summary>
+    /// <summary>Whose files these are; nobody else sees what is in them.</summary>
     public long PersonId { get; private set; }
 
     /// <summary>The names of the files as they were sent.</summary>

@@ -5,13 +5,17 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Keeps files between preview and import. A person has one upload per organization at a time;
-/// none is kept longer than <see cref="Longest"/>.
+/// Keeps files between preview and import, and for some weeks what was imported. A person has one upload per organization that waits;
+/// none waits longer than <see cref="Longest"/>.
 /// </summary>
 public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
+    /// <summary>For how long it is known what was imported; the files themselves are gone.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    private const int MostListed = 30;
     private const int PartSize = 512 << 10;
     private const int ShownProblems = 200;
 
@@ -22,14 +26,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     {
         await RemoveOldAsync(preview.OrganizationId, personId, cancel);
         await using var db = await OpenAsync(preview.OrganizationId, cancel);
-        var upload = new ImportUpload(
-            ids.Next(),
-            preview.OrganizationId,
-            personId,
-            names,
-            Path.GetExtension(path).ToLowerInvariant(),
-            time.GetUtcNow().UtcDateTime
-        );
+        var upload = new ImportUpload(ids.Next(), preview.OrganizationId, personId, names, Path.GetExtension(path).ToLowerInvariant(), Now);
         db.Add(upload);
         await using var file = File.OpenRead(path);
         for (var number = 0; file.Position < file.Length; number++)
@@ -48,12 +45,62 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     public async Task<ImportUpload?> FindAsync(long id, long personId, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var oldest = time.GetUtcNow().UtcDateTime - Longest;
+        var (oldest, forgotten) = (Now - Longest, Now - Remembered);
         // Not yet known whose organization it is in; that it is the person's own is the scope.
         return await db.Set<ImportUpload>()
             .IgnoreQueryFilters()
             .AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == id && u.PersonId == personId && u.At > oldest && u.Report != null, cancel);
+            .SingleOrDefaultAsync(
+                u => u.Id == id && u.PersonId == personId && (u.At > oldest || (u.Imported && u.At > forgotten)) && u.Report != null,
+                cancel
+            );
+    }
+
+    /// <summary>What waits in an organization and what was imported lately, the latest first.</summary>
+    public async Task<IReadOnlyList<ListedUpload>> ListAsync(long organizationId, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(organizationId, cancel);
+        var (oldest, forgotten) = (Now - Longest, Now - Remembered);
+        var found = await db.Set<ImportUpload>()
+            .AsNoTracking()
+            .Where(u => u.Report != null && (u.At > oldest || (u.Imported && u.At > forgotten)))
+            .OrderByDescending(u => u.At)
+            .ThenByDescending(u => u.Id)
+            .Take(MostListed)
+            .Select(u => new
+            {
+                Upload = u,
+                Bytes = db.Set<ImportUploadPart>().Where(p => p.UploadId == u.Id).Sum(p => (long)p.Bytes.Length),
+                Who = db.Users.Where(p => p.Id == u.PersonId).Select(p => p.DisplayName).Single(),
+            })
+            .ToListAsync(cancel);
+        return [.. found.Select(f => new ListedUpload(f.Upload, ReportOf(f.Upload), f.Bytes, f.Who))];
+    }
+
+    /// <summary>
+    /// Changes what is said of files that wait. Where someone else does at the same moment, what they said is changed.
+    /// </summary>
+    /// <param name="change">Null leaves it.</param>
+    /// <returns>What is said now; null where it was left, or where the files are gone.</returns>
+    public async Task<ImportReport?> ChangeAsync(ImportUpload upload, Func<ImportReport, ImportReport?> change, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(upload.OrganizationId, cancel);
+        var row = db.Set<ImportUpload>().Where(u => u.Id == upload.Id && !u.Imported);
+        while (await row.Select(u => u.Report).SingleOrDefaultAsync(cancel) is { } before)
+        {
+            if (change(Read(before)) is not { } report)
+                return null;
+            var (after, changed) = (Write(report), 0);
+            await db.InTurnAsync(
+                async () =>
+                    changed = await row.Where(u => u.Report == before)
+                        .ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, after), cancel),
+                cancel
+            );
+            if (changed > 0)
+                return report;
+        }
+        return null;
     }
 
     /// <summary>Writes the bytes into a folder and says where.</summary>
@@ -78,7 +125,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     /// <summary>Keeps what was said about the files; after an import, the files themselves go.</summary>
     public async Task SayAsync(ImportUpload upload, ImportReport report, CancellationToken cancel)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(report with { Problems = [.. report.Problems.Take(ShownProblems)] });
+        var json = Write(report);
         await using var db = await OpenAsync(upload.OrganizationId, cancel);
         await db.InTurnAsync(
             async () =>
@@ -94,7 +141,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
     }
 
     public static ImportReport ReportOf(ImportUpload upload) =>
-        JsonSerializer.Deserialize<ImportReport>(upload.Report ?? throw new InvalidOperationException("The upload was not read yet."))!;
+        Read(upload.Report ?? throw new InvalidOperationException("The upload was not read yet."));
 
     public async Task RemoveAsync(ImportUpload upload, CancellationToken cancel)
     {
@@ -102,19 +149,31 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         await RemoveAsync(db, db.Set<ImportUpload>().Where(u => u.Id == upload.Id), cancel);
     }
 
-    /// <summary>Removes what the person sent before, and what anyone left lying.</summary>
+    /// <summary>
+    /// Removes what the person sent before and did not import, and what anyone left lying; but nothing that may be running.
+    /// </summary>
     private async Task RemoveOldAsync(long organizationId, long personId, CancellationToken cancel)
     {
         await using var db = await OpenAsync(organizationId, cancel);
-        var oldest = time.GetUtcNow().UtcDateTime - Longest;
-        await RemoveAsync(
-            db,
-            db.Set<ImportUpload>()
-                .IgnoreQueryFilters()
-                .Where(u => u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId)),
-            cancel
-        );
+        var (oldest, forgotten) = (Now - Longest, Now - Remembered);
+        var old = await db.Set<ImportUpload>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(u => u.Imported ? u.At <= forgotten : u.At <= oldest || (u.OrganizationId == organizationId && u.PersonId == personId))
+            .Select(u => new { u.Id, u.Report })
+            .ToListAsync(cancel);
+        var ids = old.Where(u => u.Report is null || !MayRun(Read(u.Report), oldest)).Select(u => u.Id).ToList();
+        await RemoveAsync(db, db.Set<ImportUpload>().IgnoreQueryFilters().Where(u => ids.Contains(u.Id)), cancel);
     }
+
+    private static bool MayRun(ImportReport report, DateTime oldest) => report.Run is { EndedAt: null } run && run.StartedAt > oldest;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private static ImportReport Read(byte[] json) => JsonSerializer.Deserialize<ImportReport>(json)!;
+
+    private static byte[] Write(ImportReport report) =>
+        JsonSerializer.SerializeToUtf8Bytes(report with { Problems = [.. report.Problems.Take(ShownProblems)] });
 
     // The parts go with the whole: see the mapping.
     private static Task RemoveAsync(ScorecardDbContext db, IQueryable<ImportUpload> uploads, CancellationToken cancel) =>

@@ -24,6 +24,7 @@ internal static class OrganizationFile
     /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
     public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Task<bool>> hasFiscalValues)
     {
+        NameTiersAsSaid(draft);
         using var table = TableReader.Open(files, ImportFormat.Organization, draft.Context);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         (double? Amber, double? Green) bands = default;
@@ -47,14 +48,7 @@ internal static class OrganizationFile
                     break;
                 case "tiers":
                     draft.MayAddTiers = false;
-                    table.Try(
-                        "value",
-                        () =>
-                            organization.NameTiers(
-                                [.. TableReader.Parts(value)],
-                                draft.Units.All.Select(u => u.Tier).DefaultIfEmpty(1).Max()
-                            )
-                    );
+                    table.Try("value", () => organization.NameTiers([.. TableReader.Parts(value)], draft.DeepestTier));
                     break;
                 case "perspectives":
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
@@ -90,8 +84,15 @@ internal static class OrganizationFile
                 "value",
                 () => draft.Organization.SetBands(bands.Amber ?? draft.Organization.AmberFrom, bands.Green ?? draft.Organization.GreenFrom)
             );
-        if (table is not null && !draft.IsNew)
+        if ((table is not null || draft.Context.Questions.Choices.Tiers is not null) && !draft.IsNew)
             draft.Count("settings", draft.NewPerspectives.Count, [draft.Organization, .. draft.Perspectives.Except(draft.NewPerspectives)]);
+    }
+
+    /// <summary>Names the tiers as the person did; those added to the organization since then stay.</summary>
+    private static void NameTiersAsSaid(ImportDraft draft)
+    {
+        if (draft.Context.Questions.Choices.Tiers is { } said)
+            draft.Organization.NameTiers([.. said, .. draft.Organization.Tiers.Skip(said.Count).Select(t => t.Name)], draft.DeepestTier);
     }
 
     /// <summary>The classic four, for a new organization whose files name none.</summary>

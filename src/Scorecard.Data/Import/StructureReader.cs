@@ -12,6 +12,7 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
     public async Task<ImportStructure> ReadAsync(CancellationToken cancel)
     {
         var draft = await BeginAsync(cancel);
+        draft.MayAddTiers = !target.OnlyAdds;
         context.Notes.AddRange(files.Notes);
         foreach (var problem in files.Problems)
             context.Problems.Add(problem.File, problem.Line, problem.Column, problem.Sentence);

@@ -101,11 +101,17 @@ internal static class UnitsFile
                 )
                 : Unit.Root(draft.NextId(), organization, row.Code, row.Name);
         if (draft.MayAddTiers && parent.Tier == organization.Tiers.Count && parent.Tier < Organization.MostTiers)
-            organization.NameTiers(
-                [.. organization.Tiers.Select(t => t.Name), string.Create(CultureInfo.InvariantCulture, $"Tier {parent.Tier + 1}")],
-                parent.Tier
-            );
+            AddTier(draft);
         return Unit.Below(draft.NextId(), organization, parent, row.Code, row.Name);
+    }
+
+    private static void AddTier(ImportDraft draft)
+    {
+        var tiers = draft.Organization.Tiers;
+        var name = string.Create(CultureInfo.InvariantCulture, $"Tier {tiers.Count + 1}");
+        draft.Organization.NameTiers([.. tiers.Select(t => t.Name), name], tiers.Count);
+        if (!draft.IsNew)
+            draft.Context.Notes.Add($"Some units stand below the lowest tier, {tiers[^1].Name}; “{name}” is added for them.");
     }
 
     /// <summary>Says why a row never found its parent; below a row that has its own problem, nothing.</summary>

@@ -87,22 +87,30 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <param name="deepestUsed">The lowest tier that has a unit; it and those above cannot be dropped.</param>
     public void NameTiers(IReadOnlyList<string> names, int deepestUsed)
     {
-        RuleViolation.Unless(
-            names.Count is >= FewestTiers and <= MostTiers,
-            $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}."
-        );
+        var checkedNames = CheckedTiers(names);
         RuleViolation.Unless(names.Count >= deepestUsed, $"Tier {deepestUsed} has units. Move or delete them before you drop the tier.");
-        var checkedNames = names.Select((name, i) => TextRules.Name(name, $"Tier {i + 1}")).ToList();
-        RuleViolation.Unless(
-            checkedNames.Select(TextRules.Normalize).Distinct().Count() == names.Count,
-            "Two tiers bear the same name. Give each its own."
-        );
         tiers.RemoveAll(t => t.Number > names.Count);
         for (var i = 0; i < names.Count; i++)
             if (tiers.Find(t => t.Number == i + 1) is { } known)
                 known.Rename(checkedNames[i]);
             else
                 tiers.Add(new Tier(Id, i + 1, checkedNames[i]));
+    }
+
+    /// <summary>Names that the tiers of an organization can bear, top first, in the shape in which they are kept.</summary>
+    /// <exception cref="RuleViolation">They are not 2 to 6, one does not fit, or two are the same.</exception>
+    public static IReadOnlyList<string> CheckedTiers(IReadOnlyList<string> names)
+    {
+        RuleViolation.Unless(
+            names.Count is >= FewestTiers and <= MostTiers,
+            $"An organization has {FewestTiers} to {MostTiers} tiers, not {names.Count}."
+        );
+        var kept = names.Select((name, i) => TextRules.Name(name, $"Tier {i + 1}")).ToList();
+        RuleViolation.Unless(
+            kept.Select(TextRules.Normalize).Distinct().Count() == names.Count,
+            "Two tiers bear the same name. Give each its own."
+        );
+        return kept;
     }
 
     public void SetBands(double amberFrom, double greenFrom)

@@ -112,6 +112,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
+            "POST /import?handler=Cancel" => new() { HasNoPage = true, IsSilent = true },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /import/{id}?handler=Choose" => new() { HasNoPage = true, IsSilent = true },

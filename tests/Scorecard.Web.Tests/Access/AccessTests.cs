@@ -82,6 +82,7 @@ public abstract class AccessTests(AccessCompany company)
         var before = await company.SequencesAsync();
         using HttpContent content = form.File is { } file ? ImportSender.Form(fields[0].Value, file) : new FormUrlEncodedContent(fields);
         var response = await browser.Client.PostAsync(address, content);
+        await company.App.ImportsEndAsync(company.OrganizationId);
         var said = await ReadAsync(response, caller);
         var moved = !before.OrderBy(o => o.Key).SequenceEqual((await company.SequencesAsync()).OrderBy(o => o.Key));
         return (said, moved) switch

@@ -28,7 +28,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(before, await SequenceAsync(Acme));
         Assert.False(await app.ReadAsync(Acme, db => db.Units.AnyAsync(u => u.Code == "EAST")));
 
-        var imported = await preview.Form().SubmitAsync();
+        var imported = await preview.Form().ImportAsync();
 
         Assert.Equal("Imported", imported.Heading);
         Assert.Equal(before + 1, await SequenceAsync(Acme));
@@ -74,7 +74,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         var form = refused.Form();
         form.Type("Meant", "true");
-        Assert.Equal("Imported", (await form.SubmitAsync()).Heading);
+        Assert.Equal("Imported", (await form.ImportAsync()).Heading);
         Assert.Equal(before + 1, await SequenceAsync(Acme));
     }
 
@@ -135,7 +135,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
         var sheets = await browser.SendAsync(("book.xlsx", workbook.ToArray()));
 
         Assert.Equal(("Check, then import", true), (zip.Heading, zip.Words.Contains("Values 1 0 0", StringComparison.Ordinal)));
-        Assert.Equal("Imported", (await sheets.Form().SubmitAsync()).Heading);
+        Assert.Equal("Imported", (await sheets.Form().ImportAsync()).Heading);
         Assert.Equal(
             12.5m,
             await app.ReadAsync(
@@ -162,7 +162,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(("Check, then import", true), (read.Heading, read.Words.Contains("Values 2 0 0", StringComparison.Ordinal)));
         Assert.Equal(before, await SequenceAsync(Acme));
-        var imported = await read.Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
+        var imported = await read.Form("main form[data-import]").Type("Meant", "true").ImportAsync();
         Assert.Equal("Imported", imported.Heading);
         var values = await app.ReadAsync(
             Acme,

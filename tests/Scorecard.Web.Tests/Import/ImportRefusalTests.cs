@@ -90,7 +90,7 @@ public sealed class ImportRefusalTests(TestApp app) : IClassFixture<TestApp>
         var page = await browser.SendAsync(
             ("units.csv", $"code,name,parent\nWEST,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",ORG\n")
         );
-        await page.Form().SubmitAsync();
+        await page.Form().ImportAsync();
         var bad = await browser.SendAsync(("units.csv", "code,name,=cmd|x\nWEST,West,ORG\n"));
 
         var west = await app.ReadAsync(Acme, db => db.Units.SingleAsync(u => u.Code == "WEST"));

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Import;
 
 namespace Scorecard.Web.Tests.Import;
 
@@ -28,6 +30,23 @@ internal static class ImportSender
             browser,
             await browser.Client.PostAsync("/import", Form((await browser.GetAsync("/import")).Form()[Token], files))
         );
+
+    /// <summary>Sends the form that begins an import, and comes back once that has ended.</summary>
+    public static async Task<TestPage> ImportAsync(this TestForm form)
+    {
+        var page = await form.SubmitAsync();
+        for (; page.Heading == "Importing"; page = await page.AgainAsync())
+            await Task.Delay(50);
+        return page;
+    }
+
+    /// <summary>Waits until no import of the organization goes on.</summary>
+    public static async Task ImportsEndAsync(this TestApp app, long organizationId)
+    {
+        var uploads = app.Services.GetRequiredService<ImportUploads>();
+        while ((await uploads.ListAsync(organizationId, default)).Any(l => l.Report.Run is { EndedAt: null }))
+            await Task.Delay(20);
+    }
 
     public static MultipartFormDataContent Form(string? token, params (string Name, byte[] Bytes)[] files)
     {

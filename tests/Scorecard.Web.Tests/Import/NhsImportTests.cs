@@ -42,7 +42,7 @@ public sealed class NhsImportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Check, then import", preview.Heading);
         // Some providers opened, closed or moved: of 38,295 values a few dozen are far from the others of their KPI, and meant.
         Assert.InRange(preview.Document.QuerySelectorAll(".questions tbody tr").Length, 1, 100);
-        var imported = await preview.Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
+        var imported = await preview.Form("main form[data-import]").Type("Meant", "true").ImportAsync();
         Assert.Equal("Imported", imported.Heading);
         Assert.Contains("KPIs 1,296 0 0", imported.Words, StringComparison.Ordinal);
         Assert.Contains("Values 38,295 0 0", imported.Words, StringComparison.Ordinal);

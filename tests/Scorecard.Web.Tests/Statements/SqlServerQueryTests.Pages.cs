@@ -14,7 +14,7 @@ public sealed partial class SqlServerQueryTests
         var values = ("values.csv", "kpi,period,value\nREVENUE,2026-10,1\n");
         await (await browser.SendAsync(values)).Form().SubmitTo("?handler=discard");
         var waiting = (await browser.SendAsync(values)).Path;
-        await (await browser.GetAsync(waiting)).Form("main form[data-watched]").Type("Meant", "true").SubmitAsync();
+        await (await browser.GetAsync(waiting)).Form("main form[data-import]").Type("Meant", "true").ImportAsync();
         // What removes something or ends the sign-in comes last. The second time meets what the first has made.
         foreach (
             var address in PageAddresses

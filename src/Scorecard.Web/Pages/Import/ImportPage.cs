@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Reading;
@@ -6,11 +7,17 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>A page on which administrators import into their organization.</summary>
-public abstract class ImportPage(OrganizationReader reader, SignedInPerson me) : EditPage
+public abstract class ImportPage(OrganizationReader reader, SignedInPerson me, ImportUploads uploads, ImportRuns runs) : EditPage
 {
+    private string timeZone = "";
+
     public string OrganizationName { get; private set; } = "";
 
     protected SignedInPerson Me => me;
+
+    protected ImportUploads Uploads => uploads;
+
+    protected ImportRuns Runs => runs;
 
     protected long OrganizationId => reader.OrganizationId;
 
@@ -20,10 +27,20 @@ public abstract class ImportPage(OrganizationReader reader, SignedInPerson me) :
     /// <param name="known">Whether those who may not open the page may know that it exists.</param>
     protected async Task<bool> FindAsync(Func<OrganizationView, bool> isMeant, bool known, CancellationToken cancel)
     {
-        var name = await reader.ReadAsync(o => o.Administers && isMeant(o) ? o.Model.Organization.Name : null, cancel);
-        OrganizationName = name ?? "";
-        Denied = name is null && known;
-        return name is not null || known;
+        var found = await reader.ReadAsync(o => o.Administers && isMeant(o) ? o.Model.Organization : null, cancel);
+        OrganizationName = found?.Name ?? "";
+        timeZone = found?.TimeZone ?? "";
+        Denied = found is null && known;
+        return found is not null || known;
+    }
+
+    /// <summary>All imports of the organization, as the person may see them.</summary>
+    protected async Task<ImportList> ListAsync(CancellationToken cancel)
+    {
+        var listed = await uploads.ListAsync(OrganizationId, cancel);
+        if (listed.Any(l => runs.MayHaveEnded(l.Upload, l.Report)))
+            listed = await uploads.ListAsync(OrganizationId, cancel);
+        return ImportList.Of(listed, runs, me.Id, timeZone);
     }
 
     /// <summary>What answers where the page is not there or not allowed, else null.</summary>

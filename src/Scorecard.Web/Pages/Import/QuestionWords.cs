@@ -54,5 +54,8 @@ public static class QuestionWords
             Enum.TryParse(years, out BareYears whose) ? whose : before.Years,
             decimals is Point or Comma ? decimals[0] : before.DecimalMark,
             missing is null ? before.MissingIsNotApplicable : missing == NotApplicable
-        );
+        )
+        {
+            Tiers = before.Tiers,
+        };
 }

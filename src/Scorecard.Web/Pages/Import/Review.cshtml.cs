@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Presentation;
@@ -16,9 +17,10 @@ public sealed class ReviewModel(
     SignedInPerson me,
     ImportOrganization import,
     ImportUploads uploads,
+    ImportRuns runs,
     IServiceProvider services,
     TimeProvider time
-) : ImportPage(reader, me)
+) : ImportPage(reader, me, uploads, runs)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -27,11 +29,21 @@ public sealed class ReviewModel(
     [BindProperty]
     public bool Meant { get; set; }
 
+    /// <summary>What the tiers are to be called, top first; null where the form did not ask.</summary>
+    [BindProperty]
+    public List<string?>? Tiers { get; set; }
+
     public ImportUpload Upload { get; private set; } = null!;
 
     public ImportReport Report { get; private set; } = null!;
 
-    public bool CanImport => !Upload.Imported && Report.ProblemCount == 0 && Report.ChangesAnything;
+    /// <summary>The import of these files while it goes on.</summary>
+    public RunningImport? Running { get; private set; }
+
+    /// <summary>Why the last try wrote nothing; null without one.</summary>
+    public string? Refusal => Upload.Imported || Report.Run is not { } run ? null : run.Refusal ?? ImportWords.Stopped;
+
+    public bool CanImport => !Upload.Imported && Running is null && Report.ProblemCount == 0 && Report.ChangesAnything;
 
     /// <summary>The answers, as <see cref="QuestionWords"/> offers them; null where a question was not there.</summary>
     [BindProperty]
@@ -57,6 +69,8 @@ public sealed class ReviewModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
+        if (Running is not null)
+            return LocalRedirect(Here);
         var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing) };
         return await AnswerAsync(
             new LongWork(
@@ -64,49 +78,45 @@ public sealed class ReviewModel(
                 {
                     await OpenAsync(
                         async files =>
-                            await uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: stop), stop),
+                            await Uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: stop), stop),
                         stop
                     );
-                    return Url.Content($"~/import/{Id}");
+                    return Url.Content(Here);
                 }
             ),
             cancel
         );
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (await RefuseAsync(cancel) is { } refusal)
-            return refusal;
-        return await AnswerAsync(
-            new LongWork(
-                async (progress, stop) =>
-                {
-                    if (Report.Unusual.Count > 0 && !Meant)
-                        throw new RuleViolation(
-                            "Some values are far from what their KPIs usually are. Tick that they are meant, or correct the files."
-                        );
-                    await OpenAsync(
-                        async files =>
-                            await uploads.SayAsync(
-                                Upload,
-                                await import.ExecuteAsync(files, Target, Me.Id, progress, Meant, stop),
-                                CancellationToken.None
-                            ),
-                        stop
+    /// <summary>Lets the import begin, which goes on whoever leaves.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        SaveAsync(
+            async () =>
+            {
+                if (!CanImport)
+                    return LocalRedirect(Here);
+                if (Report.Unusual.Count > 0 && !Meant)
+                    throw new RuleViolation(
+                        "Some values are far from what their KPIs usually are. Tick that they are meant, or correct the files."
                     );
-                    return Url.Content($"~/import/{Id}");
-                }
-            ),
+                if ((await ListAsync(cancel)).Running is { } other)
+                    throw new RuleViolation(other.Refusal);
+                await Runs.BeginAsync(Upload, Report.Choices with { Tiers = NamedTiers() }, Meant, cancel);
+                return LocalRedirect(Here);
+            },
             cancel
         );
-    }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        await uploads.RemoveAsync(Upload, cancel);
+        if (Running is not null)
+        {
+            ModelState.AddModelError("", "These files are being imported. Cancel the import first.");
+            return Page();
+        }
+        await Uploads.RemoveAsync(Upload, cancel);
         return Done("The files are removed. Nothing was imported.", "~/import");
     }
 
@@ -150,6 +160,10 @@ public sealed class ReviewModel(
         }
     }
 
+    /// <summary>The name of a tier in the form, by its place from 0: as typed, as said before, or as it is.</summary>
+    public string? TierName(int place) =>
+        (Tiers ?? [.. Report.Choices.Tiers ?? []]).ElementAtOrDefault(place) ?? (Tiers is null ? Report.Tiers[place].Name : null);
+
     /// <summary>“2026-10: 864%, near 89.3%”.</summary>
     public static string Said(UnusualValues unusual, FarValue far)
     {
@@ -165,19 +179,37 @@ public sealed class ReviewModel(
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!PublicIds.TryParse(Id, out var id) || await uploads.FindAsync(id, Me.Id, cancel) is not { } upload)
+        if (!PublicIds.TryParse(Id, out var id) || await Uploads.FindAsync(id, Me.Id, cancel) is not { } upload)
             return await FindAsync(_ => false, known: false, cancel);
         Upload = upload;
         Report = ImportUploads.ReportOf(upload);
         Way = [new WayPoint("Import", "~/import"), new WayPoint("Check")];
-        return await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel);
+        if (!await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel))
+            return false;
+        if (!Denied && Runs.IsRunning(upload, Report))
+            Running = (await ListAsync(cancel)).Running;
+        // It may have ended since it was read.
+        if (Running is null && Report.Run is { EndedAt: null } && await Uploads.FindAsync(id, Me.Id, cancel) is { } again)
+        {
+            Upload = again;
+            Report = ImportUploads.ReportOf(again);
+        }
+        return true;
     }
+
+    private string Here => $"~/import/{Id}";
+
+    /// <exception cref="RuleViolation">Tiers cannot be called so.</exception>
+    private IReadOnlyList<string>? NamedTiers() =>
+        Tiers is not { Count: > 0 } || Report.Tiers.Count == 0
+            ? Report.Choices.Tiers
+            : Organization.CheckedTiers([.. Tiers.Select(name => name ?? "")]);
 
     private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
     {
         using var folder = new WorkFolder(time);
         using var files = ImportFiles.Open(
-            await uploads.UnpackAsync(Upload, folder.Path, cancel),
+            await Uploads.UnpackAsync(Upload, folder.Path, cancel),
             ImportLimits.LargestFile(services),
             Upload.Names
         );

@@ -1,6 +1,6 @@
 // <form data-watched> is sent in the background, so that a bar shows how far it is: first the sending, then what the server says line by line.
 // Without this module it is sent as any other form and answered when all is done.
-const words = { sending: 'Sending', reading: document.querySelector('#files') ? 'Reading' : 'Importing' };
+const words = { sending: 'Sending', reading: 'Reading' };
 
 document.querySelectorAll('form[data-watched]').forEach(form => {
   const [progress, refusal] = [form.querySelector('[data-progress]'), form.querySelector('[data-refusal]')];
@@ -18,7 +18,6 @@ document.querySelectorAll('form[data-watched]').forEach(form => {
   const isTooLarge = file => file.size > Number(form.dataset.largest);
 
   form.addEventListener('submit', event => {
-    if (event.submitter?.hasAttribute('data-plain')) return;
     event.preventDefault();
     refusal.hidden = true;
     const large = [...form.querySelector('[type=file]')?.files ?? []].find(isTooLarge);

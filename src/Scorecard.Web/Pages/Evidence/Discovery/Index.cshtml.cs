@@ -19,7 +19,7 @@ public sealed class IndexModel(
     OrganizationWriter writer,
     SignedInPerson me,
     BeginSearch begin,
-    SearchRunner runner,
+    JobRunner jobs,
     TimeProvider time
 ) : EditPage
 {
@@ -59,8 +59,13 @@ public sealed class IndexModel(
         SaveAsync(
             async () =>
             {
-                if (await begin.ExecuteAsync(reader.OrganizationId, me.Id, Now, cancel))
-                    runner.Run(reader.OrganizationId);
+                var organization = reader.OrganizationId;
+                if (await begin.ExecuteAsync(organization, me.Id, Now, cancel))
+                    jobs.Run(
+                        "search for leads",
+                        organization,
+                        (services, stop) => services.GetRequiredService<DiscoverLinks>().ExecuteAsync(organization, stop)
+                    );
                 return LocalRedirect(Here);
             },
             cancel

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Scorecard.Web.Tests.Import;
+
+/// <summary>Holds an import at its first statement, inside its transaction, for as long as it is closed.</summary>
+internal sealed class ImportGate : DbCommandInterceptor
+{
+    private TaskCompletionSource? closed;
+
+    public void Close() => closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Open() => Interlocked.Exchange(ref closed, null)?.SetResult();
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (closed is { } gate && command.CommandText.Contains("\"Sequence\" + 1", StringComparison.Ordinal))
+            await gate.Task.WaitAsync(cancellationToken);
+        return result;
+    }
+}
