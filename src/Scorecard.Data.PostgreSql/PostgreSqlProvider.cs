@@ -1,12 +1,17 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Scorecard.Data.Hosting;
 
 namespace Scorecard.Data.PostgreSql;
 
 public sealed class PostgreSqlProvider : DatabaseProvider
 {
+    // Any number that nothing else in the database uses.
+    private const long StartLock = 7_209_113_905_414_417;
+
     public override string Name => "PostgreSql";
 
     public override int RowsPerInsert => 200;
@@ -16,6 +21,46 @@ public sealed class PostgreSqlProvider : DatabaseProvider
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override string? Explain(DbException failure) =>
+        failure switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
+                $"PostgreSQL says: {missing.MessageText}. Create it, or correct Database in Database:ConnectionString.",
+            PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+                "PostgreSQL refuses the sign-in. Correct Username and Password in Database:ConnectionString.",
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied =>
+                $"PostgreSQL says: {denied.MessageText}. The user in Database:ConnectionString must be allowed to create tables.",
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+                "The disk of the PostgreSQL server is full. Make room there, then start again.",
+            PostgresException other => $"PostgreSQL says: {other.MessageText}. Look at Database:ConnectionString and at the server's log.",
+            _ => $"PostgreSQL does not answer: {failure.Message}. Start it, or correct Host and Port in Database:ConnectionString.",
+        };
+
+    /// <summary>
+    /// A lock of our own around all migrations: EF Core's ends with each of them. It belongs to a transaction, so that it is gone with its
+    /// connection, and holds behind a pooler too.
+    /// </summary>
+    public override async Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel)
+    {
+        await using var gate = new NpgsqlConnection(db.Database.GetConnectionString());
+        await gate.OpenAsync(cancel);
+        await using var held = await gate.BeginTransactionAsync(cancel);
+        if (!await TakeAsync(gate, "SELECT pg_try_advisory_xact_lock($1)", cancel))
+        {
+            SayWaiting(log);
+            await TakeAsync(gate, "SELECT true FROM (SELECT pg_advisory_xact_lock($1)) AS taken", cancel);
+        }
+        await using var idle = new NpgsqlCommand("SET LOCAL idle_in_transaction_session_timeout = 0", gate);
+        await idle.ExecuteNonQueryAsync(cancel);
+        await Migrating.MigrateAsync(db, cancel);
+    }
+
+    private static async Task<bool> TakeAsync(NpgsqlConnection gate, string statement, CancellationToken cancel)
+    {
+        await using var take = new NpgsqlCommand(statement, gate) { CommandTimeout = 0, Parameters = { new() { Value = StartLock } } };
+        return await take.ExecuteScalarAsync(cancel) is true;
+    }
 
     public override Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);

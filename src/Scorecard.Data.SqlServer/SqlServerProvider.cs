@@ -2,6 +2,8 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Scorecard.Data.Hosting;
 
 namespace Scorecard.Data.SqlServer;
 
@@ -9,6 +11,8 @@ public sealed class SqlServerProvider : DatabaseProvider
 {
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
+    private const int CannotOpenDatabase = 4060;
+    private const int LoginFailed = 18456;
 
     public override string Name => "SqlServer";
 
@@ -22,6 +26,47 @@ public sealed class SqlServerProvider : DatabaseProvider
         );
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    public override string? Explain(DbException failure) =>
+        failure is not SqlException refused
+            ? null
+            : refused.Number switch
+            {
+                CannotOpenDatabase =>
+                    $"SQL Server says: {refused.Message} Create the database, or correct Database in Database:ConnectionString.",
+                LoginFailed => $"SQL Server says: {refused.Message} Correct User Id and Password in Database:ConnectionString.",
+                _ => $"SQL Server says: {refused.Message} Look at Server and the other words of Database:ConnectionString.",
+            };
+
+    /// <summary>A lock of our own around all migrations and what is asked before. It is gone with its connection.</summary>
+    public override async Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel)
+    {
+        await using var gate = new SqlConnection(db.Database.GetConnectionString());
+        await gate.OpenAsync(cancel);
+        await using var held = (SqlTransaction)await gate.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        if (!await TakeAsync(held, 0, cancel))
+        {
+            SayWaiting(log);
+            await TakeAsync(held, -1, cancel);
+        }
+        await Migrating.MigrateAsync(db, cancel);
+    }
+
+    private static async Task<bool> TakeAsync(SqlTransaction held, int milliseconds, CancellationToken cancel)
+    {
+        await using var take = new SqlCommand("sp_getapplock", held.Connection, held)
+        {
+            CommandType = CommandType.StoredProcedure,
+            CommandTimeout = 0,
+        };
+        take.Parameters.AddWithValue("@Resource", "Scorecard start");
+        take.Parameters.AddWithValue("@LockMode", "Exclusive");
+        take.Parameters.AddWithValue("@LockOwner", "Transaction");
+        take.Parameters.AddWithValue("@LockTimeout", milliseconds);
+        var answer = take.Parameters.Add(new SqlParameter { Direction = ParameterDirection.ReturnValue });
+        await take.ExecuteNonQueryAsync(cancel);
+        return (int)answer.Value >= 0;
+    }
 
     /// <summary>The first row read is the organization's, which every writer locks first, so a shared lock on it holds the state.</summary>
     public override Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel) =>

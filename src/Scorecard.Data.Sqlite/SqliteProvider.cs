@@ -2,6 +2,9 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Scorecard.Data.Hosting;
+using Scorecard.Domain;
 
 namespace Scorecard.Data.Sqlite;
 
@@ -9,6 +12,15 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
 {
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
+
+    // Result codes of SQLite.
+    private const int Locked = 5;
+    private const int ReadOnly = 8;
+    private const int Damaged = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+    private const string FileKey = "File";
 
     // SQLite knows one writer at a time, so everyone in this process who writes waits in one line.
     private readonly SemaphoreSlim queue = new(1, 1);
@@ -30,6 +42,78 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    public override string? Explain(DbException failure)
+    {
+        var file = failure.Data[FileKey];
+        return failure is not SqliteException refused
+            ? null
+            : refused.SqliteErrorCode switch
+            {
+                NotADatabase =>
+                    $"{file} is not a SQLite database. Set Scorecard:Data to the folder of the right one, or move the file away.",
+                Damaged => $"{file} is damaged. Restore a backup in its place.",
+                ReadOnly or CannotOpen =>
+                    $"{file} cannot be written. Let the program's user write it and its folder, or set Scorecard:Data to another one.",
+                Full => $"The disk of {file} is full. Make room, then start again.",
+                Locked => $"Another program has locked {file}. Stop it, then start again.",
+                _ => $"SQLite cannot use {file}: {refused.Message}",
+            };
+    }
+
+    public override async Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel)
+    {
+        var connectionString = db.Database.GetConnectionString()!;
+        try
+        {
+            await new SqliteUpgrade(this, connectionString, log).RunAsync(cancel);
+        }
+        catch (SqliteException failure)
+        {
+            failure.Data[FileKey] = new SqliteConnectionStringBuilder(connectionString).DataSource;
+            throw;
+        }
+    }
+
+    public override async Task BackupAsync(ScorecardDbContext db, string file, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await SqliteBackup.WriteAsync((SqliteConnection)db.Database.GetDbConnection(), file, cancel);
+    }
+
+    /// <summary>A copy of the backup, so that it stays as it is.</summary>
+    public override async Task<string> UnpackAsync(string backup, string folder, CancellationToken cancel)
+    {
+        await CheckAsync(backup, cancel);
+        var copy = Path.Combine(folder, "scorecard.db");
+        File.Copy(backup, copy);
+        return new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString();
+    }
+
+    public override async Task RestoreAsync(ScorecardDbContext db, string backup, ILogger log, CancellationToken cancel)
+    {
+        await CheckAsync(backup, cancel);
+        await new SqliteUpgrade(this, db.Database.GetConnectionString()!, log).RestoreAsync(backup, cancel);
+    }
+
+    private async Task CheckAsync(string backup, CancellationToken cancel)
+    {
+        await SqliteBackup.CheckAsync(backup, cancel);
+        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
+        Configure(
+            options,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = backup,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
+        await using var db = new ScorecardDbContext(options.Options, this);
+        var pending = await Migrating.PendingAsync(db, cancel);
+        if (pending.Count == db.Database.GetMigrations().Count())
+            throw new RuleViolation($"{backup} is a database, but not one of Scorecard.");
+    }
 
     public override async Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel)
     {

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Scorecard.Data.Hosting;
+using Scorecard.Domain;
 
 namespace Scorecard.Data;
 
@@ -19,6 +22,30 @@ public abstract class DatabaseProvider
     /// </summary>
     public abstract Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel);
 
+    /// <summary>
+    /// Brings the database to this version's schema. Of several starts at once one does so and the others wait; one that is killed
+    /// meanwhile leaves nothing that hinders the next.
+    /// </summary>
+    /// <exception cref="CannotStart">The database is newer than this version, or is not to be had.</exception>
+    /// <exception cref="DbException">See <see cref="Explain"/>.</exception>
+    public abstract Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel);
+
+    /// <summary>Why a start could not use the database, as a sentence with the remedy, or null where it is no known reason.</summary>
+    public abstract string? Explain(DbException failure);
+
+    /// <summary>Copies the whole database to a file while others go on.</summary>
+    /// <exception cref="RuleViolation">The file is there already or cannot be written; or this is for the server's own tools.</exception>
+    public virtual Task BackupAsync(ScorecardDbContext db, string file, CancellationToken cancel) => throw OwnTools();
+
+    /// <summary>Opens a backup as a database of its own in a folder, whatever version it is of.</summary>
+    /// <returns>The connection string.</returns>
+    /// <inheritdoc cref="BackupAsync"/>
+    public virtual Task<string> UnpackAsync(string backup, string folder, CancellationToken cancel) => throw OwnTools();
+
+    /// <summary>Puts a backup in the place of the database, which is kept beside it.</summary>
+    /// <inheritdoc cref="BackupAsync"/>
+    public virtual Task RestoreAsync(ScorecardDbContext db, string backup, ILogger log, CancellationToken cancel) => throw OwnTools();
+
     /// <summary>Settles what holds for the database file or server as a whole; called once after migrating.</summary>
     public virtual Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
 
@@ -33,4 +60,8 @@ public abstract class DatabaseProvider
     /// many where each command is a round trip.
     /// </summary>
     public virtual int RowsPerInsert => 1;
+
+    private RuleViolation OwnTools() => new($"On {Name} the server's own tools make backups and restore them: docs/databases.md says how.");
+
+    public static void SayWaiting(ILogger log) => log.LogWarning("Another start is bringing the database to its version. Waiting for it.");
 }

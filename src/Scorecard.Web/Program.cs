@@ -1,3 +1,4 @@
+using Scorecard.Data.Hosting;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Frame;
@@ -18,47 +19,67 @@ using Scorecard.Web.Templates;
 using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
+if (CommandVerbs.Answer(args) is { } answer)
+{
+    Console.WriteLine(answer);
+    return 0;
+}
+try
+{
+    return await RunAsync(args);
+}
+catch (CannotStart refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 1;
+}
 
-// What comes before a verb is for the host.
-var words = args.SkipWhile(arg => arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
-if (CommandVerbs.Includes(words))
-    builder.Logging.ToStandardError();
-builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
-builder.Services.AddPages().AddLocalizedNumbers();
-builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>();
-builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
-builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
-builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
-builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
-builder
-    .Services.AddSingleton<ImportRuns>()
-    .AddSingleton<JobRunner>()
-    .AddHostedService(services => services.GetRequiredService<JobRunner>());
-builder.Services.AddLive();
+static async Task<int> RunAsync(string[] args)
+{
+    var words = StartWords.Of(args).Verb;
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 
-var app = builder.Build();
-await app.Services.MigrateAsync();
-if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
-    return exitCode;
+    if (words.Length > 0)
+        builder.Logging.ToStandardError();
+    builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
+    builder.Services.AddPages().AddLocalizedNumbers();
+    builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
+    builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>();
+    builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
+    builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
+    builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
+    builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
+    builder.Services.AddSingleton<ImportRuns>().AddSingleton<JobRunner>();
+    builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
+    builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
+    builder.Services.AddLive();
 
-app.UseSecurityHeaders();
-app.UseKnownMethods();
-app.UseErrorPages();
-if (!app.Environment.IsDevelopment())
-    app.UseHsts();
-app.UseRequestLocalization();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/healthz", () => "ok").AllowAnonymous();
-app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
-app.MapLive();
-app.MapRazorPages().WithStaticAssets();
-await app.Services.SeedDemoAsync();
-await app.GreetAsync();
-app.Run();
-return 0;
+    var app = builder.Build();
+    if (!CommandVerbs.TakesAnyDatabase(words))
+        await app.Services.MigrateAsync();
+    if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
+        return exitCode;
+
+    var warmUp = app.Services.GetRequiredService<WarmUp>();
+    app.Use(next => warmUp.Pipeline = next);
+    app.UseSecurityHeaders();
+    app.UseKnownMethods();
+    app.UseErrorPages();
+    if (!app.Environment.IsDevelopment())
+        app.UseHsts();
+    app.UseRequestLocalization();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapGet("/healthz", () => "ok").AllowAnonymous();
+    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
+    app.MapLive();
+    app.MapRazorPages().WithStaticAssets();
+    await app.Services.SeedDemoAsync();
+    await app.GreetAsync();
+    await app.StartListeningAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}

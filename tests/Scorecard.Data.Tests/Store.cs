@@ -55,6 +55,17 @@ public sealed class Store : IAsyncDisposable
     public ScorecardDbContext Open(long organizationId = 0) =>
         services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext().Scope(organizationId);
 
+    /// <summary>The file of a store on SQLite.</summary>
+    public string SqliteFile => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+
+    /// <summary>Another SQLite file, as another program opens it.</summary>
+    public ScorecardDbContext OpenFile(string file)
+    {
+        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
+        Provider.Configure(options, new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        return new(options.Options, Provider);
+    }
+
     /// <summary>The books of another node on the same database.</summary>
     public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
 
@@ -113,15 +124,19 @@ public sealed class Store : IAsyncDisposable
         return store.database;
     }
 
+    /// <summary>Closes the connections that are kept open to be used again.</summary>
+    public async Task ForgetConnectionsAsync()
+    {
+        await using var db = Open();
+        if (db.Database.GetDbConnection() is SqliteConnection file)
+            SqliteConnection.ClearPool(file);
+        else
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+    }
+
     private async Task CloseAsync()
     {
-        await using (var db = Open())
-        {
-            if (db.Database.GetDbConnection() is SqliteConnection file)
-                SqliteConnection.ClearPool(file);
-            else
-                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
-        }
+        await ForgetConnectionsAsync();
         await services.DisposeAsync();
     }
 }

@@ -20,6 +20,7 @@ public static class DataServices
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();
         services.AddScoped<MendFinding>();
+        services.AddScoped<BackupCheck>();
         services.AddScoped<RecordEvidence>();
         services.AddScoped<BeginSearch>();
         services.AddScoped<DiscoverLinks>();

@@ -1,4 +1,5 @@
 using Scorecard.Domain;
+using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Commands;
 
@@ -8,7 +9,8 @@ namespace Scorecard.Web.Commands;
 public static class CommandVerbs
 {
     private const string Usage = """
-        Usage:
+        Usage: without a verb the program serves its pages; settings stand before a verb, as in --Scorecard:Data=FOLDER.
+          --version, --help
           import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--years fiscal|calendar]
                  [--decimals point|comma] [--missing not-reported|not-applicable]
               Imports a folder, zip or workbook. Creates the organization where there is none of that name; its fiscal year then
@@ -19,19 +21,44 @@ public static class CommandVerbs
               Writes the scores of a period as CSV, or of the fiscal year up to its end.
               A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not
               start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three.
+          backup FILE
+              Copies the whole database to FILE, while the server goes on.
+          verify-backup FILE
+              Restores FILE into a database of its own and compares it with the one in use: rows, journal, scores of 12 months.
+          restore FILE
+              Puts FILE in the place of the database, which is kept beside it. Stop the server first.
         """;
+
+    private const string Restore = "restore";
 
     private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()
     {
         ["import"] = ImportVerb.RunAsync,
         ["scores"] = ScoresVerb.RunAsync,
+        ["backup"] = BackupVerbs.BackupAsync,
+        ["verify-backup"] = BackupVerbs.VerifyAsync,
+        [Restore] = BackupVerbs.RestoreAsync,
     };
+
+    /// <summary>What is said to a word that is no verb.</summary>
+    public static string NoVerb(string word) =>
+        $"There is no verb {word}. The verbs are {string.Join(", ", Verbs.Keys)}; --help says more.";
+
+    /// <summary>What needs no database: the version, and how the program is used.</summary>
+    /// <returns>Null where the arguments ask for neither.</returns>
+    public static string? Answer(string[] args) =>
+        args.Contains("--version") ? $"Scorecard {ProductVersion.Current}"
+        : args.Contains("--help") ? Usage
+        : null;
 
     /// <summary>Whether the arguments ask for a verb rather than for the web server.</summary>
     public static bool Includes(string[] args) => args.Length > 0 && Verbs.ContainsKey(args[0]);
 
+    /// <summary>Whether a verb works on a database as it is, also on one that is damaged.</summary>
+    public static bool TakesAnyDatabase(string[] args) => args is [Restore, ..];
+
     /// <returns>
-    /// The exit code: 0 when all went well, 1 when something was refused, 2 for wrong use. Null where the arguments name no verb.
+    /// The exit code: 0 when all went well, 1 when something was refused. Null where the arguments name no verb.
     /// </returns>
     public static async Task<int?> TryRunAsync(
         string[] args,
@@ -51,7 +78,7 @@ public static class CommandVerbs
         catch (WrongUse wrong)
         {
             await error.WriteLineAsync($"{wrong.Message}{Environment.NewLine}{Environment.NewLine}{Usage}");
-            return 2;
+            return 1;
         }
         catch (RuleViolation broken)
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,7 +14,10 @@ namespace Scorecard.Web.Hosting;
 
 public static class Database
 {
-    /// <summary>SQLite in App_Data beside the application, unless Database:Provider and Database:ConnectionString say otherwise.</summary>
+    /// <summary>
+    /// SQLite in the folder of the setting Scorecard:Data, unless Database:Provider and Database:ConnectionString say otherwise.
+    /// </summary>
+    /// <exception cref="CannotStart">The settings name no database, or a folder that cannot be made.</exception>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration settings, string contentRoot)
     {
         DatabaseProvider provider = settings["Database:Provider"]?.ToUpperInvariant() switch
@@ -21,15 +25,14 @@ public static class Database
             null or "" or "SQLITE" => new SqliteProvider(),
             "SQLSERVER" => new SqlServerProvider(),
             "POSTGRESQL" => new PostgreSqlProvider(),
-            var other => throw new InvalidOperationException($"Database:Provider is {other}. Set it to Sqlite, SqlServer or PostgreSql."),
+            var other => throw new CannotStart($"Database:Provider is {other}. Set it to Sqlite, SqlServer or PostgreSql."),
         };
         var connection = settings["Database:ConnectionString"];
         services.AddScorecardData(
             provider,
             provider is SqliteProvider
-                ? FileOf(connection, contentRoot)
-                : connection
-                    ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too.")
+                ? FileOf(connection, Path.GetFullPath(settings["Scorecard:Data"] ?? "App_Data", contentRoot), contentRoot)
+                : connection ?? throw new CannotStart($"Database:Provider is {provider.Name}. Set Database:ConnectionString too.")
         );
         var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
         if (settings["Keys:Certificate"] is { Length: > 0 } file)
@@ -37,20 +40,45 @@ public static class Database
         return services;
     }
 
-    /// <summary>Brings the database to this version's schema, under the provider's lock where several nodes start at once.</summary>
+    /// <summary>Brings the database to this version's schema, one start at a time.</summary>
+    /// <exception cref="CannotStart">The database is not to be had, or newer than this version.</exception>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel = default)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
-        await db.Database.MigrateAsync(cancel);
-        await db.Provider.PrepareAsync(db, cancel);
+        var provider = services.GetRequiredService<DatabaseProvider>();
+        try
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+            await provider.MigrateAsync(db, services.GetRequiredService<ILoggerFactory>().CreateLogger("Scorecard.Start"), cancel);
+            await provider.PrepareAsync(db, cancel);
+        }
+        catch (DbException failure) when (provider.Explain(failure) is { } sentence)
+        {
+            throw new CannotStart(sentence, failure);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            throw new CannotStart(
+                $"Database:ConnectionString is no connection string of {provider.Name}: {unreadable.Message} See docs/databases.md.",
+                unreadable
+            );
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart(
+                $"The database cannot be opened: {denied.Message} Set Scorecard:Data to a folder that can be written.",
+                denied
+            );
+        }
     }
 
-    /// <summary>Says whether the database answers.</summary>
-    public static async Task<IResult> AnswerAsync(ScorecardDbContext db, CancellationToken cancel) =>
-        await db.Database.CanConnectAsync(cancel)
-            ? Results.Text("ready")
-            : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    /// <summary>Says whether people can be sent here: the database answers, and the first pages have been made once.</summary>
+    public static async Task<IResult> AnswerAsync(ScorecardDbContext db, WarmUp warmUp, CancellationToken cancel) =>
+        !warmUp.IsDone ? NotReady("The server is warming up.")
+        : await db.Database.CanConnectAsync(cancel) ? Results.Text("ready")
+        : NotReady("The database does not answer.");
+
+    private static IResult NotReady(string sentence) => Results.Text(sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static X509Certificate2 CertificateOf(string file, string? password)
     {
@@ -60,18 +88,36 @@ public static class Database
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException(
+            throw new CannotStart(
                 $"Keys:Certificate is {file}, which cannot be opened. Set it to a PKCS #12 file, and Keys:Password to its password.",
                 unreadable
             );
         }
     }
 
-    private static string FileOf(string? connection, string contentRoot)
+    private static string FileOf(string? connection, string data, string contentRoot)
     {
-        var file = new SqliteConnectionStringBuilder(connection ?? "Data Source=App_Data/scorecard.db");
-        file.DataSource = Path.GetFullPath(file.DataSource, contentRoot);
-        Directory.CreateDirectory(Path.GetDirectoryName(file.DataSource)!);
-        return file.ToString();
+        try
+        {
+            var file = new SqliteConnectionStringBuilder(connection);
+            file.DataSource = file.DataSource is "" ? Path.Combine(data, "scorecard.db") : Path.GetFullPath(file.DataSource, contentRoot);
+            Directory.CreateDirectory(Path.GetDirectoryName(file.DataSource)!);
+            return file.ToString();
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new CannotStart(
+                $"Database:ConnectionString is no connection string of SQLite: {unreadable.Message} "
+                    + "Leave it away, or set it to Data Source= and the path of a file.",
+                unreadable
+            );
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart(
+                $"The folder of the database cannot be made: {denied.Message} Set Scorecard:Data to a folder that can be written.",
+                denied
+            );
+        }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.TestData;
 using Scorecard.Web.Hosting;
 
@@ -73,7 +74,7 @@ public sealed class KeyTests : IAsyncLifetime
     [InlineData("nowhere.pfx", Password)]
     public void A_certificate_that_cannot_be_opened_ends_the_start(string file, string password)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Server(Path.Combine(folder, file), password));
+        var refused = Assert.Throws<CannotStart>(() => Server(Path.Combine(folder, file), password));
         Assert.Contains("Keys:Certificate", refused.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Scorecard.Data.Hosting;
+
+namespace Scorecard.Data.Sqlite;
+
+/// <summary>
+/// Brings a file to this version's schema. SQLite rebuilds whole tables outside of a transaction, so a copy is migrated and takes the
+/// place of the file once it is done: whatever stops the start, the file is the old one or the new one.
+/// </summary>
+internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionString, ILogger log)
+{
+    private const int Busy = 5;
+
+    private readonly string file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    private string Copy => file + ".migrating";
+
+    private string Lock => file + ".lock";
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var turn = await TurnAsync(cancel);
+        var exists = File.Exists(file) && new FileInfo(file).Length > 0;
+        if (exists && await IsCurrentAsync(cancel))
+            return;
+        RemoveCopy();
+        if (exists)
+            await KeepAsync("before-upgrade", copy: true, cancel);
+        await MigrateCopyAsync(cancel);
+        File.Move(Copy, file, overwrite: true);
+    }
+
+    private async Task<bool> IsCurrentAsync(CancellationToken cancel)
+    {
+        await using var db = Open(connectionString);
+        var pending = await Migrating.PendingAsync(db, cancel);
+        // Fails now, and not at the first save, where the file cannot be written.
+        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancel);
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        return pending.Count == 0;
+    }
+
+    /// <summary>Puts a backup in the place of the file, which is kept.</summary>
+    public async Task RestoreAsync(string backup, CancellationToken cancel)
+    {
+        await using var turn = await TurnAsync(cancel);
+        RemoveCopy();
+        File.Copy(backup, Copy);
+        if (File.Exists(file) && new FileInfo(file).Length > 0)
+            await KeepAsync("before-restore", copy: false, cancel);
+        File.Move(Copy, file, overwrite: true);
+    }
+
+    /// <summary>Copies the file: to go back to, and where it is upgraded, to be migrated.</summary>
+    private async Task KeepAsync(string why, bool copy, CancellationToken cancel)
+    {
+        var backup = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "backups")).FullName,
+            string.Create(CultureInfo.InvariantCulture, $"{why}-{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}.db")
+        );
+        await using var source = await SqliteBackup.OpenAsync(file, SqliteOpenMode.ReadWrite, cancel);
+        try
+        {
+            // Leaving write-ahead mode takes the file for one connection alone, and empties its log.
+            await SqliteBackup.ExecuteAsync(
+                source,
+                "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;",
+                cancel
+            );
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+        {
+            throw new CannotStart($"Another program has {file} open. Stop it, then start again: the file is to be replaced.", busy);
+        }
+        if (copy)
+        {
+            await SqliteBackup.CopyAsync(source, Copy, cancel);
+            // Taken by a start of an earlier version that was killed; nobody else has the file.
+            await using var copied = await SqliteBackup.OpenAsync(Copy, SqliteOpenMode.ReadWrite, cancel);
+            await SqliteBackup.ExecuteAsync(copied, "DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancel);
+        }
+        await SqliteBackup.WriteAsync(source, backup, cancel);
+        log.LogInformation("The database as it was is kept in {Backup}.", backup);
+    }
+
+    private void RemoveCopy()
+    {
+        foreach (var ending in (string[])["", "-wal", "-shm", "-journal"])
+            File.Delete(Copy + ending);
+    }
+
+    private async Task MigrateCopyAsync(CancellationToken cancel)
+    {
+        await using var db = Open(new SqliteConnectionStringBuilder(connectionString) { DataSource = Copy, Pooling = false }.ToString());
+        await Migrating.MigrateAsync(db, cancel);
+    }
+
+    private ScorecardDbContext Open(string connection)
+    {
+        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
+        provider.Configure(options, connection);
+        return new(options.Options, provider);
+    }
+
+    /// <summary>A file that one process can hold; the system lets go of it when the process ends, however that happens.</summary>
+    private async Task<FileStream> TurnAsync(CancellationToken cancel)
+    {
+        for (var waited = false; ; waited = true)
+            try
+            {
+                return new(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (held.HResult is not 0 && File.Exists(Lock))
+            {
+                if (!waited)
+                    DatabaseProvider.SayWaiting(log);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            }
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Scorecard.Domain;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Data.Hosting;
+
+/// <summary>
+/// Restores a backup into a database of its own and compares it with the one in use: rows of each table, head of each journal, and the
+/// score of each unit in the last twelve months.
+/// </summary>
+public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, TimeProvider time, ILoggerFactory logs)
+{
+    private const int Months = 12;
+
+    /// <param name="Name">The organization.</param>
+    /// <param name="Since">Transactions that the database in use has and the backup has not.</param>
+    /// <param name="Rows">Rows of the organization in the backup.</param>
+    /// <param name="Scores">Scores of units that were worked out from the backup.</param>
+    /// <param name="Differences">What is not as in the database in use although it should be, a sentence each.</param>
+    public sealed record Organization(string Name, long Since, long Rows, int Scores, IReadOnlyList<string> Differences);
+
+    private sealed record Head(long Id, string Name, long Sequence);
+
+    private sealed record Count(long Organization, long Rows);
+
+    /// <returns>An entry for each organization of the backup.</returns>
+    /// <exception cref="RuleViolation">The file is damaged, or no backup.</exception>
+    /// <exception cref="CannotStart">A newer version has made it.</exception>
+    public async Task<IReadOnlyList<Organization>> CheckAsync(string backup, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("scorecard-backup-");
+        try
+        {
+            var connection = await db.Provider.UnpackAsync(backup, folder.FullName, cancel);
+            await using var services = new ServiceCollection()
+                .AddLogging()
+                .AddScorecardData(db.Provider, connection)
+                .BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            var restored = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+            await db.Provider.MigrateAsync(restored, logs.CreateLogger<BackupCheck>(), cancel);
+            return await CompareAsync(restored, services.GetRequiredService<ScoreBookStore>(), cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<List<Organization>> CompareAsync(ScorecardDbContext restored, ScoreBookStore restoredBooks, CancellationToken cancel)
+    {
+        var now = (await HeadsAsync(db, cancel)).ToDictionary(head => head.Id);
+        var rows = await RowsAsync(restored, cancel);
+        var rowsNow = await RowsAsync(db, cancel);
+        var found = new List<Organization>();
+        foreach (var head in await HeadsAsync(restored, cancel))
+        {
+            var scores = await ScoresAsync(restoredBooks, head.Id, cancel);
+            var since = now.GetValueOrDefault(head.Id)?.Sequence - head.Sequence ?? 0;
+            List<string> differences = [];
+            if (since < 0)
+                differences.Add("The backup is newer than the database in use.");
+            if (since == 0 && now.ContainsKey(head.Id))
+            {
+                differences.AddRange(
+                    rows.Where(table => table.Value.GetValueOrDefault(head.Id) != rowsNow[table.Key].GetValueOrDefault(head.Id))
+                        .Select(table =>
+                            $"{table.Key}: {table.Value.GetValueOrDefault(head.Id)} rows in the backup, "
+                            + $"{rowsNow[table.Key].GetValueOrDefault(head.Id)} in the database in use."
+                        )
+                );
+                var scoresNow = await ScoresAsync(books, head.Id, cancel);
+                if (!scores.SequenceEqual(scoresNow))
+                    differences.Add($"{scores.Except(scoresNow).Count()} scores differ.");
+            }
+            found.Add(new(head.Name, since, rows.Sum(table => table.Value.GetValueOrDefault(head.Id)), scores.Count, differences));
+        }
+        return found;
+    }
+
+    private static Task<List<Head>> HeadsAsync(ScorecardDbContext from, CancellationToken cancel) =>
+        from
+            .Organizations.IgnoreQueryFilters()
+            .IgnoreAutoIncludes()
+            .OrderBy(o => o.NameNormalized)
+            .Select(o => new Head(o.Id, o.Name, o.Sequence))
+            .ToListAsync(cancel);
+
+    /// <summary>Rows an organization has in each table that its journal tells of.</summary>
+    private static async Task<Dictionary<string, Dictionary<long, long>>> RowsAsync(ScorecardDbContext from, CancellationToken cancel)
+    {
+        var counts = new Dictionary<string, Dictionary<long, long>>();
+        foreach (var type in from.Model.GetEntityTypes().Where(IsJournaled))
+        {
+            var table = type.GetTableName()!;
+#pragma warning disable EF1002 // The name of a table is the model's.
+            var rows = await from
+                .Database.SqlQueryRaw<Count>(
+                    $"""SELECT "OrganizationId" AS "Organization", COUNT(*) AS "Rows" FROM "{table}" GROUP BY "OrganizationId" """
+                )
+                .ToListAsync(cancel);
+#pragma warning restore EF1002
+            counts[table] = rows.ToDictionary(row => row.Organization, row => row.Rows);
+        }
+        return counts;
+    }
+
+    private static bool IsJournaled(IEntityType type) =>
+        type.FindProperty(nameof(IOwned.OrganizationId)) is not null && !type.ClrType.IsAssignableTo(typeof(IUnjournaled));
+
+    private Task<List<(long, DateOnly, Score)>> ScoresAsync(ScoreBookStore from, long organization, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
+        var months = Enumerable.Range(0, Months).Select(m => new Period(Frequency.Month, first.AddMonths(m))).ToList();
+        return from.ReadAsync(
+            organization,
+            book =>
+                book.Model.Units.OrderBy(unit => unit.Id)
+                    .SelectMany(unit => months.Select(month => (unit.Id, month.Start, book.Unit(unit.Id, Window.Of(month)))))
+                    .ToList(),
+            cancel
+        );
+    }
+}

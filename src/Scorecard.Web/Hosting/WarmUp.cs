@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Scorecard.Data;
+
+namespace Scorecard.Web.Hosting;
+
+/// <summary>
+/// Asks for the pages that people open first, so that the first person waits no longer than the tenth. Until then the server answers,
+/// and says that it is not ready.
+/// </summary>
+public sealed partial class WarmUp(
+    IServiceScopeFactory scopes,
+    IHttpContextFactory contexts,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    IOptionsMonitor<CookieAuthenticationOptions> cookies,
+    ILogger<WarmUp> log
+) : BackgroundService
+{
+    private static readonly string[] Pages = ["/", "/enter", "/kpis"];
+
+    /// <summary>All that answers a request, the way of a request from outside.</summary>
+    public RequestDelegate? Pipeline { get; set; }
+
+    public bool IsDone { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        try
+        {
+            // A server without an address of its own, as in tests, has nobody who waits.
+            if (server.Features.Get<IServerAddressesFeature>() is { Addresses.Count: > 0 })
+            {
+                var ticket = await TicketOfSomeoneAsync(stoppingToken);
+                foreach (var page in ticket is null ? ["/account/sign-in"] : Pages)
+                    await AskAsync(page, ticket, stoppingToken);
+            }
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            Failed(failure.Message);
+        }
+        IsDone = true;
+    }
+
+    /// <summary>A sign-in that never leaves the process, of anyone who may see an organization.</summary>
+    private async Task<string?> TicketOfSomeoneAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        var member = await db.Memberships.IgnoreQueryFilters().OrderBy(m => m.PersonId).Select(m => m.PersonId).FirstOrDefaultAsync(cancel);
+        if (await db.Users.SingleOrDefaultAsync(p => p.Id == member, cancel) is not { } person)
+            return null;
+        var principals = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>();
+        ClaimsPrincipal principal = await principals.CreateAsync(person);
+        var scheme = IdentityConstants.ApplicationScheme;
+        return cookies.Get(scheme).TicketDataFormat.Protect(new AuthenticationTicket(principal, scheme));
+    }
+
+    private async Task AskAsync(string page, string? ticket, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var features = new FeatureCollection();
+        features.Set<IHttpRequestFeature>(
+            new HttpRequestFeature
+            {
+                Method = "GET",
+                Path = page,
+                Scheme = "http",
+                Protocol = "HTTP/1.1",
+            }
+        );
+        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        features.Set<IServiceProvidersFeature>(new RequestServicesFeature(scope.ServiceProvider));
+        var context = contexts.Create(features);
+        try
+        {
+            context.Request.Host = new HostString("localhost");
+            context.RequestAborted = cancel;
+            var cookie = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name;
+            if (ticket is not null)
+                context.Request.Headers.Cookie = $"{cookie}={ticket}";
+            await Pipeline!(context);
+            if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+                Failed($"{page} answered {context.Response.StatusCode}.");
+        }
+        finally
+        {
+            contexts.Dispose(context);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The first pages could not be asked for in advance: {Reason}")]
+    private partial void Failed(string reason);
+
+    private sealed class RequestServicesFeature(IServiceProvider services) : IServiceProvidersFeature
+    {
+        public IServiceProvider RequestServices { get; set; } = services;
+    }
+}
