@@ -59,6 +59,8 @@ public sealed class KpiFormTests(TestApp app) : KpiEditingTests(app)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Heads is added.", page.Words, StringComparison.Ordinal);
         Assert.Contains("No target from November 2026", page.Words, StringComparison.Ordinal);
+        var month = await browser.GetAsync($"/kpis/{PublicIds.Format((await FindAsync("HEADS")).Id)}?period=2026-11");
+        Assert.Contains("It has no target, so its values have no score.", month.Words, StringComparison.Ordinal);
     }
 
     [Theory]
