@@ -42,6 +42,32 @@ public sealed class ZoomTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [SkippableFact]
+    public async Task On_a_phone_and_a_tablet_no_figure_is_broken_in_two()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("marta");
+        foreach (var width in new[] { 390, 760 })
+        foreach (var address in new[] { $"/units/{await chromium.App.IdOfAsync("NW")}", "/kpis" })
+        {
+            await window.Page.SetViewportSizeAsync(width, 800);
+            await window.Page.GotoAsync(address);
+
+            Assert.Empty(
+                await window.Page.EvaluateAsync<string[]>(
+                    """
+                    () => [...document.querySelectorAll('.rows .whole')].filter(figure => {
+                        const range = document.createRange();
+                        range.selectNodeContents(figure);
+                        return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1;
+                    }).map(figure => figure.textContent)
+                    """
+                )
+            );
+            Assert.Equal(0, await window.SidewaysAsync());
+        }
+    }
+
+    [SkippableFact]
     public async Task At_320_pixels_the_length_of_the_period_is_chosen_from_one_list()
     {
         await using var window = await chromium.DesktopAsync();

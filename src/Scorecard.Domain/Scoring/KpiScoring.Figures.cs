@@ -22,7 +22,7 @@ internal static partial class KpiScoring
     public static int Decimals(KpiSeries kpi, Slots slots)
     {
         var (most, divided) = Given(kpi, slots);
-        return divided ? Math.Min(most + 1, KpiFigure.MostDecimals) : KpiFigure.MostDecimals;
+        return divided ? Math.Min(most + 1, TextRules.MostDecimals) : TextRules.MostDecimals;
     }
 
     /// <summary>The most decimals of the numbers below a figure, and whether any of them were divided on the way to it.</summary>

@@ -79,6 +79,9 @@ public static class Figures
         return rounded < 0 ? Minus + text : text;
     }
 
+    /// <summary>The CSS class of a figure that stays on one line of a narrow table: broken, "€271" would read as "€27".</summary>
+    public static string? Whole(string? figure) => figure is { Length: <= 12 } ? "whole" : null;
+
     /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
     /// <param name="currency">Three letters, as the organization has it.</param>
     public static string Money(decimal? amount, string? currency)

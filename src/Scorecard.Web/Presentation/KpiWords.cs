@@ -1,3 +1,4 @@
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -8,6 +9,7 @@ namespace Scorecard.Web.Presentation;
 public static class KpiWords
 {
     private const int Significant = 5;
+    private const int Digits = 4;
 
     public static string Value(Kpi kpi, KpiFigure figure) =>
         figure.State switch
@@ -78,18 +80,22 @@ public static class KpiWords
     private static decimal Rounded(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>
-    /// Values keep the decimals that they were given. A quotient has more than anyone can read, so it is shown to five digits.
+    /// Values keep the decimals that they were given. A quotient has more than anyone can read, so it is shown to five digits. Of a number
+    /// below 0.1 the first digits count, not the places, so that a rate of 0.00005 is not shown as 0.
     /// </summary>
     private static decimal Rounded(Kpi kpi, double value)
     {
-        var kept = Math.Round((decimal)value, 4, MidpointRounding.AwayFromZero);
+        var kept = Math.Round((decimal)value, Places(value, Digits), MidpointRounding.AwayFromZero);
         var divides =
             kpi.Aggregation is TimeAggregation.Ratio or TimeAggregation.Average
             || kpi.RollUp is KpiRollUp.Ratio or KpiRollUp.Average or KpiRollUp.WeightedAverage;
         return divides && kept != Math.Round(kept, 2) ? Math.Round((decimal)value, Decimals(value), MidpointRounding.AwayFromZero) : kept;
     }
 
-    // Three at most, and fewer where more digits stand before the point.
+    // Three at most, but as many as three digits below 0.1 take, and fewer where more digits stand before the point.
     private static int Decimals(double value) =>
-        Math.Abs(value) < 10 ? 3 : Math.Clamp(Significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 3);
+        Math.Abs(value) < 10 ? Places(value, 3) : Math.Clamp(Significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 3);
+
+    private static int Places(double value, int digits) =>
+        value == 0 ? digits : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), digits, TextRules.MostDecimals);
 }

@@ -31,9 +31,9 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         var ((value, problem), current) = (row.Read(target), past.Current);
         if (problem is null && row.Says(value, current))
             return await KeepAsync(target, past, cancel);
-        var score = problem is null ? target.Rules.Score(value) : null;
         if ((problem ?? ProblemOf(target, row, value, current)) is { } refused)
-            return new(EntryState.Refused, current, score, refused);
+            return new(EntryState.Refused, current, Problem: refused);
+        var score = target.Rules.Score(value);
         if ((current?.Revision ?? 0) != row.Seen)
             return new(EntryState.Conflict, current, score);
         if (value == MeasuredValue.Withdrawn && !answered.Withdraw)
@@ -63,7 +63,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         }
         catch (RuleViolation broken)
         {
-            return new(EntryState.Refused, current, score, new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
+            return new(EntryState.Refused, current, Problem: new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         if (recorded.Note is null)
             return found with { Question = await SignalAsync(target, cancel) };
         var written = past.Current?.Note == recorded.Note ? past.Revisions.First(m => m.Note == recorded.Note).Measured : recorded.Measured;
-        return written == recorded.Measured || recorded.NotApplicable ? found : found with { NoteIsOf = written };
+        return written == recorded.Measured ? found : found with { NoteIsOf = written };
     }
 
     private DateOnly Today(EntryTarget target) => target.Organization.DateAt(time.GetUtcNow().UtcDateTime);

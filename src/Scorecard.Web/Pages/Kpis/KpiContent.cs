@@ -91,7 +91,7 @@ public sealed record KpiContent
                         v => KpiWords.Value(kpi, v)
                     )
                     : null,
-            Formula = FormulaOf(figure, points),
+            Formula = FormulaOf(figure, points, kpi.DefinitionOn(window.End)?.Scale.Kind == ScaleKind.None),
             WayUp = WayUp.Of(o, node, period),
             Initiatives = new(
                 serving,
@@ -115,8 +115,9 @@ public sealed record KpiContent
         };
     }
 
-    private static string FormulaOf(KpiFigure figure, IReadOnlyList<ScalePoint> points) =>
-        !figure.IsPresent
+    private static string FormulaOf(KpiFigure figure, IReadOnlyList<ScalePoint> points, bool unscored) =>
+        unscored && figure.State != ScoreState.NotApplicable ? "It has no target, so its values have no score."
+        : !figure.IsPresent
             ? (
                 figure.State == ScoreState.NotApplicable
                     ? "It does not apply, so it has no score."

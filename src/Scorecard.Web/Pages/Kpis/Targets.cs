@@ -19,7 +19,10 @@ public static class Targets
 
     private static string Aim(Kpi kpi, KpiDefinition definition, Bands bands)
     {
-        var points = definition.Scale.Compile(bands).Points;
+        var scale = definition.Scale.Compile(bands);
+        if (scale.IsNone)
+            return "No target";
+        var points = scale.Points;
         var start = Start(kpi.Direction, points) is { } zero ? $", 0 at {KpiWords.Value(kpi, zero)}" : "";
         return KpiWords.Aim(kpi, definition.Aim()) is { } target
             ? $"Target {target}{start}"
