@@ -46,6 +46,17 @@ public sealed class BriefingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_parts_are_numbered_as_their_lines_are()
+    {
+        var page = await company.ReadAsync(company.Reader, Book("ORG"));
+
+        Assert.Equal(
+            page.Document.QuerySelectorAll(".contents li > a").Select(a => a.GetAttribute("href")![1..]),
+            page.Document.QuerySelectorAll(".book > section > h2").Select(h => h.Id)
+        );
+    }
+
+    [Fact]
     public async Task It_names_the_organization_once_and_shows_how_far_each_value_is_from_its_target()
     {
         var page = await company.ReadAsync(company.Chief, Book("ORG"));

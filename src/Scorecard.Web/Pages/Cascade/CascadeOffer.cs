@@ -50,12 +50,7 @@ public sealed record CascadeOffer(
             [
                 .. o
                     .Model.KpisOf(objective)
-                    .Select(k => new OfferedKpi(
-                        k,
-                        period.Calendar,
-                        LastYear(o, k, units, period),
-                        k.IsComputed && !o.Model.ChildrenOf(k).Any()
-                    )),
+                    .Select(k => new OfferedKpi(k, period.Calendar, LastYear(o, k, units, period))),
             ],
             period.Calendar.Containing(Frequency.Month, period.Today),
             period.Calendar

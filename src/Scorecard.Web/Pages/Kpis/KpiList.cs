@@ -1,5 +1,4 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -137,7 +136,7 @@ public sealed record KpiList(
     }
 
     private static ShownSignal? SignalOf(OrganizationView o, Kpi kpi, PeriodChoice period) =>
-        ShownSignal.Of(KpiBehaviour.Of(o.Book, kpi, period.Window).Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window)));
+        ShownSignal.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
 
     /// <summary>Asked last, of what fits the rest: it takes the whole history of each.</summary>
     private static bool FitsSignal(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period) =>
@@ -152,6 +151,8 @@ public sealed record KpiList(
     {
         var objective = o.Model.Objective(kpi.ObjectiveId);
         var score = ScoreOf(o, kpi, period);
+        var figure = o.Book.Figure(kpi.Id, period.Window);
+        var aim = o.Book.AimIn(kpi.Id, period.Window);
         return new(
             PublicIds.Format(kpi.Id),
             kpi.Code,
@@ -159,9 +160,9 @@ public sealed record KpiList(
             o.Model.UnitOf(kpi).Name,
             o.Model.Perspective(objective.PerspectiveId).Name,
             kpi.Indicator.ToString(),
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)),
-            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
-            KpiWords.Gap(kpi, o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Value(kpi, figure),
+            KpiWords.Aim(kpi, figure, aim),
+            KpiWords.Gap(kpi, figure, aim),
             kpi.OwnerId,
             score,
             score.ChangeSince(ScoreOf(o, kpi, period.Previous)),

@@ -50,7 +50,7 @@ public sealed record KpiRow(
             o.Model.Objective(kpi.ObjectiveId).Name,
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure),
-            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Aim(kpi, figure, o.Book.AimIn(kpi.Id, period.Window)),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over"
@@ -58,7 +58,7 @@ public sealed record KpiRow(
                 : null
         )
         {
-            Signal = ShownSignal.Of(behaviour.Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window))),
+            Signal = ShownSignal.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             NeverMet = behaviour.NeverMet,
             News =
                 !behaviour.IsAgainstAssurance ? null

@@ -40,3 +40,12 @@ document.addEventListener('keydown', event => {
 document.addEventListener('change', event => {
   if (event.target.matches('select, input[type=checkbox], input[type=radio]')) event.target.closest('form[data-instant]')?.requestSubmit();
 });
+
+// A box for a date says below how it was understood, in the words of all dates here.
+document.addEventListener('input', event => {
+  const words = event.target.type === 'date' && event.target.nextElementSibling;
+  if (!words || !words.matches('[data-day]')) return;
+  const day = event.target.valueAsDate;
+  words.textContent = day && day.getUTCFullYear() > 999
+    ? day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }) : '';
+});
