@@ -103,7 +103,9 @@ public static class Figures
             var letters => letters,
         };
 
-    /// <summary>What stands before and after an amount of money: "€" and "m" of "€m", nothing and "CHF"; null where it is no money.</summary>
+    /// <summary>
+    /// What stands before and after an amount of money: "€" and "m" of "€m", nothing and "CHF"; null where it is no money.
+    /// </summary>
     public static (string Before, string After)? Around(string? unit) =>
         unit?.Trim() switch
         {

@@ -46,7 +46,8 @@ public sealed class AsMeantTests : ImportTests
         Assert.Equal(expected, await MultiplierAsync(id));
     }
 
-    private Task<int> MultiplierAsync(long id) => Store.ReadAsync(id, db => db.Kpis.Where(k => k.Code == "LATE").Select(k => k.Multiplier).SingleAsync());
+    private Task<int> MultiplierAsync(long id) =>
+        Store.ReadAsync(id, db => db.Kpis.Where(k => k.Code == "LATE").Select(k => k.Multiplier).SingleAsync());
 
     [Fact]
     public async Task One_decimal_comma_decides_for_the_whole_file_and_is_told()

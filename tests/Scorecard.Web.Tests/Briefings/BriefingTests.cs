@@ -66,7 +66,7 @@ public sealed class BriefingTests : IAsyncLifetime
         var delight = page.Document.QuerySelectorAll(".book tr").Single(r => r.QuerySelector("td.kpi")?.TextContent == "DELIGHT");
         var figures = delight.QuerySelectorAll("td.num").Select(td => td.TextContent).ToList();
         var value = decimal.Parse(figures[0].Split('\u00a0')[0], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal("9\u00a0points", figures[1]);
+        Assert.Equal("9.0\u00a0points", figures[1]);
         Assert.Equal((value - 9).ToString("+0.##;−0.##;0", System.Globalization.CultureInfo.InvariantCulture), figures[2]);
         Assert.NotNull((await company.ReadAsync(company.Chief, Book("OPS"))).Document.QuerySelector(".cover .org"));
     }

@@ -135,8 +135,7 @@ public sealed class ActModel(
     protected override void TakeTheirVersion() => Input = Input with { Version = Offer.Objective.Version };
 
     /// <summary>From when the targets on the page hold: what was typed, where it is a month.</summary>
-    public DateOnly From =>
-        Input.KnownFirstDay(Offer.Calendar) ?? Offer.ThisMonth.Start;
+    public DateOnly From => Input.KnownFirstDay(Offer.Calendar) ?? Offer.ThisMonth.Start;
 
     private CascadeInput Fresh(string? kpi, CascadeAs all) =>
         new()

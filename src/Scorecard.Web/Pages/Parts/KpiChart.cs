@@ -156,9 +156,9 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         };
     }
 
-    // Of a row of values that say the same, the one that said it first; one diamond for each would tell nothing apart.
+    // Of values in a row that lie to the same side, the first; a diamond for each would tell nothing apart.
     private static bool IsNew(KpiHistory history, Signal signal) =>
-        !history.Behaviour.Signals.Any(s => s.Index < signal.Index && s.Rule == signal.Rule && s.First == signal.First);
+        !history.Behaviour.Signals.Any(s => s.Index == signal.Index - 1 && s.Side == signal.Side);
 
     private static string FindingOf(Kpi kpi, List<Period> periods, Series series, FiscalCalendar calendar)
     {

@@ -42,7 +42,8 @@ public static class YearGoalWords
         var decimals = Math.Min(4, goal.History.Decimals + 1);
         var step = Figures.Value(Math.Round((decimal)change, decimals, MidpointRounding.AwayFromZero));
         var sign = change > 0 ? "+" : "";
-        return $"To reach {Wanted(goal, goal.Target!.Value)} by {End(goal)}, each {PeriodOf(goal.History.Kpi)} would have to bring {sign}{step}.";
+        var (target, period) = (Wanted(goal, goal.Target!.Value), PeriodOf(goal.History.Kpi));
+        return $"To reach {target} by {End(goal)}, each {period} would have to bring {sign}{step}.";
     }
 
     private static string Needed(YearGoal goal, double amount)

@@ -43,8 +43,8 @@ document.addEventListener('change', event => {
 
 // A box for a date says below how it was understood, in the words of all dates here.
 document.addEventListener('input', event => {
-  const words = event.target.type === 'date' && event.target.nextElementSibling;
-  if (!words || !words.matches('[data-day]')) return;
+  if (event.target.type !== 'date') return;
+  const words = event.target.parentElement.querySelector('[data-day]');
   const day = event.target.valueAsDate;
   words.textContent = day && day.getUTCFullYear() > 999
     ? day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }) : '';
