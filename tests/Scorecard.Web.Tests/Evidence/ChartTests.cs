@@ -3,7 +3,7 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Evidence;
 
-/// <summary>The chart of a KPI of the demo organization that has been above its average for most of a year.</summary>
+/// <summary>The chart of a KPI of the demo organization whose values have been above their average for most of a year.</summary>
 public sealed class ChartTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class ChartTests(DemoApp demo) : IClassFixture<DemoApp>
         var signals = data.RootElement.GetProperty("signals").EnumerateArray().Select(s => s.GetProperty("at").GetInt32()).ToList();
         var last = data.RootElement.GetProperty("actual").EnumerateArray().Count(v => v.ValueKind == JsonValueKind.Number) - 1;
         Assert.Contains(last, signals);
-        Assert.InRange(signals.Count, 2, 14);
+        Assert.InRange(signals.Count, 1, 14);
         Assert.DoesNotContain(signals, at => at + 1 != last && signals.Contains(at + 1));
     }
 

@@ -12,7 +12,7 @@ public sealed class KpiMeasureTests(TestApp app) : KpiEditingTests(app)
     [InlineData("h", 1)]
     public async Task What_a_ratio_is_multiplied_with_follows_from_its_unit_until_somebody_chooses(string unit, int multiplier)
     {
-        var code = $"WON-{unit.Length}";
+        var code = $"WON-{multiplier}-{unit.Length}";
         var browser = await App.SignInAsync(App.Companies.Administrator);
         await (await browser.GetAsync($"/kpis/new?objective={Objective("SELL")}"))
             .Form()
