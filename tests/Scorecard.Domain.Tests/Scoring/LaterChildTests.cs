@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.TestData;
 
