@@ -31,18 +31,16 @@ public sealed class AsMeantTests : ImportTests
     [InlineData("accidents", "1000000", 1_000_000)]
     public async Task What_a_ratio_is_multiplied_with_follows_from_its_unit_or_is_given_and_stays(string unit, string given, int expected)
     {
+        const string others = "frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source";
+        const string cells = "Month,Ratio,LowerIsBetter,Progress,2000000,5,1,Leading,Entered";
         Folder
-            .File(
-                "kpis.csv",
-                "code,objective,name,unit_of_measure,multiplier,frequency,aggregation,direction,scale,baseline,target",
-                $"LATE,VISIT,Late visits,{unit},{given},Month,Ratio,LowerIsBetter,Progress,2000000,5"
-            )
+            .File("kpis.csv", $"code,objective,name,unit_of_measure,multiplier,{others}", $"LATE,VISIT,Late visits,{unit},{given},{cells}")
             .File("values.csv", "kpi,period,numerator,denominator", "LATE,2025-01,4,50");
         var id = await ImportedAsync();
         Assert.Equal(expected, await MultiplierAsync(id));
 
-        Folder.File("kpis.csv", "code,objective,name", "LATE,VISIT,Visits that came late");
-        await ImportAsync(id);
+        Folder.File("kpis.csv", $"code,objective,name,unit_of_measure,{others}", $"LATE,VISIT,Visits that came late,{unit},{cells}");
+        Assert.Empty((await ImportAsync(id)).Problems);
         Assert.Equal(expected, await MultiplierAsync(id));
     }
 
