@@ -37,7 +37,8 @@ public readonly record struct KpiFigure(
     ) => double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
 
     /// <summary>
-    /// How many decimals are worth showing, 0 to 6; 4 where they were not counted: where numbers were divided, one more than those they were given with. A ratio counts by
+    /// How many decimals are worth showing, 0 to 6; 4 where they were not counted: where numbers were divided, one more than those they
+    /// were given with. A ratio counts by
     /// the numbers of its scale.
     /// </summary>
     public int Decimals { get; init; } = Uncounted;

@@ -86,13 +86,7 @@ public static class Figures
     /// <param name="currency">Three letters, as the organization has it.</param>
     public static string Money(decimal? amount, string? currency)
     {
-        var sign = currency switch
-        {
-            "EUR" => "€",
-            "GBP" => "£",
-            "USD" => "$",
-            var letters => letters,
-        };
+        var sign = Sign(currency);
         return Value(
             amount,
             sign,
@@ -101,6 +95,27 @@ public static class Figures
                 : CentsDigits
         );
     }
+
+    /// <summary>How a currency of three letters is written beside an amount: "€", "CHF"; null where there is none.</summary>
+    public static string? Sign(string? currency) =>
+        currency switch
+        {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            var letters => letters,
+        };
+
+    /// <summary>
+    /// What stands before and after an amount of money: "€" and "m" of "€m", nothing and "CHF"; null where it is no money.
+    /// </summary>
+    public static (string Before, string After)? Around(string? unit) =>
+        unit?.Trim() switch
+        {
+            ['€' or '$' or '£', .. var scale] currency => (currency[..1], scale),
+            [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] letters => ("", letters),
+            _ => null,
+        };
 
     /// <summary>Parts rounded so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
     public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts, int decimals = 1)

@@ -26,7 +26,7 @@ public static class KpiWords
         : null;
 
     /// <inheritdoc cref="Cell(Kpi, KpiFigure)"/>
-    public static object? Cell(Kpi kpi, Aim? aim) => aim?.Value is { } value && kpi.Direction != Direction.YesNo ? value : Aim(kpi, aim);
+    public static object? Cell(Kpi kpi, Aim? aim) => aim?.Value is { } value && kpi.Direction != Direction.YesNo ? value : Aim(kpi, 0, aim);
 
     /// <summary>A value that came out of numbers: a ratio always shows its decimals, so that values stand under each other.</summary>
     /// <param name="decimals">Those worth showing.</param>
@@ -65,14 +65,37 @@ public static class KpiWords
         return Rounded(figure.Value, figure.Decimals) - Rounded(nearest, figure.Decimals);
     }
 
-    /// <summary>What is aimed at: "98%", "4 to 6 days", "Yes"; null where nothing single is.</summary>
-    public static string? Aim(Kpi kpi, Aim? aim) =>
+    /// <summary>A given number with as many decimals as the value that it stands beside: "€4.20" beside "€4.64".</summary>
+    public static string Beside(Kpi kpi, KpiFigure figure, double value) => Beside(kpi, Places(kpi, figure), value);
+
+    /// <param name="places">The decimals with which the values are shown.</param>
+    public static string Beside(Kpi kpi, int places, double value) =>
+        kpi.Direction == Direction.YesNo
+            ? Value(kpi, value)
+            : Figures.Value(Rounded(kpi, value), kpi.UnitOfMeasure, Math.Max(Places(Rounded(kpi, value)), places));
+
+    /// <summary>
+    /// What is aimed at, beside a value: "98.0%", "4 to 6 days", "Yes"; null where nothing single is.
+    /// </summary>
+    public static string? Aim(Kpi kpi, KpiFigure figure, Aim? aim) => Aim(kpi, Places(kpi, figure), aim);
+
+    /// <inheritdoc cref="Beside(Kpi, int, double)"/>
+    public static string? Aim(Kpi kpi, int places, Aim? aim) =>
         aim switch
         {
             null => null,
-            { Value: { } value } => Value(kpi, value),
+            { Value: { } value } => Beside(kpi, places, value),
             _ => $"{Figures.Value((decimal)aim.Low)} to {Value(kpi, aim.High)}",
         };
+
+    /// <summary>The decimals with which a value is shown.</summary>
+    private static int Places(Kpi kpi, KpiFigure figure) =>
+        !figure.IsPresent ? 0
+        : kpi.Aggregation == TimeAggregation.Ratio ? figure.Decimals
+        : Places(Rounded(figure.Value, figure.Decimals));
+
+    // Zeros at the end are not shown, so they do not count.
+    private static int Places(decimal number) => (number / 1.0000000000000000000000000000m).Scale;
 
     private static string Worded(Kpi kpi, decimal value) =>
         kpi.Direction == Direction.YesNo && value is 0 or 1 ? (value == 1 ? "Yes" : "No") : Figures.Value(value, kpi.UnitOfMeasure);

@@ -57,6 +57,18 @@ public class KpiWordsTests
     public void A_target_is_never_rounded_away(string kpi, double target, string shown) =>
         Assert.Equal(shown, KpiWords.Value(world.Kpi(kpi), target));
 
+    [Theory]
+    [InlineData("COST", "2026-01", "€8.20")]
+    [InlineData("SHARE", "2026-01", "98.0%")]
+    [InlineData("A", "2026-01", "98.0%")]
+    [InlineData("A", "2026-02", "98%")]
+    [InlineData("TOTAL", "2026-02", "€9")]
+    public void A_target_has_the_decimals_of_the_value_beside_it(string kpi, string window, string shown) =>
+        Assert.Equal(
+            shown,
+            KpiWords.Aim(world.Kpi(kpi), world.Figure(kpi, window), world.Book.AimIn(world.Kpi(kpi).Id, world.Window(window)))
+        );
+
     [Fact]
     public void A_change_is_that_of_the_values_as_they_are_shown() =>
         Assert.Equal("+0.67", KpiWords.Change(world.Kpi("MEAN"), world.Figure("MEAN", "2026-01"), world.Figure("MEAN", "2026-02")));

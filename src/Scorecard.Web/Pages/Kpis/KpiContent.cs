@@ -76,7 +76,7 @@ public sealed record KpiContent
             Calendar = period.Calendar,
             TimeZone = o.Model.Organization.TimeZone,
             Value = KpiWords.Value(kpi, figure),
-            Target = KpiWords.Aim(kpi, aim),
+            Target = KpiWords.Aim(kpi, figure, aim),
             ValueChange = KpiWords.Change(kpi, o.Book.Figure(kpi.Id, period.Previous.Window), figure),
             Score = ShownScore.Of(o.Book, node, window),
             ScoreBefore = ShownScore.Of(o.Book, node, period.Previous.Window),
@@ -88,7 +88,7 @@ public sealed record KpiContent
                         kpi.BandsWithin(bands),
                         figure.IsPresent ? figure.Value : null,
                         aim?.Value,
-                        v => KpiWords.Value(kpi, v)
+                        v => KpiWords.Beside(kpi, figure, v)
                     )
                     : null,
             Formula = FormulaOf(figure, points, kpi.DefinitionOn(window.End)?.Scale.Kind == ScaleKind.None),
@@ -103,7 +103,7 @@ public sealed record KpiContent
             Chart = KpiChart.Of(o, kpi, window, goal),
             Outlook = KpiOutlook.Of(o, kpi, window, goal),
             OwnPeriods = OwnPeriod.AllOf(o, kpi),
-            Definitions = Targets.Of(kpi, period.Calendar, bands),
+            Definitions = Targets.Of(kpi, figure, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
