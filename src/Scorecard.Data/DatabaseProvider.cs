@@ -41,7 +41,8 @@ public abstract class DatabaseProvider
     public virtual SemaphoreSlim? WriterQueue => null;
 
     /// <summary>
-    /// The collation that tells texts apart as ordinal comparison does, for columns that hold normalized texts; null where the default one does.
+    /// The collation that tells texts apart as ordinal comparison does, for columns that hold normalized texts; null where the default one
+    /// does.
     /// </summary>
     public virtual string? ExactCollation => null;
 

@@ -152,7 +152,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
                 property.SetCollation(exact);
     }
 
-    /// <summary>Whether a column tells texts apart as the program has normalized them: <c>CodeNormalized</c>, <c>NormalizedUserName</c>.</summary>
+    /// <summary>Whether a column holds what the program has normalized, such as <c>CodeNormalized</c> and <c>NormalizedEmail</c>.</summary>
     private static bool IsNormalized(IMutableProperty property) => property.Name.Contains("Normalized", StringComparison.Ordinal);
 
     /// <summary>Whether a row belongs to the organization of the context that asks.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Scorecard.TestData;
@@ -95,7 +94,7 @@ public sealed class RoundTrips : DbCommandInterceptor, IDbTransactionInterceptor
 
     private void Keep(DbCommand command, CommandEventData of)
     {
-        var saves = of.CommandSource == CommandSource.SaveChanges && command.Connection is SqliteConnection;
+        var saves = of.CommandSource == CommandSource.SaveChanges && command.GetType().Name == "SqliteCommand";
         if (!(saves && isSaving))
             trips.Enqueue(command.CommandText);
         isSaving = saves;

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Inserts many new entities of one type past the change tracker, some twenty times as fast as saving. Table, columns and conversions are the
-/// model's own. It takes part in the context's transaction. While some rows are written, on a thread of its own, the next are collected:
-/// until it is flushed nobody else may use the connection.
+/// Inserts many new entities of one type past the change tracker, some twenty times as fast as saving. Table, columns and conversions are
+/// the model's own. It takes part in the context's transaction. While some rows are written, on a thread of its own, the next are
+/// collected: until it is flushed nobody else may use the connection.
 /// </summary>
 internal sealed class BulkWriter<T> : IDisposable
     where T : class
 {
-    private const int AtOnce = 2_000;
+    private const int AtOnce = 10_000;
 
     private readonly DatabaseProvider provider;
     private readonly Func<T, object?>[] reads;

@@ -51,8 +51,8 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// Takes something more from where the last successful read was, about the same unit, and asks the database nothing for it; before the
     /// first read, from the person's current organization.
     /// </summary>
-    /// <returns>Null for a member of no organization.</returns>
-    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T> read, CancellationToken cancel)
+    /// <returns>What was read; null for a member of no organization.</returns>
+    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel)
         where T : class
     {
         if (person.Organizations is not [var (current, _), ..])

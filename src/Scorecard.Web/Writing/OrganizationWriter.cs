@@ -114,8 +114,8 @@ public sealed class OrganizationWriter(
         if (holder == 0)
             return;
         // From the book as this request has it: asking for a newer one would wait for this very write.
-        var name = await reader.ReadOnAsync(o => nameOf(o, holder) ?? "", cancel);
-        var other = string.IsNullOrEmpty(name) ? "another one that you may not see" : $"“{name}”";
+        var name = await reader.ReadOnAsync(o => nameOf(o, holder), cancel);
+        var other = name is null ? "another one that you may not see" : $"“{name}”";
         var sentence = $"The code “{code}” already belongs to {other}. Choose another";
         throw new ValidationException([new ValidationFailure("Code", sentence)]);
     }

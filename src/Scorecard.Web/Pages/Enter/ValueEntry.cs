@@ -101,19 +101,16 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     /// <summary>
     /// What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.
     /// </summary>
-    private async Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel)
-    {
-        var question = await organizations.ReadOnAsync(
+    private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) =>
+        organizations.ReadOnAsync(
             o =>
                 o.Kpi(target.Id) is { } kpi
                 && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history
                 && history.PeriodAt(signal.Index) == target.Period
                     ? EntryWords.Signal(history, signal)
-                    : "",
+                    : null,
             cancel
         );
-        return string.IsNullOrEmpty(question) ? null : question;
-    }
 
     private static EntryProblem? ProblemOf(EntryTarget target, ValueInput row, MeasuredValue value, Measurement? current)
     {
