@@ -37,7 +37,8 @@ public sealed record RowVersions(string Name, bool ReadCommitted, bool Snapshot)
         ];
         if (missing.Length > 0)
             throw new InvalidOperationException(
-                $"In the database {Name} readers would wait for whoever writes. Run this in it once, then start again: {string.Join(" ", missing)}"
+                $"In the database {Name} readers would wait for whoever writes. "
+                    + $"Run this in it once, then start again: {string.Join(" ", missing)}"
             );
     }
 

@@ -13,8 +13,8 @@ namespace Scorecard.Data;
 /// <summary>
 /// One writing transaction in one organization. It first takes the organization's next sequence number, which also locks its row: the
 /// numbers have no gaps, each has its lines in the journal, they follow the order of commit, and rules that span rows (no circles, unique
-/// names) checked after it cannot be broken by someone else's simultaneous edit. What the context saves meanwhile is written to the journal with it. Disposed without a commit,
-/// nothing has happened.
+/// names) checked after it cannot be broken by someone else's simultaneous edit. What the context saves meanwhile is written to the
+/// journal with it. Disposed without a commit, nothing has happened.
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {

@@ -58,7 +58,9 @@ public sealed class BulkRows
 
     internal void Clear() => Count = 0;
 
-    /// <summary>Inserts them by one prepared command whose parameters are filled again and again, and a shorter one for what is left.</summary>
+    /// <summary>
+    /// Inserts them by one prepared command whose parameters are filled again and again, and a shorter one for what is left.
+    /// </summary>
     internal void Insert(int atOnce)
     {
         var done = 0;
