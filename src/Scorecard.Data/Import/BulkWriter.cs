@@ -12,7 +12,7 @@ namespace Scorecard.Data.Import;
 internal sealed class BulkWriter<T> : IDisposable
     where T : class
 {
-    private const int AtOnce = 10_000;
+    private const int AtOnce = 2_000;
 
     private readonly DatabaseProvider provider;
     private readonly Func<T, object?>[] reads;
