@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Scoring;
 
@@ -54,9 +55,29 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         }
     }
 
+    /// <summary>Takes in a value that this node has just saved, where it is the next in line; then nobody has to ask for it.</summary>
+    /// <param name="sequence">Of the write that recorded it and nothing else.</param>
+    internal async Task TakeAsync(Measurement recorded, long sequence)
+    {
+        if (!shelves.TryGetValue(recorded.OrganizationId, out var shelf))
+            return;
+        await shelf.Turn.WaitAsync();
+        try
+        {
+            if (shelf.Book is not { } book || book.Sequence != sequence - 1)
+                return;
+            book.Record(recorded.KpiId, recorded.PeriodStart, recorded.Measured);
+            book.Sequence = sequence;
+        }
+        finally
+        {
+            shelf.Turn.Release();
+        }
+    }
+
     private static async Task BringForwardAsync(ScorecardDbContext db, Shelf shelf, CancellationToken cancel)
     {
-        await db.Provider.BeginSnapshotAsync(db, cancel);
+        await using var snapshot = await Snapshot.BeginAsync(db, cancel);
         var sequence = await Sequence.For(db)(db, cancel);
         var known = shelf.Book?.Sequence ?? 0;
         var news = shelf.Book is null

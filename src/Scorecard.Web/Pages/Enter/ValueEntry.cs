@@ -58,7 +58,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
                     ? EntryResult.Found(target, past.With(theirs), Today(target))
                     : new(EntryState.Conflict, theirs, score),
                 { Held: { } held } => EntryResult.Found(target, past with { Held = held }, Today(target)),
-                { Recorded: var recorded } => await RecordedAsync(target, past, recorded!, cancel),
+                { Recorded: var recorded, Sequence: var number } => await RecordedAsync(target, past, recorded!, number, cancel),
             };
         }
         catch (RuleViolation broken)
@@ -78,8 +78,15 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         return EntryResult.Found(target, past with { Held = null }, Today(target), fresh: true);
     }
 
-    private async Task<EntryResult> RecordedAsync(EntryTarget target, EntryPast past, Measurement recorded, CancellationToken cancel)
+    private async Task<EntryResult> RecordedAsync(
+        EntryTarget target,
+        EntryPast past,
+        Measurement recorded,
+        long number,
+        CancellationToken cancel
+    )
     {
+        organizations.Wrote(number);
         var found = EntryResult.Found(target, past.With(recorded), Today(target), fresh: true);
         if (found.Owed is not null)
             return found;
@@ -95,7 +102,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     /// What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.
     /// </summary>
     private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) =>
-        organizations.ReadAsync(
+        organizations.ReadOnAsync(
             o =>
                 o.Kpi(target.Id) is { } kpi
                 && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history
