@@ -56,7 +56,8 @@ public sealed class Store : IAsyncDisposable
         services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext().Scope(organizationId);
 
     /// <summary>The books of another node on the same database.</summary>
-    public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
+    public ScoreBookStore AnotherNodesBooks(BookMemory? memory = null) =>
+        new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), memory ?? BookMemory.Default);
 
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
     public ImportOrganization Import(TimeProvider? time = null) =>

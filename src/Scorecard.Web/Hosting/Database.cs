@@ -29,7 +29,8 @@ public static class Database
             provider is SqliteProvider
                 ? FileOf(connection, contentRoot)
                 : connection
-                    ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too.")
+                    ?? throw new InvalidOperationException($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."),
+            settings["Books:Memory"] is { Length: > 0 } books ? MemoryOf(books) : null
         );
         var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
         if (settings["Keys:Certificate"] is { Length: > 0 } file)
@@ -51,6 +52,12 @@ public static class Database
         await db.Database.CanConnectAsync(cancel)
             ? Results.Text("ready")
             : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static BookMemory MemoryOf(string books) =>
+        BookMemory.Parse(books)
+        ?? throw new InvalidOperationException(
+            $"Books:Memory is {books}. Set it to an amount such as 512MB or 2GB, or to a share of the memory such as 25%."
+        );
 
     private static X509Certificate2 CertificateOf(string file, string? password)
     {
