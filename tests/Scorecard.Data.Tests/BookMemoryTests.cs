@@ -75,6 +75,7 @@ public sealed class BookMemoryTests : ScoreBookStoreTests
     [Fact]
     public void A_share_is_one_of_what_the_process_may_use()
     {
+        Assert.InRange(BookMemory.Default.Bytes, 16L << 20, long.MaxValue / 4);
         Assert.Equal(BookMemory.Default.Bytes, BookMemory.Parse("25%")!.Bytes, tolerance: 1);
         Assert.Equal(2.0 * BookMemory.Default.Bytes, BookMemory.Parse("50 %")!.Bytes, tolerance: 4.0);
     }
