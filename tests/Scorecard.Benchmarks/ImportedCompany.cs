@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
+using Scorecard.Data.Operations;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
