@@ -29,7 +29,12 @@ public sealed record BookMemory(long Bytes)
     private static BookMemory? Of(decimal bytes) => bytes >= 1 ? new((long)bytes) : null;
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 }

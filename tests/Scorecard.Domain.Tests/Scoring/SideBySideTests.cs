@@ -18,12 +18,13 @@ public class SideBySideTests
         var shared = Anew(random);
         var seen = new string[6];
         using var start = new Barrier(seen.Length);
-        var readers = seen.Select((_, i) =>
-                new Thread(() =>
-                {
-                    start.SignalAndWait();
-                    seen[i] = Sees(random, shared);
-                })
+        var readers = seen.Select(
+                (_, i) =>
+                    new Thread(() =>
+                    {
+                        start.SignalAndWait();
+                        seen[i] = Sees(random, shared);
+                    })
             )
             .ToList();
         readers.ForEach(reader => reader.Start());
