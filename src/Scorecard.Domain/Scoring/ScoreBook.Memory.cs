@@ -22,7 +22,7 @@ public sealed partial class ScoreBook
         rolledUpStale = false;
         for (var i = 0; i < stretches.Length; i++)
             if (original.stretches[i].Kept is { } sheet)
-                stretches[i].Kept = sheet with { Sheet = sheet.Sheet.Copy(graph) };
+                Hold(stretches[i], sheet with { Sheet = sheet.Sheet.Copy(graph) });
     }
 
     /// <summary>A book in the same state, scores and all, that goes its own way from here. Others may read this one meanwhile.</summary>
@@ -35,6 +35,6 @@ public sealed partial class ScoreBook
         + OfNode * graph.NodeCount
         + valueBytes
         + (OfAnswer + graph.Kpis.Length) * rememberedCount
-        + stretches.Sum(stretch => stretch.Kept?.Sheet.Bytes ?? 0)
+        + held.Sum(stretch => stretch.Kept?.Sheet.Bytes ?? 0)
         + transients.Sum(transient => transient.Sheet.Made?.Bytes ?? 0);
 }

@@ -14,6 +14,9 @@ public sealed partial class ScoreBook
 
     private readonly Stretch[] stretches = [.. Enumerable.Range(0, 2 * Enum.GetValues<Frequency>().Length).Select(_ => new Stretch())];
     private readonly Lock making = new();
+
+    // Those of the stretches that hold a sheet: a changed value is not to look at all of them.
+    private volatile Stretch[] held = [];
     private volatile (Window Window, Once<ScoreSheet> Sheet)[] transients = [];
     private volatile bool rolledUpStale = true;
     private int[] queue = new int[16];
@@ -51,11 +54,18 @@ public sealed partial class ScoreBook
         {
             // Another reader may have made it meanwhile.
             if (stretch.Kept is not { } known)
-                stretch.Kept = SheetOf(window, Math.Min(first, index), Math.Max(last, index));
+                Hold(stretch, SheetOf(window, Math.Min(first, index), Math.Max(last, index)));
             else if (!known.Holds(index))
                 stretch.Kept = SheetOf(window, Math.Min(Math.Min(first, index), known.First), Math.Max(Math.Max(last, index), known.Last));
-            return (stretch.Kept.Sheet, index - stretch.Kept.First);
+            return (stretch.Kept!.Sheet, index - stretch.Kept.First);
         }
+    }
+
+    private void Hold(Stretch stretch, KeptSheet sheet)
+    {
+        stretch.Kept = sheet;
+        lock (making)
+            held = [.. held, stretch];
     }
 
     /// <summary>A sheet of windows like one, by the numbers of their periods.</summary>

@@ -86,17 +86,18 @@ public sealed partial class ScoreBook
         if (period.Start < firstDay || period.End > lastDay)
         {
             (firstDay, lastDay) = (period.Start < firstDay ? period.Start : firstDay, period.End > lastDay ? period.End : lastDay);
-            foreach (var stretch in stretches)
+            foreach (var stretch in held)
                 stretch.Kept = null;
+            held = [];
         }
-        if (Array.TrueForAll(stretches, stretch => stretch.Kept is null))
+        if (held.Length == 0)
         {
             rolledUpStale = true;
             return;
         }
         for (; ; slot = series.Calendar.IndexOf(series.Frequency, period.Anchor))
         {
-            foreach (var stretch in stretches)
+            foreach (var stretch in held)
                 if (
                     stretch.Kept is { Sheet: var sheet }
                     && sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to)
