@@ -85,7 +85,8 @@ public sealed class Store : IAsyncDisposable
     }
 
     /// <summary>The books of another node on the same database.</summary>
-    public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
+    public ScoreBookStore AnotherNodesBooks(BookMemory? memory = null) =>
+        new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), memory ?? BookMemory.Default);
 
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
     public ImportOrganization Import(TimeProvider? time = null)

@@ -103,7 +103,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
             db.Remove(decided.Held);
         db.Add(decided.Recorded);
         await write.CommitAsync(cancel);
-        await books.TakeAsync(decided.Recorded, write.Sequence);
+        books.Take(decided.Recorded, write.Sequence);
         return new(decided.Recorded, null) { Sequence = write.Sequence };
 
         // What becomes of the value: recorded, with what was held until now; or held; or neither, beside what someone else saved.

@@ -20,7 +20,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// <summary>
     /// Asks the person's current organization, and the others in turn until one has an answer.
     /// </summary>
-    /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
+    /// <param name="read">Null for "not here". While it runs the book's state is kept for it, so it only takes figures.</param>
     public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default)
         where T : class
     {
