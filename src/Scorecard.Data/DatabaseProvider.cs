@@ -2,8 +2,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
-using Scorecard.Domain;
 using Scorecard.Data.Import;
+using Scorecard.Domain;
 
 namespace Scorecard.Data;
 

@@ -1,6 +1,6 @@
-using Scorecard.Data.Hosting;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
 using Scorecard.Data.SqlServer;
 using Scorecard.Domain.Kpis;

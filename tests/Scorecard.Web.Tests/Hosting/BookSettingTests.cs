@@ -1,7 +1,7 @@
-using Scorecard.Data.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Tests.Hosting;
