@@ -88,7 +88,7 @@ public sealed class ZoomTests(Chromium chromium) : IClassFixture<Chromium>
         var box = page.GetByLabel("Parcels since the beginning in €, October 2026");
         await box.FillAsync("456789012345678");
         await box.PressAsync("Enter");
-        await Expect(page.Locator("tr.entry.saved")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tr.entry.saved", new() { HasText = "Parcels since the beginning" })).ToHaveCountAsync(1);
         await page.SetViewportSizeAsync(390, 844);
         await page.GotoAsync(kpi + "?period=2026-10");
 

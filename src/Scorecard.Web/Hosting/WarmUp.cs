@@ -37,22 +37,26 @@ public sealed partial class WarmUp(
         var started = new TaskCompletionSource();
         await using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        try
-        {
-            // A server without an address of its own, as in tests, has nobody who waits.
-            if (server.Features.Get<IServerAddressesFeature>() is { Addresses.Count: > 0 })
+        // A server without an address of its own, as in tests, has nobody who waits.
+        if (server.Features.Get<IServerAddressesFeature>() is { Addresses.Count: > 0 })
+            try
             {
-                var ticket = await TicketOfSomeoneAsync(stoppingToken);
-                foreach (var page in ticket is null ? ["/account/sign-in"] : Pages)
-                    await AskAsync(page, ticket, stoppingToken);
-                await RehearseAsync(stoppingToken);
+                await GoThroughAsync(stoppingToken);
             }
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            Failed(failure.Message);
-        }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(failure.Message);
+            }
         IsDone = true;
+    }
+
+    /// <summary>Makes the first pages, and goes the way of a first save.</summary>
+    public async Task GoThroughAsync(CancellationToken cancel)
+    {
+        var ticket = await TicketOfSomeoneAsync(cancel);
+        foreach (var page in ticket is null ? ["/account/sign-in"] : Pages)
+            await AskAsync(page, ticket, cancel);
+        await RehearseAsync(cancel);
     }
 
     /// <summary>A sign-in that never leaves the process, of anyone who may see an organization.</summary>

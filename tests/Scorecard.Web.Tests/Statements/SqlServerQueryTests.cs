@@ -50,6 +50,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
         await SearchAsync();
         await ListenAsync();
+        await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);
         await using (var scope = company.App.Services.CreateAsyncScope())
             await DemoOrganization.SeedAsync(
                 scope.ServiceProvider.GetRequiredService<ScorecardDbContext>(),
@@ -152,6 +153,8 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],
                     ["scores", "--organization", "Nobody's", "--period", "2026-10"],
+                    ["backup", Path.Combine(other, "backup.db")],
+                    ["verify-backup", Path.Combine(other, "backup.db")],
                 ]
         )
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);

@@ -33,5 +33,5 @@ document.querySelectorAll('[data-money]').forEach(money => {
     money.firstElementChild.textContent = sign;
     money.lastElementChild.textContent = sign ? text.slice(1) : /^[A-Z]{3}$/.test(text) ? text : '';
   };
-  unit.addEventListener('input', say);
+  unit?.addEventListener('input', say);
 });
