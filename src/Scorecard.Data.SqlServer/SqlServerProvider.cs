@@ -14,6 +14,44 @@ public sealed class SqlServerProvider : DatabaseProvider
     private const int CannotOpenDatabase = 4060;
     private const int LoginFailed = 18456;
 
+    // A silent server is given up, and so is a wait for a lock, before a person does so. The connection string may say otherwise.
+    private const string Patience = "Connect Timeout=3;Command Timeout=5;Connect Retry Interval=1;";
+
+    /// <summary>From this class on an error ends the connection: the server or the network is gone.</summary>
+    private const byte EndsConnection = 20;
+
+    // Waited in vain; network; deadlock; lock; full disk or log; a database that moves, starts or is too busy.
+    private static readonly HashSet<int> AwayNumbers =
+    [
+        -2,
+        -1,
+        2,
+        53,
+        64,
+        233,
+        921,
+        922,
+        1105,
+        1204,
+        1205,
+        1222,
+        4221,
+        6005,
+        9002,
+        10053,
+        10054,
+        10060,
+        10061,
+        10928,
+        10929,
+        40197,
+        40501,
+        40613,
+        49918,
+        49919,
+        49920,
+    ];
+
     public override string Name => "SqlServer";
 
     /// <summary>A command takes at most 2,100 parameters, and a KPI has over twenty columns.</summary>
@@ -21,11 +59,17 @@ public sealed class SqlServerProvider : DatabaseProvider
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(
-            connectionString,
+            Patience + connectionString,
             sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
         );
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    protected override bool IsAway(DbException failure) =>
+        failure is SqlException refused && (AwayNumbers.Contains(refused.Number) || refused.Class >= EndsConnection);
+
+    public override void ForgetConnections(ScorecardDbContext db) =>
+        SqlConnection.ClearPool((SqlConnection)db.Database.GetDbConnection());
 
     public override string? Explain(DbException failure) =>
         failure is not SqlException refused

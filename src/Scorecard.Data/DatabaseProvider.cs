@@ -18,6 +18,18 @@ public abstract class DatabaseProvider
     public abstract bool IsUniqueViolation(DbException exception);
 
     /// <summary>
+    /// Whether a fault says that the database cannot serve now and may again in a moment: it is away, silent, busy, locked or full.
+    /// </summary>
+    public bool IsAway(Exception fault) =>
+        (fault is DbException failure && IsAway(failure)) || (fault.InnerException is { } inner && IsAway(inner));
+
+    /// <inheritdoc cref="IsAway(Exception)"/>
+    protected abstract bool IsAway(DbException failure);
+
+    /// <summary>Lets go of idle connections, which a database that was away has broken.</summary>
+    public virtual void ForgetConnections(ScorecardDbContext db) { }
+
+    /// <summary>
     /// Starts a read-only transaction in which all queries see one state of the database.
     /// </summary>
     public abstract Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel);

@@ -87,7 +87,15 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(CancellationToken.None);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception unanswered)
+        {
+            UnansweredCommit.Mark(unanswered);
+            throw;
+        }
         committed = true;
     }
 

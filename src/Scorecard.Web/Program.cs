@@ -73,8 +73,8 @@ static async Task<int> RunAsync(string[] args)
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapGet("/healthz", () => "ok").AllowAnonymous();
-    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
+    app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
+    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapLive();
     app.MapRazorPages().WithStaticAssets();
     await app.Services.SeedDemoAsync();

@@ -72,6 +72,7 @@ internal sealed class BulkWriter<T> : IDisposable
         var sql = db.GetService<ISqlGenerationHelper>();
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
         var made = new List<DbParameter>();
         var tuples = Enumerable.Range(0, rows).Select(_ => $"({string.Join(", ", columns.Select(Parameter))})").ToList();
         command.CommandText =

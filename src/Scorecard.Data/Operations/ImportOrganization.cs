@@ -15,6 +15,9 @@ namespace Scorecard.Data.Operations;
 /// </summary>
 public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
 {
+    // An import runs behind the page that began it, and may wait for another one.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>Says what an import would do.</summary>
     /// <param name="eachProblem">Hears of every problem; the report has only the first.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
@@ -107,6 +110,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
     {
         var db = (await contexts.CreateDbContextAsync(cancel)).Scope(target.OrganizationId ?? 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Database.SetCommandTimeout(Patience);
         if (target.OrganizationId is null || await db.Organizations.AnyAsync(cancel))
             return db;
         await db.DisposeAsync();
