@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
+using Scorecard.Data.Import;
 
 namespace Scorecard.Data.SqlServer;
 
@@ -20,42 +22,37 @@ public sealed class SqlServerProvider : DatabaseProvider
     /// <summary>From this class on an error ends the connection: the server or the network is gone.</summary>
     private const byte EndsConnection = 20;
 
-    // Waited in vain; network; deadlock; lock; full disk or log; a database that moves, starts or is too busy.
-    private static readonly HashSet<int> AwayNumbers =
-    [
-        -2,
-        -1,
-        2,
-        53,
-        64,
-        233,
-        921,
-        922,
-        1105,
-        1204,
+    /// <summary>A command takes 2,100 parameters, of which the driver needs two for the statement itself.</summary>
+    private const int MostParameters = 2098;
+    private const int MostRows = 1000;
+
+    // A deadlock; a database that moves to another server, is busy or just waking up; a connection that broke.
+    private static readonly FrozenSet<int> Passing = FrozenSet.Create([
         1205,
-        1222,
+        4060,
         4221,
-        6005,
-        9002,
-        10053,
-        10054,
-        10060,
-        10061,
-        10928,
-        10929,
         40197,
         40501,
         40613,
         49918,
         49919,
         49920,
-    ];
+        10928,
+        10929,
+        64,
+        233,
+        10053,
+        10054,
+    ]);
+
+    // Waited in vain, also for a lock; no network; a full disk or log; a server that stops or starts.
+    private static readonly FrozenSet<int> Away = FrozenSet.Create([-2, -1, 2, 53, 921, 922, 1105, 1204, 1222, 6005, 9002, 10060, 10061]);
 
     public override string Name => "SqlServer";
 
-    /// <summary>A command takes at most 2,100 parameters, and a KPI has over twenty columns.</summary>
-    public override int RowsPerInsert => 80;
+    public override string ExactCollation => "Latin1_General_100_BIN2";
+
+    public override int RowsPerInsert(int columns) => Math.Min(MostRows, MostParameters / columns);
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(
@@ -66,7 +63,7 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     protected override bool IsAway(DbException failure) =>
-        failure is SqlException refused && (AwayNumbers.Contains(refused.Number) || refused.Class >= EndsConnection);
+        failure is SqlException refused && (Away.Contains(refused.Number) || Passing.Contains(refused.Number) || refused.Class >= EndsConnection);
 
     public override void ForgetConnections(ScorecardDbContext db) =>
         SqlConnection.ClearPool((SqlConnection)db.Database.GetDbConnection());
@@ -112,7 +109,60 @@ public sealed class SqlServerProvider : DatabaseProvider
         return (int)answer.Value >= 0;
     }
 
-    /// <summary>The first row read is the organization's, which every writer locks first, so a shared lock on it holds the state.</summary>
+    /// <summary>Reads old versions of rows, so that it neither waits for writers nor holds them up.</summary>
     public override Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel) =>
-        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+
+    /// <summary>The level would go back to the pool with the connection, and from there to whoever has it next.</summary>
+    public override async Task EndSnapshotAsync(ScorecardDbContext db)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", CancellationToken.None);
+        }
+        catch (SqlException)
+        {
+            // A connection that takes no word any more is broken, and the pool drops it.
+        }
+    }
+
+    /// <exception cref="CannotStart">The database lacks one of the two; the sentence says how to turn it on.</exception>
+    public override async Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            (await RowVersions.OfAsync(db.Database.GetDbConnection(), cancel)).Check();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public override void Insert(BulkRows rows)
+    {
+        if (rows.Count <= RowsPerInsert(rows.Columns.Count))
+        {
+            base.Insert(rows);
+            return;
+        }
+        // Unless it is told to, a bulk copy does not look whether what a row refers to is there.
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)rows.Connection,
+            SqlBulkCopyOptions.CheckConstraints,
+            (SqlTransaction?)rows.Transaction
+        )
+        {
+            DestinationTableName = rows.Table,
+            BulkCopyTimeout = rows.Patience,
+        };
+        using var table = BulkTable.Of(rows);
+        foreach (DataColumn column in table.Columns)
+            copy.ColumnMappings.Add(column.ColumnName, column.ColumnName);
+        copy.WriteToServer(table);
+    }
+
+    protected override bool IsPassing(DbException exception) =>
+        exception is SqlException { Number: var number } && Passing.Contains(number);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 
 namespace Scorecard.Data;
@@ -30,9 +31,20 @@ public abstract class DatabaseProvider
     public virtual void ForgetConnections(ScorecardDbContext db) { }
 
     /// <summary>
+    /// Whether a fault lies in the moment, such as a deadlock or a lost connection, so that the same act may succeed when it is done again.
+    /// </summary>
+    public bool IsPassing(Exception fault) =>
+        fault is DbException exception ? IsPassing(exception) : fault.InnerException is { } inner && IsPassing(inner);
+
+    protected virtual bool IsPassing(DbException exception) => exception.IsTransient;
+
+    /// <summary>
     /// Starts a read-only transaction in which all queries see one state of the database.
     /// </summary>
     public abstract Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel);
+
+    /// <summary>Called before the transaction of a snapshot ends, whether or not it could be read.</summary>
+    public virtual Task EndSnapshotAsync(ScorecardDbContext db) => Task.CompletedTask;
 
     /// <summary>
     /// Brings the database to this version's schema. Of several starts at once one does so and the others wait; one that is killed
@@ -68,10 +80,19 @@ public abstract class DatabaseProvider
     public virtual SemaphoreSlim? WriterQueue => null;
 
     /// <summary>
-    /// How many rows a bulk insert puts into one command: one where the database is in the process,
-    /// many where each command is a round trip.
+    /// The collation that tells texts apart as ordinal comparison does, for columns that hold normalized texts; null where the default one
+    /// does.
     /// </summary>
-    public virtual int RowsPerInsert => 1;
+    public virtual string? ExactCollation => null;
+
+    /// <summary>
+    /// How many rows an insert puts into one command: one where the database is in the process, many where each command is a round trip.
+    /// </summary>
+    /// <param name="columns">Each takes a parameter in each row.</param>
+    public virtual int RowsPerInsert(int columns) => 1;
+
+    /// <summary>Writes rows by the fastest way that takes part in the transaction.</summary>
+    public virtual void Insert(BulkRows rows) => rows.Insert(RowsPerInsert(rows.Columns.Count));
 
     private RuleViolation OwnTools() => new($"On {Name} the server's own tools make backups and restore them: docs/databases.md says how.");
 

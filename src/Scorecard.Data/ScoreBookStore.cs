@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Scoring;
 
@@ -9,9 +10,10 @@ namespace Scorecard.Data;
 
 /// <summary>
 /// Keeps one score book per organization in memory, built from the database and brought forward by the journal before each read. One point
-/// read tells whether anything is new, so any number of nodes share nothing but the database.
+/// read tells whether anything is new, so any number of nodes share nothing but the database. Readers wait for nobody but who is
+/// fetching what they need themselves. Where all books together grow over their <see cref="BookMemory"/>, the least used leave.
 /// </summary>
-public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> contexts)
+public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> contexts, BookMemory memory)
 {
     /// <summary>More changed values than this are read anew altogether.</summary>
     private const int FewValues = 200;
@@ -22,12 +24,19 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         )
     );
 
-    private readonly ConcurrentDictionary<long, Shelf> shelves = new();
+    private readonly ConcurrentDictionary<long, ScoreBookShelf> shelves = new();
+    private readonly Lock room = new();
+    private long reads;
+    private long bytes;
+
+    /// <summary>About what all books hold in memory.</summary>
+    public long Bytes => Volatile.Read(ref bytes);
 
     /// <summary>
-    /// Reads from an organization's book, up to date with every committed change.
+    /// Reads from an organization's book, up to date with every change that was committed before. The book stays as it is until
+    /// <paramref name="read"/> returns, while others read and values come in.
     /// </summary>
-    /// <param name="read">Takes what it needs and returns; it must not keep the book, which others wait for.</param>
+    /// <param name="read">Takes what it needs and returns; it must not keep the book, which changes afterwards.</param>
     public Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, CancellationToken cancel = default) =>
         ReadAsync(organizationId, read, null, cancel);
 
@@ -36,17 +45,30 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// then the database is not asked again.</param>
     public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, long? upTo, CancellationToken cancel)
     {
-        var shelf = shelves.GetOrAdd(organizationId, _ => new Shelf());
+        var shelf = shelves.GetOrAdd(organizationId, _ => new ScoreBookShelf());
+        var copy = upTo is { } known ? shelf.TryEnter(known) : null;
+        copy ??= await EnterAsync(organizationId, shelf, cancel);
+        try
+        {
+            return read(copy.Book);
+        }
+        finally
+        {
+            if (Interlocked.Add(ref bytes, shelf.Leave(copy, Interlocked.Increment(ref reads))) > memory.Bytes)
+                MakeRoom(shelf);
+        }
+    }
+
+    private async Task<ScoreBookShelf.Copy> EnterAsync(long organizationId, ScoreBookShelf shelf, CancellationToken cancel)
+    {
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
+        var sequence = await Sequence.For(db)(db, cancel);
+        if (shelf.TryEnter(sequence) is { } there)
+            return there;
         await shelf.Turn.WaitAsync(cancel);
         try
         {
-            if (upTo is { } known && shelf.Book?.Sequence >= known)
-                return read(shelf.Book);
-            await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
-            var sequence = await Sequence.For(db)(db, cancel);
-            if (shelf.Book is null || sequence != shelf.Book.Sequence)
-                await BringForwardAsync(db, shelf, cancel);
-            return read(shelf.Book!);
+            return shelf.TryEnter(sequence) ?? await BringForwardAsync(db, shelf, cancel);
         }
         finally
         {
@@ -54,46 +76,82 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         }
     }
 
-    private static async Task BringForwardAsync(ScorecardDbContext db, Shelf shelf, CancellationToken cancel)
+    /// <summary>
+    /// Takes in a value that this node has just saved, where it is the next in line and nobody is bringing the book forward; then nobody
+    /// has to ask for it.
+    /// </summary>
+    /// <param name="sequence">Of the write that recorded it and nothing else.</param>
+    internal void Take(Measurement recorded, long sequence)
     {
-        await db.Provider.BeginSnapshotAsync(db, cancel);
+        if (!shelves.TryGetValue(recorded.OrganizationId, out var shelf) || !shelf.Turn.Wait(0))
+            return;
+        try
+        {
+            if (shelf.Newest is not { } newest || newest.Book.Sequence != sequence - 1)
+                return;
+            var taken = shelf.BringForward(newest, [new(recorded.KpiId, recorded.PeriodStart, recorded.Measured)], sequence);
+            Interlocked.Add(ref bytes, shelf.Leave(taken, Interlocked.Increment(ref reads)));
+        }
+        finally
+        {
+            shelf.Turn.Release();
+        }
+    }
+
+    /// <summary>The least used leave, but not those that are being read, nor the one that just was.</summary>
+    private void MakeRoom(ScoreBookShelf justRead)
+    {
+        lock (room)
+        {
+            foreach (var shelf in shelves.Values.Where(s => s.Bytes > 0).OrderBy(s => s.LastRead).ToList())
+                if (Bytes > memory.Bytes)
+                    Interlocked.Add(ref bytes, shelf.Clear(spareOnly: shelf == justRead));
+        }
+    }
+
+    private static async Task<ScoreBookShelf.Copy> BringForwardAsync(ScorecardDbContext db, ScoreBookShelf shelf, CancellationToken cancel)
+    {
+        await using var snapshot = await Snapshot.BeginAsync(db, cancel);
         var sequence = await Sequence.For(db)(db, cancel);
-        var known = shelf.Book?.Sequence ?? 0;
-        var news = shelf.Book is null
-            ? []
-            : await db
-                .Changes.AsNoTracking()
-                .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
-                .OrderBy(c => c.Sequence)
-                .Select(c => new
-                {
-                    c.Subject,
-                    c.SubjectId,
-                    c.What,
-                })
-                .Take(FewValues + 1)
-                .ToListAsync(cancel);
+        if (shelf.Newest is not { } earlier)
+            return await BuildAsync(null);
+        var known = earlier.Book.Sequence;
+        var news = await db
+            .Changes.AsNoTracking()
+            .Where(c => c.OrganizationId == db.OrganizationId && c.Sequence > known)
+            .OrderBy(c => c.Sequence)
+            .Select(c => new
+            {
+                c.Subject,
+                c.SubjectId,
+                c.What,
+            })
+            .Take(FewValues + 1)
+            .ToListAsync(cancel);
 
         var structure = news.Any(c => c.Subject.ChangesStructure()) ? await LoadModelAsync(db, cancel) : null;
-        if (structure is not null && shelf.Book is { } earlier)
-            shelf.Book = new ScoreBook(structure, earlier);
-        if (shelf.Book is null || shelf.Book.ToRecordAnew.Count > 0 || news.Count > FewValues || news.Any(c => c.Subject == Subject.Import))
+        if (news.Count > FewValues || news.Any(c => c.Subject == Subject.Import))
+            return await BuildAsync(structure);
+        var changed = news.Where(c => c.Subject == Subject.Measurement)
+            .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .ToHashSet();
+        if (structure is null)
+            return shelf.BringForward(earlier, changed.Count > 0 ? await LoadChangedAsync(db, changed, cancel) : [], sequence);
+
+        var successor = new ScoreBookShelf.Copy(new ScoreBook(structure, earlier.Book));
+        if (successor.Book.ToRecordAnew.Count > 0)
+            return await BuildAsync(structure);
+        successor.Take(changed.Count > 0 ? await LoadChangedAsync(db, changed, cancel) : [], sequence);
+        return shelf.Replace(successor.Book);
+
+        // Beside the one that is there, which serves all to whom it is still right.
+        async Task<ScoreBookShelf.Copy> BuildAsync(OrganizationModel? model)
         {
-            // Cut short here, it is begun anew: what an earlier book gave away is not in it any more.
-            shelf.Book = null;
-            var book = new ScoreBook(structure ?? await LoadModelAsync(db, cancel));
+            var book = new ScoreBook(model ?? await LoadModelAsync(db, cancel));
             await LoadValuesAsync(db, [book], cancel);
-            shelf.Book = book;
+            book.Sequence = sequence;
+            return shelf.Replace(book);
         }
-        else
-        {
-            var values = news.Where(c => c.Subject == Subject.Measurement)
-                .Select(c => (Kpi: c.SubjectId, Start: DateOnly.ParseExact(c.What, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
-                .ToHashSet();
-            if (values.Count > 0)
-                await LoadChangedAsync(db, shelf.Book, values, cancel);
-        }
-        shelf.Book.Sequence = sequence;
     }
 
     internal static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
@@ -123,9 +181,8 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             book.Record(row.KpiId, row.PeriodStart, row.Measured);
     }
 
-    private static async Task LoadChangedAsync(
+    private static async Task<IReadOnlyList<ScoreBookShelf.NewValue>> LoadChangedAsync(
         ScorecardDbContext db,
-        ScoreBook book,
         HashSet<(long Kpi, DateOnly Start)> changed,
         CancellationToken cancel
     )
@@ -138,13 +195,11 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= first && m.PeriodStart <= last)
             .OrderBy(m => m.Revision)
             .ToListAsync(cancel);
-        foreach (var latest in rows.GroupBy(m => (m.KpiId, m.PeriodStart)).Where(g => changed.Contains(g.Key)).Select(g => g.Last()))
-            book.Record(latest.KpiId, latest.PeriodStart, latest.Measured);
-    }
-
-    private sealed class Shelf
-    {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-        public ScoreBook? Book { get; set; }
+        return
+        [
+            .. rows.GroupBy(m => (m.KpiId, m.PeriodStart))
+                .Where(g => changed.Contains(g.Key))
+                .Select(g => new ScoreBookShelf.NewValue(g.Key.KpiId, g.Key.PeriodStart, g.Last().Measured)),
+        ];
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -147,7 +148,13 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(c => c.IsAssignableTo(typeof(IOwned))).ToList())
             builder.Entity(type).HasQueryFilter(IsInScope(type));
+        if (provider.ExactCollation is { } exact)
+            foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(IsNormalized))
+                property.SetCollation(exact);
     }
+
+    /// <summary>Whether a column holds what the program has normalized, such as <c>CodeNormalized</c> and <c>NormalizedEmail</c>.</summary>
+    private static bool IsNormalized(IMutableProperty property) => property.Name.Contains("Normalized", StringComparison.Ordinal);
 
     /// <summary>Whether a row belongs to the organization of the context that asks.</summary>
     private LambdaExpression IsInScope(Type type)

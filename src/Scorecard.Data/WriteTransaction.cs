@@ -1,5 +1,9 @@
+using System.Data;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
@@ -8,9 +12,9 @@ namespace Scorecard.Data;
 
 /// <summary>
 /// One writing transaction in one organization. It first takes the organization's next sequence number, which also locks its row: the
-/// numbers have no gaps, follow the order of commit, and rules that span rows (no circles, unique names) checked after it cannot be broken
-/// by someone else's simultaneous edit. What the context saves meanwhile is written to the journal with it. Disposed without a commit,
-/// nothing has happened.
+/// numbers have no gaps, each has its lines in the journal, they follow the order of commit, and rules that span rows (no circles, unique
+/// names) checked after it cannot be broken by someone else's simultaneous edit. What the context saves meanwhile is written to the
+/// journal with it. Disposed without a commit, nothing has happened.
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
@@ -32,7 +36,15 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }
 
-    internal static async Task<WriteTransaction> BeginAsync(
+    internal static Task<WriteTransaction> BeginAsync(
+        ScorecardDbContext db,
+        long? by,
+        DateTime at,
+        string? why,
+        CancellationToken cancel
+    ) => db.Provider.TwiceAsync(() => BeginOnceAsync(db, by, at, why, cancel));
+
+    private static async Task<WriteTransaction> BeginOnceAsync(
         ScorecardDbContext db,
         long? by,
         DateTime at,
@@ -43,8 +55,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         var write = await OpenAsync(db, by, at, why, cancel);
         try
         {
-            await db.Organizations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Sequence, o => o.Sequence + 1), cancel);
-            write.Sequence = await db.Organizations.Select(o => o.Sequence).SingleAsync(cancel);
+            write.Sequence = await NextAsync(db, cancel);
             return write;
         }
         catch
@@ -87,6 +98,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await db.SaveChangesAsync(cancel);
+        // What has nothing to tell gives its number back, which nobody else has seen.
+        if (lines == 0)
+            await db.Organizations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Sequence, o => o.Sequence - 1), cancel);
         try
         {
             await transaction.CommitAsync(CancellationToken.None);
@@ -140,13 +154,48 @@ public sealed class WriteTransaction : IAsyncDisposable
             await queue.WaitAsync(cancel);
         try
         {
-            return db.Writing = new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancel), by, at, why);
+            return db.Writing = new WriteTransaction(db, await StartAsync(), by, at, why);
         }
         catch
         {
             queue?.Release();
             throw;
         }
+
+        // The level is named: on SQL Server a connection from the pool is still at that of whoever had it before.
+        Task<IDbContextTransaction> StartAsync() => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+    }
+
+    /// <summary>Raises the organization's number, which locks its row, and reads it, in one round trip.</summary>
+    private static async Task<long> NextAsync(ScorecardDbContext db, CancellationToken cancel)
+    {
+        var names = db.GetService<ISqlGenerationHelper>();
+        var type = db.Model.FindEntityType(typeof(Organization))!;
+        var (table, id, number) = (
+            names.DelimitIdentifier(type.GetTableName()!, type.GetSchema()),
+            Column(nameof(Organization.Id)),
+            Column(nameof(Organization.Sequence))
+        );
+        var command = db.GetService<IRawSqlCommandBuilder>()
+            .Build(
+                $"UPDATE {table} SET {number} = {number} + 1 WHERE {id} = {{0}};\nSELECT {number} FROM {table} WHERE {id} = {{0}};",
+                [db.OrganizationId]
+            );
+        var next = await command.RelationalCommand.ExecuteScalarAsync(
+            new(
+                db.GetService<IRelationalConnection>(),
+                command.ParameterValues,
+                null,
+                db,
+                db.GetService<IRelationalCommandDiagnosticsLogger>()
+            ),
+            cancel
+        );
+        return next is null
+            ? throw new InvalidOperationException($"There is no organization {db.OrganizationId} to write in.")
+            : Convert.ToInt64(next, CultureInfo.InvariantCulture);
+
+        string Column(string property) => names.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
     }
 
     private Change Line(Journal.Line line) =>

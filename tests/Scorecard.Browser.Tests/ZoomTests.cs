@@ -42,6 +42,61 @@ public sealed class ZoomTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [SkippableFact]
+    public async Task On_a_phone_and_a_tablet_no_figure_is_broken_in_two()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("marta");
+        foreach (var width in new[] { 390, 760 })
+        foreach (var address in new[] { $"/units/{await chromium.App.IdOfAsync("NW")}", "/kpis" })
+        {
+            await window.Page.SetViewportSizeAsync(width, 800);
+            await window.Page.GotoAsync(address);
+
+            Assert.Empty(
+                await window.Page.EvaluateAsync<string[]>(
+                    """
+                    () => [...document.querySelectorAll('.rows .whole')].filter(figure => {
+                        const range = document.createRange();
+                        range.selectNodeContents(figure);
+                        return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1;
+                    }).map(figure => figure.textContent)
+                    """
+                )
+            );
+            Assert.Equal(0, await window.SidewaysAsync());
+        }
+    }
+
+    [SkippableFact]
+    public async Task Figures_of_15_digits_do_not_make_the_page_of_a_KPI_wider_than_a_phone()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("hanna", $"/kpis/new?objective={await chromium.App.IdOfAsync("F1")}");
+        var page = window.Page;
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Parcels since the beginning");
+        await page.GetByLabel("Measured in").FillAsync("€");
+        await Expect(page.Locator("[data-money] > span:text-is('€')").First).ToBeVisibleAsync();
+        await page.Locator("[name='Input.Definition.Boxes[Progress-baseline]']").FillAsync("100000000000001");
+        await page.Locator("[name='Input.Definition.Boxes[Progress-target]']").FillAsync("987654321098765");
+        await page.Locator("details.fold > summary").ClickAsync();
+        await page.Locator("[name='Input.Definition.From']").FillAsync("2026-10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add KPI" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
+        var kpi = new Uri(page.Url).AbsolutePath;
+
+        await page.GotoAsync($"/enter?kpi={kpi.Split('/')[^1]}&period=2026-10");
+        var box = page.GetByLabel("Parcels since the beginning in €, October 2026");
+        await box.FillAsync("456789012345678");
+        await box.PressAsync("Enter");
+        await Expect(page.Locator("tr.entry.saved")).ToHaveCountAsync(1);
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync(kpi + "?period=2026-10");
+
+        await Expect(page.Locator(".strip .big")).ToHaveTextAsync("€456,789,012,345,678");
+        Assert.Equal(0, await window.SidewaysAsync());
+    }
+
+    [SkippableFact]
     public async Task At_320_pixels_the_length_of_the_period_is_chosen_from_one_list()
     {
         await using var window = await chromium.DesktopAsync();

@@ -216,3 +216,5 @@ public abstract class BroughtForwardTests(Func<Task<Store>> create) : ScoreBookS
 public sealed class BooksBroughtForwardOnSqlite() : BroughtForwardTests(() => Store.OnSqliteAsync());
 
 public sealed class BooksBroughtForwardOnPostgreSql() : BroughtForwardTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class BooksBroughtForwardOnSqlServer() : BroughtForwardTests(() => Store.OnSqlServerAsync());

@@ -39,3 +39,5 @@ public abstract class JournalGuardTests(Func<Task<Store>> create) : StoreTests(c
 public sealed class JournalGuardOnSqlite() : JournalGuardTests(() => Store.OnSqliteAsync());
 
 public sealed class JournalGuardOnPostgreSql() : JournalGuardTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class JournalGuardOnSqlServer() : JournalGuardTests(() => Store.OnSqlServerAsync());

@@ -179,3 +179,5 @@ public abstract class JournalTests(Func<Task<Store>> create) : StoreTests(create
 public sealed class JournalOnSqlite() : JournalTests(() => Store.OnSqliteAsync());
 
 public sealed class JournalOnPostgreSql() : JournalTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class JournalOnSqlServer() : JournalTests(() => Store.OnSqlServerAsync());

@@ -56,3 +56,5 @@ public abstract class JournalWordsTests(Func<Task<Store>> create) : StoreTests(c
 public sealed class JournalWordsOnSqlite() : JournalWordsTests(() => Store.OnSqliteAsync());
 
 public sealed class JournalWordsOnPostgreSql() : JournalWordsTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class JournalWordsOnSqlServer() : JournalWordsTests(() => Store.OnSqlServerAsync());

@@ -29,3 +29,5 @@ public abstract class MigrationTests(Func<Task<Store>> create) : StoreTests(crea
 public sealed class MigrationsOnSqlite() : MigrationTests(() => Store.EmptyOnSqliteAsync());
 
 public sealed class MigrationsOnPostgreSql() : MigrationTests(() => Store.EmptyOnPostgreSqlAsync());
+
+public sealed class MigrationsOnSqlServer() : MigrationTests(() => Store.EmptyOnSqlServerAsync());

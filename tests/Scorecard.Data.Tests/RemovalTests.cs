@@ -89,3 +89,5 @@ public abstract class RemovalTests(Func<Task<Store>> create) : StoreTests(create
 public sealed class RemovalsOnSqlite() : RemovalTests(() => Store.OnSqliteAsync());
 
 public sealed class RemovalsOnPostgreSql() : RemovalTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class RemovalsOnSqlServer() : RemovalTests(() => Store.OnSqlServerAsync());

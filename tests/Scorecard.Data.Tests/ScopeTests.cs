@@ -69,3 +69,5 @@ public abstract class ScopeTests(Func<Task<Store>> create) : StoreTests(create)
 public sealed class ScopeOnSqlite() : ScopeTests(() => Store.OnSqliteAsync());
 
 public sealed class ScopeOnPostgreSql() : ScopeTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class ScopeOnSqlServer() : ScopeTests(() => Store.OnSqlServerAsync());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Operations;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
 
@@ -72,6 +73,20 @@ public abstract class SequenceTests(Func<Task<Store>> create) : StoreTests(creat
     }
 
     [SkippableFact]
+    public async Task A_write_that_has_nothing_to_tell_keeps_no_number()
+    {
+        await using (var db = Store.Open())
+            await new RecordHealth(db, Store.Books).ExecuteAsync(Acme.Id, TwoCompanies.Start);
+        await Store.WriteAsync(Acme.Id, _ => Task.CompletedTask);
+        await Store.WriteAsync(Acme.Id, async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Operations"));
+
+        await using var after = Store.Open(Acme.Id);
+        Assert.NotEmpty(await after.UnitHealth.ToListAsync());
+        Assert.Equal(2, (await after.Organizations.SingleAsync()).Sequence);
+        Assert.Equal([1, 2], await after.Changes.Select(c => c.Sequence).Distinct().Order().ToListAsync());
+    }
+
+    [SkippableFact]
     public async Task Each_organization_counts_by_itself()
     {
         await using (var db = Store.Open())
@@ -110,3 +125,5 @@ public abstract class SequenceTests(Func<Task<Store>> create) : StoreTests(creat
 public sealed class SequenceOnSqlite() : SequenceTests(() => Store.OnSqliteAsync());
 
 public sealed class SequenceOnPostgreSql() : SequenceTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class SequenceOnSqlServer() : SequenceTests(() => Store.OnSqlServerAsync());

@@ -85,3 +85,5 @@ public abstract class SimultaneousEditTests(Func<Task<Store>> create) : StoreTes
 public sealed class SimultaneousEditsOnSqlite() : SimultaneousEditTests(() => Store.OnSqliteAsync());
 
 public sealed class SimultaneousEditsOnPostgreSql() : SimultaneousEditTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class SimultaneousEditsOnSqlServer() : SimultaneousEditTests(() => Store.OnSqlServerAsync());

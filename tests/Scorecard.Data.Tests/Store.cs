@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.Sqlite;
+using Scorecard.Data.SqlServer;
 using Scorecard.TestData;
 
 namespace Scorecard.Data.Tests;
@@ -20,6 +22,10 @@ public sealed class Store : IAsyncDisposable
         await TemplateAsync(await EmptyOnPostgreSqlAsync())
     );
 
+    private static readonly Lazy<Task<TestDatabase>> SqlServerTemplate = new(async () =>
+        await TemplateAsync(await EmptyOnSqlServerAsync())
+    );
+
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
@@ -28,6 +34,7 @@ public sealed class Store : IAsyncDisposable
         this.database = database;
         var collection = new ServiceCollection();
         collection.AddScorecardData(provider, database.ConnectionString);
+        collection.ConfigureDbContext<ScorecardDbContext>(options => options.AddInterceptors(WaitsForItself.Guard));
         if (configure is not null)
             collection.ConfigureDbContext<ScorecardDbContext>(configure);
         services = collection.BuildServiceProvider();
@@ -43,6 +50,10 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> EmptyOnPostgreSqlAsync() =>
         await MigratedAsync(new(await TestDatabases.CreatePostgreSqlAsync(), new PostgreSqlProvider()));
 
+    /// <inheritdoc cref="EmptyOnPostgreSqlAsync"/>
+    public static async Task<Store> EmptyOnSqlServerAsync() =>
+        await MigratedAsync(new(await TestDatabases.CreateSqlServerAsync(), new SqlServerProvider()));
+
     /// <summary>A store that holds the <see cref="TwoCompanies"/>.</summary>
     public static async Task<Store> OnSqliteAsync(Action<DbContextOptionsBuilder>? configure = null) =>
         new(TestDatabases.CreateSqlite(await SqliteTemplate.Value), new SqliteProvider(), configure);
@@ -51,9 +62,16 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> OnPostgreSqlAsync(Action<DbContextOptionsBuilder>? configure = null) =>
         new(await TestDatabases.CreatePostgreSqlAsync(await PostgreSqlTemplate.Value), new PostgreSqlProvider(), configure);
 
-    /// <summary>A context that sees one organization, or none.</summary>
-    public ScorecardDbContext Open(long organizationId = 0) =>
-        services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext().Scope(organizationId);
+    /// <inheritdoc cref="OnSqliteAsync"/>
+    public static async Task<Store> OnSqlServerAsync(Action<DbContextOptionsBuilder>? configure = null) =>
+        new(await TestDatabases.CreateSqlServerAsync(await SqlServerTemplate.Value), new SqlServerProvider(), configure);
+
+    /// <summary>A context that sees one organization, or none. Whatever is done from here on is one person's act.</summary>
+    public ScorecardDbContext Open(long organizationId = 0)
+    {
+        WaitsForItself.BeginFlow();
+        return services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext().Scope(organizationId);
+    }
 
     /// <summary>The file of a store on SQLite.</summary>
     public string SqliteFile => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
@@ -67,15 +85,20 @@ public sealed class Store : IAsyncDisposable
     }
 
     /// <summary>The books of another node on the same database.</summary>
-    public ScoreBookStore AnotherNodesBooks() => new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>());
+    public ScoreBookStore AnotherNodesBooks(BookMemory? memory = null) =>
+        new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), memory ?? BookMemory.Default);
 
     /// <summary>The import as the application registers it, at a time of the test's choice.</summary>
-    public ImportOrganization Import(TimeProvider? time = null) =>
-        new(
+    public ImportOrganization Import(TimeProvider? time = null)
+    {
+        WaitsForItself.BeginFlow();
+        return new(
             services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(),
+            Provider,
             services.GetRequiredService<NewIds>(),
             time ?? TimeProvider.System
         );
+    }
 
     public ImportUploads Uploads(TimeProvider time) =>
         new(services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>(), services.GetRequiredService<NewIds>(), time);
@@ -128,10 +151,18 @@ public sealed class Store : IAsyncDisposable
     public async Task ForgetConnectionsAsync()
     {
         await using var db = Open();
-        if (db.Database.GetDbConnection() is SqliteConnection file)
-            SqliteConnection.ClearPool(file);
-        else
-            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+        switch (db.Database.GetDbConnection())
+        {
+            case SqliteConnection file:
+                SqliteConnection.ClearPool(file);
+                break;
+            case NpgsqlConnection postgres:
+                NpgsqlConnection.ClearPool(postgres);
+                break;
+            case SqlConnection server:
+                SqlConnection.ClearPool(server);
+                break;
+        }
     }
 
     private async Task CloseAsync()

@@ -144,3 +144,5 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
 public sealed class UnfinishedWritesOnSqlite() : UnfinishedWriteTests(() => Store.OnSqliteAsync());
 
 public sealed class UnfinishedWritesOnPostgreSql() : UnfinishedWriteTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class UnfinishedWritesOnSqlServer() : UnfinishedWriteTests(() => Store.OnSqlServerAsync());

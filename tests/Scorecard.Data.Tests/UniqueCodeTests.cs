@@ -74,3 +74,5 @@ public abstract class UniqueCodeTests(Func<Task<Store>> create) : StoreTests(cre
 public sealed class UniqueCodesOnSqlite() : UniqueCodeTests(() => Store.OnSqliteAsync());
 
 public sealed class UniqueCodesOnPostgreSql() : UniqueCodeTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class UniqueCodesOnSqlServer() : UniqueCodeTests(() => Store.OnSqlServerAsync());

@@ -110,3 +110,5 @@ public abstract class VersionTests(Func<Task<Store>> create) : StoreTests(create
 public sealed class VersionsOnSqlite() : VersionTests(() => Store.OnSqliteAsync());
 
 public sealed class VersionsOnPostgreSql() : VersionTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class VersionsOnSqlServer() : VersionTests(() => Store.OnSqlServerAsync());

@@ -5,9 +5,10 @@ using Xunit;
 namespace Scorecard.TestData;
 
 /// <summary>
-/// Makes empty databases for tests: a file for SQLite, and for PostgreSQL a database on the server that ./eng/test.sh starts.
+/// Makes empty databases for tests: a file for SQLite, for PostgreSQL a database on the server that ./eng/test.sh starts, and for SQL Server one where a
+/// server is named.
 /// </summary>
-public static class TestDatabases
+public static partial class TestDatabases
 {
     private const string ServerVariable = "SCORECARD_TEST_POSTGRES";
 

@@ -186,6 +186,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(new StandingClock(Clock));
+                services.AddSingleton<IStartupFilter, EachRequestIsOneFlow>();
+                services.ConfigureDbContext<ScorecardDbContext>(options => options.AddInterceptors(WaitsForItself.Guard));
                 // Ten people are made for each class of tests, and nobody attacks their passwords.
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
                 if (Database is not null)

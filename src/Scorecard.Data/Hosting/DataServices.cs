@@ -9,12 +9,19 @@ namespace Scorecard.Data.Hosting;
 /// <summary>Registers the store on one database.</summary>
 public static class DataServices
 {
-    public static IServiceCollection AddScorecardData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    /// <param name="books">Null for a quarter of the memory.</param>
+    public static IServiceCollection AddScorecardData(
+        this IServiceCollection services,
+        DatabaseProvider provider,
+        string connectionString,
+        BookMemory? books = null
+    )
     {
         services.AddSingleton(provider);
         services.AddDbContextFactory<ScorecardDbContext>(options => provider.Configure(Quiet(options), connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<NewIds>();
+        services.AddSingleton(books ?? BookMemory.Default);
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
         services.AddScoped<CascadeObjective>();

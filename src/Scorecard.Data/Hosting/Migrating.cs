@@ -18,7 +18,7 @@ public static class Migrating
         var applied = await history.GetAppliedMigrationsAsync(cancel);
         if (applied.FirstOrDefault(row => !known.Contains(row.MigrationId)) is { } newer)
             throw new CannotStart(
-                $"The database was made by a newer version of Scorecard than this one: it holds {newer.MigrationId}, which is not known here. "
+                $"The database was made by a newer version of Scorecard: it holds {newer.MigrationId}, which this one does not know. "
                     + "Start the newer version, or restore a backup from before it. Nothing was changed."
             );
         return [.. known.Except(applied.Select(row => row.MigrationId)).Order(StringComparer.Ordinal)];

@@ -1,47 +1,46 @@
-using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// Inserts many new entities of one type past the change tracker: one prepared command whose parameters are filled again and again, some
-/// twenty times as fast as saving. Table, columns and conversions are the model's own. It takes part in the context's transaction.
+/// Inserts many new entities of one type past the change tracker, some twenty times as fast as saving. Table, columns and conversions are
+/// the model's own. It takes part in the context's transaction. While some rows are written, on a thread of its own, the next are
+/// collected: until it is flushed nobody else may use the connection.
 /// </summary>
 internal sealed class BulkWriter<T> : IDisposable
     where T : class
 {
-    private readonly ScorecardDbContext db;
-    private readonly IEntityType type;
-    private readonly Column[] columns;
-    private readonly int most;
-    private readonly DbCommand full;
-    private readonly DbParameter[] parameters;
-    private int filled;
+    private const int AtOnce = 2_000;
 
-    private sealed record Column(string Name, RelationalTypeMapping Mapping, bool Nullable, Func<T, object?> Read);
+    private readonly DatabaseProvider provider;
+    private readonly Func<T, object?>[] reads;
+    private BulkRows collected;
+    private BulkRows sent;
+    private Task sending = Task.CompletedTask;
+
+    private sealed record Column(BulkColumn Of, Func<T, object?> Read);
 
     public BulkWriter(ScorecardDbContext db)
     {
-        this.db = db;
-        type = db.Model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is not in the model.");
+        provider = db.Provider;
+        var type = db.Model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is not in the model.");
         var row = Expression.Parameter(typeof(T));
-        columns = [.. Columns(type, row, row)];
-        most = db.Provider.RowsPerInsert;
-        (full, parameters) = Command(most);
+        var columns = Columns(type, row, row).ToList();
+        reads = [.. columns.Select(c => c.Read)];
+        (collected, sent) = (Rows(), Rows());
+
+        BulkRows Rows() => new(db, type, [.. columns.Select(c => c.Of)], AtOnce);
     }
 
     public void Add(T row)
     {
-        for (var c = 0; c < columns.Length; c++)
-            parameters[filled * columns.Length + c].Value = columns[c].Read(row) ?? DBNull.Value;
-        if (++filled < most)
-            return;
-        full.ExecuteNonQuery();
-        filled = 0;
+        var cells = collected.Next();
+        for (var c = 0; c < cells.Length; c++)
+            cells[c] = reads[c](row) ?? DBNull.Value;
+        if (collected.IsFull)
+            Send();
     }
 
     public void AddRange(IEnumerable<T> rows)
@@ -50,44 +49,24 @@ internal sealed class BulkWriter<T> : IDisposable
             Add(row);
     }
 
-    /// <summary>Writes what is left.</summary>
+    /// <summary>Writes what is left, and waits until all is written.</summary>
     public void Flush()
     {
-        if (filled == 0)
-            return;
-        var (rest, own) = Command(filled);
-        using (rest)
-        {
-            for (var i = 0; i < own.Length; i++)
-                own[i].Value = parameters[i].Value;
-            rest.ExecuteNonQuery();
-        }
-        filled = 0;
+        if (collected.Count > 0)
+            Send();
+        sending.GetAwaiter().GetResult();
     }
 
-    public void Dispose() => full.Dispose();
+    /// <summary>Gives the connection back. What was not flushed may be lost, as the transaction then is.</summary>
+    public void Dispose() => sending.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
 
-    private (DbCommand, DbParameter[]) Command(int rows)
+    private void Send()
     {
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
-        var made = new List<DbParameter>();
-        var tuples = Enumerable.Range(0, rows).Select(_ => $"({string.Join(", ", columns.Select(Parameter))})").ToList();
-        command.CommandText =
-            $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema())} "
-            + $"({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES {string.Join(", ", tuples)}";
-        return (command, [.. made]);
-
-        string Parameter(Column column)
-        {
-            var name = $"p{made.Count}";
-            var parameter = column.Mapping.CreateParameter(command, sql.GenerateParameterName(name), null, column.Nullable);
-            command.Parameters.Add(parameter);
-            made.Add(parameter);
-            return sql.GenerateParameterNamePlaceholder(name);
-        }
+        sending.GetAwaiter().GetResult();
+        sent.Clear();
+        (collected, sent) = (sent, collected);
+        var rows = sent;
+        sending = Task.Run(() => provider.Insert(rows));
     }
 
     /// <summary>The columns of an entity and of the parts that lie in its row.</summary>
@@ -99,9 +78,7 @@ internal sealed class BulkWriter<T> : IDisposable
             var read = Getter(whole, property);
             var convert = mapping.Converter?.ConvertToProvider;
             yield return new(
-                property.GetColumnName(),
-                mapping,
-                property.IsNullable,
+                new(property.GetColumnName(), mapping, property.IsNullable),
                 convert is null ? read : row => read(row) is { } value ? convert(value) : null
             );
         }

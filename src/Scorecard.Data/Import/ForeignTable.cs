@@ -68,7 +68,10 @@ internal static partial class ForeignTable
                 $"{Plural.Of(periods.Length, "column")} named as periods: {Some(periods)}. Write a row for each KPI and period instead."
             );
         if (header.Where(name => Total().IsMatch(name)).ToArray() is { Length: > 0 } totals)
-            yield return Say(at + 1, $"{Some(totals)} repeat other numbers. Leave totals out; Scorecard adds up by itself.");
+        {
+            var repeat = totals.Length == 1 ? "repeats" : "repeat";
+            yield return Say(at + 1, $"{Some(totals)} {repeat} other numbers. Leave totals out; Scorecard adds up by itself.");
+        }
         if (!header.Any(name => Code().IsMatch(name)))
             yield return Say(at + 1, "No column holds codes. An import tells KPIs apart by their codes; give each one.");
         // Words are normal in a column of words.

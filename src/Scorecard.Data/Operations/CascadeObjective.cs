@@ -19,11 +19,15 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
     /// <returns>The write's sequence number, by which it is undone.</returns>
     /// <exception cref="RuleViolation">A unit is not directly below, already answers, or may not be edited by the person.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone changed or cascaded the objective since the person saw it.</exception>
-    public async Task<long> ExecuteAsync(long organizationId, Actor actor, CascadePlan plan, CancellationToken cancel = default)
+    public Task<long> ExecuteAsync(long organizationId, Actor actor, CascadePlan plan, CancellationToken cancel = default) =>
+        db.Provider.TwiceAsync(() => OnceAsync(organizationId, actor, plan, cancel));
+
+    private async Task<long> OnceAsync(long organizationId, Actor actor, CascadePlan plan, CancellationToken cancel)
     {
         var wanted = plan.Units.Where(u => u.As != CascadeAs.Leave).ToList();
         if (wanted.Count == 0)
             throw new RuleViolation("Choose for at least one unit what it makes of the objective.");
+        var allowed = await books.EditableAsync(organizationId, actor, cancel);
         await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, Why, cancel);
         var objective =
             await db.Objectives.SingleOrDefaultAsync(o => o.Id == plan.ObjectiveId, cancel)
@@ -33,7 +37,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
         // A second person who saw the same version must not cascade it again.
         db.Entry(objective).Property(o => o.Version).IsModified = true;
 
-        var units = await UnitsAsync(objective, wanted, actor, cancel);
+        var units = await UnitsAsync(objective, wanted, allowed, cancel);
         var perspective = await db.Perspectives.SingleAsync(p => p.Id == objective.PerspectiveId, cancel);
         var kpiIds = plan.Kpis.Select(k => k.KpiId).ToList();
         var kpis = await db.Kpis.Where(k => k.ObjectiveId == objective.Id && kpiIds.Contains(k.Id)).ToListAsync(cancel);
@@ -97,14 +101,13 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
     private async Task<Dictionary<long, Unit>> UnitsAsync(
         Objective objective,
         List<CascadeUnit> wanted,
-        Actor actor,
+        HashSet<long> allowed,
         CancellationToken cancel
     )
     {
         var unitIds = wanted.Select(u => u.UnitId).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id) || u.Id == objective.UnitId).ToDictionaryAsync(u => u.Id, cancel);
         var above = units[objective.UnitId];
-        var allowed = await books.EditableAsync(db.OrganizationId, actor, unitIds, cancel);
         var answered = await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).Select(a => a.UnitId).ToListAsync(cancel);
         var following = await db.Objectives.Where(o => o.SourceId == objective.Id).ToListAsync(cancel);
         foreach (var id in unitIds)

@@ -52,7 +52,13 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
         {
             if (!await SayAsync(search, 0, cancel))
                 return null;
-            run = Task.Run(() => result = leads.Run(share, stop.Token), stop.Token);
+            // On a thread of its own: requests keep theirs.
+            run = Task.Factory.StartNew(
+                () => result = leads.Run(share, stop.Token),
+                stop.Token,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
             while (await Task.WhenAny(run, Task.Delay(Beat, cancel)) != run)
                 if (!await SayAsync(search, share.Done, cancel))
                     await stop.CancelAsync();

@@ -4,17 +4,16 @@ namespace Scorecard.Data.Operations;
 
 internal static class EditableUnits
 {
-    /// <summary>Those of some units that a person may edit.</summary>
+    /// <summary>The units that a person may edit. Asked before a write is begun, which the book would wait for.</summary>
     public static Task<HashSet<long>> EditableAsync(
         this ScoreBookStore books,
         long organizationId,
         Actor actor,
-        IReadOnlyCollection<long> units,
         CancellationToken cancel
     ) =>
         books.ReadAsync(
             organizationId,
-            book => units.Where(id => book.Model.TryUnit(id, out var unit) && book.Model.Allows(actor, Operation.Edit, unit)).ToHashSet(),
+            book => book.Model.Units.Where(unit => book.Model.Allows(actor, Operation.Edit, unit)).Select(unit => unit.Id).ToHashSet(),
             cancel
         );
 }

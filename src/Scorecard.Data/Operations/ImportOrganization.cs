@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Import;
@@ -13,7 +14,12 @@ namespace Scorecard.Data.Operations;
 /// pages; the import does so inside its transaction, so that what it checks still holds when it commits,
 /// and either all of it is written or nothing.
 /// </summary>
-public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> contexts, NewIds ids, TimeProvider time)
+public sealed class ImportOrganization(
+    IDbContextFactory<ScorecardDbContext> contexts,
+    DatabaseProvider provider,
+    NewIds ids,
+    TimeProvider time
+)
 {
     // An import runs behind the page that began it, and may wait for another one.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -37,8 +43,7 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             ids,
             new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel)
         );
-        if (target.OrganizationId is not null)
-            await db.Provider.BeginSnapshotAsync(db, cancel);
+        await using var snapshot = target.OrganizationId is null ? null : await Snapshot.BeginAsync(db, cancel);
         var structure = await reader.ReadAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         if (structure.MayMoveScores)
@@ -47,8 +52,8 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
             await structure.CompareScoresAsync(asItIs, now, cancel);
         }
         var values = await structure.LoadValuesAsync(now, null, cancel);
-        if (db.Database.CurrentTransaction is { } snapshot)
-            await snapshot.CommitAsync(cancel);
+        if (snapshot is not null)
+            await snapshot.DisposeAsync();
         return values.Read(_ => { });
     }
 
@@ -65,6 +70,27 @@ public sealed class ImportOrganization(IDbContextFactory<ScorecardDbContext> con
         IProgress<ImportProgress>? progress = null,
         bool areMeant = true,
         CancellationToken cancel = default
+    )
+    {
+        try
+        {
+            return await provider.TwiceAsync(() => OnceAsync(files, target, by, progress, areMeant, cancel));
+        }
+        catch (DbException e) when (provider.IsUniqueViolation(e))
+        {
+            throw new RuleViolation(
+                "The database takes two codes or names of these files for one. Nothing was imported. Give them names that differ more."
+            );
+        }
+    }
+
+    private async Task<ImportReport> OnceAsync(
+        ImportFiles files,
+        ImportTarget target,
+        long? by,
+        IProgress<ImportProgress>? progress,
+        bool areMeant,
+        CancellationToken cancel
     )
     {
         await using var db = await ContextAsync(target, cancel);

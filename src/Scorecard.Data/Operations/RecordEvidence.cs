@@ -16,7 +16,8 @@ namespace Scorecard.Data.Operations;
 public sealed class RecordEvidence(ScorecardDbContext db, ScoreBookStore books)
 {
     /// <summary>
-    /// So many KPIs are looked at before others have their turn with the book: half a second where all have ten years of days.
+    /// So many KPIs are looked at in one reading, half a second where all have ten years of days: a state that is read for long is kept
+    /// in memory beside newer ones.
     /// </summary>
     private const int AtOnce = 100;
 

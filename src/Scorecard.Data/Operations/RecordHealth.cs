@@ -6,7 +6,7 @@ namespace Scorecard.Data.Operations;
 
 /// <summary>
 /// Keeps for every unit how healthy its branch of the cascade is in a month, so that pages can show the trend. A month is set again until
-/// it is over.
+/// it is over. It is worked out from what the journal tells, so it takes no number there.
 /// </summary>
 public sealed class RecordHealth(ScorecardDbContext db, ScoreBookStore books)
 {

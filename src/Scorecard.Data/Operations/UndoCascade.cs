@@ -32,7 +32,9 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
         var told = await ToldAsync(objectiveId, cancel);
         var written = told.Where(c => c.Why == CascadeObjective.Why).DistinctBy(c => c.Sequence).ToDictionary(c => c.Sequence, c => c.At);
         var made = await FindAsync(objectiveId, told, [.. written.Keys.OrderDescending()], QueryTrackingBehavior.NoTracking, cancel);
-        var standing = await StandingAsync(made, actor, cancel);
+        if (made.Count == 0)
+            return [];
+        var standing = await StandingAsync(made, await books.EditableAsync(organizationId, actor, cancel), cancel);
         return
         [
             .. made.Where(one => standing.Hindrance(one) is null)
@@ -44,12 +46,13 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <exception cref="RuleViolation">The person may not edit one of the units, or something was built on it since.</exception>
     public async Task ExecuteAsync(long organizationId, Actor actor, long objectiveId, long sequence, CancellationToken cancel = default)
     {
+        var editable = await books.EditableAsync(organizationId, actor, cancel);
         await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, time.GetUtcNow().UtcDateTime, "undo", cancel);
         var told = await ToldAsync(objectiveId, cancel);
         var found = await FindAsync(objectiveId, told, [sequence], QueryTrackingBehavior.TrackAll, cancel);
         if (found is not [var made])
             throw new RuleViolation("Nothing of this cascade is there any more, so there is nothing to undo.");
-        if ((await StandingAsync(found, actor, cancel)).Hindrance(made) is { } hindrance)
+        if ((await StandingAsync(found, editable, cancel)).Hindrance(made) is { } hindrance)
             throw new RuleViolation(hindrance);
         foreach (var kpi in made.Kpis)
             await db.RemoveDependentsAsync(kpi, cancel);
@@ -120,11 +123,8 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             .DefaultIfEmpty()
             .Max();
 
-    private async Task<Standing> StandingAsync(List<Made> made, Actor actor, CancellationToken cancel)
+    private async Task<Standing> StandingAsync(List<Made> made, HashSet<long> editable, CancellationToken cancel)
     {
-        if (made.Count == 0)
-            return new([], [], []);
-        var editable = await books.EditableAsync(db.OrganizationId, actor, [.. made.SelectMany(one => one.UnitIds).Distinct()], cancel);
         var kpiIds = made.SelectMany(one => one.KpiIds).Distinct().ToList();
         var recorded = await db.Measurements.Where(m => kpiIds.Contains(m.KpiId)).Select(m => m.KpiId).Distinct().ToListAsync(cancel);
         var fed = await db

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Scoring;
 
@@ -9,7 +10,7 @@ internal sealed class LeadLagTests
     /// <summary>More than these are forgotten together, such as those of links that are gone.</summary>
     private const int Most = 20_000;
 
-    private readonly Dictionary<(NodeRef, NodeRef), (SeriesPair Pair, LeadLagResult Result)> known = [];
+    private readonly ConcurrentDictionary<(NodeRef, NodeRef), (SeriesPair Pair, LeadLagResult Result)> known = new();
 
     public LeadLagResult Of(SeriesPair pair)
     {

@@ -40,6 +40,9 @@ public sealed class FindingWords(OrganizationModel model, Func<Unit, bool> sees)
             FindingSubject.CauseEffectLink => "",
         };
 
+    /// <summary>Whether other objectives count in the objective that it is about.</summary>
+    internal bool IsFed(in Finding finding) => model.ContributionsTo(model.Objective(finding.SubjectId)).Any(link => link.Counts);
+
     internal string OtherName(in Finding finding) =>
         model.TryObjective(finding.OtherId, out var objective) ? NameOf(objective)
         : model.TryKpi(finding.OtherId, out var kpi) ? NameOf(kpi)

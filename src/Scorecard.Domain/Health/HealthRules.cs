@@ -30,7 +30,10 @@ public static class HealthRules
                 Severity.Problem,
                 "Objectives without a KPI",
                 FixKind.AddKpi,
-                (say, finding) => $"{say.Name(finding)} has no KPI, so nothing says whether it is reached. Add one."
+                (say, finding) =>
+                    say.IsFed(finding)
+                        ? $"{say.Name(finding)} has no KPI of its own: its score says only what contributes to it. Add one."
+                        : $"{say.Name(finding)} has no KPI, so nothing says whether it is reached. Add one."
             ),
             HealthRule.ObjectiveWithoutOwner => new(Severity.Warning, "Objectives without an owner", FixKind.NameOwner, NobodyAnswers)
             {

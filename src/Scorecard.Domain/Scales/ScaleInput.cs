@@ -34,14 +34,19 @@ public sealed record ScaleInput(
     /// <summary>Whether it has a single target, that another number could take the place of.</summary>
     public bool TakesTarget => ScaleKinds.Of(Kind).TakesTarget;
 
-    /// <summary>The most decimals, 2 at most, with which its numbers were given.</summary>
+    /// <summary>
+    /// The most decimals with which its numbers were given: 2 at most, and of a number below 0.1 as many as its first two digits take.
+    /// </summary>
     public int Decimals =>
         ScaleKinds
             .Of(Kind)
             .Fields.SelectMany(given => given.Numbers(this))
-            .Select(number => (int)(number / 1.000000000000000000000000000000m).Scale)
+            .Select(number => Math.Min(Places(number), (int)(number / 1.000000000000000000000000000000m).Scale))
             .Append(0)
-            .Max(decimals => Math.Min(MostDecimals, decimals));
+            .Max();
+
+    private static int Places(decimal number) =>
+        number == 0 ? 0 : Math.Max(MostDecimals, 1 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))));
 
     /// <summary>
     /// The scale for a part of the target: its other points move in the same proportion. A scale without a single target, or a target of 0,

@@ -21,7 +21,7 @@ public readonly record struct KpiFigure(
     int LastSlot
 )
 {
-    internal const int MostDecimals = 4;
+    private const int Uncounted = 4;
 
     internal static KpiFigure Missing => new(ScoreState.Missing, double.NaN, double.NaN, double.NaN, false, false, 0);
 
@@ -37,10 +37,11 @@ public readonly record struct KpiFigure(
     ) => double.IsFinite(value) ? new(ScoreState.Present, value, numerator, denominator, partial, carried, slot) : Missing;
 
     /// <summary>
-    /// How many decimals are worth showing, 0 to 4: where numbers were divided, one more than those they were given with. A ratio counts by
+    /// How many decimals are worth showing, 0 to 6; 4 where they were not counted: where numbers were divided, one more than those they
+    /// were given with. A ratio counts by
     /// the numbers of its scale.
     /// </summary>
-    public int Decimals { get; init; } = MostDecimals;
+    public int Decimals { get; init; } = Uncounted;
 
     public bool IsPresent => State == ScoreState.Present;
 }

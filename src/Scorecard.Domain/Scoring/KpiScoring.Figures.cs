@@ -22,7 +22,7 @@ internal static partial class KpiScoring
     public static int Decimals(KpiSeries kpi, Slots slots)
     {
         var (most, divided) = Given(kpi, slots);
-        return divided ? Math.Min(most + 1, KpiFigure.MostDecimals) : KpiFigure.MostDecimals;
+        return divided ? Math.Min(most + 1, TextRules.MostDecimals) : TextRules.MostDecimals;
     }
 
     /// <summary>The most decimals of the numbers below a figure, and whether any of them were divided on the way to it.</summary>
@@ -121,6 +121,7 @@ internal static partial class KpiScoring
             return KpiFigure.NotApplicable;
         var present = 0;
         var missing = 0;
+        var anyBegun = false;
         var partial = false;
         double sum = 0,
             weighted = 0,
@@ -131,7 +132,10 @@ internal static partial class KpiScoring
             denominator = 0;
         foreach (var (child, weight) in kpi.Children)
         {
-            var figure = Figure(child, SlotsOfChild(kpi, slots, child));
+            var slotsOfChild = SlotsOfChild(kpi, slots, child);
+            // A child that begins later is not one yet: what it is added to stays what it was.
+            anyBegun |= slotsOfChild.Last >= child.Begin;
+            var figure = Figure(child, slotsOfChild);
             if (figure.State == ScoreState.Missing)
                 missing++;
             if (!figure.IsPresent)
@@ -145,7 +149,7 @@ internal static partial class KpiScoring
             (numerator, denominator) = (numerator + figure.Numerator, denominator + figure.Denominator);
         }
         if (present == 0)
-            return missing == 0 && kpi.Children.Length > 0 ? KpiFigure.NotApplicable : KpiFigure.Missing;
+            return missing == 0 && anyBegun ? KpiFigure.NotApplicable : KpiFigure.Missing;
         if (missing > 0 && kpi.Kpi.RequireAll)
             return KpiFigure.Missing;
         var value = kpi.Kpi.RollUp switch

@@ -40,8 +40,6 @@ internal sealed class KpiSeries
 
     /// <summary>The first own period in which the KPI exists, and the first in which it no longer does.</summary>
     public int Begin { get; }
-
-    /// <inheritdoc cref="Begin"/>
     public int End { get; }
 
     /// <summary>Whether every definition has the same weight, above zero.</summary>
@@ -68,13 +66,14 @@ internal sealed class KpiSeries
     public double[]? Numerators { get; private set; }
     private double[]? Denominators { get; set; }
 
-    /// <summary>For rolled-up KPIs: whether a stored period lacks a child's value.</summary>
+    /// <summary>For rolled-up KPIs: whether a stored period lacks a child's value, and whether any child has one.</summary>
     private bool[]? PartialAt { get; set; }
-
-    /// <summary>For rolled-up KPIs: whether any child has a value in a stored period.</summary>
     private bool[]? FedAt { get; set; }
 
     public int Last => First + Values.Length - 1;
+
+    /// <summary>What its values hold in memory, in bytes.</summary>
+    public long Bytes => 8L * (Values.Length + 2 * (Numerators?.Length ?? 0)) + 2L * (FedAt?.Length ?? 0);
 
     public bool Stores(int slot) => (uint)(slot - First) < (uint)Values.Length;
 
@@ -146,9 +145,9 @@ internal sealed class KpiSeries
             (Numerators[i], Denominators![i]) = (figure.Numerator, figure.Denominator);
     }
 
-    /// <summary>Takes over the stored values of the same KPI from an earlier book, which must not be used again.</summary>
+    /// <summary>Copies the stored values of the same KPI from an earlier book.</summary>
     /// <returns>False where they are kept in another way there: by other periods, as ratios or not, or not at all.</returns>
-    public bool TryTakeFrom(KpiSeries earlier)
+    public bool TryCopyFrom(KpiSeries earlier)
     {
         var isRatio = Aggregation == TimeAggregation.Ratio;
         if (
@@ -160,9 +159,9 @@ internal sealed class KpiSeries
         )
             return false;
         First = earlier.First;
-        Values = earlier.Values;
-        Numerators = earlier.Numerators;
-        Denominators = earlier.Denominators;
+        Values = [.. earlier.Values];
+        Numerators = earlier.Numerators?.ToArray();
+        Denominators = earlier.Denominators?.ToArray();
         if (isRatio)
             for (var i = 0; i < Values.Length; i++)
                 if (double.IsFinite(Values[i]))

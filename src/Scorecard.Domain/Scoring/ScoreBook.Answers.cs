@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>A question whose answer takes a walk through the tree. A record: its type and its members tell it apart from others.</summary>
@@ -10,28 +12,43 @@ public sealed partial class ScoreBook
     /// <summary>More answers than this are forgotten together.</summary>
     private const int MostRemembered = 256;
 
-    private readonly Dictionary<object, object> remembered = [];
-    private readonly Dictionary<Type, object> kept = [];
+    private readonly ConcurrentDictionary<object, Once<object>> remembered = new();
+    private readonly ConcurrentDictionary<Type, object> kept = new();
 
-    /// <summary>The answer to a question, kept until a value changes.</summary>
+    // Counted beside them: a concurrent dictionary stops everyone to count itself.
+    private int rememberedCount;
+
+    /// <summary>The answer to a question, kept until a value changes. Readers share it, so it must not change once it is made.</summary>
     internal TAnswer Remember<TAnswer>(IQuestion<TAnswer> question, Func<TAnswer> answer)
         where TAnswer : notnull
     {
-        if (remembered.TryGetValue(question, out var known))
-            return (TAnswer)known;
-        if (remembered.Count >= MostRemembered)
-            remembered.Clear();
-        var found = answer();
-        remembered[question] = found;
-        return found;
+        if (!remembered.TryGetValue(question, out var known))
+        {
+            if (rememberedCount >= MostRemembered)
+                Forget();
+            var asked = new Once<object>();
+            known = remembered.GetOrAdd(question, asked);
+            if (known == asked)
+                Interlocked.Increment(ref rememberedCount);
+        }
+        return (TAnswer)(known.Made ?? Work(known, answer));
     }
 
-    /// <summary>The one thing of its type that outlasts changed values and a changed structure.</summary>
+    private static object Work<TAnswer>(Once<object> asked, Func<TAnswer> answer)
+        where TAnswer : notnull => asked.Of(() => answer());
+
+    /// <summary>
+    /// The one thing of its type that outlasts changed values and a changed structure. Books that follow each other share it, so it has to
+    /// bear simultaneous use.
+    /// </summary>
     internal T Keep<T>()
-        where T : class, new()
+        where T : class, new() => (T)kept.GetOrAdd(typeof(T), _ => new T());
+
+    private void Forget()
     {
-        if (!kept.TryGetValue(typeof(T), out var known))
-            kept[typeof(T)] = known = new T();
-        return (T)known;
+        if (rememberedCount == 0)
+            return;
+        rememberedCount = 0;
+        remembered.Clear();
     }
 }

@@ -9,9 +9,16 @@ public sealed partial class ScoreBook
     /// <summary>A sheet grows to a window asked for only this far from the values; beyond, a transient one answers.</summary>
     private const int Reach = 400;
 
-    private readonly Dictionary<(Frequency, bool ToDate), (int First, ScoreSheet Sheet)> sheets = [];
-    private (Window Window, ScoreSheet Sheet)? transient;
-    private bool rolledUpStale = true;
+    /// <summary>So many sheets of one window each are kept: two readers must not make each other's anew at every step.</summary>
+    private const int MostTransient = 8;
+
+    private readonly Stretch[] stretches = [.. Enumerable.Range(0, 2 * Enum.GetValues<Frequency>().Length).Select(_ => new Stretch())];
+    private readonly Lock making = new();
+
+    // Those of the stretches that hold a sheet: a changed value is not to look at all of them.
+    private volatile Stretch[] held = [];
+    private volatile (Window Window, Once<ScoreSheet> Sheet)[] transients = [];
+    private volatile bool rolledUpStale = true;
     private int[] queue = new int[16];
 
     /// <summary>Whether it scores a window at a time and keeps none.</summary>
@@ -35,37 +42,82 @@ public sealed partial class ScoreBook
         var calendar = Model.Organization.Calendar;
         var frequency = window.Period.Frequency;
         var index = calendar.IndexOf(window.Period.Frequency, window.Period.Start);
-        if (
-            sheets.TryGetValue((frequency, window.ToDate), out var known)
-            && index >= known.First
-            && index < known.First + known.Sheet.Windows.Count
-        )
-            return (known.Sheet, index - known.First);
+        var stretch = stretches[2 * (int)frequency + (window.ToDate ? 1 : 0)];
+        if (stretch.Kept is { } kept && kept.Holds(index))
+            return (kept.Sheet, index - kept.First);
 
         var (first, last) =
             firstDay <= lastDay ? (calendar.IndexOf(frequency, firstDay), calendar.IndexOf(frequency, lastDay)) : (index, index);
         if (!calendar.Has(window.Period) || frequency < Frequency.Month || index < first - Reach || index > last + Reach)
             return (TransientSheet(window), 0);
-        if (known.Sheet is not null)
-            (first, last) = (Math.Min(first, known.First), Math.Max(last, known.First + known.Sheet.Windows.Count - 1));
-        (first, last) = (Math.Min(first, index), Math.Max(last, index));
-        var windows = Enumerable
-            .Range(first, last - first + 1)
-            .Select(i => calendar.At(frequency, i))
-            .Select(p => window.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p))
-            .ToArray();
-        var sheet = new ScoreSheet(graph, windows);
-        sheets[(frequency, window.ToDate)] = (first, sheet);
-        return (sheet, index - first);
+        lock (stretch)
+        {
+            // Another reader may have made it meanwhile.
+            if (stretch.Kept is not { } known)
+                Hold(stretch, SheetOf(window, Math.Min(first, index), Math.Max(last, index)));
+            else if (!known.Holds(index))
+                stretch.Kept = SheetOf(window, Math.Min(Math.Min(first, index), known.First), Math.Max(Math.Max(last, index), known.Last));
+            return (stretch.Kept!.Sheet, index - stretch.Kept.First);
+        }
     }
 
-    /// <summary>A sheet for one window that is not worth keeping beyond the next one.</summary>
+    private void Hold(Stretch stretch, KeptSheet sheet)
+    {
+        stretch.Kept = sheet;
+        lock (making)
+            held = [.. held, stretch];
+    }
+
+    /// <summary>A sheet of windows like one, by the numbers of their periods.</summary>
+    private KeptSheet SheetOf(Window like, int first, int last)
+    {
+        var calendar = Model.Organization.Calendar;
+        var windows = Enumerable
+            .Range(first, last - first + 1)
+            .Select(i => calendar.At(like.Period.Frequency, i))
+            .Select(p => like.ToDate ? Window.FiscalYearToDate(p, calendar) : Window.Of(p))
+            .ToArray();
+        return new(first, new ScoreSheet(graph, windows));
+    }
+
+    /// <summary>A sheet for one window that is not worth keeping beyond the next few.</summary>
     private ScoreSheet TransientSheet(Window window)
     {
-        if (transient?.Window != window)
-            transient = (window, new ScoreSheet(graph, [window]));
-        return transient.Value.Sheet;
+        var sheet = KnownTransient(window) ?? NewTransient(window);
+        return sheet.Made ?? Make(sheet, window);
     }
+
+    private ScoreSheet Make(Once<ScoreSheet> sheet, Window window) => sheet.Of(() => new ScoreSheet(graph, [window]));
+
+    private Once<ScoreSheet> NewTransient(Window window)
+    {
+        lock (making)
+        {
+            if (KnownTransient(window) is { } meanwhile)
+                return meanwhile;
+            var sheet = new Once<ScoreSheet>();
+            transients = [(window, sheet), .. transients.Take(MostTransient - 1)];
+            return sheet;
+        }
+    }
+
+    private Once<ScoreSheet>? KnownTransient(Window window)
+    {
+        foreach (var (known, sheet) in transients)
+            if (known == window)
+                return sheet;
+        return null;
+    }
+
+    /// <summary>A number by which inputs come before what they are inputs of.</summary>
+    internal int OrderOf(NodeRef node) =>
+        node.Kind switch
+        {
+            NodeKind.Kpi => -1,
+            NodeKind.Objective => graph.ObjectiveNode[node.Id],
+            NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
+            NodeKind.Unit => graph.UnitNode[node.Id],
+        };
 
     private Score Node(int node, Window window)
     {
@@ -75,8 +127,14 @@ public sealed partial class ScoreBook
 
     private void Refresh()
     {
-        if (!rolledUpStale)
-            return;
+        if (rolledUpStale)
+            lock (making)
+                if (rolledUpStale)
+                    RollUp();
+    }
+
+    private void RollUp()
+    {
         foreach (var series in graph.RolledUpChildrenFirst)
             if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
             {
@@ -87,6 +145,7 @@ public sealed partial class ScoreBook
                 for (var slot = from; slot <= to; slot++)
                     KpiScoring.RollUpSlot(series, slot);
             }
+        valueBytes = graph.Kpis.Sum(series => series.Bytes);
         rolledUpStale = false;
     }
 
@@ -117,5 +176,25 @@ public sealed partial class ScoreBook
                 Array.Resize(ref queue, 2 * count);
             queue[count++] = node;
         }
+    }
+
+    /// <summary>The sheet of one frequency, to date or not, where anyone has asked for it. Who makes it holds this one alone.</summary>
+    private sealed class Stretch
+    {
+        private volatile KeptSheet? kept;
+
+        public KeptSheet? Kept
+        {
+            get => kept;
+            set => kept = value;
+        }
+    }
+
+    /// <param name="First">Number of the first window's period in the calendar.</param>
+    private sealed record KeptSheet(int First, ScoreSheet Sheet)
+    {
+        public int Last => First + Sheet.Windows.Count - 1;
+
+        public bool Holds(int index) => index >= First && index <= Last;
     }
 }

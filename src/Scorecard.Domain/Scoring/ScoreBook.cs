@@ -9,18 +9,19 @@ namespace Scorecard.Domain.Scoring;
 /// <summary>
 /// One organization's scores, resident in memory: structure and values in, scores out. Every node's score is a weighted mean of its present
 /// inputs; <see cref="ScoreSheet"/> holds the arithmetic, <see cref="RollUpWeights"/> the rules. A changed value re-scores only what it
-/// feeds, to the identical bits of a full pass. Not safe for simultaneous use: its keeper takes turns.
+/// feeds, to the identical bits of a full pass. Any number may read it at once, whatever they make it work out; who records has it alone.
 /// </summary>
 public sealed partial class ScoreBook
 {
     private readonly ScoreGraph graph;
     private readonly List<long> toRecordAnew = [];
+    private long sequence;
     private DateOnly firstDay = DateOnly.MaxValue;
     private DateOnly lastDay = DateOnly.MinValue;
 
     /// <param name="valuesFrom">
-    /// An earlier book of the same organization whose values are taken over, where the structure alone has changed. It must not be used
-    /// again. <see cref="ToRecordAnew"/> says which could not be.
+    /// An earlier book of the same organization whose values are copied, where the structure alone has changed. It stays as it is.
+    /// <see cref="ToRecordAnew"/> says which could not be copied.
     /// </param>
     /// <exception cref="RuleViolation">Contributions or KPI parents form a circle.</exception>
     public ScoreBook(OrganizationModel model, ScoreBook? valuesFrom = null)
@@ -30,15 +31,16 @@ public sealed partial class ScoreBook
             return;
         firstDay = valuesFrom.firstDay;
         lastDay = valuesFrom.lastDay;
-        Sequence = valuesFrom.Sequence;
+        sequence = valuesFrom.Sequence;
         kept = valuesFrom.kept;
         foreach (var series in graph.Kpis)
             if (
                 valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
                 && !(series.IsComputed && earlier.IsComputed)
-                && !series.TryTakeFrom(earlier)
+                && !series.TryCopyFrom(earlier)
             )
                 toRecordAnew.Add(series.Kpi.Id);
+        valueBytes = graph.Kpis.Sum(series => series.Bytes);
     }
 
     /// <summary>A book for questions in passing about a changed tree.</summary>
@@ -46,8 +48,15 @@ public sealed partial class ScoreBook
 
     public OrganizationModel Model => graph.Model;
 
-    /// <summary>The organization's last transaction that this book has taken in; its keeper notes it. 0 before any.</summary>
-    public long Sequence { get; set; }
+    /// <summary>
+    /// The organization's last transaction that this book has taken in; its keeper notes it, while others read where it brought no value. 0
+    /// before any.
+    /// </summary>
+    public long Sequence
+    {
+        get => Volatile.Read(ref sequence);
+        set => Volatile.Write(ref sequence, value);
+    }
 
     /// <summary>
     /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped
@@ -68,24 +77,31 @@ public sealed partial class ScoreBook
         if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.IsComputed)
             return;
         var slot = series.Calendar.IndexOf(series.Frequency, periodStart);
+        valueBytes -= series.Bytes;
         series.Set(slot, value);
-        transient = null;
-        remembered.Clear();
+        valueBytes += series.Bytes;
+        transients = [];
+        Forget();
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
         {
             (firstDay, lastDay) = (period.Start < firstDay ? period.Start : firstDay, period.End > lastDay ? period.End : lastDay);
-            sheets.Clear();
+            foreach (var stretch in held)
+                stretch.Kept = null;
+            held = [];
         }
-        if (sheets.Count == 0)
+        if (held.Length == 0)
         {
             rolledUpStale = true;
             return;
         }
         for (; ; slot = series.Calendar.IndexOf(series.Frequency, period.Anchor))
         {
-            foreach (var (_, sheet) in sheets.Values)
-                if (sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to))
+            foreach (var stretch in held)
+                if (
+                    stretch.Kept is { Sheet: var sheet }
+                    && sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to)
+                )
                     Rescore(sheet, series.Row, from, to);
             if (series.Parent is not { IsComputed: true } parent)
                 return;
@@ -226,14 +242,4 @@ public sealed partial class ScoreBook
         var series = graph.SeriesById[kpiId];
         return series.ScaleAt(series.Calendar.IndexOf(series.Frequency, period.Start));
     }
-
-    /// <summary>A number by which inputs come before what they are inputs of.</summary>
-    internal int OrderOf(NodeRef node) =>
-        node.Kind switch
-        {
-            NodeKind.Kpi => -1,
-            NodeKind.Objective => graph.ObjectiveNode[node.Id],
-            NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
-            NodeKind.Unit => graph.UnitNode[node.Id],
-        };
 }

@@ -141,7 +141,7 @@ internal sealed class ScoreGraph
     /// <summary>The nodes that a node is an input of.</summary>
     public int[][] UsedBy { get; }
 
-    public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; }
+    public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; private set; }
 
     /// <summary>The same tree with some KPIs' series replaced by others.</summary>
     public ScoreGraph With(IReadOnlyDictionary<long, KpiSeries> replaced)
@@ -159,6 +159,22 @@ internal sealed class ScoreGraph
             graph.PlainMean[ObjectiveOfRow[one.Row]] &= one.SteadyWeight;
         }
         graph.SeriesById = series;
+        return graph;
+    }
+
+    /// <summary>The same tree with values of its own.</summary>
+    public ScoreGraph Copy()
+    {
+        var graph = (ScoreGraph)MemberwiseClone();
+        graph.Kpis = [.. Kpis.Select(series => series.Copy())];
+        foreach (var series in graph.Kpis)
+        {
+            series.Parent = series.Parent is { } parent ? graph.Kpis[parent.Row] : null;
+            for (var i = 0; i < series.Children.Length; i++)
+                series.Children[i].Series = graph.Kpis[series.Children[i].Series.Row];
+        }
+        graph.SeriesById = graph.Kpis.ToDictionary(series => series.Kpi.Id);
+        graph.RolledUpChildrenFirst = [.. RolledUpChildrenFirst.Select(series => graph.Kpis[series.Row])];
         return graph;
     }
 

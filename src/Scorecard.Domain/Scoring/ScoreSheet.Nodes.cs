@@ -9,7 +9,10 @@ namespace Scorecard.Domain.Scoring;
 // The arithmetic of nodes: weighted means a block of columns at a time, and every other rule column by column.
 internal sealed partial class ScoreSheet
 {
-    // Used by one node at a time, kept so that they need not be made again for each.
+    /// <summary>So many have room on the stack.</summary>
+    private const int FewInputs = 32;
+
+    // Used by the node that is being scored, kept so that they need not be made again for each.
     private readonly List<(bool Contribution, double Weight, Score Score)> inputs = [];
     private RollUpWeights.Input[] set = [];
     private double[] weights = [];
@@ -109,13 +112,15 @@ internal sealed partial class ScoreSheet
     /// <summary>The effective weights of an objective's KPIs, then of its contributors; all 0 where it has no score.</summary>
     public void EffectiveWeights(int node, int column, Span<double> into)
     {
+        // Readers ask at the same time, so each has room of its own.
+        var most = graph.KpiStart[node + 1] - graph.KpiStart[node] + graph.InputStart[node + 1] - graph.InputStart[node];
+        var all = most <= FewInputs ? stackalloc RollUpWeights.Input[FewInputs] : new RollUpWeights.Input[most];
         var count = 0;
-        Room(graph.KpiStart[node + 1] - graph.KpiStart[node] + graph.InputStart[node + 1] - graph.InputStart[node]);
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-            set[count++] = new(false, KpiWeight(row, column), KpiScore(row, column) is >= 0 and var score ? score : double.NaN);
+            all[count++] = new(false, KpiWeight(row, column), KpiScore(row, column) is >= 0 and var score ? score : double.NaN);
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-            set[count++] = new(true, graph.Weights[i], nodes[At(graph.Inputs[i], column) + Value * Block]);
-        RollUpWeights.Effective(graph.Rules[node], bands, graph.CascadeShares[node], set.AsSpan(0, count), into[..count]);
+            all[count++] = new(true, graph.Weights[i], nodes[At(graph.Inputs[i], column) + Value * Block]);
+        RollUpWeights.Effective(graph.Rules[node], bands, graph.CascadeShares[node], all[..count], into[..count]);
     }
 
     private void Room(int count)

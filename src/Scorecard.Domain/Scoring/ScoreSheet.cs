@@ -71,7 +71,28 @@ internal sealed partial class ScoreSheet
         }
     }
 
+    private ScoreSheet(ScoreSheet original, ScoreGraph graph)
+    {
+        this.graph = graph;
+        bands = original.bands;
+        windows = original.windows;
+        slots = original.slots;
+        firstSlot = original.firstSlot;
+        stride = original.stride;
+        words = original.words;
+        kpis = [.. original.kpis];
+        nodes = [.. original.nodes];
+        kpiPartial = [.. original.kpiPartial];
+        nodePartial = [.. original.nodePartial];
+    }
+
     public IReadOnlyList<Window> Windows => windows;
+
+    /// <summary>What it holds in memory, in bytes.</summary>
+    public long Bytes => 8L * (kpis.Length + nodes.Length + kpiPartial.Length + nodePartial.Length);
+
+    /// <summary>The same scores, to be kept with a copy of the graph.</summary>
+    public ScoreSheet Copy(ScoreGraph graph) => new(this, graph);
 
     public Score Kpi(int row, int column)
     {

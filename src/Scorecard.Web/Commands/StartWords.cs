@@ -20,6 +20,7 @@ public sealed record StartWords(string[] Verb)
         "webroot",
         "demo",
         "allowedHosts",
+        "reloadStaticAssetsAtRuntime",
     ];
 
     /// <exception cref="CannotStart">An option or a verb is not known, or an option has no value.</exception>

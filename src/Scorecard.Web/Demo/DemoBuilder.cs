@@ -26,6 +26,7 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
 
     public DemoOrganization Build()
     {
+        organization.SetCurrency(Northwind.Currency);
         foreach (var line in Northwind.People)
             people[line.Key] = PersonOf(line);
         foreach (var line in Northwind.Units)

@@ -8,6 +8,7 @@ namespace Scorecard.Web.Demo;
 internal static class Northwind
 {
     public const string Name = "Northwind Logistics";
+    public const string Currency = "EUR";
 
     /// <summary>In the order of the classic four.</summary>
     public static readonly int[] PerspectiveWeights = [30, 30, 25, 15];

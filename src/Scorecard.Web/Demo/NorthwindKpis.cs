@@ -129,7 +129,7 @@ internal static class NorthwindKpis
     [
         new("WH-I", "WH-DEP", "Departures on schedule", "Trailers leaving within 10 minutes of plan", "%", Progress(88, 97), 90.5, 94, 93.2)
             { Indicator = Leading, Aggregation = Ratio, Counts = ("On time", "All departures"), Volume = 1_860, Swing = 0.2, Weight = 2 },
-        new("WH-I", "WH-DMG", "Damage per 1,000 parcels", "Found at the dock", "", Progress(3, 0.8), 2.05, 1.45, Open)
+        new("WH-I", "WH-DMG", "Damage per 1,000 parcels", "Found at the dock", "parcels", Progress(3, 0.8), 2.05, 1.45, Open)
             { Noise = 0.09, Follows = new("DA-LOAD", 3), Weight = 3 },
         new("WH-I", "WH-PICK", "Pick accuracy", "Right item, right count", "%", Progress(98, 99.8), 98.72, 99.31, Open)
             { Indicator = Leading, Weight = 2, NotApplicable = (0, "Scanner replacement: no counts from the 12th on.") },

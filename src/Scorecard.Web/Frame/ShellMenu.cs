@@ -56,7 +56,7 @@ public static class ShellMenu
     }
 
     /// <summary>The pages that look closer at one unit.</summary>
-    private static IEnumerable<ShellMenuItem> Closer(string unit)
+    public static IEnumerable<ShellMenuItem> Closer(string unit)
     {
         yield return new(unit + "/heat-map", "layout-grid", "Heat map", IsCloser: true);
         yield return new(unit + "/moved", "history", "What moved the score", IsCloser: true);

@@ -11,6 +11,25 @@ namespace Scorecard.Web.Frame;
 /// <param name="IsNear">Whether it is the organization, directly below it, or beside or below a unit on the way to the current one.</param>
 public sealed record UnitLine(string Id, string Name, int Depth, ShownScore Score, bool IsNear, bool IsCurrent);
 
+/// <summary>A line with those below it.</summary>
+public sealed record UnitBranch(UnitLine Line, IReadOnlyList<UnitBranch> Below)
+{
+    /// <summary>Whether it is unfolded to begin with.</summary>
+    public bool IsOpen => Below.Any(branch => branch.Line.IsNear);
+
+    /// <param name="lines">In reading order.</param>
+    public static IEnumerable<UnitBranch> Of(IReadOnlyList<UnitLine> lines)
+    {
+        for (var (at, next) = (0, 0); at < lines.Count; at = next)
+        {
+            next = at + 1;
+            while (next < lines.Count && lines[next].Depth > lines[at].Depth)
+                next++;
+            yield return new(lines[at], [.. Of([.. lines.Take(next).Skip(at + 1)])]);
+        }
+    }
+}
+
 /// <summary>The units that a person may go to from a page, with their scores: all, or in a large organization the near ones.</summary>
 /// <param name="Count">How many units the person sees; <paramref name="Lines"/> may be fewer.</param>
 public sealed record UnitTree(IReadOnlyList<UnitLine> Lines, int Count)
@@ -20,7 +39,8 @@ public sealed record UnitTree(IReadOnlyList<UnitLine> Lines, int Count)
 
     public static UnitTree Nowhere { get; } = new([], 0);
 
-    public IEnumerable<UnitLine> Near => Lines.Where(line => line.IsNear);
+    /// <summary>The lines as a tree; each begins with one that has none above it here.</summary>
+    public IEnumerable<UnitBranch> Branches => UnitBranch.Of(Lines);
 
     /// <summary>What a page offers to switch to.</summary>
     public IReadOnlyList<UnitLine> Switch => [.. Lines.Take(MostUnits)];

@@ -32,7 +32,8 @@ public static class Database
             provider,
             provider is SqliteProvider
                 ? FileOf(connection, Path.GetFullPath(settings["Scorecard:Data"] ?? "App_Data", contentRoot), contentRoot)
-                : connection ?? throw new CannotStart($"Database:Provider is {provider.Name}. Set Database:ConnectionString too.")
+                : connection ?? throw new CannotStart($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."),
+            settings["Books:Memory"] is { Length: > 0 } books ? MemoryOf(books) : null
         );
         var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
         if (settings["Keys:Certificate"] is { Length: > 0 } file)
@@ -91,6 +92,12 @@ public static class Database
     }
 
     private static IResult NotReady(string sentence) => Results.Text(sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static BookMemory MemoryOf(string books) =>
+        BookMemory.Parse(books)
+        ?? throw new CannotStart(
+            $"Books:Memory is {books}. Set it to an amount such as 512MB or 2GB, or to a share of the memory such as 25%."
+        );
 
     private static X509Certificate2 CertificateOf(string file, string? password)
     {

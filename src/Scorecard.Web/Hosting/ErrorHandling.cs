@@ -25,7 +25,7 @@ public static class ErrorHandling
                 }
             )
             .UseStatusCodePagesWithReExecute("/error/{0}")
-            .UseSecondTry();
+            .UseReadAgain();
     }
 
     /// <summary>Pages are read and forms are posted. Left to the pages, another method would show one without what it shows.</summary>

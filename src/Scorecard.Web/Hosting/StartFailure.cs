@@ -26,7 +26,7 @@ public static class StartFailure
         failure switch
         {
             IOException { InnerException: AddressInUseException } =>
-                $"{failure.Message.TrimEnd('.')}. Stop the program that listens there, or choose another port with --urls=http://localhost:PORT.",
+                $"{failure.Message.TrimEnd('.')}. Stop what listens there, or choose another port with --urls=http://localhost:PORT.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                 "The port may not be used. Ports below 1024 need the right to bind them; choose another with --urls=http://localhost:PORT.",
             SocketException => $"The address cannot be listened on: {failure.Message}. Correct --urls.",

@@ -79,17 +79,14 @@ public static class Figures
         return rounded < 0 ? Minus + text : text;
     }
 
+    /// <summary>The CSS class of a figure that stays on one line of a narrow table: broken, "€271" would read as "€27".</summary>
+    public static string? Whole(string? figure) => figure is { Length: <= 12 } ? "whole" : null;
+
     /// <summary>Money: "€1,234.50", "€50,000", "50,000 CHF"; the plain number where the organization names no currency.</summary>
     /// <param name="currency">Three letters, as the organization has it.</param>
     public static string Money(decimal? amount, string? currency)
     {
-        var sign = currency switch
-        {
-            "EUR" => "€",
-            "GBP" => "£",
-            "USD" => "$",
-            var letters => letters,
-        };
+        var sign = Sign(currency);
         return Value(
             amount,
             sign,
@@ -98,6 +95,27 @@ public static class Figures
                 : CentsDigits
         );
     }
+
+    /// <summary>How a currency of three letters is written beside an amount: "€", "CHF"; null where there is none.</summary>
+    public static string? Sign(string? currency) =>
+        currency switch
+        {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            var letters => letters,
+        };
+
+    /// <summary>
+    /// What stands before and after an amount of money: "€" and "m" of "€m", nothing and "CHF"; null where it is no money.
+    /// </summary>
+    public static (string Before, string After)? Around(string? unit) =>
+        unit?.Trim() switch
+        {
+            ['€' or '$' or '£', .. var scale] currency => (currency[..1], scale),
+            [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] letters => ("", letters),
+            _ => null,
+        };
 
     /// <summary>Parts rounded so that they add up to their total as it is shown: the last that is not zero takes the rounding.</summary>
     public static IReadOnlyList<double> PartsOf(double total, IReadOnlyList<double> parts, int decimals = 1)

@@ -52,8 +52,13 @@ public static class PeriodWords
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", English);
 
     /// <summary>A moment, in the organization's time zone: 9 Nov 2026, 17:42.</summary>
-    public static string Moment(DateTime utc, string timeZone) =>
-        TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString("d MMM yyyy, HH:mm", English);
+    public static string Moment(DateTime utc, string timeZone) => There(utc, timeZone).ToString("d MMM yyyy, HH:mm", English);
+
+    /// <summary>The day of a moment, in the organization's time zone.</summary>
+    public static DateOnly DayOf(DateTime utc, string timeZone) => DateOnly.FromDateTime(There(utc, timeZone));
+
+    private static DateTime There(DateTime utc, string timeZone) =>
+        TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
 
     private static string Year(string code) => code.Replace("FY", "FY ", StringComparison.Ordinal);
 }

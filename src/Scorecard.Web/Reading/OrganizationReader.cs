@@ -20,12 +20,12 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// <summary>
     /// Asks the person's current organization, and the others in turn until one has an answer.
     /// </summary>
-    /// <param name="read">Null for "not here". It runs while others wait for the book, so it only takes figures.</param>
+    /// <param name="read">Null for "not here". While it runs the book's state is kept for it, so it only takes figures.</param>
     public async Task<T?> ReadAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel = default)
         where T : class
     {
-        // What only shows is as it was when the person was read; what changes something asks again.
-        var shows = HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
+        // What only shows is as it was when the person was read, and so is what a change begins with; then it asks again.
+        var isFresh = OrganizationId == 0 || HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
         foreach (var (id, _) in person.Organizations)
         {
             var answer = await books.ReadAsync(
@@ -38,7 +38,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
                         Remember(id, view);
                     return answer;
                 },
-                shows ? person.SequenceOf(id) : null,
+                isFresh ? person.SequenceOf(id) : null,
                 cancel
             );
             if (answer is not null)
@@ -51,8 +51,8 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
     /// Takes something more from where the last successful read was, about the same unit, and asks the database nothing for it; before the
     /// first read, from the person's current organization.
     /// </summary>
-    /// <returns>Null for a member of no organization.</returns>
-    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T> read, CancellationToken cancel)
+    /// <returns>What was read; null for a member of no organization.</returns>
+    public async Task<T?> ReadOnAsync<T>(Func<OrganizationView, T?> read, CancellationToken cancel)
         where T : class
     {
         if (person.Organizations is not [var (current, _), ..])
@@ -70,6 +70,9 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
             cancel
         );
     }
+
+    /// <summary>Takes down a write of this request, so that what is read on knows it.</summary>
+    public void Wrote(long number) => sequence = Math.Max(sequence, number);
 
     private void Remember(long id, OrganizationView view)
     {

@@ -138,7 +138,8 @@ public sealed class OrganizationWriter(
     {
         if (holder == 0)
             return;
-        var name = await reader.ReadAsync(o => nameOf(o, holder), cancel);
+        // From the book as this request has it: asking for a newer one would wait for this very write.
+        var name = await reader.ReadOnAsync(o => nameOf(o, holder), cancel);
         var other = name is null ? "another one that you may not see" : $"“{name}”";
         var sentence = $"The code “{code}” already belongs to {other}. Choose another";
         throw new ValidationException([new ValidationFailure("Code", sentence)]);

@@ -24,6 +24,29 @@ public sealed class AsMeantTests : ImportTests
         Assert.Equal([decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)], await ValuesAsync(await ImportedAsync()));
     }
 
+    [Theory]
+    [InlineData("percent", "", 100)]
+    [InlineData("%", "", 100)]
+    [InlineData("\"per 1,000 proposals\"", "", 1_000)]
+    [InlineData("accidents", "1000000", 1_000_000)]
+    public async Task What_a_ratio_is_multiplied_with_follows_from_its_unit_or_is_given_and_stays(string unit, string given, int expected)
+    {
+        const string others = "frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source";
+        const string cells = "Month,Ratio,LowerIsBetter,Progress,2000000,5,1,Leading,Entered";
+        Folder
+            .File("kpis.csv", $"code,objective,name,unit_of_measure,multiplier,{others}", $"LATE,VISIT,Late visits,{unit},{given},{cells}")
+            .File("values.csv", "kpi,period,numerator,denominator", "LATE,2025-01,4,50");
+        var id = await ImportedAsync();
+        Assert.Equal(expected, await MultiplierAsync(id));
+
+        Folder.File("kpis.csv", $"code,objective,name,unit_of_measure,{others}", $"LATE,VISIT,Visits that came late,{unit},{cells}");
+        Assert.Empty((await ImportAsync(id)).Problems);
+        Assert.Equal(expected, await MultiplierAsync(id));
+    }
+
+    private Task<int> MultiplierAsync(long id) =>
+        Store.ReadAsync(id, db => db.Kpis.Where(k => k.Code == "LATE").Select(k => k.Multiplier).SingleAsync());
+
     [Fact]
     public async Task One_decimal_comma_decides_for_the_whole_file_and_is_told()
     {

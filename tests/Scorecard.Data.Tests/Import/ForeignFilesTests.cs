@@ -22,7 +22,7 @@ public sealed class ForeignFilesTests : ImportTests
         Contains(problems, "“Dept”, “Measure”, “OCT”, “NOV” and 4 more");
         Contains(problems, "2 lines above the header");
         Contains(problems, "3 columns named as periods: “OCT”, “NOV”, “DEC”");
-        Contains(problems, "“QTR1” repeat other numbers");
+        Contains(problems, "“QTR1” repeats other numbers");
         Contains(problems, "No column holds codes");
         Contains(problems, "“No Data”, “New Meas.”, “No Goal”, 3 cells in 2 columns");
     }
@@ -37,7 +37,7 @@ public sealed class ForeignFilesTests : ImportTests
         );
 
         Contains(problems, "3 columns named as periods: “Jan 25”, “Feb 25”, “Mrz 25”");
-        Contains(problems, "“Summe” repeat other numbers");
+        Contains(problems, "“Summe” repeats other numbers");
         Contains(
             problems,
             "decimal comma or parted thousands: “1.256.144,1”, “1.274.694,3”, “1.278.517,8”, “1.232.066,9” and 4 more, 8 cells in 4 columns"

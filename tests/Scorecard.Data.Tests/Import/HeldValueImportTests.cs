@@ -42,3 +42,5 @@ public abstract class HeldValueImportTests(Func<Task<Store>> create) : ImportTes
 public sealed class HeldValueImportOnSqlite() : HeldValueImportTests(() => Store.OnSqliteAsync());
 
 public sealed class HeldValueImportOnPostgreSql() : HeldValueImportTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class HeldValueImportOnSqlServer() : HeldValueImportTests(() => Store.OnSqlServerAsync());

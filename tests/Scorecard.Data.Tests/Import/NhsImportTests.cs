@@ -67,3 +67,5 @@ public abstract class NhsImportTests(Func<Task<Store>> create) : StoreTests(crea
 public sealed class NhsImportOnSqlite() : NhsImportTests(() => Store.OnSqliteAsync());
 
 public sealed class NhsImportOnPostgreSql() : NhsImportTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class NhsImportOnSqlServer() : NhsImportTests(() => Store.OnSqlServerAsync());

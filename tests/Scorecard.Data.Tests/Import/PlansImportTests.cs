@@ -187,3 +187,5 @@ public abstract class PlansImportTests : ImportTests
 public sealed class PlansImportOnSqlite() : PlansImportTests(() => Store.OnSqliteAsync());
 
 public sealed class PlansImportOnPostgreSql() : PlansImportTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class PlansImportOnSqlServer() : PlansImportTests(() => Store.OnSqlServerAsync());

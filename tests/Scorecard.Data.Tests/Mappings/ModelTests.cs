@@ -74,6 +74,23 @@ public sealed class ModelTests
     }
 
     [Theory]
+    [InlineData("Sqlite", null)]
+    [InlineData("PostgreSql", null)]
+    [InlineData("SqlServer", "Latin1_General_100_BIN2")]
+    public void Texts_that_the_program_has_normalized_are_told_apart_as_it_does(string provider, string? collation)
+    {
+        var normalized = ModelOf(provider)
+            .GetEntityTypes()
+            .SelectMany(e => e.GetFlattenedProperties())
+            .Where(p => p.Name.Contains("Normalized", StringComparison.Ordinal))
+            .ToList();
+
+        // Codes of units, objectives, KPIs and initiatives; names of organizations and perspectives; of people name and mail.
+        Assert.Equal(8, normalized.Count);
+        Assert.All(normalized, p => Assert.Equal(collation, p.GetCollation()));
+    }
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public void Every_enum_is_kept_as_text_that_fits(string provider)
     {

@@ -133,3 +133,5 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
 public sealed class RoundTripsOnSqlite() : RoundTripTests(() => Store.OnSqliteAsync());
 
 public sealed class RoundTripsOnPostgreSql() : RoundTripTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class RoundTripsOnSqlServer() : RoundTripTests(() => Store.OnSqlServerAsync());

@@ -104,3 +104,5 @@ public abstract class StoredValueTests(Func<Task<Store>> create) : MappingTests(
 public sealed class StoredValuesOnSqlite() : StoredValueTests(() => Store.OnSqliteAsync());
 
 public sealed class StoredValuesOnPostgreSql() : StoredValueTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class StoredValuesOnSqlServer() : StoredValueTests(() => Store.OnSqlServerAsync());

@@ -64,7 +64,7 @@ public sealed class CascadePastTests : IAsyncLifetime
             after.Where(s => !before.ContainsKey(s.Key) && s.Key.Node.Kind is NodeKind.Objective or NodeKind.Kpi),
             s => Assert.Equal(ScoreState.NotApplicable, s.Value.State)
         );
-        Assert.Equal(2 * 9, await Store.ReadAsync(Organization, db => db.Kpis.CountAsync(k => k.SourceId != null)));
+        Assert.Equal(2 * 10, await Store.ReadAsync(Organization, db => db.Kpis.CountAsync(k => k.SourceId != null)));
     }
 
     [Fact]
@@ -215,6 +215,8 @@ public sealed class CascadePastTests : IAsyncLifetime
             // Made of what is below, of which some has reported.
             .Objective("COVER", perspective: "Internal process", rule: RollUpRule.Majority)
             .Kpi("TOTAL", of: "COVER", aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum, requireAll: true)
+            // Made of what is below, where nothing is yet.
+            .Kpi("FRESH", of: "COVER", aggregation: TimeAggregation.Sum, rollUp: KpiRollUp.Sum)
             .Objective("PART", of: "B", perspective: "Internal process")
             .Kpi("PIECE", of: "PART", aggregation: TimeAggregation.Sum, feeds: "TOTAL")
             .Contribution("PART", "COVER")

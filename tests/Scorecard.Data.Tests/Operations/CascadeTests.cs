@@ -98,3 +98,5 @@ public abstract class CascadeTests(Func<Task<Store>> create) : CascadeActs(creat
 public sealed class CascadesOnSqlite() : CascadeTests(() => Store.OnSqliteAsync());
 
 public sealed class CascadesOnPostgreSql() : CascadeTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class CascadesOnSqlServer() : CascadeTests(() => Store.OnSqlServerAsync());

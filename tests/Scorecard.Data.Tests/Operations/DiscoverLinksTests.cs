@@ -221,3 +221,5 @@ public abstract class DiscoverLinksTests(Func<Task<Store>> create) : StoreTests(
 public sealed class DiscoverLinksOnSqlite() : DiscoverLinksTests(() => Store.OnSqliteAsync());
 
 public sealed class DiscoverLinksOnPostgreSql() : DiscoverLinksTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class DiscoverLinksOnSqlServer() : DiscoverLinksTests(() => Store.OnSqlServerAsync());

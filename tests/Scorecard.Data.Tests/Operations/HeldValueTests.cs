@@ -56,3 +56,5 @@ public abstract class HeldValueTests(Func<Task<Store>> create) : RecordMeasureme
 public sealed class HeldValuesOnSqlite() : HeldValueTests(() => Store.OnSqliteAsync());
 
 public sealed class HeldValuesOnPostgreSql() : HeldValueTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class HeldValuesOnSqlServer() : HeldValueTests(() => Store.OnSqlServerAsync());

@@ -88,3 +88,5 @@ public abstract class RecordedValueTests(Func<Task<Store>> create) : RecordMeasu
 public sealed class RecordedValuesOnSqlite() : RecordedValueTests(() => Store.OnSqliteAsync());
 
 public sealed class RecordedValuesOnPostgreSql() : RecordedValueTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class RecordedValuesOnSqlServer() : RecordedValueTests(() => Store.OnSqlServerAsync());

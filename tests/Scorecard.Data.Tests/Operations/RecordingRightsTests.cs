@@ -56,3 +56,5 @@ public abstract class RecordingRightsTests(Func<Task<Store>> create) : RecordMea
 public sealed class RecordingRightsOnSqlite() : RecordingRightsTests(() => Store.OnSqliteAsync());
 
 public sealed class RecordingRightsOnPostgreSql() : RecordingRightsTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class RecordingRightsOnSqlServer() : RecordingRightsTests(() => Store.OnSqlServerAsync());

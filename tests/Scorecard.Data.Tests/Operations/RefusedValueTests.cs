@@ -98,3 +98,5 @@ public abstract class RefusedValueTests(Func<Task<Store>> create) : RecordMeasur
 public sealed class RefusedValuesOnSqlite() : RefusedValueTests(() => Store.OnSqliteAsync());
 
 public sealed class RefusedValuesOnPostgreSql() : RefusedValueTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class RefusedValuesOnSqlServer() : RefusedValueTests(() => Store.OnSqlServerAsync());

@@ -110,3 +110,5 @@ public abstract class UndoCascadeTests(Func<Task<Store>> create) : CascadeActs(c
 public sealed class UndoneCascadesOnSqlite() : UndoCascadeTests(() => Store.OnSqliteAsync());
 
 public sealed class UndoneCascadesOnPostgreSql() : UndoCascadeTests(() => Store.OnPostgreSqlAsync());
+
+public sealed class UndoneCascadesOnSqlServer() : UndoCascadeTests(() => Store.OnSqlServerAsync());

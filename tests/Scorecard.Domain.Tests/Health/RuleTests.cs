@@ -185,6 +185,17 @@ public class RuleTests
     }
 
     [Fact]
+    public void Of_an_objective_with_a_score_from_others_nobody_says_that_nothing_tells_whether_it_is_reached()
+    {
+        var world = CheckedWorld.Sound().Objective("BARE").Contribution("RUN", "BARE").Build();
+        var finding = Assert.Single(world.Check(), f => f.Rule == HealthRule.ObjectiveWithoutKpi);
+        Assert.Equal(
+            "“BARE” has no KPI of its own: its score says only what contributes to it. Add one.",
+            new FindingWords(world.Model, _ => true).Sentence(finding)
+        );
+    }
+
+    [Fact]
     public void A_green_unit_over_a_red_one_is_a_watermelon()
     {
         var builder = CheckedWorld

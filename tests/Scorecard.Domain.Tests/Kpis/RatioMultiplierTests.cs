@@ -10,7 +10,9 @@ public class RatioMultiplierTests
     [Theory]
     [InlineData("%", 100)]
     [InlineData(" Percent ", 100)]
+    [InlineData("percent", 100)]
     [InlineData("‰", 1_000)]
+    [InlineData("per 1,000 proposals", 1_000)]
     [InlineData("per 1,000", 1_000)]
     [InlineData("per 100 000 hours", 100_000)]
     [InlineData("per million", 1_000_000)]
@@ -28,6 +30,20 @@ public class RatioMultiplierTests
         Assert.Equal(30, MeasuredValue.Ratio(12, 400_000).Number(kpi.Multiplier));
         Refused.Because("multiplied with 1, 100, not with 7", () => kpi.Describe(kpi.Details with { Multiplier = 7 }));
         Refused.Because("least, below the most", () => kpi.Describe(kpi.Details with { Lowest = 2, Highest = 1 }));
+    }
+
+    [Theory]
+    [InlineData("%", 75)]
+    [InlineData("percent", 75)]
+    [InlineData("per 1,000 proposals", 750)]
+    public void Three_of_four_is_seen_in_the_unit_of_measure_and_scored_so(string unit, double value)
+    {
+        var world = new ModelBuilder()
+            .Kpi("A", target: (decimal)value * 2, aggregation: TimeAggregation.Ratio, measuredIn: unit)
+            .Ratio("A", "2025-01", 3, 4)
+            .Build();
+        Assert.Equal(value, world.Figure("A", "2025-01").Value);
+        Assert.Equal(50, world.Score("A", "2025-01"));
     }
 
     private static Kpi Simple() => new ModelBuilder().Kpi("A").Build().Kpi("A");

@@ -82,7 +82,9 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         var all = model
             .ChildrenOf(kpi)
             .Where(c => !weighted || c.RollUpWeight > 0)
-            .Select(c => (Weight: (double)c.RollUpWeight, Of: Over(c, Inside(c.Frequency, periods[0].Start, periods[^1].End))))
+            .Select(c => (Kpi: c, Periods: Inside(c.Frequency, periods[0].Start, periods[^1].End)))
+            .Where(c => c.Periods is [.., var last] && c.Kpi.BeginsOn <= last.End)
+            .Select(c => (Weight: (double)c.Kpi.RollUpWeight, Of: Over(c.Kpi, c.Periods)))
             .ToList();
         var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
         var missing = all.Exists(c => c.Of.State == ScoreState.Missing);

@@ -37,9 +37,14 @@ public sealed partial class SqlServerSchema : IDisposable
                     others.Add(statement);
                     break;
                 case AlterTableAlterColumnStatement change:
-                    tables[change.SchemaObjectName.BaseIdentifier.Value]
-                        .Definition.ColumnDefinitions.Single(c => c.ColumnIdentifier.Value == change.ColumnIdentifier.Value)
-                        .DataType = change.DataType;
+                    var changed = tables[change.SchemaObjectName.BaseIdentifier.Value]
+                        .Definition.ColumnDefinitions.Single(c => c.ColumnIdentifier.Value == change.ColumnIdentifier.Value);
+                    changed.DataType = change.DataType;
+                    changed.Collation = change.Collation;
+                    break;
+                case DropIndexStatement drop:
+                    var gone = drop.DropIndexClauses.OfType<DropIndexClause>().Select(c => c.Index.Value).ToList();
+                    others.RemoveAll(o => o is CreateIndexStatement index && gone.Contains(index.Name.Value));
                     break;
                 // A column loses its default before it changes: what is declared, looked up and run does only that.
                 case DeclareVariableStatement or SelectStatement or ExecuteStatement:

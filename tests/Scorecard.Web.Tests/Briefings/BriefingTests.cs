@@ -46,6 +46,17 @@ public sealed class BriefingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_parts_are_numbered_as_their_lines_are()
+    {
+        var page = await company.ReadAsync(company.Reader, Book("ORG"));
+
+        Assert.Equal(
+            page.Document.QuerySelectorAll(".contents li > a").Select(a => a.GetAttribute("href")![1..]),
+            page.Document.QuerySelectorAll(".book > section > h2").Select(h => h.Id)
+        );
+    }
+
+    [Fact]
     public async Task It_names_the_organization_once_and_shows_how_far_each_value_is_from_its_target()
     {
         var page = await company.ReadAsync(company.Chief, Book("ORG"));
@@ -55,7 +66,7 @@ public sealed class BriefingTests : IAsyncLifetime
         var delight = page.Document.QuerySelectorAll(".book tr").Single(r => r.QuerySelector("td.kpi")?.TextContent == "DELIGHT");
         var figures = delight.QuerySelectorAll("td.num").Select(td => td.TextContent).ToList();
         var value = decimal.Parse(figures[0].Split('\u00a0')[0], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal("9\u00a0points", figures[1]);
+        Assert.Equal("9.0\u00a0points", figures[1]);
         Assert.Equal((value - 9).ToString("+0.##;−0.##;0", System.Globalization.CultureInfo.InvariantCulture), figures[2]);
         Assert.NotNull((await company.ReadAsync(company.Chief, Book("OPS"))).Document.QuerySelector(".cover .org"));
     }

@@ -35,6 +35,13 @@ public sealed class DemoOrganizationTests
         );
     }
 
+    [Fact]
+    public void Its_budgets_are_in_the_money_of_its_kpis()
+    {
+        Assert.Equal("EUR", Demo.Model.Organization.Currency);
+        Assert.Contains(Demo.Kpis, kpi => kpi.UnitOfMeasure.StartsWith('€'));
+    }
+
     [Theory]
     [InlineData("2026-11-24", "2023-11", "2026-10")]
     [InlineData("2024-02-29", "2021-02", "2024-01")]

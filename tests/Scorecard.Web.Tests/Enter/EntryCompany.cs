@@ -16,11 +16,13 @@ namespace Scorecard.Web.Tests.Enter;
 /// </summary>
 public sealed class EntryCompany : IAsyncLifetime
 {
-    public EntryCompany() => App = new() { Database = options => options.AddInterceptors(Sql) };
+    public EntryCompany() => App = new() { Database = options => options.AddInterceptors(Sql, Trips) };
 
     public TestApp App { get; }
 
     public SqlLog Sql { get; } = new();
+
+    public RoundTrips Trips { get; } = new();
 
     public World Initech { get; } =
         new ModelBuilder("Initech", firstId: 20_001)

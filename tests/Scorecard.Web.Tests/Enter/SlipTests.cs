@@ -125,6 +125,32 @@ public sealed class SlipTests(EntryCompany company) : IClassFixture<EntryCompany
     }
 
     [Fact]
+    public async Task What_is_refused_has_no_score_and_says_what_still_counts()
+    {
+        await company.RecordAsync("WEEKLY", "2026-W41", 19m);
+
+        var refused = await (await EntryForm.OpenAsync(company, "")).Type("WEEKLY", "2026-W41", "19.1234567").SaveAsync();
+
+        Assert.Contains("more than 6 decimals", refused.Problem("WEEKLY", "2026-W41"), StringComparison.Ordinal);
+        Assert.Equal(("Not saved", ""), (refused.State("WEEKLY", "2026-W41"), refused.Score("WEEKLY", "2026-W41")));
+        Assert.Equal("Published is still 19\u00a0reports.", refused.Ask("WEEKLY", "2026-W41"));
+        var left = await refused.SaveAsync("Take", $"{company.Id("WEEKLY")}-2026-W41");
+        Assert.Equal(("19", "Saved"), (left.Box("WEEKLY", "2026-W41"), left.State("WEEKLY", "2026-W41")));
+    }
+
+    [Fact]
+    public async Task A_note_on_a_value_is_not_taken_for_the_reason_that_there_is_none()
+    {
+        await company.RecordAsync("WEEKLY", "2026-W40", 19m, "A holiday");
+
+        var asked = await (await EntryForm.OpenAsync(company, "")).Type("WEEKLY", "2026-W40", "N/A").SaveAsync();
+
+        Assert.Equal("The note was written for 19\u00a0reports. Does it still hold?", asked.Ask("WEEKLY", "2026-W40"));
+        var gone = await asked.SaveAsync("Unnote", $"{company.Id("WEEKLY")}-2026-W40");
+        Assert.Equal(("Note owed", "Say why there is no value"), (gone.State("WEEKLY", "2026-W40"), gone.Problem("WEEKLY", "2026-W40")));
+    }
+
+    [Fact]
     public async Task What_was_understood_comes_back_as_the_person_writes_numbers()
     {
         var (_, answer) = await (await EntryForm.OpenAsync(company, "?period=2026-04", "de-DE"))

@@ -32,6 +32,20 @@ public sealed class InitiativeEditingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_date_is_said_in_words_below_its_box_and_money_with_its_currency()
+    {
+        await Company.App.WriteAsync(
+            People.Acme.Model.Organization.Id,
+            async db => (await db.Organizations.SingleAsync()).SetCurrency("EUR")
+        );
+        var page = await (await SignInAsync()).GetAsync($"/initiatives/new?kpi={Company.Id("VISITS")}");
+
+        Assert.Equal("12 Nov 2026", page.Document.QuerySelector("[name='Input.Start'] ~ [data-day]")!.TextContent);
+        Assert.Equal("", page.Document.QuerySelector("[name='Input.Milestones[0].Due'] ~ [data-day]")!.TextContent);
+        Assert.Equal("€", page.Document.QuerySelector("[name='Input.Budget']")!.PreviousElementSibling!.TextContent);
+    }
+
+    [Fact]
     public async Task An_initiative_is_planned_for_a_kpi_with_the_code_that_the_form_suggests()
     {
         var browser = await SignInAsync();

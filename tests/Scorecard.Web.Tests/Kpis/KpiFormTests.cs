@@ -48,6 +48,21 @@ public sealed class KpiFormTests(TestApp app) : KpiEditingTests(app)
         Assert.Equal([App.Companies.NorthUpdater.Id, App.Companies.Viewer.Id], kpi.Updaters.Select(u => u.PersonId).Order());
     }
 
+    [Fact]
+    public async Task A_kpi_without_a_target_has_its_page()
+    {
+        var browser = await App.SignInAsync(App.Companies.SalesManager);
+        var form = (await browser.GetAsync($"/kpis/new?objective={Objective("SELL")}")).Form();
+
+        var page = await form.Type("Input.Name", "Heads").Type("Input.Code", "HEADS").Type("Input.Definition.Kind", "None").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Heads is added.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("No target from November 2026", page.Words, StringComparison.Ordinal);
+        var month = await browser.GetAsync($"/kpis/{PublicIds.Format((await FindAsync("HEADS")).Id)}?period=2026-11");
+        Assert.Contains("It has no target, so its values have no score.", month.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Input.Definition.Boxes[Progress-target]", "90", "Baseline and target are both 90, so there is no way to go between them")]
     [InlineData("Input.Definition.Boxes[Progress-target]", "lots", "Digits only, such as 4.81")]

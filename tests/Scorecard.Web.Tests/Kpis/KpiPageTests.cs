@@ -18,7 +18,7 @@ public sealed class KpiPageTests(ScoredCompany company)
         Assert.Equal($"€{figure.Value.ToString("0.##", CultureInfo.InvariantCulture)}", page.Document.QuerySelector(".big")!.TextContent);
         var change = figure.Value - company.World.Figure("REVENUE", "2026-Q2").Value;
         Assert.Contains(
-            $"Target €600 · +{change.ToString("0.##", CultureInfo.InvariantCulture)} since Q2 2026",
+            $"Target €600.0 · +{change.ToString("0.##", CultureInfo.InvariantCulture)} since Q2 2026",
             page.Words,
             StringComparison.Ordinal
         );
@@ -63,7 +63,7 @@ public sealed class KpiPageTests(ScoredCompany company)
             StringComparison.Ordinal
         );
         Assert.Equal(
-            ["Target 9 points, 0 at 2 points from July 2026", "Target 8 points, 0 at 3.333 points from January 2025"],
+            ["Target 9.0 points, 0 at 2.0 points from July 2026", "Target 8.0 points, 0 at 3.333 points from January 2025"],
             page.Document.QuerySelectorAll(".targets li").Select(li => li.TextContent.Replace('\u00a0', ' '))
         );
     }
@@ -175,6 +175,6 @@ public sealed class KpiPageTests(ScoredCompany company)
             StringComparison.Ordinal
         );
         Assert.Contains("repeating the last value", says.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Chance to reach 9 points by December 2026", page.Words.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Chance to reach 9.0 points by December 2026", page.Words.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Kpis;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Tests.Import;
 
@@ -45,6 +46,29 @@ public sealed class SavedTemplateTests : IAsyncLifetime
         Assert.Equal(before.Details with { OwnerId = null }, after.Details);
         Assert.Equal((before.Latest.Scale, before.Latest.Weight), (after.Latest.Scale, after.Latest.Weight));
         Assert.Null(after.ParentId);
+    }
+
+    [Fact]
+    public async Task What_a_ratio_is_multiplied_with_goes_out_and_in_again()
+    {
+        await App.WriteAsync(
+            Acme,
+            async db =>
+            {
+                var kpi = await db.Kpis.SingleAsync(k => k.Code == "SALES-REVENUE");
+                await db.Measurements.Where(m => m.KpiId == kpi.Id).ExecuteDeleteAsync();
+                kpi.FeedInto(null);
+                kpi.Describe(kpi.Details with { Aggregation = TimeAggregation.Ratio, UnitOfMeasure = "accidents", Multiplier = 1_000_000 });
+            }
+        );
+        var saved = await SaveAsync(await App.SignInAsync(App.Companies.Administrator), "SALES");
+        await saved
+            .Form("form.col")
+            .Type("Input.Unit", PublicIds.Format(App.Companies.Acme.Unit("OPS").Id))
+            .Type("Input.Objectives", "SELL")
+            .SubmitAsync();
+
+        Assert.Equal(1_000_000, (await KpiAsync("SALES-REVENUE-2")).Multiplier);
     }
 
     [Fact]

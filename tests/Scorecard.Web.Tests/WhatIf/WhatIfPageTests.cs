@@ -122,6 +122,20 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_kpi_is_sought_by_name_and_what_fits_several_or_none_is_said()
+    {
+        var several = await company.ReadAsync(company.Head, Address + "&kpi=e");
+        Assert.Contains("Several fit “e”. Choose one:", several.Words, StringComparison.Ordinal);
+        var offered = several.Document.QuerySelectorAll(".others button[name=kpi]");
+        Assert.InRange(offered.Length, 2, 20);
+        Assert.All(offered, button => Assert.Contains("E", button.TextContent, StringComparison.OrdinalIgnoreCase));
+
+        var none = await company.ReadAsync(company.Head, Address + "&kpi=nothing-like-it");
+        Assert.Contains("Nothing is called “nothing-like-it”. Type a name or a code.", none.Words, StringComparison.Ordinal);
+        Assert.Equal("nothing-like-it", none.Document.QuerySelector("#kpi")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task No_more_scenarios_are_kept_than_stand_side_by_side()
     {
         var page = await company.ReadAsync(company.Head, Address);

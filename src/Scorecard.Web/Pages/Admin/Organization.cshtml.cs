@@ -81,8 +81,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                 await new OrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
                 var organization = await writer.Db.Organizations.PresentAsync(cancel);
-                if (organization.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(organization.Version);
                 Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
                 await writer.RefuseTakenNameAsync(organization, cancel);
                 await writer.CommitNameAsync(write, organization, cancel);

@@ -88,8 +88,7 @@ public sealed class TiersModel(OrganizationReader reader, OrganizationWriter wri
     {
         await using var write = await writer.BeginAsync(cancel);
         var organization = await writer.Db.Organizations.PresentAsync(cancel);
-        if (organization.Version != Input.Version)
-            return await ShowConflictAsync(cancel);
+        Input.Version.ThrowIfSavedSince(organization.Version);
         organization.NameTiers(names, await writer.Db.Units.MaxAsync(u => (int?)u.Tier, cancel) ?? 1);
         await write.CommitAsync(cancel);
         return Done(message, "~/admin/tiers");

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Cascading;
-using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Parts;
@@ -136,8 +135,7 @@ public sealed class ActModel(
     protected override void TakeTheirVersion() => Input = Input with { Version = Offer.Objective.Version };
 
     /// <summary>From when the targets on the page hold: what was typed, where it is a month.</summary>
-    public DateOnly From =>
-        PeriodCode.Parse(Input.From, Offer.Calendar) is { Frequency: >= Frequency.Month } period ? period.Start : Offer.ThisMonth.Start;
+    public DateOnly From => Input.KnownFirstDay(Offer.Calendar) ?? Offer.ThisMonth.Start;
 
     private CascadeInput Fresh(string? kpi, CascadeAs all) =>
         new()

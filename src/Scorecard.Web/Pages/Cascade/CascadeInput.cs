@@ -21,10 +21,12 @@ public sealed record CascadeInput
     {
         if (string.IsNullOrWhiteSpace(From))
             throw new RuleViolation("“Measured from” is empty. Write the first month that owes a value, such as 2026-07.");
-        return PeriodCode.Parse(From, calendar) is { Frequency: >= Frequency.Month } period
-            ? period.Start
-            : throw new RuleViolation($"Measured from: “{From}” is not a month. Write it as 2026-07.");
+        return KnownFirstDay(calendar) ?? throw new RuleViolation($"Measured from: “{From}” is not a month. Write it as 2026-07.");
     }
+
+    /// <summary>The same; null where there is none, or it is no month.</summary>
+    public DateOnly? KnownFirstDay(FiscalCalendar calendar) =>
+        PeriodCode.Parse(From, calendar) is { Frequency: >= Frequency.Month } period ? period.Start : null;
 
     public sealed record UnitLine
     {

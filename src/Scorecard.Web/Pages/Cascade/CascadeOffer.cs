@@ -47,16 +47,7 @@ public sealed record CascadeOffer(
                     Already(o, objective, s.Unit)
                 )),
             ],
-            [
-                .. o
-                    .Model.KpisOf(objective)
-                    .Select(k => new OfferedKpi(
-                        k,
-                        period.Calendar,
-                        LastYear(o, k, units, period),
-                        k.IsComputed && !o.Model.ChildrenOf(k).Any()
-                    )),
-            ],
+            [.. o.Model.KpisOf(objective).Select(k => new OfferedKpi(k, period.Calendar, LastYear(o, k, units, period)))],
             period.Calendar.Containing(Frequency.Month, period.Today),
             period.Calendar
         );

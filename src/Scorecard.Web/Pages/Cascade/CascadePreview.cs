@@ -46,7 +46,6 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             RefuseTwin(taker);
         var splits = new List<Split>();
         var kpis = new List<CascadeKpi>();
-        var unfed = new List<string>();
         foreach (var line in input.Kpis.Where(k => k.Take && takers.Count > 0))
         {
             var kpi =
@@ -55,8 +54,6 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             var (split, plan) = CascadeTargets.Of(kpi, line, takers, from);
             splits.Add(split);
             kpis.Add(plan);
-            if (kpi.IsUnfed)
-                unfed.Add(kpi.Kpi.Name);
         }
         return new(
             new(
@@ -77,9 +74,6 @@ public sealed record CascadePreview(CascadePlan Plan, IReadOnlyList<string> Line
             [
                 .. lines.Select(l => Say(l.Line, l.Unit.Name, offer, kpis.Count)),
                 .. kpis.Count > 0 ? [SayFrom(offer, from)] : Array.Empty<string>(),
-                .. unfed.Select(name =>
-                    $"“{name}” is made of KPIs below and has none yet: where it was missing before then, it will not apply any more."
-                ),
             ],
             splits
         );

@@ -10,8 +10,7 @@ namespace Scorecard.Web.Pages.Cascade;
 /// <summary>A KPI that can go along.</summary>
 /// <param name="LastYear">What each unit reached last year, where a KPI of it feeds this one or bears its name; in the order of the
 /// units.</param>
-/// <param name="IsUnfed">Its value is made of KPIs below, and it has none yet.</param>
-public sealed record OfferedKpi(Kpi Kpi, FiscalCalendar Calendar, IReadOnlyList<decimal> LastYear, bool IsUnfed)
+public sealed record OfferedKpi(Kpi Kpi, FiscalCalendar Calendar, IReadOnlyList<decimal> LastYear)
 {
     public string Id => PublicIds.Format(Kpi.Id);
 

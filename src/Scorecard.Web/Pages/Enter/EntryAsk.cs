@@ -20,26 +20,45 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
                 [new("Withdraw", "Withdraw it"), new("Take", "Leave it as it is")]
             ),
             EntryState.Held => OfHeld(target, result),
-            EntryState.Refused when result.Slip is { } meant => new(
-                $"Did you mean {EntryWords.Value(target, meant)}?",
-                [new("Slip", $"Yes, {EntryWords.Parts(target, meant)}")]
-            ),
-            EntryState.Saved when result.NoteIsOf is { } earlier => new(
+            EntryState.Refused => OfRefused(target, result),
+            EntryState.Saved or EntryState.NotApplicable when result.NoteIsOf is { } earlier => new(
                 $"The note was written for {EntryWords.Value(target, earlier)}. Does it still hold?",
                 [new("Keep", "It still holds"), new("Unnote", "Take the note away")]
             ),
-            EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Refused => null,
+            EntryState.Open or EntryState.Saved or EntryState.NotApplicable => null,
         };
+
+    /// <summary>What was probably meant, and what counts meanwhile.</summary>
+    private static EntryAsk? OfRefused(EntryTarget target, EntryResult result)
+    {
+        if (result.Problem is { Box: EntryBox.Note } || (result.Slip, result.Published) is (null, null))
+            return null;
+        List<string> said = [];
+        List<EntryChoice> choices = [];
+        if (result.Published is { } published)
+        {
+            said.Add(Still(target, published));
+            choices.Add(new("Take", $"Leave {EntryWords.Value(target, published)}"));
+        }
+        if (result.Slip is { } meant && meant != result.Published)
+        {
+            said.Add($"Did you mean {EntryWords.Value(target, meant)}?");
+            choices.Insert(0, new("Slip", $"Yes, {EntryWords.Parts(target, meant)}"));
+        }
+        return new(string.Join(' ', said), choices);
+    }
 
     private static EntryAsk OfHeld(EntryTarget target, EntryResult result)
     {
-        var published =
-            result.Current is { } current && current.Measured != MeasuredValue.Withdrawn ? current.Measured : (MeasuredValue?)null;
+        var published = result.Published;
         List<EntryChoice> choices = [new("Meant", $"Yes, {EntryWords.Parts(target, result.Held!.Measured)}")];
         if (result.Slip is { } meant && meant != published)
             choices.Add(new("Slip", EntryWords.Parts(target, meant)));
         choices.Add(new("Take", published is { } stays ? $"Leave {EntryWords.Value(target, stays)}" : "Leave it open"));
-        var still = published is { } live ? $"Published is still {EntryWords.Value(target, live)}." : "Not counted yet.";
+        var still = published is { } live ? Still(target, live) : "Not counted yet.";
         return new($"{EntryWords.Far(target)} {still} Is {EntryWords.Value(target, result.Held.Measured)} meant?", choices);
     }
+
+    private static string Still(EntryTarget target, MeasuredValue published) =>
+        $"Published is still {EntryWords.Value(target, published)}.";
 }

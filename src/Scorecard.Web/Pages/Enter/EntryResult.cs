@@ -24,7 +24,7 @@ public enum EntryState
 
 /// <summary>How a row stands after it was sent, or as it is found.</summary>
 /// <param name="Current">The measurement that counts, if any; in a conflict the other person's.</param>
-/// <param name="Score">Of what the row says, whether or not it is saved; null for what is held.</param>
+/// <param name="Score">Of what is recorded, or of what is typed beside another one's; null for what is held or refused.</param>
 public sealed record EntryResult(
     EntryState State,
     Measurement? Current,
@@ -37,6 +37,9 @@ public sealed record EntryResult(
 
     /// <summary>What was probably meant by a value that is held or refused.</summary>
     public MeasuredValue? Slip { get; init; }
+
+    /// <summary>What counts while something else is typed; null where nothing is recorded.</summary>
+    public MeasuredValue? Published => Current is { Measured: var counts } && counts != MeasuredValue.Withdrawn ? counts : null;
 
     /// <summary>The note that a recorded value still owes.</summary>
     public EntryProblem? Owed { get; init; }

@@ -56,7 +56,9 @@ public static class EntryWords
     public static string? Hint(Kpi kpi) =>
         kpi.Description?.Split('\n')[0].Split(". ")[0].TrimEnd('.', ' ', '\r') is { Length: > 0 and <= HintLength } hint ? hint : null;
 
-    public static string? Suffix(Kpi kpi) => kpi.UnitOfMeasure.Length is > 0 and <= SuffixLength ? kpi.UnitOfMeasure : null;
+    /// <summary>What stands behind the number in its box: the unit, of money without the sign before the number.</summary>
+    public static string? Suffix(Kpi kpi) =>
+        kpi.UnitOfMeasure.Length is > 0 and <= SuffixLength ? Figures.Around(kpi.UnitOfMeasure)?.After ?? kpi.UnitOfMeasure : null;
 
     public static string? LongUnit(Kpi kpi) => kpi.UnitOfMeasure.Length > SuffixLength ? kpi.UnitOfMeasure : null;
 
@@ -126,7 +128,7 @@ public static class EntryWords
             Direction.LowerIsBetter => ("≤", "at most"),
             Direction.WithinRange or Direction.YesNo => ("", ""),
         };
-        return (sign, words, KpiWords.Aim(target.Kpi, aim)!);
+        return (sign, words, KpiWords.Aim(target.Kpi, target.Before, aim)!);
     }
 
     private static string Day(DateOnly day, DateOnly today) =>

@@ -140,7 +140,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
             {
                 Unit = result.NeedsALook
                     ? null
-                    : await organizations.ReadAsync(o => UnitStanding.Of(o, o.Model.UnitOf(target.Kpi), month), cancel),
+                    : await organizations.ReadOnAsync(o => UnitStanding.Of(o, o.Model.UnitOf(target.Kpi), month), cancel),
             }
         );
     }

@@ -31,9 +31,9 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         var ((value, problem), current) = (row.Read(target), past.Current);
         if (problem is null && row.Says(value, current))
             return await KeepAsync(target, past, cancel);
-        var score = problem is null ? target.Rules.Score(value) : null;
         if ((problem ?? ProblemOf(target, row, value, current)) is { } refused)
-            return new(EntryState.Refused, current, score, refused);
+            return new(EntryState.Refused, current, Problem: refused);
+        var score = target.Rules.Score(value);
         if ((current?.Revision ?? 0) != row.Seen)
             return new(EntryState.Conflict, current, score);
         if (value == MeasuredValue.Withdrawn && !answered.Withdraw)
@@ -58,12 +58,12 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
                     ? EntryResult.Found(target, past.With(theirs), Today(target))
                     : new(EntryState.Conflict, theirs, score),
                 { Held: { } held } => EntryResult.Found(target, past with { Held = held }, Today(target)),
-                { Recorded: var recorded } => await RecordedAsync(target, past, recorded!, cancel),
+                { Recorded: var recorded, Sequence: var number } => await RecordedAsync(target, past, recorded!, number, cancel),
             };
         }
         catch (RuleViolation broken)
         {
-            return new(EntryState.Refused, current, score, new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
+            return new(EntryState.Refused, current, Problem: new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
         }
     }
 
@@ -78,15 +78,22 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         return EntryResult.Found(target, past with { Held = null }, Today(target), fresh: true);
     }
 
-    private async Task<EntryResult> RecordedAsync(EntryTarget target, EntryPast past, Measurement recorded, CancellationToken cancel)
+    private async Task<EntryResult> RecordedAsync(
+        EntryTarget target,
+        EntryPast past,
+        Measurement recorded,
+        long number,
+        CancellationToken cancel
+    )
     {
+        organizations.Wrote(number);
         var found = EntryResult.Found(target, past.With(recorded), Today(target), fresh: true);
         if (found.Owed is not null)
             return found;
         if (recorded.Note is null)
             return found with { Question = await SignalAsync(target, cancel) };
         var written = past.Current?.Note == recorded.Note ? past.Revisions.First(m => m.Note == recorded.Note).Measured : recorded.Measured;
-        return written == recorded.Measured || recorded.NotApplicable ? found : found with { NoteIsOf = written };
+        return written == recorded.Measured ? found : found with { NoteIsOf = written };
     }
 
     private DateOnly Today(EntryTarget target) => target.Organization.DateAt(time.GetUtcNow().UtcDateTime);
@@ -95,7 +102,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     /// What the value that was just saved is among its own, where it is the latest and more than chance, and says something new.
     /// </summary>
     private Task<string?> SignalAsync(EntryTarget target, CancellationToken cancel) =>
-        organizations.ReadAsync(
+        organizations.ReadOnAsync(
             o =>
                 o.Kpi(target.Id) is { } kpi
                 && KpiHistory.Of(o.Book, kpi, target.Period.End) is { NewSignal: { } signal } history

@@ -82,14 +82,6 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             cancel
         );
 
-    private void Accept(AcceptedFinding? known, Unit unit, string key, string facts)
-    {
-        if (known is null)
-            writer.Db.Add(new AcceptedFinding(unit, key, facts, Input.Reason));
-        else
-            known.Accept(facts, Input.Reason);
-    }
-
     /// <summary>Accepts all open findings of the rule that is looked at, in the unit and below, as far as the person may.</summary>
     public Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancel) =>
         SaveAsync(
@@ -161,6 +153,14 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 .ToListAsync(cancel);
         Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history, TableFile.IsAsked(Request.Query));
         return true;
+    }
+
+    private void Accept(AcceptedFinding? known, Unit unit, string key, string facts)
+    {
+        if (known is null)
+            writer.Db.Add(new AcceptedFinding(unit, key, facts, Input.Reason));
+        else
+            known.Accept(facts, Input.Reason);
     }
 
     private string Here => $"~/health-check?{Search.Query}{Look.Period.Query}";

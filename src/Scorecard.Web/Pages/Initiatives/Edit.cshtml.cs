@@ -54,8 +54,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
                 var initiative = await writer.Db.Initiatives.Where(i => i.Id == Initiative.Id).PresentAsync(cancel);
-                if (initiative.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(initiative.Version);
                 initiative.Plan(Input.Plan(ownerId));
                 await Input.ApplyAsync(initiative, Choices, writer, cancel);
                 await write.CommitAsync(cancel);

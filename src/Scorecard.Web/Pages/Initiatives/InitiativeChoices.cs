@@ -22,6 +22,9 @@ public sealed record InitiativeChoices(
 
     public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
 
+    /// <summary>The organization's, in which budgets are.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>The code that the form suggests.</summary>
     public required string Code { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record InitiativeChoices(
         )
         {
             Code = Suggest(o, unit),
+            Currency = o.Model.Organization.Currency,
             Names = o.Model.Initiatives.Where(i => o.Sees(o.Model.UnitOf(i))).ToDictionary(i => i.Id, i => i.Name),
             Hidden = served
                 .Where(id => !o.Sees(o.Model.UnitOf(o.Model.Objective(id))))

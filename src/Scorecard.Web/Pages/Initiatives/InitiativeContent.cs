@@ -104,13 +104,14 @@ public sealed record InitiativeContent
 
     private static Target ToTarget(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
-        var target = KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window));
+        var figure = o.Book.Figure(kpi.Id, period.Window);
+        var target = KpiWords.Aim(kpi, figure, o.Book.AimIn(kpi.Id, period.Window));
         return new(
             kpi.Name,
             $"~/kpis/{PublicIds.Format(kpi.Id)}",
             $"KPI · {o.Model.UnitOf(kpi).Name}",
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
-            KpiWords.Value(kpi, o.Book.Figure(kpi.Id, period.Window)) + (target is null ? "" : $", target {target}")
+            KpiWords.Value(kpi, figure) + (target is null ? "" : $", target {target}")
         );
     }
 }

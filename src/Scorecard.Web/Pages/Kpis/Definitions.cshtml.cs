@@ -152,8 +152,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     {
         await using var write = await writer.BeginAsync(cancel);
         var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
-        if (kpi.Version != Version)
-            return await ShowConflictAsync(cancel);
+        Version.ThrowIfSavedSince(kpi.Version);
         change(kpi);
         await write.CommitAsync(cancel);
         return Done(message, $"~/kpis/{Id}/definitions", UndoLink.Query(Id, write.Sequence));

@@ -47,8 +47,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 var parentId = Choices.Parents.Chosen(Input.ParentId, "KPI to feed into");
                 await using var write = await writer.BeginAsync(cancel);
                 var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
-                if (kpi.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(kpi.Version);
                 var details = Input.Details(ownerId);
                 if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))
                     kpi.CheckRecorded(details);

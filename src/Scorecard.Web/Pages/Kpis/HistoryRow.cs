@@ -110,8 +110,7 @@ public sealed record HistoryRow(
         && note != before.Measurement.Note
         && current.Measurement.Measured != before.Measurement.Measured
         && before.Measurement.Measured != MeasuredValue.Withdrawn
-        && PeriodWords.Moment(current.Measurement.RecordedAt, timeZone)[..^5]
-            != PeriodWords.Moment(before.Measurement.RecordedAt, timeZone)[..^5]
+        && PeriodWords.DayOf(current.Measurement.RecordedAt, timeZone) != PeriodWords.DayOf(before.Measurement.RecordedAt, timeZone)
             ? $"Corrected: {note}"
             : latestFirst[0].Measurement.Note;
 

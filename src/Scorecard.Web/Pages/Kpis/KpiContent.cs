@@ -76,7 +76,7 @@ public sealed record KpiContent
             Calendar = period.Calendar,
             TimeZone = o.Model.Organization.TimeZone,
             Value = KpiWords.Value(kpi, figure),
-            Target = KpiWords.Aim(kpi, aim),
+            Target = KpiWords.Aim(kpi, figure, aim),
             ValueChange = KpiWords.Change(kpi, o.Book.Figure(kpi.Id, period.Previous.Window), figure),
             Score = ShownScore.Of(o.Book, node, window),
             ScoreBefore = ShownScore.Of(o.Book, node, period.Previous.Window),
@@ -88,10 +88,10 @@ public sealed record KpiContent
                         kpi.BandsWithin(bands),
                         figure.IsPresent ? figure.Value : null,
                         aim?.Value,
-                        v => KpiWords.Value(kpi, v)
+                        v => KpiWords.Beside(kpi, figure, v)
                     )
                     : null,
-            Formula = FormulaOf(figure, points),
+            Formula = FormulaOf(figure, points, kpi.DefinitionOn(window.End)?.Scale.Kind == ScaleKind.None),
             WayUp = WayUp.Of(o, node, period),
             Initiatives = new(
                 serving,
@@ -103,7 +103,7 @@ public sealed record KpiContent
             Chart = KpiChart.Of(o, kpi, window, goal),
             Outlook = KpiOutlook.Of(o, kpi, window, goal),
             OwnPeriods = OwnPeriod.AllOf(o, kpi),
-            Definitions = Targets.Of(kpi, period.Calendar, bands),
+            Definitions = Targets.Of(kpi, figure, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
@@ -115,8 +115,9 @@ public sealed record KpiContent
         };
     }
 
-    private static string FormulaOf(KpiFigure figure, IReadOnlyList<ScalePoint> points) =>
-        !figure.IsPresent
+    private static string FormulaOf(KpiFigure figure, IReadOnlyList<ScalePoint> points, bool unscored) =>
+        unscored && figure.State != ScoreState.NotApplicable ? "It has no target, so its values have no score."
+        : !figure.IsPresent
             ? (
                 figure.State == ScoreState.NotApplicable
                     ? "It does not apply, so it has no score."

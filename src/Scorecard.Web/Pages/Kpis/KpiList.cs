@@ -1,5 +1,4 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -139,7 +138,7 @@ public sealed record KpiList(
     }
 
     private static ShownSignal? SignalOf(OrganizationView o, Kpi kpi, PeriodChoice period) =>
-        ShownSignal.Of(KpiBehaviour.Of(o.Book, kpi, period.Window).Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window)));
+        ShownSignal.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window);
 
     /// <summary>Asked last, of what fits the rest: it takes the whole history of each.</summary>
     private static bool FitsSignal(OrganizationView o, Kpi kpi, KpiQuery search, PeriodChoice period) =>
@@ -155,7 +154,8 @@ public sealed record KpiList(
         var objective = o.Model.Objective(kpi.ObjectiveId);
         var score = ScoreOf(o, kpi, period);
         var before = ScoreOf(o, kpi, period.Previous);
-        var (figure, aim) = (o.Book.Figure(kpi.Id, period.Window), o.Book.AimIn(kpi.Id, period.Window));
+        var figure = o.Book.Figure(kpi.Id, period.Window);
+        var aim = o.Book.AimIn(kpi.Id, period.Window);
         return new(
             PublicIds.Format(kpi.Id),
             kpi.Code,
@@ -164,7 +164,7 @@ public sealed record KpiList(
             o.Model.Perspective(objective.PerspectiveId).Name,
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure),
-            KpiWords.Aim(kpi, aim),
+            KpiWords.Aim(kpi, figure, aim),
             KpiWords.Gap(kpi, figure, aim),
             kpi.OwnerId,
             score,

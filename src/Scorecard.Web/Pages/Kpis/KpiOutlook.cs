@@ -33,6 +33,8 @@ public sealed record KpiOutlook
     /// <summary>“Under 1%”.</summary>
     public required string Chance { get; init; }
     public required string ChanceSentence { get; init; }
+
+    /// <summary>What the figures above do not say already.</summary>
     public required IReadOnlyList<string> Sentences { get; init; }
     public required IReadOnlyList<(string What, string Figure)> Numbers { get; init; }
 
@@ -41,17 +43,23 @@ public sealed record KpiOutlook
         var history = KpiHistory.Of(o.Book, kpi, window);
         var behaviour = KpiBehaviour.Of(o.Book, kpi, window);
         var calendar = o.Model.Organization.Calendar;
+        var assurance = SignalWords.Sentence(behaviour.Assurance, kpi.Frequency);
         return new()
         {
             Signal = behaviour.Signal,
             IsNews = behaviour.Mark is not null,
             Cautions = [.. SignalWords.Cautions(history)],
             SignalSentence = SentenceOf(history, behaviour, calendar),
-            AssuranceSentence = SignalWords.Sentence(behaviour.Assurance, kpi.Frequency),
+            AssuranceSentence = assurance,
             ChanceTitle = goal.Title(),
             Chance = goal.Chance is { } chance ? Figures.Chance(chance) : Figures.None,
             ChanceSentence = goal.Sentence(),
-            Sentences = [.. Backtest(goal.Forecast, kpi), .. Needed(goal)],
+            Sentences =
+            [
+                .. assurance is null ? Array.Empty<string>() : [goal.Sentence()],
+                .. Backtest(goal.Forecast, kpi),
+                .. Needed(goal),
+            ],
             Numbers = [.. NumbersOf(history, behaviour, goal)],
         };
     }

@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Pages.Kpis;
@@ -9,21 +10,25 @@ namespace Scorecard.Web.Pages.Kpis;
 public static class Targets
 {
     /// <summary>One sentence for each definition, the latest first.</summary>
-    public static IReadOnlyList<string> Of(Kpi kpi, FiscalCalendar calendar, Bands bands) =>
-        [.. kpi.Definitions.Reverse().Select(d => $"{Aim(kpi, d, bands)} {Since(kpi, d, calendar)}")];
+    /// <param name="figure">The value that they stand beside.</param>
+    public static IReadOnlyList<string> Of(Kpi kpi, KpiFigure figure, FiscalCalendar calendar, Bands bands) =>
+        [.. kpi.Definitions.Reverse().Select(d => $"{Aim(kpi, figure, d, bands)} {Since(kpi, d, calendar)}")];
 
     private static string Since(Kpi kpi, KpiDefinition definition, FiscalCalendar calendar) =>
         definition.EffectiveFrom == DateOnly.MinValue
             ? "from the start"
             : $"from {PeriodWords.Of(calendar.Containing(kpi.Frequency, definition.EffectiveFrom), calendar)}";
 
-    private static string Aim(Kpi kpi, KpiDefinition definition, Bands bands)
+    private static string Aim(Kpi kpi, KpiFigure figure, KpiDefinition definition, Bands bands)
     {
-        var points = definition.Scale.Compile(bands).Points;
-        var start = Start(kpi.Direction, points) is { } zero ? $", 0 at {KpiWords.Value(kpi, zero)}" : "";
-        return KpiWords.Aim(kpi, definition.Aim()) is { } target
+        var scale = definition.Scale.Compile(bands);
+        if (scale.IsNone)
+            return "No target";
+        var points = scale.Points;
+        var start = Start(kpi.Direction, points) is { } zero ? $", 0 at {KpiWords.Beside(kpi, figure, zero)}" : "";
+        return KpiWords.Aim(kpi, figure, definition.Aim()) is { } target
             ? $"Target {target}{start}"
-            : $"Scale from {KpiWords.Value(kpi, points[0].Value)} to {KpiWords.Value(kpi, points[^1].Value)}";
+            : $"Scale from {KpiWords.Beside(kpi, figure, points[0].Value)} to {KpiWords.Beside(kpi, figure, points[^1].Value)}";
     }
 
     /// <summary>The value from which the score leaves 0 on its one way to the target.</summary>

@@ -129,8 +129,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                     return NotFound();
                 await using var write = await writer.BeginAsync(cancel);
                 var follower = await Follower.FindAsync(writer, Shown, cancel);
-                if (follower.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(follower.Version);
                 var done = await change(follower);
                 await write.CommitAsync(cancel);
                 return Done(done, Shown.Path);

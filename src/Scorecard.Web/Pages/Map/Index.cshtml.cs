@@ -160,8 +160,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                     return NotFound();
                 await using var write = await writer.BeginAsync(cancel);
                 var link = await writer.Db.Causes.Where(l => l.Id == id).PresentAsync(cancel);
-                if (link.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(link.Version);
                 await change(link, shown);
                 await write.CommitAsync(cancel);
                 return LocalRedirect(Here);

@@ -133,8 +133,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                     return NotFound();
                 await using var write = await writer.BeginAsync(cancel);
                 var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).PresentAsync(cancel);
-                if (link.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(link.Version);
                 await change(link);
                 await write.CommitAsync(cancel);
                 return LocalRedirect(Here);

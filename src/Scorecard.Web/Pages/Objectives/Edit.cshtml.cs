@@ -54,8 +54,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 var ownerId = Choices.Owners.Chosen(Input.OwnerId, "owner");
                 await using var write = await writer.BeginAsync(cancel);
                 var objective = await writer.Db.Objectives.Where(x => x.Id == Objective.Id).PresentAsync(cancel);
-                if (objective.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(objective.Version);
                 Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).PresentAsync(cancel), ownerId);
                 await writer.RefuseTakenCodeAsync(objective, cancel);
                 await write.CommitAsync(cancel);

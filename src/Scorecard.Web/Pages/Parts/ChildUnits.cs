@@ -1,5 +1,4 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
@@ -79,7 +78,7 @@ public sealed record ChildUnits(
                 ShownScore.Of(o.Book, node, period.Window),
                 ShownScore.Of(o.Book, node, period.Previous.Window),
                 ShownScore.Trend(o.Book, node, trail),
-                ShownSignal.Of(ScoreSignal.Of(o.Book, node, period.Window).Mark, o.Model.Organization.LimitVariant.InWords())
+                ShownSignal.Of(o.Book, node, period.Window)
             );
         }
 

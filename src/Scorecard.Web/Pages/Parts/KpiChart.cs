@@ -85,13 +85,19 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         List<Period> periods = [.. past, .. ahead];
         List<int> at = [.. periods.Select(p => history.IndexOf(p.Start))];
         var aims = periods.Select(p => o.Book.AimIn(kpi.Id, Window.Of(p))).ToList();
-        List<Signal> signals = [.. history.Behaviour.Signals.DistinctBy(s => s.Index).Where(s => at.Contains(s.Index))];
+        List<Signal> signals =
+        [
+            .. history
+                .Behaviour.Signals.Where(s => s.Index == lastIndex || IsNew(history, s))
+                .DistinctBy(s => s.Index)
+                .Where(s => at.Contains(s.Index)),
+        ];
         var series = new Series(
             [.. periods.Select(p => PeriodWords.Brief(p, calendar))],
             [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null), .. ahead.Select(_ => (double?)null)],
             [.. aims.Select(aim => aim?.Value)],
             [.. figures.Select(f => KpiWords.Value(kpi, f)), .. ahead.Select(_ => "")],
-            [.. aims.Select(aim => KpiWords.Aim(kpi, aim))],
+            [.. aims.Select(aim => KpiWords.Aim(kpi, history.Decimals, aim))],
             CultureInfo.CurrentCulture.Name,
             kpi.UnitOfMeasure
         )
@@ -149,6 +155,10 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
             Meanings = [.. signals.Select(s => s.Meaning).Distinct().OrderByDescending(m => m)],
         };
     }
+
+    // Of values in a row that lie to the same side, the first; a diamond for each would tell nothing apart.
+    private static bool IsNew(KpiHistory history, Signal signal) =>
+        !history.Behaviour.Signals.Any(s => s.Index == signal.Index - 1 && s.Side == signal.Side);
 
     private static string FindingOf(Kpi kpi, List<Period> periods, Series series, FiscalCalendar calendar)
     {

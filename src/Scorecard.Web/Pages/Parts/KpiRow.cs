@@ -75,7 +75,7 @@ public sealed record KpiRow(
             o.Model.Objective(kpi.ObjectiveId).Name,
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure),
-            KpiWords.Aim(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Aim(kpi, figure, o.Book.AimIn(kpi.Id, period.Window)),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over"
@@ -86,7 +86,7 @@ public sealed record KpiRow(
             Figure = KpiWords.Cell(kpi, figure),
             Aim = KpiWords.Cell(kpi, o.Book.AimIn(kpi.Id, period.Window)),
             UnitOfMeasure = kpi.UnitOfMeasure,
-            Signal = ShownSignal.Of(behaviour.Mark, SignalWords.CentreOf(KpiHistory.Of(o.Book, kpi, period.Window))),
+            Signal = ShownSignal.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             NeverMet = behaviour.NeverMet,
             News =
                 !behaviour.IsAgainstAssurance ? null

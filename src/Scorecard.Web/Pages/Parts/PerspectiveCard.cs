@@ -1,5 +1,4 @@
 using Scorecard.Domain;
-using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
@@ -100,7 +99,7 @@ public sealed record ObjectiveRow(
                     ShownScore.Of(o.Book, input.Node, period.Window),
                     ShownScore.Trend(o.Book, input.Node, trail),
                     KpiCount.Of(o.Book, input.Node, period.Window),
-                    ShownSignal.Of(ScoreSignal.Of(o.Book, input.Node, period.Window).Mark, o.Model.Organization.LimitVariant.InWords())
+                    ShownSignal.Of(o.Book, input.Node, period.Window)
                 );
             }),
         ];

@@ -2,7 +2,6 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -60,9 +59,8 @@ public sealed record SummaryStrip(
     private static (ShownSignal, string)? SignalOf(OrganizationView o, NodeRef node, PeriodChoice period)
     {
         var found = ScoreSignal.Of(o.Book, node, period.Window);
-        var variant = o.Model.Organization.LimitVariant;
-        return ShownSignal.Of(found.Mark, variant.InWords()) is { } mark
-            ? (mark, SignalWords.Sentence(found, period.Period.Frequency, variant))
+        return ShownSignal.Of(o.Book, node, period.Window) is { } mark
+            ? (mark, SignalWords.Sentence(found, period.Period.Frequency, o.Model.Organization.LimitVariant))
             : null;
     }
 }

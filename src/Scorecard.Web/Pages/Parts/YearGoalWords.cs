@@ -14,7 +14,7 @@ public static class YearGoalWords
         if (goal.Target is not { } target)
             return $"Outlook to {End(goal)}";
         var by = goal.Booked is null ? "by" : "in all by";
-        return $"Chance to reach {KpiWords.Value(goal.History.Kpi, target)} {by} {End(goal)}";
+        return $"Chance to reach {Wanted(goal, target)} {by} {End(goal)}";
     }
 
     /// <summary>Why there is a chance, or why not.</summary>
@@ -39,11 +39,11 @@ public static class YearGoalWords
             return Needed(goal, amount);
         if (goal.ChangeNeeded is not { } change)
             return null;
-        var kpi = goal.History.Kpi;
         var decimals = Math.Min(4, goal.History.Decimals + 1);
         var step = Figures.Value(Math.Round((decimal)change, decimals, MidpointRounding.AwayFromZero));
         var sign = change > 0 ? "+" : "";
-        return $"To reach {KpiWords.Value(kpi, goal.Target!.Value)} by {End(goal)}, each {PeriodOf(kpi)} would have to bring {sign}{step}.";
+        var (target, period) = (Wanted(goal, goal.Target!.Value), PeriodOf(goal.History.Kpi));
+        return $"To reach {target} by {End(goal)}, each {period} would have to bring {sign}{step}.";
     }
 
     private static string Needed(YearGoal goal, double amount)
@@ -51,11 +51,13 @@ public static class YearGoalWords
         var history = goal.History;
         var kpi = goal.History.Kpi;
         var booked = SignalWords.Value(history, goal.Booked!.Value);
-        var target = KpiWords.Value(kpi, goal.Target!.Value);
+        var target = Wanted(goal, goal.Target!.Value);
         return amount > 0
             ? $"{booked} of {target} is booked. Each {PeriodOf(kpi)} to {End(goal)} would have to add {SignalWords.Value(history, amount)}."
             : $"{booked} is booked, and {target} was wanted for the year.";
     }
+
+    private static string Wanted(YearGoal goal, double target) => KpiWords.Beside(goal.History.Kpi, goal.History.Decimals, target);
 
     private static string Spread(YearGoal goal)
     {

@@ -99,9 +99,8 @@ public static class FormerState
         Kpi kpi,
         CancellationToken cancel
     ) =>
-        await reader.ReadAsync(
-            o =>
-                o.Kpi(PublicIds.Format(kpi.Id)) is { } shown ? KpiChoices.Of(o, o.Model.Objective(shown.ObjectiveId), shown).Parents : null,
+        await reader.ReadOnAsync(
+            o => o.Kpi(PublicIds.Format(kpi.Id)) is { } shown ? KpiChoices.Of(o, o.Model.Objective(shown.ObjectiveId), shown).Parents : [],
             cancel
         ) ?? [];
 

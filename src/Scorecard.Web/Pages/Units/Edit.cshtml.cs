@@ -56,8 +56,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 await new UnitInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
                 var unit = await writer.Db.Units.Where(u => u.Id == Unit.Id).PresentAsync(cancel);
-                if (unit.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(unit.Version);
                 var before = unit.PersonId;
                 Input.ApplyTo(unit, People.Chosen(Input.PersonId, "person"));
                 await writer.Db.LetPersonEditAsync(unit, before, cancel);
@@ -108,7 +107,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
     private async Task<Unit> NewParentAsync(CancellationToken cancel)
     {
         var parent =
-            await reader.ReadAsync(
+            await reader.ReadOnAsync(
                 o =>
                     o.Unit(Input.ParentId) is { } found && found.OrganizationId == Unit.OrganizationId && o.Allows(Operation.Edit, found)
                         ? found

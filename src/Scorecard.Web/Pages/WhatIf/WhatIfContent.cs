@@ -6,6 +6,7 @@ using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -18,7 +19,8 @@ public sealed record WhatIfContent(
     string UnitName,
     string Period,
     IReadOnlyList<WhatIfContent.Row> Rows,
-    IReadOnlyList<(string Id, string Name)> More,
+    IReadOnlyList<Choice> More,
+    Pick<Kpi> Sought,
     WhatIfResult Result,
     IReadOnlyList<WhatIfContent.Kept> Scenarios
 )
@@ -118,15 +120,17 @@ public sealed record WhatIfContent(
             .ToList();
         var points = levers.ToDictionary(l => l.KpiId, l => l.Points);
         var typed = input.Rows.Where(r => o.Kpi(r.Kpi) is not null).DistinctBy(r => r.Kpi).ToDictionary(r => r.Kpi);
+        var below = levers.ConvertAll(l => o.Model.Kpi(l.KpiId));
+        var sought = asked.Select(text => Pick.Kpi(o, text, below)).ToList();
         var shown = typed
-            .Keys.Concat(asked)
-            .Select(o.Kpi)
+            .Keys.Select(o.Kpi)
+            .Concat(sought.Select(pick => pick.Found))
             .OfType<Kpi>()
             .Concat(levers.Take(Most).Select(l => o.Model.Kpi(l.KpiId)))
             .DistinctBy(k => k.Id)
             .OrderByDescending(k => points.GetValueOrDefault(k.Id))
             .ToList();
-        var known = shown.Select(k => k.Id).ToHashSet();
+        var more = below.Except(shown).ToList();
         var names = open?.Parts.ToDictionary(p => PublicIds.Format(p.KpiId), p => p.KpiName);
         var (supposed, left) = input.Read(o, period, names);
         o.Unit(PublicIds.Format(unit.Id));
@@ -136,12 +140,8 @@ public sealed record WhatIfContent(
             unit.Name,
             PeriodWords.Of(period.Window, period.Calendar),
             [.. shown.Select(k => RowOf(o, k, period, points.GetValueOrDefault(k.Id), typed.GetValueOrDefault(PublicIds.Format(k.Id))))],
-            [
-                .. levers
-                    .Where(l => !known.Contains(l.KpiId))
-                    .Take(MostMore)
-                    .Select(l => (PublicIds.Format(l.KpiId), $"{o.Model.Kpi(l.KpiId).Name}, {o.Model.UnitOf(o.Model.Kpi(l.KpiId)).Name}")),
-            ],
+            [.. more.Take(MostMore).Select(k => Pick.ChoiceOf(o, k))],
+            sought.FirstOrDefault(pick => pick.Found is null && pick.Text.Length > 0) ?? new("", null, []),
             WhatIfResult.Of(o, unit, period, supposed, left),
             [.. scenarios.Take(Scenario.Most).Select(s => KeptOf(o, unit, period, s, s.Id == open?.Id))]
         );
@@ -174,7 +174,7 @@ public sealed record WhatIfContent(
             o.Model.UnitOf(kpi).Name,
             KpiWords.Value(kpi, figure),
             NumberText.Write(definition?.Weight) ?? "",
-            target is null ? null : KpiWords.Aim(kpi, definition?.Aim()),
+            target is null ? null : KpiWords.Aim(kpi, figure, definition?.Aim()),
             points,
             PeriodWords.Of(own, period.Calendar),
             Supposition.TakesValue(kpi) && high > low

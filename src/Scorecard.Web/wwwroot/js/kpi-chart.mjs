@@ -29,10 +29,13 @@ function draw() {
   const toneOf = { good: token('good'), bad: token('bad'), none: token('ink-2') };
   const edge = extra => ({ borderWidth: 0, pointRadius: 0, pointHitRadius: 0, ...extra });
   const spoken = data.signals.find(signal => signal.label);
-  // The words stand beyond what is drawn where they are: below it where the target is above, and above it elsewhere.
-  const width = Math.ceil(data.labels.length * 290 / Math.max(290, canvas.parentElement.clientWidth));
-  const near = spoken ? data.actual.slice(Math.max(0, spoken.at - width), spoken.at + 1).filter(value => value !== null) : [];
-  const below = lastTarget >= 0 && spoken && data.target[lastTarget] > data.actual[spoken.at];
+  // The value stands on the side of its point that the line does not come from, unless the target's words are there.
+  const before = spoken ? data.actual.slice(0, spoken.at).findLast(earlier => earlier !== null) : undefined;
+  const value = spoken && data.actual[spoken.at];
+  const known = data.actual.filter(value => value !== null);
+  const span = Math.max(...known) - Math.min(...known);
+  const gap = lastTarget >= 0 && spoken ? data.target[lastTarget] - value : Infinity;
+  const below = spoken && (Math.abs(gap) < span / 5 ? gap > 0 : before > value);
   let row = 0;
   const starts = [...data.rebases].sort((a, b) => a.at - b.at)
     .map((start, i, all) => ({ ...start, row: i > 0 && start.at - all[i - 1].at < data.labels.length * 0.4 ? ++row : (row = 0) }));
@@ -60,7 +63,7 @@ function draw() {
       layout: { padding: { top: 18, right: 8 } },
       scales: {
         x: { grid: { display: false }, border: { color: line }, ticks: { maxRotation: 0, autoSkipPadding: 24 } },
-        y: { ...(data.isYesNo ? { min: -0.2, max: 1.2, afterBuildTicks: scale => { scale.ticks = [{ value: 0 }, { value: 1 }]; } } : { grace: spoken ? '16%' : '8%' }), border: { display: false }, grid: { color: line }, ticks: { maxTicksLimit: 6, callback: tick } },
+        y: { ...(data.isYesNo ? { min: -0.2, max: 1.2, afterBuildTicks: scale => { scale.ticks = [{ value: 0 }, { value: 1 }]; } } : { grace: '8%' }), border: { display: false }, grid: { color: line }, ticks: { maxTicksLimit: 6, callback: tick } },
       },
       plugins: {
         legend: { display: false },
@@ -77,8 +80,9 @@ function draw() {
             }])),
             ...spoken && {
               signal: {
-                type: 'label', xValue: spoken.at, yValue: narrow ? data.actual[spoken.at] : below ? Math.min(...near) : Math.max(...near), content: narrow ? data.actualText[spoken.at] : [data.actualText[spoken.at], spoken.label], textAlign: 'end',
-                position: { x: 'end', y: below ? 'start' : 'end' }, xAdjust: narrow ? -8 : 0, yAdjust: below ? 8 : -8, color: token(spoken.tone === 'none' ? 'ink-2' : `${spoken.tone}-text`), font: { size: 12, weight: 600 }, backgroundColor: faded('surface', 0.85), padding: 2,
+                type: 'label', xValue: spoken.at, yValue: value, content: data.actualText[spoken.at],
+                position: { x: spoken.at > data.labels.length * 0.85 ? 'end' : 'center', y: below ? 'start' : 'end' }, xAdjust: spoken.at > data.labels.length * 0.85 ? 8 : 0, yAdjust: below ? 9 : -9,
+                color: token(spoken.tone === 'none' ? 'ink-2' : `${spoken.tone}-text`), font: { size: 12, weight: 600 }, backgroundColor: faded('surface', 0.85), padding: 2,
               },
             },
             ...lastTarget >= 0 && { target: {

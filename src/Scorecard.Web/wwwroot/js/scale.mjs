@@ -23,3 +23,15 @@ document.querySelectorAll('[data-level]').forEach(offer => {
   };
   [from, to].forEach(box => box.addEventListener('input', show));
 });
+
+// The currency beside boxes of money follows the unit of measure while it is typed.
+document.querySelectorAll('[data-money]').forEach(money => {
+  const unit = document.getElementsByName(money.dataset.money)[0];
+  const say = () => {
+    const text = unit.value.trim();
+    const sign = '€$£'.includes(text[0] || ' ') ? text[0] : '';
+    money.firstElementChild.textContent = sign;
+    money.lastElementChild.textContent = sign ? text.slice(1) : /^[A-Z]{3}$/.test(text) ? text : '';
+  };
+  unit.addEventListener('input', say);
+});

@@ -46,3 +46,12 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-picture]');
   if (button) import('./picture.mjs').then(picture => picture.save(button.dataset));
 });
+
+// A box for a date says below how it was understood, in the words of all dates here.
+document.addEventListener('input', event => {
+  if (event.target.type !== 'date') return;
+  const words = event.target.parentElement.querySelector('[data-day]');
+  const day = event.target.valueAsDate;
+  words.textContent = day && day.getUTCFullYear() > 999
+    ? day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }) : '';
+});

@@ -32,7 +32,7 @@ form?.querySelectorAll('[data-slides]').forEach(slider => {
   box.addEventListener('input', follow);
 });
 form?.addEventListener('input', event => {
-  if (event.target.name === 'Name') return;
+  if (['Name', 'kpi'].includes(event.target.name)) return;
   clearTimeout(waiting);
   waiting = setTimeout(ask, 60);
 });

@@ -41,8 +41,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 await new PerspectiveInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
                 var perspective = await writer.Db.Perspectives.Where(p => p.Id == Perspective.Id).PresentAsync(cancel);
-                if (perspective.Version != Input.Version)
-                    return await ShowConflictAsync(cancel);
+                Input.Version.ThrowIfSavedSince(perspective.Version);
                 perspective.Change(Input.Name!, Input.WeightGiven);
                 await writer.RefuseTakenNameAsync(perspective, cancel);
                 await write.CommitAsync(cancel);

@@ -4,7 +4,7 @@ using Scorecard.Domain.Units;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Pages.Compare;
+namespace Scorecard.Web.Pages.Parts;
 
 /// <summary>A unit or KPI that somebody may pick. Its label is what a box shows and reads.</summary>
 public sealed record Choice(string Id, string Label, string Where);
@@ -38,8 +38,10 @@ public static class Pick
     public static Pick<Unit> Unit(OrganizationView o, string? typed) =>
         Of(typed, o.Unit(typed), o.Model.Units.Where(o.Sees), u => u.Name, u => u.Code, u => ChoiceOf(o, u));
 
-    public static Pick<Kpi> Kpi(OrganizationView o, string? typed) =>
-        Of(typed, o.Kpi(typed), o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))), k => k.Name, k => k.Code, k => ChoiceOf(o, k));
+    public static Pick<Kpi> Kpi(OrganizationView o, string? typed) => Kpi(o, typed, o.Model.Kpis.Where(k => o.Sees(o.Model.UnitOf(k))));
+
+    public static Pick<Kpi> Kpi(OrganizationView o, string? typed, IEnumerable<Kpi> among) =>
+        Of(typed, o.Kpi(typed), among, k => k.Name, k => k.Code, k => ChoiceOf(o, k));
 
     public static IReadOnlyList<Choice> Units(OrganizationView o) =>
         [.. o.Model.Units.Where(o.Sees).Take(Offered).Select(u => ChoiceOf(o, u))];
@@ -71,7 +73,7 @@ public static class Pick
     private static Choice ChoiceOf(OrganizationView o, Unit unit) =>
         new(PublicIds.Format(unit.Id), Label(unit.Name, unit.Code), o.Model.Organization.Tiers[unit.Tier - 1].Name);
 
-    private static Choice ChoiceOf(OrganizationView o, Kpi kpi) =>
+    public static Choice ChoiceOf(OrganizationView o, Kpi kpi) =>
         new(PublicIds.Format(kpi.Id), Label(kpi.Name, kpi.Code), o.Model.UnitOf(kpi).Name);
 
     private static string Label(string name, string code) => $"{name} ({code})";

@@ -7,12 +7,12 @@ namespace Scorecard.Web.Hosting;
 /// After the database was away, the connections that are kept are broken, which says nothing of whether it is back. So what only reads is
 /// tried once more on a new one.
 /// </summary>
-public static class SecondTry
+public static class ReadAgain
 {
     /// <summary>What took longer has been waited for in vain, and nobody waits for it twice.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    public static IApplicationBuilder UseSecondTry(this IApplicationBuilder app) =>
+    public static IApplicationBuilder UseReadAgain(this IApplicationBuilder app) =>
         app.Use(
             async (context, next) =>
             {
