@@ -110,7 +110,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         var queue = Database.CurrentTransaction is null ? provider.WriterQueue : null;
         if (queue is not null)
-            await queue.WaitAsync(cancel);
+            await queue.TurnAsync(cancel);
         try
         {
             await write();

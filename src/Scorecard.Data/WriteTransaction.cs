@@ -23,6 +23,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly (long? By, DateTime At, string? Why) said;
     private readonly List<Change> logged = [];
     private int lines;
+    private int values;
     private bool committed;
     private bool over;
 
@@ -93,6 +94,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     public void Log(Subject subject, long subjectId, string what, string? from, string? to) =>
         logged.Add(Line(new(subject, subjectId, what, from, to)));
 
+    /// <summary>Counts a value that is written past the change tracker.</summary>
+    public void CountValue() => values++;
+
     /// <summary>Saves the tracked changes with their journal and commits.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Someone saved one of the rows in between.</exception>
     public async Task CommitAsync(CancellationToken cancel = default)
@@ -111,6 +115,7 @@ public sealed class WriteTransaction : IAsyncDisposable
             throw;
         }
         committed = true;
+        Telemetry.Recorded(values);
     }
 
     public async ValueTask DisposeAsync()
@@ -136,6 +141,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         List<Change> taken = [.. logged, .. Journal.Of(entries).Select(Line)];
         logged.Clear();
+        values += taken.Count(line => line.Subject == Subject.Measurement);
         return taken;
     }
 
@@ -151,7 +157,7 @@ public sealed class WriteTransaction : IAsyncDisposable
             throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");
         var queue = db.Provider.WriterQueue;
         if (queue is not null)
-            await queue.WaitAsync(cancel);
+            await queue.TurnAsync(cancel);
         try
         {
             return db.Writing = new WriteTransaction(db, await StartAsync(), by, at, why);

@@ -1,3 +1,4 @@
+using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
@@ -41,6 +42,8 @@ static async Task<int> RunAsync(string[] args)
 
     if (words.Length > 0)
         builder.Logging.ToStandardError();
+    else
+        builder.AddWatching();
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
     builder.Services.AddPages().AddLocalizedNumbers();
     builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
@@ -61,8 +64,10 @@ static async Task<int> RunAsync(string[] args)
     if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
         return exitCode;
 
+    Telemetry.WatchBooks(app.Services.GetRequiredService<ScoreBookStore>());
     var warmUp = app.Services.GetRequiredService<WarmUp>();
     app.Use(next => warmUp.Pipeline = next);
+    app.UseRequestScope();
     app.UseSecurityHeaders();
     app.UseKnownMethods();
     app.UseErrorPages();

@@ -121,6 +121,7 @@ public sealed class ImportOrganization(
             void Write(Measurement measurement)
             {
                 measurements.Add(measurement);
+                write.CountValue();
                 if (held.Remove((measurement.KpiId, measurement.PeriodStart), out var settled))
                     db.Remove(settled);
             }

@@ -78,6 +78,7 @@ public static class SignIn
             context.RejectPrincipal();
             return;
         }
+        RequestScope.Is(context.HttpContext, context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
         var services = context.HttpContext.RequestServices;
         var person = services.GetRequiredService<SignedInPerson>();
         var stamp = context.Principal?.FindFirstValue(
