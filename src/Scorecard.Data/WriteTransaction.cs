@@ -56,7 +56,30 @@ public sealed class WriteTransaction : IAsyncDisposable
         var write = await OpenAsync(db, by, at, why, cancel);
         try
         {
-            write.Sequence = await NextAsync(db, cancel);
+            write.Sequence =
+                await TryNextAsync(db, cancel)
+                ?? throw new InvalidOperationException($"There is no organization {db.OrganizationId} to write in.");
+            return write;
+        }
+        catch
+        {
+            await write.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A write that takes no number, so that nobody waits for it. It goes the way of others, ahead of them, and is never committed.
+    /// </summary>
+    internal static async Task<WriteTransaction> RehearseAsync(ScorecardDbContext db, DateTime at, CancellationToken cancel)
+    {
+        var organization = db.OrganizationId;
+        var write = await OpenAsync(db, null, at, null, cancel);
+        try
+        {
+            await TryNextAsync(db.Scope(0), cancel);
+            db.Scope(organization);
+            write.Sequence = -1;
             return write;
         }
         catch
@@ -172,8 +195,8 @@ public sealed class WriteTransaction : IAsyncDisposable
         Task<IDbContextTransaction> StartAsync() => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
     }
 
-    /// <summary>Raises the organization's number, which locks its row, and reads it, in one round trip.</summary>
-    private static async Task<long> NextAsync(ScorecardDbContext db, CancellationToken cancel)
+    /// <summary>Raises the organization's number, which locks its row, and reads it, in one round trip; null where there is none.</summary>
+    private static async Task<long?> TryNextAsync(ScorecardDbContext db, CancellationToken cancel)
     {
         var names = db.GetService<ISqlGenerationHelper>();
         var type = db.Model.FindEntityType(typeof(Organization))!;
@@ -197,9 +220,7 @@ public sealed class WriteTransaction : IAsyncDisposable
             ),
             cancel
         );
-        return next is null
-            ? throw new InvalidOperationException($"There is no organization {db.OrganizationId} to write in.")
-            : Convert.ToInt64(next, CultureInfo.InvariantCulture);
+        return next is null ? null : Convert.ToInt64(next, CultureInfo.InvariantCulture);
 
         string Column(string property) => names.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 
 namespace Scorecard.Web.Hosting;
 
@@ -44,6 +45,7 @@ public sealed partial class WarmUp(
                 var ticket = await TicketOfSomeoneAsync(stoppingToken);
                 foreach (var page in ticket is null ? ["/account/sign-in"] : Pages)
                     await AskAsync(page, ticket, stoppingToken);
+                await RehearseAsync(stoppingToken);
             }
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -65,6 +67,15 @@ public sealed partial class WarmUp(
         ClaimsPrincipal principal = await principals.CreateAsync(person);
         var scheme = IdentityConstants.ApplicationScheme;
         return cookies.Get(scheme).TicketDataFormat.Protect(new AuthenticationTicket(principal, scheme));
+    }
+
+    private async Task RehearseAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var organizations = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters();
+        var first = await organizations.OrderBy(o => o.Id).Select(o => o.Id).FirstOrDefaultAsync(cancel);
+        if (first != 0)
+            await scope.ServiceProvider.GetRequiredService<RecordMeasurement>().RehearseAsync(first, cancel);
     }
 
     private async Task AskAsync(string page, string? ticket, CancellationToken cancel)
