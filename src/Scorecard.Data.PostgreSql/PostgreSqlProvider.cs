@@ -38,7 +38,10 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override int RowsPerInsert(int columns) => Math.Min(FewRows, ushort.MaxValue / columns);
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Patience + connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name));
+        options.UseNpgsql(
+            Patience + connectionString,
+            npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name)
+        );
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

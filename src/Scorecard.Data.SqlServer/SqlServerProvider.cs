@@ -63,10 +63,10 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     protected override bool IsAway(DbException failure) =>
-        failure is SqlException refused && (Away.Contains(refused.Number) || Passing.Contains(refused.Number) || refused.Class >= EndsConnection);
+        failure is SqlException refused
+        && (Away.Contains(refused.Number) || Passing.Contains(refused.Number) || refused.Class >= EndsConnection);
 
-    public override void ForgetConnections(ScorecardDbContext db) =>
-        SqlConnection.ClearPool((SqlConnection)db.Database.GetDbConnection());
+    public override void ForgetConnections(ScorecardDbContext db) => SqlConnection.ClearPool((SqlConnection)db.Database.GetDbConnection());
 
     public override string? Explain(DbException failure) =>
         failure is not SqlException refused

@@ -117,5 +117,10 @@ public static class Telemetry
 
     /// <summary>Watches what the books hold in memory.</summary>
     public static void WatchBooks(ScoreBookStore books) =>
-        Meter.CreateObservableGauge("scorecard.books.memory", () => books.Bytes, "By", "About what the score books of this node hold in memory.");
+        Meter.CreateObservableGauge(
+            "scorecard.books.memory",
+            () => books.Bytes,
+            "By",
+            "About what the score books of this node hold in memory."
+        );
 }

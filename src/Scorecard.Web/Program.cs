@@ -48,7 +48,12 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddPages().AddLocalizedNumbers();
     builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-    builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>().AddScoped<SentOnce>();
+    builder
+        .Services.AddHttpContextAccessor()
+        .AddScoped<OrganizationReader>()
+        .AddScoped<PageFrame>()
+        .AddScoped<OrganizationWriter>()
+        .AddScoped<SentOnce>();
     builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
     builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
     builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();

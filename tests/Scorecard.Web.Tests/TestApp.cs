@@ -42,6 +42,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A database other than a SQLite file of its own; the application then listens on a port, as it does for people.</summary>
     public (string Provider, string ConnectionString)? Elsewhere { get; init; }
 
+    /// <summary>What else a test changes in the host.</summary>
+    public Action<IWebHostBuilder>? Host { get; init; }
+
     /// <summary>What a test adds to the application's contexts, such as a log of their statements.</summary>
     public Action<DbContextOptionsBuilder>? Database { get; init; }
 
@@ -174,7 +177,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organizationId));
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder
             .UseEnvironment("Production")
             // While developing, a route for edited static files answers 405 to every unknown POST.
@@ -193,6 +197,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
                 if (Database is not null)
                     services.ConfigureDbContext<ScorecardDbContext>(Database);
             });
+        Host?.Invoke(builder);
+    }
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -41,10 +41,7 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
         await ForgetAsync(db, cancel);
-        var all = await db
-            .Organizations.IgnoreQueryFilters()
-            .AsNoTracking()
-            .ToListAsync(cancel);
+        var all = await db.Organizations.IgnoreQueryFilters().AsNoTracking().ToListAsync(cancel);
         foreach (var organization in all)
         {
             try
@@ -69,10 +66,7 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
     private Task ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
     {
         var before = time.GetUtcNow().UtcDateTime - Kept;
-        return db.InTurnAsync(
-            () => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel),
-            cancel
-        );
+        return db.InTurnAsync(() => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The health and evidence of the organization {Organization} could not be recorded")]

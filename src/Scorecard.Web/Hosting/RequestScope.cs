@@ -28,7 +28,8 @@ public sealed class RequestScope(HttpContext context) : IReadOnlyList<KeyValuePa
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => string.Join(" ", this.Where(part => part.Value is not null).Select(part => $"{part.Key}:{part.Value}"));
+    public override string ToString() =>
+        string.Join(" ", this.Where(part => part.Value is not null).Select(part => $"{part.Key}:{part.Value}"));
 }
 
 public static class RequestScopes

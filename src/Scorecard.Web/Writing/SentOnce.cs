@@ -60,9 +60,7 @@ public sealed class SentOnce(IHttpContextAccessor http, SignedInPerson person, T
     /// <summary>The form's own page, without what its button asked for.</summary>
     private static string PageOf(HttpRequest request)
     {
-        var query = QueryString.Create(
-            request.Query.Where(part => !part.Key.Equals("handler", StringComparison.OrdinalIgnoreCase))
-        );
+        var query = QueryString.Create(request.Query.Where(part => !part.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
         return $"~{request.Path}{query}";
     }
 }

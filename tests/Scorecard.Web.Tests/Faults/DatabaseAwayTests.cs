@@ -21,7 +21,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     public async Task A_signed_in_person_reads_a_sentence_and_nothing_typed_is_lost(bool silent)
     {
         var browser = await faulty.App.SignInAsync(faulty.App.Companies.Administrator);
-        var form = (await browser.GetAsync("/initiatives/new")).Form().Type("Input.Name", "Visit every customer");
+        var form = await faulty.NewInitiativeAsync(browser);
         if (silent)
             faulty.Way.Swallow();
         else
@@ -70,11 +70,29 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_failed_request_is_one_entry_of_the_log_with_its_reference_and_the_person()
+    {
+        var administrator = faulty.App.Companies.Administrator;
+        var browser = await faulty.App.SignInAsync(administrator);
+        await browser.GetAsync("/kpis");
+        faulty.Way.Refuse();
+        faulty.Log.Clear();
+
+        var page = await browser.GetAsync("/kpis");
+
+        var (category, words) = Assert.Single(faulty.Log.Entries);
+        var reference = page.Document.QuerySelector("p .num")!.TextContent;
+        Assert.Equal("Scorecard.Web.Pages.ErrorModel", category);
+        Assert.StartsWith($"Reference {reference}: GET /kpis failed with 503", words, StringComparison.Ordinal);
+        Assert.Contains($"=> Reference:{reference} Person:{administrator.Id}", words, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Connections_that_broke_meanwhile_are_nobodys_fault()
     {
         var browser = await faulty.App.SignInAsync(faulty.App.Companies.Administrator);
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => browser.GetAsync("/kpis")));
-        var form = (await browser.GetAsync("/initiatives/new")).Form().Type("Input.Name", "Visit every customer");
+        var form = await faulty.NewInitiativeAsync(browser);
 
         faulty.Way.Break();
         Assert.Equal("Visit every customer is planned.", (await form.SubmitAsync()).Message);

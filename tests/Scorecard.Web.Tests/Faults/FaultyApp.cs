@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Scorecard.Domain;
 using Scorecard.TestData;
@@ -14,6 +17,12 @@ public sealed class FaultyApp : IAsyncLifetime
 
     public TestApp App { get; private set; } = null!;
 
+    internal LogBook Log { get; } = new();
+
+    /// <summary>The form of a new initiative of the sales department.</summary>
+    public async Task<TestForm> NewInitiativeAsync(TestBrowser browser) =>
+        (await browser.GetAsync($"/initiatives/new?unit={Id(Acme.Unit("SALES").Id)}")).Form().Type("Input.Name", "Visit every customer");
+
     public World Acme => App.Companies.Acme;
 
     public async Task InitializeAsync()
@@ -22,7 +31,11 @@ public sealed class FaultyApp : IAsyncLifetime
         var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         Way = new TcpProxy(connection.Host!, connection.Port);
         (connection.Host, connection.Port) = ("127.0.0.1", Way.Port);
-        App = new() { Elsewhere = ("PostgreSql", connection.ConnectionString) };
+        App = new()
+        {
+            Elsewhere = ("PostgreSql", connection.ConnectionString),
+            Host = host => host.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(Log)),
+        };
         await App.InitializeAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     public async Task A_full_disk_refuses_saves_with_a_sentence_and_shows_every_page()
     {
         var browser = await App.SignInAsync(App.Companies.Administrator);
-        var form = (await browser.GetAsync("/initiatives/new"))
+        var form = (await browser.GetAsync($"/initiatives/new?unit={FaultyApp.Id(App.Companies.Acme.Unit("SALES").Id)}"))
             .Form()
             .Type("Input.Name", "Visit every customer")
             .Type("Input.Description", new string('x', 2000));
@@ -31,7 +31,7 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         TestPage refused = await form.SubmitAsync();
         for (var tries = 0; tries < 20 && refused.Status == HttpStatusCode.OK; tries++)
-            refused = await (await browser.GetAsync("/initiatives/new"))
+            refused = await (await browser.GetAsync($"/initiatives/new?unit={FaultyApp.Id(App.Companies.Acme.Unit("SALES").Id)}"))
                 .Form()
                 .Type("Input.Name", "Visit every customer")
                 .Type("Input.Description", new string('x', 2000))

@@ -17,7 +17,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     public async Task A_new_initiative_is_planned_once()
     {
         var browser = await faulty.App.SignInAsync(faulty.App.Companies.Administrator);
-        var form = (await browser.GetAsync("/initiatives/new")).Form().Type("Input.Name", "Visit every customer");
+        var form = await faulty.NewInitiativeAsync(browser);
 
         var again = await LoseAsync(form);
 
@@ -48,7 +48,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var browser = await faulty.App.SignInAsync(faulty.App.Companies.Administrator);
         var page = await browser.GetAsync("/kpis?q=cost");
 
-        await LoseAsync(page.Form(".views form").Type("Name", "Costs"));
+        await LoseAsync(page.Form(".views form").Type("Name", "Costs"), "\"SavedViews\"");
 
         Assert.Equal(1, await CountAsync(db => db.SavedViews.CountAsync()));
     }
@@ -66,9 +66,9 @@ public sealed class LostAnswerTests : IAsyncLifetime
     }
 
     /// <summary>Sends a form whose answer is lost, and sends it once more from the page that says so.</summary>
-    private async Task<TestPage> LoseAsync(TestForm form)
+    private async Task<TestPage> LoseAsync(TestForm form, string lastStep = "COMMIT")
     {
-        faulty.Way.CutNextCommit();
+        faulty.Way.CutNextAnswerTo(lastStep);
         var lost = await FaultyApp.SoonAsync(() => form.SubmitAsync());
         Assert.Equal((1, HttpStatusCode.ServiceUnavailable), (faulty.Way.Cut, lost.Status));
         Assert.Contains("saved", lost.Words, StringComparison.Ordinal);
@@ -78,6 +78,5 @@ public sealed class LostAnswerTests : IAsyncLifetime
         return again;
     }
 
-    private Task<T> CountAsync<T>(Func<ScorecardDbContext, Task<T>> read) =>
-        faulty.App.ReadAsync(faulty.Acme.Model.Organization.Id, read);
+    private Task<T> CountAsync<T>(Func<ScorecardDbContext, Task<T>> read) => faulty.App.ReadAsync(faulty.Acme.Model.Organization.Id, read);
 }

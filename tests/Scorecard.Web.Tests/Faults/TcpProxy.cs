@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Scorecard.Web.Tests.Faults;
 
@@ -14,6 +15,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private Socket? listener;
     private volatile bool swallows;
     private volatile bool cutsCommit;
+    private byte[] cutWords = [];
 
     public TcpProxy(string host, int port)
     {
@@ -45,8 +47,12 @@ internal sealed class TcpProxy : IAsyncDisposable
     /// <summary>What is sent arrives nowhere, and nothing comes back.</summary>
     public void Swallow() => swallows = true;
 
-    /// <summary>The next commit is carried out, and its answer is lost.</summary>
-    public void CutNextCommit() => cutsCommit = true;
+    /// <summary>What is sent next with these words, where something is written, is carried out, and its answer is lost.</summary>
+    public void CutNextAnswerTo(string words)
+    {
+        cutWords = Encoding.ASCII.GetBytes(words);
+        cutsCommit = true;
+    }
 
     public void Heal()
     {
@@ -84,9 +90,9 @@ internal sealed class TcpProxy : IAsyncDisposable
                 var far = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 await far.ConnectAsync(host, port, end.Token);
                 pairs[near] = far;
-                var (commits, committed) = (new Commits(), "COMMIT"u8.ToArray());
-                _ = PumpAsync(near, far, bytes => commits.Sent |= cutsCommit && bytes.IndexOf(committed) >= 0, () => true);
-                _ = PumpAsync(far, near, _ => { }, () => !commits.Sent || !TakeCut());
+                var said = new Said();
+                _ = PumpAsync(near, far, bytes => said.Hear(bytes, cutsCommit ? cutWords : null), () => true);
+                _ = PumpAsync(far, near, _ => { }, () => !said.ToBeCut || !TakeCut());
             }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException or OperationCanceledException)
@@ -136,8 +142,19 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     private delegate void Look(ReadOnlySpan<byte> bytes);
 
-    private sealed class Commits
+    /// <summary>What one connection has said.</summary>
+    private sealed class Said
     {
-        public volatile bool Sent;
+        private bool wrote;
+
+        public volatile bool ToBeCut;
+
+        public void Hear(ReadOnlySpan<byte> bytes, byte[]? cut)
+        {
+            wrote |= bytes.IndexOf("INSERT INTO"u8) >= 0;
+            ToBeCut |= cut is not null && wrote && bytes.IndexOf(cut) >= 0;
+            if (bytes.IndexOf("COMMIT"u8) >= 0)
+                wrote = false;
+        }
     }
 }
