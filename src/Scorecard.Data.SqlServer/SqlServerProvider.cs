@@ -17,7 +17,7 @@ public sealed class SqlServerProvider : DatabaseProvider
     private const int LoginFailed = 18456;
 
     // A silent server is given up, and so is a wait for a lock, before a person does so. The connection string may say otherwise.
-    private const string Patience = "Connect Timeout=3;Command Timeout=5;Connect Retry Interval=1;";
+    private const string Patience = "Connect Timeout=3;Command Timeout=4;Connect Retry Interval=1;";
 
     /// <summary>From this class on an error ends the connection: the server or the network is gone.</summary>
     private const byte EndsConnection = 20;

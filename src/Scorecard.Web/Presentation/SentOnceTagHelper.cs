@@ -10,7 +10,7 @@ public sealed class SentOnceTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // A form without a token carries the fields of another one, its key too.
-        if (!context.AllAttributes.ContainsName("asp-antiforgery"))
+        if (context.AllAttributes["asp-antiforgery"]?.Value is not (false or "false"))
             output.PostContent.AppendHtml($"""<input type="hidden" name="{SentOnce.Field}" value="{Guid.NewGuid():N}" />""");
     }
 }

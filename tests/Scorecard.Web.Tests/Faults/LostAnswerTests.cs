@@ -48,7 +48,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var browser = await faulty.App.SignInAsync(faulty.App.Companies.Administrator);
         var page = await browser.GetAsync("/kpis?q=cost");
 
-        await LoseAsync(page.Form(".views form").Type("Name", "Costs"), "\"SavedViews\"");
+        await LoseAsync(page.Form(".views form").Type("Name", "Costs"), "INSERT INTO \"SavedViews\"");
 
         Assert.Equal(1, await CountAsync(db => db.SavedViews.CountAsync()));
     }

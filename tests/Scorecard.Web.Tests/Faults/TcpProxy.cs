@@ -151,6 +151,8 @@ internal sealed class TcpProxy : IAsyncDisposable
 
         public void Hear(ReadOnlySpan<byte> bytes, byte[]? cut)
         {
+            if (bytes.IndexOf("BEGIN"u8) >= 0)
+                wrote = false;
             wrote |= bytes.IndexOf("INSERT INTO"u8) >= 0;
             ToBeCut |= cut is not null && wrote && bytes.IndexOf(cut) >= 0;
             if (bytes.IndexOf("COMMIT"u8) >= 0)
