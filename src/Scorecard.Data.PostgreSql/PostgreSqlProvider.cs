@@ -14,7 +14,7 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     private const long StartLock = 7_209_113_905_414_417;
 
     // A silent server is given up, and so is a wait for a lock, before a person does so. The connection string may say otherwise.
-    private const string Patience = "Timeout=3;Command Timeout=4;Cancellation Timeout=500;";
+    private const string Patience = "Timeout=2;Command Timeout=4;Cancellation Timeout=500;";
 
     /// <summary>Classes of SQLSTATE: connection, resources, operator, system. The rest of the list are single states.</summary>
     private static readonly string[] AwayStates =
