@@ -13,6 +13,23 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     // Any number that nothing else in the database uses.
     private const long StartLock = 7_209_113_905_414_417;
 
+    // A silent server is given up, and so is a wait for a lock, before a person does so. The connection string may say otherwise.
+    private const string Patience = "Timeout=2;Command Timeout=4;Cancellation Timeout=500;";
+
+    /// <summary>Classes of SQLSTATE: connection, resources, operator, system. The rest of the list are single states.</summary>
+    private static readonly string[] AwayStates =
+    [
+        "08",
+        "53",
+        "57P",
+        "58",
+        PostgresErrorCodes.LockNotAvailable,
+        PostgresErrorCodes.QueryCanceled,
+        PostgresErrorCodes.SerializationFailure,
+        PostgresErrorCodes.DeadlockDetected,
+        PostgresErrorCodes.ReadOnlySqlTransaction,
+    ];
+
     /// <summary>More rows than this are copied.</summary>
     private const int FewRows = 200;
 
@@ -21,10 +38,21 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override int RowsPerInsert(int columns) => Math.Min(FewRows, ushort.MaxValue / columns);
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name));
+        options.UseNpgsql(
+            Patience + connectionString,
+            npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name)
+        );
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override bool IsAway(DbException failure) =>
+        failure is PostgresException refused
+            ? AwayStates.Any(state => refused.SqlState.StartsWith(state, StringComparison.Ordinal))
+            : failure is NpgsqlException;
+
+    public override void ForgetConnections(ScorecardDbContext db) =>
+        NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
 
     public override string? Explain(DbException failure) =>
         failure switch
@@ -80,6 +108,7 @@ public sealed class PostgreSqlProvider : DatabaseProvider
         using var copy = ((NpgsqlConnection)rows.Connection).BeginBinaryImport(
             $"COPY {rows.Table} ({rows.ColumnNames}) FROM STDIN (FORMAT BINARY)"
         );
+        copy.Timeout = TimeSpan.FromSeconds(rows.Patience);
         for (var row = 0; row < rows.Count; row++)
         {
             copy.StartRow();

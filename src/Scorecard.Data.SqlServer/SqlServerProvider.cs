@@ -16,6 +16,12 @@ public sealed class SqlServerProvider : DatabaseProvider
     private const int CannotOpenDatabase = 4060;
     private const int LoginFailed = 18456;
 
+    // A silent server is given up, and so is a wait for a lock, before a person does so. The connection string may say otherwise.
+    private const string Patience = "Connect Timeout=3;Command Timeout=4;Connect Retry Interval=1;";
+
+    /// <summary>From this class on an error ends the connection: the server or the network is gone.</summary>
+    private const byte EndsConnection = 20;
+
     /// <summary>A command takes 2,100 parameters, of which the driver needs two for the statement itself.</summary>
     private const int MostParameters = 2098;
     private const int MostRows = 1000;
@@ -39,6 +45,9 @@ public sealed class SqlServerProvider : DatabaseProvider
         10054,
     ]);
 
+    // Waited in vain, also for a lock; no network; a full disk or log; a server that stops or starts.
+    private static readonly FrozenSet<int> Away = FrozenSet.Create([-2, -1, 2, 53, 921, 922, 1105, 1204, 1222, 6005, 9002, 10060, 10061]);
+
     public override string Name => "SqlServer";
 
     public override string ExactCollation => "Latin1_General_100_BIN2";
@@ -47,11 +56,17 @@ public sealed class SqlServerProvider : DatabaseProvider
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(
-            connectionString,
+            Patience + connectionString,
             sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
         );
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    protected override bool IsAway(DbException failure) =>
+        failure is SqlException refused
+        && (Away.Contains(refused.Number) || Passing.Contains(refused.Number) || refused.Class >= EndsConnection);
+
+    public override void ForgetConnections(ScorecardDbContext db) => SqlConnection.ClearPool((SqlConnection)db.Database.GetDbConnection());
 
     public override string? Explain(DbException failure) =>
         failure is not SqlException refused
@@ -140,6 +155,7 @@ public sealed class SqlServerProvider : DatabaseProvider
         )
         {
             DestinationTableName = rows.Table,
+            BulkCopyTimeout = rows.Patience,
         };
         using var table = BulkTable.Of(rows);
         foreach (DataColumn column in table.Columns)

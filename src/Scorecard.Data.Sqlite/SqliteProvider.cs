@@ -15,7 +15,9 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     // Result codes of SQLite.
     private const int Locked = 5;
+    private const int TableLocked = 6;
     private const int ReadOnly = 8;
+    private const int CannotReadOrWrite = 10;
     private const int Damaged = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
@@ -42,6 +44,9 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    protected override bool IsAway(DbException failure) =>
+        failure is SqliteException { SqliteErrorCode: Locked or TableLocked or CannotReadOrWrite or Full or CannotOpen };
 
     public override string? Explain(DbException failure)
     {

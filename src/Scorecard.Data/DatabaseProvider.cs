@@ -19,6 +19,18 @@ public abstract class DatabaseProvider
     public abstract bool IsUniqueViolation(DbException exception);
 
     /// <summary>
+    /// Whether a fault says that the database cannot serve now and may again in a moment: it is away, silent, busy, locked or full.
+    /// </summary>
+    public bool IsAway(Exception fault) =>
+        (fault is DbException failure && IsAway(failure)) || (fault.InnerException is { } inner && IsAway(inner));
+
+    /// <inheritdoc cref="IsAway(Exception)"/>
+    protected abstract bool IsAway(DbException failure);
+
+    /// <summary>Lets go of idle connections, which a database that was away has broken.</summary>
+    public virtual void ForgetConnections(ScorecardDbContext db) { }
+
+    /// <summary>
     /// Whether a fault lies in the moment, such as a deadlock or a lost connection, so that the same act may succeed when it is done again.
     /// </summary>
     public bool IsPassing(Exception fault) =>

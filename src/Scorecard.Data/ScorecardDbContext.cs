@@ -58,6 +58,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<SentForm> SentForms => Set<SentForm>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -105,11 +106,11 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     }
 
     /// <summary>Writes when it is this context's turn; inside a transaction it has been taken already.</summary>
-    internal async Task InTurnAsync(Func<Task> write, CancellationToken cancel)
+    public async Task InTurnAsync(Func<Task> write, CancellationToken cancel)
     {
         var queue = Database.CurrentTransaction is null ? provider.WriterQueue : null;
         if (queue is not null)
-            await queue.WaitAsync(cancel);
+            await queue.TurnAsync(cancel);
         try
         {
             await write();

@@ -5,8 +5,6 @@ namespace Scorecard.Data;
 /// </summary>
 internal static class SecondTry
 {
-    private const string IsForbidden = "The commit was sent and not answered.";
-
     /// <param name="act">All of it: what it has read is read again.</param>
     /// <param name="also">Other faults after which it is worth a second try.</param>
     public static async Task<T> TwiceAsync<T>(this DatabaseProvider provider, Func<Task<T>> act, Func<Exception, bool>? also = null)
@@ -15,12 +13,9 @@ internal static class SecondTry
         {
             return await act();
         }
-        catch (Exception fault) when (!fault.Data.Contains(IsForbidden) && (provider.IsPassing(fault) || also is not null && also(fault)))
+        catch (Exception fault) when (!UnansweredCommit.IsIn(fault) && (provider.IsPassing(fault) || also is not null && also(fault)))
         {
             return await act();
         }
     }
-
-    /// <summary>Marks a fault after which nobody knows whether the act is committed.</summary>
-    public static void Forbid(Exception fault) => fault.Data[IsForbidden] = true;
 }

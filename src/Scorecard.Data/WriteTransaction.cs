@@ -23,6 +23,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly (long? By, DateTime At, string? Why) said;
     private readonly List<Change> logged = [];
     private int lines;
+    private int values;
     private bool committed;
     private bool over;
 
@@ -116,6 +117,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     public void Log(Subject subject, long subjectId, string what, string? from, string? to) =>
         logged.Add(Line(new(subject, subjectId, what, from, to)));
 
+    /// <summary>Counts a value that is written past the change tracker.</summary>
+    public void CountValue() => values++;
+
     /// <summary>Saves the tracked changes with their journal and commits.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Someone saved one of the rows in between.</exception>
     public async Task CommitAsync(CancellationToken cancel = default)
@@ -130,10 +134,11 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         catch (Exception unanswered)
         {
-            SecondTry.Forbid(unanswered);
+            UnansweredCommit.Mark(unanswered);
             throw;
         }
         committed = true;
+        Telemetry.Recorded(values);
     }
 
     public async ValueTask DisposeAsync()
@@ -159,6 +164,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         List<Change> taken = [.. logged, .. Journal.Of(entries).Select(Line)];
         logged.Clear();
+        values += taken.Count(line => line.Subject == Subject.Measurement);
         return taken;
     }
 
@@ -174,7 +180,7 @@ public sealed class WriteTransaction : IAsyncDisposable
             throw new InvalidOperationException("This context is already writing. Commit or dispose that write first.");
         var queue = db.Provider.WriterQueue;
         if (queue is not null)
-            await queue.WaitAsync(cancel);
+            await queue.TurnAsync(cancel);
         try
         {
             return db.Writing = new WriteTransaction(db, await StartAsync(), by, at, why);

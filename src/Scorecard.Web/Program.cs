@@ -1,3 +1,4 @@
+using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
@@ -41,11 +42,18 @@ static async Task<int> RunAsync(string[] args)
 
     if (words.Length > 0)
         builder.Logging.ToStandardError();
+    else
+        builder.AddWatching();
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
     builder.Services.AddPages().AddLocalizedNumbers();
     builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
-    builder.Services.AddHttpContextAccessor().AddScoped<OrganizationReader>().AddScoped<PageFrame>().AddScoped<OrganizationWriter>();
+    builder
+        .Services.AddHttpContextAccessor()
+        .AddScoped<OrganizationReader>()
+        .AddScoped<PageFrame>()
+        .AddScoped<OrganizationWriter>()
+        .AddScoped<SentOnce>();
     builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
     builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
     builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
@@ -61,8 +69,10 @@ static async Task<int> RunAsync(string[] args)
     if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
         return exitCode;
 
+    Telemetry.WatchBooks(app.Services.GetRequiredService<ScoreBookStore>());
     var warmUp = app.Services.GetRequiredService<WarmUp>();
     app.Use(next => warmUp.Pipeline = next);
+    app.UseRequestScope();
     app.UseSecurityHeaders();
     app.UseKnownMethods();
     app.UseErrorPages();
@@ -73,8 +83,8 @@ static async Task<int> RunAsync(string[] args)
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapGet("/healthz", () => "ok").AllowAnonymous();
-    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous();
+    app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
+    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapLive();
     app.MapRazorPages().WithStaticAssets();
     await app.Services.SeedDemoAsync();

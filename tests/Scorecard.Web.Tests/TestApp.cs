@@ -39,11 +39,19 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestCompanies Companies { get; } = new();
 
+    /// <summary>A database other than a SQLite file of its own; the application then listens on a port, as it does for people.</summary>
+    public (string Provider, string ConnectionString)? Elsewhere { get; init; }
+
+    /// <summary>What else a test changes in the host.</summary>
+    public Action<IWebHostBuilder>? Host { get; init; }
+
     /// <summary>What a test adds to the application's contexts, such as a log of their statements.</summary>
     public Action<DbContextOptionsBuilder>? Database { get; init; }
 
     public async Task InitializeAsync()
     {
+        if (Elsewhere is not null)
+            UseKestrel(0);
         await SaveAsync(Companies.Acme.Model);
         await SaveAsync(Companies.Globex.Model);
         foreach (var (person, memberships) in Companies.People)
@@ -71,7 +79,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB")
     {
         var cookies = new CookieContainer();
-        cookies.SetCookies(TestBrowser.Home, await CookieAsync(person));
+        cookies.SetCookies(Address, await CookieAsync(person));
         return Browser(cookies, language);
     }
 
@@ -169,13 +177,15 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organizationId));
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder
             .UseEnvironment("Production")
             // While developing, a route for edited static files answers 405 to every unknown POST.
             .UseSetting("ReloadStaticAssetsAtRuntime", "false")
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .UseSetting("Database:ConnectionString", database.ConnectionString)
+            .UseSetting("Database:Provider", Elsewhere?.Provider ?? "Sqlite")
+            .UseSetting("Database:ConnectionString", Elsewhere?.ConnectionString ?? database.ConnectionString)
             .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
             .ConfigureTestServices(services =>
             {
@@ -187,6 +197,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
                 if (Database is not null)
                     services.ConfigureDbContext<ScorecardDbContext>(Database);
             });
+        Host?.Invoke(builder);
+    }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
@@ -207,9 +219,11 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         return made;
     }
 
+    private Uri Address => Elsewhere is null ? TestBrowser.Home : ClientOptions.BaseAddress;
+
     private TestBrowser Browser(CookieContainer cookies, string language)
     {
-        var client = CreateDefaultClient(TestBrowser.Home, new RedirectHandler(), new CookieContainerHandler(cookies));
+        var client = CreateDefaultClient(Address, new RedirectHandler(), new CookieContainerHandler(cookies));
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return new(client);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
@@ -17,7 +18,7 @@ public static class DataServices
     )
     {
         services.AddSingleton(provider);
-        services.AddDbContextFactory<ScorecardDbContext>(options => provider.Configure(options, connectionString));
+        services.AddDbContextFactory<ScorecardDbContext>(options => provider.Configure(Quiet(options), connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<NewIds>();
         services.AddSingleton(books ?? BookMemory.Default);
@@ -35,4 +36,18 @@ public static class DataServices
         services.AddSingleton<ImportUploads>();
         return services;
     }
+
+    /// <summary>Whoever catches a failure logs it, once; several collections in one query are meant where they occur.</summary>
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings =>
+            warnings.Ignore(
+                RelationalEventId.CommandError,
+                RelationalEventId.ConnectionError,
+                RelationalEventId.TransactionError,
+                RelationalEventId.MultipleCollectionIncludeWarning,
+                CoreEventId.QueryIterationFailed,
+                CoreEventId.SaveChangesFailed,
+                CoreEventId.OptimisticConcurrencyException
+            )
+        );
 }

@@ -31,6 +31,8 @@ public static class Migrating
             return;
         // Made first, so that EF does not look for it in vain and log that as a failure.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
+        // Nobody waits at a screen, and a large table takes its time.
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(12));
         await db.Database.MigrateAsync(cancel);
     }
 }

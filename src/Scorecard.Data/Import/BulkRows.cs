@@ -13,6 +13,8 @@ public sealed record BulkColumn(string Name, RelationalTypeMapping Mapping, bool
 /// <summary>New rows of one table on their way into the database, and the transaction that they belong to.</summary>
 public sealed class BulkRows
 {
+    private const int UsualPatience = 30;
+
     private readonly ISqlGenerationHelper names;
     private readonly object[] cells;
 
@@ -21,6 +23,7 @@ public sealed class BulkRows
         names = db.GetService<ISqlGenerationHelper>();
         Connection = db.Database.GetDbConnection();
         Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        Patience = db.Database.GetCommandTimeout() ?? UsualPatience;
         Table = names.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
         Columns = columns;
         ColumnNames = string.Join(", ", columns.Select(c => names.DelimitIdentifier(c.Name)));
@@ -30,6 +33,9 @@ public sealed class BulkRows
     public DbConnection Connection { get; }
 
     public DbTransaction? Transaction { get; }
+
+    /// <summary>Seconds after which a command is given up.</summary>
+    public int Patience { get; }
 
     /// <summary>The table's name, quoted as SQL takes it.</summary>
     public string Table { get; }
@@ -82,6 +88,7 @@ public sealed class BulkRows
     {
         var command = Connection.CreateCommand();
         command.Transaction = Transaction;
+        command.CommandTimeout = Patience;
         var tuples = Enumerable
             .Range(0, rows)
             .Select(row => $"({string.Join(", ", Columns.Select((column, i) => Placeholder(command, column, row * Columns.Count + i)))})")

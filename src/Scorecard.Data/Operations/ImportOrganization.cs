@@ -21,6 +21,9 @@ public sealed class ImportOrganization(
     TimeProvider time
 )
 {
+    // An import runs behind the page that began it, and may wait for another one.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>Says what an import would do.</summary>
     /// <param name="eachProblem">Hears of every problem; the report has only the first.</param>
     /// <exception cref="RuleViolation">The target is not there.</exception>
@@ -118,6 +121,7 @@ public sealed class ImportOrganization(
             void Write(Measurement measurement)
             {
                 measurements.Add(measurement);
+                write.CountValue();
                 if (held.Remove((measurement.KpiId, measurement.PeriodStart), out var settled))
                     db.Remove(settled);
             }
@@ -133,6 +137,7 @@ public sealed class ImportOrganization(
     {
         var db = (await contexts.CreateDbContextAsync(cancel)).Scope(target.OrganizationId ?? 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Database.SetCommandTimeout(Patience);
         if (target.OrganizationId is null || await db.Organizations.AnyAsync(cancel))
             return db;
         await db.DisposeAsync();

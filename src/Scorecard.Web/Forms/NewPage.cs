@@ -35,6 +35,7 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
             {
                 await using var write = await writer.BeginAsync(cancel);
                 var onward = await AddAsync(cancel);
+                writer.LeadTo(onward.Path);
                 await write.CommitAsync(cancel);
                 return onward;
             },

@@ -76,8 +76,20 @@ public static class Database
     /// <summary>Says whether people can be sent here: the database answers, and the first pages have been made once.</summary>
     public static async Task<IResult> AnswerAsync(ScorecardDbContext db, WarmUp warmUp, CancellationToken cancel) =>
         !warmUp.IsDone ? NotReady("The server is warming up.")
-        : await db.Database.CanConnectAsync(cancel) ? Results.Text("ready")
+        : await AnswersAsync(db, cancel) ? Results.Text("ready")
         : NotReady("The database does not answer.");
+
+    private static async Task<bool> AnswersAsync(ScorecardDbContext db, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.Database.CanConnectAsync(cancel);
+        }
+        catch (Exception failure) when (db.Provider.IsAway(failure))
+        {
+            return false;
+        }
+    }
 
     private static IResult NotReady(string sentence) => Results.Text(sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
 

@@ -2,14 +2,31 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Scorecard.Data;
 
 namespace Scorecard.Web.Hosting;
 
 public static class ErrorHandling
 {
     /// <summary>Every failure ends on Pages/Error with its own status code; a page never shows a stack trace.</summary>
-    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) =>
-        app.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}");
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app)
+    {
+        var database = app.ApplicationServices.GetRequiredService<DatabaseProvider>();
+        return app.UseExceptionHandler(
+                new ExceptionHandlerOptions
+                {
+                    ExceptionHandlingPath = "/error",
+                    // What failed has left its own services in no known state.
+                    CreateScopeForErrors = true,
+                    StatusCodeSelector = failure =>
+                        database.IsAway(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                    // The page logs the failure, with its reference.
+                    SuppressDiagnosticsCallback = _ => true,
+                }
+            )
+            .UseStatusCodePagesWithReExecute("/error/{0}")
+            .UseReadAgain();
+    }
 
     /// <summary>Pages are read and forms are posted. Left to the pages, another method would show one without what it shows.</summary>
     public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) =>
@@ -31,16 +48,24 @@ public static class ErrorHandling
     public static bool IsStoodInFor(this HttpContext context) =>
         context.Features.Get<IExceptionHandlerPathFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
+    /// <summary>What made the request fail; null where nothing was thrown.</summary>
+    public static Exception? Failure(this HttpContext context) => context.Features.Get<IExceptionHandlerPathFeature>()?.Error;
+
+    /// <summary>The address of the request that failed.</summary>
+    public static string FailedAddress(this HttpContext context) =>
+        context.Request.PathBase + context.Features.Get<IExceptionHandlerPathFeature>()?.Path + context.Request.QueryString;
+
     /// <returns>The reference under which the failure stands in the log.</returns>
     public static string LogFailure(this ILogger logger, HttpContext context)
     {
-        var failure = context.Features.Get<IExceptionHandlerPathFeature>();
+        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         logger.LogError(
-            "Reference {Reference}: {Method} {Path} failed: {Reason}",
+            context.Failure(),
+            "Reference {Reference}: {Method} {Path} failed with {Status}",
             context.TraceIdentifier,
             context.Request.Method,
-            failure?.Path,
-            failure?.Error.Message
+            path ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath,
+            context.Response.StatusCode
         );
         return context.TraceIdentifier;
     }

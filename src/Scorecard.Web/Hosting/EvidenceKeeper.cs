@@ -18,6 +18,8 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
@@ -37,11 +39,9 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
     public async Task RecordAllAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var all = await scope
-            .ServiceProvider.GetRequiredService<ScorecardDbContext>()
-            .Organizations.IgnoreQueryFilters()
-            .AsNoTracking()
-            .ToListAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        await ForgetAsync(db, cancel);
+        var all = await db.Organizations.IgnoreQueryFilters().AsNoTracking().ToListAsync(cancel);
         foreach (var organization in all)
         {
             try
@@ -60,6 +60,13 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
                 Failed(e, PublicIds.Format(organization.Id));
             }
         }
+    }
+
+    /// <summary>A form that was sent a day ago is not sent again.</summary>
+    private Task ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
+    {
+        var before = time.GetUtcNow().UtcDateTime - Kept;
+        return db.InTurnAsync(() => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The health and evidence of the organization {Organization} could not be recorded")]

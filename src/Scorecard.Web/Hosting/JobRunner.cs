@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Scorecard.Data;
 using Scorecard.Domain;
 
 namespace Scorecard.Web.Hosting;
@@ -13,8 +14,11 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
     /// <summary>Runs the work as soon as there is room for it.</summary>
     /// <param name="what">What the log calls it, should it fail.</param>
     /// <param name="work">Has services of its own; it is told when the program stops.</param>
-    public void Run(string what, long organizationId, Func<IServiceProvider, CancellationToken, Task> work) =>
-        asked.Writer.TryWrite(new(what, organizationId, work));
+    public void Run(string what, long organizationId, Func<IServiceProvider, CancellationToken, Task> work)
+    {
+        if (asked.Writer.TryWrite(new(what, organizationId, work)))
+            Telemetry.JobWaits();
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Parallel.ForEachAsync(
@@ -25,7 +29,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
                 try
                 {
                     await using var scope = scopes.CreateAsyncScope();
-                    await job.Work(scope.ServiceProvider, cancel);
+                    await Telemetry.RunJobAsync(job.What, () => job.Work(scope.ServiceProvider, cancel));
                 }
                 catch (Exception e) when (!cancel.IsCancellationRequested)
                 {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Hosting;
 
@@ -20,6 +21,7 @@ public static partial class RazorPagesSetup
                 options.Filters.Add<ExpiredFormFilter>();
                 options.Filters.Add<UnansweredFormFilter>();
                 options.Filters.Add<TableFileFilter>();
+                options.Filters.Add<SentAlreadyFilter>();
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor(
                     (value, _) => $"“{value}” does not fit here. Correct it or choose anew"
                 );

@@ -77,6 +77,7 @@ public sealed partial class LiveWatcher(
         try
         {
             await LookAsync(cancel);
+            Telemetry.HeardNews(true);
             return true;
         }
         catch (Exception e)
@@ -84,6 +85,7 @@ public sealed partial class LiveWatcher(
             // A database that is away for a moment ends neither this nor the program.
             if (!cancel.IsCancellationRequested)
                 Failed(e);
+            Telemetry.HeardNews(false);
             return false;
         }
     }

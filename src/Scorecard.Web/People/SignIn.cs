@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
 using Scorecard.Web.Reading;
 
@@ -71,30 +72,35 @@ public static class SignIn
         // A stylesheet is the same for everyone, so nobody is looked up for it.
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return;
+        // Nor for what must answer while the database does not.
+        if (context.HttpContext.IsStoodInFor() || context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ForNobody>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        RequestScope.Is(context.HttpContext, context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
         var services = context.HttpContext.RequestServices;
         var person = services.GetRequiredService<SignedInPerson>();
         var stamp = context.Principal?.FindFirstValue(
             services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType
         );
+        var db = services.GetRequiredService<ScorecardDbContext>();
+        var chosen = context.Request.Cookies[SignedInPerson.OrganizationCookie];
         var known =
             long.TryParse(
                 context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier),
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out var id
-            )
-            && await person.ReadAsync(
-                services.GetRequiredService<ScorecardDbContext>(),
-                id,
-                stamp,
-                context.Request.Cookies[SignedInPerson.OrganizationCookie],
-                context.HttpContext.RequestAborted
-            );
+            ) && await db.ReadTwiceAsync(() => person.ReadAsync(db, id, stamp, chosen, context.HttpContext.RequestAborted));
         if (known)
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>Marks an endpoint that answers the same to everyone.</summary>
+    public sealed class ForNobody;
 
     /// <summary>An address where nothing is answers so to everyone, instead of asking to sign in first.</summary>
     private sealed class NothingIsOpenToAll : IAuthorizationMiddlewareResultHandler

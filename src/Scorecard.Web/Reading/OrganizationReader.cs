@@ -33,7 +33,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
                 book =>
                 {
                     var view = new OrganizationView(book, person);
-                    var answer = read(view);
+                    var answer = Telemetry.Score(() => read(view));
                     if (answer is not null || OrganizationId == 0)
                         Remember(id, view);
                     return answer;
@@ -64,7 +64,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
             {
                 var view = new OrganizationView(book, person, unitId);
                 Remember(id, view);
-                return read(view);
+                return Telemetry.Score(() => read(view));
             },
             Math.Max(sequence, person.SequenceOf(id)),
             cancel

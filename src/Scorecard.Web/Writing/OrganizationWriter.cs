@@ -19,15 +19,40 @@ public sealed class OrganizationWriter(
     OrganizationReader reader,
     SignedInPerson person,
     NewIds ids,
-    TimeProvider time
+    TimeProvider time,
+    SentOnce once
 )
 {
     public ScorecardDbContext Db => reader.Db;
 
     public long NextId() => ids.Next();
 
-    public Task<WriteTransaction> BeginAsync(CancellationToken cancel) =>
-        db.BeginWriteAsync(reader.OrganizationId, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+    /// <exception cref="SentAlready">The form that asks for it has been saved before.</exception>
+    public async Task<WriteTransaction> BeginAsync(CancellationToken cancel)
+    {
+        var write = await db.BeginWriteAsync(reader.OrganizationId, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        try
+        {
+            await once.ClaimAsync(db, cancel);
+            return write;
+        }
+        catch
+        {
+            await write.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Saves what is the person's own and is added anew each time.</summary>
+    /// <inheritdoc cref="BeginAsync"/>
+    public async Task AddOwnAsync(CancellationToken cancel)
+    {
+        await once.ClaimAsync(Db, cancel);
+        await Db.SaveChangesAsync(cancel);
+    }
+
+    /// <inheritdoc cref="SentOnce.LeadTo"/>
+    public void LeadTo(string path) => once.LeadTo(path);
 
     // Asked inside a write, these hold against simultaneous edits too: see WriteTransaction.
 

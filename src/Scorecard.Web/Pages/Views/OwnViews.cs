@@ -27,7 +27,7 @@ public sealed class OwnViews(OrganizationReader reader, OrganizationWriter write
             throw new RuleViolation($"You keep {SavedView.Most} views already. Delete one first.");
         var view = new SavedView(writer.NextId(), reader.OrganizationId, me.Id, name, path, time.GetUtcNow().UtcDateTime);
         writer.Db.Add(view);
-        await writer.Db.SaveChangesAsync(cancel);
+        await writer.AddOwnAsync(cancel);
         return view;
     }
 

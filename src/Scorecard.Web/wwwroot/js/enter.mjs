@@ -76,7 +76,7 @@ async function send(row, extra) {
     return false;
   }
   if (response.status >= 500) {
-    fail(row, 'Not saved. Will try again');
+    fail(row, response.status === 503 ? `Not saved. ${await response.text()} Will try again` : 'Not saved. Will try again');
     return false;
   }
   answered.set(row, said);

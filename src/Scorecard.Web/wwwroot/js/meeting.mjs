@@ -60,6 +60,8 @@ stage.addEventListener('submit', async event => {
   const form = event.target;
   try {
     const response = await fetch(form.action, { method: 'post', body: new URLSearchParams(new FormData(form)) });
+    // Sent once more as a form it shows what is wrong, with what was typed, and is saved only once.
+    if (response.status >= 500) return form.submit();
     if (response.redirected) history.replaceState(null, '', response.url);
     await show(response, form.matches('[data-capture]'));
   } catch {
