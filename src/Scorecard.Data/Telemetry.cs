@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Scorecard.Data;
 
-/// <summary>What is counted while the program runs; docs/operations.md says what each tells. It costs nothing while nobody listens.</summary>
+/// <summary>What is counted while the program runs, for docs/operations.md. It costs nothing while nobody listens.</summary>
 public static class Telemetry
 {
     /// <summary>The name of the meter, and of what begins traces of its own.</summary>
