@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Starts two servers at once on a PostgreSQL database, empty and of the first version, and kills servers while they start.
-# Usage: ./eng/start-rounds.sh [ROUNDS]   20 unless said otherwise; needs a Release build (dotnet build -c Release) and PostgreSQL's programs.
+# Starts two servers at once on a PostgreSQL database, empty and of the first version, and kills servers while they start:
+# on empty databases, and while a SQLite file of the first version is brought to this one.
+# Usage: ./eng/start-rounds.sh [ROUNDS]
+# 20 unless said otherwise. Needs a Release build (dotnet build src/Scorecard.Web -c Release), PostgreSQL's programs and sqlite3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -30,6 +32,9 @@ start() { # NAME OF DATABASE, PORT
     Database__Provider=PostgreSql Database__ConnectionString="Host=127.0.0.1;Port=$port;Username=scorecard;Database=$1" \
         dotnet "$program" --environment=Production --urls="http://127.0.0.1:$2" >"$folder/server-$2.log" 2>&1 &
 }
+start_sqlite() { # FOLDER, PORT
+    Scorecard__Data=$folder/$1 dotnet "$program" --environment=Production --urls="http://127.0.0.1:$2" >"$folder/server-$2.log" 2>&1 &
+}
 healthy() { # PORT
     for ((i = 0; i < 600; i++)); do
         [[ $(curl --silent --max-time 5 "http://127.0.0.1:$1/readyz" || true) == ready ]] && return 0
@@ -40,10 +45,22 @@ healthy() { # PORT
 }
 stop_all() { jobs -p | xargs -r kill -9 2>/dev/null || true; wait 2>/dev/null || true; }
 
-# The first version's schema, as a script that any database takes.
+# The first version's schema: a script that any PostgreSQL database takes, and a SQLite file with a journal long enough that copying takes a moment.
 dotnet tool restore >/dev/null
-first=$(dotnet ef migrations list --project src/Scorecard.Data.PostgreSql --configuration Release --no-build --no-connect 2>/dev/null | grep -m 1 -o '^[0-9]*_[A-Za-z]*')
-dotnet ef migrations script 0 "$first" --project src/Scorecard.Data.PostgreSql --configuration Release --no-build --output "$folder/first.sql" >/dev/null
+ef() { dotnet ef "$@" --configuration Release --no-build; }
+first=$(ef migrations list --project src/Scorecard.Data.PostgreSql --no-connect 2>/dev/null | grep -m 1 -o '^[0-9]*_[A-Za-z]*')
+ef migrations script 0 "$first" --project src/Scorecard.Data.PostgreSql --output "$folder/first.sql" >/dev/null
+ef database update Initial --project src/Scorecard.Data.Sqlite --connection "Data Source=$folder/first.db" >/dev/null
+lines=200000
+sqlite3 "$folder/first.db" <<SQL
+INSERT INTO "Organizations" VALUES (1, 'Old', 'OLD', 0.5, 0.8, 0.5, 'Standard', 'Standard', 1, 'UTC', $lines, 0);
+WITH RECURSIVE line(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM line WHERE n < $lines)
+INSERT INTO "Changes" ("OrganizationId", "Sequence", "Ordinal", "At", "Subject", "SubjectId", "What")
+SELECT 1, n, 0, '2025-01-01 00:00:00', 'Organization', 1, 'Name' FROM line;
+SQL
+kept() { # FOLDER: what was in the old file is in the new one.
+    [[ $(sqlite3 "$folder/$1/scorecard.db" 'PRAGMA integrity_check; SELECT count(*) FROM "Changes" WHERE "OrganizationId" = 1') == $'ok\n'$lines ]]
+}
 
 for kind in empty old; do
     good=0
@@ -56,28 +73,45 @@ for kind in empty old; do
         stop_all
         sql postgres "DROP DATABASE ${kind}_$round WITH (FORCE)"
     done
-    echo "two servers at once, $kind database: $good of $rounds healthy"
+    echo "two servers at once, $kind PostgreSQL database: $good of $rounds healthy"
 done
 
-for kind in PostgreSql Sqlite; do
-    good=0
+seconds() { awk -v round="$round" -v rounds="$rounds" -v least="$1" -v most="$2" 'BEGIN { print least + (most - least) * round / rounds }'; }
+
+for kind in PostgreSQL SQLite; do
+    good=0 early=0
     for ((round = 1; round <= rounds; round++)); do
-        # The kill comes later with every round, over the whole of an ordinary start.
-        if [[ $kind == PostgreSql ]]; then
+        start_it=start_sqlite
+        if [[ $kind == PostgreSQL ]]; then
+            start_it=start
             sql postgres "CREATE DATABASE kill_$round"
-            start "kill_$round" 5191
-        else
-            Scorecard__Data=$folder/kill_$round dotnet "$program" --environment=Production --urls=http://127.0.0.1:5191 >"$folder/server-5191.log" 2>&1 &
         fi
-        sleep "$(awk -v round="$round" -v rounds="$rounds" 'BEGIN { print 0.5 + 6 * round / rounds }')"
+        "$start_it" "kill_$round" 5191
+        # The kill comes later with every round, over the whole of an ordinary start.
+        sleep "$(seconds 0.5 6.5)"
+        [[ $(curl --silent --max-time 5 http://127.0.0.1:5191/readyz || true) == ready ]] || early=$((early + 1))
         stop_all
-        if [[ $kind == PostgreSql ]]; then
-            start "kill_$round" 5192
-        else
-            Scorecard__Data=$folder/kill_$round dotnet "$program" --environment=Production --urls=http://127.0.0.1:5192 >"$folder/server-5192.log" 2>&1 &
-        fi
+        "$start_it" "kill_$round" 5192
         if healthy 5192; then good=$((good + 1)); fi
         stop_all
     done
-    echo "killed during a start, $kind: $good of $rounds started again"
+    echo "killed during a start ($early before it was ready), empty $kind database: $good of $rounds started again"
 done
+
+good=0 inside=0
+for ((round = 1; round <= rounds; round++)); do
+    old=kill_old_$round
+    mkdir "$folder/$old"
+    cp "$folder/first.db" "$folder/$old/scorecard.db"
+    start_sqlite "$old" 5191
+    for ((i = 0; i < 6000; i++)); do [[ ! -e $folder/$old/scorecard.db.migrating ]] || break; sleep 0.01; done
+    # From the first copy to the last migration.
+    sleep "$(seconds 0 1.5)"
+    stop_all
+    [[ ! -e $folder/$old/scorecard.db.migrating ]] || inside=$((inside + 1))
+    start_sqlite "$old" 5192
+    if healthy 5192 && kept "$old"; then good=$((good + 1)); fi
+    stop_all
+    rm -r "${folder:?}/$old"
+done
+echo "killed during the upgrade ($inside while the copy was migrated), old SQLite file: $good of $rounds started again with all that was in it"
