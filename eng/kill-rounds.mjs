@@ -68,6 +68,7 @@ const pullBoth = async plug => {
 const began = Date.now();
 const found = { rounds: 0, 'database killed': 0, acknowledged: 0, unanswered: 0, 'sent again': 0, refused: 0, lost: 0, doubled: 0, halved: 0 };
 process.on('exit', () => server?.kill('SIGKILL'));
+process.on('SIGTERM', () => process.exit(143));
 await start();
 const writers = Array.from({ length: people }, (_, place) => new Writer(address, place, place < planners));
 await writers[0].signIn();
@@ -93,7 +94,7 @@ for (let round = 1; round <= rounds; round++) {
         for (const sentence of faults[fault])
             console.log(`round ${round}, ${fault}: ${sentence}`);
     }
-    if (round % 10 === 0 || round === rounds)
+    if (round % 5 === 0 || round === rounds)
         console.log(`${database}: ${Object.entries(found).map(([what, count]) => `${what} ${count}`).join(', ')}, `
             + `${Math.round((Date.now() - began) / 1000)} s`);
 }

@@ -2,14 +2,14 @@
 # Kills the server with -9 while 16 people write, round after round, on SQLite and on PostgreSQL (there the database server too), and
 # checks after each new start that nothing acknowledged is lost, doubled or halved.
 # Usage: ./eng/kill-rounds.sh [ROUNDS] [Sqlite | PostgreSql]
-# 100 rounds on each database unless said otherwise. Needs a Release build (dotnet build src/Scorecard.Web -c Release), Node, PostgreSQL's
-# programs and sqlite3.
+# 100 rounds on each database unless said otherwise. Needs a Release build (dotnet build src/Scorecard.Web -c Release; PROGRAM names another
+# one), Node, PostgreSQL's programs and sqlite3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rounds=${1:-100}
 kinds=${2:-Sqlite PostgreSql}
-program=$PWD/src/Scorecard.Web/bin/Release/net10.0/Scorecard.Web.dll
+program=${PROGRAM:-$PWD/src/Scorecard.Web/bin/Release/net10.0/Scorecard.Web.dll}
 [[ -f $program ]] || { echo "Build it first: dotnet build src/Scorecard.Web -c Release" >&2; exit 1; }
 bin=$(dirname "$(readlink -f "$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")")
 folder=$(mktemp -d)
@@ -23,7 +23,8 @@ clean_up() {
 trap clean_up EXIT
 
 port=54328
-start_postgres=("${as_postgres[@]}" "$bin/pg_ctl" -D "$folder/db" -w -s -o "'-p $port -c listen_addresses=127.0.0.1 -k $folder/db'" -l "$folder/db/log" start)
+settings="'-p $port -c listen_addresses=127.0.0.1 -k $folder/db'"
+start_postgres=("${as_postgres[@]}" "$bin/pg_ctl" -D "$folder/db" -w -s -o "$settings" -l "$folder/db/log" start)
 
 for kind in $kinds; do
     if [[ $kind == Sqlite ]]; then
