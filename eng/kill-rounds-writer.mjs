@@ -76,13 +76,8 @@ export class Writer {
     /** Writes one after the other until the plug is pulled. */
     async write(plug) {
         for (let act = 0; !plug.pulled && !(this.#plans && act >= plansPerRound); act++)
-            try {
-                await this.#send(await (this.#plans ? this.#plan() : this.#enter()));
-            } catch (gone) {
-                if (!(gone instanceof TypeError || gone.name === 'TimeoutError' || gone.name === 'NoPage'))
-                    throw gone;
+            if (!(await this.#try(async () => this.#send(await (this.#plans ? this.#plan() : this.#enter())))))
                 await wait(20);
-            }
     }
 
     /** What got no answer is sent again as it was, as people do. */
@@ -90,7 +85,19 @@ export class Writer {
         if (this.#open === null)
             return;
         this.counts['sent again']++;
-        await this.#send(this.#open);
+        await this.#try(() => this.#send(this.#open));
+    }
+
+    /** Whether the server answered. */
+    async #try(act) {
+        try {
+            await act();
+            return true;
+        } catch (gone) {
+            if (!/^fetch failed|^terminated/.test(gone.message) && gone.name !== 'TimeoutError' && gone.name !== 'NoPage')
+                throw gone;
+            return false;
+        }
     }
 
     async #send(form) {

@@ -20,7 +20,7 @@ async function start() {
     for (let i = 0; i < 1200 && started.exitCode === null; i++) {
         if (await fetch(`${address}/readyz`).then(answer => answer.ok, () => false))
             return;
-        await wait(50);
+        await wait(150);
     }
     throw new Error('The server does not start.');
 }
@@ -37,7 +37,7 @@ const sum = (writers, count) => writers.reduce((total, writer) => total + writer
 /** Everybody writes until the plug is pulled: after so many answers, at any moment between two. */
 async function write(writers, pull) {
     const plug = { pulled: false };
-    const enough = sum(writers, 'acknowledged') + 10 + Math.random() * 50;
+    const enough = sum(writers, 'acknowledged') + 8 + Math.random() * 40;
     const all = Promise.all(writers.map(writer => writer.write(plug)));
     const late = Date.now() + 20_000;
     while (sum(writers, 'acknowledged') < enough && Date.now() < late)
@@ -66,15 +66,16 @@ const pullBoth = async plug => {
 };
 
 const began = Date.now();
-const found = { rounds: 0, 'database killed': 0, acknowledged: 0, unanswered: 0, 'sent again': 0, refused: 0, lost: 0, doubled: 0, halved: 0 };
+const found = { rounds: 0, 'database killed': 0 };
+for (const count of ['acknowledged', 'unanswered', 'sent again', 'refused', 'lost', 'doubled', 'halved'])
+    found[count] = 0;
 process.on('exit', () => server?.kill('SIGKILL'));
 process.on('SIGTERM', () => process.exit(143));
 await start();
 const writers = Array.from({ length: people }, (_, place) => new Writer(address, place, place < planners));
 await writers[0].signIn();
 const rows = await writers[0].findRows();
-for (const writer of writers)
-    await writer.begin(rows);
+await Promise.all(writers.map(writer => writer.begin(rows)));
 
 for (let round = 1; round <= rounds; round++) {
     const hitsDatabase = process.env.KILL_DATABASE !== undefined && round % 5 === 0;
@@ -82,8 +83,7 @@ for (let round = 1; round <= rounds; round++) {
     await write(writers, pull);
     if (hasEnded())
         await start();
-    for (const writer of writers)
-        await writer.sendAgain();
+    await Promise.all(writers.map(writer => writer.sendAgain()));
     const faults = await check(writers);
     found.rounds = round;
     found['database killed'] += hitsDatabase ? 1 : 0;

@@ -74,7 +74,9 @@ kept() { # FOLDER: what was in the old file is in the new one.
     [[ $found == $'ok\n'$lines ]]
 }
 
-seconds() { awk -v round="$round" -v rounds="$rounds" -v least="$1" -v most="$2" 'BEGIN { print least + (most - least) * round / rounds }'; }
+seconds() { # LEAST, MOST: more with every round.
+    awk -v part="$round/$rounds" -v least="$1" -v most="$2" 'BEGIN { split(part, of, "/"); print least + (most - least) * of[1] / of[2] }'
+}
 
 together() {
     for kind in empty old; do
