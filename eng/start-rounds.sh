@@ -53,32 +53,16 @@ healthy() { # PORT
     cat "$folder/server-$1.log" >&2
     return 1
 }
-stop_all() { jobs -p | xargs -r kill -9 2>/dev/null || true; wait 2>/dev/null || true; }
-
-# The first version's schema: a script that any PostgreSQL database takes, and a SQLite file whose journal is so long that copying it takes
-# a moment.
-dotnet tool restore >/dev/null
-ef() { dotnet ef "$@" --configuration Release --no-build; }
-ef migrations script 0 Initial --project src/Scorecard.Data.PostgreSql --output "$folder/first.sql" >/dev/null
-ef database update Initial --project src/Scorecard.Data.Sqlite --connection "Data Source=$folder/first.db" >/dev/null
-lines=200000
-sqlite3 "$folder/first.db" <<SQL
-INSERT INTO "Organizations" VALUES (1, 'Old', 'OLD', 0.5, 0.8, 0.5, 'Standard', 'Standard', 1, 'UTC', $lines, 0);
-WITH RECURSIVE line(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM line WHERE n < $lines)
-INSERT INTO "Changes" ("OrganizationId", "Sequence", "Ordinal", "At", "Subject", "SubjectId", "What")
-SELECT 1, n, 0, '2025-01-01 00:00:00', 'Organization', 1, 'Name' FROM line;
-SQL
-kept() { # FOLDER: what was in the old file is in the new one.
-    local found
-    found=$(sqlite3 "$folder/$1/scorecard.db" 'PRAGMA integrity_check; SELECT count(*) FROM "Changes" WHERE "OrganizationId" = 1')
-    [[ $found == $'ok\n'$lines ]]
-}
+stop_all() { jobs -p | xargs -r kill -9 || true; wait || true; } 2>/dev/null
 
 seconds() { # LEAST, MOST: more with every round.
     awk -v part="$round/$rounds" -v least="$1" -v most="$2" 'BEGIN { split(part, of, "/"); print least + (most - least) * of[1] / of[2] }'
 }
 
+ef() { dotnet tool restore >/dev/null && dotnet ef "$@" --configuration Release --no-build >/dev/null; }
+
 together() {
+    ef migrations script 0 Initial --project src/Scorecard.Data.PostgreSql --output "$folder/first.sql"
     for kind in empty old; do
         good=0
         for ((round = 1; round <= rounds; round++)); do
@@ -112,8 +96,27 @@ killed() { # PostgreSQL or SQLite
     echo "killed during a start ($early before it was ready), empty $1 database: $good of $rounds started again"
 }
 
+# A file of the first version, with a journal so long that copying it takes a moment.
+lines=200000
+old_file() {
+    ef database update Initial --project src/Scorecard.Data.Sqlite --connection "Data Source=$folder/first.db"
+    sqlite3 "$folder/first.db" <<SQL
+INSERT INTO "Organizations" VALUES (1, 'Old', 'OLD', 0.5, 0.8, 0.5, 'Standard', 'Standard', 1, 'UTC', $lines, 0);
+WITH RECURSIVE line(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM line WHERE n < $lines)
+INSERT INTO "Changes" ("OrganizationId", "Sequence", "Ordinal", "At", "Subject", "SubjectId", "What")
+SELECT 1, n, 0, '2025-01-01 00:00:00', 'Organization', 1, 'Name' FROM line;
+SQL
+}
+
+kept() { # FOLDER: what was in the old file is in the new one.
+    local found
+    found=$(sqlite3 "$folder/$1/scorecard.db" 'PRAGMA integrity_check; SELECT count(*) FROM "Changes" WHERE "OrganizationId" = 1')
+    [[ $found == $'ok\n'$lines ]]
+}
+
 upgraded() {
     good=0 inside=0
+    old_file
     for ((round = 1; round <= rounds; round++)); do
         old=kill_old_$round
         mkdir "$folder/$old"
