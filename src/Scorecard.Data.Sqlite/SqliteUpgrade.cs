@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
+using Scorecard.Domain;
 
 namespace Scorecard.Data.Sqlite;
 
@@ -13,12 +14,17 @@ namespace Scorecard.Data.Sqlite;
 internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionString, ILogger log)
 {
     private const int Busy = 5;
+    private const int Damaged = 11;
+    private const int NotADatabase = 26;
 
     private readonly string file = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
     private string Copy => file + ".migrating";
 
     private string Lock => file + ".lock";
+
+    /// <summary>What is being kept, until it has its name.</summary>
+    private string Kept => Path.Combine(Path.GetDirectoryName(file)!, "backups", "unfinished.db");
 
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -28,8 +34,10 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
             return;
         RemoveCopy();
         if (exists)
-            await KeepAsync("before-upgrade", copy: true, cancel);
+            await KeepAsync(copy: true, cancel);
         await MigrateCopyAsync(cancel);
+        if (exists)
+            NameKept("before-upgrade");
         File.Move(Copy, file, overwrite: true);
     }
 
@@ -50,17 +58,27 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
         RemoveCopy();
         File.Copy(backup, Copy);
         if (File.Exists(file) && new FileInfo(file).Length > 0)
-            await KeepAsync("before-restore", copy: false, cancel);
+        {
+            try
+            {
+                await KeepAsync(copy: false, cancel);
+            }
+            catch (Exception unreadable) when (unreadable is RuleViolation or SqliteException { SqliteErrorCode: Damaged or NotADatabase })
+            {
+                File.Copy(file, Kept, overwrite: true);
+            }
+            NameKept("before-restore");
+        }
+        foreach (var ending in (string[])["-wal", "-shm"])
+            File.Delete(file + ending);
         File.Move(Copy, file, overwrite: true);
     }
 
     /// <summary>Copies the file: to go back to, and where it is upgraded, to be migrated.</summary>
-    private async Task KeepAsync(string why, bool copy, CancellationToken cancel)
+    private async Task KeepAsync(bool copy, CancellationToken cancel)
     {
-        var backup = Path.Combine(
-            Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "backups")).FullName,
-            string.Create(CultureInfo.InvariantCulture, $"{why}-{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}.db")
-        );
+        Directory.CreateDirectory(Path.GetDirectoryName(Kept)!);
+        File.Delete(Kept);
         await using var source = await SqliteBackup.OpenAsync(file, SqliteOpenMode.ReadWrite, cancel);
         try
         {
@@ -82,7 +100,17 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
             await using var copied = await SqliteBackup.OpenAsync(Copy, SqliteOpenMode.ReadWrite, cancel);
             await SqliteBackup.ExecuteAsync(copied, "DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancel);
         }
-        await SqliteBackup.WriteAsync(source, backup, cancel);
+        await SqliteBackup.WriteAsync(source, Kept, cancel);
+    }
+
+    /// <summary>Only once nothing is left to do but to put the new file in place, so that a start that is killed again and again keeps one.</summary>
+    private void NameKept(string why)
+    {
+        var backup = Path.Combine(
+            Path.GetDirectoryName(Kept)!,
+            string.Create(CultureInfo.InvariantCulture, $"{why}-{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}.db")
+        );
+        File.Move(Kept, backup);
         log.LogInformation("The database as it was is kept in {Backup}.", backup);
     }
 

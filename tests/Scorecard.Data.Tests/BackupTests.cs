@@ -62,6 +62,20 @@ public sealed class BackupTests() : StoreTests(() => Store.OnSqliteAsync())
     }
 
     [Fact]
+    public async Task A_backup_takes_the_place_of_a_file_that_is_damaged()
+    {
+        await MakeAsync();
+        await Store.ForgetConnectionsAsync();
+        await File.WriteAllTextAsync(Store.SqliteFile, string.Join('\n', Enumerable.Repeat("This was a database.", 400)));
+
+        await RestoreAsync();
+
+        Assert.Equal("Acme", await Store.ReadAsync(Acme.Id, db => db.Organizations.Select(o => o.Name).SingleAsync()));
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Store.SqliteFile)!, "backups")));
+        Assert.StartsWith("This was a database.", await File.ReadAllTextAsync(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_restored_under_a_server_that_runs()
     {
         await MakeAsync();
