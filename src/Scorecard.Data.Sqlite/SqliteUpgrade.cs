@@ -103,7 +103,9 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
         await SqliteBackup.WriteAsync(source, Kept, cancel);
     }
 
-    /// <summary>Only once nothing is left to do but to put the new file in place, so that a start that is killed again and again keeps one.</summary>
+    /// <summary>
+    /// Only once nothing is left to do but to put the new file in place, so that a start that is killed again and again keeps one.
+    /// </summary>
     private void NameKept(string why)
     {
         var backup = Path.Combine(
