@@ -78,7 +78,7 @@ page "$home/enter" >"$folder/page"
 
 # The first row whose value is a number.
 name=$(grep -o 'name="[^"]*Value"[^>]*data-box="value"' "$folder/page" | head -n 1 | sed 's/name="//; s/Value".*//')
-escaped=$(printf '%s' "$name" | sed 's/[][.]/\\&/g')
+escaped=$(printf '%s' "$name" | sed 's/\[/\\[/; s/\]/\\]/; s/\./\\./')
 kpi=$(field "${escaped}Kpi")
 period=$(field "${escaped}Period")
 page "$home/enter" --data-urlencode "${name}Kpi=$kpi" --data-urlencode "${name}Period=$period" --data-urlencode "${name}Seen=$(field "${escaped}Seen")" \

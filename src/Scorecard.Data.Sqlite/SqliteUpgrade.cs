@@ -46,7 +46,10 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
         await using var db = Open(connectionString);
         var pending = await Migrating.PendingAsync(db, cancel);
         // Fails now, and not at the first save, where the file cannot be written.
-        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancel);
+        await db.Database.ExecuteSqlRawAsync(
+            "BEGIN IMMEDIATE; UPDATE \"__EFMigrationsHistory\" SET \"ProductVersion\" = \"ProductVersion\"; ROLLBACK;",
+            cancel
+        );
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         return pending.Count == 0;
     }

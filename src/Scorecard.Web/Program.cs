@@ -88,7 +88,7 @@ static async Task<int> RunAsync(string[] args)
     app.MapLive();
     app.MapRazorPages().WithStaticAssets();
     await app.Services.SeedDemoAsync();
-    await app.GreetAsync();
+    app.Greet(await SetupLink.OpenForTheFirstAsync(app.Services));
     await app.StartListeningAsync();
     await app.WaitForShutdownAsync();
     return 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +26,6 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
     public sealed record Organization(string Name, long Since, long Rows, int Scores, IReadOnlyList<string> Differences);
 
     private sealed record Head(long Id, string Name, long Sequence);
-
-    private sealed record Count(long Organization, long Rows);
 
     /// <returns>An entry for each organization of the backup.</returns>
     /// <exception cref="RuleViolation">The file is damaged, or no backup.</exception>
@@ -98,16 +97,23 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
         foreach (var type in from.Model.GetEntityTypes().Where(IsJournaled))
         {
             var table = type.GetTableName()!;
-#pragma warning disable EF1002 // The name of a table is the model's.
-            var rows = await from
-                .Database.SqlQueryRaw<Count>(
-                    $"""SELECT "OrganizationId" AS "Organization", COUNT(*) AS "Rows" FROM "{table}" GROUP BY "OrganizationId" """
-                )
-                .ToListAsync(cancel);
-#pragma warning restore EF1002
-            counts[table] = rows.ToDictionary(row => row.Organization, row => row.Rows);
+            counts[table] = await RowsAsync(from, table, cancel);
         }
         return counts;
+    }
+
+    private static async Task<Dictionary<long, long>> RowsAsync(ScorecardDbContext from, string table, CancellationToken cancel)
+    {
+        await from.Database.OpenConnectionAsync(cancel);
+        await using var command = from.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The name of a table is the model's.
+        command.CommandText = $"""SELECT "OrganizationId", COUNT(*) FROM "{table}" GROUP BY "OrganizationId" """;
+#pragma warning restore CA2100
+        var rows = new Dictionary<long, long>();
+        await using var found = await command.ExecuteReaderAsync(cancel);
+        while (await found.ReadAsync(cancel))
+            rows.Add(found.GetInt64(0), Convert.ToInt64(found.GetValue(1), CultureInfo.InvariantCulture));
+        return rows;
     }
 
     private static bool IsJournaled(IEntityType type) =>

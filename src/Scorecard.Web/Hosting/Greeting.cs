@@ -1,22 +1,15 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Scorecard.Data;
 using Scorecard.Web.Demo;
-using Scorecard.Web.People;
 
 namespace Scorecard.Web.Hosting;
 
 /// <summary>What the program prints once the server listens: where it is and how to get in.</summary>
 public static class Greeting
 {
-    /// <summary>An installation without people gets a link for its first administrator.</summary>
-    public static async Task GreetAsync(this WebApplication app)
+    /// <param name="setup">Where the first administrator begins; null where somebody can sign in.</param>
+    public static void Greet(this WebApplication app, string? setup)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var demo = services.GetRequiredService<DemoMode>().IsOn;
-        var hasPeople = await services.GetRequiredService<ScorecardDbContext>().Users.AnyAsync();
-        var setup = hasPeople ? null : services.GetRequiredService<SetupLink>().Open();
+        var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
     }
 

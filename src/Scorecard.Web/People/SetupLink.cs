@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 
 namespace Scorecard.Web.People;
 
@@ -13,6 +15,14 @@ public sealed class SetupLink
 
     /// <summary>Makes the link.</summary>
     public string Open() => $"/setup?token={token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}";
+
+    /// <summary>Makes it where there is nobody yet who could sign in; else null.</summary>
+    public static async Task<string?> OpenForTheFirstAsync(IServiceProvider program)
+    {
+        await using var scope = program.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        return await db.Users.AnyAsync() ? null : program.GetRequiredService<SetupLink>().Open();
+    }
 
     public bool Fits(string? given) =>
         token is { } known

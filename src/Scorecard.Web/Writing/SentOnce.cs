@@ -22,6 +22,9 @@ public sealed class SentOnce(IHttpContextAccessor http, SignedInPerson person, T
 
     private SentForm? sent;
 
+    // By the first write of several that one form asks for.
+    private bool saved;
+
     /// <summary>Notes the form, to be saved with what it changes.</summary>
     /// <exception cref="SentAlready">It has been saved before.</exception>
     public async Task ClaimAsync(ScorecardDbContext db, CancellationToken cancel)
@@ -40,8 +43,9 @@ public sealed class SentOnce(IHttpContextAccessor http, SignedInPerson person, T
                 throw new SentAlready(led);
             sent = new(db.OrganizationId, person.Id, key, PageOf(request), time.GetUtcNow().UtcDateTime);
         }
+        saved |= db.Entry(sent).State == EntityState.Unchanged;
         // A write that was refused has let go of it.
-        if (db.Entry(sent).State == EntityState.Detached)
+        if (!saved && db.Entry(sent).State == EntityState.Detached)
             db.Add(sent);
     }
 

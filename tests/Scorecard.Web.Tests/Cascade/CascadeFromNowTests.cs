@@ -211,9 +211,9 @@ public sealed class CascadeFromNowTests : IAsyncLifetime
     private static IElement Line(TestPage preview, string kpi) =>
         preview
             .Document.QuerySelectorAll(".preview tbody tr")
-            .Single(r => r.QuerySelector("th")!.TextContent.StartsWith(kpi, StringComparison.Ordinal));
+            .Single(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith(kpi, StringComparison.Ordinal));
 
-    private static string Head(TestPage preview, string kpi) => Line(preview, kpi).QuerySelector("th")!.TextContent;
+    private static string Head(TestPage preview, string kpi) => Line(preview, kpi).QuerySelector("th")!.TextContent.Trim();
 
     private static List<string> Row(TestPage preview, string kpi) =>
         [.. Line(preview, kpi).QuerySelectorAll("td").Select(c => c.TextContent.Trim())];

@@ -154,7 +154,7 @@ public sealed class EvidencePageTests(DemoApp demo) : IClassFixture<DemoApp>
 
         var kpi = await demo.GetAsync($"/kpis/{PublicIds.Format(link.EffectKpiId!.Value)}");
         Assert.Contains(
-            "“Loading crews trained” gave a signal in August 2026. “Damage per 1,000 parcels” is expected to fall below 1.50 between October 2026 and December 2026.",
+            "“Loading crews trained” gave a signal in August 2026. “Damage per 1,000 parcels” is expected to fall below 1.50 parcels between October 2026 and December 2026.",
             kpi.Words,
             StringComparison.Ordinal
         );

@@ -12,10 +12,10 @@ internal sealed class ImportGate : DbCommandInterceptor
 
     public void Open() => Interlocked.Exchange(ref closed, null)?.SetResult();
 
-    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command,
         CommandEventData eventData,
-        InterceptionResult<int> result,
+        InterceptionResult<object> result,
         CancellationToken cancellationToken = default
     )
     {

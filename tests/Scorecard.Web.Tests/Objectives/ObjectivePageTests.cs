@@ -52,7 +52,7 @@ public sealed class ObjectivePageTests(ScoredCompany company)
             .Document.QuerySelectorAll("section[aria-labelledby=sum-h] tbody tr")
             .Single(r => r.QuerySelector("a")!.TextContent == "DELIGHT");
         Assert.Contains("KPI · Lagging", delight.TextContent, StringComparison.Ordinal);
-        Assert.Equal("9\u00a0points", delight.QuerySelectorAll("td.num")[1].TextContent);
+        Assert.Equal("9.0\u00a0points", delight.QuerySelectorAll("td.num")[1].TextContent);
     }
 
     [Fact]
