@@ -169,7 +169,7 @@ public sealed class TwoCompanies
             new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
             new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
-            new SentForm(unit.OrganizationId, person, new string('A', SentForm.KeyLength), "~/kpis/new?unit=sales", Start),
+            new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),
         ];
     }
 

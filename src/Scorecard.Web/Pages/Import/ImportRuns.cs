@@ -94,7 +94,7 @@ public sealed class ImportRuns(
         run.Dispose();
     }
 
-    private static Task WaitAsync(RunHere run, CancellationToken cancel) => Task.WhenAny(run.Ended, Task.Delay(Moment, cancel));
+    private static Task<Task> WaitAsync(RunHere run, CancellationToken cancel) => Task.WhenAny(run.Ended, Task.Delay(Moment, cancel));
 
     private async Task RunAsync(ImportUpload upload, ImportReport begun, bool areMeant, RunHere run, CancellationToken stopping)
     {
