@@ -10,7 +10,7 @@ using static Scorecard.Web.Tests.Import.ImportSender;
 namespace Scorecard.Web.Tests.Import;
 
 /// <summary>Imports go on in the background, are listed, and end whole or not at all.</summary>
-public sealed class ImportRunTests : IAsyncLifetime
+public sealed class ImportRunTests : IAsyncLifetime, IDisposable
 {
     private readonly ImportGate gate = new();
     private readonly TestApp app;
@@ -30,6 +30,8 @@ public sealed class ImportRunTests : IAsyncLifetime
         gate.Open();
         await ((IAsyncLifetime)app).DisposeAsync();
     }
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task An_import_goes_on_when_the_connection_closes_and_its_result_waits()
