@@ -9,15 +9,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rounds=${1:-100}
 kinds=${2:-Sqlite PostgreSql}
-program=${PROGRAM:-$PWD/src/Scorecard.Web/bin/Release/net10.0/Scorecard.Web.dll}
-[[ -f $program ]] || { echo "Build it first: dotnet build src/Scorecard.Web -c Release" >&2; exit 1; }
-bin=$(dirname "$(readlink -f "$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")")
-folder=$(mktemp -d)
-chmod 755 "$folder"
-as_postgres=()
-((EUID)) || as_postgres=(setpriv --reuid=postgres --regid=postgres --clear-groups)
+. eng/rounds.sh
 clean_up() {
-    "${as_postgres[@]}" "$bin/pg_ctl" -D "$folder/db" -m immediate stop >/dev/null 2>&1 || true
+    end_postgres
     rm -rf "$folder"
 }
 trap clean_up EXIT
@@ -31,9 +25,7 @@ for kind in $kinds; do
         export Scorecard__Data=$folder/sqlite
         READ="sqlite3 -readonly -separator '|' $folder/sqlite/scorecard.db" node eng/kill-rounds.mjs "$rounds" SQLite "$program"
     else
-        mkdir "$folder/db"
-        ((EUID)) || chown postgres "$folder/db"
-        "${as_postgres[@]}" "$bin/initdb" -D "$folder/db" -U scorecard --auth=trust >/dev/null
+        init_postgres
         # As after a crash: killed with -9, and started as soon as what is left of it lets go.
         printf '%s\n' '#!/usr/bin/env bash' "[[ \$# -eq 0 ]] || kill -9 \"\$(head -n 1 '$folder/db/postmaster.pid')\"" \
             "for ((i = 0; i < 50; i++)); do ${start_postgres[*]} 2>/dev/null && exit 0; sleep 0.2; done; exit 1" >"$folder/postgres.sh"

@@ -9,18 +9,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rounds=${1:-20}
 parts=${2:-together killed_PostgreSQL killed_SQLite upgraded}
-program=${PROGRAM:-$PWD/src/Scorecard.Web/bin/Release/net10.0/Scorecard.Web.dll}
-[[ -f $program ]] || { echo "Build it first: dotnet build src/Scorecard.Web -c Release" >&2; exit 1; }
-bin=$(dirname "$(readlink -f "$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")")
-folder=$(mktemp -d)
-chmod 755 "$folder"
-as_postgres=()
-((EUID)) || as_postgres=(setpriv --reuid=postgres --regid=postgres --clear-groups)
-mkdir "$folder/db"
-((EUID)) || chown postgres "$folder/db"
+. eng/rounds.sh
 clean_up() {
     jobs -p | xargs -r kill -9 2>/dev/null || true
-    "${as_postgres[@]}" "$bin/pg_ctl" -D "$folder/db" -m immediate stop >/dev/null 2>&1 || true
+    end_postgres
     rm -rf "$folder"
 }
 trap clean_up EXIT
@@ -32,7 +24,7 @@ case $parts in
     killed_SQLite) one=5194 port=54326 ;;
     upgraded) one=5197 port=54325 ;;
 esac
-"${as_postgres[@]}" "$bin/initdb" -D "$folder/db" -U scorecard --auth=trust >/dev/null
+init_postgres
 settings="-p $port -c listen_addresses=127.0.0.1 -k $folder/db"
 "${as_postgres[@]}" "$bin/pg_ctl" -D "$folder/db" -w -o "$settings" -l "$folder/db/log" start >/dev/null
 psql() { "$bin/psql" -h 127.0.0.1 -p "$port" -U scorecard -q "$@" >/dev/null; }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Scorecard.Data.PostgreSql;
@@ -6,11 +5,5 @@ namespace Scorecard.Data.PostgreSql;
 /// <summary>Lets the migration tool build the model; it never connects.</summary>
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<ScorecardDbContext>
 {
-    public ScorecardDbContext CreateDbContext(string[] args)
-    {
-        var provider = new PostgreSqlProvider();
-        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
-        provider.Configure(options, "Host=localhost;Database=scorecard");
-        return new ScorecardDbContext(options.Options, provider);
-    }
+    public ScorecardDbContext CreateDbContext(string[] args) => new PostgreSqlProvider().Open("Host=localhost;Database=scorecard");
 }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Scorecard.Data.Hosting;
-using Scorecard.Data.Import;
 
 namespace Scorecard.Data.PostgreSql;
 

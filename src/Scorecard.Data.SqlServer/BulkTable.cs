@@ -1,5 +1,4 @@
 using System.Data;
-using Scorecard.Data.Import;
 
 namespace Scorecard.Data.SqlServer;
 

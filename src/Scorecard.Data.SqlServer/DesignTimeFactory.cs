@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Scorecard.Data.SqlServer;
@@ -6,11 +5,6 @@ namespace Scorecard.Data.SqlServer;
 /// <summary>Lets the migration tool build the model; it never connects.</summary>
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<ScorecardDbContext>
 {
-    public ScorecardDbContext CreateDbContext(string[] args)
-    {
-        var provider = new SqlServerProvider();
-        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
-        provider.Configure(options, "Server=localhost;Database=scorecard;TrustServerCertificate=true");
-        return new ScorecardDbContext(options.Options, provider);
-    }
+    public ScorecardDbContext CreateDbContext(string[] args) =>
+        new SqlServerProvider().Open("Server=localhost;Database=scorecard;TrustServerCertificate=true");
 }

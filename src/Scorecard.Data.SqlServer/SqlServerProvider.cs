@@ -5,7 +5,6 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
-using Scorecard.Data.Import;
 
 namespace Scorecard.Data.SqlServer;
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
 using Scorecard.Domain;
+using static Scorecard.Data.Sqlite.ResultCode;
 
 namespace Scorecard.Data.Sqlite;
 
@@ -13,15 +14,6 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
 
-    // Result codes of SQLite.
-    private const int Locked = 5;
-    private const int TableLocked = 6;
-    private const int ReadOnly = 8;
-    private const int CannotReadOrWrite = 10;
-    private const int Damaged = 11;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NotADatabase = 26;
     private const string FileKey = "File";
 
     // SQLite knows one writer at a time, so everyone in this process who writes waits in one line.
@@ -66,19 +58,8 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
             };
     }
 
-    public override async Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel)
-    {
-        var connectionString = db.Database.GetConnectionString()!;
-        try
-        {
-            await new SqliteUpgrade(this, connectionString, log).RunAsync(cancel);
-        }
-        catch (SqliteException failure)
-        {
-            failure.Data[FileKey] = new SqliteConnectionStringBuilder(connectionString).DataSource;
-            throw;
-        }
-    }
+    public override Task MigrateAsync(ScorecardDbContext db, ILogger log, CancellationToken cancel) =>
+        UpgradeAsync(db, log, upgrade => upgrade.RunAsync(cancel));
 
     public override async Task BackupAsync(ScorecardDbContext db, string file, CancellationToken cancel)
     {
@@ -98,23 +79,34 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
     public override async Task RestoreAsync(ScorecardDbContext db, string backup, ILogger log, CancellationToken cancel)
     {
         await CheckAsync(backup, cancel);
-        await new SqliteUpgrade(this, db.Database.GetConnectionString()!, log).RestoreAsync(backup, cancel);
+        await UpgradeAsync(db, log, upgrade => upgrade.RestoreAsync(backup, cancel));
+    }
+
+    /// <summary>A failure names the file, for <see cref="Explain"/>.</summary>
+    private async Task UpgradeAsync(ScorecardDbContext db, ILogger log, Func<SqliteUpgrade, Task> act)
+    {
+        var connectionString = db.Database.GetConnectionString()!;
+        try
+        {
+            await act(new SqliteUpgrade(this, connectionString, log));
+        }
+        catch (SqliteException failure)
+        {
+            failure.Data[FileKey] = new SqliteConnectionStringBuilder(connectionString).DataSource;
+            throw;
+        }
     }
 
     private async Task CheckAsync(string backup, CancellationToken cancel)
     {
         await SqliteBackup.CheckAsync(backup, cancel);
-        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
-        Configure(
-            options,
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = backup,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        await using var db = new ScorecardDbContext(options.Options, this);
+        var readOnly = new SqliteConnectionStringBuilder
+        {
+            DataSource = backup,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        await using var db = Open(readOnly.ToString());
         var pending = await Migrating.PendingAsync(db, cancel);
         if (pending.Count == db.Database.GetMigrations().Count())
             throw new RuleViolation($"{backup} is a database, but not one of Scorecard.");

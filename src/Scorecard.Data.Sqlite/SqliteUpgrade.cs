@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
-using Scorecard.Domain;
+using static Scorecard.Data.Sqlite.ResultCode;
 
 namespace Scorecard.Data.Sqlite;
 
@@ -13,10 +13,6 @@ namespace Scorecard.Data.Sqlite;
 /// </summary>
 internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionString, ILogger log)
 {
-    private const int Busy = 5;
-    private const int Damaged = 11;
-    private const int NotADatabase = 26;
-
     private readonly string file = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
     private string Copy => file + ".migrating";
@@ -32,7 +28,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
         var exists = File.Exists(file) && new FileInfo(file).Length > 0;
         if (exists && await IsCurrentAsync(cancel))
             return;
-        RemoveCopy();
+        Remove(Copy);
         if (exists)
             await KeepAsync(copy: true, cancel);
         await MigrateCopyAsync(cancel);
@@ -43,7 +39,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
 
     private async Task<bool> IsCurrentAsync(CancellationToken cancel)
     {
-        await using var db = Open(connectionString);
+        await using var db = provider.Open(connectionString);
         var pending = await Migrating.PendingAsync(db, cancel);
         // Fails now, and not at the first save, where the file cannot be written.
         await db.Database.ExecuteSqlRawAsync(
@@ -58,7 +54,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
     public async Task RestoreAsync(string backup, CancellationToken cancel)
     {
         await using var turn = await TurnAsync(cancel);
-        RemoveCopy();
+        Remove(Copy);
         File.Copy(backup, Copy);
         if (File.Exists(file) && new FileInfo(file).Length > 0)
         {
@@ -66,7 +62,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
             {
                 await KeepAsync(copy: false, cancel);
             }
-            catch (Exception unreadable) when (unreadable is RuleViolation or SqliteException { SqliteErrorCode: Damaged or NotADatabase })
+            catch (SqliteException unreadable) when (unreadable.SqliteErrorCode is Damaged or NotADatabase)
             {
                 File.Copy(file, Kept, overwrite: true);
             }
@@ -81,7 +77,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
     private async Task KeepAsync(bool copy, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Kept)!);
-        File.Delete(Kept);
+        Remove(Kept);
         await using var source = await SqliteBackup.OpenAsync(file, SqliteOpenMode.ReadWrite, cancel);
         try
         {
@@ -92,7 +88,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
                 cancel
             );
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+        catch (SqliteException busy) when (busy.SqliteErrorCode == Locked)
         {
             throw new CannotStart($"Another program has {file} open. Stop it, then start again: the file is to be replaced.", busy);
         }
@@ -103,7 +99,7 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
             await using var copied = await SqliteBackup.OpenAsync(Copy, SqliteOpenMode.ReadWrite, cancel);
             await SqliteBackup.ExecuteAsync(copied, "DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancel);
         }
-        await SqliteBackup.WriteAsync(source, Kept, cancel);
+        await SqliteBackup.CopyAsync(source, Kept, cancel);
     }
 
     /// <summary>
@@ -119,23 +115,18 @@ internal sealed class SqliteUpgrade(SqliteProvider provider, string connectionSt
         log.LogInformation("The database as it was is kept in {Backup}.", backup);
     }
 
-    private void RemoveCopy()
+    private static void Remove(string database)
     {
         foreach (var ending in (string[])["", "-wal", "-shm", "-journal"])
-            File.Delete(Copy + ending);
+            File.Delete(database + ending);
     }
 
     private async Task MigrateCopyAsync(CancellationToken cancel)
     {
-        await using var db = Open(new SqliteConnectionStringBuilder(connectionString) { DataSource = Copy, Pooling = false }.ToString());
+        await using var db = provider.Open(
+            new SqliteConnectionStringBuilder(connectionString) { DataSource = Copy, Pooling = false }.ToString()
+        );
         await Migrating.MigrateAsync(db, cancel);
-    }
-
-    private ScorecardDbContext Open(string connection)
-    {
-        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
-        provider.Configure(options, connection);
-        return new(options.Options, provider);
     }
 
     /// <summary>A file that one process can hold; the system lets go of it when the process ends, however that happens.</summary>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Hosting;
-using Scorecard.Data.Import;
 using Scorecard.Domain;
 
 namespace Scorecard.Data;
@@ -14,6 +13,14 @@ public abstract class DatabaseProvider
     public abstract string Name { get; }
 
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>A context on a database of its own, past what the application registers.</summary>
+    public ScorecardDbContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
+        Configure(options, connectionString);
+        return new(options.Options, this);
+    }
 
     /// <summary>Whether a failed command broke a unique index or key.</summary>
     public abstract bool IsUniqueViolation(DbException exception);

@@ -37,7 +37,7 @@ catch (CannotStart refused)
 
 static async Task<int> RunAsync(string[] args)
 {
-    var words = StartWords.Of(args).Verb;
+    var words = StartWords.VerbOf(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Find() });
 
     if (words.Length > 0)

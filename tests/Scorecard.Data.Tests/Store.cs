@@ -79,12 +79,8 @@ public sealed class Store : IAsyncDisposable
     public string SqliteFile => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
 
     /// <summary>Another SQLite file, as another program opens it.</summary>
-    public ScorecardDbContext OpenFile(string file)
-    {
-        var options = new DbContextOptionsBuilder<ScorecardDbContext>();
-        Provider.Configure(options, new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        return new(options.Options, Provider);
-    }
+    public ScorecardDbContext OpenFile(string file) =>
+        Provider.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
 
     /// <summary>The books of another node on the same database.</summary>
     public ScoreBookStore AnotherNodesBooks(BookMemory? memory = null) =>

@@ -3,7 +3,7 @@ namespace Scorecard.Domain.Scoring;
 /// <content>What a book holds in memory, and a second one of it.</content>
 public sealed partial class ScoreBook
 {
-    // Measured on organizations of 10 to 100,000 KPIs with their texts and look-ups.
+    // Set on the high side: a book of 5,000 KPIs is reckoned with 20 MB and held 12.
     private const long OfEmpty = 20_000,
         OfKpi = 2_500,
         OfNode = 900,

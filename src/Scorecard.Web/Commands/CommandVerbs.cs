@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Web.Hosting;
 
@@ -83,6 +85,11 @@ public static class CommandVerbs
         catch (RuleViolation broken)
         {
             await error.WriteLineAsync(broken.Message);
+            return 1;
+        }
+        catch (DbException failure) when (services.GetRequiredService<DatabaseProvider>().Explain(failure) is { } sentence)
+        {
+            await error.WriteLineAsync(sentence);
             return 1;
         }
     }

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
@@ -16,8 +17,12 @@ public sealed record ShownSignal(SignalSide Side, SignalMeaning Meaning, string 
         if (node.Kind != NodeKind.Kpi)
             return Of(ScoreSignal.Of(book, node, window).Mark, book.Model.Organization.LimitVariant.InWords());
         var kpi = book.Model.Kpi(node.Id);
-        return Of(KpiBehaviour.Of(book, kpi, window).Mark, SignalWords.CentreOf(KpiHistory.Of(book, kpi, window)));
+        return Of(book, kpi, window, KpiBehaviour.Of(book, kpi, window));
     }
+
+    /// <param name="behaviour">Of the KPI, where it has been worked out already.</param>
+    public static ShownSignal? Of(ScoreBook book, Kpi kpi, Window window, KpiBehaviour behaviour) =>
+        Of(behaviour.Mark, SignalWords.CentreOf(KpiHistory.Of(book, kpi, window)));
 
     /// <param name="centre">What lies in the middle of the limits, such as “average”.</param>
     private static ShownSignal? Of(SignalMark? mark, string centre) =>

@@ -68,6 +68,7 @@ public sealed record KpiRow(
     public static KpiRow Of(OrganizationView o, Kpi kpi, PeriodChoice period)
     {
         var figure = o.Book.Figure(kpi.Id, period.Window);
+        var aim = o.Book.AimIn(kpi.Id, period.Window);
         var behaviour = KpiBehaviour.Of(o.Book, kpi, period.Window);
         return new(
             PublicIds.Format(kpi.Id),
@@ -75,7 +76,7 @@ public sealed record KpiRow(
             o.Model.Objective(kpi.ObjectiveId).Name,
             kpi.Indicator.ToString(),
             KpiWords.Value(kpi, figure),
-            KpiWords.Aim(kpi, figure, o.Book.AimIn(kpi.Id, period.Window)),
+            KpiWords.Aim(kpi, figure, aim),
             ShownScore.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
             ShownScore.Trend(o.Book, new(NodeKind.Kpi, kpi.Id), period.Trail(SummaryStrip.Windows)),
             figure.Carried ? "carried over"
@@ -84,9 +85,9 @@ public sealed record KpiRow(
         )
         {
             Figure = KpiWords.Cell(kpi, figure),
-            Aim = KpiWords.Cell(kpi, o.Book.AimIn(kpi.Id, period.Window)),
+            Aim = KpiWords.Cell(kpi, aim),
             UnitOfMeasure = kpi.UnitOfMeasure,
-            Signal = ShownSignal.Of(o.Book, new(NodeKind.Kpi, kpi.Id), period.Window),
+            Signal = ShownSignal.Of(o.Book, kpi, period.Window, behaviour),
             NeverMet = behaviour.NeverMet,
             News =
                 !behaviour.IsAgainstAssurance ? null

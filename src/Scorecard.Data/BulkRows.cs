@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Scorecard.Data.Import;
+namespace Scorecard.Data;
 
 /// <summary>A column that rows are written into.</summary>
 /// <param name="Name">As the database calls it.</param>
