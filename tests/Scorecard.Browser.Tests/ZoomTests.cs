@@ -68,6 +68,30 @@ public sealed class ZoomTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [SkippableFact]
+    public async Task The_sign_of_money_stands_clear_of_the_number_in_its_box()
+    {
+        await using var window = await chromium.DesktopAsync();
+        await window.SignInAsync("ines", "/enter");
+        foreach (var width in new[] { 320, 390, 1440 })
+        {
+            await window.Page.SetViewportSizeAsync(width, 800);
+
+            Assert.True(
+                await window.Page.EvaluateAsync<double>(
+                    """
+                    () => Math.min(...[...document.querySelectorAll('.vbox .currency')].map(sign => {
+                        const box = sign.parentElement.querySelector('input');
+                        const begins = box.getBoundingClientRect().left + parseFloat(getComputedStyle(box).paddingLeft);
+                        return begins - sign.getBoundingClientRect().right;
+                    }))
+                    """
+                ) > 0,
+                $"A number lies over its sign at {width} pixels."
+            );
+        }
+    }
+
+    [SkippableFact]
     public async Task Figures_of_15_digits_do_not_make_the_page_of_a_KPI_wider_than_a_phone()
     {
         await using var window = await chromium.DesktopAsync();
