@@ -22,6 +22,7 @@ internal static class Journal
         nameof(Kpi.CodeNormalized),
         nameof(Organization.NameNormalized),
         nameof(Organization.Sequence),
+        nameof(Organization.ChainedFrom),
     ];
 
     public readonly record struct Line(Subject Subject, long Id, string What, string? From, string? To);

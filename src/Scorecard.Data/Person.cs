@@ -23,6 +23,32 @@ public sealed class Person : IdentityUser<long>
     /// <summary>What the person does in the company, such as “Head of Operations”.</summary>
     public string? Title { get; private set; }
 
+    /// <summary>Since when nobody signs in to this account any more, UTC; null while they may.</summary>
+    public DateTime? DisabledAt { get; private set; }
+
+    /// <summary>Whether the person runs the installation: makes organizations, disables accounts.</summary>
+    public bool RunsInstallation { get; private set; }
+
+    /// <summary>Whether the account belongs to the fictional company, whose password everyone knows.</summary>
+    public bool IsDemo { get; private set; }
+
+    /// <summary>The organization that the person last chose to work in.</summary>
+    public long? OrganizationInUse { get; private set; }
+
+    public void Disable(DateTime at)
+    {
+        DisabledAt ??= at;
+        EndSignIns();
+    }
+
+    public void Enable() => DisabledAt = null;
+
+    public void RunInstallation(bool may = true) => RunsInstallation = may;
+
+    public void BelongToDemo() => IsDemo = true;
+
+    public void WorkIn(long organization) => OrganizationInUse = organization;
+
     public void Rename(string displayName, string? title = null)
     {
         DisplayName = TextRules.Name(displayName, "Person");

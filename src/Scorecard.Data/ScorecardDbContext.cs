@@ -32,6 +32,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     // Identity leaves these to the application's options, which the migration tool does not see. Two of them fit into a key on SQL Server.
     private const int IdentityKeyLength = 128;
 
+    // As long as a key may be on SQL Server. WebAuthn allows 1,023 bytes; authenticators use 16 to 200.
+    private const int CredentialIdLength = 900;
+
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Perspective> Perspectives => Set<Perspective>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -58,12 +61,18 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<GroupRole> GroupRoles => Set<GroupRole>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<SentForm> SentForms => Set<SentForm>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
+
+    /// <summary>With passkeys, whatever the options of the program that asks say.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>The organization whose rows this context sees; 0 for none.</summary>
     public long OrganizationId { get; private set; }
@@ -132,6 +141,14 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     {
         base.OnModelCreating(builder);
         builder.Entity<IdentityUserClaim<long>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserPasskey<long>>(passkey =>
+        {
+            passkey.ToTable("PersonPasskeys");
+            passkey.HasKey(x => x.CredentialId);
+            passkey.Property(x => x.CredentialId).HasMaxLength(CredentialIdLength);
+            passkey.OwnsOne(x => x.Data).ToJson();
+            passkey.HasOne<Person>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<IdentityUserLogin<long>>(login =>
         {
             login.ToTable("PersonLogins");

@@ -14,7 +14,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
         builder.Property(x => x.NameNormalized).HasMaxLength(TextRules.NameLength);
-        builder.HasIndex(x => x.NameNormalized).IsUnique();
+        builder.HasIndex(x => x.NameNormalized);
         builder.Property(x => x.TimeZone).HasMaxLength(64);
         builder.Property(x => x.Currency).HasMaxLength(3);
         builder.Property(x => x.Version).IsConcurrencyToken();

@@ -122,6 +122,7 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>
         builder.Property(x => x.From).HasMaxLength(500);
         builder.Property(x => x.To).HasMaxLength(500);
         builder.Property(x => x.Why).HasMaxLength(500);
+        builder.Property(x => x.Hash).HasMaxLength(32);
         builder.HasIndex(x => new
         {
             x.OrganizationId,

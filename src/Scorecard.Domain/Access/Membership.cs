@@ -9,8 +9,10 @@ public sealed class Membership : IOwned, IJournaled
     private Membership() { }
 
     /// <exception cref="RuleViolation">Administrator anywhere but on the organization's own unit.</exception>
-    public Membership(long personId, Unit unit, Role role)
+    /// <param name="isFromGroup">Whether a group of the OpenID provider gives it, and takes it away again.</param>
+    public Membership(long personId, Unit unit, Role role, bool isFromGroup = false)
     {
+        IsFromGroup = isFromGroup;
         PersonId = personId;
         UnitId = unit.Id;
         OrganizationId = unit.OrganizationId;
@@ -31,12 +33,13 @@ public sealed class Membership : IOwned, IJournaled
 
     public Role Role { get; private set; }
 
+    /// <summary>Whether a group of the organization's OpenID provider gives it; each such sign-in sets it anew.</summary>
+    public bool IsFromGroup { get; private set; }
+
+    /// <exception cref="RuleViolation">Administrator anywhere but on the organization's own unit.</exception>
     public void Grant(Role role, Unit unit)
     {
-        RuleViolation.Unless(
-            role != Role.Administrator || unit.ParentId is null,
-            $"Administrators run the whole organization. Give the role on the top unit, or make the person a Manager of “{unit.Name}”."
-        );
+        role.RequireFits(unit);
         Role = role;
     }
 }

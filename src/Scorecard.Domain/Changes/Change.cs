@@ -100,4 +100,7 @@ public sealed class Change : IOwned, IAppendOnly
     public string? To { get; private set; }
 
     public string? Why { get; private set; }
+
+    /// <summary>SHA-256 over the hash of the line before and this line; null for lines that an older version wrote.</summary>
+    public byte[]? Hash { get; private set; }
 }

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -72,6 +73,12 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>IANA name, such as Europe/Amsterdam; decides what day it is for due dates.</summary>
     public string TimeZone { get; private set; } = "Etc/UTC";
 
+    /// <summary>How people have to sign in before their memberships count.</summary>
+    public SignInRule SignInRule { get; private set; }
+
+    /// <summary>The first change that the hash chain of the journal covers; what an older version wrote before it has no hashes.</summary>
+    public long ChainedFrom { get; private set; } = 1;
+
     /// <summary>The number of the last change to anything in the organization; grows by one with each saved change, without gaps.</summary>
     public long Sequence { get; private set; }
 
@@ -140,6 +147,8 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
         );
         FiscalYearStart = month;
     }
+
+    public void RequireSignIn(SignInRule rule) => SignInRule = rule;
 
     public void NameFiscalYearBy(FiscalYearNaming naming) => FiscalYearNamedBy = naming;
 
