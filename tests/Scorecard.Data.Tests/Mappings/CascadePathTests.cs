@@ -63,6 +63,7 @@ public sealed class CascadePathTests
     [Theory]
     [InlineData("nvarchar(450)", LongestClusteredKey)]
     [InlineData("nvarchar(850)", LongestIndexKey)]
+    [InlineData("varbinary(900)", LongestClusteredKey)]
     [InlineData("bigint", 8)]
     public void The_bytes_of_a_key_are_counted_as_SQL_Server_counts_them(string type, int bytes) => Assert.Equal(bytes, Bytes(type));
 
@@ -98,9 +99,12 @@ public sealed class CascadePathTests
     private static int Bytes(string storeType) =>
         storeType switch
         {
+            "uniqueidentifier" => 16,
             "bigint" or "datetime2" => 8,
             "int" => 4,
             "date" => 3,
+            var type when type.StartsWith("varbinary(", StringComparison.Ordinal) && !type.EndsWith("(max)", StringComparison.Ordinal) =>
+                int.Parse(type[10..^1], System.Globalization.CultureInfo.InvariantCulture),
             var type when type.EndsWith("(max)", StringComparison.Ordinal) => int.MaxValue / 16,
             var type when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2
                 * int.Parse(type[9..^1], System.Globalization.CultureInfo.InvariantCulture),

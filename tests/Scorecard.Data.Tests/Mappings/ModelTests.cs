@@ -22,6 +22,10 @@ public sealed class ModelTests
         typeof(IdentityUserClaim<long>),
         typeof(IdentityUserLogin<long>),
         typeof(IdentityUserToken<long>),
+        typeof(IdentityUserPasskey<long>),
+        typeof(IdentityPasskeyData),
+        typeof(Session),
+        typeof(SecurityEvent),
         typeof(DataProtectionKey),
     ];
 
@@ -31,6 +35,8 @@ public sealed class ModelTests
         "Person.PasswordHash",
         "Person.SecurityStamp",
         "Person.ConcurrencyStamp",
+        "IdentityPasskeyData.Name",
+        "IdentityPasskeyData.Transports",
         "IdentityUserClaim.ClaimType",
         "IdentityUserClaim.ClaimValue",
         "IdentityUserLogin.ProviderDisplayName",
@@ -145,7 +151,7 @@ public sealed class ModelTests
         var cascades = ModelOf(provider)
             .GetEntityTypes()
             .SelectMany(e => e.GetForeignKeys())
-            .Where(f => f.DeleteBehavior != DeleteBehavior.Restrict)
+            .Where(f => f.DeleteBehavior != DeleteBehavior.Restrict && !f.IsOwnership)
             .Where(f => !(f.PrincipalEntityType.ClrType == typeof(Person) && Everyones.Contains(f.DeclaringEntityType.ClrType)))
             .Select(f => $"{f.PrincipalEntityType.ShortName()} > {f.DeclaringEntityType.ShortName()}");
         Assert.Equal(

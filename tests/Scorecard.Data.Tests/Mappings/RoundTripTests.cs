@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Data.Import;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -31,7 +33,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
                 Assert.Equal(values, Values(found));
             }
             // A column that nothing fills proves nothing.
-            foreach (var property in entity.GetFlattenedProperties().Where(p => p.Name != nameof(Change.By)))
+            foreach (var property in entity.GetFlattenedProperties().Where(p => p.Name is not (nameof(Change.By) or nameof(Change.Hash))))
                 Assert.Contains(rows, row => row.Values[property.Name + property.DeclaringType.ShortName()] is not null);
         }
     }
@@ -43,7 +45,12 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
 
         await using var db = Store.Open();
         Assert.Equal(
-            db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count > 0).Select(t => t.ClrType.Name).Order(),
+            db.Model.GetEntityTypes()
+                .Where(t => t.GetDeclaredQueryFilters().Count > 0)
+                .Select(t => t.ClrType)
+                .Concat([typeof(Session), typeof(SecurityEvent), typeof(IdentityUserPasskey<long>)])
+                .Select(t => t.Name)
+                .Order(),
             saved.Keys.Select(t => t.Name).Order()
         );
     }
@@ -59,6 +66,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         acme.SetBands(33.3, 66.6);
         acme.SetTimeZone("Europe/Amsterdam");
         acme.SetCurrency("eur");
+        acme.RequireSignIn(SignInRule.OpenId);
         acme.NameFiscalYearBy(FiscalYearNaming.End);
         var units = await db.Units.ToListAsync();
         var sales = units.Single(u => u.Code == "SALES");
@@ -119,6 +127,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         await db.FindAsync(db.Model.GetEntityTypes().Single(t => t.ClrType.Name == "ImportUploadPart").ClrType, waiting.Id, 0);
         return db
             .ChangeTracker.Entries()
+            .Where(e => !e.Metadata.IsOwned())
             .GroupBy(e => e.Metadata.ClrType)
             .ToDictionary(g => g.Key, g => g.Select(e => (Key(e), Values(e))).ToList());
     }
