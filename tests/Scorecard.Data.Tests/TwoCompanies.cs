@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
@@ -170,25 +169,7 @@ public sealed class TwoCompanies
             new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
             new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
-            new GroupRole($"sales-{firstId}", unit, Role.Manager),
-            new SecurityEvent(firstId + 12, Start, "signed in", person, unit.OrganizationId, "192.0.2.7", "Firefox on Windows"),
-            new Session(person, SignInMethod.OpenId, true, true, "Firefox on Windows", "192.0.2.7", Start, Start.AddDays(90))
-            {
-                OpenIdOrganizationId = unit.OrganizationId,
-            },
-            new IdentityUserPasskey<long>
-            {
-                UserId = person,
-                CredentialId = BitConverter.GetBytes(firstId),
-                Data = new()
-                {
-                    Name = "Key",
-                    PublicKey = [1, 2, 3],
-                    AttestationObject = [4],
-                    ClientDataJson = [5],
-                    Transports = ["usb"],
-                },
-            },
+            .. SignInRows.Of(firstId, unit, person),
             new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),
         ];
     }
