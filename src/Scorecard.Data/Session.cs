@@ -1,3 +1,5 @@
+using Scorecard.Domain.Access;
+
 namespace Scorecard.Data;
 
 /// <summary>How somebody proved who they are.</summary>
@@ -71,4 +73,12 @@ public sealed class Session
 
     /// <summary>The organization whose OpenID provider vouched for the person, where one did.</summary>
     public long? OpenIdOrganizationId { get; init; }
+
+    /// <summary>Whether it still opens something, if it has not been ended.</summary>
+    /// <param name="idle">How long it may go unused.</param>
+    public bool Holds(DateTime now, TimeSpan idle) => now < EndsAt && now - LastUsedAt < idle;
+
+    /// <summary>Whether it is enough for an organization that people have to sign in to in a certain way.</summary>
+    public bool Meets(SignInRule rule, long organizationId) =>
+        rule.IsMet(HasSecondFactor, Method == SignInMethod.OpenId && OpenIdOrganizationId == organizationId);
 }

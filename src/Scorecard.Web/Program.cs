@@ -47,7 +47,7 @@ static async Task<int> RunAsync(string[] args)
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
     builder.Services.AddPages().AddLocalizedNumbers();
     builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.Services.AddSignIn().AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
+    builder.Services.AddSignIn(builder.Configuration).AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
     builder
         .Services.AddHttpContextAccessor()
         .AddScoped<OrganizationReader>()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Tests;
 
@@ -76,10 +78,13 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public TestBrowser Browse(string language = "en-GB") => Browser(new CookieContainer(), language);
 
     /// <summary>A browser in which a person has signed in.</summary>
-    public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB")
+    public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB") => BrowseWith(await CookieAsync(person), language);
+
+    /// <summary>A browser that has a cookie.</summary>
+    public TestBrowser BrowseWith(string cookie, string language = "en-GB")
     {
         var cookies = new CookieContainer();
-        cookies.SetCookies(Address, await CookieAsync(person));
+        cookies.SetCookies(Address, cookie);
         return Browser(cookies, language);
     }
 
@@ -90,6 +95,20 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         await InScopeAsync(async services =>
         {
             var principal = await services.GetRequiredService<SignInManager<Person>>().CreateUserPrincipalAsync(person);
+            var session = new Session(
+                person.Id,
+                SignInMethod.Password,
+                hasSecondFactor: false,
+                isKept: false,
+                "Test",
+                "",
+                Clock.UtcDateTime,
+                Clock.UtcDateTime.AddDays(1)
+            );
+            var db = services.GetRequiredService<ScorecardDbContext>();
+            db.Add(session);
+            await db.SaveChangesAsync();
+            ((ClaimsIdentity)principal.Identity!).AddClaim(new(SignInTicket.Session, $"{session.Id}"));
             var options = services
                 .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
                 .Get(IdentityConstants.ApplicationScheme);

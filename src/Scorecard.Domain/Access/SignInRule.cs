@@ -12,3 +12,17 @@ public enum SignInRule
     /// <summary>The organization's OpenID provider alone.</summary>
     OpenId,
 }
+
+public static class SignInRules
+{
+    /// <summary>Whether a sign-in is enough for an organization with this rule.</summary>
+    /// <param name="hasSecondFactor">Whether a code or a passkey proved more than a password.</param>
+    /// <param name="isByOwnProvider">Whether the OpenID provider of that very organization vouched for the person.</param>
+    public static bool IsMet(this SignInRule rule, bool hasSecondFactor, bool isByOwnProvider) =>
+        rule switch
+        {
+            SignInRule.Any => true,
+            SignInRule.SecondFactor => hasSecondFactor || isByOwnProvider,
+            SignInRule.OpenId => isByOwnProvider,
+        };
+}

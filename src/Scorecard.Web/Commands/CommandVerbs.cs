@@ -29,6 +29,10 @@ public static class CommandVerbs
               Restores FILE into a database of its own and compares it with the one in use: rows, journal, scores of 12 months.
           restore FILE
               Puts FILE in the place of the database, which is kept beside it. Stop the server first.
+          disable EMAIL
+              Ends all sign-ins of the person with that e-mail, in every organization, and lets them in no more.
+          enable EMAIL
+              Lets them sign in again, with the password that they had.
         """;
 
     private const string Restore = "restore";
@@ -40,6 +44,8 @@ public static class CommandVerbs
         ["backup"] = BackupVerbs.BackupAsync,
         ["verify-backup"] = BackupVerbs.VerifyAsync,
         [Restore] = BackupVerbs.RestoreAsync,
+        ["disable"] = AccountVerbs.DisableAsync,
+        ["enable"] = AccountVerbs.EnableAsync,
     };
 
     /// <summary>What is said to a word that is no verb.</summary>

@@ -14,8 +14,14 @@ namespace Scorecard.Web.Pages;
 
 /// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids, SignInManager<Person> signIn, TimeProvider time)
-    : EditPage
+public sealed class SetupModel(
+    SetupLink link,
+    ScorecardDbContext db,
+    NewIds ids,
+    UserManager<Person> people,
+    Sessions sessions,
+    TimeProvider time
+) : EditPage
 {
     [BindProperty]
     public SetupInput Input { get; set; } = new();
@@ -54,7 +60,7 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
                     link.GiveBack(Token);
                     throw;
                 }
-                await signIn.SignInAsync(person, isPersistent: false);
+                await sessions.StartAsync(person, SignInMethod.Password, hasSecondFactor: false, keep: false, cancel: cancel);
                 StatusMessage =
                     $"{organization.Name} is set up. Give it its first objectives next: from a template, from files or by hand.";
                 return LocalRedirect("~/");
@@ -69,7 +75,7 @@ public sealed class SetupModel(SetupLink link, ScorecardDbContext db, NewIds ids
         await using var write = await WriteTransaction.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel);
         if (await db.Users.AnyAsync(cancel))
             throw new RuleViolation("Somebody has set this up already. Sign in instead.");
-        (await signIn.UserManager.CreateAsync(person, Input.Password!)).ThrowIfFailed();
+        (await people.CreateAsync(person, Input.Password!)).ThrowIfFailed();
         db.Add(root);
         db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
         db.Add(new Membership(person.Id, root, Role.Administrator));

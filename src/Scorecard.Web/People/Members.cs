@@ -84,8 +84,8 @@ public static class MemberQueries
         await db.SaveChangesAsync(cancel);
         var left = await db
             .Memberships.Where(m => m.Role == Role.Administrator)
-            .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => p.PasswordHash)
-            .AnyAsync(hash => hash != null, cancel);
+            .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => p)
+            .AnyAsync(p => p.PasswordHash != null && p.DisabledAt == null, cancel);
         if (!left)
             throw new RuleViolation(
                 "This is the last administrator who can sign in, and the organization needs one. Make someone else administrator first."

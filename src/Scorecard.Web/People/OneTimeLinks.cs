@@ -24,7 +24,7 @@ public static class OneTimeLinks
         if (
             !PublicIds.TryParse(person, out var id)
             || Decode(token) is not { } decoded
-            || await people.FindByIdAsync($"{id}") is not { } found
+            || await people.FindByIdAsync($"{id}") is not { DisabledAt: null } found
         )
             return null;
         return await people.VerifyUserTokenAsync(
@@ -38,11 +38,20 @@ public static class OneTimeLinks
     }
 
     /// <summary>Uses a link up: its person has the password, rests no longer after wrong tries, and is signed in.</summary>
-    public static async Task EnterAsync(this SignInManager<Person> signIn, OpenLink link, string password)
+    public static async Task EnterAsync(
+        this UserManager<Person> people,
+        OpenLink link,
+        string password,
+        Sessions sessions,
+        SecurityLog log,
+        CancellationToken cancel
+    )
     {
-        (await signIn.UserManager.ResetPasswordAsync(link.Person, link.Token, password)).ThrowIfFailed();
-        await signIn.UserManager.SetLockoutEndDateAsync(link.Person, null);
-        await signIn.SignInAsync(link.Person, isPersistent: false);
+        (await people.ResetPasswordAsync(link.Person, link.Token, password)).ThrowIfFailed();
+        await people.SetLockoutEndDateAsync(link.Person, null);
+        await sessions.EndAllAsync(link.Person.Id, cancel);
+        log.Tell(SecurityKind.LinkUsed, link.Person.Id);
+        await sessions.StartAsync(link.Person, SignInMethod.Password, hasSecondFactor: false, keep: false, cancel: cancel);
     }
 
     private static string? Decode(string? token)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,8 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.Options;
 using Scorecard.Data;
+using Scorecard.Data.Hosting;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
 using Scorecard.Web.Reading;
@@ -16,8 +15,12 @@ namespace Scorecard.Web.People;
 
 public static class SignIn
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    /// <exception cref="CannotStart">A setting of sign-ins does not fit.</exception>
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(SessionLimits.Of(settings)).AddSingleton(EventsKept.Of(settings));
+        services.AddSingleton<SessionUse>().AddSingleton<SecurityLog>().AddScoped<Sessions>().AddScoped<Disabling>();
+        services.AddSingleton<SignInKeeper>().AddHostedService(all => all.GetRequiredService<SignInKeeper>());
         services.AddScoped<SignedInPerson>();
         services.AddSingleton<SetupLink>();
         services
@@ -47,17 +50,14 @@ public static class SignIn
         {
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            // How long a sign-in lasts says its session.
+            options.SlidingExpiration = false;
             options.Cookie.Name = "scorecard";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Events.OnValidatePrincipal = ValidateAsync;
-            options.Events.OnCheckSlidingExpiration = context =>
-            {
-                context.ShouldRenew &= !context.Request.IsLive();
-                return Task.CompletedTask;
-            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
+                context.HttpContext.TellOfDenial();
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
@@ -81,22 +81,35 @@ public static class SignIn
         RequestScope.Is(context.HttpContext, context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
         var services = context.HttpContext.RequestServices;
         var person = services.GetRequiredService<SignedInPerson>();
-        var stamp = context.Principal?.FindFirstValue(
-            services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType
-        );
+        var limits = services.GetRequiredService<SessionLimits>();
         var db = services.GetRequiredService<ScorecardDbContext>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var chosen = context.Request.Cookies[SignedInPerson.OrganizationCookie];
         var known =
-            long.TryParse(
-                context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier),
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var id
-            ) && await db.ReadTwiceAsync(() => person.ReadAsync(db, id, stamp, chosen, context.HttpContext.RequestAborted));
+            SignInTicket.Of(context.Principal) is { } ticket
+            && await db.ReadTwiceAsync(() => person.ReadAsync(db, ticket, limits, now, chosen, context.HttpContext.RequestAborted));
         if (known)
+        {
+            if (!context.Request.IsLive())
+                services.GetRequiredService<SessionUse>().Note(person.Session, now);
             return;
+        }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static void TellOfDenial(this HttpContext context)
+    {
+        var reader = context.RequestServices.GetRequiredService<OrganizationReader>();
+        var person = context.RequestServices.GetRequiredService<SignedInPerson>();
+        context
+            .RequestServices.GetRequiredService<SecurityLog>()
+            .Tell(
+                SecurityKind.AccessDenied,
+                person.IsSignedIn ? person.Id : null,
+                reader.OrganizationId is 0 ? null : reader.OrganizationId,
+                detail: $"{context.Request.Method} {context.GetEndpoint()?.DisplayName}"
+            );
     }
 
     /// <summary>Marks an endpoint that answers the same to everyone.</summary>

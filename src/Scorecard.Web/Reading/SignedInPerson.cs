@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Reading;
 
@@ -15,14 +16,26 @@ public sealed class SignedInPerson
     /// <summary>More saved views than this are on a page of their own.</summary>
     private const int MostViews = 5;
 
-    private static readonly CompiledQuery<Func<ScorecardDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() =>
+    private static readonly CompiledQuery<Func<ScorecardDbContext, long, Guid, IAsyncEnumerable<Row>>> Rows = new(() =>
         EF.CompileAsyncQuery(
-            (ScorecardDbContext db, long id) =>
+            (ScorecardDbContext db, long id, Guid session) =>
                 db
                     .Users.AsNoTracking()
                     .IgnoreQueryFilters()
-                    .Where(p => p.Id == id)
-                    .LeftJoin(db.Memberships, p => p.Id, m => m.PersonId, (p, m) => new { Person = p, Membership = m })
+                    .Where(p => p.Id == id && p.DisabledAt == null)
+                    .Join(db.Sessions.Where(s => s.Id == session), p => p.Id, s => s.PersonId, (p, s) => new { Person = p, Session = s })
+                    .LeftJoin(
+                        db.Memberships,
+                        x => x.Person.Id,
+                        m => m.PersonId,
+                        (x, m) =>
+                            new
+                            {
+                                x.Person,
+                                x.Session,
+                                Membership = m,
+                            }
+                    )
                     .LeftJoin(
                         db.Organizations,
                         x => x.Membership!.OrganizationId,
@@ -33,9 +46,11 @@ public sealed class SignedInPerson
                                 x.Person.DisplayName,
                                 x.Person.Title,
                                 x.Person.Email,
+                                x.Session,
                                 x.Membership,
                                 o!.Name,
                                 o.Sequence,
+                                o.SignInRule,
                                 db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId)
                                     .OrderBy(v => v.Name)
                                     .Take(MostViews)
@@ -51,28 +66,40 @@ public sealed class SignedInPerson
         string DisplayName,
         string? Title,
         string? Email,
+        Session Session,
         Membership? Membership,
         string Organization,
         long? Sequence,
+        SignInRule? SignInRule,
         List<View> Views
     );
 
     private sealed record View(string Name, string Path);
 
     private Dictionary<long, long> sequences = [];
+    private Session? session;
 
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
     public string? Title { get; private set; }
     public string Email { get; private set; } = "";
 
-    /// <summary>The person with the roles that they hold in all their organizations.</summary>
+    /// <summary>The sign-in of this request.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public Session Session => session ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The person with the roles that they hold in all the organizations for which this sign-in is enough.</summary>
     public Actor Actor { get; private set; } = new(0, []);
 
     public IReadOnlyCollection<Membership> Memberships => Actor.Memberships;
 
     /// <summary>The organizations that the person is a member of, by name; the one in use first.</summary>
     public IReadOnlyList<(long Id, string Name)> Organizations { get; private set; } = [];
+
+    /// <summary>
+    /// The organizations that the person is a member of, but that ask for a sign-in of another kind. Until then they are not there.
+    /// </summary>
+    public IReadOnlyList<(long Id, string Name, SignInRule Rule)> Waiting { get; private set; } = [];
 
     /// <summary>The first saved views of each organization, by name.</summary>
     public IReadOnlyList<(long OrganizationId, string Name, string Path)> Views { get; private set; } = [];
@@ -82,28 +109,31 @@ public sealed class SignedInPerson
     /// <summary>The last transaction of one of the person's organizations when this was read.</summary>
     public long SequenceOf(long organization) => sequences[organization];
 
-    /// <summary>Fills this in, or returns false where the person is gone or the sign-in has been ended.</summary>
+    /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
     /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,
-        long id,
-        string? securityStamp,
+        SignInTicket ticket,
+        SessionLimits limits,
+        DateTime now,
         string? chosenOrganization,
         CancellationToken cancel
     )
     {
-        var rows = await Rows.For(db)(db, id).ToListAsync(cancel);
-        if (rows is not [var found, ..] || securityStamp is null || found.SecurityStamp != securityStamp)
+        var rows = await Rows.For(db)(db, ticket.PersonId, ticket.SessionId).ToListAsync(cancel);
+        if (rows is not [var found, ..] || found.SecurityStamp != ticket.SecurityStamp || !limits.Allow(found.Session, now))
             return false;
-        Id = id;
+        session = found.Session;
+        Id = ticket.PersonId;
         Name = found.DisplayName;
         Title = found.Title;
         Email = found.Email ?? "";
-        var memberships = rows.Where(r => r.Membership is not null).ToList();
+        var joined = rows.Where(r => r.Membership is not null).ToLookup(MeetsRule);
+        var memberships = joined[true].ToList();
         sequences = memberships
             .DistinctBy(r => r.Membership!.OrganizationId)
             .ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
-        Actor = new(id, [.. memberships.Select(r => r.Membership!)]);
+        Actor = new(Id, [.. memberships.Select(r => r.Membership!)]);
         Views =
         [
             .. memberships
@@ -119,6 +149,9 @@ public sealed class SignedInPerson
                 .OrderByDescending(o => o.Id == chosen)
                 .ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase),
         ];
+        Waiting = [.. joined[false].Select(r => (r.Membership!.OrganizationId, r.Organization, r.SignInRule!.Value)).Distinct()];
         return true;
     }
+
+    private static bool MeetsRule(Row row) => row.Session.Meets(row.SignInRule ?? SignInRule.Any, row.Membership!.OrganizationId);
 }

@@ -7,7 +7,14 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>What a signed-in person changes about their own account.</summary>
-public sealed class OwnAccount(SignInManager<Person> signIn, SignedInPerson person, ScorecardDbContext db, TimeProvider time)
+public sealed class OwnAccount(
+    UserManager<Person> people,
+    Sessions sessions,
+    SecurityLog log,
+    SignedInPerson person,
+    ScorecardDbContext db,
+    TimeProvider time
+)
 {
     public async Task RenameAsync(ClaimsPrincipal user, OwnDetailsInput input, CancellationToken cancel)
     {
@@ -27,9 +34,11 @@ public sealed class OwnAccount(SignInManager<Person> signIn, SignedInPerson pers
     {
         (await MeAsync(user)).EndSignIns();
         await db.SaveChangesAsync(cancel);
-        await signIn.SignOutAsync();
+        await sessions.EndAllAsync(person.Id, cancel);
+        log.Tell(SecurityKind.SessionsEnded, person.Id, detail: "everywhere");
+        await sessions.EndAsync(cancel);
     }
 
     private async Task<Person> MeAsync(ClaimsPrincipal user) =>
-        await signIn.UserManager.GetUserAsync(user) ?? throw new InvalidOperationException("The person is gone.");
+        await people.GetUserAsync(user) ?? throw new InvalidOperationException("The person is gone.");
 }

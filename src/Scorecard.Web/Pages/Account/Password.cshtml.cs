@@ -7,7 +7,7 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
-public sealed class PasswordModel(SignInManager<Person> signIn, SignedInPerson person) : EditPage
+public sealed class PasswordModel(SignInManager<Person> signIn, Sessions sessions, SecurityLog log, SignedInPerson person) : EditPage
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -24,7 +24,8 @@ public sealed class PasswordModel(SignInManager<Person> signIn, SignedInPerson p
                 var me = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
                 await signIn.RequirePasswordAsync(me, Input.Current!);
                 (await signIn.UserManager.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
-                await signIn.RefreshSignInAsync(me);
+                await sessions.StartAnewAsync(me, cancel);
+                log.Tell(SecurityKind.PasswordChanged, me.Id);
                 return Done("Your password is changed. Your other sign-ins have ended.", "~/account");
             },
             cancel

@@ -3,12 +3,19 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
+using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader reader, ScorecardDbContext db) : PageModel
+public sealed class SignInModel(
+    SignInManager<Person> signIn,
+    Sessions sessions,
+    SecurityLog log,
+    OrganizationReader reader,
+    ScorecardDbContext db
+) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -23,7 +30,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, OrganizationReader
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await signIn.TryAsync(Input))
+        if (await signIn.TryAsync(Input, sessions, log, cancel))
             return Onward("/");
         ModelState.AddModelError("", PasswordSignIn.Refusal);
         return await ShowAsync(cancel);

@@ -9,7 +9,7 @@ namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads: someone new, or someone who forgot, chooses a password.</summary>
 [AllowAnonymous]
-public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
+public sealed class WelcomeModel(UserManager<Person> people, Sessions sessions, SecurityLog log) : EditPage
 {
     [FromQuery(Name = "person")]
     public string? PersonId { get; set; }
@@ -32,7 +32,7 @@ public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
                 if (Link is null)
                     return Page();
                 await new WelcomeInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                await signIn.EnterAsync(Link, Input.Password!);
+                await people.EnterAsync(Link, Input.Password!, sessions, log, cancel);
                 return Done("Your password is saved.", "~/");
             },
             cancel
@@ -40,7 +40,7 @@ public sealed class WelcomeModel(SignInManager<Person> signIn) : EditPage
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Link = await signIn.UserManager.OpenAsync(PersonId, Token);
+        Link = await people.OpenAsync(PersonId, Token);
         return true;
     }
 }

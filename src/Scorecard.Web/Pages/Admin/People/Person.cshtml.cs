@@ -13,9 +13,14 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
-public sealed class PersonModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, UserManager<Person> people)
-    : PeoplePage(reader, me),
-        IGivesRole
+public sealed class PersonModel(
+    OrganizationReader reader,
+    OrganizationWriter writer,
+    SignedInPerson me,
+    UserManager<Person> people,
+    Sessions sessions,
+    SecurityLog log
+) : PeoplePage(reader, me), IGivesRole
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -61,8 +66,10 @@ public sealed class PersonModel(OrganizationReader reader, OrganizationWriter wr
                 var person = await OwnAsync(cancel);
                 // Ends links that were made before, and what anyone does who signed in with a password that is to be replaced.
                 person.EndSignIns();
+                await sessions.EndAllAsync(person.Id, cancel);
                 write.Log(Subject.Person, person.Id, "new link", null, null);
                 await write.CommitAsync(cancel);
+                log.Tell(SecurityKind.LinkMade, person.Id, Model.Organization.Id, Me.Id);
                 Link = Whole(await people.WelcomePathAsync(person));
                 return Again("A new link is made.");
             },

@@ -11,7 +11,8 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
 
-public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : PeoplePage(reader, me)
+public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter writer, Sessions sessions, SecurityLog log, SignedInPerson me)
+    : PeoplePage(reader, me)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -38,9 +39,15 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
                 writer.Db.RemoveRange(await writer.Db.Memberships.Where(m => m.PersonId == Member.Id).ToListAsync(cancel));
                 await writer.Db.RequireAdministratorAsync(cancel);
                 // Of people who belong elsewhere too, only the roles here end.
-                if (await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+                var ends = await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel);
+                if (ends)
+                {
                     (await writer.Db.Users.Where(p => p.Id == Member.Id).PresentAsync(cancel)).EndSignIns();
+                    await sessions.EndAllAsync(Member.Id, cancel);
+                }
                 await write.CommitAsync(cancel);
+                if (ends)
+                    log.Tell(SecurityKind.SessionsEnded, Member.Id, Model.Organization.Id, Me.Id, "removed");
                 return Member.Id == Me.Id
                     ? Done($"You have left {Model.Organization.Name}.", "~/")
                     : Done($"{Member.Name} is removed.", "~/admin/people");

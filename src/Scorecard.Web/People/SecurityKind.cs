@@ -1,0 +1,60 @@
+namespace Scorecard.Web.People;
+
+/// <summary>What can happen to sign-ins and accounts.</summary>
+public enum SecurityKind
+{
+    SignedIn,
+    WrongPassword,
+    Rests,
+    SecondFactorRefused,
+    SignedOut,
+    SessionsEnded,
+    LinkMade,
+    LinkUsed,
+    PasswordChanged,
+    Disabled,
+    Enabled,
+    AccessDenied,
+    FormRefused,
+}
+
+public static class SecurityKinds
+{
+    /// <summary>As the log and the table of events call it.</summary>
+    public static string InWords(this SecurityKind kind) =>
+        kind switch
+        {
+            SecurityKind.SignedIn => "signed in",
+            SecurityKind.WrongPassword => "wrong password",
+            SecurityKind.Rests => "rests after wrong passwords",
+            SecurityKind.SecondFactorRefused => "second factor refused",
+            SecurityKind.SignedOut => "signed out",
+            SecurityKind.SessionsEnded => "sign-ins ended",
+            SecurityKind.LinkMade => "link made",
+            SecurityKind.LinkUsed => "link used",
+            SecurityKind.PasswordChanged => "password changed",
+            SecurityKind.Disabled => "account disabled",
+            SecurityKind.Enabled => "account enabled",
+            SecurityKind.AccessDenied => "access denied",
+            SecurityKind.FormRefused => "form refused",
+        };
+
+    /// <summary>Whether somebody was kept from something. That may come in floods.</summary>
+    public static bool IsRefusal(this SecurityKind kind) =>
+        kind switch
+        {
+            SecurityKind.WrongPassword
+            or SecurityKind.Rests
+            or SecurityKind.SecondFactorRefused
+            or SecurityKind.AccessDenied
+            or SecurityKind.FormRefused => true,
+            SecurityKind.SignedIn
+            or SecurityKind.SignedOut
+            or SecurityKind.SessionsEnded
+            or SecurityKind.LinkMade
+            or SecurityKind.LinkUsed
+            or SecurityKind.PasswordChanged
+            or SecurityKind.Disabled
+            or SecurityKind.Enabled => false,
+        };
+}
