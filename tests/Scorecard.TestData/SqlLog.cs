@@ -46,6 +46,8 @@ public sealed partial class SqlLog : DbCommandInterceptor
         "PersonClaims",
         "PersonLogins",
         "PersonTokens",
+        "Sessions",
+        "SecurityEvents",
     ];
 
     private readonly ConcurrentQueue<Command> commands = new();

@@ -19,6 +19,7 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Tests;
@@ -154,6 +155,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         );
         return person;
     }
+
+    /// <summary>Saves the security events that wait.</summary>
+    public Task SaveSecurityAsync() => Services.GetRequiredService<SignInKeeper>().SaveEventsAsync(all: true, default);
 
     /// <summary>Records a value as if somebody had entered it.</summary>
     public Task RecordAsync(Kpi kpi, string period, decimal value) =>

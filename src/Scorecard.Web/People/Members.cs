@@ -21,6 +21,9 @@ public sealed record Member(
     public string PublicId => PublicIds.Format(Id);
 }
 
+/// <param name="BelongsHereOnly">Whether they are members of no other organization.</param>
+public sealed record MemberName(long Id, string Name, bool BelongsHereOnly);
+
 public static class MemberQueries
 {
     /// <summary>The members of the context's organization by name; one of them where an id is given.</summary>
@@ -67,6 +70,28 @@ public static class MemberQueries
                             .ThenBy(r => r.Unit.Name),
                     ]
                 ))
+                .OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
+    }
+
+    /// <summary>The names of the members of the context's organization, in their order.</summary>
+    public static async Task<IReadOnlyList<MemberName>> MemberNamesAsync(this ScorecardDbContext db, CancellationToken cancel)
+    {
+        var members = await db
+            .Users.AsNoTracking()
+            .IgnoreQueryFilters()
+            .Where(p => db.Memberships.Where(m => m.OrganizationId == db.OrganizationId).Select(m => m.PersonId).Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.DisplayName,
+                IsElsewhere = db.Memberships.Any(m => m.PersonId == p.Id && m.OrganizationId != db.OrganizationId),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. members
+                .Select(m => new MemberName(m.Id, m.DisplayName, !m.IsElsewhere))
                 .OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase),
         ];
     }

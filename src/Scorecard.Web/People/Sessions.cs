@@ -108,7 +108,8 @@ public sealed class Sessions(
         return count;
     }
 
-    private static string InWords(SignInMethod method, bool hasSecondFactor) =>
+    /// <summary>Such as “password and second factor”.</summary>
+    public static string InWords(SignInMethod method, bool hasSecondFactor) =>
         method switch
         {
             SignInMethod.Password => hasSecondFactor ? "password and second factor" : "password",

@@ -32,6 +32,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
+            "POST /account/sessions?handler=End" => new() { IsSilent = true },
+            "POST /account/sessions?handler=Others" => new() { HasNoPage = true, IsSilent = true },
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
             "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password))
             {
@@ -48,6 +50,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 ("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OKAPI-LAB").Id))
             ),
             "POST /admin/people/{id}?handler=Link" => new(),
+            "POST /admin/people/{id}?handler=SignOut" => new(),
             "POST /admin/people/{id}?handler=Role" => new(("Role", "Updater")),
             "POST /admin/people/{id}?handler=Take" => new(("Unit", PublicIds.Format(company.World.Unit("QUAGGA-OPS").Id))),
             "POST /admin/people/{id}/remove" => new(),

@@ -47,6 +47,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
         await RunVerbsAsync();
+        await KeepSignInsAsync();
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
         await SearchAsync();
         await ListenAsync();
@@ -155,11 +156,24 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["scores", "--organization", "Nobody's", "--period", "2026-10"],
                     ["backup", Path.Combine(other, "backup.db")],
                     ["verify-backup", Path.Combine(other, "backup.db")],
+                    ["disable", company.Clerk.Email!],
+                    ["enable", company.Clerk.Email!],
                 ]
         )
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);
         Directory.Delete(folder, recursive: true);
         Directory.Delete(other, recursive: true);
+    }
+
+    /// <summary>That a sign-in is used is noted, and what is old is forgotten.</summary>
+    private async Task KeepSignInsAsync()
+    {
+        var now = TestApp.Now.UtcDateTime;
+        var session = new Session(company.Chief.Id, SignInMethod.Password, false, false, "Test", "", now.AddHours(-1), now.AddHours(1));
+        company.App.Services.GetRequiredService<SessionUse>().Note(session, now);
+        var keeper = company.App.Services.GetRequiredService<SignInKeeper>();
+        await keeper.SaveUseAsync(default);
+        await keeper.ForgetAsync(default);
     }
 
     private async Task<Person> PersonAsync(long id) => await company.App.ReadAsync(0, db => db.Users.SingleAsync(p => p.Id == id));

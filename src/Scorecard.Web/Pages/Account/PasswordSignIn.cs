@@ -24,7 +24,11 @@ public static class PasswordSignIn
         if (person is not { PasswordHash: not null, DisabledAt: null } || await signIn.UserManager.IsLockedOutAsync(person))
         {
             var rests = person is { PasswordHash: not null, DisabledAt: null };
-            log.Tell(rests ? SecurityKind.Rests : SecurityKind.WrongPassword, person?.Id);
+            log.Tell(
+                rests ? SecurityKind.Rests : SecurityKind.WrongPassword,
+                person?.Id,
+                detail: person?.DisabledAt is null ? null : "the account is disabled"
+            );
             // Takes as long as a real check, so that the wait tells nothing either.
             signIn.UserManager.PasswordHasher.HashPassword(person!, input.Password ?? "");
             return false;

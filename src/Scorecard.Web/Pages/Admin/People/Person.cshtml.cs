@@ -39,6 +39,9 @@ public sealed class PersonModel(
     /// <summary>Whether this organization's administrators may rename the person and make links.</summary>
     public bool BelongsHereOnly { get; private set; }
 
+    /// <summary>When the person signed in last and whether they are now; told of people who belong here only.</summary>
+    public SignInState? SignIns { get; private set; }
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, FillIn);
 
     public Task<IActionResult> OnPostDetailsAsync(CancellationToken cancel) =>
@@ -72,6 +75,22 @@ public sealed class PersonModel(
                 log.Tell(SecurityKind.LinkMade, person.Id, Model.Organization.Id, Me.Id);
                 Link = Whole(await people.WelcomePathAsync(person));
                 return Again("A new link is made.");
+            },
+            cancel
+        );
+
+    /// <summary>Ends all sign-ins of the person; their links go on.</summary>
+    public Task<IActionResult> OnPostSignOutAsync(CancellationToken cancel) =>
+        SaveOtherAsync(
+            async () =>
+            {
+                await using var write = await writer.BeginAsync(cancel);
+                var person = await OwnAsync(cancel);
+                await sessions.EndAllAsync(person.Id, cancel);
+                write.Log(Subject.Person, person.Id, "signed out everywhere", null, null);
+                await write.CommitAsync(cancel);
+                log.Tell(SecurityKind.SessionsEnded, person.Id, Model.Organization.Id, Me.Id);
+                return Again($"{person.DisplayName} is signed out everywhere.");
             },
             cancel
         );
@@ -129,6 +148,8 @@ public sealed class PersonModel(
             return false;
         Member = member;
         BelongsHereOnly = await writer.Db.BelongsHereOnlyAsync(id, cancel);
+        if (BelongsHereOnly)
+            SignIns = await writer.Db.SignInStateAsync(id, cancel);
         Way = [Administration, AllPeople, new WayPoint(member.Name)];
         return true;
     }
