@@ -55,13 +55,18 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<OrganizationWriter>()
         .AddScoped<SentOnce>();
     builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
-    builder.Services.AddScoped<OwnAccount>().AddScoped<EverythingFinder>().AddScoped<Invitations>().AddScoped<OwnViews>();
+    builder
+        .Services.AddScoped<OwnAccount>()
+        .AddScoped<EverythingFinder>()
+        .AddScoped<Invitations>()
+        .AddScoped<OwnViews>()
+        .AddScoped<PasswordSignIn>();
     builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
-    builder.Services.AddLive();
+    builder.Services.AddLive().AddLimits(builder.Configuration);
 
     var app = builder.Build();
     if (!CommandVerbs.TakesAnyDatabase(words))
@@ -82,6 +87,7 @@ static async Task<int> RunAsync(string[] args)
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseLimits();
     app.MapStaticAssets().AllowAnonymous();
     app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());

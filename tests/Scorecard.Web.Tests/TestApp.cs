@@ -210,6 +210,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("Database:Provider", Elsewhere?.Provider ?? "Sqlite")
             .UseSetting("Database:ConnectionString", Elsewhere?.ConnectionString ?? database.ConnectionString)
             .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
+            .LiftLimits()
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(new StandingClock(Clock));

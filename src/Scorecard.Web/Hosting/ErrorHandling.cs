@@ -55,7 +55,9 @@ public static class ErrorHandling
 
     /// <summary>The address of the request that failed.</summary>
     public static string FailedAddress(this HttpContext context) =>
-        context.Request.PathBase + context.Features.Get<IExceptionHandlerPathFeature>()?.Path + context.Request.QueryString;
+        context.Features.Get<IStatusCodeReExecuteFeature>() is { } refused
+            ? refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString
+            : context.Request.PathBase + context.Features.Get<IExceptionHandlerPathFeature>()?.Path + context.Request.QueryString;
 
     /// <returns>The reference under which the failure stands in the log.</returns>
     public static string LogFailure(this ILogger logger, HttpContext context)

@@ -4,12 +4,14 @@ namespace Scorecard.Web.Hosting;
 /// <param name="Fields">All that it carried, with the key by which it is saved once.</param>
 public sealed record SentAgain(string Address, IReadOnlyList<(string Name, string Value)> Fields)
 {
-    /// <summary>Reads a form that nobody got to read; false where it is none.</summary>
+    /// <summary>Reads a form that nobody got to read; false where it is none, or one with files, which no page repeats.</summary>
     public static async Task<bool> CanBeReadAsync(HttpRequest request)
     {
         try
         {
-            return request.HasFormContentType && await request.ReadFormAsync(request.HttpContext.RequestAborted) is not null;
+            return request.HasFormContentType
+                && !request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+                && await request.ReadFormAsync(request.HttpContext.RequestAborted) is not null;
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or OperationCanceledException)
         {

@@ -25,6 +25,9 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel, IStandIn
 
     private bool IsAway => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
 
+    /// <summary>Whether the same request is taken a little later.</summary>
+    private bool Passes => IsAway || Response.StatusCode == StatusCodes.Status429TooManyRequests;
+
     // Not in OnGet: the page stands in for requests of every method.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -39,10 +42,10 @@ public sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel, IStandIn
         if (fate != ErrorWords.Fate.None && await SentAgain.CanBeReadAsync(Request))
         {
             Typed = TypedText.Of(Request);
-            Again = IsAway ? SentAgain.Of(HttpContext) : null;
+            Again = Passes ? SentAgain.Of(HttpContext) : null;
         }
         // A script shows a sentence, not a page.
-        if (IsAway && Request.Headers.XRequestedWith == "XMLHttpRequest")
+        if (Passes && Request.Headers.XRequestedWith == "XMLHttpRequest")
             context.Result = Content($"{Words.Heading}.");
         else
             await next();

@@ -33,10 +33,15 @@ public sealed record ErrorWords(string Heading, string Advice)
                 "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."
             ),
             413 => new("That file is too large", "Nothing was saved. Split the file and send the parts one after the other."),
+            429 => new("This was asked for too often", TooOften(fate)),
             503 => new("The database cannot do this at the moment", Away(fate)),
             >= 500 => new("Something went wrong on our side", Wrong(fate)),
             _ => new("That did not work", "Nothing was saved. Go back, reload the page and try again."),
         };
+
+    private static string TooOften(Fate fate) =>
+        "So that everyone is served, a person and a network address have only so much of this at once and in a minute. "
+        + (fate == Fate.None ? "Wait for a minute and load this page again." : "Nothing was saved. Wait for a minute and send it again.");
 
     private static string Away(Fate fate) =>
         fate switch

@@ -8,18 +8,20 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages;
 
 /// <summary>Makes the first organization and its administrator; open only through the link that a first start prints.</summary>
-[AllowAnonymous]
+[AllowAnonymous, Costs(Costly.Hashing)]
 public sealed class SetupModel(
     SetupLink link,
     ScorecardDbContext db,
     NewIds ids,
     UserManager<Person> people,
     Sessions sessions,
+    KnownDevice device,
     TimeProvider time
 ) : EditPage
 {
@@ -61,6 +63,7 @@ public sealed class SetupModel(
                     throw;
                 }
                 await sessions.StartAsync(person, SignInMethod.Password, hasSecondFactor: false, keep: false, cancel: cancel);
+                device.Remember(person.Id);
                 StatusMessage =
                     $"{organization.Name} is set up. Give it its first objectives next: from a template, from files or by hand.";
                 return LocalRedirect("~/");

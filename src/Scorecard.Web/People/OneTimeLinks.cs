@@ -42,13 +42,14 @@ public static class OneTimeLinks
         this UserManager<Person> people,
         OpenLink link,
         string password,
+        Attempts attempts,
         Sessions sessions,
         SecurityLog log,
         CancellationToken cancel
     )
     {
         (await people.ResetPasswordAsync(link.Person, link.Token, password)).ThrowIfFailed();
-        await people.SetLockoutEndDateAsync(link.Person, null);
+        await attempts.SucceededAsync(link.Person.Id, cancel);
         await sessions.EndAllAsync(link.Person.Id, cancel);
         log.Tell(SecurityKind.LinkUsed, link.Person.Id);
         await sessions.StartAsync(link.Person, SignInMethod.Password, hasSecondFactor: false, keep: false, cancel: cancel);

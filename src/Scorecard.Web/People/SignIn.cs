@@ -15,6 +15,9 @@ namespace Scorecard.Web.People;
 
 public static class SignIn
 {
+    /// <summary>Rounds of PBKDF2 with SHA-512 in a new hash; one of fewer is made anew when its person signs in.</summary>
+    public const int Iterations = 210_000;
+
     /// <exception cref="CannotStart">A setting of sign-ins does not fit.</exception>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration settings)
     {
@@ -23,6 +26,8 @@ public static class SignIn
         services.AddSingleton<SignInKeeper>().AddHostedService(all => all.GetRequiredService<SignInKeeper>());
         services.AddScoped<SignedInPerson>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<RecentAttempts>().AddScoped<KnownDevice>().AddScoped<Attempts>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
         services
             .AddIdentityCore<Person>(options =>
             {
@@ -36,11 +41,11 @@ public static class SignIn
                     RequireUppercase = false,
                     RequireNonAlphanumeric = false,
                 };
-                options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
             })
             .AddEntityFrameworkStores<ScorecardDbContext>()
             .AddSignInManager()
             .AddErrorDescriber<IdentityWords>()
+            .AddPasswordValidator<GuessedPasswords>()
             .AddDefaultTokenProviders();
         // Links for invited people and new passwords.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(7));

@@ -97,6 +97,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData(TestApp.Password, "elevenchars", "Write at least 12 characters")]
+    [InlineData(TestApp.Password, "password1234", "This is one of the passwords that are guessed first")]
     [InlineData(TestApp.Password, "", "Write 12 to 256 characters")]
     [InlineData("wrong", "six white boomerangs", "This is not your present password")]
     [InlineData("", "six white boomerangs", "Write your present password")]

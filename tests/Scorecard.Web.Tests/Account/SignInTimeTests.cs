@@ -32,30 +32,11 @@ public sealed class SignInTimeTests(TestApp app) : IClassFixture<TestApp>
             }
         }
         var browser = new TestBrowser(counted.CreateClient(new() { BaseAddress = TestBrowser.Home }));
-        hasher.Count = 0;
+        hasher.Reset();
 
         var page = await browser.SignInAsync(email, "not the right one");
 
         Assert.StartsWith("This e-mail and password do not fit together.", page.Problems, StringComparison.Ordinal);
         Assert.Equal(1, hasher.Count);
-    }
-
-    private sealed class CountingHasher : IPasswordHasher<Person>
-    {
-        private readonly PasswordHasher<Person> real = new();
-
-        public int Count { get; set; }
-
-        public string HashPassword(Person user, string password)
-        {
-            Count++;
-            return real.HashPassword(user, password);
-        }
-
-        public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
-        {
-            Count++;
-            return real.VerifyHashedPassword(user, hashedPassword, providedPassword);
-        }
     }
 }

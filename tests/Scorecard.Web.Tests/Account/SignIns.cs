@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
+using Scorecard.Web.People;
+
 namespace Scorecard.Web.Tests.Account;
 
 internal static class SignIns
@@ -14,6 +19,14 @@ internal static class SignIns
             .Type("Input.Email", email)
             .Type("Input.Password", password)
             .SubmitAsync();
+
+    /// <summary>A link with which a person chooses a password.</summary>
+    public static async Task<string> LinkAsync(this TestApp app, Person person)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        return await people.WelcomePathAsync((await people.FindByIdAsync($"{person.Id}"))!);
+    }
 
     public static async Task<bool> IsSignedInAsync(this TestBrowser browser) => (await browser.GetAsync("/account")).Path == "/account";
 }

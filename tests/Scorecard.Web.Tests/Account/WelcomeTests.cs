@@ -75,10 +75,5 @@ public sealed class WelcomeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("/account/sign-in", (await app.Browse().SignInAsync("una@example.com", "nine ladies dancing")).Path);
     }
 
-    private async Task<string> LinkAsync(Person person)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        return await people.WelcomePathAsync((await people.FindByIdAsync($"{person.Id}"))!);
-    }
+    private Task<string> LinkAsync(Person person) => app.LinkAsync(person);
 }

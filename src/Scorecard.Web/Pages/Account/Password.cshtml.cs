@@ -2,12 +2,20 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
-public sealed class PasswordModel(SignInManager<Person> signIn, Sessions sessions, SecurityLog log, SignedInPerson person) : EditPage
+[Costs(Costly.Hashing)]
+public sealed class PasswordModel(
+    UserManager<Person> people,
+    Attempts attempts,
+    Sessions sessions,
+    SecurityLog log,
+    SignedInPerson person
+) : EditPage
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -21,9 +29,9 @@ public sealed class PasswordModel(SignInManager<Person> signIn, Sessions session
             async () =>
             {
                 await new PasswordInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                var me = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
-                await signIn.RequirePasswordAsync(me, Input.Current!);
-                (await signIn.UserManager.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
+                var me = await people.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
+                await attempts.RequirePasswordAsync(people, me, Input.Current!, cancel);
+                (await people.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
                 await sessions.StartAnewAsync(me, cancel);
                 log.Tell(SecurityKind.PasswordChanged, me.Id);
                 return Done("Your password is changed. Your other sign-ins have ended.", "~/account");

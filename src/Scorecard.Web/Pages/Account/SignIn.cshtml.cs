@@ -3,19 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Scorecard.Data;
-using Scorecard.Web.People;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
-[AllowAnonymous]
-public sealed class SignInModel(
-    SignInManager<Person> signIn,
-    Sessions sessions,
-    SecurityLog log,
-    OrganizationReader reader,
-    ScorecardDbContext db
-) : PageModel
+[AllowAnonymous, Costs(Costly.Hashing)]
+public sealed class SignInModel(SignInManager<Person> signIn, PasswordSignIn passwords, OrganizationReader reader, ScorecardDbContext db)
+    : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -30,7 +25,7 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await signIn.TryAsync(Input, sessions, log, cancel))
+        if (await passwords.TryAsync(Input, cancel))
             return Onward("/");
         ModelState.AddModelError("", PasswordSignIn.Refusal);
         return await ShowAsync(cancel);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads: someone new, or someone who forgot, chooses a password.</summary>
-[AllowAnonymous]
-public sealed class WelcomeModel(UserManager<Person> people, Sessions sessions, SecurityLog log) : EditPage
+[AllowAnonymous, Costs(Costly.Hashing)]
+public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log) : EditPage
 {
     [FromQuery(Name = "person")]
     public string? PersonId { get; set; }
@@ -32,7 +33,7 @@ public sealed class WelcomeModel(UserManager<Person> people, Sessions sessions, 
                 if (Link is null)
                     return Page();
                 await new WelcomeInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                await people.EnterAsync(Link, Input.Password!, sessions, log, cancel);
+                await people.EnterAsync(Link, Input.Password!, attempts, sessions, log, cancel);
                 return Done("Your password is saved.", "~/");
             },
             cancel

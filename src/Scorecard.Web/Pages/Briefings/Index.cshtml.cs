@@ -4,12 +4,14 @@ using Scorecard.Data;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Scoring;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Briefings;
 
+[Costs(Costly.Export, Reads = true)]
 public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time) : PageModel
 {
     private const int MostEntries = 200,

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>Takes files and reads them through; what they would do is shown on <see cref="ReviewModel"/>.</summary>
-[UnreadForm, IgnoreAntiforgeryToken]
+[UnreadForm, IgnoreAntiforgeryToken, Costs(Costly.ImportCheck, "")]
 public sealed class IndexModel(
     OrganizationReader reader,
     SignedInPerson me,

@@ -12,6 +12,7 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Import;
 
 /// <summary>Shows what files would do, and does it once the person says so.</summary>
+[Costs(Costly.ImportCheck, "Choose"), Costs(Costly.Export, "Problems", Reads = true)]
 public sealed class ReviewModel(
     OrganizationReader reader,
     SignedInPerson me,

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Pages.Search;
 
+[Costs(Costly.Search, Reads = true)]
 public sealed class IndexModel(EverythingFinder finder) : PageModel
 {
     private const int Many = 20;

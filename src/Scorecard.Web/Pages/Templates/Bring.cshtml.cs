@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>Takes the file of a template, for those who may edit a unit.</summary>
+[Costs(Costly.ImportCheck)]
 public sealed class BringModel(TemplateKeeping templates) : EditPage
 {
     public string OrganizationName { get; private set; } = "";

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Templates;
 
 namespace Scorecard.Web.Pages.Templates;
 
 /// <summary>A template that the organization saved.</summary>
+[Costs(Costly.Export, "Zip", Reads = true)]
 public sealed class SavedModel(OrganizationReader reader, SignedInPerson me, ImportOrganization import) : TemplatePage(reader, me, import)
 {
     [FromRoute]

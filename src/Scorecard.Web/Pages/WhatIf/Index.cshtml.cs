@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
@@ -14,6 +15,7 @@ namespace Scorecard.Web.Pages.WhatIf;
 /// <summary>
 /// What if a KPI were better, aimed elsewhere or counted for more? Nothing here is written but the scenarios that a person keeps.
 /// </summary>
+[Costs(Costly.WhatIf, Reads = true)]
 public sealed class IndexModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, TimeProvider time)
     : EditPage,
         ITabled

@@ -14,6 +14,7 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Pages.Evidence.Discovery;
 
 /// <summary>Searches all pairs of KPIs for leads, and asks what to make of each that was found.</summary>
+[Costs(Costly.Discovery, "Start")]
 public sealed class IndexModel(
     OrganizationReader reader,
     OrganizationWriter writer,

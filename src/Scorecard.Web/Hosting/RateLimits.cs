@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Scorecard.Web.Hosting;
+
+public static class RateLimits
+{
+    /// <summary>Seconds after which someone comes back who found no turn; those who count by the minute are told when it ends.</summary>
+    private const int SoonAgain = 5;
+
+    // An IPv6 provider gives a customer a whole network of this many bits, in which every device makes up addresses as it likes.
+    private const int BytesOfANetwork = 8;
+
+    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration settings)
+    {
+        var limiter = PartitionedRateLimiter.CreateChained([.. Limit.All.Select(limit => limit.Read(settings))]);
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = limiter;
+            options.OnRejected = (refused, _) =>
+            {
+                var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left)
+                    ? Math.Ceiling(left.TotalSeconds)
+                    : SoonAgain;
+                refused.HttpContext.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    public static IApplicationBuilder UseLimits(this IApplicationBuilder app) =>
+        app.UseWhen(context => CostsAttribute.Of(context) != Costly.Nothing, costly => costly.UseRateLimiter());
+
+    /// <summary>Where a request comes from: an IPv4 address, or the network of an IPv6 address.</summary>
+    public static string SenderAddress(this HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, BytesOfANetwork))
+            : $"{address}";
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Hosting;
+using Scorecard.TestData;
+using Scorecard.Web.Hosting;
+
+namespace Scorecard.Web.Tests.Hosting;
+
+/// <summary>How much of what is costly one may have, as it is without a setting.</summary>
+public sealed class LimitTests : IAsyncLifetime
+{
+    private const string SignIn = "/account/sign-in";
+
+    private readonly TestApp app = new()
+    {
+        Host = host =>
+        {
+            host.PutBackLimits();
+            host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, SenderHeader>());
+        },
+    };
+
+    public Task InitializeAsync() => app.InitializeAsync();
+
+    public async Task DisposeAsync() => await ((IAsyncLifetime)app).DisposeAsync();
+
+    [Fact]
+    public async Task An_address_signs_in_120_times_a_minute_and_others_are_not_held_up()
+    {
+        var office = From("198.51.100.7");
+        for (var i = 0; i < 120; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsync(SignIn, [])).Status);
+
+        var refused = await office.Client.PostAsync(SignIn, new FormUrlEncodedContent([]));
+        var page = await office.PostAsync(SignIn, [new("Input.Email", "una@example.com"), new("Input.Password", "typed")]);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal("This was asked for too often", page.Heading);
+        Assert.Contains("Nothing was saved. Wait for a minute and send it again.", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("typed", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await office.PostAsync("/account/welcome", [])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(SignIn)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await From("198.51.100.8").PostAsync(SignIn, [])).Status);
+    }
+
+    [Fact]
+    public async Task A_network_of_IPv6_counts_as_one_address()
+    {
+        for (var i = 0; i < 120; i++)
+            await From(string.Create(CultureInfo.InvariantCulture, $"2001:db8:1:2::{i:x}")).PostAsync(SignIn, []);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await From("2001:db8:1:2:3:4:5:6").PostAsync(SignIn, [])).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await From("2001:db8:1:3::1").PostAsync(SignIn, [])).Status);
+    }
+
+    [Theory]
+    [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
+    [InlineData("198.51.100.7", "198.51.100.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "20010db800010002")]
+    public void An_address_is_told_in_one_way(string sender, string told)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Parse(sender);
+
+        Assert.Equal(told, context.SenderAddress());
+    }
+
+    [Fact]
+    public async Task A_person_changes_a_password_20_times_a_minute()
+    {
+        var browser = await app.SignInAsync(app.Companies.Viewer);
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/account/password", [])).Status);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/account/password", [])).Status);
+        var other = await app.SignInAsync(app.Companies.PlantViewer);
+        Assert.Equal(HttpStatusCode.BadRequest, (await other.PostAsync("/account/password", [])).Status);
+    }
+
+    [Fact]
+    public void The_table_of_the_documents_is_that_of_the_program()
+    {
+        var told = MarkdownTable.Read(Path.Combine(Files.Root, "docs", "access.md")).Single(table => table.Heading == "Limits").Rows;
+
+        Assert.Equal(
+            Limit.All.Select(limit => ($"`{limit.Setting}`", Default(limit))),
+            told.Select(row => (row["setting"], row["unless set"]))
+        );
+
+        static string Default(Limit limit) =>
+            limit.Of == Limit.Whose.Program ? "half the cores" : limit.Default.ToString(CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void What_is_no_number_ends_the_start_with_a_sentence(string setting)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Limits:WhatIfPerMinute", setting)]).Build();
+
+        var refused = Assert.Throws<CannotStart>(() => new ServiceCollection().AddLimits(settings));
+
+        Assert.Equal($"Limits:WhatIfPerMinute is {setting}. Set it to a whole number from 1, or leave it away for 300.", refused.Message);
+    }
+
+    private TestBrowser From(string address) => SenderHeader.From(app.Browse(), address);
+}
