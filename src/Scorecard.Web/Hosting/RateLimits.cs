@@ -31,7 +31,29 @@ public static class RateLimits
     }
 
     public static IApplicationBuilder UseLimits(this IApplicationBuilder app) =>
-        app.UseWhen(context => CostsAttribute.Of(context) != Costly.Nothing, costly => costly.UseRateLimiter());
+        app.UseWhen(
+            context => CostsAttribute.Of(context) != Costly.Nothing,
+            costly =>
+            {
+                costly.Use(ReadFirstAsync);
+                costly.UseRateLimiter();
+            }
+        );
+
+    /// <summary>A form that comes in slowly holds nobody's turn. Files are left alone: they are read piece by piece, by those who may send them.</summary>
+    private static async Task ReadFirstAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.HasFormContentType && !CostsAttribute.Of(context).HasFlag(Costly.ImportCheck))
+            try
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+            catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+            {
+                // The page says so, as for any form.
+            }
+        await next(context);
+    }
 
     /// <summary>Where a request comes from: an IPv4 address, or the network of an IPv6 address.</summary>
     public static string SenderAddress(this HttpContext context)

@@ -28,5 +28,18 @@ internal static class SignIns
         return await people.WelcomePathAsync((await people.FindByIdAsync($"{person.Id}"))!);
     }
 
+    /// <summary>Adds another account, with a password of its own, for the e-mail of a person.</summary>
+    public static async Task<Person> AddTwinAsync(this TestApp app, Person of, string password)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var twin = new Person(of.Id + 500, "Tim Twin", of.Email!) { UserName = "twin", NormalizedUserName = "TWIN" };
+        twin.NormalizedEmail = scope.ServiceProvider.GetRequiredService<ILookupNormalizer>().NormalizeEmail(of.Email);
+        twin.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>().HashPassword(twin, password);
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        db.Add(twin);
+        await db.SaveChangesAsync();
+        return twin;
+    }
+
     public static async Task<bool> IsSignedInAsync(this TestBrowser browser) => (await browser.GetAsync("/account")).Path == "/account";
 }

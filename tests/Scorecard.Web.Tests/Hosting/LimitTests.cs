@@ -59,6 +59,21 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await From("2001:db8:1:3::1").PostAsync(SignIn, [])).Status);
     }
 
+    [Fact]
+    public async Task A_form_that_comes_in_slowly_holds_up_nobody()
+    {
+        using var slow = new EndlessForm();
+        var endless = Enumerable.Range(0, 8).Select(i => From($"198.51.100.{i}").Client.PostAsync(SignIn, slow)).ToList();
+        await slow.Begun;
+
+        var quick = From("198.51.100.9").PostAsync(SignIn, []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await quick.WaitAsync(TimeSpan.FromMinutes(1))).Status);
+        Assert.All(endless, sending => Assert.False(sending.IsCompleted));
+        slow.End();
+        await Task.WhenAll(endless);
+    }
+
     [Theory]
     [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
     [InlineData("198.51.100.7", "198.51.100.7")]
@@ -108,6 +123,33 @@ public sealed class LimitTests : IAsyncLifetime
         var refused = Assert.Throws<CannotStart>(() => new ServiceCollection().AddLimits(settings));
 
         Assert.Equal($"Limits:WhatIfPerMinute is {setting}. Set it to a whole number from 1, or leave it away for 300.", refused.Message);
+    }
+
+    /// <summary>Says that it is a form, and keeps the rest for itself.</summary>
+    private sealed class EndlessForm : HttpContent
+    {
+        private readonly TaskCompletionSource begun = new();
+        private readonly TaskCompletionSource end = new();
+
+        public EndlessForm() => Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        public Task Begun => begun.Task;
+
+        public void End() => end.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("Input.Email=una"u8.ToArray());
+            await stream.FlushAsync();
+            begun.TrySetResult();
+            await end.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private TestBrowser From(string address) => SenderHeader.From(app.Browse(), address);
