@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
@@ -57,7 +58,7 @@ public sealed class GuessedPasswordTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void A_hash_takes_210000_rounds()
     {
-        using var services = new ServiceCollection().AddSignIn().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSignIn(new ConfigurationBuilder().Build()).BuildServiceProvider();
 
         Assert.Equal(210_000, services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount);
     }

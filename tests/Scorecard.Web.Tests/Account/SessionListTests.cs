@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
 
 namespace Scorecard.Web.Tests.Account;
 
