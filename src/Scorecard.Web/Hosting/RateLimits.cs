@@ -40,7 +40,7 @@ public static class RateLimits
             }
         );
 
-    /// <summary>A form that comes in slowly holds nobody's turn. Files are left alone: they are read piece by piece, by those who may send them.</summary>
+    /// <summary>A form that comes in slowly holds nobody’s turn. Files are left alone: they are read piece by piece.</summary>
     private static async Task ReadFirstAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.HasFormContentType && !CostsAttribute.Of(context).HasFlag(Costly.ImportCheck))

@@ -31,7 +31,7 @@ public sealed class Attempts(
 
         Wrong,
 
-        /// <summary>Not looked at, because the account rests or there is none. Whoever refuses it does as much work as for a wrong one.</summary>
+        /// <summary>Not looked at: the account rests or there is none. Whoever refuses it does as much work as for a wrong one.</summary>
         Resting,
 
         /// <summary>Not looked at, because there were too many from this place, at an account that exists or not.</summary>

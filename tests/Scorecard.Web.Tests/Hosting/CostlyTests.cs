@@ -70,13 +70,18 @@ public sealed class CostlyTests : IAsyncLifetime
     public async Task What_was_typed_stays_and_can_be_sent_again()
     {
         var browser = await company.App.SignInAsync(company.Chief);
-        var form = (await browser.GetAsync($"{company.UnitPath("OPS")}/what-if?period=2026-09")).Form("[data-what-if]").Type("Name", "A good year");
+        var form = (await browser.GetAsync($"{company.UnitPath("OPS")}/what-if?period=2026-09"))
+            .Form("[data-what-if]")
+            .Type("Name", "A good year");
 
         var page = await form.SubmitTo("?period=2026-09&handler=Keep");
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "This was asked for too often"), (page.Status, page.Heading));
         Assert.Equal("A good year", page.Form()["Name"]);
-        Assert.Equal($"{company.UnitPath("OPS")}/what-if?period=2026-09&handler=Keep", page.Document.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(
+            $"{company.UnitPath("OPS")}/what-if?period=2026-09&handler=Keep",
+            page.Document.QuerySelector("main form")!.GetAttribute("action")
+        );
     }
 
     [Fact]

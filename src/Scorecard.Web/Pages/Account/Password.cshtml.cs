@@ -9,13 +9,8 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Pages.Account;
 
 [Costs(Costly.Hashing)]
-public sealed class PasswordModel(
-    UserManager<Person> people,
-    Attempts attempts,
-    Sessions sessions,
-    SecurityLog log,
-    SignedInPerson person
-) : EditPage
+public sealed class PasswordModel(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log, SignedInPerson person)
+    : EditPage
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();

@@ -9,13 +9,7 @@ using Scorecard.Web.People;
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Signs in whoever an e-mail and a password belong to.</summary>
-public sealed class PasswordSignIn(
-    UserManager<Person> people,
-    Attempts attempts,
-    Sessions sessions,
-    SecurityLog log,
-    ScorecardDbContext db
-)
+public sealed class PasswordSignIn(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log, ScorecardDbContext db)
 {
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
     public const string Refusal =
