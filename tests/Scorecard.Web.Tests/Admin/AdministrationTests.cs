@@ -34,6 +34,7 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
                 "/admin/people",
                 "/import",
                 "/admin/changes",
+                "/admin/security",
             ],
             page.Document.QuerySelectorAll(".settings a").Select(a => a.GetAttribute("href"))
         );

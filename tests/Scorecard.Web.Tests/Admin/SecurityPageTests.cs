@@ -41,9 +41,8 @@ public sealed class SecurityPageTests(TestApp app) : IClassFixture<TestApp>
                 SecurityKind.PasswordChanged,
                 SecurityKind.SignedOut,
                 SecurityKind.Disabled,
-                SecurityKind.Enabled,
-                // Those of a minute but the first are counted at its end.
                 SecurityKind.WrongPassword,
+                SecurityKind.Enabled,
             ],
             await KindsAsync(person.Id)
         );
