@@ -1,4 +1,4 @@
-using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
 

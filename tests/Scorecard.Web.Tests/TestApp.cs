@@ -19,8 +19,8 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
-using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Tests;
 

@@ -116,8 +116,9 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
         return rows;
     }
 
+    /// <summary>What may belong to no organization is in no journal.</summary>
     private static bool IsJournaled(IEntityType type) =>
-        type.FindProperty(nameof(IOwned.OrganizationId)) is not null && !type.ClrType.IsAssignableTo(typeof(IUnjournaled));
+        type.FindProperty(nameof(IOwned.OrganizationId)) is { IsNullable: false } && !type.ClrType.IsAssignableTo(typeof(IUnjournaled));
 
     private Task<List<(long, DateOnly, Score)>> ScoresAsync(ScoreBookStore from, long organization, CancellationToken cancel)
     {

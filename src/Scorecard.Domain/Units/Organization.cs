@@ -1,4 +1,3 @@
-using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 
 namespace Scorecard.Web.Commands;

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Scorecard.Data;
-using Scorecard.Web.People;
-using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Hosting;
 
@@ -78,14 +76,12 @@ public static class ErrorHandling
 }
 
 /// <summary>Remembers that a form was refused for its antiforgery token, so that the error page can say what to do.</summary>
-public sealed class ExpiredFormFilter(SecurityLog log, SignedInPerson person) : IAlwaysRunResultFilter
+public sealed class ExpiredFormFilter : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is not IAntiforgeryValidationFailedResult)
-            return;
-        context.HttpContext.Items[typeof(ExpiredFormFilter)] = true;
-        log.Tell(SecurityKind.FormRefused, person.IsSignedIn ? person.Id : null, detail: context.ActionDescriptor.DisplayName);
+        if (context.Result is IAntiforgeryValidationFailedResult)
+            context.HttpContext.Items[typeof(ExpiredFormFilter)] = true;
     }
 
     public void OnResultExecuted(ResultExecutedContext context) { }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticAssets;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
@@ -23,6 +24,7 @@ public static class SignIn
     {
         services.AddSingleton(SessionLimits.Of(settings)).AddSingleton(EventsKept.Of(settings));
         services.AddSingleton<SessionUse>().AddSingleton<SecurityLog>().AddScoped<Sessions>().AddScoped<Disabling>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<RefusedFormFilter>());
         services.AddSingleton<SignInKeeper>().AddHostedService(all => all.GetRequiredService<SignInKeeper>());
         services.AddScoped<SignedInPerson>();
         services.AddSingleton<SetupLink>();

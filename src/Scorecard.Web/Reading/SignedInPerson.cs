@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Web.People;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Web.Reading;
 

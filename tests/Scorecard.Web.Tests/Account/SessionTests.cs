@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
-using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Commands;
-using Scorecard.Web.Hosting;
+using Scorecard.Web.People;
 
 namespace Scorecard.Web.Tests.Account;
 

@@ -5,7 +5,6 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Web.Commands;
-using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
 

@@ -1,4 +1,4 @@
-namespace Scorecard.Domain.Access;
+namespace Scorecard.Domain.Units;
 
 /// <summary>How people have to sign in before an organization counts their memberships.</summary>
 public enum SignInRule

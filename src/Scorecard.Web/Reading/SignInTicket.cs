@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 
-namespace Scorecard.Web.People;
+namespace Scorecard.Web.Reading;
 
 /// <summary>What the cookie of a sign-in says: whose it is, and which row stands for it.</summary>
 public sealed record SignInTicket(long PersonId, string SecurityStamp, Guid SessionId)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 
-namespace Scorecard.Web.People;
+namespace Scorecard.Web.Reading;
 
 /// <summary>How long a sign-in lasts: unused, and in all. Longer where the person asked to stay signed in on the device.</summary>
 public sealed record SessionLimits(TimeSpan Idle, TimeSpan Longest, TimeSpan KeptIdle, TimeSpan KeptLongest)

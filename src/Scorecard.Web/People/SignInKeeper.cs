@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
-namespace Scorecard.Web.Hosting;
+namespace Scorecard.Web.People;
 
 /// <summary>
 /// Saves what happened to sign-ins, some seconds after it did, and forgets sign-ins that are over and events that are old. With several

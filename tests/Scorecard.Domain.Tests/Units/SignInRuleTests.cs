@@ -1,6 +1,6 @@
-using Scorecard.Domain.Access;
+using Scorecard.Domain.Units;
 
-namespace Scorecard.Domain.Tests.Access;
+namespace Scorecard.Domain.Tests.Units;
 
 public sealed class SignInRuleTests
 {
