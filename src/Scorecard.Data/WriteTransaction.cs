@@ -1,9 +1,6 @@
 using System.Data;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
@@ -22,6 +19,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly IDbContextTransaction transaction;
     private readonly (long? By, DateTime At, string? Why) said;
     private readonly List<Change> logged = [];
+    private byte[] last = ChangeChain.Start;
     private int lines;
     private int values;
     private bool committed;
@@ -31,7 +29,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         this.db = db;
         this.transaction = transaction;
-        said = (by, at, string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim()));
+        // The journal's hashes cover the moment, and PostgreSQL keeps no more than microseconds.
+        said = (by, at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)), string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim()));
     }
 
     /// <summary>The organization's sequence number of this transaction.</summary>
@@ -56,9 +55,11 @@ public sealed class WriteTransaction : IAsyncDisposable
         var write = await OpenAsync(db, by, at, why, cancel);
         try
         {
-            write.Sequence =
-                await TryNextAsync(db, cancel)
+            var next =
+                await NextNumber.TryTakeAsync(db, cancel)
                 ?? throw new InvalidOperationException($"There is no organization {db.OrganizationId} to write in.");
+            write.Sequence = next.Sequence;
+            write.last = next.Before;
             return write;
         }
         catch
@@ -77,7 +78,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         var write = await OpenAsync(db, null, at, null, cancel);
         try
         {
-            await TryNextAsync(db.Scope(0), cancel);
+            await NextNumber.TryTakeAsync(db.Scope(0), cancel);
             db.Scope(organization);
             write.Sequence = -1;
             return write;
@@ -164,6 +165,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         List<Change> taken = [.. logged, .. Journal.Of(entries).Select(Line)];
         logged.Clear();
+        foreach (var line in taken)
+            last = line.Follow(last);
         values += taken.Count(line => line.Subject == Subject.Measurement);
         return taken;
     }
@@ -193,36 +196,6 @@ public sealed class WriteTransaction : IAsyncDisposable
 
         // The level is named: on SQL Server a connection from the pool is still at that of whoever had it before.
         Task<IDbContextTransaction> StartAsync() => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-    }
-
-    /// <summary>Raises the organization's number, which locks its row, and reads it, in one round trip; null where there is none.</summary>
-    private static async Task<long?> TryNextAsync(ScorecardDbContext db, CancellationToken cancel)
-    {
-        var names = db.GetService<ISqlGenerationHelper>();
-        var type = db.Model.FindEntityType(typeof(Organization))!;
-        var (table, id, number) = (
-            names.DelimitIdentifier(type.GetTableName()!, type.GetSchema()),
-            Column(nameof(Organization.Id)),
-            Column(nameof(Organization.Sequence))
-        );
-        var command = db.GetService<IRawSqlCommandBuilder>()
-            .Build(
-                $"UPDATE {table} SET {number} = {number} + 1 WHERE {id} = {{0}};\nSELECT {number} FROM {table} WHERE {id} = {{0}};",
-                [db.OrganizationId]
-            );
-        var next = await command.RelationalCommand.ExecuteScalarAsync(
-            new(
-                db.GetService<IRelationalConnection>(),
-                command.ParameterValues,
-                null,
-                db,
-                db.GetService<IRelationalCommandDiagnosticsLogger>()
-            ),
-            cancel
-        );
-        return next is null ? null : Convert.ToInt64(next, CultureInfo.InvariantCulture);
-
-        string Column(string property) => names.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
     }
 
     private Change Line(Journal.Line line) =>

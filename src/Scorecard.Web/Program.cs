@@ -51,6 +51,7 @@ static async Task<int> RunAsync(string[] args)
     builder
         .Services.AddHttpContextAccessor()
         .AddScoped<OrganizationReader>()
+        .AddSingleton<PrivateReadings>()
         .AddScoped<PageFrame>()
         .AddScoped<OrganizationWriter>()
         .AddScoped<SentOnce>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scorecard.Domain;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -19,11 +20,20 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
     private const int Months = 12;
 
     /// <param name="Name">The organization.</param>
+    /// <param name="Head">Of the backup's journal; null where that ends without a hash.</param>
     /// <param name="Since">Transactions that the database in use has and the backup has not.</param>
     /// <param name="Rows">Rows of the organization in the backup.</param>
     /// <param name="Scores">Scores of units that were worked out from the backup.</param>
     /// <param name="Differences">What is not as in the database in use although it should be, a sentence each.</param>
-    public sealed record Organization(string Name, long Since, long Rows, int Scores, IReadOnlyList<string> Differences);
+    public sealed record Organization(
+        long Id,
+        string Name,
+        JournalHead? Head,
+        long Since,
+        long Rows,
+        int Scores,
+        IReadOnlyList<string> Differences
+    );
 
     private sealed record Head(long Id, string Name, long Sequence);
 
@@ -56,6 +66,7 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
         var now = (await HeadsAsync(db, cancel)).ToDictionary(head => head.Id);
         var rows = await RowsAsync(restored, cancel);
         var rowsNow = await RowsAsync(db, cancel);
+        var journals = await JournalHeads.OfAllAsync(restored, cancel);
         var found = new List<Organization>();
         foreach (var head in await HeadsAsync(restored, cancel))
         {
@@ -77,10 +88,16 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
                 if (!scores.SequenceEqual(scoresNow))
                     differences.Add($"{scores.Except(scoresNow).Count()} scores differ.");
             }
-            found.Add(new(head.Name, since, rows.Sum(table => table.Value.GetValueOrDefault(head.Id)), scores.Count, differences));
+            JournalHead? journal = journals.TryGetValue(head.Id, out var end) ? end : null;
+            if (journal is not null && since >= 0 && now.ContainsKey(head.Id) && await HeadNowAsync(head, cancel) != journal)
+                differences.Add($"The journal up to change {head.Sequence} is not that of the database in use.");
+            found.Add(new(head.Id, head.Name, journal, since, rows.Sum(table => table.Value.GetValueOrDefault(head.Id)), scores.Count, differences));
         }
         return found;
     }
+
+    private Task<JournalHead?> HeadNowAsync(Head head, CancellationToken cancel) =>
+        JournalHeads.OfAsync(db.Scope(head.Id), head.Sequence, cancel);
 
     private static Task<List<Head>> HeadsAsync(ScorecardDbContext from, CancellationToken cancel) =>
         from

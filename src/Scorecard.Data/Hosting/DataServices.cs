@@ -30,6 +30,7 @@ public static class DataServices
         services.AddScoped<MendFinding>();
         services.AddScoped<BackupCheck>();
         services.AddScoped<RecordEvidence>();
+        services.AddScoped<VerifyJournal>();
         services.AddScoped<BeginSearch>();
         services.AddScoped<DiscoverLinks>();
         services.AddSingleton<ImportOrganization>();

@@ -55,6 +55,19 @@ public static class Permissions
             ? model.Allows(actor, Operation.Edit, model.Unit(above))
             : model.Allows(actor, Operation.Administer, unit);
 
+    /// <summary>
+    /// Whether a person sees a private unit only because they run the organization: they have no role on it or on a unit between it and
+    /// the top, and none of these is their own scorecard.
+    /// </summary>
+    public static bool SeesAsAdministratorOnly(this OrganizationModel model, Actor actor, Unit unit) =>
+        unit.ParentId is not null
+        && model.IsWithinPrivate(unit)
+        && model.RoleOn(actor, unit) == Role.Administrator
+        && model
+            .PathUp(unit)
+            .Where(u => u.ParentId is not null)
+            .All(u => u.PersonId != actor.PersonId && actor.Memberships.All(m => m.UnitId != u.Id));
+
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>
         model.PathUp(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();

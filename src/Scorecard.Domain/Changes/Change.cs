@@ -27,6 +27,9 @@ public enum Subject
 
     /// <summary>Many rows at once; the text says how many of which.</summary>
     Import,
+
+    /// <summary>A private unit that an administrator without a role in it has looked at. Nothing was changed.</summary>
+    Reading,
 }
 
 /// <summary>
@@ -75,7 +78,7 @@ public sealed class Change : IOwned, IAppendOnly
     /// <summary>Place within the transaction, from 0.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When, UTC, in whole microseconds, which all databases keep.</summary>
     public DateTime At { get; private set; }
 
     /// <summary>The person, or null for the program itself.</summary>
@@ -85,7 +88,7 @@ public sealed class Change : IOwned, IAppendOnly
 
     /// <summary>
     /// The id of the subject; for measurements and signals the KPI's, for contributions the supported objective's, for cascade answers the
-    /// upper objective's, for findings and meetings the unit's, for an import 0.
+    /// upper objective's, for findings, meetings and readings the unit's, for an import 0.
     /// </summary>
     public long SubjectId { get; private set; }
 
@@ -103,4 +106,12 @@ public sealed class Change : IOwned, IAppendOnly
 
     /// <summary>SHA-256 over the hash of the line before and this line; null for lines that an older version wrote.</summary>
     public byte[]? Hash { get; private set; }
+
+    /// <summary>Binds the line to the one before it; see <see cref="ChangeChain"/>.</summary>
+    /// <returns>Its hash, for the line after.</returns>
+    public byte[] Follow(byte[] before) => Hash = ChangeChain.Next(before, this);
+
+    /// <summary>The same line, without a hash, at another place.</summary>
+    internal Change MovedTo(long sequence, int ordinal) =>
+        new(OrganizationId, sequence, ordinal, At, By, Subject, SubjectId, What, From, To, Why);
 }

@@ -26,5 +26,6 @@ public static class Subjects
             Subject.Meeting => false,
             Subject.Signal => false,
             Subject.Import => true,
+            Subject.Reading => false,
         };
 }

@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Domain;
+using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Commands;
 
@@ -11,10 +12,15 @@ public static class BackupVerbs
     {
         var file = FileOf(args, "backup");
         var db = context.Services.GetRequiredService<ScorecardDbContext>();
+        // Read before: what they stand for is in the backup, whoever writes meanwhile.
+        var heads = await JournalHeads.OfAllAsync(db, context.Cancel);
         await db.Provider.BackupAsync(db, file, context.Cancel);
         await context.Output.WriteLineAsync(
             $"{file}, {Plural.Of((int)(new FileInfo(file).Length / 1024), "kilobyte")}. Check it with verify-backup."
         );
+        await context.Output.WriteLineAsync("It holds the journals up to these heads. Note them elsewhere: verify-journal --head compares with them.");
+        foreach (var (id, name) in (await NamedOrganizations.AllAsync(context)).Where(o => heads.ContainsKey(o.Id)))
+            await context.Output.WriteLineAsync(NotedHeads.Write(id, heads[id], name));
         return 0;
     }
 
@@ -27,6 +33,8 @@ public static class BackupVerbs
             await context.Output.WriteLineAsync(
                 $"{organization.Name}: {Plural.Of((int)organization.Rows, "row")}, {Standing(organization)}"
             );
+            if (organization.Head is { } head)
+                await context.Output.WriteLineAsync($"  {NotedHeads.Write(organization.Id, head, organization.Name)}");
             foreach (var difference in organization.Differences)
                 await context.Error.WriteLineAsync($"  {difference}");
         }

@@ -27,6 +27,9 @@ public static class CommandVerbs
               Copies the whole database to FILE, while the server goes on.
           verify-backup FILE
               Restores FILE into a database of its own and compares it with the one in use: rows, journal, scores of 12 months.
+          verify-journal [--organization NAME] [--head SEQUENCE:HASH|FILE]
+              Follows the hash chain of the journal, and names the first line of each organization that was changed, removed or put in.
+              Prints the head to note elsewhere; --head compares with one that was noted, or with a file of what was printed.
           restore FILE
               Puts FILE in the place of the database, which is kept beside it. Stop the server first.
           disable EMAIL
@@ -43,6 +46,7 @@ public static class CommandVerbs
         ["scores"] = ScoresVerb.RunAsync,
         ["backup"] = BackupVerbs.BackupAsync,
         ["verify-backup"] = BackupVerbs.VerifyAsync,
+        ["verify-journal"] = JournalVerb.RunAsync,
         [Restore] = BackupVerbs.RestoreAsync,
         ["disable"] = AccountVerbs.DisableAsync,
         ["enable"] = AccountVerbs.EnableAsync,

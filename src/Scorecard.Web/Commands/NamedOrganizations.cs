@@ -24,6 +24,18 @@ public static class NamedOrganizations
         throw new RuleViolation($"There is no organization “{name}”. {others}");
     }
 
+    /// <summary>All of them, by name.</summary>
+    public static async Task<IReadOnlyList<(long Id, string Name)>> AllAsync(CommandContext context) =>
+        [
+            .. (
+                await All(context)
+                    .OrderBy(o => o.NameNormalized)
+                    .ThenBy(o => o.Id)
+                    .Select(o => new { o.Id, o.Name })
+                    .ToListAsync(context.Cancel)
+            ).Select(o => (o.Id, o.Name)),
+        ];
+
     private static IQueryable<Domain.Units.Organization> All(CommandContext context) =>
         context.Services.GetRequiredService<ScorecardDbContext>().Organizations.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking();
 }

@@ -20,6 +20,7 @@ public static partial class RazorPagesSetup
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<ExpiredFormFilter>();
                 options.Filters.Add<UnansweredFormFilter>();
+                options.Filters.Add<PrivateReadingFilter>();
                 options.Filters.Add<TableFileFilter>();
                 options.Filters.Add<SentAlreadyFilter>();
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor(

@@ -64,7 +64,15 @@ public sealed partial class LiveWatcher(
         if (
             lines.Count > FewLines
             || lines.Any(line =>
-                line.Subject is not (Subject.Measurement or Subject.Person or Subject.Finding or Subject.Meeting or Subject.Signal)
+                line.Subject
+                    is not (
+                        Subject.Measurement
+                        or Subject.Person
+                        or Subject.Finding
+                        or Subject.Meeting
+                        or Subject.Signal
+                        or Subject.Reading
+                    )
             )
         )
             return null;

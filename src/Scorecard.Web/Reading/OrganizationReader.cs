@@ -10,9 +10,13 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
 {
     private long? unitId;
     private long sequence;
+    private readonly HashSet<(long Organization, long Unit)> opened = [];
 
     /// <summary>The organization that the last successful read found its answer in, else the person's current one; 0 for none.</summary>
     public long OrganizationId { get; private set; }
+
+    /// <summary>The private units that this request has found only because its person runs their organization.</summary>
+    public IReadOnlyCollection<(long Organization, long Unit)> OpenedAsAdministrator => opened;
 
     /// <summary>The tables behind that organization's book.</summary>
     public ScorecardDbContext Db => db.Scope(OrganizationId);
@@ -36,6 +40,8 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
                     var answer = Telemetry.Score(() => read(view));
                     if (answer is not null || OrganizationId == 0)
                         Remember(id, view);
+                    if (answer is not null)
+                        opened.UnionWith(view.OpenedAsAdministrator.Select(unit => (id, unit)));
                     return answer;
                 },
                 isFresh ? person.SequenceOf(id) : null,
@@ -64,7 +70,9 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
             {
                 var view = new OrganizationView(book, person, unitId);
                 Remember(id, view);
-                return Telemetry.Score(() => read(view));
+                var answer = Telemetry.Score(() => read(view));
+                opened.UnionWith(view.OpenedAsAdministrator.Select(unit => (id, unit)));
+                return answer;
             },
             Math.Max(sequence, person.SequenceOf(id)),
             cancel

@@ -20,6 +20,7 @@ namespace Scorecard.Web.Reading;
 public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long? unitId = null)
 {
     private readonly Dictionary<long, bool> visible = [];
+    private readonly HashSet<long> openedAsAdministrator = [];
     private readonly bool isMember = person.Memberships.Any(m => m.OrganizationId == book.Model.Organization.Id);
 
     public ScoreBook Book => book;
@@ -31,9 +32,14 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
     /// <summary>The unit the page is about; the frame shows the way to it.</summary>
     public Unit? At { get; private set; } = unitId is { } id && book.Model.TryUnit(id, out var unit) ? unit : null;
 
+    /// <summary>
+    /// The private units that were found, or something of theirs, and that the person sees only because they run the organization.
+    /// </summary>
+    public IReadOnlyCollection<long> OpenedAsAdministrator => openedAsAdministrator;
+
     /// <summary>The visible unit with an id from an address, or null.</summary>
     public Unit? Unit(string? id) =>
-        PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? At = unit : null;
+        PublicIds.TryParse(id, out var key) && Model.TryUnit(key, out var unit) && Sees(unit) ? Stand(unit, unit) : null;
 
     /// <inheritdoc cref="Unit(string?)"/>
     public Objective? Objective(string? id) =>
@@ -85,6 +91,8 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
     private T Stand<T>(T found, Unit unit)
     {
         At = unit;
+        if (Model.IsWithinPrivate(unit) && Model.SeesAsAdministratorOnly(person.Actor, unit))
+            openedAsAdministrator.Add(unit.Id);
         return found;
     }
 }

@@ -20,6 +20,9 @@ public sealed record DashboardContent
     public required string Name { get; init; }
     public string? Description { get; init; }
     public DateOnly? ClosedFrom { get; init; }
+
+    /// <summary>Whether it, or a unit above it, is private.</summary>
+    public bool IsPrivate { get; init; }
     public required string Period { get; init; }
 
     /// <summary>Keeps the period in links.</summary>
@@ -74,6 +77,7 @@ public sealed record DashboardContent
             Name = unit.Name,
             Description = unit.Description,
             ClosedFrom = unit.ClosedFrom,
+            IsPrivate = o.Model.IsWithinPrivate(unit),
             Period = PeriodWords.Of(period.Window, period.Calendar),
             Query = period.Query,
             Live = LiveSetup.StreamOf(PublicIds.Format(unit.Id), o.Book.Sequence),

@@ -93,7 +93,8 @@ public sealed partial record ChangeLine(
             or Subject.Initiative
             or Subject.Finding
             or Subject.Meeting
-            or Subject.Signal => Find(change.SubjectId, model) ?? Gone(change),
+            or Subject.Signal
+            or Subject.Reading => Find(change.SubjectId, model) ?? Gone(change),
         };
 
     /// <summary>What was removed is known by the name that the journal gives it.</summary>

@@ -49,6 +49,7 @@ public static partial class ChangeWords
             Subject.Meeting => "Meeting",
             Subject.Signal => "Signal",
             Subject.Import => "Import",
+            Subject.Reading => "Reading",
         };
 
     public static string Kinds(Subject subject) =>
@@ -68,7 +69,8 @@ public static partial class ChangeWords
             or Subject.Finding
             or Subject.Meeting
             or Subject.Signal
-            or Subject.Import => $"{Kind(subject).ToLowerInvariant()}s",
+            or Subject.Import
+            or Subject.Reading => $"{Kind(subject).ToLowerInvariant()}s",
         };
 
     /// <summary>The field that changed, or for a value its period.</summary>
