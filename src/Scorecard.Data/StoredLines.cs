@@ -17,10 +17,7 @@ internal static class StoredLines
     private const int Patience = 600;
 
     /// <summary>All lines of the scoped organization, in order.</summary>
-    public static async IAsyncEnumerable<StoredLine> ReadAsync(
-        ScorecardDbContext db,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
+    public static async IAsyncEnumerable<StoredLine> ReadAsync(ScorecardDbContext db, [EnumeratorCancellation] CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         try
@@ -92,7 +89,8 @@ internal static class StoredLines
                 Text(row, 9)
             );
         }
-        catch (Exception unreadable) when (unreadable is InvalidCastException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception unreadable)
+            when (unreadable is InvalidCastException or InvalidOperationException or FormatException or OverflowException)
         {
             return null;
         }

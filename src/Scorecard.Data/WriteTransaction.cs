@@ -30,7 +30,11 @@ public sealed class WriteTransaction : IAsyncDisposable
         this.db = db;
         this.transaction = transaction;
         // The journal's hashes cover the moment, and PostgreSQL keeps no more than microseconds.
-        said = (by, at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)), string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim()));
+        said = (
+            by,
+            at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)),
+            string.IsNullOrWhiteSpace(why) ? null : Journal.Short(why.Trim())
+        );
     }
 
     /// <summary>The organization's sequence number of this transaction.</summary>

@@ -19,6 +19,7 @@ public sealed class BackupTests() : StoreTests(() => Store.OnSqliteAsync())
 
         Assert.Equal(("Acme", 0L, "Globex", 0L), (acme.Name, acme.Since, globex.Name, globex.Since));
         Assert.Empty(acme.Differences);
+        Assert.Equal(1, acme.Head?.Sequence);
         Assert.True(acme.Rows > 20 && acme.Scores >= 12, $"{acme.Rows} rows and {acme.Scores} scores were compared.");
     }
 
@@ -44,6 +45,19 @@ public sealed class BackupTests() : StoreTests(() => Store.OnSqliteAsync())
         var (acme, globex) = await CheckAsync();
 
         Assert.Contains(acme.Differences.Concat(globex.Differences), d => d.StartsWith("Measurements:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_journal_that_was_written_anew_since_is_found()
+    {
+        await MakeAsync();
+        await using (var db = Store.Open())
+            await db.Database.ExecuteSqlRawAsync("UPDATE Changes SET Hash = zeroblob(32) WHERE OrganizationId = {0}", Acme.Id);
+
+        var (acme, globex) = await CheckAsync();
+
+        Assert.Equal(["The journal up to change 1 is not that of the database in use."], acme.Differences);
+        Assert.Empty(globex.Differences);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scorecard.Data.Hosting;
+using Scorecard.Data.Operations;
 
 namespace Scorecard.Data.Tests;
 
@@ -25,6 +26,22 @@ public abstract class StartTests(Func<Task<Store>> create) : StoreTests(create)
             Assert.Empty(await db.Database.GetPendingMigrationsAsync());
             Assert.Equal(("Acme", values), ((await db.Organizations.SingleAsync()).Name, await db.Measurements.CountAsync()));
         }
+    }
+
+    [SkippableFact]
+    public async Task The_chain_of_the_journal_begins_with_the_first_change_after_the_upgrade()
+    {
+        await TwoCompanies.SaveAsync(Store);
+        await GoBackAsync(await FirstAsync());
+        await StartAsync();
+        await Store.WriteAsync(Acme.Id, async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Operations"));
+
+        await using var db = Store.Open(Acme.Id);
+        var outcome = await new VerifyJournal(db).ExecuteAsync(null, null, CancellationToken.None);
+
+        Assert.Null(outcome.Break);
+        Assert.Equal((outcome.Lines - 1, 2L), (outcome.Unchained, outcome.Head?.Sequence));
+        Assert.True(outcome.Unchained > 20);
     }
 
     [SkippableFact]

@@ -91,7 +91,17 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
             JournalHead? journal = journals.TryGetValue(head.Id, out var end) ? end : null;
             if (journal is not null && since >= 0 && now.ContainsKey(head.Id) && await HeadNowAsync(head, cancel) != journal)
                 differences.Add($"The journal up to change {head.Sequence} is not that of the database in use.");
-            found.Add(new(head.Id, head.Name, journal, since, rows.Sum(table => table.Value.GetValueOrDefault(head.Id)), scores.Count, differences));
+            found.Add(
+                new(
+                    head.Id,
+                    head.Name,
+                    journal,
+                    since,
+                    rows.Sum(table => table.Value.GetValueOrDefault(head.Id)),
+                    scores.Count,
+                    differences
+                )
+            );
         }
         return found;
     }

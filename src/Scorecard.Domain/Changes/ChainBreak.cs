@@ -33,7 +33,8 @@ public sealed record ChainBreak(Tampering Tampering, long Sequence, int Ordinal,
     internal static ChainBreak OfLine(StoredLine line, Tampering tampering, string says) =>
         new(tampering, line.Sequence, line.Ordinal, $"{Place(line.Sequence, line.Ordinal)} {says}.");
 
-    internal static ChainBreak OfChange(long sequence, Tampering tampering, string says) => new(tampering, sequence, 0, $"{Place(sequence)} {says}.");
+    internal static ChainBreak OfChange(long sequence, Tampering tampering, string says) =>
+        new(tampering, sequence, 0, $"{Place(sequence)} {says}.");
 
     internal static ChainBreak OfMissingChanges(long first, long last) =>
         first == last

@@ -43,11 +43,7 @@ internal sealed class ChainSuspect(byte[] before, StoredLine line, byte[] comput
             return null;
         var there = ChangeChain.Next(isNext ? original : previous!, line.Read!.MovedTo(later.Sequence, later.Ordinal));
         return Same(there, line.Hash) || Same(there, later.Hash)
-            ? ChainBreak.OfLine(
-                line,
-                Tampering.Swapped,
-                $"was exchanged with line {later.Ordinal + 1L} of change {later.Sequence}"
-            )
+            ? ChainBreak.OfLine(line, Tampering.Swapped, $"was exchanged with line {later.Ordinal + 1L} of change {later.Sequence}")
             : ChainBreak.OfLine(line, Tampering.Inserted, "was put in, and those after it were numbered anew");
     }
 

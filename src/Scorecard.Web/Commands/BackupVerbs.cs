@@ -18,7 +18,9 @@ public static class BackupVerbs
         await context.Output.WriteLineAsync(
             $"{file}, {Plural.Of((int)(new FileInfo(file).Length / 1024), "kilobyte")}. Check it with verify-backup."
         );
-        await context.Output.WriteLineAsync("It holds the journals up to these heads. Note them elsewhere: verify-journal --head compares with them.");
+        await context.Output.WriteLineAsync(
+            "It holds the journals up to these heads. Note them elsewhere: verify-journal --head compares with them."
+        );
         foreach (var (id, name) in (await NamedOrganizations.AllAsync(context)).Where(o => heads.ContainsKey(o.Id)))
             await context.Output.WriteLineAsync(NotedHeads.Write(id, heads[id], name));
         return 0;

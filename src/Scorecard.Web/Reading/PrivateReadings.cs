@@ -10,11 +10,7 @@ namespace Scorecard.Web.Reading;
 /// it is can see that. The page waits for it a moment; where the organization is being written to for longer, or the database takes no
 /// write, the page is shown all the same, and the program's log says so.
 /// </summary>
-public sealed partial class PrivateReadings(
-    IDbContextFactory<ScorecardDbContext> contexts,
-    TimeProvider time,
-    ILogger<PrivateReadings> log
-)
+public sealed partial class PrivateReadings(IDbContextFactory<ScorecardDbContext> contexts, TimeProvider time, ILogger<PrivateReadings> log)
 {
     /// <summary>What the journal says of such a line.</summary>
     public const string Read = "read";
@@ -34,8 +30,11 @@ public sealed partial class PrivateReadings(
         if (day.Start != now.Date)
             today = day = new(now.Date, []);
         var unknown = units.Where(unit => !day.Known.ContainsKey((person, unit))).ToList();
-        if (unknown.Count > 0)
-            await NoteAsync(organization, person, unknown, now, day).WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (unknown.Count == 0)
+            return;
+        // On a thread of its own: SQLite waits for a locked file without letting go of the one that it is on.
+        var noting = Task.Run(() => NoteAsync(organization, person, unknown, now, day));
+        await noting.WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task NoteAsync(long organization, long person, List<long> units, DateTime now, Day day)

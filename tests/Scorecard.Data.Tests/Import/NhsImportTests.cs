@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Import;
+using Scorecard.Data.Operations;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
 using Scorecard.TestData;
@@ -59,6 +60,7 @@ public abstract class NhsImportTests(Func<Task<Store>> create) : StoreTests(crea
         Assert.Equal(1, await db.Organizations.Select(o => o.Sequence).SingleAsync());
         var line = Assert.Single(await db.Changes.Where(c => c.Subject == Subject.Import).ToListAsync());
         Assert.Contains("values: 38295 added", line.To, StringComparison.Ordinal);
+        Assert.Null((await new VerifyJournal(db).ExecuteAsync(null, null, CancellationToken.None)).Break);
     }
 
     private static int Added(ImportReport report, string kind) => report.Counts.Single(c => c.Kind == kind).Added;

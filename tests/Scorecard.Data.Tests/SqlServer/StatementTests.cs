@@ -124,6 +124,19 @@ public sealed class StatementTests(SchemaTests.Migrated migrated) : IClassFixtur
         AssertNames();
     }
 
+    [Fact]
+    public async Task The_journal_is_followed_and_its_heads_are_read()
+    {
+        await using var db = SqlServerStub.Open(sent.Add).Scope(1);
+        await new VerifyJournal(db).ExecuteAsync(null, null, CancellationToken.None);
+        await JournalHeads.OfAllAsync(db, CancellationToken.None);
+        await JournalHeads.OfAsync(db, CancellationToken.None);
+        await JournalHeads.OfAsync(db, 1, CancellationToken.None);
+
+        Assert.Contains(sent, s => s.Sql.Contains("FROM [Changes] WHERE [OrganizationId] = @organization", StringComparison.Ordinal));
+        AssertNames();
+    }
+
     private void AssertNames() => Assert.Empty(migrated.Schema.Problems(sent));
 
     private sealed class Contexts(Action<SqlServerStatement> keep) : IDbContextFactory<ScorecardDbContext>

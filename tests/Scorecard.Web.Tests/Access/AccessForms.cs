@@ -41,6 +41,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /account/sign-out" => new() { IsSilent = true },
             "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
+            "POST /admin/changes/verify" => new() { IsSilent = true },
             "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/invite?handler=Several" => new(("Lines", $"New Comer, several{some}@example.com"), ("Role", "Viewer")),

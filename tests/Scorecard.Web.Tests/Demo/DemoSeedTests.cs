@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
+using Scorecard.Data.Operations;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
@@ -69,6 +70,22 @@ public sealed class DemoSeedTests : IAsyncLifetime
             .GetRequiredService<ScoreBookStore>()
             .ReadAsync(organization.Id, book => book.Unit(book.Model.Root!.Id, month));
         Assert.InRange(score.Value, 55, 75);
+    }
+
+    [Fact]
+    public async Task The_journal_is_one_chain_after_seeding_and_what_is_recorded_then()
+    {
+        await SeedAsync();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        var organization = await db.Organizations.IgnoreQueryFilters().Select(o => o.Id).SingleAsync();
+        await scope.ServiceProvider.GetRequiredService<RecordHealth>().ExecuteAsync(organization, Now);
+        await scope.ServiceProvider.GetRequiredService<RecordEvidence>().ExecuteAsync(organization, Now);
+
+        var outcome = await new VerifyJournal(Context().Scope(organization)).ExecuteAsync(null, null, CancellationToken.None);
+
+        Assert.Null(outcome.Break);
+        Assert.True(outcome.Lines > 1_000 && outcome.Unchained == 0, $"{outcome.Lines} lines");
     }
 
     [Fact]

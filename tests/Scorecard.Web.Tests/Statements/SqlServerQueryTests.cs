@@ -60,6 +60,8 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                 TestApp.Now.UtcDateTime
             );
 
+        Assert.Equal(0, await CommandVerbs.TryRunAsync(["verify-journal"], company.App.Services, TextWriter.Null, TextWriter.Null));
+
         var asked = SqlServerTwin.Asked;
         output.WriteLine(
             string.Create(
@@ -83,6 +85,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await company.ReadAsync(company.Chief, "/");
         await company.CorrectAsync("SAFETY", "2025-03", 7.25m, "Counted again");
         await company.ReadAsync(company.Chief, "/");
+        await company.ReadAsync(company.Chief, $"{company.UnitPath("VAULT")}/readings");
     }
 
     private async Task SignInWithoutAndWithALinkAsync()
