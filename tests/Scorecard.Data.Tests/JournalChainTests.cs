@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Operations;
 using Scorecard.Data.Tests.Import;
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Units;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests;
@@ -25,7 +24,7 @@ public abstract class JournalChainTests(Func<Task<Store>> create) : StoreTests(c
             {
                 (await db.Units.SingleAsync(u => u.Code == "OPS")).Rename("Opérations 売上 😀");
                 await db.SaveChangesAsync();
-                db.Add(Unit.Below(7000, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "LAB", "Laboratory"));
+                db.Add(Domain.Units.Unit.Below(7000, Acme, await db.Units.SingleAsync(u => u.Code == "ORG"), "LAB", "Laboratory"));
                 await db.SaveChangesAsync();
                 (await db.Units.SingleAsync(u => u.Code == "SALES")).Rename("  Sales and more  ");
             },
