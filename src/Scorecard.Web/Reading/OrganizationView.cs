@@ -85,14 +85,20 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
     /// <summary>What the person has to report for a month.</summary>
     public IEnumerable<OwedValue> Owed(Period month, DateOnly today) => book.OwedBy(person.Actor, month, today);
 
+    /// <summary>Says that something of a visible unit is shown that was asked for, without the page being about it.</summary>
+    public void Open(Unit unit)
+    {
+        if (Model.IsWithinPrivate(unit) && Model.SeesAsAdministratorOnly(person.Actor, unit))
+            openedAsAdministrator.Add(unit.Id);
+    }
+
     /// <summary>Whether the person runs this organization.</summary>
     public bool Administers => Model.Root is { } root && Allows(Operation.Administer, root);
 
     private T Stand<T>(T found, Unit unit)
     {
         At = unit;
-        if (Model.IsWithinPrivate(unit) && Model.SeesAsAdministratorOnly(person.Actor, unit))
-            openedAsAdministrator.Add(unit.Id);
+        Open(unit);
         return found;
     }
 }

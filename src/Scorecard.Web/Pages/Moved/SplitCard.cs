@@ -35,6 +35,7 @@ public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCa
     {
         if (!PublicIds.TryParse(id, out var key) || !o.Model.TryKpi(key, out var kpi) || !o.Sees(o.Model.UnitOf(kpi)))
             return null;
+        o.Open(o.Model.UnitOf(kpi));
         var points = Movement
             .Between(o.Book, new(NodeKind.Unit, unit.Id), before.Window, period.Window)
             .Parts.Where(p => p.KpiId == kpi.Id && p.Cause == MovementCause.Value)

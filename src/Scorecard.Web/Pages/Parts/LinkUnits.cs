@@ -20,8 +20,14 @@ public static class LinkUnits
         o.Sees(o.Model.CauseUnit(link)) && o.Sees(o.Model.EffectUnit(link));
 
     /// <summary>The link with an id from an address, where the person sees both its ends; null for none.</summary>
-    public static CauseEffectLink? Link(this OrganizationView o, string id) =>
-        PublicIds.TryParse(id, out var key) ? o.Model.Causes.FirstOrDefault(link => link.Id == key && o.Sees(link)) : null;
+    public static CauseEffectLink? Link(this OrganizationView o, string id)
+    {
+        if (!PublicIds.TryParse(id, out var key) || o.Model.Causes.FirstOrDefault(link => link.Id == key && o.Sees(link)) is not { } found)
+            return null;
+        o.Open(o.Model.CauseUnit(found));
+        o.Open(o.Model.EffectUnit(found));
+        return found;
+    }
 
     private static Unit UnitOf(OrganizationModel model, long? objective, long? kpi) =>
         objective is { } id ? model.UnitOf(model.Objective(id)) : model.UnitOf(model.Kpi(kpi!.Value));
