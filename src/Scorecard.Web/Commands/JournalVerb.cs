@@ -6,7 +6,7 @@ using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Commands;
 
-/// <summary><c>verify-journal</c>: follows the hash chain of one organization's journal or of all, and names the first broken line.</summary>
+/// <summary><c>verify-journal</c>: follows the hash chain of one organization's journal or of all.</summary>
 public static class JournalVerb
 {
     private const string Organization = "--organization";

@@ -4,7 +4,7 @@ using Scorecard.Domain.Changes;
 
 namespace Scorecard.Web.Presentation;
 
-/// <summary>Heads of journals as people note them: a line each of the organization's id, the head, and the name for whoever reads it.</summary>
+/// <summary>Heads of journals as people note them: in each line the organization's id, the head, and the name.</summary>
 public static class NotedHeads
 {
     public const string ContentType = "text/plain; charset=utf-8";
