@@ -34,6 +34,9 @@ public sealed class ScoredCompany : IAsyncLifetime
 
     public TestApp App { get; init; } = new();
 
+    /// <summary>What is reported for a KPI instead of a value; <see cref="World"/> keeps the value.</summary>
+    public Func<string, decimal, decimal> Instead { get; init; } = (_, value) => value;
+
     public World World { get; private set; } = null!;
 
     /// <summary>Sees all but VAULT.</summary>
@@ -58,7 +61,7 @@ public sealed class ScoredCompany : IAsyncLifetime
         await AddAsync(Chief, "ORG", Role.Administrator);
         await AddAsync(Head, "OPS", Role.Manager);
         await AddAsync(Clerk, "LINE", Role.Updater);
-        await RecordAsync(builder.Reported);
+        await RecordAsync(builder.Reported.Select(r => (r.Kpi, r.Period, MeasuredValue.Of(Instead(r.Kpi.Code, r.Value.Value!.Value)))));
         await App.WriteAsync(
             World.Model.Organization.Id,
             async db =>

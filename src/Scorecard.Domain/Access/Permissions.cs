@@ -68,6 +68,10 @@ public static class Permissions
             .Where(u => u.ParentId is not null)
             .All(u => u.PersonId != actor.PersonId && actor.Memberships.All(m => m.UnitId != u.Id));
 
+    /// <summary>The units that a person may not see: private ones, and those below them, without a role there.</summary>
+    public static IEnumerable<Unit> HiddenFrom(this OrganizationModel model, Actor actor) =>
+        model.PrivateUnits.Where(unit => !model.Sees(actor, unit));
+
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>
         model.PathUp(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();

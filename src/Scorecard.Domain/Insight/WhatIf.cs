@@ -16,7 +16,7 @@ public static class WhatIf
         {
             var obstacle = Obstacle(book, window, supposed);
             RuleViolation.Unless(obstacle is null, obstacle ?? "");
-            Apply(book, Copy(book.Graph.SeriesById[supposed.KpiId], copies), supposed, window);
+            Apply(book, book.Graph.SeriesById[supposed.KpiId].CopyWithAbove(copies), supposed, window);
         }
         return new ScoreBook(book.Graph.With(copies));
     }
@@ -75,20 +75,4 @@ public static class WhatIf
         series.PartsAt(slot).Denominator is var denominator && double.IsFinite(denominator) && denominator != 0
             ? (decimal)denominator
             : null;
-
-    /// <summary>A copy of a series, and of all that it feeds, linked among themselves.</summary>
-    private static KpiSeries Copy(KpiSeries series, Dictionary<long, KpiSeries> copies)
-    {
-        if (copies.TryGetValue(series.Kpi.Id, out var known))
-            return known;
-        var copy = copies[series.Kpi.Id] = series.Copy();
-        if (series.Parent is { IsComputed: true } parent)
-        {
-            var above = copy.Parent = Copy(parent, copies);
-            var place = Array.FindIndex(above.Children, c => c.Series.Kpi.Id == series.Kpi.Id);
-            if (place >= 0)
-                above.Children[place].Series = copy;
-        }
-        return copy;
-    }
 }

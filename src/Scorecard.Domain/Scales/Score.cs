@@ -27,6 +27,9 @@ public readonly record struct Score(ScoreState State, double Value, double Cover
 {
     public bool IsPresent => State == ScoreState.Present;
 
+    /// <summary>Something that whoever asked may not see counts below, and roughly: see <c>ScoreBook.SeenBy</c>.</summary>
+    public bool IsAbout { get; init; }
+
     /// <summary>Whether a score is there or expected: what is not applicable or not scored counts in nothing above it.</summary>
     public bool Counts => State is ScoreState.Present or ScoreState.Missing;
 

@@ -3,7 +3,8 @@ using Scorecard.Domain.Periods;
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>
-/// How many of the KPIs that count towards a node have reported. Those that are not applicable, or weigh nothing, are in neither number.
+/// How many of the KPIs that count towards a node have reported. Those that are not applicable, or weigh nothing, are in neither number,
+/// nor are those that the reader of the book may not see.
 /// </summary>
 public readonly record struct KpiCount(int Reported, int Total)
 {
@@ -28,7 +29,11 @@ public readonly record struct KpiCount(int Reported, int Total)
         {
             if (next < graph.ObjectiveCount)
                 for (var row = graph.KpiStart[next]; row < graph.KpiStart[next + 1]; row++)
-                    if (sheet.KpiWeight(row, column) > 0 && sheet.KpiScore(row, column) is var score and not < 0)
+                    if (
+                        !graph.Kpis[row].IsHidden
+                        && sheet.KpiWeight(row, column) > 0
+                        && sheet.KpiScore(row, column) is var score and not < 0
+                    )
                         (reported, total) = (double.IsNaN(score) ? reported : reported + 1, total + 1);
             for (var i = graph.InputStart[next]; i < graph.InputStart[next + 1]; i++)
                 if (graph.Inputs[i] is var input && graph.Weights[i] > 0 && !seen[input] && sheet.IsApplicable(input, column))

@@ -64,7 +64,8 @@ internal static partial class KpiScoring
         if (!figure.IsPresent)
             return double.NaN;
         var scale = ScaleFor(kpi, figure, slots, out var mixed);
-        return mixed ? MeanOfPeriods(kpi, slots) : ScoringScale.Score(figure.Value, scale);
+        var score = mixed ? MeanOfPeriods(kpi, slots) : ScoringScale.Score(figure.Value, scale);
+        return kpi.IsHidden ? Rough.Score(score) : score;
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace Scorecard.Domain.Scoring;
 /// One KPI inside a score book: its values by its own period number, its compiled scales, and its place in the tree.
 /// A value is NaN where missing and +infinity where N/A.
 /// </summary>
-internal sealed class KpiSeries
+internal sealed partial class KpiSeries
 {
     public const double NotApplicableValue = double.PositiveInfinity;
 
@@ -44,6 +44,9 @@ internal sealed class KpiSeries
 
     /// <summary>Whether every definition has the same weight, above zero.</summary>
     public bool SteadyWeight => weights.All(w => w > 0 && w == weights[0]);
+
+    /// <summary>Whether whom the book is for may not see it: it counts roughly.</summary>
+    public bool IsHidden { get; private set; }
 
     /// <summary>The KPIs that feed this one, with their roll-up weights.</summary>
     public (KpiSeries Series, double Weight)[] Children { get; set; } = [];
@@ -179,6 +182,23 @@ internal sealed class KpiSeries
         copy.PartialAt = PartialAt?.ToArray();
         copy.FedAt = FedAt?.ToArray();
         copy.Children = [.. Children];
+        return copy;
+    }
+
+    /// <summary>A copy, and one of all that it feeds, linked among themselves.</summary>
+    /// <param name="copies">Those made already, by KPI.</param>
+    public KpiSeries CopyWithAbove(Dictionary<long, KpiSeries> copies)
+    {
+        if (copies.TryGetValue(Kpi.Id, out var known))
+            return known;
+        var copy = copies[Kpi.Id] = Copy();
+        if (Parent is { IsComputed: true })
+        {
+            var above = copy.Parent = Parent.CopyWithAbove(copies);
+            var place = Array.FindIndex(above.Children, c => c.Series.Kpi.Id == Kpi.Id);
+            if (place >= 0)
+                above.Children[place].Series = copy;
+        }
         return copy;
     }
 

@@ -34,7 +34,15 @@ public sealed partial class ScoreBook
         + OfKpi * graph.Kpis.Length
         + OfNode * graph.NodeCount
         + valueBytes
-        + (OfAnswer + graph.Kpis.Length) * rememberedCount
+        + AskedBytes
+        + seen.Sum(other => other.Book.Made is { } book ? book.valueBytes + book.AskedBytes : 0);
+
+    /// <summary>What was asked for: scores and answers.</summary>
+    private long AskedBytes =>
+        (OfAnswer + graph.Kpis.Length) * rememberedCount
         + held.Sum(stretch => stretch.Kept?.Sheet.Bytes ?? 0)
         + transients.Sum(transient => transient.Sheet.Made?.Bytes ?? 0);
+
+    /// <summary>Lets go of the books of those who may not see all; who reads one keeps it.</summary>
+    public void ForgetSeen() => seen = [];
 }

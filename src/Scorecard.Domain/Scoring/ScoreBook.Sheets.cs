@@ -122,7 +122,7 @@ public sealed partial class ScoreBook
     private Score Node(int node, Window window)
     {
         var (sheet, column) = Column(window);
-        return sheet.Node(node, column);
+        return sheet.Node(node, column) with { IsAbout = aboutNodes.Length > 0 && aboutNodes[node] };
     }
 
     private void Refresh()

@@ -54,7 +54,7 @@ public sealed partial class ScoreBook
     /// </summary>
     public long Sequence
     {
-        get => Volatile.Read(ref sequence);
+        get => whole?.Sequence ?? Volatile.Read(ref sequence);
         set => Volatile.Write(ref sequence, value);
     }
 
@@ -81,6 +81,7 @@ public sealed partial class ScoreBook
         series.Set(slot, value);
         valueBytes += series.Bytes;
         transients = [];
+        seen = [];
         Forget();
         var period = series.Calendar.At(series.Frequency, slot);
         if (period.Start < firstDay || period.End > lastDay)
@@ -143,7 +144,7 @@ public sealed partial class ScoreBook
     {
         Refresh();
         var series = graph.SeriesById[kpiId];
-        return KpiScoring.Of(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar));
+        return KpiScoring.Of(series, KpiScoring.SlotsIn(series.Frequency, window, series.Calendar)) with { IsAbout = IsAbout(series) };
     }
 
     public Score Objective(long objectiveId, Window window) => Node(graph.ObjectiveNode[objectiveId], window);

@@ -155,7 +155,7 @@ internal sealed partial class ScoreSheet
         var line = kpis.AsSpan(row * stride, stride);
         if (from == 0 && to == windows.Length)
             line[to..].Fill(double.NaN);
-        if (first != int.MinValue && kpi is { IsComputed: false, OnlyScale: { } scale })
+        if (first != int.MinValue && kpi is { IsComputed: false, IsHidden: false, OnlyScale: { } scale })
             ScoreOwnPeriods(kpi, scale.Span, first, line, row, from, to);
         else
             for (var column = from; column < to; column++)

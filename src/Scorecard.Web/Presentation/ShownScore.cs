@@ -25,6 +25,10 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word, Bands Bands
     /// <summary>“Between 5.5 and 97.5”: where the score will be once all are in.</summary>
     public string Between => $"Between {Figures.Score(Score.Low, Bands)} and {Figures.Score(Score.High, Bands)}";
 
+    /// <summary>What to say beside it where something counts in it that the reader may not see; null where nothing does.</summary>
+    public string? Caveat =>
+        Score.IsAbout ? "Some of what counts here is private. For you it counts rounded, so figures are close, not exact." : null;
+
     private string? InsteadOfNumber =>
         Score.State switch
         {

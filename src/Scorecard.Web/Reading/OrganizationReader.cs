@@ -36,7 +36,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
                 id,
                 book =>
                 {
-                    var view = new OrganizationView(book, person);
+                    var view = new OrganizationView(book.SeenBy(person.Actor), person);
                     var answer = Telemetry.Score(() => read(view));
                     if (answer is not null || OrganizationId == 0)
                         Remember(id, view);
@@ -68,7 +68,7 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
             id,
             book =>
             {
-                var view = new OrganizationView(book, person, unitId);
+                var view = new OrganizationView(book.SeenBy(person.Actor), person, unitId);
                 Remember(id, view);
                 var answer = Telemetry.Score(() => read(view));
                 opened.UnionWith(view.OpenedAsAdministrator.Select(unit => (id, unit)));

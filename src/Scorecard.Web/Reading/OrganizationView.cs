@@ -16,6 +16,7 @@ namespace Scorecard.Web.Reading;
 /// One organization as one person may see it, for the moment of a read: things are found by the ids in addresses, and what the person
 /// may not see is not found.
 /// </summary>
+/// <param name="book">As the person may have it: <see cref="ScoreBook.SeenBy"/>.</param>
 /// <param name="unitId">The unit that an earlier read was about, or null.</param>
 public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long? unitId = null)
 {

@@ -38,6 +38,8 @@ public sealed record EvidenceDetails
     public static EvidenceDetails Of(OrganizationView o, CauseEffectLink link, PeriodChoice period, int number, LinkPast past)
     {
         var evidence = LinkEvidence.OfAll(o.Book, period.Today)[link.Id];
+        if (!o.SeesPast(link))
+            past = new([], []);
         var shown = number >= 1 && number <= evidence.Pairs.Count ? evidence.Pairs[number - 1] : evidence.Best;
         var lines = past.Warnings.Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>().OrderByDescending(w => w.SignalOn).ToList();
         var unit = o.Model.EffectUnit(link);

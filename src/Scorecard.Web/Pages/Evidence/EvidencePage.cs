@@ -109,7 +109,7 @@ public sealed record EvidencePage
             .ToList();
         var pages = Math.Max(1, (asked.Count + PageSize - 1) / PageSize);
         var page = Math.Min(search.Page, pages);
-        var ids = within.Select(e => e.Link.Id).ToHashSet();
+        var ids = within.Where(e => o.SeesPast(e.Link)).Select(e => e.Link.Id).ToHashSet();
         var lines = warnings.Where(w => ids.Contains(w.LinkId)).Select(w => WarningLine.Of(o.Model, w)).OfType<WarningLine>().ToList();
         return new()
         {
@@ -123,7 +123,13 @@ public sealed record EvidencePage
             [
                 .. (isFile ? asked : asked.Skip((page - 1) * PageSize).Take(PageSize))
                     .GroupBy(e => e.Verdict)
-                    .Select(g => (g.Key, (IReadOnlyList<EvidenceLine>)[.. g.Select(e => EvidenceLine.Of(o.Model, e, records[e.Link.Id]))])),
+                    .Select(g =>
+                        (
+                            g.Key,
+                            (IReadOnlyList<EvidenceLine>)
+                                [.. g.Select(e => EvidenceLine.Of(o.Model, e, ids.Contains(e.Link.Id) ? records[e.Link.Id] : []))]
+                        )
+                    ),
             ],
             Units = o.Model.Root is { } root
                 ?

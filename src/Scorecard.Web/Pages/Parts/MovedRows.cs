@@ -12,6 +12,9 @@ internal sealed class MovedRows(MovedEnds ends, int most)
     /// <summary>KPIs inside a row.</summary>
     private const int MostInside = 8;
 
+    /// <summary>What happened to what the person may not see, all causes together.</summary>
+    private const string Private = "Private";
+
     private readonly OrganizationView o = ends.View;
     private readonly PeriodChoice period = ends.Period;
 
@@ -47,7 +50,9 @@ internal sealed class MovedRows(MovedEnds ends, int most)
             MovedBy.Cause => Rounded(
                 total,
                 most,
-                movement.Parts.GroupBy(p => p.Cause).Select(g => Group(new(Words(g.Key), null, null, "", 0, []), g)),
+                movement
+                    .Parts.GroupBy(p => Sees(p.KpiId) ? Words(p.Cause) : Private)
+                    .Select(g => Group(new(g.Key, null, null, "", 0, []), g)),
                 movement.Change
             ),
         };
@@ -84,13 +89,16 @@ internal sealed class MovedRows(MovedEnds ends, int most)
         );
     }
 
-    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis) =>
-        row with
+    private MovedRow Group(MovedRow row, double points, IReadOnlyList<KpiMovement> kpis)
+    {
+        var seen = kpis.Where(k => Sees(k.KpiId)).ToList();
+        return row with
         {
             Points = points,
-            Change = $"{Counted.Of(kpis.Count, "KPI")} moved",
-            Kids = [.. kpis.Where(k => Sees(k.KpiId)).Take(MostInside + 1).Select(Kpi)],
+            Change = seen.Count == 0 ? "" : $"{Counted.Of(seen.Count, "KPI")} moved",
+            Kids = [.. seen.Take(MostInside + 1).Select(Kpi)],
         };
+    }
 
     private MovedRow Kpi(KpiMovement moved)
     {

@@ -24,10 +24,10 @@ public sealed record WarningLine(string LinkId, DateOnly SignalOn, string Senten
     public static IEnumerable<WarningLine> Once(IEnumerable<WarningLine> lines) =>
         lines.GroupBy(l => l.Subject).Select(g => g.MaxBy(l => l.SignalOn)! with { Times = g.Count() });
 
-    /// <summary>Those of links of which the person sees both ends.</summary>
+    /// <summary>Those of links of which the person sees both ends, and all that counts in them.</summary>
     public static IEnumerable<LeadWarning> SeenBy(OrganizationView o, IReadOnlyCollection<LeadWarning> warnings)
     {
-        var seen = warnings.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Select(link => link.Id).ToHashSet();
+        var seen = warnings.Count == 0 ? [] : o.Model.Causes.Where(o.Sees).Where(o.SeesPast).Select(link => link.Id).ToHashSet();
         return warnings.Where(w => seen.Contains(w.LinkId));
     }
 

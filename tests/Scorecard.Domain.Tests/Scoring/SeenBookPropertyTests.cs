@@ -1,0 +1,90 @@
+using FsCheck;
+using FsCheck.Xunit;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Tests.Insight;
+
+namespace Scorecard.Domain.Tests.Scoring;
+
+/// <summary>
+/// Two organizations that differ in what is hidden, each value on the other side of its step: who may not see it cannot tell them apart,
+/// whatever they look at and suppose.
+/// </summary>
+public class SeenBookPropertyTests
+{
+    [Property(MaxTest = 60)]
+    public void Nothing_tells_apart_what_counts_the_same(int seed, PositiveInt size)
+    {
+        var random = new RandomKpis(seed, Math.Min(size.Get, 6));
+        random.World.Unit(seed % 2 == 0 ? "A" : "B").SetPrivate(true);
+        for (var i = 0; i < 30 * random.Model.Kpis.Count; i++)
+            random.RecordSomething();
+        var outsider = new Actor(7, [new Membership(7, random.World.Unit(seed % 2 == 0 ? "B" : "A"), Role.Manager)]);
+        var hidden = random.Model.Kpis.Where(k => !random.Model.Allows(outsider, Operation.View, random.Model.UnitOf(k))).ToList();
+        var (one, other) = (random.World.Book.SeenBy(outsider), Twin(random, outsider, hidden).SeenBy(outsider));
+
+        foreach (var window in random.Windows)
+            Compare(random.Model, one, other, window);
+        var chance = new System.Random(seed);
+        for (var i = 0; i < 5; i++)
+        {
+            var (window, before) = (random.AnyWindow(), random.AnyWindow());
+            var supposed = random
+                .Model.Kpis.Except(hidden)
+                .Select(k => new Supposition(k.Id, k.IsEntered ? chance.Next(0, 100) : null, null, chance.Next(0, 3)))
+                .Where(s => WhatIf.Obstacle(one, window, s) is null)
+                .ToList();
+            Compare(random.Model, WhatIf.Of(one, window, supposed), WhatIf.Of(other, window, supposed), window);
+            foreach (var node in MovementPropertyTests.Nodes(random.Model))
+            {
+                Assert.Equal(Lever.Of(one, node, window), Lever.Of(other, node, window));
+                Assert.Equal(KpiCount.Of(one, node, window), KpiCount.Of(other, node, window));
+                Assert.Equal(Movement.Between(one, node, before, window).Parts, Movement.Between(other, node, before, window).Parts);
+            }
+        }
+    }
+
+    private static void Compare(OrganizationModel model, ScoreBook one, ScoreBook other, Window window)
+    {
+        foreach (var node in MovementPropertyTests.Nodes(model))
+            Assert.Equal(one.Score(node, window), other.Score(node, window));
+        foreach (var kpi in model.Kpis)
+            Assert.Equal(one.Figure(kpi.Id, window), other.Figure(kpi.Id, window));
+    }
+
+    /// <summary>The same with every hidden value mirrored at what it counts as, as far as it still counts as that.</summary>
+    private static ScoreBook Twin(RandomKpis random, Actor outsider, List<Kpi> hidden)
+    {
+        var rough = random.World.Book.SeenBy(outsider).Graph;
+        var mirrored = hidden.Where(k => k.IsEntered).Select(k => k.Id).ToHashSet();
+        while (true)
+        {
+            var book = new ScoreBook(random.Model);
+            foreach (var ((kpi, start), value) in random.Values)
+                book.Record(kpi, start, mirrored.Contains(kpi) ? Mirror(rough.SeriesById[kpi], start, value) : value);
+            var same = book.SeenBy(outsider).Graph;
+            if (mirrored.RemoveWhere(id => !IsSame(rough.SeriesById[id], same.SeriesById[id])) == 0)
+                return book;
+        }
+    }
+
+    private static MeasuredValue Mirror(KpiSeries rough, DateOnly start, MeasuredValue value)
+    {
+        var centre = rough.At(rough.Calendar.IndexOf(rough.Frequency, start));
+        if (!double.IsFinite(centre) || value.Number(rough.Kpi.Multiplier) is not { } number)
+            return value;
+        var across = (decimal)(2 * centre - number);
+        return value.Denominator is { } denominator
+            ? MeasuredValue.Ratio(Math.Round(across * denominator / rough.Kpi.Multiplier, 4), denominator)
+            : MeasuredValue.Of(across);
+    }
+
+    private static bool IsSame(KpiSeries one, KpiSeries other) =>
+        Enumerable
+            .Range(one.First, one.Values.Length)
+            .All(slot => one.At(slot).Equals(other.At(slot)) && one.PartsAt(slot) == other.PartsAt(slot));
+}
