@@ -1,3 +1,4 @@
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
@@ -19,7 +20,10 @@ public sealed class World(OrganizationModel model)
 
     public OrganizationModel Model => model;
 
-    public ScoreBook Book { get; } = new(model);
+    public ScoreBook Book { get; private init; } = new(model);
+
+    /// <summary>The same as a person may have it.</summary>
+    public World SeenBy(Actor actor) => new(model) { Book = Book.SeenBy(actor) };
 
     public FiscalCalendar Calendar => model.Organization.Calendar;
 

@@ -39,6 +39,9 @@ public sealed class ScoredCompany : IAsyncLifetime
 
     public World World { get; private set; } = null!;
 
+    /// <summary>The organization as all have it who do not see VAULT.</summary>
+    public World Seen => World.SeenBy(new(Reader.Id, [new(Reader.Id, World.Unit("OPS"), Role.Viewer)]));
+
     /// <summary>Sees all but VAULT.</summary>
     public Person Reader { get; } = new(90_001, "Rea Reader", "rea@vireo.example");
 

@@ -19,12 +19,8 @@ public class SeenBookPropertyTests
     [Property(MaxTest = 60)]
     public void Nothing_tells_apart_what_counts_the_same(int seed, PositiveInt size)
     {
-        var random = new RandomKpis(seed, Math.Min(size.Get, 6));
-        random.World.Unit(seed % 2 == 0 ? "A" : "B").SetPrivate(true);
-        for (var i = 0; i < 30 * random.Model.Kpis.Count; i++)
-            random.RecordSomething();
-        var outsider = new Actor(7, [new Membership(7, random.World.Unit(seed % 2 == 0 ? "B" : "A"), Role.Manager)]);
-        var hidden = random.Model.Kpis.Where(k => !random.Model.Allows(outsider, Operation.View, random.Model.UnitOf(k))).ToList();
+        var (random, outsider) = Filled(seed, Math.Min(size.Get, 6));
+        var hidden = Hidden(random, outsider);
         var (one, other) = (random.World.Book.SeenBy(outsider), Twin(random, outsider, hidden).SeenBy(outsider));
 
         foreach (var window in random.Windows)
@@ -47,6 +43,39 @@ public class SeenBookPropertyTests
             }
         }
     }
+
+    [Fact]
+    public void The_twins_differ_in_most_of_what_is_hidden()
+    {
+        var (all, other) = (0, 0);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var (random, outsider) = Filled(seed, 4);
+            var hidden = Hidden(random, outsider);
+            var twin = Twin(random, outsider, hidden);
+            foreach (var kpi in hidden.Where(k => k.IsEntered))
+            {
+                var (mine, theirs) = (random.World.Book.Graph.SeriesById[kpi.Id], twin.Graph.SeriesById[kpi.Id]);
+                all += mine.Values.Count(double.IsFinite);
+                other += mine.Values.Where((value, i) => double.IsFinite(value) && theirs.At(mine.First + i) != value).Count();
+            }
+        }
+        Assert.InRange(other, all / 2, all);
+        Assert.True(all > 500);
+    }
+
+    private static (RandomKpis Random, Actor Outsider) Filled(int seed, int size)
+    {
+        var random = new RandomKpis(seed, size);
+        var (hidden, own) = seed % 2 == 0 ? ("A", "B") : ("B", "A");
+        random.World.Unit(hidden).SetPrivate(true);
+        for (var i = 0; i < 30 * random.Model.Kpis.Count; i++)
+            random.RecordSomething();
+        return (random, new Actor(7, [new Membership(7, random.World.Unit(own), Role.Manager)]));
+    }
+
+    private static List<Kpi> Hidden(RandomKpis random, Actor outsider) =>
+        [.. random.Model.Kpis.Where(k => !random.Model.Allows(outsider, Operation.View, random.Model.UnitOf(k)))];
 
     private static void Compare(OrganizationModel model, ScoreBook one, ScoreBook other, Window window)
     {

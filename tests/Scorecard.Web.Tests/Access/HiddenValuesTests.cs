@@ -42,6 +42,7 @@ public sealed class HiddenValuesTests : IAsyncLifetime
             "/evidence",
             "/health-check",
             .. Months
+                .Where((_, i) => i % 4 == 0)
                 .Append("2025-Q1")
                 .Append("2025-H1")
                 .Append("2025")
@@ -133,22 +134,27 @@ public sealed class HiddenValuesTests : IAsyncLifetime
         var path = company.UnitPath("ORG");
         var (reader, chief) = (await company.App.SignInAsync(company.Reader), await company.App.SignInAsync(company.Chief));
         var (kpis, all) = (
-            KpiCount.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-09")),
+            KpiCount.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2025-03")),
             await CountAsync(chief)
         );
         Assert.Equal(all - 1, await CountAsync(reader));
         Assert.Equal(kpis.Total, all);
-        Assert.Contains("Private", (await reader.GetAsync($"{path}/moved?period=2026-09&by=cause")).Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Private", (await chief.GetAsync($"{path}/moved?period=2026-09&by=cause")).Words, StringComparison.Ordinal);
-        var moved = await reader.GetAsync($"{path}/moved?period=2026-09&by=objective");
-        Assert.Contains("2 KPIs moved", moved.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("3 KPIs moved", moved.Words, StringComparison.Ordinal);
+        Assert.Contains("Private", (await reader.GetAsync($"{path}/moved?period=2025-03&by=cause")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Private", (await chief.GetAsync($"{path}/moved?period=2025-03&by=cause")).Words, StringComparison.Ordinal);
+        Assert.Contains("2 KPIs moved", await MovedAsync(reader), StringComparison.Ordinal);
+        Assert.Contains("3 KPIs moved", await MovedAsync(chief), StringComparison.Ordinal);
         Assert.Contains("For you it counts rounded", (await reader.GetAsync(path)).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("For you it counts rounded", (await chief.GetAsync(path)).Words, StringComparison.Ordinal);
 
+        async Task<string> MovedAsync(TestBrowser browser) =>
+            (await browser.GetAsync($"{path}/moved?period=2025-03&by=objective"))
+                .Document.QuerySelectorAll(".story tr")
+                .Single(row => row.QuerySelector(".tw")?.TextContent.Contains("GROW", StringComparison.Ordinal) == true)
+                .TextContent;
+
         async Task<int> CountAsync(TestBrowser browser)
         {
-            var words = (await browser.GetAsync($"{path}?period=2026-09")).Document.QuerySelector("[data-live=summary]")!.TextContent;
+            var words = (await browser.GetAsync($"{path}?period=2025-03")).Document.QuerySelector("[data-live=summary]")!.TextContent;
             return int.Parse(words.Split("of ").Select(w => w.Split(" KPI")).First(w => w.Length > 1)[0], CultureInfo.InvariantCulture);
         }
     }

@@ -15,7 +15,7 @@ public sealed class CompareTests(ScoredCompany company)
         var page = await UnitsAsync(Id("ORG"), Id("OPS"));
 
         var row = Row(page, "Overall score");
-        var (a, b) = (ScoredCompany.One(company.World.Score("ORG", "2026-10")), ScoredCompany.One(company.World.Score("OPS", "2026-10")));
+        var (a, b) = (ScoredCompany.One(company.Seen.Score("ORG", "2026-10")), ScoredCompany.One(company.World.Score("OPS", "2026-10")));
         Assert.Equal([a, b, Difference(a, b)], Cells(row));
         Assert.All(row.QuerySelectorAll("td").Take(2), cell => Assert.NotNull(cell.QuerySelector("svg.mk[aria-label]")));
         Assert.Equal("Not there", Cells(Row(page, "SERVE"))[1]);

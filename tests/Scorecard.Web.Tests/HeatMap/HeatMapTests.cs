@@ -81,8 +81,8 @@ public sealed class HeatMapTests(ScoredCompany company)
             page.Words,
             StringComparison.Ordinal
         );
-        var worst = Lenses.Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-10"), Lens.Worst).Value;
-        Assert.NotEqual(Whole(company.World.Score("ORG", "2026-10")), Whole(worst));
+        var worst = Lenses.Of(company.Seen.Book, company.World.Node("ORG"), company.World.Window("2026-10"), Lens.Worst).Value;
+        Assert.NotEqual(Whole(company.Seen.Score("ORG", "2026-10")), Whole(worst));
         Assert.Equal(Whole(worst), Cells(page, Row(page, "Vireo"))["All"].QuerySelector(".num")!.TextContent);
         Assert.DoesNotContain("Seen through:", (await ReadAsync("ORG", "")).Words, StringComparison.Ordinal);
     }

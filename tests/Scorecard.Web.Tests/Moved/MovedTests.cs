@@ -56,7 +56,7 @@ public sealed class MovedTests(ScoredCompany company)
 
         var said = page.Document.QuerySelector("[aria-labelledby=moved-h] .say")!;
         var movement = Movement.Between(
-            company.World.Book,
+            company.Seen.Book,
             company.World.Node("ORG"),
             company.World.Window("2026-08"),
             company.World.Window("2026-09")
@@ -139,7 +139,7 @@ public sealed class MovedTests(ScoredCompany company)
     public async Task Another_period_to_compare_with_can_be_chosen()
     {
         var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("ORG")}/moved?period=2026-09&since=2026-06");
-        Assert.Equal(ScoredCompany.One(company.World.Score("ORG", "2026-06")), page.Document.QuerySelector("tr.total .sc")!.TextContent);
+        Assert.Equal(ScoredCompany.One(company.Seen.Score("ORG", "2026-06")), page.Document.QuerySelector("tr.total .sc")!.TextContent);
         Assert.Contains("since June", page.Words, StringComparison.Ordinal);
     }
 

@@ -16,14 +16,14 @@ public sealed class ObjectivePageTests(ScoredCompany company)
     [InlineData("DRIVE")]
     public async Task The_points_of_the_inputs_add_up_to_the_score(string objective)
     {
-        foreach (var person in new[] { company.Chief, company.Reader })
+        foreach (var (person, world) in new[] { (company.Chief, company.World), (company.Reader, company.Seen) })
         {
             var page = await company.ReadAsync(person, company.ObjectivePath(objective) + September);
 
             var sum = page.Document.QuerySelector("section[aria-labelledby=sum-h]")!;
             var points = sum.QuerySelectorAll("tbody .sc")
                 .Select(cell => decimal.Parse(cell.TextContent.Trim(), CultureInfo.InvariantCulture));
-            Assert.Equal(ScoredCompany.One(company.World.Score(objective, "2026-09")), sum.QuerySelector(".total")!.TextContent.Trim());
+            Assert.Equal(ScoredCompany.One(world.Score(objective, "2026-09")), sum.QuerySelector(".total")!.TextContent.Trim());
             Assert.Equal(sum.QuerySelector(".total")!.TextContent.Trim(), points.Sum().ToString("0.0", CultureInfo.InvariantCulture));
         }
     }

@@ -18,14 +18,14 @@ public sealed class WhatIfPageTests : IAsyncLifetime
     {
         var page = await company.ReadAsync(company.Reader, Address);
         var lever = Lever
-            .Of(company.World.Book, company.World.Node("ORG"), company.World.Window("2026-09"))
+            .Of(company.Seen.Book, company.World.Node("ORG"), company.World.Window("2026-09"))
             .First(l => company.World.Model.UnitOf(company.World.Model.Kpi(l.KpiId)).Code != "VAULT");
         Assert.Equal(company.World.Model.Kpi(lever.KpiId).Name, page.Document.QuerySelector(".levers tbody a")!.TextContent);
 
         var answer = await Suppose(page, "REVENUE", "Value", "190").SubmitAsync();
 
         var expected = Domain
-            .Insight.WhatIf.Of(company.World.Book, company.World.Window("2026-09"), [new(company.World.Kpi("REVENUE").Id, Value: 190)])
+            .Insight.WhatIf.Of(company.Seen.Book, company.World.Window("2026-09"), [new(company.World.Kpi("REVENUE").Id, Value: 190)])
             .Score(company.World.Node("ORG"), company.World.Window("2026-09"));
         Assert.StartsWith(
             ScoredCompany.One(expected.Value),
@@ -35,7 +35,7 @@ public sealed class WhatIfPageTests : IAsyncLifetime
         Assert.Equal("190", answer.Document.QuerySelector($"input[name='{Box(answer, "REVENUE", "Value")}']")!.GetAttribute("value"));
         var untouched = await company.ReadAsync(company.Reader, company.UnitPath("ORG") + "?period=2026-09");
         Assert.Equal(
-            ScoredCompany.One(company.World.Score("ORG", "2026-09")),
+            ScoredCompany.One(company.Seen.Score("ORG", "2026-09")),
             untouched.Document.QuerySelector(".big")!.FirstChild!.TextContent.Trim()
         );
     }
