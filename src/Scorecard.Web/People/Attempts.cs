@@ -1,3 +1,6 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Web.Hosting;
@@ -13,6 +16,7 @@ public sealed class Attempts(
     RecentAttempts recent,
     KnownDevice device,
     IHttpContextAccessor requests,
+    SecurityLog log,
     TimeProvider time
 )
 {
@@ -78,6 +82,24 @@ public sealed class Attempts(
                 ),
             cancel
         );
+    }
+
+    /// <summary>
+    /// Makes sure that whoever sits here knows the password. Wrong tries count, so that a browser left open does not invite guessing.
+    /// </summary>
+    /// <exception cref="ValidationException">It is another one, as a sentence beside the box Current of a form.</exception>
+    public async Task RequirePasswordAsync(UserManager<Person> people, Person person, string typed, CancellationToken cancel)
+    {
+        var verdict = await TryAsync(person.Id, () => people.CheckPasswordAsync(person, typed), cancel);
+        if (verdict == Verdict.Right)
+        {
+            await SucceededAsync(person.Id, cancel);
+            return;
+        }
+        log.Tell(verdict == Verdict.Wrong ? SecurityKind.WrongPassword : SecurityKind.Rests, person.Id, detail: "while signed in");
+        throw new ValidationException([
+            new ValidationFailure("Current", "This is not your present password. After five wrong tries wait for 15 minutes"),
+        ]);
     }
 
     private string PlaceOf(long account) =>
