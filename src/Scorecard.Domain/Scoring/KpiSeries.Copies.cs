@@ -1,0 +1,35 @@
+namespace Scorecard.Domain.Scoring;
+
+/// <content>Copies that go their own way.</content>
+internal sealed partial class KpiSeries
+{
+    /// <summary>A copy with values and children of its own to change.</summary>
+    public KpiSeries Copy()
+    {
+        var copy = (KpiSeries)MemberwiseClone();
+        copy.Values = [.. Values];
+        copy.Numerators = Numerators?.ToArray();
+        copy.Denominators = Denominators?.ToArray();
+        copy.PartialAt = PartialAt?.ToArray();
+        copy.FedAt = FedAt?.ToArray();
+        copy.Children = [.. Children];
+        return copy;
+    }
+
+    /// <summary>A copy, and one of all that it feeds, linked among themselves.</summary>
+    /// <param name="copies">Those made already, by KPI.</param>
+    public KpiSeries CopyWithAbove(Dictionary<long, KpiSeries> copies)
+    {
+        if (copies.TryGetValue(Kpi.Id, out var known))
+            return known;
+        var copy = copies[Kpi.Id] = Copy();
+        if (Parent is { IsComputed: true })
+        {
+            var above = copy.Parent = Parent.CopyWithAbove(copies);
+            var place = Array.FindIndex(above.Children, c => c.Series.Kpi.Id == Kpi.Id);
+            if (place >= 0)
+                above.Children[place].Series = copy;
+        }
+        return copy;
+    }
+}
