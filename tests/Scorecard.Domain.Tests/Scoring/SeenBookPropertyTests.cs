@@ -115,5 +115,5 @@ public class SeenBookPropertyTests
     private static bool IsSame(KpiSeries one, KpiSeries other) =>
         Enumerable
             .Range(one.First, one.Values.Length)
-            .All(slot => one.At(slot).Equals(other.At(slot)) && one.PartsAt(slot) == other.PartsAt(slot));
+            .All(slot => one.At(slot).Equals(other.At(slot)) && one.PartsAt(slot).Equals(other.PartsAt(slot)));
 }
