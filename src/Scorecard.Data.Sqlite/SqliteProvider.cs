@@ -118,6 +118,16 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
         await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancel);
     }
 
+    /// <summary>Else the old bytes stay in the file until something else is written over them.</summary>
+    public override async Task ReplaceForGoodAsync(ScorecardDbContext db, Func<Task> change, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON;", cancel);
+        await change();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+        await db.Database.CloseConnectionAsync();
+    }
+
     /// <summary>Write-ahead logging lets readers go on while one writes.</summary>
     public override Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);

@@ -80,6 +80,9 @@ public abstract class DatabaseProvider
     /// <summary>Settles what holds for the database file or server as a whole; called once after migrating.</summary>
     public virtual Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Makes a change that leaves nothing of what it replaces, as far as the database can.</summary>
+    public virtual Task ReplaceForGoodAsync(ScorecardDbContext db, Func<Task> change, CancellationToken cancel) => change();
+
     /// <summary>
     /// Turns taken by writers where the database knows only one at a time; null where its own row locks do. Waiting here is fair and cheap,
     /// waiting on a locked file is neither.

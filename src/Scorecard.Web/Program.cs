@@ -4,6 +4,7 @@ using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Hosting.Keys;
 using Scorecard.Web.Live;
 using Scorecard.Web.Pages.Account;
 using Scorecard.Web.Pages.Admin.People;
@@ -68,10 +69,13 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
     builder.Services.AddLive().AddLimits(builder.Configuration);
+    builder.AddPublicAddress();
 
     var app = builder.Build();
     if (!CommandVerbs.TakesAnyDatabase(words))
         await app.Services.MigrateAsync();
+    if (!CommandVerbs.NeedsNoKeys(words))
+        await app.Services.PrepareKeysAsync();
     if (await CommandVerbs.TryRunAsync(words, app.Services, Console.Out, Console.Error) is { } exitCode)
         return exitCode;
 
@@ -80,9 +84,11 @@ static async Task<int> RunAsync(string[] args)
     app.Use(next => warmUp.Pipeline = next);
     app.UseRequestScope();
     app.UseSecurityHeaders();
+    app.UsePublicAddress();
+    app.UseLinkTokens();
     app.UseKnownMethods();
     app.UseErrorPages();
-    if (!app.Environment.IsDevelopment())
+    if (app.Services.GetRequiredService<PublicAddress>().IsHttps)
         app.UseHsts();
     app.UseRequestLocalization();
     app.UseRouting();
@@ -90,12 +96,13 @@ static async Task<int> RunAsync(string[] args)
     app.UseAuthorization();
     app.UseLimits();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
-    app.MapGet("/readyz", Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
+    app.MapGet(HealthAddresses.Alive, () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
+    app.MapGet(HealthAddresses.Ready, Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapLive();
     app.MapRazorPages().WithStaticAssets();
     await app.Services.SeedDemoAsync();
     app.Greet(await SetupLink.OpenForTheFirstAsync(app.Services));
+    app.WarnOfWhatIsMissing();
     await app.StartListeningAsync();
     await app.WaitForShutdownAsync();
     return 0;

@@ -49,6 +49,7 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Database:Provider", database.Provider)
             .UseSetting("Database:ConnectionString", database.Connection)
+            .UseSetting("Keys:File", own is null ? TestDatabases.KeyFile : "")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
 
     private sealed class StandingClock : TimeProvider

@@ -12,6 +12,9 @@ public static partial class TestDatabases
 {
     private const string ServerVariable = "SCORECARD_TEST_POSTGRES";
 
+    /// <summary>The key file of programs whose data lies on a server: one for all nodes.</summary>
+    public static readonly string KeyFile = Path.Combine(Path.GetTempPath(), $"scorecard-test-{Environment.ProcessId}.key");
+
     private static readonly string? Server = Environment.GetEnvironmentVariable(ServerVariable);
 
     /// <param name="copyOf">A database to copy, on which nothing is open.</param>
@@ -33,6 +36,8 @@ public static partial class TestDatabases
             () =>
             {
                 Directory.Delete(folder, recursive: true);
+                // The program's key file lies beside the folder of its data.
+                File.Delete(folder + ".key");
                 return Task.CompletedTask;
             }
         );

@@ -209,6 +209,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Database:Provider", Elsewhere?.Provider ?? "Sqlite")
             .UseSetting("Database:ConnectionString", Elsewhere?.ConnectionString ?? database.ConnectionString)
+            .UseSetting("Keys:File", Elsewhere is null ? "" : TestDatabases.KeyFile)
             .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
             .LiftLimits()
             .ConfigureTestServices(services =>

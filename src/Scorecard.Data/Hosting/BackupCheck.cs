@@ -134,7 +134,8 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
         await from.Database.OpenConnectionAsync(cancel);
         await using var command = from.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The name of a table is the model's.
-        command.CommandText = $"""SELECT "OrganizationId", COUNT(*) FROM "{table}" WHERE "OrganizationId" IS NOT NULL GROUP BY "OrganizationId" """;
+        command.CommandText =
+            $"""SELECT "OrganizationId", COUNT(*) FROM "{table}" WHERE "OrganizationId" IS NOT NULL GROUP BY "OrganizationId" """;
 #pragma warning restore CA2100
         var rows = new Dictionary<long, long>();
         await using var found = await command.ExecuteReaderAsync(cancel);

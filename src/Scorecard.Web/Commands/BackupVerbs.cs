@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Domain;
+using Scorecard.Web.Hosting.Keys;
 using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Commands;
@@ -23,6 +24,10 @@ public static class BackupVerbs
         );
         foreach (var (id, name) in (await NamedOrganizations.AllAsync(context)).Where(o => heads.ContainsKey(o.Id)))
             await context.Output.WriteLineAsync(NotedHeads.Write(id, heads[id], name));
+        await context.Output.WriteLineAsync(
+            $"It does not hold {context.Services.GetRequiredService<KeyProtection>().Path}, which opens its keys: keep that elsewhere. "
+                + "Restored without it, everybody signs in anew, and what is kept encrypted has to be entered again."
+        );
         return 0;
     }
 

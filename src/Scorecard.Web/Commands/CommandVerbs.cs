@@ -36,9 +36,14 @@ public static class CommandVerbs
               Ends all sign-ins of the person with that e-mail, in every organization, and lets them in no more.
           enable EMAIL
               Lets them sign in again, with the password that they had.
+          rotate-keys [--revoke]
+              Gives the key file another secret, with which the keys in the database are encrypted anew. Nobody notices.
+              --revoke drops the keys as well, for a key file that is lost or that others have read: everybody signs in anew.
         """;
 
     private const string Restore = "restore";
+
+    private static readonly string[] WithoutKeys = ["import", "scores", "backup", "verify-backup", Restore, "rotate-keys"];
 
     private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()
     {
@@ -50,6 +55,7 @@ public static class CommandVerbs
         [Restore] = BackupVerbs.RestoreAsync,
         ["disable"] = AccountVerbs.DisableAsync,
         ["enable"] = AccountVerbs.EnableAsync,
+        ["rotate-keys"] = KeyVerb.RotateAsync,
     };
 
     /// <summary>What is said to a word that is no verb.</summary>
@@ -68,6 +74,9 @@ public static class CommandVerbs
 
     /// <summary>Whether a verb works on a database as it is, also on one that is damaged.</summary>
     public static bool TakesAnyDatabase(string[] args) => args is [Restore, ..];
+
+    /// <summary>Whether a verb makes no link and no sign-in, so that it also works where the key file is missing.</summary>
+    public static bool NeedsNoKeys(string[] args) => args is [var verb, ..] && WithoutKeys.Contains(verb);
 
     /// <returns>
     /// The exit code: 0 when all went well, 1 when something was refused. Null where the arguments name no verb.

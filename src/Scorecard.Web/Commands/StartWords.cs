@@ -20,7 +20,6 @@ public static class StartWords
         "applicationName",
         "webroot",
         "demo",
-        "allowedHosts",
     ];
 
     /// <summary>A program that has this one in itself, as tests do, hands over all settings of its host.</summary>

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
@@ -9,13 +6,15 @@ using Scorecard.Data.Hosting;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Data.Sqlite;
 using Scorecard.Data.SqlServer;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Hosting;
 
 public static class Database
 {
     /// <summary>
-    /// SQLite in the folder of the setting Scorecard:Data, unless Database:Provider and Database:ConnectionString say otherwise.
+    /// SQLite in the folder of the setting Scorecard:Data, unless Database:Provider and Database:ConnectionString say otherwise; and the keys
+    /// that lie in it.
     /// </summary>
     /// <exception cref="CannotStart">The settings name no database, or a folder that cannot be made.</exception>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration settings, string contentRoot)
@@ -28,16 +27,18 @@ public static class Database
             var other => throw new CannotStart($"Database:Provider is {other}. Set it to Sqlite, SqlServer or PostgreSql."),
         };
         var connection = settings["Database:ConnectionString"];
+        var data = Path.GetFullPath(settings["Scorecard:Data"] ?? "App_Data", contentRoot);
+        var file = provider is SqliteProvider ? FileOf(connection, data, contentRoot) : null;
         services.AddScorecardData(
             provider,
-            provider is SqliteProvider
-                ? FileOf(connection, Path.GetFullPath(settings["Scorecard:Data"] ?? "App_Data", contentRoot), contentRoot)
-                : connection ?? throw new CannotStart($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."),
+            file?.ToString()
+                ?? connection
+                ?? throw new CannotStart($"Database:Provider is {provider.Name}. Set Database:ConnectionString too."),
             settings["Books:Memory"] is { Length: > 0 } books ? MemoryOf(books) : null
         );
-        var keys = services.AddDataProtection().SetApplicationName("Scorecard").PersistKeysToDbContext<ScorecardDbContext>();
-        if (settings["Keys:Certificate"] is { Length: > 0 } file)
-            keys.ProtectKeysWithCertificate(CertificateOf(Path.GetFullPath(file, contentRoot), settings["Keys:Password"]));
+        var folder = Path.GetDirectoryName(file?.DataSource) ?? data;
+        services.AddKeys(settings, contentRoot, folder);
+        services.AddSingleton(new SetupLinkFile(folder));
         return services;
     }
 
@@ -99,29 +100,14 @@ public static class Database
             $"Books:Memory is {books}. Set it to an amount such as 512MB or 2GB, or to a share of the memory such as 25%."
         );
 
-    private static X509Certificate2 CertificateOf(string file, string? password)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadPkcs12FromFile(file, password);
-        }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStart(
-                $"Keys:Certificate is {file}, which cannot be opened. Set it to a PKCS #12 file, and Keys:Password to its password.",
-                unreadable
-            );
-        }
-    }
-
-    private static string FileOf(string? connection, string data, string contentRoot)
+    private static SqliteConnectionStringBuilder FileOf(string? connection, string data, string contentRoot)
     {
         try
         {
             var file = new SqliteConnectionStringBuilder(connection);
             file.DataSource = file.DataSource is "" ? Path.Combine(data, "scorecard.db") : Path.GetFullPath(file.DataSource, contentRoot);
             Directory.CreateDirectory(Path.GetDirectoryName(file.DataSource)!);
-            return file.ToString();
+            return file;
         }
         catch (ArgumentException unreadable)
         {

@@ -9,14 +9,30 @@ public static class Greeting
     /// <param name="setup">Where the first administrator begins; null where somebody can sign in.</param>
     public static void Greet(this WebApplication app, string? setup)
     {
+        var file = app.Services.GetRequiredService<SetupLinkFile>();
         var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Say(Address(app.Urls), demo, setup)));
+        var address = app.Services.GetRequiredService<PublicAddress>().Root;
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var home = address ?? Address(app.Urls);
+            Console.WriteLine(Say(home, demo, setup, file.Keep(setup is null ? null : home + setup)));
+        });
     }
 
-    public static string Say(string address, bool demo, string? setup)
+    /// <param name="file">Where the link is kept; null where it has to be printed.</param>
+    public static string Say(string address, bool demo, string? setup, string? file = null)
     {
         var words = new StringBuilder().AppendLine().Append("  Scorecard is at ").AppendLine(address).AppendLine();
-        if (setup is not null)
+        if (file is not null)
+            words
+                .AppendLine("  Nobody can sign in yet. A link makes you the first administrator. It is in the file")
+                .AppendLine()
+                .Append("  ")
+                .AppendLine(file)
+                .AppendLine()
+                .AppendLine("  It works once. A restart makes a new one.")
+                .AppendLine();
+        else if (setup is not null)
             words
                 .AppendLine("  Nobody can sign in yet. Become the first administrator with this link:")
                 .AppendLine()

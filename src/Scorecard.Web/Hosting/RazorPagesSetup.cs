@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
@@ -11,8 +10,6 @@ public static partial class RazorPagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services
             .AddRazorPages(options => options.Conventions.Add(new PageRouteTransformerConvention(new HyphenatedWords())))
             .AddMvcOptions(options =>

@@ -22,10 +22,13 @@ public sealed partial class WarmUp(
     IServer server,
     IHostApplicationLifetime lifetime,
     IOptionsMonitor<CookieAuthenticationOptions> cookies,
+    PublicAddress address,
     ILogger<WarmUp> log
 ) : BackgroundService
 {
     private static readonly string[] Pages = ["/", "/enter", "/kpis"];
+
+    private readonly Uri home = address.Url ?? new("http://localhost");
 
     /// <summary>All that answers a request, the way of a request from outside.</summary>
     public RequestDelegate? Pipeline { get; set; }
@@ -91,7 +94,7 @@ public sealed partial class WarmUp(
             {
                 Method = "GET",
                 Path = page,
-                Scheme = "http",
+                Scheme = home.Scheme,
                 Protocol = "HTTP/1.1",
             }
         );
@@ -101,7 +104,7 @@ public sealed partial class WarmUp(
         var context = contexts.Create(features);
         try
         {
-            context.Request.Host = new HostString("localhost");
+            context.Request.Host = HostString.FromUriComponent(home);
             context.RequestAborted = cancel;
             var cookie = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name;
             if (ticket is not null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.People;
 
@@ -8,9 +9,9 @@ namespace Scorecard.Web.People;
 /// The cookie of a browser that has signed in before. It lets nobody in; it only keeps strangers, who make an account rest, from shutting
 /// out its owner.
 /// </summary>
-public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContextAccessor requests)
+public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContextAccessor requests, PublicAddress address)
 {
-    public const string Cookie = "device";
+    private readonly string cookieName = address.NameOfCookie("device");
 
     /// <summary>Accounts that one browser is known to.</summary>
     private const int Most = 8;
@@ -31,7 +32,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContext
         var name = known?.Name ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var accounts = (known?.Accounts ?? []).Where(other => other != account).Prepend(account).Take(Most);
         Request.HttpContext.Response.Cookies.Append(
-            Cookie,
+            cookieName,
             protector.Protect(string.Join(' ', accounts.Select(id => id.ToString(CultureInfo.InvariantCulture)).Prepend(name)), Lasting),
             new CookieOptions
             {
@@ -48,7 +49,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContext
 
     private (string Name, IReadOnlyList<long> Accounts)? Read()
     {
-        if (Request.Cookies[Cookie] is not { Length: > 0 } cookie)
+        if (Request.Cookies[cookieName] is not { Length: > 0 } cookie)
             return null;
         try
         {

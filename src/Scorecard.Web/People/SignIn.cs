@@ -62,6 +62,12 @@ public static class SignIn
             options.Cookie.Name = "scorecard";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Events.OnSigningOut = context =>
+            {
+                // Not "cookies": those of other hosts under the same domain would go too.
+                context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.HttpContext.TellOfDenial();
@@ -91,7 +97,7 @@ public static class SignIn
         var limits = services.GetRequiredService<SessionLimits>();
         var db = services.GetRequiredService<ScorecardDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var chosen = context.Request.Cookies[SignedInPerson.OrganizationCookie];
+        var chosen = context.Request.Cookies[services.GetRequiredService<PublicAddress>().NameOfCookie(SignedInPerson.OrganizationCookie)];
         var known =
             SignInTicket.Of(context.Principal) is { } ticket
             && await db.ReadTwiceAsync(() => person.ReadAsync(db, ticket, limits, now, chosen, context.HttpContext.RequestAborted));

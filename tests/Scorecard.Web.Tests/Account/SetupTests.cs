@@ -187,6 +187,9 @@ public sealed class SetupTests : IAsyncLifetime
             DemoOrganization.SignIns,
             known => Assert.Contains(known.Email, Greeting.Say(home, demo: true, null), StringComparison.Ordinal)
         );
+        var kept = Greeting.Say(home, demo: false, "/setup?token=abc", "/srv/scorecard/setup-link");
+        Assert.Contains("/srv/scorecard/setup-link", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", kept, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoOrganization.Password, Greeting.Say(home, demo: false, null), StringComparison.Ordinal);
     }
 

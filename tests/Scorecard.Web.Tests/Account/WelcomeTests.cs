@@ -75,5 +75,46 @@ public sealed class WelcomeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("/account/sign-in", (await app.Browse().SignInAsync("una@example.com", "nine ladies dancing")).Path);
     }
 
+    [Fact]
+    public async Task A_link_leaves_the_address_at_once_and_another_beside_it_stays_what_it_is()
+    {
+        var browser = app.Browse();
+        var first = await browser.GetAsync(await LinkAsync(app.Companies.SalesManager));
+        var second = await browser.GetAsync(await LinkAsync(app.Companies.OpsManager));
+
+        foreach (var page in new[] { first, second })
+        {
+            Assert.Matches("^/account/welcome\\?link=[0-9a-f]{16}$", page.Path);
+            Assert.DoesNotContain("token=", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+        Assert.Equal(("Welcome, Max Manager", "Welcome, Olga Ops"), ((await first.AgainAsync()).Heading, second.Heading));
+        await first.Form().Type("Input.Password", "ten lords leaping").SubmitAsync();
+        Assert.True(await browser.IsSignedInAsync());
+        Assert.Equal(Gone, (await app.Browse().GetAsync(first.Path)).Heading);
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef", "%00%FF%3F")]
+    [InlineData("0123456789abcdef", "%3Fperson=%FE&token=%00")]
+    [InlineData("a b;c", "%3Fx")]
+    public async Task What_stands_for_a_link_and_is_none_opens_nothing(string id, string cookie)
+    {
+        var client = app.CreateClient(new() { BaseAddress = TestBrowser.Home, HandleCookies = false });
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", $"link-{id}={cookie}");
+
+        Assert.Equal(Gone, (await new TestBrowser(client).GetAsync($"/account/welcome?link={Uri.EscapeDataString(id)}")).Heading);
+        Assert.Equal(Gone, (await new TestBrowser(client).GetAsync($"/account/welcome?token={new string('t', 9000)}")).Heading);
+    }
+
+    [Fact]
+    public async Task An_address_with_a_token_leads_to_no_other_site()
+    {
+        var client = app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false });
+
+        var answer = await client.GetAsync(new Uri("https://localhost//evil.example/?token=1"));
+
+        Assert.Equal("localhost", new Uri(TestBrowser.Home, answer.Headers.Location!).Host);
+    }
+
     private Task<string> LinkAsync(Person person) => app.LinkAsync(person);
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Web.Commands;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Tests.Commands;
 
@@ -13,10 +15,13 @@ public sealed class BackupVerbTests(TestApp app) : IClassFixture<TestApp>, IDisp
     {
         var file = Path.Combine(folder, "backup.db");
 
-        var (made, _, _) = await RunAsync("backup", file);
+        var (made, reminded, _) = await RunAsync("backup", file);
         var (verified, said, _) = await RunAsync("verify-backup", file);
 
         Assert.Equal((0, 0), (made, verified));
+        var keys = app.Services.GetRequiredService<KeyProtection>().Path;
+        Assert.Contains($"It does not hold {keys}, which opens its keys", reminded, StringComparison.Ordinal);
+        Assert.True(File.Exists(keys));
         Assert.Contains("Acme: ", said, StringComparison.Ordinal);
         Assert.Contains("the same as in the database in use", said, StringComparison.Ordinal);
         Assert.Contains("holds 2 organizations and can be restored", said, StringComparison.Ordinal);

@@ -1,72 +1,66 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Scorecard.Data;
+using Microsoft.Data.Sqlite;
 using Scorecard.Data.Hosting;
-using Scorecard.TestData;
-using Scorecard.Web.Hosting;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Tests.Hosting;
 
 /// <summary>The keys behind cookies and links, as they lie in the database.</summary>
-public sealed class KeyTests : IAsyncLifetime
+public sealed class KeyTests : KeyServers
 {
-    private const string Password = "open sesame";
-
-    private readonly TestDatabase database = TestDatabases.CreateSqlite();
-    private readonly string folder = Directory.CreateTempSubdirectory("scorecard-keys-").FullName;
-
-    private string Certificate => Path.Combine(folder, "keys.pfx");
-
-    public async Task InitializeAsync()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_server_reads_the_keys_and_the_database_holds_none_of_use(bool certificate)
     {
-        using var rsa = RSA.Create(2048);
-        using var certificate = new CertificateRequest(
-            "CN=keys",
-            rsa,
-            HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1
-        ).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        await File.WriteAllBytesAsync(Certificate, certificate.Export(X509ContentType.Pfx, Password));
-    }
+        await using var first = await StartAsync(certificate ? Certificate : null);
+        var secret = Protector(first).Protect("a cookie");
+        await using var second = await StartAsync(certificate ? Certificate : null);
 
-    public async Task DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        await database.DisposeAsync();
+        Assert.Equal("a cookie", Protector(second).Unprotect(secret));
+        var key = await KeyInDatabaseAsync(first);
+        Assert.Contains("<encryptedSecret", key, StringComparison.Ordinal);
+        Assert.DoesNotContain("<masterKey", key, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_server_reads_the_keys_and_a_certificate_encrypts_them(bool encrypted)
+    public async Task Who_has_the_database_alone_reads_no_cookie(bool certificate)
     {
-        await using var first = Server(encrypted ? Certificate : null, Password);
-        await first.MigrateAsync();
+        await using var first = await StartAsync(certificate ? Certificate : null);
         var secret = Protector(first).Protect("a cookie");
-        await using var second = Server(encrypted ? Certificate : null, Password);
+        var own = KeyFile + ".thief";
+        new Web.Hosting.Keys.KeyFile(own).Make();
+        await using var thief = Server(null, null, own);
 
-        Assert.Equal("a cookie", Protector(second).Unprotect(secret));
-        await using var scope = first.CreateAsyncScope();
-        var key = (await scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().DataProtectionKeys.SingleAsync()).Xml;
-        Assert.Equal(
-            (encrypted, !encrypted),
-            (key!.Contains("<EncryptedData", StringComparison.Ordinal), key.Contains("<masterKey", StringComparison.Ordinal))
-        );
+        Assert.Throws<CryptographicException>(() => Protector(thief).Unprotect(secret));
     }
 
     [Fact]
-    public async Task Without_the_certificate_encrypted_keys_are_of_no_use()
+    public async Task The_key_file_is_for_its_owner_alone()
     {
-        await using var first = Server(Certificate, Password);
-        await first.MigrateAsync();
-        var secret = Protector(first).Protect("a cookie");
-        await using var thief = Server(null, null);
+        await using var first = await StartAsync();
 
-        Assert.Throws<CryptographicException>(() => Protector(thief).Unprotect(secret));
+        Assert.Equal("", (await File.ReadAllLinesAsync(KeyFile))[1][44..]);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile));
+    }
+
+    [Fact]
+    public async Task Keys_that_lie_in_clear_are_encrypted_by_the_next_start_and_leave_nothing_in_the_file()
+    {
+        var (secret, master) = await MakeInClearAsync();
+        Assert.True(IsInFiles(master));
+
+        await using (var later = await StartAsync())
+        {
+            Assert.Equal("a cookie", Protector(later).Unprotect(secret));
+            Assert.Contains(typeof(KeyFileDecryptor).FullName!, await KeyInDatabaseAsync(later), StringComparison.Ordinal);
+        }
+        SqliteConnection.ClearAllPools();
+        Assert.False(IsInFiles(master));
     }
 
     [Theory]
@@ -74,28 +68,7 @@ public sealed class KeyTests : IAsyncLifetime
     [InlineData("nowhere.pfx", Password)]
     public void A_certificate_that_cannot_be_opened_ends_the_start(string file, string password)
     {
-        var refused = Assert.Throws<CannotStart>(() => Server(Path.Combine(folder, file), password));
+        var refused = Assert.Throws<CannotStart>(() => Server(InFolder(file), password));
         Assert.Contains("Keys:Certificate", refused.Message, StringComparison.Ordinal);
     }
-
-    private static IDataProtector Protector(IServiceProvider server) =>
-        server.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
-
-    private ServiceProvider Server(string? certificate, string? password) =>
-        new ServiceCollection()
-            .AddLogging()
-            .AddDatabase(
-                new ConfigurationBuilder()
-                    .AddInMemoryCollection(
-                        new Dictionary<string, string?>
-                        {
-                            ["Database:ConnectionString"] = database.ConnectionString,
-                            ["Keys:Certificate"] = certificate,
-                            ["Keys:Password"] = password,
-                        }
-                    )
-                    .Build(),
-                folder
-            )
-            .BuildServiceProvider();
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Web.Presentation;
 
@@ -77,28 +77,35 @@ public sealed class ProtectionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Over_https_a_browser_is_told_to_stay_there()
+    public async Task What_a_browser_keeps_goes_with_the_sign_in()
     {
-        var client = app.CreateClient(new() { BaseAddress = new Uri("https://scorecard.example/") });
+        var client = app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false });
+        var browser = new TestBrowser(client);
+        await (await browser.GetAsync("/account/sign-in"))
+            .Form()
+            .Type("Input.Email", "vic@example.com")
+            .Type("Input.Password", TestApp.Password)
+            .SubmitAsync();
+        var form = await browser.GetAsync("/account/sign-out");
+        using var fields = new FormUrlEncodedContent(form.Form().Fields);
 
-        Assert.True((await client.GetAsync("/account/sign-in")).Headers.Contains("Strict-Transport-Security"));
+        Assert.False((await client.GetAsync("/account")).Headers.Contains("Clear-Site-Data"));
+        var left = await client.PostAsync("/account/sign-out", fields);
+
+        Assert.Equal(["\"cache\", \"storage\""], left.Headers.GetValues("Clear-Site-Data"));
     }
 
     [Fact]
-    public async Task Under_another_name_than_its_own_it_does_not_answer()
+    public async Task What_a_browser_keeps_goes_when_the_sign_in_was_ended_elsewhere()
     {
-        using var named = app.WithWebHostBuilder(host => host.UseSetting("AllowedHosts", "scorecard.example"));
+        var person = app.Companies.OpsManager;
+        var browser = await app.SignInAsync(person);
+        await app.WriteAsync(
+            app.Companies.Acme.Model.Organization.Id,
+            async db => (await db.Users.SingleAsync(p => p.Id == person.Id)).EndSignIns()
+        );
 
-        Assert.Equal(
-            HttpStatusCode.OK,
-            (
-                await named.CreateClient(new() { BaseAddress = new Uri("https://scorecard.example/") }).GetAsync("/account/sign-in")
-            ).StatusCode
-        );
-        Assert.Equal(
-            HttpStatusCode.BadRequest,
-            (await named.CreateClient(new() { BaseAddress = new Uri("https://evil.example/") }).GetAsync("/account/sign-in")).StatusCode
-        );
+        Assert.True((await browser.Client.GetAsync("/account/sign-in")).Headers.Contains("Clear-Site-Data"));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,11 +6,9 @@ namespace Scorecard.Web.Tests.Hosting;
 /// <summary>The program itself, started as a process: it comes up, or says in one sentence why not.</summary>
 public sealed class StartTests : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Scorecard.Web.dll");
+    private readonly ProgramFolder folder = new();
 
-    private readonly string folder = Directory.CreateTempSubdirectory("scorecard-start-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("There is no verb frobnicate", "frobnicate")]
@@ -26,9 +23,19 @@ public sealed class StartTests : IDisposable
     [InlineData("The folder of the database cannot be made", "--Scorecard:Data=/proc/nowhere")]
     [InlineData("Correct --urls", "--urls=http://127.0.0.1:99999")]
     [InlineData("Kestrel:Certificates:Default:Path", "--urls=https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=/nowhere.pfx")]
+    [InlineData("Public:Url is scorecard. Set it to what people open", "--Public:Url=scorecard")]
+    [InlineData("Public:Url is https://scorecard.example.com/below", "--Public:Url=https://scorecard.example.com/below")]
+    [InlineData("Public:Url is ftp://scorecard.example.com", "--Public:Url=ftp://scorecard.example.com")]
+    [InlineData("set Public:AllowHttp to true", "--Public:Url=http://scorecard.lan")]
+    [InlineData("Public:AllowHttp is perhaps", "--Public:Url=http://scorecard.lan", "--Public:AllowHttp=perhaps")]
+    [InlineData("Public:Proxies has nginx", "--Public:Proxies=127.0.0.1, nginx")]
+    [InlineData("Public:Proxies has 10.0.0.0/33", "--Public:Proxies=10.0.0.0/33")]
+    [InlineData("Keys:File is /proc/nowhere/scorecard.key, which cannot be written", "--Keys:File=/proc/nowhere/scorecard.key")]
+    [InlineData("Keys:File is /etc/passwd, which is no key file", "--Keys:File=/etc/passwd")]
+    [InlineData("Keys:Certificate is /nowhere.pfx, which cannot be opened", "--Keys:Certificate=/nowhere.pfx")]
     public async Task A_start_that_cannot_go_on_says_why_in_a_sentence(string sentence, params string[] args)
     {
-        var (code, _, error) = await RunAsync(args);
+        var (code, _, error) = await folder.RunAsync(args);
 
         Assert.Equal(1, code);
         Assert.Contains(sentence, error, StringComparison.Ordinal);
@@ -38,10 +45,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_is_named_and_left_as_it_is()
     {
-        var file = Path.Combine(folder, "scorecard.db");
+        var file = folder.File("scorecard.db");
         await File.WriteAllTextAsync(file, string.Join('\n', Enumerable.Repeat("This is a shopping list.", 200)));
 
-        var (code, _, error) = await RunAsync();
+        var (code, _, error) = await folder.RunAsync();
 
         Assert.Equal(1, code);
         Assert.Contains($"{file} is not a SQLite database", error, StringComparison.Ordinal);
@@ -51,10 +58,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_written_is_named()
     {
-        await RunAsync("scores", "--organization", "Nobody", "--period", "2026-01");
-        var file = Path.Combine(folder, "scorecard.db");
+        await folder.RunAsync("scores", "--organization", "Nobody", "--period", "2026-01");
+        var file = folder.File("scorecard.db");
 
-        var (code, _, error) = await RunAsync($"--Database:ConnectionString=Data Source={file};Mode=ReadOnly");
+        var (code, _, error) = await folder.RunAsync($"--Database:ConnectionString=Data Source={file};Mode=ReadOnly");
 
         Assert.Equal(1, code);
         Assert.Contains($"{file} cannot be written", error, StringComparison.Ordinal);
@@ -66,7 +73,7 @@ public sealed class StartTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var (code, _, error) = await RunAsync($"--urls=http://{taken.LocalEndpoint}");
+        var (code, _, error) = await folder.RunAsync($"--urls=http://{taken.LocalEndpoint}");
 
         Assert.Equal(1, code);
         Assert.Contains($"{taken.LocalEndpoint}: address already in use", error, StringComparison.Ordinal);
@@ -78,68 +85,21 @@ public sealed class StartTests : IDisposable
     [InlineData("--help", "import FOLDER")]
     public async Task What_needs_no_database_makes_none(string asked, string answer)
     {
-        var (code, output, _) = await RunAsync(asked);
+        var (code, output, _) = await folder.RunAsync(asked);
 
         Assert.Equal(0, code);
         Assert.Contains(answer, output, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(folder));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
-    public async Task The_server_is_ready_once_the_first_pages_have_been_made()
+    public async Task Believing_every_sender_is_refused()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = $"http://{free.LocalEndpoint}";
-        free.Stop();
-        using var server = Start($"--urls={address}", "--demo=true");
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
-        try
-        {
-            var answers = new List<string>();
-            for (var i = 0; i < 1200 && answers is not [.., "ready"]; i++, await Task.Delay(100))
-                answers.Add(await AnswerAsync(client));
+        using var program = folder.Start(start => start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true");
+        var error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
 
-            Assert.Equal("ready", answers[^1]);
-            Assert.All(answers.SkipLast(1), answer => Assert.Contains(answer, (string[])["", "The server is warming up."]));
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<string> AnswerAsync(HttpClient client)
-    {
-        try
-        {
-            return await (await client.GetAsync("/readyz")).Content.ReadAsStringAsync();
-        }
-        catch (HttpRequestException)
-        {
-            return ""; // It does not listen yet.
-        }
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var program = Start(args);
-        var output = program.StandardOutput.ReadToEndAsync();
-        var error = program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        return (program.ExitCode, await output, await error);
-    }
-
-    private Process Start(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Program);
-        foreach (var arg in args)
-            start.ArgumentList.Add(arg);
-        start.Environment["Scorecard__Data"] = folder;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        return Process.Start(start)!;
+        Assert.Equal(1, program.ExitCode);
+        Assert.Contains("set Public:Proxies", error, StringComparison.Ordinal);
     }
 }

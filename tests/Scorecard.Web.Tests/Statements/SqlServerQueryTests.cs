@@ -164,6 +164,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["verify-backup", Path.Combine(other, "backup.db")],
                     ["disable", company.Clerk.Email!],
                     ["enable", company.Clerk.Email!],
+                    ["rotate-keys", "--revoke"],
                 ]
         )
             await CommandVerbs.TryRunAsync(args, company.App.Services, TextWriter.Null, TextWriter.Null);

@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -30,7 +31,7 @@ public abstract class PeoplePage(OrganizationReader reader, SignedInPerson me, p
             ]
             : [];
 
-    protected string Whole(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
+    protected string Whole(string path) => Request.Whole(path);
 }
 
 public static class UnitOfRole
