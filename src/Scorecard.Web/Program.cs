@@ -1,5 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
+using Scorecard.Data.Import;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Frame;
@@ -46,7 +47,7 @@ static async Task<int> RunAsync(string[] args)
     else
         builder.AddWatching();
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false).UseStaticWebAssets();
-    builder.Services.AddPages().AddLocalizedNumbers();
+    builder.Services.AddBriefLog().AddPages().AddLocalizedNumbers();
     builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddSignIn(builder.Configuration).AddSingleton(DemoMode.Of(builder.Configuration, builder.Environment));
     builder
@@ -65,7 +66,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<PasswordSignIn>();
     builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
-    builder.Services.AddSingleton<ImportRuns>().AddSingleton<JobRunner>();
+    builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
     builder.Services.AddLive().AddLimits(builder.Configuration);
@@ -100,6 +101,7 @@ static async Task<int> RunAsync(string[] args)
     app.MapGet(HealthAddresses.Ready, Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapLive();
     app.MapRazorPages().WithStaticAssets();
+    WorkFolder.Sweep();
     await app.Services.SeedDemoAsync();
     app.Greet(await SetupLink.OpenForTheFirstAsync(app.Services));
     app.WarnOfWhatIsMissing();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Periods;
@@ -42,23 +43,13 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
     /// <exception cref="CannotStart">A newer version has made it.</exception>
     public async Task<IReadOnlyList<Organization>> CheckAsync(string backup, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("scorecard-backup-");
-        try
-        {
-            var connection = await db.Provider.UnpackAsync(backup, folder.FullName, cancel);
-            await using var services = new ServiceCollection()
-                .AddLogging()
-                .AddScorecardData(db.Provider, connection)
-                .BuildServiceProvider();
-            await using var scope = services.CreateAsyncScope();
-            var restored = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
-            await db.Provider.MigrateAsync(restored, logs.CreateLogger<BackupCheck>(), cancel);
-            return await CompareAsync(restored, services.GetRequiredService<ScoreBookStore>(), cancel);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new WorkFolder();
+        var connection = await db.Provider.UnpackAsync(backup, folder.Path, cancel);
+        await using var services = new ServiceCollection().AddLogging().AddScorecardData(db.Provider, connection).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var restored = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
+        await db.Provider.MigrateAsync(restored, logs.CreateLogger<BackupCheck>(), cancel);
+        return await CompareAsync(restored, services.GetRequiredService<ScoreBookStore>(), cancel);
     }
 
     private async Task<List<Organization>> CompareAsync(ScorecardDbContext restored, ScoreBookStore restoredBooks, CancellationToken cancel)

@@ -12,6 +12,8 @@ internal static partial class ForeignTable
     private const int MostTitles = 10;
 
     private const int MostRows = 5000;
+    private const int MostCells = 250_000;
+    private const long MostBytes = 8 << 20;
     private const int Shown = 4;
 
     private static readonly FiscalCalendar AnyFiscal = new(10);
@@ -23,7 +25,7 @@ internal static partial class ForeignTable
         {
             return Read(file, 1).Rows is [var header] ? header : [];
         }
-        catch (Exception e) when (e is InvalidDataException or CsvFormatException)
+        catch (Exception e) when (e is InvalidDataException or CsvFormatException or RuleViolation)
         {
             return [];
         }
@@ -40,6 +42,10 @@ internal static partial class ForeignTable
         catch (InvalidDataException)
         {
             return [new(file.Name, 0, null, TableReader.NotUnpacked)];
+        }
+        catch (RuleViolation tooLarge)
+        {
+            return [new(file.Name, 0, null, tooLarge.Message)];
         }
         catch (CsvFormatException e)
         {
@@ -123,13 +129,17 @@ internal static partial class ForeignTable
             }
         );
         var rows = new List<string[]>();
-        while (rows.Count < most && reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => TextRules.Composed(reader.GetString(i))!)]);
+        for (var cells = 0; rows.Count < most && cells < MostCells && stream.Count < MostBytes && reader.Read(); )
+        {
+            var width = Math.Min(reader.FieldCount, SheetRows.MostColumns);
+            rows.Add([.. Enumerable.Range(0, width).Select(i => TextRules.Composed(reader.GetString(i))!)]);
+            cells += width;
+        }
         return ([.. rows], isUnclosed ? (int)reader.LineNumber : 0);
     }
 
     private static string Some(string[] texts) =>
-        string.Join(", ", texts.Where(t => t.Length > 0).Take(Shown).Select(t => $"“{t}”"))
+        string.Join(", ", texts.Where(t => t.Length > 0).Take(Shown).Select(t => $"“{TableReader.Shown(t)}”"))
         + (texts.Length > Shown ? $" and {texts.Length - Shown} more" : "");
 
     private static bool IsPeriod(string name) =>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Scorecard.Domain;
 
 namespace Scorecard.Data.Import;
@@ -10,6 +9,18 @@ public sealed class ImportFiles : IDisposable
 {
     /// <summary>How large one file may be unless configured otherwise: 100 MB.</summary>
     public const long DefaultLimit = 100L << 20;
+
+    /// <summary>A zip may hold so many tables: those of an import, and what stands beside them.</summary>
+    private const int MostTables = 100;
+
+    /// <summary>How many tables that are none of the format are described.</summary>
+    private const int MostDescribed = 10;
+
+    /// <summary>All tables of a zip together may be so many times as large as one.</summary>
+    private const int LargestZip = 10;
+
+    /// <summary>How many characters the name of a file may have.</summary>
+    public const int LongestName = 255;
 
     private readonly List<ImportFile> files = [];
     private readonly List<ImportFile> others = [];
@@ -31,8 +42,13 @@ public sealed class ImportFiles : IDisposable
     /// <param name="path">A folder, a .zip, an .xlsx or a .csv.</param>
     /// <param name="limit">How many bytes one file may hold, unpacked.</param>
     /// <param name="name">What the person calls it, where that is not the path.</param>
-    /// <exception cref="RuleViolation">There is nothing there that can be read.</exception>
-    public static ImportFiles Open(string path, long limit = DefaultLimit, string? name = null)
+    /// <exception cref="RuleViolation">There is nothing there that can be read, or more than should be.</exception>
+    public static ImportFiles Open(
+        string path,
+        long limit = DefaultLimit,
+        string? name = null,
+        CancellationToken cancel = default
+    )
     {
         var files = new ImportFiles(limit, name ?? Path.GetFileName(path));
         try
@@ -43,7 +59,7 @@ public sealed class ImportFiles : IDisposable
             else if (!File.Exists(path))
                 throw new RuleViolation($"There is no folder or file {path}. Name the folder that holds units.csv and the others.");
             else
-                files.AddFile(path);
+                files.AddFile(path, cancel);
             files.Settle();
             return files;
         }
@@ -71,7 +87,7 @@ public sealed class ImportFiles : IDisposable
 
     private static string Names => string.Join(", ", ImportFormat.All.Select(f => f.File));
 
-    private void AddFile(string path)
+    private void AddFile(string path, CancellationToken cancel)
     {
         switch (Path.GetExtension(path).ToUpperInvariant())
         {
@@ -79,7 +95,7 @@ public sealed class ImportFiles : IDisposable
                 AddZip(path);
                 break;
             case ".XLSX":
-                var sheets = Workbook.Unpack(path, limit, name);
+                var sheets = Workbook.Unpack(path, limit, name, cancel);
                 held = sheets;
                 foreach (var (sheet, at) in sheets.Sheets)
                     Add(sheet, new FileInfo(at).Length, () => File.OpenRead(at), isSheet: true);
@@ -96,29 +112,35 @@ public sealed class ImportFiles : IDisposable
 
     private void AddZip(string path)
     {
-        ZipArchive zip;
+        BoundedZip zip;
         try
         {
-            zip = ZipFile.OpenRead(path);
+            zip = BoundedZip.Open(path, name, limit * LargestZip);
         }
         catch (InvalidDataException)
         {
             throw new RuleViolation($"{name} is not a whole zip. Pack the files again.");
         }
         held = zip;
-        foreach (
-            var entry in zip.Entries.Where(e =>
+        var tables = zip
+            .Entries.Where(e =>
                 IsTable(e.Name) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
             )
-        )
-            Add(entry.Name, entry.Length, entry.Open);
+            .ToList();
+        if (tables.Count > MostTables)
+            throw new RuleViolation($"{name} holds more than {MostTables} tables. Keep those of the import.");
+        if (tables.Exists(entry => entry.Name.Length > LongestName))
+            throw new RuleViolation($"{name} holds a file with a name of more than {LongestName} characters. Shorten it.");
+        foreach (var entry in tables)
+            Add(entry.Name, entry.Length, entry.Open, most: Math.Min(limit, zip.Left));
     }
 
     private static bool IsTable(string path) => Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT";
 
-    private void Add(string label, long bytes, Func<Stream> open, bool isSheet = false)
+    /// <param name="most">How many bytes are read of it, where that is less than of any.</param>
+    private void Add(string label, long bytes, Func<Stream> open, bool isSheet = false, long? most = null)
     {
-        var file = new ImportFile(label, bytes, () => new LimitedStream(open(), limit), isSheet);
+        var file = new ImportFile(label, bytes, () => new LimitedStream(open(), most ?? limit), isSheet);
         if (bytes > limit)
             problems.Add(new(label, 0, null, LimitedStream.TooLarge(limit)));
         else if (FileKinds.Find(label, () => ForeignTable.HeaderOf(file)) is not { } format)
@@ -146,7 +168,7 @@ public sealed class ImportFiles : IDisposable
                 );
             return;
         }
-        foreach (var other in others)
+        foreach (var other in others.Take(MostDescribed))
             problems.AddRange(ForeignTable.Describe(other));
         if (problems.Count == 0)
             throw new RuleViolation($"{name} holds none of the files of an import. It needs one or more of {Names}.");

@@ -3,7 +3,7 @@ using Scorecard.Domain;
 namespace Scorecard.Data.Import;
 
 /// <summary>Reads on and counts, up to a limit: what a zip says about the size of a file need not be true.</summary>
-internal sealed class LimitedStream(Stream inner, long limit) : Stream
+internal sealed class LimitedStream(Stream inner, long limit) : ReadOnlyStream
 {
     public long Count { get; private set; }
 
@@ -16,26 +16,6 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         Count += read;
         return Count <= limit ? read : throw new RuleViolation(TooLarge(limit));
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position
-    {
-        get => Count;
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

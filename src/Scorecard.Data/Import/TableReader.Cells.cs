@@ -153,5 +153,5 @@ internal sealed partial class TableReader
         return null;
     }
 
-    private static string Shown(string text) => text.Length > 60 ? text[..60] + "…" : text;
+    public static string Shown(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

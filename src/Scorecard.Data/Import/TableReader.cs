@@ -18,6 +18,7 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     public const string UnclosedQuote = "A text on this line starts with a quotation mark that is never closed. Close it.";
 
     private const int RowsBetweenReports = 512;
+    private const int MostListed = 20;
     private const string SaveAsUtf8 = "Save the file as UTF-8 (in Excel: “CSV UTF-8”).";
 
     private readonly ImportFile file;
@@ -28,6 +29,7 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
     private string[]? held;
     private int width;
+    private int lines;
     private int rows;
     private CsvMalformedReason? malformed;
     private long reported;
@@ -94,11 +96,11 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
     {
         while (ReadRow())
         {
+            if (++lines % RowsBetweenReports == 0)
+                Report();
             if (Ok && IsEmpty())
                 continue;
-            if (++rows % RowsBetweenReports == 0)
-                Report();
-            if (rows > format.MostRows)
+            if (++rows > format.MostRows)
             {
                 Bad(
                     null,
@@ -236,7 +238,9 @@ internal sealed partial class TableReader : IDisposable, IScaleReader
             context.Notes.Add($"{file.Name}: numbers are read with a decimal comma, such as {example}.");
     }
 
-    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"“{Shown(name)}”"));
+    private static string Listed(List<string> names) =>
+        string.Join(", ", names.Take(MostListed).Select(name => $"“{Shown(name)}”"))
+        + (names.Count > MostListed ? $" and {names.Count - MostListed} more" : "");
 
     private void Report()
     {

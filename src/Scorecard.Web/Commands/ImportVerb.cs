@@ -35,7 +35,7 @@ public static class ImportVerb
                 Choice(line, Missing, ("not-reported", false), ("not-applicable", true)) ?? false
             ),
         };
-        using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services));
+        using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel);
         using var bar = new ProgressBar(context.Error);
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)

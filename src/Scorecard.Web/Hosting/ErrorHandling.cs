@@ -57,12 +57,14 @@ public static class ErrorHandling
             ? refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString
             : context.Request.PathBase + context.Features.Get<IExceptionHandlerPathFeature>()?.Path + context.Request.QueryString;
 
+    /// <summary>Tells the log of a failure, without what was typed.</summary>
     /// <returns>The reference under which the failure stands in the log.</returns>
     public static string LogFailure(this ILogger logger, HttpContext context)
     {
+        var told = context.Failure() is { } failure ? new ToldFailure(failure, TypedText.Hidden(context.Request)) : null;
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         logger.LogError(
-            context.Failure(),
+            told,
             "Reference {Reference}: {Method} {Path} failed with {Status}",
             context.TraceIdentifier,
             context.Request.Method,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Scorecard.Domain;
@@ -7,6 +9,12 @@ namespace Scorecard.Web.Hosting;
 /// <summary>What a person typed into a form, without passwords and without what the form carries unseen.</summary>
 public static partial class TypedText
 {
+    /// <summary>How many characters of a text a log or a sentence repeats.</summary>
+    public const int Longest = 500;
+
+    /// <summary>Shorter texts would be found in any words.</summary>
+    private const int ShortestHidden = 3;
+
     private static readonly string[] Unseen = ["Version", "Seen", "Theirs", "Kpi", "Period", "Password", "Current", "Email", "TimeZone"];
 
     public static IReadOnlyList<(string Box, string Text)> Of(HttpRequest request)
@@ -27,6 +35,38 @@ public static partial class TypedText
                 )
                 .Select(field => (Words().Replace(field.Box, word => $" {word.Value.ToLowerInvariant()}"), field.Text)),
         ];
+    }
+
+    /// <summary>The beginning of a text that may be of any length.</summary>
+    public static string Cut(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
+
+    /// <summary>A text as a log takes it: its beginning, on one line.</summary>
+    public static string Line(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var sign in Cut(text))
+            if (char.IsControl(sign) || char.IsSurrogate(sign) || sign is '\u2028' or '\u2029' || IsFormat(sign))
+                line.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}");
+            else
+                line.Append(sign);
+        return line.ToString();
+
+        static bool IsFormat(char sign) => char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
+    }
+
+    /// <summary>What is said of a request, without what was typed into its form and its address.</summary>
+    public static Func<string, string> Hidden(HttpRequest request)
+    {
+        IFormCollection fields = request.HttpContext.Features.Get<IFormFeature>()?.Form ?? FormCollection.Empty;
+        var typed = fields
+            .SelectMany(field => field.Value)
+            .Concat(request.Query.SelectMany(part => part.Value))
+            .OfType<string>()
+            .Where(text => text.Length >= ShortestHidden)
+            .Distinct()
+            .OrderByDescending(text => text.Length)
+            .ToList();
+        return said => typed.Aggregate(said, (rest, text) => rest.Replace(text, "…", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("(?<!^)[A-Z]")]

@@ -7,9 +7,13 @@ namespace Scorecard.Web.Tests.Faults;
 internal sealed class LogBook : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<(string Category, string Words)> entries = new();
+    private readonly ConcurrentQueue<string> failures = new();
     private IExternalScopeProvider? scopes;
 
     public IReadOnlyList<(string Category, string Words)> Entries => [.. entries];
+
+    /// <summary>What was thrown, as far as the log tells.</summary>
+    public IReadOnlyList<string> Failures => [.. failures];
 
     public void Clear() => entries.Clear();
 
@@ -39,6 +43,8 @@ internal sealed class LogBook : ILoggerProvider, ISupportExternalScope
             var words = formatter(state, exception);
             book.scopes?.ForEachScope((scope, _) => words += $" => {scope}", 0);
             book.entries.Enqueue((category, words));
+            if (exception is not null)
+                book.failures.Enqueue(exception.ToString());
         }
     }
 }

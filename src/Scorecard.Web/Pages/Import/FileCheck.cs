@@ -12,8 +12,8 @@ public sealed class FileCheck(
     SignedInPerson me,
     ImportOrganization import,
     ImportUploads uploads,
-    IServiceProvider services,
-    TimeProvider time
+    CheckTurns turns,
+    IServiceProvider services
 )
 {
     /// <summary>How large one file may be, in bytes.</summary>
@@ -23,7 +23,7 @@ public sealed class FileCheck(
     /// <param name="pathOf">The page that shows the upload with an id.</param>
     public async Task<LongWork> TakeAsync(SentFiles sent, Func<string, string> pathOf, CancellationToken cancel)
     {
-        var folder = new WorkFolder(time);
+        var folder = new WorkFolder();
         PackedFiles? files = null;
         RuleViolation? refusal = null;
         try
@@ -49,11 +49,16 @@ public sealed class FileCheck(
     }
 
     /// <returns>The id of the upload, as in addresses.</returns>
-    private async Task<string> ReadAsync(PackedFiles sent, IProgress<ImportProgress> progress, CancellationToken cancel)
-    {
-        ImportReport report;
-        using (var files = ImportFiles.Open(sent.Path, Largest, sent.Names))
-            report = await import.PreviewAsync(files, new(reader.OrganizationId), progress, cancel: cancel);
-        return PublicIds.Format(await uploads.KeepAsync(sent.Path, sent.Names, report, me.Id, cancel));
-    }
+    private Task<string> ReadAsync(PackedFiles sent, IProgress<ImportProgress> progress, CancellationToken gone) =>
+        turns.TakeAsync(
+            reader.OrganizationId,
+            async cancel =>
+            {
+                ImportReport report;
+                using (var files = ImportFiles.Open(sent.Path, Largest, sent.Names, cancel))
+                    report = await import.PreviewAsync(files, new(reader.OrganizationId), progress, cancel: cancel);
+                return PublicIds.Format(await uploads.KeepAsync(sent.Path, sent.Names, report, me.Id, cancel));
+            },
+            gone
+        );
 }

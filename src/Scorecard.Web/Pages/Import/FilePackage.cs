@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Scorecard.Data.Import;
 using Scorecard.Domain;
 
 namespace Scorecard.Web.Pages.Import;
@@ -10,6 +11,8 @@ public sealed record PackedFiles(string Path, string Names);
 /// <summary>One file out of what a person sends: CSV files go into a zip, a zip or a workbook stays as it is.</summary>
 public sealed class FilePackage(string folder, long largest) : IAsyncDisposable
 {
+    private const int MostFiles = 100;
+
     private readonly List<string> names = [];
     private string? path;
     private ZipArchive? zip;
@@ -23,6 +26,10 @@ public sealed class FilePackage(string folder, long largest) : IAsyncDisposable
             kind = ".csv";
         if (kind is not (".csv" or ".zip" or ".xlsx"))
             return new($"{name} is no .csv, .zip or .xlsx. Save the tables as CSV files, a zip or a workbook.");
+        if (name.Length > ImportFiles.LongestName)
+            return new($"A file has a name of more than {ImportFiles.LongestName} characters. Give it a shorter one.");
+        if (names.Count == MostFiles)
+            return new($"These are more than {MostFiles} files. Choose those of the import.");
         if (names.Count > 0 && (zip is null || kind != ".csv"))
             return new("Choose CSV files only, or one zip, or one workbook. A zip or workbook stands alone.");
         names.Add(name);

@@ -138,9 +138,9 @@ public sealed class ImportRuns(
         CancellationToken cancel
     )
     {
-        using var folder = new WorkFolder(time);
+        using var folder = new WorkFolder();
         var path = await uploads.UnpackAsync(upload, folder.Path, cancel);
-        using var files = ImportFiles.Open(path, ImportLimits.LargestFile(services), upload.Names);
+        using var files = ImportFiles.Open(path, ImportLimits.LargestFile(services), upload.Names, cancel);
         var target = new ImportTarget(upload.OrganizationId) { Choices = begun.Choices };
         return await import.ExecuteAsync(files, target, upload.PersonId, run, areMeant, cancel);
     }

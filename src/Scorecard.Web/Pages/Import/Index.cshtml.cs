@@ -55,7 +55,7 @@ public sealed class IndexModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        if (!await new SentFiles(HttpContext, Largest).AreOursAsync(antiforgery, cancel))
             return new AntiforgeryValidationFailedResult();
         var listed = await Uploads.ListAsync(OrganizationId, cancel);
         if (PublicIds.TryParse(upload, out var id) && listed.FirstOrDefault(l => l.Upload.Id == id) is { } meant)

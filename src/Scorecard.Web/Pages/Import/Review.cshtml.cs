@@ -19,8 +19,8 @@ public sealed class ReviewModel(
     ImportOrganization import,
     ImportUploads uploads,
     ImportRuns runs,
-    IServiceProvider services,
-    TimeProvider time
+    CheckTurns turns,
+    IServiceProvider services
 ) : ImportPage(reader, me, uploads, runs)
 {
     [FromRoute]
@@ -77,9 +77,9 @@ public sealed class ReviewModel(
             new LongWork(
                 async (progress, stop) =>
                 {
-                    await OpenAsync(
-                        async files =>
-                            await Uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: stop), stop),
+                    await CheckAsync(
+                        async (files, cancel) =>
+                            await Uploads.SayAsync(Upload, await import.PreviewAsync(files, target, progress, cancel: cancel), cancel),
                         stop
                     );
                     return Url.Content(Here);
@@ -126,39 +126,32 @@ public sealed class ReviewModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        var list = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.Read,
-            64 << 10,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous
-        );
+        // What is sent is read of it, after this method.
+        var folder = new WorkFolder();
+        Response.RegisterForDispose(folder);
+        var path = Path.Combine(folder.Path, "problems.csv");
         try
         {
-            await using (var lines = new StreamWriter(list, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-            {
-                lines.Write(Csv.Line("file", "line", "column", "problem"));
-                await OpenAsync(
-                    files =>
-                        import.PreviewAsync(
-                            files,
-                            Target,
-                            null,
-                            p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)),
-                            cancel
-                        ),
-                    cancel
-                );
-            }
-            list.Position = 0;
-            return File(list, Csv.ContentType, "problems.csv");
+            await using var lines = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            lines.Write(Csv.Line("file", "line", "column", "problem"));
+            await CheckAsync(
+                (files, stop) =>
+                    import.PreviewAsync(
+                        files,
+                        Target,
+                        null,
+                        p => lines.Write(Csv.Line(p.File, p.Line == 0 ? null : p.Line, p.Column, p.Sentence)),
+                        stop
+                    ),
+                cancel
+            );
         }
-        catch
+        catch (RuleViolation refused)
         {
-            await list.DisposeAsync();
-            throw;
+            ModelState.AddModelError("", refused.Message);
+            return Page();
         }
+        return PhysicalFile(path, Csv.ContentType, "problems.csv");
     }
 
     /// <summary>The name of a tier in the form, by its place from 0: as typed, as said before, or as it is.</summary>
@@ -206,14 +199,18 @@ public sealed class ReviewModel(
             ? Report.Choices.Tiers
             : Organization.CheckedTiers([.. Tiers.Select(name => name ?? "")]);
 
-    private async Task OpenAsync(Func<ImportFiles, Task> use, CancellationToken cancel)
-    {
-        using var folder = new WorkFolder(time);
-        using var files = ImportFiles.Open(
-            await Uploads.UnpackAsync(Upload, folder.Path, cancel),
-            ImportLimits.LargestFile(services),
-            Upload.Names
+    /// <summary>Reads the files through once more.</summary>
+    private Task CheckAsync(Func<ImportFiles, CancellationToken, Task> check, CancellationToken gone) =>
+        turns.TakeAsync(
+            OrganizationId,
+            async cancel =>
+            {
+                using var folder = new WorkFolder();
+                var path = await Uploads.UnpackAsync(Upload, folder.Path, cancel);
+                using var files = ImportFiles.Open(path, ImportLimits.LargestFile(services), Upload.Names, cancel);
+                await check(files, cancel);
+                return true;
+            },
+            gone
         );
-        await use(files);
-    }
 }
