@@ -93,7 +93,10 @@ internal sealed class BoundedZip : IDisposable
         var at = end.AsSpan().LastIndexOf("PK\x05\x06"u8);
         if (at < 0 || at + EndLength > end.Length)
             throw new InvalidDataException("A zip ends with the place of its list.");
-        var (disk, count) = (BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 4)), BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10)));
+        var (disk, count) = (
+            BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 4)),
+            BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10))
+        );
         var list = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(at + 16));
         // Where a number does not fit, a larger list elsewhere would be read.
         if (disk == ushort.MaxValue || count > MostEntries || list == uint.MaxValue || file.Length - end.Length + at - list > LargestList)

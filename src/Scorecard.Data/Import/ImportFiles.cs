@@ -43,12 +43,7 @@ public sealed class ImportFiles : IDisposable
     /// <param name="limit">How many bytes one file may hold, unpacked.</param>
     /// <param name="name">What the person calls it, where that is not the path.</param>
     /// <exception cref="RuleViolation">There is nothing there that can be read, or more than should be.</exception>
-    public static ImportFiles Open(
-        string path,
-        long limit = DefaultLimit,
-        string? name = null,
-        CancellationToken cancel = default
-    )
+    public static ImportFiles Open(string path, long limit = DefaultLimit, string? name = null, CancellationToken cancel = default)
     {
         var files = new ImportFiles(limit, name ?? Path.GetFileName(path));
         try
@@ -123,9 +118,7 @@ public sealed class ImportFiles : IDisposable
         }
         held = zip;
         var tables = zip
-            .Entries.Where(e =>
-                IsTable(e.Name) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
-            )
+            .Entries.Where(e => IsTable(e.Name) && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
             .ToList();
         if (tables.Count > MostTables)
             throw new RuleViolation($"{name} holds more than {MostTables} tables. Keep those of the import.");

@@ -14,8 +14,8 @@ public sealed class WorkFolder : IDisposable
     /// <summary>Names of earlier versions, whose folders are not marked.</summary>
     private static readonly string[] Unmarked = ["scorecard-upload-", "scorecard-workbook-", "scorecard-backup-"];
 
-    /// <summary>A folder without its mark is only just being made.</summary>
-    private static readonly TimeSpan Making = TimeSpan.FromMinutes(1);
+    /// <summary>A younger folder may only just be made, and get its mark.</summary>
+    private static readonly TimeSpan Making = TimeSpan.FromSeconds(10);
 
     private readonly FileStream mark;
 
@@ -52,8 +52,10 @@ public sealed class WorkFolder : IDisposable
     /// <exception cref="IOException">A running program works in it.</exception>
     private static bool IsLeft(DirectoryInfo folder)
     {
+        if (folder.LastWriteTimeUtc > DateTime.UtcNow - Making)
+            return false;
         if (!File.Exists(System.IO.Path.Combine(folder.FullName, Mark)))
-            return folder.LastWriteTimeUtc < DateTime.UtcNow - Making;
+            return true;
         using var held = Hold(folder.FullName, FileMode.Open);
         return true;
     }

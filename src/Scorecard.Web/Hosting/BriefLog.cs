@@ -9,7 +9,9 @@ namespace Scorecard.Web.Hosting;
 public static class BriefLog
 {
     public static IServiceCollection AddBriefLog(this IServiceCollection services) =>
-        services.AddSingleton<LoggerFactory>().AddSingleton<ILoggerFactory>(found => new Factory(found.GetRequiredService<LoggerFactory>()));
+        services
+            .AddSingleton<LoggerFactory>()
+            .AddSingleton<ILoggerFactory>(found => new Factory(found.GetRequiredService<LoggerFactory>()));
 
     private sealed class Factory(LoggerFactory inner) : ILoggerFactory
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
 using Scorecard.Data;
 
 namespace Scorecard.Web.Hosting;
@@ -28,12 +29,20 @@ public static class ErrorHandling
             .UseReadAgain();
     }
 
-    /// <summary>Pages are read and forms are posted. Left to the pages, another method would show one without what it shows.</summary>
+    /// <summary>
+    /// Pages are read and forms are posted, in UTF-8. Left to the pages, another method would show one without what it shows.
+    /// </summary>
     public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) =>
         app.Use(
             async (context, next) =>
             {
                 var method = context.Request.Method;
+                if (!IsRead(context.Request))
+                {
+                    context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                    await context.Response.WriteAsync("A form is read as UTF-8 only. Send it so.", context.RequestAborted);
+                    return;
+                }
                 if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
                 {
                     await next(context);
@@ -43,6 +52,12 @@ public static class ErrorHandling
                 context.Response.Headers.Allow = "GET, HEAD, POST";
             }
         );
+
+    /// <summary>Whether a form is written as browsers write it; nobody tries to read another.</summary>
+    private static bool IsRead(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        || !type.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a page is shown in place of one that failed, and not because its own address was asked for.</summary>
     public static bool IsStoodInFor(this HttpContext context) =>

@@ -8,7 +8,8 @@ namespace Scorecard.Web.Hosting;
 /// </summary>
 public sealed class TickBinding : IModelBinder, IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType == typeof(bool) ? this : null;
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(bool) ? this : null;
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {

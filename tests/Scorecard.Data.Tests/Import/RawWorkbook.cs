@@ -13,12 +13,7 @@ internal static class RawWorkbook
     /// <param name="sheet">What stands in the sheet.</param>
     /// <param name="texts">The texts of the cells.</param>
     /// <param name="more">What else is packed.</param>
-    public static string Write(
-        string folder,
-        Action<TextWriter> sheet,
-        Action<TextWriter>? texts = null,
-        Action<ZipArchive>? more = null
-    )
+    public static string Write(string folder, Action<TextWriter> sheet, Action<TextWriter>? texts = null, Action<ZipArchive>? more = null)
     {
         var path = Path.Combine(folder, $"{Guid.NewGuid():n}.xlsx");
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
@@ -32,7 +27,8 @@ internal static class RawWorkbook
         );
         Add(
             "xl/workbook.xml",
-            to => to.Write($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="values" r:id="a"/></sheets></workbook>""")
+            to =>
+                to.Write($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="values" r:id="a"/></sheets></workbook>""")
         );
         Add("xl/sheet.xml", Around("worksheet", sheet));
         Add("xl/texts.xml", Around("sst", texts ?? (_ => { })));

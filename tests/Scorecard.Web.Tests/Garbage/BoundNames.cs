@@ -25,7 +25,9 @@ internal static class BoundNames
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
                 continue;
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            var bound = compiled.BoundProperties.Concat(compiled.HandlerMethods.SelectMany(h => h.Parameters).OfType<ParameterDescriptor>());
+            var bound = compiled.BoundProperties.Concat(
+                compiled.HandlerMethods.SelectMany(h => h.Parameters).OfType<ParameterDescriptor>()
+            );
             found.AddRange(bound.SelectMany(NamesOf).Select(name => (route, name)));
         }
         return found.Distinct().ToLookup(pair => pair.Route, pair => pair.Name);

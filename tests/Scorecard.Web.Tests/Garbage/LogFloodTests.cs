@@ -41,8 +41,18 @@ public sealed class LogFloodTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Contains(page.Document.QuerySelector("b.num")!.TextContent, Assert.Single(log.Entries).Words, StringComparison.Ordinal);
         var lines = Assert.Single(log.Failures).Split('\n');
-        Assert.StartsWith("System.InvalidOperationException: The value … is odd\\u000d\\u000afail: forged\\u001b[31m", lines[0], StringComparison.Ordinal);
-        Assert.DoesNotContain(lines, line => line.Contains(Talkative.Word, StringComparison.Ordinal) || line.Contains("zzz", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.Contains(
+                    "InvalidOperationException: The value … is odd\\u000d\\u000afail: forged\\u001b[31m",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.DoesNotContain(
+            lines,
+            line => line.Contains(Talkative.Word, StringComparison.Ordinal) || line.Contains("zzz", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(lines, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.Length > 1000);
         Assert.Contains(lines, line => line.Contains("at Scorecard.Web.Pages.Units.", StringComparison.Ordinal));
     }

@@ -43,7 +43,10 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
             { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: {new string('x', 50_000)}\r\n\r\ny\r\n--b--\r\n" },
             { "multipart/form-data; boundary=b", $"--b\r\n{string.Concat(Enumerable.Repeat("X: y\r\n", 500))}\r\ny\r\n--b--\r\n" },
             { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: ;;;=\0\r\n\r\ny\r\n--b--\r\n" },
-            { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name=\"{Token}\"\r\n\r\n{new string('x', 70_000)}\r\n--b--" },
+            {
+                "multipart/form-data; boundary=b",
+                $"--b\r\nContent-Disposition: form-data; name=\"{Token}\"\r\n\r\n{new string('x', 70_000)}\r\n--b--"
+            },
             { "application/json", new string('[', 1000) + new string(']', 1000) },
             { "text/plain", "Input.Name=x" },
             { "application/x-www-form-urlencoded; charset=nonsense", "Input.Name=x" },
@@ -84,7 +87,8 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_cookie_that_is_none_of_ours_signs_nobody_in()
     {
-        var names = (await app.CookieAsync(app.Companies.Administrator)).Split('=')[..1]
+        var names = (await app.CookieAsync(app.Companies.Administrator))
+            .Split('=')[..1]
             .Concat(["organization", ".AspNetCore.Antiforgery.x", ".AspNetCore.Mvc.CookieTempDataProvider"]);
         foreach (var name in names)
         foreach (var value in new[] { "", "x", new string('A', 8000), "CfDJ8AAAA", "%00%0d%0a", "chunks-99999999", "chunks:-1", "\"" })

@@ -20,7 +20,9 @@ public sealed class CheckTurns
     {
         var turn = turns.GetOrAdd(organizationId, _ => new(1));
         if (!await turn.WaitAsync(Patience, gone))
-            throw new RuleViolation("Other files of this organization are being checked. Wait until that is done, then choose yours again.");
+            throw new RuleViolation(
+                "Other files of this organization are being checked. Wait until that is done, then choose yours again."
+            );
         try
         {
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(gone);
