@@ -8,12 +8,14 @@ public sealed class Person : IdentityUser<long>
 {
     private Person() { }
 
+    /// <param name="email">Other accounts may have the same: those that two organizations offer to one person.</param>
+    /// <exception cref="RuleViolation">The name or the address is none.</exception>
     public Person(long id, string displayName, string email)
     {
         Id = id;
         Rename(displayName);
-        UserName = TextRules.Composed(email);
-        Email = UserName;
+        UserName = PublicIds.Format(id);
+        Email = EmailAddress.Checked(email);
         EmailConfirmed = true;
         EndSignIns();
     }
@@ -42,6 +44,19 @@ public sealed class Person : IdentityUser<long>
     }
 
     public void Enable() => DisabledAt = null;
+
+    /// <summary>Takes all from the account that somebody could sign in with. The name stays for the journals that name it.</summary>
+    public void Close(DateTime at)
+    {
+        Disable(at);
+        Title = null;
+        Email = NormalizedEmail = null;
+        PhoneNumber = PasswordHash = null;
+        UserName = PublicIds.Format(Id);
+        NormalizedUserName = UserName.ToUpperInvariant();
+        TwoFactorEnabled = false;
+        RunsInstallation = false;
+    }
 
     public void RunInstallation(bool may = true) => RunsInstallation = may;
 

@@ -199,6 +199,10 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
             entry.Property(x => x.Version).IsModified = true;
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
+        // Identity's own version, which Identity raises only where it saves itself.
+        foreach (var entry in ChangeTracker.Entries<Person>().Where(e => e.State == EntityState.Modified))
+            if (!entry.Property(x => x.ConcurrencyStamp).IsModified)
+                entry.Property(x => x.ConcurrencyStamp).CurrentValue = Guid.NewGuid().ToString();
     }
 
     private void Guard(EntityEntry entry)

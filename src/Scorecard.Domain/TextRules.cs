@@ -17,10 +17,10 @@ public static class TextRules
     /// <summary>The largest amount a measurement or a scale may hold, either sign: 15 digits before the point.</summary>
     public const decimal LargestNumber = 999_999_999_999_999m;
 
-    /// <summary>Trims and checks a name: 1 to 200 characters.</summary>
+    /// <summary>Trims and checks a name: 1 to 200 characters, letters in their plain form.</summary>
     public static string Name(string? name, string what)
     {
-        name = Composed(name) ?? "";
+        name = Plain(name) ?? "";
         RuleViolation.Unless(name.Length > 0, $"{what} needs a name. Write 1 to {NameLength} characters.");
         RuleViolation.Unless(
             name.Length <= NameLength,
@@ -37,10 +37,10 @@ public static class TextRules
         return name;
     }
 
-    /// <summary>Trims and checks a code: 1 to 64 letters, digits and <c>- _ . /</c>.</summary>
+    /// <summary>Trims and checks a code: 1 to 64 letters, digits and <c>- _ . /</c>, each word of it in one alphabet.</summary>
     public static string Code(string? code, string what)
     {
-        code = Composed(code) ?? "";
+        code = Plain(code) ?? "";
         RuleViolation.Unless(code.Length > 0, $"{what} needs a code. Write 1 to {CodeLength} letters, digits or - _ . /");
         RuleViolation.Unless(
             code.Length <= CodeLength,
@@ -50,11 +50,33 @@ public static class TextRules
             code.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/'),
             $"{what}: the code “{code}” may hold only letters, digits and - _ . /"
         );
+        RuleViolation.Unless(
+            !Lookalikes.MixesAlphabets(code),
+            $"{what}: the code “{code}” mixes letters of different alphabets in one word, some of which look alike. Type it in one."
+        );
         return code;
     }
 
-    /// <summary>The form in which codes, names and mails are compared: without case, accents composed.</summary>
-    public static string Normalize(string text) => Composed(text)!.ToUpperInvariant();
+    /// <summary>The form in which codes and names are compared: without case, letters in their plain form, accents composed.</summary>
+    public static string Normalize(string text) => Plain(text)!.ToUpperInvariant();
+
+    /// <summary>
+    /// As <see cref="Composed"/>, and with each letter, digit and blank in its plain form (NFKC): a wide Ａ and an A are the same text.
+    /// Signs stay as they were typed, such as those of CO₂ and m².
+    /// </summary>
+    public static string? Plain(string? text)
+    {
+        text = Composed(text);
+        if (text is null || Ascii.IsValid(text) || !IsText(text) || text.IsNormalized(NormalizationForm.FormKC))
+            return text;
+        var plain = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsLetterOrDigit(rune) || Rune.IsWhiteSpace(rune))
+                plain.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+            else
+                plain.Append(rune);
+        return Composed(plain.ToString());
+    }
 
     /// <summary>
     /// Trims, and joins letters with their accents (NFC), so that é typed as one sign and as two is the same text. Half a sign, which
@@ -63,14 +85,7 @@ public static class TextRules
     public static string? Composed(string? text)
     {
         text = text?.Trim();
-        try
-        {
-            return text?.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
+        return text is null || !IsText(text) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Trims a description; empty becomes null. At most 2,000 characters.</summary>
@@ -124,6 +139,15 @@ public static class TextRules
 
     /// <summary>Rounds a number that was worked out to the six decimals that are kept, half away from zero.</summary>
     public static decimal Rounded(decimal number) => Math.Round(number, MostDecimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>Whether no half of a sign stands alone, which cannot be normalized.</summary>
+    private static bool IsText(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (char.IsSurrogate(text[at]) && (!char.IsHighSurrogate(text[at]) || ++at == text.Length || !char.IsLowSurrogate(text[at])))
+                return false;
+        return true;
+    }
 
     private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 

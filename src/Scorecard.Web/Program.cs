@@ -62,6 +62,7 @@ static async Task<int> RunAsync(string[] args)
         .Services.AddScoped<OwnAccount>()
         .AddScoped<EverythingFinder>()
         .AddScoped<Invitations>()
+        .AddScoped<Installation>()
         .AddScoped<OwnViews>()
         .AddScoped<PasswordSignIn>();
     builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();

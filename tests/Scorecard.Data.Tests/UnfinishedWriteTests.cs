@@ -70,11 +70,11 @@ public abstract class UnfinishedWriteTests(Func<Task<Store>> create) : StoreTest
     }
 
     [SkippableFact]
-    public async Task A_second_organization_of_the_same_name_is_refused_and_keeps_nobody_from_writing()
+    public async Task A_second_organization_of_the_same_id_is_refused_and_keeps_nobody_from_writing()
     {
         await using var db = Store.Open();
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
-            WriteTransaction.BeginNewAsync(db, new Organization(3000, "ACME"), Ann, Start)
+            WriteTransaction.BeginNewAsync(db, new Organization(Acme.Id, "ACME"), Ann, Start)
         );
 
         Assert.True(Store.Provider.IsUniqueViolation((DbException)refused.InnerException!));

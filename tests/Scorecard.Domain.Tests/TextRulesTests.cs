@@ -16,10 +16,20 @@ public class TextRulesTests
         Assert.Equal("🦓", TextRules.Name("🦓", "Unit"));
     }
 
+    [Fact]
+    public void Letters_are_kept_in_their_plain_form_and_signs_as_typed()
+    {
+        Assert.Equal("Sales of CO₂ in m²", TextRules.Name("Ｓales of CO₂\u00a0in m²", "KPI"));
+        Assert.Equal("A1", TextRules.Code("Ａ１", "KPI"));
+        Assert.Equal(TextRules.Normalize("office"), TextRules.Normalize("oﬃce"));
+    }
+
     [Theory]
     [InlineData("A1")]
     [InlineData("NHS-T1/FOUR_HOUR.2")]
     [InlineData("Größe")]
+    [InlineData("KPI-ПРОДАЖИ")]
+    [InlineData("Δ-COST")]
     public void A_code_is_letters_digits_and_four_signs(string code) => Assert.Equal(code, TextRules.Code($" {code} ", "KPI"));
 
     [Theory]
@@ -27,6 +37,8 @@ public class TextRulesTests
     [InlineData("two words", "two words, only letters")]
     [InlineData("=SUM(A1)", "only letters")]
     [InlineData("a;b", "only letters")]
+    [InlineData("S\u0410LES", "different alphabets")]
+    [InlineData("COS\u03a4", "different alphabets")]
     public void Other_codes_are_refused(string code, string words) => Refused.Because(words, () => TextRules.Code(code, "KPI"));
 
     [Fact]

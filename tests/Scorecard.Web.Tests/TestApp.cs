@@ -193,6 +193,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             await write.CommitAsync();
         });
 
+    /// <summary>A person as they are saved now.</summary>
+    public Task<Person> NowAsync(Person person) => ReadAsync(0, db => db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Id));
+
     /// <summary>Reads what is saved in an organization.</summary>
     public async Task<T> ReadAsync<T>(long organizationId, Func<ScorecardDbContext, Task<T>> read)
     {

@@ -24,6 +24,8 @@ public static class DataServices
         services.AddSingleton(books ?? BookMemory.Default);
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
+        services.AddScoped<AcceptOffer>();
+        services.AddScoped<CloseAccount>();
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();

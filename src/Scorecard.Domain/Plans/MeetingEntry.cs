@@ -110,6 +110,14 @@ public sealed class MeetingEntry : IOwned, IJournaled, IVersioned
         DoneOn = doneOn is null ? null : DoneOn ?? doneOn;
     }
 
+    /// <summary>Hands an action over.</summary>
+    /// <exception cref="RuleViolation">It is no action.</exception>
+    public void Own(long personId)
+    {
+        RuleViolation.Unless(Kind == MeetingEntryKind.Action, "Only an action has somebody who does it.");
+        OwnerId = personId;
+    }
+
     /// <summary>Makes it one about the unit as a whole, when its objective is removed.</summary>
     public void LoseObjective() => ObjectiveId = null;
 }

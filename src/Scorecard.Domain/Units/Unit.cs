@@ -118,6 +118,9 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
         PersonId = personId;
     }
 
+    /// <summary>Hands a person's own scorecard over to another account of theirs; who sees it stays.</summary>
+    public void BelongToAccount(long personId) => PersonId = personId;
+
     /// <summary>
     /// Closes the unit: its KPIs take no values for periods that start on or after the day, and count as not applicable there.
     /// </summary>

@@ -15,14 +15,20 @@ public static class CommandVerbs
           --version, --help
           import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--years fiscal|calendar]
                  [--decimals point|comma] [--missing not-reported|not-applicable]
-              Imports a folder, zip or workbook. Creates the organization where there is none of that name; its fiscal year then
-              starts in MONTH (1 to 12), unless organization.csv says otherwise. --preview only says what would happen.
+              Imports a folder, zip or workbook. NAME may be the id of an organization, here and below. Creates one where there is
+              none of that name; its fiscal year then starts in MONTH (1 to 12), unless organization.csv says otherwise.
+              --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
               --missing what n/a and - mean.
           scores --organization NAME --period PERIOD [--to-date]
               Writes the scores of a period as CSV, or of the fiscal year up to its end.
               A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not
               start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three.
+          add-organization NAME --administrator EMAIL [--name NAME]
+              Makes an organization and prints the link with which its first administrator begins.
+          run-installation EMAIL [--stop]
+              Lets an account, by its e-mail or id, run the installation (make organizations, disable accounts), and prints a link
+              for a forgotten password; --stop takes it back. Somebody always runs it.
           backup FILE
               Copies the whole database to FILE, while the server goes on.
           verify-backup FILE
@@ -49,6 +55,8 @@ public static class CommandVerbs
     {
         ["import"] = ImportVerb.RunAsync,
         ["scores"] = ScoresVerb.RunAsync,
+        ["add-organization"] = InstallationVerbs.AddAsync,
+        ["run-installation"] = InstallationVerbs.RunInstallationAsync,
         ["backup"] = BackupVerbs.BackupAsync,
         ["verify-backup"] = BackupVerbs.VerifyAsync,
         ["verify-journal"] = JournalVerb.RunAsync,

@@ -4,17 +4,29 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Commands;
 
-/// <summary>Organizations by the names that the person at the command line gives.</summary>
+/// <summary>Organizations by the names or ids that the person at the command line gives.</summary>
 public static class NamedOrganizations
 {
-    /// <summary>The id, or null where there is none of that name.</summary>
+    /// <summary>The id, or null where there is none of that name or id.</summary>
+    /// <exception cref="RuleViolation">Several bear the name; the sentence lists their ids.</exception>
     public static async Task<long?> FindAsync(CommandContext context, string name)
     {
         var normalized = TextRules.Normalize(name);
-        return await All(context).Where(o => o.NameNormalized == normalized).Select(o => (long?)o.Id).SingleOrDefaultAsync(context.Cancel);
+        var named = await All(context)
+            .Where(o => o.NameNormalized == normalized)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .ToListAsync(context.Cancel);
+        if (named.Count > 1)
+            throw new RuleViolation(
+                $"{named.Count} organizations are called “{name}”. Give the id of one: {string.Join(", ", named.Select(PublicIds.Format))}."
+            );
+        return named is [var only] ? only
+            : PublicIds.TryParse(name, out var id) && await All(context).AnyAsync(o => o.Id == id, context.Cancel) ? id
+            : null;
     }
 
-    /// <exception cref="RuleViolation">There is none of that name; the sentence lists those there are.</exception>
+    /// <exception cref="RuleViolation">There is none of that name or id, or several; the sentence lists those there are.</exception>
     public static async Task<long> GetAsync(CommandContext context, string name)
     {
         if (await FindAsync(context, name) is { } id)

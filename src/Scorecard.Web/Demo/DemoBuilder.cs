@@ -80,9 +80,11 @@ internal sealed partial class DemoBuilder(DateTime now, NewIds ids)
         var person = new Person(ids.Next(), line.Name, line.Email)
         {
             NormalizedEmail = line.Email.ToUpperInvariant(),
-            NormalizedUserName = line.Email.ToUpperInvariant(),
             LockoutEnabled = true,
         };
+        person.NormalizedUserName = person.UserName!.ToUpperInvariant();
+        person.BelongToDemo();
+        person.WorkIn(organization.Id);
         person.Rename(line.Name, line.Title);
         return person;
     }

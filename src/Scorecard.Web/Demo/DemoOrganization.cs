@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
@@ -71,10 +70,26 @@ public sealed class DemoOrganization
         return book;
     }
 
+    /// <summary>
+    /// Whether the fictional company's people are in a database. Those that an older version put there bore no mark, and get it here.
+    /// </summary>
+    public static async Task<bool> IsInAsync(ScorecardDbContext db, CancellationToken cancel = default)
+    {
+        var known = Northwind.People.Select(person => person.Email.ToUpperInvariant()).ToList();
+        await db.InTurnAsync(
+            () =>
+                db
+                    .Users.Where(p => !p.IsDemo && p.NormalizedUserName == p.NormalizedEmail && known.Contains(p.NormalizedEmail!))
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.IsDemo, true), cancel),
+            cancel
+        );
+        return await db.Users.AnyAsync(p => p.IsDemo, cancel);
+    }
+
     /// <param name="now">UTC; the values end with the last month before it, and nothing is recorded after it.</param>
     public static DemoOrganization Build(DateTime now, NewIds ids) => new DemoBuilder(now, ids).Build();
 
-    /// <summary>Writes the demo organization in one transaction, or does nothing where it exists.</summary>
+    /// <summary>Writes the demo organization in one transaction, or does nothing where the database holds anybody or anything.</summary>
     /// <returns>Whether it was written.</returns>
     public static async Task<bool> SeedAsync(
         ScorecardDbContext db,
@@ -84,8 +99,7 @@ public sealed class DemoOrganization
         CancellationToken cancel = default
     )
     {
-        var name = TextRules.Normalize(Name);
-        if (await db.Organizations.IgnoreQueryFilters().AnyAsync(o => o.NameNormalized == name, cancel))
+        if (await db.Users.AnyAsync(cancel) || await db.Organizations.IgnoreQueryFilters().AnyAsync(cancel))
             return false;
 
         var demo = Build(now, ids);

@@ -135,6 +135,13 @@ public static class Validation
             throw new DbUpdateConcurrencyException("Someone else saved this since the form was opened.");
     }
 
+    /// <inheritdoc cref="ThrowIfSavedSince(int, int)"/>
+    public static void ThrowIfSavedSince(this string? version, string? saved)
+    {
+        if (version != saved)
+            throw new DbUpdateConcurrencyException("Someone else saved this since the form was opened.");
+    }
+
     /// <summary>Does something for which one box stands; a rule that it breaks is said beside that box.</summary>
     /// <exception cref="ValidationException">A rule is broken.</exception>
     public static void Mark(string box, Action act)

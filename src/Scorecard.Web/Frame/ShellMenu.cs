@@ -53,6 +53,8 @@ public static class ShellMenu
             yield return new("/import", "upload", "Import");
         if (shell.CanAdminister)
             yield return new("/admin", "settings", "Administration");
+        if (shell.RunsInstallation)
+            yield return new("/installation", "building", "Installation");
     }
 
     /// <summary>The pages that look closer at one unit.</summary>

@@ -25,6 +25,7 @@ public sealed record ShellModel
     public string? UnitPath { get; init; }
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
+    public bool RunsInstallation { get; init; }
     public UnitTree Units { get; init; } = UnitTree.Nowhere;
 
     /// <summary>The first of the views that the person has saved here.</summary>
@@ -33,7 +34,12 @@ public sealed record ShellModel
 
     /// <summary>For someone who is signed in but a member of no organization.</summary>
     public static ShellModel Nowhere(SignedInPerson person) =>
-        new() { PersonName = person.IsSignedIn ? person.Name : null, PersonRole = person.Title ?? "" };
+        new()
+        {
+            PersonName = person.IsSignedIn ? person.Name : null,
+            PersonRole = person.Title ?? "",
+            RunsInstallation = person.RunsInstallation,
+        };
 
     public static ShellModel Of(OrganizationView organization, PeriodChoice period)
     {
@@ -49,6 +55,7 @@ public sealed record ShellModel
             UnitPath = (organization.At ?? StartingPoint.UnitOf(organization)) is { } unit ? $"/units/{PublicIds.Format(unit.Id)}" : null,
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
+            RunsInstallation = person.RunsInstallation,
             Units = UnitTree.Of(organization, period.Window),
             Views = [.. person.Views.Where(v => v.OrganizationId == organization.Model.Organization.Id).Select(v => (v.Name, v.Path))],
             Organizations =

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
-using Scorecard.Domain.Access;
-using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
@@ -47,15 +46,16 @@ public sealed class SetupModel(
                 await new SetupInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var person = new Person(ids.Next(), Input.Name!, Input.Email!);
                 var organization = new Organization(ids.Next(), Input.Organization!);
+                person.RunInstallation();
+                person.WorkIn(organization.Id);
                 Input.ApplyTo(organization);
-                var root = Unit.Root(ids.Next(), organization, "ORG", organization.Name);
 
                 // Someone else may have followed the link in the same moment.
                 if (!link.Take(Token))
                     return NotFound();
                 try
                 {
-                    await CreateAsync(organization, root, person, cancel);
+                    await CreateAsync(organization, person, cancel);
                 }
                 catch
                 {
@@ -73,15 +73,13 @@ public sealed class SetupModel(
 
     protected override Task<bool> LoadAsync(CancellationToken cancel) => Task.FromResult(link.Fits(Token));
 
-    private async Task CreateAsync(Organization organization, Unit root, Person person, CancellationToken cancel)
+    private async Task CreateAsync(Organization organization, Person person, CancellationToken cancel)
     {
         await using var write = await WriteTransaction.BeginNewAsync(db, organization, person.Id, time.GetUtcNow().UtcDateTime, cancel);
         if (await db.Users.AnyAsync(cancel))
             throw new RuleViolation("Somebody has set this up already. Sign in instead.");
         (await people.CreateAsync(person, Input.Password!)).ThrowIfFailed();
-        db.Add(root);
-        db.AddRange(Perspective.DefaultNames.Select((name, i) => new Perspective(ids.Next(), organization.Id, name, i)));
-        db.Add(new Membership(person.Id, root, Role.Administrator));
+        db.Found(organization, person, ids);
         await write.CommitAsync(cancel);
     }
 }

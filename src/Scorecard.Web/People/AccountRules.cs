@@ -1,4 +1,5 @@
 using FluentValidation;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.People;
 
@@ -8,16 +9,13 @@ public static class AccountRules
     private const int Longest = 256;
 
     public static void IsEmail<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(email =>
-                email?.Trim() is { Length: > 2 and <= Longest } typed
-                && typed.IndexOf('@', StringComparison.Ordinal) is var at
-                && at > 0
-                && at == typed.LastIndexOf('@')
-                && at < typed.Length - 1
-                && !typed.Any(char.IsWhiteSpace)
-                && !typed.Any(char.IsControl)
-            )
-            .WithMessage("Write an e-mail address, such as una@example.com");
+        rule.Custom(
+            (email, context) =>
+            {
+                if (EmailAddress.Problem(email) is { } problem)
+                    context.AddFailure(problem);
+            }
+        );
 
     /// <summary>
     /// That a password was written, and none of a length that costs the server dearly. How long it has to be is Identity's business.

@@ -10,9 +10,6 @@ public sealed class IdentityWords : IdentityErrorDescriber
     public override IdentityError PasswordTooShort(int length) =>
         Error(nameof(PasswordTooShort), $"Write at least {length} characters. A few words in a row are easy to remember");
 
-    public override IdentityError DuplicateEmail(string email) =>
-        Error(nameof(DuplicateEmail), "Someone signs in with this e-mail already");
-
     public override IdentityError InvalidEmail(string? email) =>
         Error(nameof(InvalidEmail), "Write an e-mail address, such as una@example.com");
 
@@ -30,13 +27,9 @@ public static class IdentityResults
     /// <summary>Turns a refusal into sentences beside the boxes Email and Password of a form.</summary>
     public static void ThrowIfFailed(this IdentityResult result)
     {
-        // The e-mail is the name to sign in with, so what is wrong with it would be said twice.
-        var said = result.Errors.Where(e =>
-            e.Code is not (nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.InvalidUserName))
-        );
         if (!result.Succeeded)
             throw new ValidationException(
-                said.Select(e => new ValidationFailure(
+                result.Errors.Select(e => new ValidationFailure(
                     e.Code.Contains("Email", StringComparison.Ordinal) ? "Email" : "Password",
                     e.Description
                 ))

@@ -9,12 +9,14 @@ namespace Scorecard.Web.People;
 
 /// <summary>Someone with at least one role in an organization.</summary>
 /// <param name="HasPassword">False until the person has followed the link of the invitation.</param>
+/// <param name="Version">Another one after each change of the account.</param>
 public sealed record Member(
     long Id,
     string Name,
     string? Title,
     string Email,
     bool HasPassword,
+    string Version,
     IReadOnlyList<(Unit Unit, Role Role)> Roles
 )
 {
@@ -50,6 +52,7 @@ public static class MemberQueries
                         p.DisplayName,
                         p.Title,
                         p.Email,
+                        p.ConcurrencyStamp,
                         HasPassword = p.PasswordHash != null,
                     }
             )
@@ -63,6 +66,7 @@ public static class MemberQueries
                     g.First().Title,
                     g.First().Email ?? "",
                     g.First().HasPassword,
+                    g.First().ConcurrencyStamp ?? "",
                     [
                         .. g.Where(r => model.TryUnit(r.UnitId, out _))
                             .Select(r => (Unit: model.Unit(r.UnitId), r.Role))
@@ -97,10 +101,12 @@ public static class MemberQueries
     }
 
     /// <summary>
-    /// Whether a person is a member of no other organization, so that this one's administrators may rename them and hand out links.
+    /// Whether an account is this organization's alone, so that its administrators may rename the person and hand out links: no other
+    /// organization knows it, and it does not run the installation.
     /// </summary>
-    public static async Task<bool> BelongsHereOnlyAsync(this ScorecardDbContext db, long personId, CancellationToken cancel) =>
-        !await db.Memberships.IgnoreQueryFilters().AnyAsync(m => m.PersonId == personId && m.OrganizationId != db.OrganizationId, cancel);
+    public static async Task<bool> IsOursAsync(this ScorecardDbContext db, long personId, CancellationToken cancel) =>
+        await db.OnlyOrganizationOfAsync(personId, cancel) == db.OrganizationId
+        && !await db.Users.AnyAsync(p => p.Id == personId && p.RunsInstallation, cancel);
 
     /// <summary>Saves what was changed and makes sure that somebody can still run the organization. To be called inside a write.</summary>
     /// <exception cref="RuleViolation">Nobody could.</exception>

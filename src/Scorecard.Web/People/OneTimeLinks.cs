@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 
@@ -19,13 +20,22 @@ public static class OneTimeLinks
     }
 
     /// <summary>The link with a person and a token from an address, or null where it does not fit any more.</summary>
-    public static async Task<OpenLink?> OpenAsync(this UserManager<Person> people, string? person, string? token)
+    public static async Task<OpenLink?> OpenAsync(
+        this UserManager<Person> people,
+        ScorecardDbContext db,
+        string? person,
+        string? token,
+        CancellationToken cancel
+    )
     {
         if (
             !PublicIds.TryParse(person, out var id)
             || Decode(token) is not { } decoded
             || await people.FindByIdAsync($"{id}") is not { DisabledAt: null } found
         )
+            return null;
+        // An account that several organizations know is no one's to hand out, however the link came about.
+        if (found.DisabledAt is not null || await db.OrganizationsOf(id).CountAsync(cancel) > 1)
             return null;
         return await people.VerifyUserTokenAsync(
             found,

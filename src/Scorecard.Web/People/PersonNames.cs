@@ -31,6 +31,6 @@ public static class PersonNames
                     p.DisplayName,
                     p.Email,
                 })
-                .ToDictionaryAsync(p => p.Id, p => new Reachable(p.DisplayName, p.Email!), cancel);
+                .ToDictionaryAsync(p => p.Id, p => new Reachable(p.DisplayName, p.Email), cancel);
     }
 }

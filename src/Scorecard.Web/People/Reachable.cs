@@ -1,4 +1,5 @@
 namespace Scorecard.Web.People;
 
 /// <summary>A person who can be written to.</summary>
-public sealed record Reachable(string Name, string Email);
+/// <param name="Email">Null where the account is closed.</param>
+public sealed record Reachable(string Name, string? Email);

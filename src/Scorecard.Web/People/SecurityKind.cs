@@ -14,6 +14,8 @@ public enum SecurityKind
     PasswordChanged,
     Disabled,
     Enabled,
+    InstallationGiven,
+    InstallationTaken,
     AccessDenied,
     FormRefused,
 }
@@ -35,6 +37,8 @@ public static class SecurityKinds
             SecurityKind.PasswordChanged => "password changed",
             SecurityKind.Disabled => "account disabled",
             SecurityKind.Enabled => "account enabled",
+            SecurityKind.InstallationGiven => "runs the installation",
+            SecurityKind.InstallationTaken => "runs it no longer",
             SecurityKind.AccessDenied => "access denied",
             SecurityKind.FormRefused => "form refused",
         };
@@ -55,6 +59,8 @@ public static class SecurityKinds
             or SecurityKind.LinkUsed
             or SecurityKind.PasswordChanged
             or SecurityKind.Disabled
-            or SecurityKind.Enabled => false,
+            or SecurityKind.Enabled
+            or SecurityKind.InstallationGiven
+            or SecurityKind.InstallationTaken => false,
         };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Web.Demo;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.People;
@@ -16,6 +17,7 @@ public sealed class Sessions(
     ScorecardDbContext db,
     SessionLimits limits,
     SecurityLog log,
+    DemoMode demo,
     TimeProvider time,
     IHttpContextAccessor http
 )
@@ -23,7 +25,7 @@ public sealed class Sessions(
     /// <summary>Signs a person in who has proved who they are. A sign-in that the browser had before ends.</summary>
     /// <param name="keep">Whether they asked to stay signed in on this device.</param>
     /// <param name="openIdOrganization">The organization whose OpenID provider vouched for them, where one did.</param>
-    /// <returns>False where the account is disabled: nobody is signed in then.</returns>
+    /// <returns>False where the account is disabled, or of the demo while demo mode is off: nobody is signed in then.</returns>
     public async Task<bool> StartAsync(
         Person person,
         SignInMethod method,
@@ -33,7 +35,7 @@ public sealed class Sessions(
         CancellationToken cancel = default
     )
     {
-        if (person.DisabledAt is not null)
+        if (person.DisabledAt is not null || !demo.Admits(person.IsDemo))
             return false;
         if (present.IsSignedIn)
             await RemoveAsync(db.Sessions.Where(s => s.Id == present.Session.Id), cancel);

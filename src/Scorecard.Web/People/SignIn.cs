@@ -30,10 +30,12 @@ public static class SignIn
         services.AddSingleton<SetupLink>();
         services.AddSingleton<RecentAttempts>().AddScoped<KnownDevice>().AddScoped<Attempts>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
+        // Before Identity, which else brings its own.
+        services.AddScoped<ILookupNormalizer, AddressNormalizer>();
         services
             .AddIdentityCore<Person>(options =>
             {
-                options.User = new UserOptions { RequireUniqueEmail = true, AllowedUserNameCharacters = "" };
+                options.User = new UserOptions { RequireUniqueEmail = false, AllowedUserNameCharacters = "" };
                 // Length protects; rules of composition only annoy.
                 options.Password = new PasswordOptions
                 {
@@ -97,10 +99,9 @@ public static class SignIn
         var limits = services.GetRequiredService<SessionLimits>();
         var db = services.GetRequiredService<ScorecardDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var chosen = context.Request.Cookies[services.GetRequiredService<PublicAddress>().NameOfCookie(SignedInPerson.OrganizationCookie)];
         var known =
             SignInTicket.Of(context.Principal) is { } ticket
-            && await db.ReadTwiceAsync(() => person.ReadAsync(db, ticket, limits, now, chosen, context.HttpContext.RequestAborted));
+            && await db.ReadTwiceAsync(() => person.ReadAsync(db, ticket, limits, now, context.HttpContext.RequestAborted));
         if (known)
         {
             if (!context.Request.IsLive())

@@ -1,18 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
+using Scorecard.Web.Demo;
 
 namespace Scorecard.Web.Reading;
 
 /// <summary>
 /// Who is asking, read anew with each request in one query: a sign-out everywhere or a changed membership acts at once.
 /// </summary>
-public sealed class SignedInPerson
+public sealed class SignedInPerson(DemoMode demo)
 {
-    public const string OrganizationCookie = "organization";
-
     /// <summary>More saved views than this are on a page of their own.</summary>
     private const int MostViews = 5;
 
@@ -47,6 +45,9 @@ public sealed class SignedInPerson
                                 x.Person.Title,
                                 x.Person.Email,
                                 x.Session,
+                                x.Person.OrganizationInUse,
+                                x.Person.RunsInstallation,
+                                x.Person.IsDemo,
                                 x.Membership,
                                 o!.Name,
                                 o.Sequence,
@@ -67,6 +68,9 @@ public sealed class SignedInPerson
         string? Title,
         string? Email,
         Session Session,
+        long? OrganizationInUse,
+        bool RunsInstallation,
+        bool IsDemo,
         Membership? Membership,
         string Organization,
         long? Sequence,
@@ -93,7 +97,7 @@ public sealed class SignedInPerson
 
     public IReadOnlyCollection<Membership> Memberships => Actor.Memberships;
 
-    /// <summary>The organizations that the person is a member of, by name; the one in use first.</summary>
+    /// <summary>The organizations that the person is a member of: the one in use first, then the oldest.</summary>
     public IReadOnlyList<(long Id, string Name)> Organizations { get; private set; } = [];
 
     /// <summary>
@@ -101,33 +105,40 @@ public sealed class SignedInPerson
     /// </summary>
     public IReadOnlyList<(long Id, string Name, SignInRule Rule)> Waiting { get; private set; } = [];
 
+    /// <summary>Whether no organization knows the person.</summary>
+    public bool BelongsNowhere => Organizations.Count + Waiting.Count == 0;
+
     /// <summary>The first saved views of each organization, by name.</summary>
     public IReadOnlyList<(long OrganizationId, string Name, string Path)> Views { get; private set; } = [];
 
     public bool IsSignedIn => Id != 0;
 
+    /// <summary>Whether the person runs the installation, which shows them no organization.</summary>
+    public bool RunsInstallation { get; private set; }
+
     /// <summary>The last transaction of one of the person's organizations when this was read.</summary>
     public long SequenceOf(long organization) => sequences[organization];
 
     /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
-    /// <param name="chosenOrganization">The organization the person last switched to, as in the cookie.</param>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,
         SignInTicket ticket,
         SessionLimits limits,
         DateTime now,
-        string? chosenOrganization,
         CancellationToken cancel
     )
     {
         var rows = await Rows.For(db)(db, ticket.PersonId, ticket.SessionId).ToListAsync(cancel);
         if (rows is not [var found, ..] || found.SecurityStamp != ticket.SecurityStamp || !limits.Allow(found.Session, now))
             return false;
+        if (!demo.Admits(found.IsDemo))
+            return false;
         session = found.Session;
         Id = ticket.PersonId;
         Name = found.DisplayName;
         Title = found.Title;
         Email = found.Email ?? "";
+        RunsInstallation = found.RunsInstallation;
         var joined = rows.Where(r => r.Membership is not null).ToLookup(MeetsRule);
         var memberships = joined[true].ToList();
         sequences = memberships
@@ -140,14 +151,13 @@ public sealed class SignedInPerson
                 .DistinctBy(r => r.Membership!.OrganizationId)
                 .SelectMany(r => r.Views.Select(v => (r.Membership!.OrganizationId, v.Name, v.Path))),
         ];
-        var chosen = PublicIds.TryParse(chosenOrganization, out var organization) ? organization : 0;
         Organizations =
         [
             .. memberships
                 .Select(r => (Id: r.Membership!.OrganizationId, Name: r.Organization))
                 .Distinct()
-                .OrderByDescending(o => o.Id == chosen)
-                .ThenBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase),
+                .OrderByDescending(o => o.Id == found.OrganizationInUse)
+                .ThenBy(o => o.Id),
         ];
         Waiting = [.. joined[false].Select(r => (r.Membership!.OrganizationId, r.Organization, r.SignInRule!.Value)).Distinct()];
         return true;

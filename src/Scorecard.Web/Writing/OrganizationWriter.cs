@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
@@ -100,38 +99,10 @@ public sealed class OrganizationWriter(
             cancel
         );
 
-    /// <summary>No two organizations on a server bear the same name, for commands find them by it.</summary>
-    public async Task RefuseTakenNameAsync(Organization organization, CancellationToken cancel) =>
-        RefuseName(
-            organization.Name,
-            await db
-                .Organizations.IgnoreQueryFilters()
-                .AnyAsync(o => o.NameNormalized == organization.NameNormalized && o.Id != organization.Id, cancel)
-        );
-
-    /// <summary>Commits a change of the organization's name, which another organization may have taken in the same instant.</summary>
-    public async Task CommitNameAsync(WriteTransaction write, Organization organization, CancellationToken cancel)
+    public async Task RefuseTakenNameAsync(Perspective perspective, CancellationToken cancel)
     {
-        try
-        {
-            await write.CommitAsync(cancel);
-        }
-        catch (DbUpdateException e) when (e.InnerException is DbException inner && db.Provider.IsUniqueViolation(inner))
-        {
-            RefuseName(organization.Name, taken: true);
-        }
-    }
-
-    public async Task RefuseTakenNameAsync(Perspective perspective, CancellationToken cancel) =>
-        RefuseName(
-            perspective.Name,
-            await db.Perspectives.AnyAsync(p => p.NameNormalized == perspective.NameNormalized && p.Id != perspective.Id, cancel)
-        );
-
-    private static void RefuseName(string name, bool taken)
-    {
-        if (taken)
-            throw new ValidationException([new ValidationFailure("Name", $"The name “{name}” is taken. Choose another")]);
+        if (await db.Perspectives.AnyAsync(p => p.NameNormalized == perspective.NameNormalized && p.Id != perspective.Id, cancel))
+            throw new ValidationException([new ValidationFailure("Name", $"The name “{perspective.Name}” is taken. Choose another")]);
     }
 
     private async Task RefuseAsync(string code, long holder, Func<OrganizationView, long, string?> nameOf, CancellationToken cancel)

@@ -49,9 +49,15 @@ public sealed partial class AccessCompany : IAsyncLifetime
     /// <summary>Those who ask, by the column of the table in docs/access.md; null for nobody.</summary>
     public IReadOnlyDictionary<string, Person?> Callers => callers;
 
+    /// <summary>A member of nothing, who deletes the account.</summary>
+    public Person Leaver { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         await ((IAsyncLifetime)App).InitializeAsync();
+        Leaver = Someone("Lee Leaver");
+        await using (var scope = App.Services.CreateAsyncScope())
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(Leaver)).Succeeded);
         await App.SaveAsync(World.Model);
         callers["signed out"] = null;
         callers["other organization"] = App.Companies.Stranger;
@@ -89,8 +95,7 @@ public sealed partial class AccessCompany : IAsyncLifetime
     public async Task<TestBrowser> BrowseAsync(string caller) =>
         callers[caller] is { } person ? await App.SignInAsync(await NowAsync(person)) : App.Browse();
 
-    public Task<Person> NowAsync(Person person) =>
-        App.ReadAsync(OrganizationId, db => db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Id));
+    public Task<Person> NowAsync(Person person) => App.NowAsync(person);
 
     /// <summary>How far the journal of each organization has come.</summary>
     public Task<Dictionary<long, long>> SequencesAsync() =>

@@ -19,6 +19,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
     /// <summary>What it changes is a person's own or nothing, so no journal has a line of it.</summary>
     public bool IsSilent { get; init; }
 
+    private static AccessForm Unseen(params (string Box, string Value)[] typed) => new(typed) { HasNoPage = true, IsSilent = true };
+
     /// <summary>The form of a row of the table, by method, page and handler.</summary>
     public static AccessForm? Of(string request, AccessCompany company, Place at)
     {
@@ -33,7 +35,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 IsSilent = true,
             },
             "POST /account/sessions?handler=End" => new() { IsSilent = true },
-            "POST /account/sessions?handler=Others" => new() { HasNoPage = true, IsSilent = true },
+            "POST /account/sessions?handler=Others" => Unseen(),
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
             "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password))
             {
@@ -41,6 +43,18 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /account/sign-out" => new() { IsSilent = true },
             "POST /account/welcome" => new(("Input.Password", "a dozen green bottles")) { IsSilent = true },
+            "POST /account/welcome?handler=Keep" or "POST /account/accept" => Unseen(),
+            "POST /account/delete" => Unseen(("Input.Email", company.Leaver.Email!)),
+            "POST /installation?handler=New" => Unseen(
+                ("Input.Organization", "Quick Works"),
+                ("Input.Name", "Quim Quick"),
+                ("Input.Email", "quim@example.com")
+            ),
+            "POST /installation?handler=Link" => Unseen(("organization", PublicIds.Format(company.OrganizationId))),
+            "POST /installation?handler=Disable"
+            or "POST /installation?handler=Enable"
+            or "POST /installation?handler=Give"
+            or "POST /installation?handler=Take" => Unseen(("person", PublicIds.Format(company.Leaver.Id))),
             "POST /admin/changes/verify" => new() { IsSilent = true },
             "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
@@ -70,11 +84,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             {
                 HasNoPage = true,
             },
-            "POST /evidence/discovery?handler=Start" or "POST /evidence/discovery?handler=Cancel" => new()
-            {
-                HasNoPage = true,
-                IsSilent = true,
-            },
+            "POST /evidence/discovery?handler=Start" or "POST /evidence/discovery?handler=Cancel" => Unseen(),
             "POST /evidence/discovery?handler=Accept" or "POST /evidence/discovery?handler=Dismiss" => new(
                 ("Input.CauseId", PublicIds.Format(at.Kpi.Id)),
                 ("Input.EffectId", PublicIds.Format(company.World.Kpi("QUAGGA-REVENUE").Id)),
@@ -116,10 +126,10 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
-            "POST /import?handler=Cancel" => new() { HasNoPage = true, IsSilent = true },
+            "POST /import?handler=Cancel" => Unseen(),
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
-            "POST /import/{id}?handler=Choose" => new() { HasNoPage = true, IsSilent = true },
+            "POST /import/{id}?handler=Choose" => Unseen(),
             "POST /initiatives/new" => new(("Input.Name", $"QUAGGA made {some}")),
             "POST /initiatives/{id}" => new(("Input.Progress", $"{some % 90}")),
             "POST /initiatives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
@@ -188,7 +198,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /views" => new(("Name", $"Mine {some}"), ("Path", "/kpis?q=mine")) { HasNoPage = true, IsSilent = true },
-            "POST /views?handler=Delete" or "POST /views?handler=Rename" => new() { HasNoPage = true, IsSilent = true },
+            "POST /views?handler=Delete" or "POST /views?handler=Rename" => Unseen(),
             "POST /units?handler=EnterAll" => new() { HasNoPage = true },
             "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
             "POST /units/{id}/attention?handler=Dismiss" => new() { IsSilent = true },
@@ -197,11 +207,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
-            "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => new()
-            {
-                HasNoPage = true,
-                IsSilent = true,
-            },
+            "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => Unseen(),
             "POST /units/{id}/what-if?handler=Keep" => new(
                 ("Name", $"QUAGGA hopes {some}"),
                 ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),

@@ -24,7 +24,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignInAsync(app.Companies.Nobody)).GetAsync("/account");
 
         Assert.Contains("You are not a member of any organization", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Ask an administrator to add you with the e-mail nat@example.com.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("An administrator who wants you in hands you a link.", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class DemoSeedTests : IAsyncLifetime
     {
         Assert.True(await SeedAsync());
         Assert.False(await SeedAsync());
+        await RenameAsync("Anything Else");
+        Assert.False(await SeedAsync());
 
         await using var db = Context();
         var organization = await db.Organizations.IgnoreQueryFilters().SingleAsync();
@@ -97,13 +99,22 @@ public sealed class DemoSeedTests : IAsyncLifetime
         foreach (var (email, name, _) in DemoOrganization.SignIns)
         {
             var normalized = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
-            var person = await db.Users.SingleAsync(p => p.NormalizedEmail == normalized && p.NormalizedUserName == normalized);
+            var person = await db.Users.SingleAsync(p => p.NormalizedEmail == normalized && p.IsDemo);
             Assert.Equal(name, person.DisplayName);
             Assert.Equal(
                 PasswordVerificationResult.Success,
                 new PasswordHasher<Person>().VerifyHashedPassword(person, person.PasswordHash!, DemoOrganization.Password)
             );
         }
+    }
+
+    private async Task RenameAsync(string name)
+    {
+        await using var db = Context();
+        var organization = await db.Organizations.IgnoreQueryFilters().AsNoTracking().SingleAsync();
+        await using var write = await db.BeginWriteAsync(organization.Id, null, Now);
+        (await db.Organizations.SingleAsync()).Rename(name);
+        await write.CommitAsync();
     }
 
     private ScorecardDbContext Context() => services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext();

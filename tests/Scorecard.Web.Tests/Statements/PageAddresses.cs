@@ -8,7 +8,10 @@ namespace Scorecard.Web.Tests.Statements;
 public static class PageAddresses
 {
     /// <summary>Pages that show nothing of an organization to someone signed in, and what they answer instead.</summary>
-    private static readonly HashSet<string> Elsewhere = new(["error/{code:int?}", "setup"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Elsewhere = new(
+        ["error/{code:int?}", "setup", "account/delete", "installation"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
     /// <param name="waiting">Where files wait for their import.</param>

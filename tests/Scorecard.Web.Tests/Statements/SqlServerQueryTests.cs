@@ -46,6 +46,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await OpenAndSendEverythingAsync();
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
+        await RunTheInstallationAsync();
         await RunVerbsAsync();
         await KeepSignInsAsync();
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
@@ -105,6 +106,31 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await AnyForm.SubmitAsync(second, await second.GetAsync(scope.ServiceProvider.GetRequiredService<SetupLink>().Open()), 0);
     }
 
+    /// <summary>An organization is made, its link made anew, and accepted with another account; a third one is closed.</summary>
+    private async Task RunTheInstallationAsync()
+    {
+        await company.App.ReadAsync(
+            0,
+            db => db.Users.Where(p => p.Id == company.Chief.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RunsInstallation, true))
+        );
+        var browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
+        await (await browser.GetAsync("/installation"))
+            .Form("form[action*=New]")
+            .Type("Input.Organization", "Wren")
+            .Type("Input.Name", "Wim Wren")
+            .Type("Input.Email", "wim@wren.example")
+            .SubmitAsync();
+        var link = (await (await browser.GetAsync("/installation")).Form("form[action*=Link]").SubmitAsync("organization"))
+            .Document.QuerySelector("#link")!
+            .GetAttribute("value")!;
+        await (await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync()).Form().SubmitAsync();
+        browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
+        await (await browser.GetAsync($"/installation?q={company.Clerk.Email}")).Form("form[action*=Give]").SubmitAsync("person");
+        await (await browser.GetAsync("/kpis")).Form("form[action*=organization]").SubmitAsync("organization");
+        var leaver = await company.App.SignInAsync(await PersonAsync(company.App.Companies.Nobody.Id));
+        await (await leaver.GetAsync("/account/delete")).Form().Type("Input.Email", company.App.Companies.Nobody.Email!).SubmitAsync();
+    }
+
     /// <summary>Without waiting for the one that runs in the background.</summary>
     private async Task SearchAsync()
     {
@@ -160,6 +186,8 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],
                     ["scores", "--organization", "Nobody's", "--period", "2026-10"],
+                    ["add-organization", "Finch", "--administrator", "fia@finch.example"],
+                    ["run-installation", company.Chief.Email!],
                     ["backup", Path.Combine(other, "backup.db")],
                     ["verify-backup", Path.Combine(other, "backup.db")],
                     ["disable", company.Clerk.Email!],

@@ -7,15 +7,21 @@ namespace Scorecard.Web.Pages.Account;
 
 public sealed class IndexModel(SignedInPerson person, OwnAccount account, ScoreBookStore books) : EditPage
 {
+    private OwnDetailsInput saved = new();
+
     [BindProperty]
     public OwnDetailsInput Input { get; set; } = new();
 
     public string Email => person.Email;
 
+    public bool MayDelete => person.BelongsNowhere;
+
     public IReadOnlyList<OwnRoles> Memberships { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        ShowAsync(cancel, () => Input = new() { Name = person.Name, Title = person.Title });
+    public IReadOnlyList<Difference> Differences =>
+        Difference.Among(("Name", Input.Name, saved.Name), ("Job title", Input.Title, saved.Title));
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = saved);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SaveAsync(
@@ -38,7 +44,10 @@ public sealed class IndexModel(SignedInPerson person, OwnAccount account, ScoreB
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
+        saved = await account.DetailsAsync(cancel);
         Memberships = await OwnRoles.AllAsync(books, person, cancel);
         return true;
     }
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = saved.Version };
 }

@@ -1,32 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Account;
 
-/// <summary>Switches to another organization of the same person; the frame's menu posts here.</summary>
-public sealed class SwitchOrganizationModel(SignedInPerson person, OrganizationReader organizations, PublicAddress address) : PageModel
+/// <summary>Switches to another organization of the same person, on all their devices; the frame's menu posts here.</summary>
+public sealed class SwitchOrganizationModel(SignedInPerson person, OrganizationReader organizations, ScorecardDbContext db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         LocalRedirect($"~{await organizations.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}");
 
-    public IActionResult OnPost(string? organization)
+    public async Task<IActionResult> OnPostAsync(string? organization, CancellationToken cancel)
     {
         if (!PublicIds.TryParse(organization, out var id) || person.Organizations.All(o => o.Id != id))
             return NotFound();
-        Response.Cookies.Append(
-            address.NameOfCookie(SignedInPerson.OrganizationCookie),
-            PublicIds.Format(id),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-            }
+        await db.InTurnAsync(
+            () => db.Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OrganizationInUse, id), cancel),
+            cancel
         );
         return LocalRedirect("~/");
     }

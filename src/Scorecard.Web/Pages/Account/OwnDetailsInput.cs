@@ -7,6 +7,7 @@ public sealed record OwnDetailsInput
 {
     public string? Name { get; init; }
     public string? Title { get; init; }
+    public string? Version { get; init; }
 
     public sealed class Validator : AbstractValidator<OwnDetailsInput>
     {

@@ -10,7 +10,8 @@ namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads: someone new, or someone who forgot, chooses a password.</summary>
 [AllowAnonymous, Costs(Costly.Hashing)]
-public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log) : EditPage
+public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log, ScorecardDbContext db)
+    : EditPage
 {
     [FromQuery(Name = "person")]
     public string? PersonId { get; set; }
@@ -23,6 +24,9 @@ public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, 
 
     /// <summary>Null where the link does not fit any more.</summary>
     public OpenLink? Link { get; private set; }
+
+    /// <summary>The organization that offers the account; null where the account is in use.</summary>
+    public string? OfferedBy { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
@@ -39,9 +43,20 @@ public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, 
             cancel
         );
 
+    /// <summary>Goes on to accept with another account. The link is kept out of the address, which others may read.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        if (OfferedBy is null)
+            return Page();
+        TempData[AcceptModel.Kept] = $"{PersonId} {Token}";
+        return RedirectToPage("Accept");
+    }
+
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Link = await people.OpenAsync(PersonId, Token);
+        Link = await people.OpenAsync(db, PersonId, Token, cancel);
+        OfferedBy = Link is null ? null : await db.OfferedByAsync(Link.Person, cancel);
         return true;
     }
 }

@@ -83,8 +83,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                 var organization = await writer.Db.Organizations.PresentAsync(cancel);
                 Input.Version.ThrowIfSavedSince(organization.Version);
                 Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
-                await writer.RefuseTakenNameAsync(organization, cancel);
-                await writer.CommitNameAsync(write, organization, cancel);
+                await write.CommitAsync(cancel);
                 return Done($"{organization.Name} is saved.", "~/admin");
             },
             cancel

@@ -188,13 +188,15 @@ internal sealed class AttentionRows(UnitAttention look, IReadOnlyDictionary<long
     private AttentionAct? Ask(AttentionItem item, string what, string where)
     {
         var named = look.People(item).ToList();
-        if (named.Contains(look.View.Person.Id) || !named.Exists(people.ContainsKey))
+        if (named.Contains(look.View.Person.Id) || named.Select(AddressOf).FirstOrDefault(known => known is not null) is not { } email)
             return null;
         var period = PeriodWords.Of(look.Period.Window, look.Period.Calendar);
         var subject = Uri.EscapeDataString($"{what}, {period}");
         var body = Uri.EscapeDataString($"{where}.\n\nWhat is behind this, and what is being done about it?");
-        return new("Ask", $"mailto:{people[named.First(people.ContainsKey)].Email}?subject={subject}&body={body}");
+        return new("Ask", $"mailto:{email}?subject={subject}&body={body}");
     }
+
+    private string? AddressOf(long person) => people.TryGetValue(person, out var named) ? named.Email : null;
 
     /// <summary>The parts that are there, as a sentence begins.</summary>
     private static string Line(params ReadOnlySpan<string?> parts)

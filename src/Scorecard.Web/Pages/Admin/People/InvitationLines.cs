@@ -16,7 +16,7 @@ public static class InvitationLines
         if (lines.Length > Most)
             throw new RuleViolation($"These are {lines.Length} people. Invite at most {Most} at once.");
         var invited = lines.Select((line, i) => Person(line, i + 1)).ToList();
-        var twice = invited.GroupBy(person => person.Email, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        var twice = invited.GroupBy(person => EmailAddress.Normalize(person.Email!)).FirstOrDefault(same => same.Count() > 1);
         return twice is null ? invited : throw new RuleViolation($"{twice.Key} stands there twice. Leave one line of it.");
     }
 

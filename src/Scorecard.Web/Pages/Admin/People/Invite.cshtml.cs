@@ -43,8 +43,7 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
             {
                 await new InviteInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var invited = await invitations.InviteAsync(Input, this, cancel);
-                if (invited.WelcomePath is { } path)
-                    Link = Whole(path);
+                Link = Whole(invited.WelcomePath);
                 return Done(invited.Sentence, invited.Path);
             },
             cancel
@@ -59,10 +58,7 @@ public sealed class InviteModel(OrganizationReader reader, SignedInPerson me, In
                     try
                     {
                         var invited = await invitations.InviteAsync(person, this, cancel);
-                        if (invited.WelcomePath is { } path)
-                            links.Add($"{person.Name}: {Whole(path)}");
-                        else
-                            others.Add(invited.Sentence);
+                        links.Add($"{person.Name}: {Whole(invited.WelcomePath)}");
                     }
                     catch (ValidationException known)
                     {

@@ -34,10 +34,17 @@ public sealed class PersonModel(
     [BindProperty]
     public string? Unit { get; set; }
 
+    /// <summary>The role that a form was opened to change.</summary>
+    [BindProperty]
+    public Role? Seen { get; set; }
+
+    public IReadOnlyList<Difference> Differences =>
+        Difference.Among(("Name", Input.Name, Member.Name), ("Job title", Input.Title, Member.Title));
+
     public Member Member { get; private set; } = null!;
 
     /// <summary>Whether this organization's administrators may rename the person and make links.</summary>
-    public bool BelongsHereOnly { get; private set; }
+    public bool IsOurs { get; private set; }
 
     /// <summary>When the person signed in last and whether they are now; told of people who belong here only.</summary>
     public SignInState? SignIns { get; private set; }
@@ -51,6 +58,7 @@ public sealed class PersonModel(
                 await new PersonDetails.Validator().ThrowIfInvalidAsync(Input, cancel);
                 await using var write = await writer.BeginAsync(cancel);
                 var person = await OwnAsync(cancel);
+                Input.Version.ThrowIfSavedSince(person.ConcurrencyStamp);
                 var name = person.DisplayName;
                 var title = person.Title;
                 person.Rename(Input.Name!, Input.Title);
@@ -116,7 +124,13 @@ public sealed class PersonModel(
             {
                 await using var write = await writer.BeginAsync(cancel);
                 var unit = await writer.UnitAsync(UnitChoices, Unit, cancel);
-                (await MembershipAsync(unit.Id, cancel)).Grant(Role, unit);
+                var membership = await MembershipAsync(unit.Id, cancel);
+                if (membership.Role != Seen)
+                    throw new RuleViolation(
+                        $"Someone else made {Member.Name} {Roles.Say(membership.Role, unit)} while you were editing. "
+                            + "Look at the roles below, then choose again to change that."
+                    );
+                membership.Grant(Role, unit);
                 await writer.Db.RequireAdministratorAsync(cancel);
                 await write.CommitAsync(cancel);
                 return Again($"{Member.Name} is now {Roles.Say(Role, unit)}.");
@@ -147,8 +161,8 @@ public sealed class PersonModel(
         if (!PublicIds.TryParse(Id, out var id) || await writer.Db.MembersAsync(Model, cancel, only: id) is not [var member])
             return false;
         Member = member;
-        BelongsHereOnly = await writer.Db.BelongsHereOnlyAsync(id, cancel);
-        if (BelongsHereOnly)
+        IsOurs = await writer.Db.IsOursAsync(id, cancel);
+        if (IsOurs)
             SignIns = await writer.Db.SignInStateAsync(id, cancel);
         Way = [Administration, AllPeople, new WayPoint(member.Name)];
         return true;
@@ -165,7 +179,15 @@ public sealed class PersonModel(
             cancel
         );
 
-    private void FillIn() => Input = new() { Name = Member.Name, Title = Member.Title };
+    private void FillIn() =>
+        Input = new()
+        {
+            Name = Member.Name,
+            Title = Member.Title,
+            Version = Member.Version,
+        };
+
+    protected override void TakeTheirVersion() => Input = Input with { Version = Member.Version };
 
     private IActionResult Again(string message) => Done(message, $"~/admin/people/{Id}");
 
@@ -174,7 +196,7 @@ public sealed class PersonModel(
 
     private async Task<Person> OwnAsync(CancellationToken cancel)
     {
-        if (!await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel))
+        if (!await writer.Db.IsOursAsync(Member.Id, cancel))
             throw new RuleViolation($"The name and the password of {Member.Name} are their own to change.");
         return await writer.Db.Users.Where(p => p.Id == Member.Id).PresentAsync(cancel);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
@@ -35,18 +36,18 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
             {
                 var heir = Heirs.Chosen(Input.Heir, "person");
                 await using var write = await writer.BeginAsync(cancel);
-                await HandOverAsync(heir, cancel);
+                await writer.Db.HandOverAsync(Member.Id, heir, cancel);
+                // Of people who belong elsewhere too, only the roles here end; each request asks for them.
+                var isOurs = await writer.Db.IsOursAsync(Member.Id, cancel);
                 writer.Db.RemoveRange(await writer.Db.Memberships.Where(m => m.PersonId == Member.Id).ToListAsync(cancel));
                 await writer.Db.RequireAdministratorAsync(cancel);
-                // Of people who belong elsewhere too, only the roles here end.
-                var ends = await writer.Db.BelongsHereOnlyAsync(Member.Id, cancel);
-                if (ends)
+                if (isOurs)
                 {
                     (await writer.Db.Users.Where(p => p.Id == Member.Id).PresentAsync(cancel)).EndSignIns();
                     await sessions.EndAllAsync(Member.Id, cancel);
                 }
                 await write.CommitAsync(cancel);
-                if (ends)
+                if (isOurs)
                     log.Tell(SecurityKind.SessionsEnded, Member.Id, Model.Organization.Id, Me.Id, "removed");
                 return Member.Id == Me.Id
                     ? Done($"You have left {Model.Organization.Name}.", "~/")
@@ -75,36 +76,6 @@ public sealed class RemoveModel(OrganizationReader reader, OrganizationWriter wr
         Heirs = [.. (await writer.Db.ChoicesAsync([], cancel)).Where(p => p.Value != member.PublicId)];
         Way = [Administration, AllPeople, new WayPoint(member.Name, $"~/admin/people/{member.PublicId}"), new WayPoint("Remove")];
         return true;
-    }
-
-    private async Task HandOverAsync(long? heir, CancellationToken cancel)
-    {
-        foreach (
-            var kpi in await writer
-                .Db.Kpis.Where(k => k.OwnerId == Member.Id || k.Updaters.Any(u => u.PersonId == Member.Id))
-                .ToListAsync(cancel)
-        )
-        {
-            if (kpi.OwnerId == Member.Id)
-                kpi.Describe(kpi.Details with { OwnerId = heir });
-            if (kpi.Updaters.Any(u => u.PersonId == Member.Id))
-                kpi.NameUpdaters(kpi.Updaters.Select(u => u.PersonId).Append(heir ?? Member.Id).Where(p => p != Member.Id).ToList());
-        }
-        foreach (var initiative in await writer.Db.Initiatives.Where(i => i.OwnerId == Member.Id).ToListAsync(cancel))
-            initiative.Own(heir);
-        foreach (var answer in await writer.Db.CascadeAnswers.Where(a => a.OwnerId == Member.Id).ToListAsync(cancel))
-            answer.Change(answer.Kind, answer.Reason, heir);
-        var perspectives = await writer.Db.Perspectives.ToDictionaryAsync(p => p.Id, cancel);
-        foreach (var objective in await writer.Db.Objectives.Where(o => o.OwnerId == Member.Id).ToListAsync(cancel))
-            objective.Change(
-                objective.Name,
-                objective.Description,
-                perspectives[objective.PerspectiveId],
-                objective.Weight,
-                objective.CascadeShare,
-                objective.Rule,
-                heir
-            );
     }
 
     public sealed record Form
