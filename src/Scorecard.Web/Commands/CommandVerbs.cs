@@ -45,6 +45,8 @@ public static class CommandVerbs
           rotate-keys [--revoke]
               Gives the key file another secret, with which the keys in the database are encrypted anew. Nobody notices.
               --revoke drops the keys as well, for a key file that is lost or that others have read: everybody signs in anew.
+          allow-passwords --organization NAME
+              Lets people sign in to it with a password again, where it asked for more and nobody has that any more.
         """;
 
     private const string Restore = "restore";
@@ -64,6 +66,7 @@ public static class CommandVerbs
         ["disable"] = AccountVerbs.DisableAsync,
         ["enable"] = AccountVerbs.EnableAsync,
         ["rotate-keys"] = KeyVerb.RotateAsync,
+        ["allow-passwords"] = SignInVerb.AllowPasswordsAsync,
     };
 
     /// <summary>What is said to a word that is no verb.</summary>

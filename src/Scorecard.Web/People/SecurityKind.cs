@@ -18,6 +18,11 @@ public enum SecurityKind
     InstallationTaken,
     AccessDenied,
     FormRefused,
+    SecondFactorOn,
+    SecondFactorOff,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyRefused,
 }
 
 public static class SecurityKinds
@@ -41,6 +46,11 @@ public static class SecurityKinds
             SecurityKind.InstallationTaken => "runs it no longer",
             SecurityKind.AccessDenied => "access denied",
             SecurityKind.FormRefused => "form refused",
+            SecurityKind.SecondFactorOn => "second factor on",
+            SecurityKind.SecondFactorOff => "second factor off",
+            SecurityKind.PasskeyAdded => "passkey added",
+            SecurityKind.PasskeyRemoved => "passkey removed",
+            SecurityKind.PasskeyRefused => "passkey refused",
         };
 
     /// <summary>Whether somebody was kept from something. That may come in floods.</summary>
@@ -51,7 +61,8 @@ public static class SecurityKinds
             or SecurityKind.Rests
             or SecurityKind.SecondFactorRefused
             or SecurityKind.AccessDenied
-            or SecurityKind.FormRefused => true,
+            or SecurityKind.FormRefused
+            or SecurityKind.PasskeyRefused => true,
             SecurityKind.SignedIn
             or SecurityKind.SignedOut
             or SecurityKind.SessionsEnded
@@ -61,6 +72,10 @@ public static class SecurityKinds
             or SecurityKind.Disabled
             or SecurityKind.Enabled
             or SecurityKind.InstallationGiven
-            or SecurityKind.InstallationTaken => false,
+            or SecurityKind.InstallationTaken
+            or SecurityKind.SecondFactorOn
+            or SecurityKind.SecondFactorOff
+            or SecurityKind.PasskeyAdded
+            or SecurityKind.PasskeyRemoved => false,
         };
 }

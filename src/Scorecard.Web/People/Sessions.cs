@@ -52,6 +52,16 @@ public sealed class Sessions(
         await BeginAsync(person, before.Method, before.HasSecondFactor, before.IsKept, before.OpenIdOrganizationId, cancel);
     }
 
+    /// <summary>The person has just given a right code: the present sign-in counts as one with a second factor.</summary>
+    public Task ProveSecondFactorAsync(CancellationToken cancel) =>
+        db.InTurnAsync(
+            () =>
+                db
+                    .Sessions.Where(s => s.Id == present.Session.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.HasSecondFactor, true), cancel),
+            cancel
+        );
+
     /// <summary>Signs out here.</summary>
     public async Task EndAsync(CancellationToken cancel)
     {

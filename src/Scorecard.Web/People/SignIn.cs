@@ -46,7 +46,7 @@ public static class SignIn
                     RequireNonAlphanumeric = false,
                 };
             })
-            .AddEntityFrameworkStores<ScorecardDbContext>()
+            .AddUserStore<PersonStore>()
             .AddSignInManager()
             .AddErrorDescriber<IdentityWords>()
             .AddPasswordValidator<GuessedPasswords>()
@@ -54,7 +54,11 @@ public static class SignIn
         // Links for invited people and new passwords.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(7));
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddScoped<SecondStep>().Configure<IdentityPasskeyOptions>(PasskeySignIn.Set);
+
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddOpenId(settings);
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/sign-in";

@@ -70,6 +70,14 @@ public sealed partial class AccessCompany : IAsyncLifetime
         callers["private: its Viewer"] = await HireAsync("QUAGGA-OKAPI-LAB", Role.Viewer);
         foreach (var kpi in new[] { "QUAGGA-SALES-REVENUE", "QUAGGA-OKAPI-IDEAS" })
             await App.RecordAsync(World.Kpi(kpi), "2026-09", 55);
+        await App.WriteAsync(
+            OrganizationId,
+            db =>
+            {
+                db.Add(new GroupRole("QUAGGA heads", World.Unit("QUAGGA-SALES"), Role.Manager));
+                return Task.CompletedTask;
+            }
+        );
         // Searches that no program runs, so that what one finds is not written between a request and its answer.
         foreach (var organization in new[] { OrganizationId, App.Companies.Globex.Model.Organization.Id })
             await App.WriteAsync(

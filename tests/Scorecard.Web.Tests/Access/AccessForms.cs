@@ -10,6 +10,9 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
     /// <summary>The form stands elsewhere than where it is sent to; such as what a page shows only when asked.</summary>
     public string? Query { get; init; }
 
+    /// <summary>The refusal of somebody who may, but has no phone or passkey at hand, as a test has none: it counts as done.</summary>
+    public string? WithoutDevice { get; init; }
+
     /// <summary>It is sent without being opened, as scripts and menus do.</summary>
     public bool HasNoPage { get; init; }
 
@@ -37,6 +40,47 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /account/sessions?handler=End" => new() { IsSilent = true },
             "POST /account/sessions?handler=Others" => Unseen(),
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
+            "POST /account/second-factor?handler=Begin" => new(("Input.Current", TestApp.Password)) { IsSilent = true, HasNoPage = true },
+            "POST /account/second-factor?handler=Confirm" => new(("Input.Code", "none"))
+            {
+                IsSilent = true,
+                HasNoPage = true,
+                WithoutDevice = "This code does not fit",
+            },
+            "POST /account/second-factor?handler=Codes" => new(("Input.Current", TestApp.Password))
+            {
+                IsSilent = true,
+                HasNoPage = true,
+                WithoutDevice = "Turn codes on first",
+            },
+            "POST /account/second-factor?handler=Off" => new(("Input.Current", TestApp.Password)) { IsSilent = true, HasNoPage = true },
+            "POST /account/passkeys?handler=Options" or "POST /account/passkey?handler=Options" or "POST /account/code" => new()
+            {
+                IsSilent = true,
+                HasNoPage = true,
+            },
+            "POST /account/passkeys?handler=Add" => new(("Input.Current", TestApp.Password))
+            {
+                IsSilent = true,
+                HasNoPage = true,
+                WithoutDevice = "Your device did not give a passkey",
+            },
+            "POST /account/passkeys?handler=Remove" => new(("Input.Current", TestApp.Password))
+            {
+                IsSilent = true,
+                HasNoPage = true,
+                WithoutDevice = "This passkey is gone already",
+            },
+            "POST /account/passkey" => new()
+            {
+                IsSilent = true,
+                HasNoPage = true,
+                WithoutDevice = "This passkey belongs to no account here",
+            },
+            "POST /account/openid" => new(("provider", "openid-0")) { IsSilent = true, HasNoPage = true },
+            "POST /admin/sign-in?handler=Rule" => new() { IsSilent = true },
+            "POST /admin/sign-in?handler=Group" => new(("Input.Group", $"QUAGGA {some}")),
+            "POST /admin/sign-in?handler=Remove" => new(),
             "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password))
             {
                 IsSilent = true,

@@ -9,8 +9,26 @@ using Scorecard.Web.People;
 namespace Scorecard.Web.Pages.Account;
 
 /// <summary>Signs in whoever an e-mail and a password belong to.</summary>
-public sealed class PasswordSignIn(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log, ScorecardDbContext db)
+public sealed class PasswordSignIn(
+    UserManager<Person> people,
+    Attempts attempts,
+    Sessions sessions,
+    SecondStep step,
+    SecurityLog log,
+    ScorecardDbContext db
+)
 {
+    public enum Outcome
+    {
+        /// <summary>They do not fit together.</summary>
+        Refused,
+
+        /// <summary>They do, and a code is asked for next.</summary>
+        NeedsCode,
+
+        SignedIn,
+    }
+
     // One sentence for an unknown e-mail, a wrong password and a resting account, so that it tells a stranger nothing.
     public const string Refusal =
         "This e-mail and password do not fit together. "
@@ -19,8 +37,7 @@ public sealed class PasswordSignIn(UserManager<Person> people, Attempts attempts
     /// <summary>Accounts of one e-mail that a password is tried at.</summary>
     private const int Most = 4;
 
-    /// <returns>False where they do not fit together.</returns>
-    public async Task<bool> TryAsync(SignInInput input, CancellationToken cancel)
+    public async Task<Outcome> TryAsync(SignInInput input, CancellationToken cancel)
     {
         var email = people.NormalizeEmail(input.Email ?? "") ?? "";
         var password = input.Password ?? "";
@@ -33,11 +50,10 @@ public sealed class PasswordSignIn(UserManager<Person> people, Attempts attempts
             var verdict = await attempts.TryAsync(person.Id, () => IsRightAsync(person, password), cancel);
             if (verdict == Attempts.Verdict.Right)
             {
-                await attempts.SucceededAsync(person.Id, cancel);
                 // What was wrong at the others was meant for this one.
                 foreach (var (other, _) in refused.Where(r => r.Verdict == Attempts.Verdict.Wrong))
                     await attempts.GiveBackAsync(other.Id, cancel);
-                return await sessions.StartAsync(person, SignInMethod.Password, hasSecondFactor: false, input.Keep, cancel: cancel);
+                return await EnterAsync(person, input.Keep, cancel);
             }
             if (verdict == Attempts.Verdict.Resting)
                 TakeAsLong(person, password);
@@ -49,7 +65,21 @@ public sealed class PasswordSignIn(UserManager<Person> people, Attempts attempts
                 person.Id,
                 detail: person.DisabledAt is null ? null : "the account is disabled"
             );
-        return false;
+        return Outcome.Refused;
+    }
+
+    private async Task<Outcome> EnterAsync(Person person, bool keep, CancellationToken cancel)
+    {
+        if (person.TwoFactorEnabled)
+        {
+            await attempts.GiveBackAsync(person.Id, cancel);
+            await step.BeginAsync(person, keep);
+            return Outcome.NeedsCode;
+        }
+        await attempts.SucceededAsync(person.Id, cancel);
+        return await sessions.StartAsync(person, SignInMethod.Password, hasSecondFactor: false, keep, cancel: cancel)
+            ? Outcome.SignedIn
+            : Outcome.Refused;
     }
 
     private async Task<bool> IsRightAsync(Person person, string password) =>

@@ -18,6 +18,10 @@ public sealed class SignInModel(SignInManager<Person> signIn, PasswordSignIn pas
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>What was tried before and refused: openid or passkey.</summary>
+    [FromQuery(Name = "refused")]
+    public string? Refused { get; set; }
+
     public string? Organization { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -25,15 +29,26 @@ public sealed class SignInModel(SignInManager<Person> signIn, PasswordSignIn pas
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await passwords.TryAsync(Input, cancel))
-            return Onward("/");
-        ModelState.AddModelError("", PasswordSignIn.Refusal);
+        switch (await passwords.TryAsync(Input, cancel))
+        {
+            case PasswordSignIn.Outcome.SignedIn:
+                return Onward("/");
+            case PasswordSignIn.Outcome.NeedsCode:
+                return RedirectToPage("Code", new { returnUrl = ReturnUrl });
+            case PasswordSignIn.Outcome.Refused:
+                ModelState.AddModelError("", PasswordSignIn.Refusal);
+                break;
+        }
         return await ShowAsync(cancel);
     }
 
     private async Task<PageResult> ShowAsync(CancellationToken cancel)
     {
         Organization = await db.OnlyNameAsync(cancel);
+        if (Refused == "openid")
+            ModelState.AddModelError("", "The OpenID provider did not let you in, or its answer came too late. Try once more.");
+        if (Refused == "passkey")
+            ModelState.AddModelError("", "This passkey belongs to no account here. Choose another, or sign in with your password.");
         return Page();
     }
 
