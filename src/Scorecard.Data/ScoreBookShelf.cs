@@ -96,7 +96,7 @@ internal sealed class ScoreBookShelf
         }
     }
 
-    /// <summary>Drops the second book and those that hide something, and the first too where nobody reads it and none is being made.</summary>
+    /// <summary>Drops the second book and those that hide something; the first too where nobody reads it and none is being made.</summary>
     /// <returns>By how much the books have grown: 0 or less.</returns>
     public long Clear(bool spareOnly)
     {

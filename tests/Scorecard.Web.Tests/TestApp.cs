@@ -27,7 +27,7 @@ namespace Scorecard.Web.Tests;
 /// <summary>
 /// The application as it runs, on a database of its own that holds the two organizations of <see cref="TestCompanies"/>. One a test class; its clock stands.
 /// </summary>
-public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
+public sealed partial class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Password = "correct horse battery";
     public const int LargestFileMegabytes = 4;
@@ -118,89 +118,6 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
                 $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme))}";
         });
         return cookie;
-    }
-
-    /// <summary>Saves an organization that a test has built, as new.</summary>
-    public Task SaveAsync(OrganizationModel model) =>
-        InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<ScorecardDbContext>();
-            await using var write = await WriteTransaction.BeginNewAsync(db, model.Organization, null, Now.UtcDateTime);
-            db.AddRange([
-                .. model.Perspectives,
-                .. model.Units,
-                .. model.Objectives,
-                .. model.Contributions,
-                .. model.Kpis,
-                .. model.Causes,
-                .. model.Answers,
-                .. model.Initiatives,
-            ]);
-            await write.CommitAsync();
-        });
-
-    /// <summary>Adds a person with a role.</summary>
-    public async Task<Person> AddAsync(Person person, Unit unit, Role role)
-    {
-        await InScopeAsync(async services =>
-            Assert.True((await services.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password)).Succeeded)
-        );
-        await WriteAsync(
-            unit.OrganizationId,
-            db =>
-            {
-                db.Add(new Membership(person.Id, unit, role));
-                return Task.CompletedTask;
-            }
-        );
-        return person;
-    }
-
-    /// <summary>Saves the security events that wait.</summary>
-    public Task SaveSecurityAsync() => Services.GetRequiredService<SignInKeeper>().SaveEventsAsync(all: true, default);
-
-    /// <summary>Records a value as if somebody had entered it.</summary>
-    public Task RecordAsync(Kpi kpi, string period, decimal value) =>
-        WriteAsync(
-            kpi.OrganizationId,
-            async db =>
-            {
-                var organization = await db.Organizations.AsNoTracking().SingleAsync();
-                var known = await db.Kpis.SingleAsync(k => k.Id == kpi.Id);
-                var current = await db.Measurements.Where(m => m.KpiId == kpi.Id).OrderByDescending(m => m.Revision).FirstOrDefaultAsync();
-                var measurement = known.Record(
-                    PeriodCode.Parse(period, organization.Calendar)!.Value,
-                    MeasuredValue.Of(value),
-                    null,
-                    current,
-                    organization.Calendar,
-                    null,
-                    organization.DateAt(Now.UtcDateTime),
-                    Now.UtcDateTime,
-                    null
-                );
-                db.Add(measurement);
-            }
-        );
-
-    /// <summary>Changes an organization as somebody else would, past the pages.</summary>
-    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change, string? why = null) =>
-        InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<ScorecardDbContext>();
-            await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime, why);
-            await change(db);
-            await write.CommitAsync();
-        });
-
-    /// <summary>A person as they are saved now.</summary>
-    public Task<Person> NowAsync(Person person) => ReadAsync(0, db => db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Id));
-
-    /// <summary>Reads what is saved in an organization.</summary>
-    public async Task<T> ReadAsync<T>(long organizationId, Func<ScorecardDbContext, Task<T>> read)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organizationId));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

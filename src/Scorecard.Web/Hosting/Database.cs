@@ -13,8 +13,8 @@ namespace Scorecard.Web.Hosting;
 public static class Database
 {
     /// <summary>
-    /// SQLite in the folder of the setting Scorecard:Data, unless Database:Provider and Database:ConnectionString say otherwise; and the keys
-    /// that lie in it.
+    /// SQLite in the folder of the setting Scorecard:Data, unless Database:Provider and Database:ConnectionString say otherwise; and the
+    /// keys that lie in it.
     /// </summary>
     /// <exception cref="CannotStart">The settings name no database, or a folder that cannot be made.</exception>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration settings, string contentRoot)

@@ -7,7 +7,7 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.People;
 
-/// <summary>An OpenID provider of the settings <c>OpenId:0</c>, <c>OpenId:1</c> and so on. Each signs people in to one organization.</summary>
+/// <summary>An OpenID provider of the settings <c>OpenId:0</c>, <c>OpenId:1</c> and so on. Each speaks for one organization.</summary>
 /// <param name="OrganizationId">The organization that it speaks for.</param>
 /// <param name="Name">How the button calls it.</param>
 /// <param name="GroupsClaim">The claim that lists a person's groups.</param>

@@ -56,7 +56,7 @@ public sealed class OpenIdSignIn(UserManager<Person> people, ScorecardDbContext 
         return all.Where(g => groups.Contains(g.Group)).GroupBy(g => g.UnitId).ToDictionary(g => g.Key, g => g.Max(x => x.Role));
     }
 
-    /// <summary>Someone whom the organization has invited by the e-mail that its provider vouches for, and who belongs nowhere else.</summary>
+    /// <summary>Whom the organization has invited by the e-mail that its provider vouches for, and who belongs nowhere else.</summary>
     private async Task<Person?> InvitedAsync(ClaimsPrincipal claims, CancellationToken cancel)
     {
         if (claims.FindFirstValue("email") is not { Length: > 0 } email || claims.FindFirstValue("email_verified") is "false" or "False")

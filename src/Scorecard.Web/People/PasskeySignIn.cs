@@ -11,7 +11,7 @@ public static class PasskeySignIn
 
     public static void Set(IdentityPasskeyOptions options)
     {
-        // The device itself asks for a finger, a face or a PIN, so that a passkey alone is two factors. Who made the device is nobody's business.
+        // The device itself asks for a finger, a face or a PIN, so that a passkey alone is two factors. Who made it does not matter.
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";
         options.AttestationConveyancePreference = "none";

@@ -25,7 +25,7 @@ public sealed partial class SecurityLog(NewIds ids, TimeProvider time, IHttpCont
             ? $"{(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)}"
             : null;
 
-    /// <param name="personId">Whose account it is about; null where it is nobody's. Without one and an organization only the log is told.</param>
+    /// <param name="personId">Whose account it is about; null for nobody's. Without one and an organization only the log is told.</param>
     /// <param name="organizationId">The organization that it happened in; null where it is about the account as a whole.</param>
     /// <param name="by">Who did it, where that is somebody else.</param>
     /// <param name="detail">A few words of the program's own.</param>

@@ -37,47 +37,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
-            "POST /account/sessions?handler=End" => new() { IsSilent = true },
             "POST /account/sessions?handler=Others" => Unseen(),
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
-            "POST /account/second-factor?handler=Begin" => new(("Input.Current", TestApp.Password)) { IsSilent = true, HasNoPage = true },
-            "POST /account/second-factor?handler=Confirm" => new(("Input.Code", "none"))
-            {
-                IsSilent = true,
-                HasNoPage = true,
-                WithoutDevice = "This code does not fit",
-            },
-            "POST /account/second-factor?handler=Codes" => new(("Input.Current", TestApp.Password))
-            {
-                IsSilent = true,
-                HasNoPage = true,
-                WithoutDevice = "Turn codes on first",
-            },
-            "POST /account/second-factor?handler=Off" => new(("Input.Current", TestApp.Password)) { IsSilent = true, HasNoPage = true },
-            "POST /account/passkeys?handler=Options" or "POST /account/passkey?handler=Options" or "POST /account/code" => new()
-            {
-                IsSilent = true,
-                HasNoPage = true,
-            },
-            "POST /account/passkeys?handler=Add" => new(("Input.Current", TestApp.Password))
-            {
-                IsSilent = true,
-                HasNoPage = true,
-                WithoutDevice = "Your device did not give a passkey",
-            },
-            "POST /account/passkeys?handler=Remove" => new(("Input.Current", TestApp.Password))
-            {
-                IsSilent = true,
-                HasNoPage = true,
-                WithoutDevice = "This passkey is gone already",
-            },
-            "POST /account/passkey" => new()
-            {
-                IsSilent = true,
-                HasNoPage = true,
-                WithoutDevice = "This passkey belongs to no account here",
-            },
-            "POST /account/openid" => new(("provider", "openid-0")) { IsSilent = true, HasNoPage = true },
             "POST /admin/sign-in?handler=Rule" => new() { IsSilent = true },
             "POST /admin/sign-in?handler=Group" => new(("Input.Group", $"QUAGGA {some}")),
             "POST /admin/sign-in?handler=Remove" => new(),
@@ -283,7 +244,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
             },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => null,
+            _ => SecondStepForms.Of(request),
         };
     }
 }

@@ -27,7 +27,8 @@ public sealed class KeyFile(string path)
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
             throw new CannotStart(
-                $"Keys:File is {path}, which cannot be read: {denied.Message} Let the program's user read it, or set Keys:File to another one.",
+                $"Keys:File is {path}, which cannot be read: {denied.Message} "
+                    + "Let the program's user read it, or set Keys:File to another one.",
                 denied
             );
         }

@@ -93,7 +93,7 @@ public sealed class PasswordSignIn(
             .Take(Most)
             .ToListAsync(cancel);
 
-    /// <summary>Counts, asks and hashes as for an account, so that neither the answer nor the wait for it tells that there is none.</summary>
+    /// <summary>Counts, asks and hashes as for an account: neither the answer nor the wait for it tells that there is none.</summary>
     private async Task TryAtNobodyAsync(string email, string password, CancellationToken cancel)
     {
         if (await attempts.TryAsync(StandIn(email), () => Task.FromResult(false), cancel) is Attempts.Verdict.Resting)

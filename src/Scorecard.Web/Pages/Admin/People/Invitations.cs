@@ -12,7 +12,8 @@ namespace Scorecard.Web.Pages.Admin.People;
 
 /// <summary>
 /// Offers people a role in an organization. Each offer is an account of its own that nobody has used yet, with a link; whoever is handed
-/// the link takes the account or accepts with one that they have. What other organizations know of the same address is neither asked nor told.
+/// the link takes the account or accepts with one that they have. What other organizations know of the same address is neither asked
+/// nor told.
 /// </summary>
 public sealed class Invitations(OrganizationWriter writer, UserManager<Person> people, SecurityLog log)
 {
