@@ -20,6 +20,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         await NameAsync(offered);
         var browser = App.Browse();
 
+        Assert.DoesNotContain("token=", (await browser.GetAsync(link)).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         var asked = await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync();
         Assert.Equal(
             "/account/sign-in?returnUrl=%2Faccount%2Faccept",

@@ -13,10 +13,11 @@ namespace Scorecard.Web.Pages.Account;
 public sealed class WelcomeModel(UserManager<Person> people, Attempts attempts, Sessions sessions, SecurityLog log, ScorecardDbContext db)
     : EditPage
 {
-    [FromQuery(Name = "person")]
+    // In the address, or in the form that goes on to accept with another account.
+    [BindProperty(SupportsGet = true, Name = "person")]
     public string? PersonId { get; set; }
 
-    [FromQuery(Name = "token")]
+    [BindProperty(SupportsGet = true, Name = "token")]
     public string? Token { get; set; }
 
     [BindProperty]
