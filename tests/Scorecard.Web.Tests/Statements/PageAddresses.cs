@@ -9,7 +9,7 @@ public static class PageAddresses
 {
     /// <summary>Pages that show nothing of an organization to someone signed in, and what they answer instead.</summary>
     private static readonly HashSet<string> Elsewhere = new(
-        ["error/{code:int?}", "setup", "account/delete", "installation"],
+        ["error/{code:int?}", "setup", "account/delete", "installation", "installation/index"],
         StringComparer.OrdinalIgnoreCase
     );
 
