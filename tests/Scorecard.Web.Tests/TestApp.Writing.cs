@@ -49,9 +49,6 @@ public sealed partial class TestApp
         return person;
     }
 
-    /// <summary>Saves the security events that wait.</summary>
-    public Task SaveSecurityAsync() => Services.GetRequiredService<SignInKeeper>().SaveEventsAsync(all: true, default);
-
     /// <summary>Records a value as if somebody had entered it.</summary>
     public Task RecordAsync(Kpi kpi, string period, decimal value) =>
         WriteAsync(

@@ -75,51 +75,6 @@ public sealed partial class TestApp : WebApplicationFactory<Program>, IAsyncLife
             });
     }
 
-    /// <summary>A browser without a sign-in.</summary>
-    public TestBrowser Browse(string language = "en-GB") => Browser(new CookieContainer(), language);
-
-    /// <summary>A browser in which a person has signed in.</summary>
-    public async Task<TestBrowser> SignInAsync(Person person, string language = "en-GB") => BrowseWith(await CookieAsync(person), language);
-
-    /// <summary>A browser that has a cookie.</summary>
-    public TestBrowser BrowseWith(string cookie, string language = "en-GB")
-    {
-        var cookies = new CookieContainer();
-        cookies.SetCookies(Address, cookie);
-        return Browser(cookies, language);
-    }
-
-    /// <summary>The cookie with which a person is signed in: name=value.</summary>
-    public async Task<string> CookieAsync(Person person)
-    {
-        var cookie = "";
-        await InScopeAsync(async services =>
-        {
-            var principal = await services.GetRequiredService<SignInManager<Person>>().CreateUserPrincipalAsync(person);
-            var session = new Session(
-                person.Id,
-                SignInMethod.Password,
-                hasSecondFactor: false,
-                isKept: false,
-                "Test",
-                "",
-                Clock.UtcDateTime,
-                Clock.UtcDateTime.AddDays(1)
-            );
-            var db = services.GetRequiredService<ScorecardDbContext>();
-            db.Add(session);
-            await db.SaveChangesAsync();
-            ((ClaimsIdentity)principal.Identity!).AddClaim(new(SignInTicket.Session, $"{session.Id}"));
-            var options = services
-                .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
-                .Get(IdentityConstants.ApplicationScheme);
-            var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddDays(1) };
-            cookie =
-                $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(principal, properties, IdentityConstants.ApplicationScheme))}";
-        });
-        return cookie;
-    }
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder
@@ -162,15 +117,6 @@ public sealed partial class TestApp : WebApplicationFactory<Program>, IAsyncLife
         db.Database.Migrate();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => made.DisposeAsync().AsTask().Wait();
         return made;
-    }
-
-    private Uri Address => Elsewhere is null ? TestBrowser.Home : ClientOptions.BaseAddress;
-
-    private TestBrowser Browser(CookieContainer cookies, string language)
-    {
-        var client = CreateDefaultClient(Address, new RedirectHandler(), new CookieContainerHandler(cookies));
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return new(client);
     }
 
     private async Task InScopeAsync(Func<IServiceProvider, Task> act)

@@ -26,6 +26,8 @@ public sealed class SessionsModel(
 
     public bool IsThis(Session session) => session.Id == person.Session.Id;
 
+    public string From(Session session) => session.Address is { Length: > 0 } address ? $"From {address}" : "";
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostEndAsync(string? session, CancellationToken cancel)
