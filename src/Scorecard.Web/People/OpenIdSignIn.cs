@@ -68,7 +68,7 @@ public sealed class OpenIdSignIn(UserManager<Person> people, ScorecardDbContext 
             .Distinct()
             .Take(2)
             .ToListAsync(cancel);
-        return here is [var only] && await db.BelongsHereOnlyAsync(only.Id, cancel) ? only : null;
+        return here is [var only] && await db.IsOursAsync(only.Id, cancel) ? only : null;
     }
 
     /// <summary>Makes the roles from groups what they are to be; those that administrators gave stay.</summary>
