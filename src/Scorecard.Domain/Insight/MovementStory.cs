@@ -21,13 +21,16 @@ public sealed record MovementStory(KpiMovement? Main, KpiMovement? Against)
     {
         if (!movement.IsKnown)
             return new(null, null);
-        var named = movement
-            .ByKpi.Where(k => Math.Abs(k.Points) >= Slight && model.TryKpi(k.KpiId, out var kpi) && visible(kpi))
-            .Select(k => (KpiMovement?)k)
-            .ToList();
-        var up = named.FirstOrDefault(k => k!.Value.Points > 0);
-        var down = named.FirstOrDefault(k => k!.Value.Points < 0);
+        var (up, down) = (Largest(rises: true), Largest(rises: false));
         return movement.Change >= 0 ? new(up, down) : new(down, up);
+
+        // They come by falling size, and of a hundred thousand only the first few are looked at.
+        KpiMovement? Largest(bool rises) =>
+            movement
+                .ByKpi.TakeWhile(k => Math.Abs(k.Points) >= Slight)
+                .Where(k => k.Points > 0 == rises && model.TryKpi(k.KpiId, out var kpi) && visible(kpi))
+                .Select(k => (KpiMovement?)k)
+                .FirstOrDefault();
     }
 
     /// <summary>

@@ -107,9 +107,15 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     /// <summary>By effective date, earliest first; at least one.</summary>
     public IReadOnlyList<KpiDefinition> Definitions =>
-        definitions.Zip(definitions.Skip(1)).All(d => d.First.EffectiveFrom < d.Second.EffectiveFrom)
-            ? definitions
-            : [.. definitions.OrderBy(d => d.EffectiveFrom)];
+        AreDefinitionsInOrder() ? definitions : [.. definitions.OrderBy(d => d.EffectiveFrom)];
+
+    private bool AreDefinitionsInOrder()
+    {
+        for (var i = 1; i < definitions.Count; i++)
+            if (definitions[i - 1].EffectiveFrom >= definitions[i].EffectiveFrom)
+                return false;
+        return true;
+    }
 
     /// <summary>The people named to enter its values. Where none is, the unit's updaters do.</summary>
     public IReadOnlyList<KpiUpdater> Updaters => updaters;
