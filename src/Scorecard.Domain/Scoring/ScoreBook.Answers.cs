@@ -3,8 +3,12 @@ using System.Collections.Concurrent;
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>A question whose answer takes a walk through the tree. A record: its type and its members tell it apart from others.</summary>
-internal interface IQuestion<TAnswer>
-    where TAnswer : notnull;
+public interface IQuestion<TAnswer>
+    where TAnswer : notnull
+{
+    /// <summary>About what its answer holds in memory where that is more than a few figures, in bytes.</summary>
+    long Bytes => 0;
+}
 
 /// <content>What others worked out from the book and is kept with it.</content>
 public sealed partial class ScoreBook
@@ -17,9 +21,10 @@ public sealed partial class ScoreBook
 
     // Counted beside them: a concurrent dictionary stops everyone to count itself.
     private int rememberedCount;
+    private long rememberedBytes;
 
     /// <summary>The answer to a question, kept until a value changes. Readers share it, so it must not change once it is made.</summary>
-    internal TAnswer Remember<TAnswer>(IQuestion<TAnswer> question, Func<TAnswer> answer)
+    public TAnswer Remember<TAnswer>(IQuestion<TAnswer> question, Func<TAnswer> answer)
         where TAnswer : notnull
     {
         if (!remembered.TryGetValue(question, out var known))
@@ -29,7 +34,10 @@ public sealed partial class ScoreBook
             var asked = new Once<object>();
             known = remembered.GetOrAdd(question, asked);
             if (known == asked)
+            {
                 Interlocked.Increment(ref rememberedCount);
+                Interlocked.Add(ref rememberedBytes, question.Bytes);
+            }
         }
         return (TAnswer)(known.Made ?? Work(known, answer));
     }
@@ -49,6 +57,7 @@ public sealed partial class ScoreBook
         if (rememberedCount == 0)
             return;
         rememberedCount = 0;
+        rememberedBytes = 0;
         remembered.Clear();
     }
 }

@@ -40,6 +40,7 @@ public sealed partial class ScoreBook
     /// <summary>What was asked for: scores and answers.</summary>
     private long AskedBytes =>
         (OfAnswer + graph.Kpis.Length) * rememberedCount
+        + Interlocked.Read(ref rememberedBytes)
         + held.Sum(stretch => stretch.Kept?.Sheet.Bytes ?? 0)
         + transients.Sum(transient => transient.Sheet.Made?.Bytes ?? 0);
 

@@ -70,6 +70,9 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
         return sees;
     }
 
+    /// <summary>Whether nothing in the organization is hidden from the person, so that they read what all such persons read.</summary>
+    public bool SeesAll => isMember && Model.PrivateUnits.All(Sees);
+
     /// <summary>How many units the person sees.</summary>
     public int UnitCount => Model.Units.Count - Model.PrivateUnits.Count(u => !Sees(u));
 
