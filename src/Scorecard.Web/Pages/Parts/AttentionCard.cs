@@ -51,6 +51,26 @@ public sealed record AttentionCard(IReadOnlyList<AttentionCard.Group> Groups, in
         /// <summary>How many items the lines stand for.</summary>
         public int Shown => Rows.Sum(r => r.Count);
 
+        /// <summary>Lines that stand for one item each, as they follow each other; each that stands for many alone.</summary>
+        public IEnumerable<IReadOnlyList<AttentionRow>> Runs
+        {
+            get
+            {
+                List<AttentionRow> run = [];
+                foreach (var row in Rows)
+                {
+                    if (run.Count > 0 && (row.Inside.Count > 0 || run[^1].Inside.Count > 0))
+                    {
+                        yield return run;
+                        run = [];
+                    }
+                    run.Add(row);
+                }
+                if (run.Count > 0)
+                    yield return run;
+            }
+        }
+
         /// <summary>What to write to those who owe the values in the lines; null where there is nobody to write to.</summary>
         public string? Reminder => AttentionRow.RemindersOf(Rows);
     }
