@@ -128,6 +128,12 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
         await db.Database.CloseConnectionAsync();
     }
 
+    public override void Insert(BulkRows rows)
+    {
+        using var insert = new SqliteInsert(rows);
+        insert.Run();
+    }
+
     /// <summary>Write-ahead logging lets readers go on while one writes.</summary>
     public override Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);

@@ -66,7 +66,8 @@ internal sealed class KnownValues
         return (entry.Revision, same);
     }
 
-    private static long Key(int kpi, DateOnly start) => (long)kpi << 32 | (uint)start.DayNumber;
+    // Side by side in the two halves of a number they would have few different hash codes, as its own is one half upon the other.
+    private static long Key(int kpi, DateOnly start) => kpi * (DateOnly.MaxValue.DayNumber + 1L) + start.DayNumber;
 
     private static long Fingerprint(MeasuredValue value)
     {

@@ -41,6 +41,8 @@ internal sealed class ValueQuestions(OrganizationModel model)
         [
             .. byKpi
                 .OrderBy(k => kpis[k.Key].Code, StringComparer.OrdinalIgnoreCase)
+                .AsParallel()
+                .AsOrdered()
                 .Select(k => Of(kpis[k.Key], k.Value))
                 .OfType<UnusualValues>(),
         ];
