@@ -51,14 +51,15 @@ public sealed class LeadSearch
         && !linked.Contains((Kpis[cause].Id, Kpis[effect].Id));
 
     /// <inheritdoc cref="Discovery.Run(IReadOnlyList{double[]}, int, Func{int, int, bool}, IReadOnlyList{bool}?, double,
-    /// IProgress{double}?, CancellationToken)"/>
-    public DiscoveryResult Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+    /// IProgress{double}?, Action?, CancellationToken)"/>
+    public DiscoveryResult Run(IProgress<double>? progress = null, Action? rest = null, CancellationToken cancellationToken = default) =>
         Discovery.Run(
             series,
             KpiHistory.SeasonOf(Frequency.Month),
             Allows,
             lowerIsBetter,
             progress: progress,
+            rest: rest,
             cancellationToken: cancellationToken
         );
 

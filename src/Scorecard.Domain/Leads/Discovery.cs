@@ -20,6 +20,7 @@ public static class Discovery
     /// <param name="lowerIsBetter">The rows whose sign is turned; null for none.</param>
     /// <param name="q">The share of chance among what is kept, above 0 and below 1.</param>
     /// <param name="progress">Is told the share done, 0 to 1, now and then.</param>
+    /// <param name="rest">Is called every millisecond or so, to give way to what is in a hurry.</param>
     /// <param name="cancellationToken">Ends it within a millisecond or so.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static DiscoveryResult Run(
@@ -29,8 +30,9 @@ public static class Discovery
         IReadOnlyList<bool>? lowerIsBetter = null,
         double q = BenjaminiHochberg.Q,
         IProgress<double>? progress = null,
+        Action? rest = null,
         CancellationToken cancellationToken = default
-    ) => Run(new Screen(series, season, allowed, lowerIsBetter, progress, cancellationToken), q, room: 100_000);
+    ) => Run(new Screen(series, season, allowed, lowerIsBetter, progress, cancellationToken, rest), q, room: 100_000);
 
     internal static DiscoveryResult Run(Screen screen, double q, int room)
     {

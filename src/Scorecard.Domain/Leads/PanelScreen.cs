@@ -7,6 +7,7 @@ namespace Scorecard.Domain.Leads;
 internal sealed class PanelScreen
 {
     private const int Lanes = LagKernel.Lanes;
+    private const int RowsBetweenRests = 512;
 
     /// <summary>At lag 0 this much alike, a pair is looked at for being the same figures.</summary>
     private const float NearlySame = 1 - 1e-5f;
@@ -41,6 +42,8 @@ internal sealed class PanelScreen
         var last = rows == columns ? Math.Min(rows.Members.Length, start + lanes - 1) : rows.Members.Length;
         for (var i = 0; i < last; i++)
         {
+            if (i % RowsBetweenRests == 0)
+                screen.Rest();
             var firstLane = rows == columns ? Math.Max(0, i + 1 - start) : 0;
             var (causes, effects) = Allowed(rows.Members[i], start, firstLane, lanes);
             if ((causes | effects) == 0)

@@ -15,6 +15,8 @@ internal sealed class Screen
     private readonly List<GapPattern> patterns;
     private readonly double pairs;
     private readonly IProgress<double>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly Action? rest;
     private readonly Dictionary<(double, int, int), CriticalCorrelations> critical = [];
     private double share;
     private long seen;
@@ -26,7 +28,8 @@ internal sealed class Screen
         Func<int, int, bool> allowed,
         IReadOnlyList<bool>? lowerIsBetter,
         IProgress<double>? progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Action? rest = null
     )
     {
         Series = series;
@@ -34,7 +37,8 @@ internal sealed class Screen
         MayCause = allowed;
         LowerIsBetter = lowerIsBetter;
         this.progress = progress;
-        Cancellation = cancellation;
+        this.cancellation = cancellation;
+        this.rest = rest;
         patterns = GapPattern.Of(series);
         pairs = Math.Max(1, series.Count * (series.Count - 1.0) / 2);
     }
@@ -47,10 +51,16 @@ internal sealed class Screen
 
     public IReadOnlyList<bool>? LowerIsBetter { get; }
 
-    public CancellationToken Cancellation { get; }
-
     /// <summary>Ordered pairs that the last pass has tested.</summary>
     public long Tested { get; set; }
+
+    /// <summary>Called on the way, every millisecond or so.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Rest()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        rest?.Invoke();
+    }
 
     public void Pass(FoundLeads found)
     {
@@ -63,7 +73,7 @@ internal sealed class Screen
             for (var p = from; p < Math.Min(from + PatternsAtOnce, patterns.Count); p++)
             for (var q = p; q < patterns.Count; q++)
             {
-                Cancellation.ThrowIfCancellationRequested();
+                cancellation.ThrowIfCancellationRequested();
                 var stretch = CommonStretch.Of(patterns[p].Sample, patterns[q].Sample);
                 if (LeadLag.IsTooShort(stretch, Season))
                     See(
@@ -85,7 +95,7 @@ internal sealed class Screen
     /// <summary>Whether a lead holds with both series clipped, as that of a link has to.</summary>
     public bool Holds(DiscoveredLead found)
     {
-        Cancellation.ThrowIfCancellationRequested();
+        Rest();
         var (cause, effect) = (Series[found.Cause], Series[found.Effect]);
         return LowerIsBetter is { } lower
             ? LeadLag.Test(cause, effect, Season, lower[found.Cause], lower[found.Effect]).ForwardHolds

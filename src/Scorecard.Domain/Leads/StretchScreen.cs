@@ -41,7 +41,7 @@ internal sealed class StretchScreen
         for (var i = 0; i < rows.Count; i++)
         for (var j = isSame ? i + 1 : 0; j < columns.Count; j++)
         {
-            screen.Cancellation.ThrowIfCancellationRequested();
+            screen.Rest();
             var (one, other) = (rows[i], columns[j]);
             var (causes, isCaused) = (screen.MayCause(one, other), screen.MayCause(other, one));
             if (causes || isCaused)
@@ -70,7 +70,7 @@ internal sealed class StretchScreen
 
     private Differences Wants(int row)
     {
-        screen.Cancellation.ThrowIfCancellationRequested();
+        screen.Rest();
         var form = FormsOf(row);
         return (form.Seasonal ? Differences.Season : 0)
             | (form.Wanders(false) ? Differences.First : 0)
@@ -92,7 +92,7 @@ internal sealed class StretchScreen
             var count = (columns.Members.Length + LagKernel.Lanes - 1) / LagKernel.Lanes;
             for (var panel = 0; panel < count; panel++)
             {
-                screen.Cancellation.ThrowIfCancellationRequested();
+                screen.Rest();
                 panels.Run(panel);
                 screen.See(unordered * (panel + 1) / count - unordered * panel / count, found);
             }

@@ -156,6 +156,20 @@ public class DiscoveryTests
         Assert.Single(shares);
     }
 
+    [Theory]
+    [InlineData(100)] // Side by side in panels.
+    [InlineData(100, 40)] // One by one where values are missing.
+    public void It_gives_way_again_and_again(int length, int missing = -1)
+    {
+        var rows = Mixed(11, length);
+        if (missing >= 0)
+            foreach (var row in rows)
+                row[missing] = double.NaN;
+        var rests = 0;
+        Discovery.Run(rows, 12, (_, _) => true, rest: () => rests++);
+        Assert.True(rests > rows.Length, $"It rested {rests} times.");
+    }
+
     private sealed class Shares : List<double>, IProgress<double>
     {
         public Action AtFirst { get; init; } = () => { };
