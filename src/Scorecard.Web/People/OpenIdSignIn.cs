@@ -36,7 +36,11 @@ public sealed class OpenIdSignIn(UserManager<Person> people, ScorecardDbContext 
         );
         if (person is null)
         {
-            person = new Person(ids.Next(), NameOf(claims), claims.FindFirstValue("email") ?? $"{subject}@{provider.Name}");
+            var id = ids.Next();
+            var email = claims.FindFirstValue("email");
+            // A provider that tells no address that is one; the account needs none.
+            var standIn = $"{PublicIds.Format(id)}@nowhere.invalid";
+            person = new Person(id, NameOf(claims), EmailAddress.Problem(email) is null ? email! : standIn);
             (await people.CreateAsync(person)).ThrowIfFailed();
         }
         if (known is null)
