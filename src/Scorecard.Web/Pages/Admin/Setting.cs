@@ -38,7 +38,7 @@ public sealed record Setting(string Icon, string Name, string Path, string State
         return
         [
             new("users", "People", "~/admin/people", $"{holders} with a role."),
-            new("key", "Sign-in", "~/admin/sign-in", $"{SignInRulesModel.InWords(organization.SignInRule)}."),
+            new("key", "Sign-in", "~/admin/sign-in", $"{SettingWords.SignIn(organization.SignInRule)}."),
             new("upload", "Import", "~/import", "Units, objectives, KPIs and values from files."),
             new("history", "Changes", "~/admin/changes", $"Who changed what, when and why.{last}"),
             new("key", "Security", "~/admin/security", "Who signed in or was refused, from where and when."),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Admin;
@@ -15,6 +16,14 @@ public static class SettingWords
         var at = TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
         return $"{at.ToString("d MMM yyyy", CultureInfo.CurrentCulture)}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
+
+    public static string SignIn(SignInRule rule) =>
+        rule switch
+        {
+            SignInRule.Any => "A password is enough",
+            SignInRule.SecondFactor => "A second step: a code, a passkey or the OpenID provider",
+            SignInRule.OpenId => "The OpenID provider only",
+        };
 
     private static string Number(double number) => NumberText.Write((decimal)number);
 }

@@ -8,12 +8,11 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
-using Scorecard.Web.Pages.Admin.People;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
-namespace Scorecard.Web.Pages.Admin;
+namespace Scorecard.Web.Pages.Admin.People;
 
 /// <summary>How people sign in to the organization, and which groups of its OpenID provider have which roles.</summary>
 public sealed class SignInRulesModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me, OpenIdProviders providers)
@@ -22,19 +21,11 @@ public sealed class SignInRulesModel(OrganizationReader reader, OrganizationWrit
     [BindProperty]
     public SignInRulesInput Input { get; set; } = new();
 
-    public static IReadOnlyList<SelectListItem> Rules { get; } = Choices.Of<SignInRule>(InWords);
+    public static IReadOnlyList<SelectListItem> Rules { get; } = Choices.Of<SignInRule>(SettingWords.SignIn);
 
     public OpenIdProvider? Provider => providers.For(Organization.Id);
 
     public IReadOnlyList<GroupRole> Groups { get; private set; } = [];
-
-    public static string InWords(SignInRule rule) =>
-        rule switch
-        {
-            SignInRule.Any => "A password is enough",
-            SignInRule.SecondFactor => "A second step: a code, a passkey or the OpenID provider",
-            SignInRule.OpenId => "The OpenID provider only",
-        };
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         ShowAsync(cancel, () => Input = new() { Rule = Organization.SignInRule, Version = Organization.Version });

@@ -3,7 +3,7 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 
-namespace Scorecard.Web.Pages.Admin;
+namespace Scorecard.Web.Pages.Admin.People;
 
 public sealed record SignInRulesInput
 {
