@@ -137,7 +137,7 @@ public sealed class Window : IAsyncDisposable
         await Page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(goTo ?? "/")}");
         await Page.GetByLabel("Work e-mail").FillAsync($"{person}@northwind.example");
         await Page.GetByLabel("Password").FillAsync(DemoOrganization.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync(address =>
             goTo is null
                 ? !address.Contains("/account/sign-in", StringComparison.Ordinal)
