@@ -15,6 +15,9 @@ public static partial class TypedText
     /// <summary>Shorter texts would be found in any words.</summary>
     private const int ShortestHidden = 3;
 
+    /// <summary>So many characters alike are no chance.</summary>
+    private const int SurelyTyped = 20;
+
     private static readonly string[] Unseen = ["Version", "Seen", "Theirs", "Kpi", "Period", "Password", "Current", "Email", "TimeZone"];
 
     public static IReadOnlyList<(string Box, string Text)> Of(HttpRequest request)
@@ -66,7 +69,20 @@ public static partial class TypedText
             .Distinct()
             .OrderByDescending(text => text.Length)
             .ToList();
-        return said => typed.Aggregate(said, (rest, text) => rest.Replace(text, "…", StringComparison.Ordinal));
+        return said => typed.Aggregate(said, Without);
+    }
+
+    /// <summary>Leaves out a text wherever it begins, as far as it goes: what is said of it may be shortened.</summary>
+    private static string Without(string said, string text)
+    {
+        var beginning = text[..Math.Min(text.Length, SurelyTyped)];
+        var (rest, kept) = (new StringBuilder(), 0);
+        for (int at; (at = said.IndexOf(beginning, kept, StringComparison.Ordinal)) >= 0; )
+        {
+            rest.Append(said, kept, at - kept).Append('…');
+            kept = at + said.AsSpan(at).CommonPrefixLength(text);
+        }
+        return kept == 0 ? said : rest.Append(said, kept, said.Length - kept).ToString();
     }
 
     [GeneratedRegex("(?<!^)[A-Z]")]

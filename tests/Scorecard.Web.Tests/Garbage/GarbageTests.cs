@@ -10,6 +10,15 @@ public sealed class GarbageTests(AccessCompany company) : IClassFixture<AccessCo
 {
     private const string Token = "__RequestVerificationToken";
 
+    /// <summary>Refused by every server before it is a request.</summary>
+    private const string NoPath = "%00";
+
+    /// <summary>
+    /// All boxes together hold garbage of every kind, which tries what is read and drawn again; each alone, beside boxes that fit, of one in so
+    /// many kinds, which tries what is saved.
+    /// </summary>
+    private const int Apart = 4;
+
     private ILookup<string, string>? bound;
 
     public static TheoryData<string> Sent => Of(isGet: false);
@@ -37,9 +46,11 @@ public sealed class GarbageTests(AccessCompany company) : IClassFixture<AccessCo
         var broken = new List<string>();
         var form = await BeginAsync(request);
         var boxes = (await NamesAsync(request)).Union(form.Fields.Select(f => f.Key)).Where(name => name != Token).ToList();
+        var turn = 0;
         foreach (var (kind, garbage) in Garbage.Kinds)
         {
-            foreach (var box in boxes)
+            turn++;
+            foreach (var box in boxes.Where((_, at) => (at + turn) % Apart == 0))
                 await SendAsync($"{box}: {kind}", [box], garbage);
             await SendAsync($"all: {kind}", boxes, garbage);
             foreach (var odd in await AddressesAsync(request, form.Address, garbage, withBound: false))
@@ -115,7 +126,7 @@ public sealed class GarbageTests(AccessCompany company) : IClassFixture<AccessCo
             from i in Enumerable.Range(0, Math.Min(steps.Length, template.Length))
             where template[i].StartsWith('{')
             from odd in garbage("x")
-            let step = odd[(odd.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            let step = odd[(odd.IndexOf('=', StringComparison.Ordinal) + 1)..].Replace(NoPath, "", StringComparison.Ordinal)
             select string.Join('/', steps[..i].Append(step).Concat(steps[(i + 1)..])) + (query.Length > 0 ? "?" + query : "");
         var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries);
         var ofQuery =

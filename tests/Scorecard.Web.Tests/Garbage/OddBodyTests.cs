@@ -81,7 +81,7 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
             using var answer = await browser.PostAsync(path, content);
             Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{path}: {(int)answer.StatusCode}");
         }
-        Assert.Empty(log.Entries);
+        AssertQuiet();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
             using var answer = await client.SendAsync(request);
             Assert.Equal("/account/sign-in", answer.RequestMessage!.RequestUri!.AbsolutePath);
         }
-        Assert.Empty(log.Entries);
+        AssertQuiet();
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
             using var answer = await browser.PostAsync(path, form);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
-        Assert.Empty(log.Entries);
+        AssertQuiet();
     }
 
     [Theory]
@@ -154,7 +154,15 @@ public sealed class OddBodyTests : IAsyncLifetime, IDisposable
 
         Assert.Matches("^HTTP/1.1 (302|4[0-9][0-9]|505) ", first);
         Assert.Equal("ok", await new HttpClient { BaseAddress = address }.GetStringAsync("/healthz"));
-        Assert.Empty(log.Entries);
+        AssertQuiet();
+    }
+
+    /// <summary>What happens to forms is told, in a line each; nothing else of it is.</summary>
+    private void AssertQuiet()
+    {
+        Assert.DoesNotContain(log.Entries, entry => !entry.Category.EndsWith(".SecurityLog", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Entries, entry => entry.Words.Length > 1500);
+        Assert.Empty(log.Failures);
     }
 
     private async Task<HttpClient> BrowseAsync()
