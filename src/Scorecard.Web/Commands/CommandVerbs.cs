@@ -51,7 +51,16 @@ public static class CommandVerbs
 
     private const string Restore = "restore";
 
-    private static readonly string[] WithoutKeys = ["import", "scores", "backup", "verify-backup", Restore, "verify-journal", "rotate-keys"];
+    private static readonly string[] WithoutKeys =
+    [
+        "import",
+        "scores",
+        "backup",
+        "verify-backup",
+        Restore,
+        "verify-journal",
+        "rotate-keys",
+    ];
 
     private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()
     {
