@@ -71,7 +71,7 @@ public static class InstallationVerbs
 
     private static async Task WriteLinkAsync(string what, string path, CommandContext context)
     {
-        var home = context.Services.GetRequiredService<IConfiguration>()["Public:Url"]?.TrimEnd('/');
+        var home = context.Services.GetRequiredService<PublicAddress>().Root;
         var where = home is null ? ", behind the address of the server" : "";
         await context.Output.WriteLineAsync($"{what}, once and for seven days{where}:");
         await context.Output.WriteLineAsync($"{home}{path}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
@@ -20,6 +21,11 @@ public static class PublicAddressSetup
         services.AddSingleton(address).AddSingleton(proxies);
         services.Configure<ForwardedHeadersOptions>(proxies.ApplyTo);
         services.PostConfigureAll<CookieAuthenticationOptions>(options => address.Guard(options.Cookie));
+        services.PostConfigureAll<OpenIdConnectOptions>(options =>
+        {
+            address.Guard(options.NonceCookie);
+            address.Guard(options.CorrelationCookie);
+        });
         services.PostConfigure<AntiforgeryOptions>(options => address.Guard(options.Cookie));
         services.PostConfigure<CookieTempDataProviderOptions>(options => address.Guard(options.Cookie));
         services.Configure<HstsOptions>(options =>

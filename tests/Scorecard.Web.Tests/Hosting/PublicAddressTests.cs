@@ -1,9 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Scorecard.Data;
 using Scorecard.Domain;
 
@@ -90,8 +93,7 @@ public sealed class PublicAddressTests : IClassFixture<PublicAddressTests.Instal
     [Fact]
     public void No_way_of_signing_in_has_a_cookie_of_another_kind()
     {
-        var cookies =
-            app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>();
+        var cookies = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         foreach (
             var scheme in new[]
             {
@@ -103,6 +105,23 @@ public sealed class PublicAddressTests : IClassFixture<PublicAddressTests.Instal
         )
         {
             var cookie = cookies.Get(scheme).Cookie;
+            Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
+            Assert.Equal((CookieSecurePolicy.Always, "/", null), (cookie.SecurePolicy, cookie.Path, cookie.Domain));
+        }
+    }
+
+    [Fact]
+    public void An_openid_provider_leaves_no_cookie_of_another_kind()
+    {
+        using var with = app.WithWebHostBuilder(host =>
+            host.UseSetting("OpenId:0:Organization", PublicIds.Format(app.Companies.Acme.Model.Organization.Id))
+                .UseSetting("OpenId:0:Authority", "https://id.example")
+                .UseSetting("OpenId:0:ClientId", "scorecard")
+        );
+        var options = with.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get("openid-0");
+
+        foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
+        {
             Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
             Assert.Equal((CookieSecurePolicy.Always, "/", null), (cookie.SecurePolicy, cookie.Path, cookie.Domain));
         }
