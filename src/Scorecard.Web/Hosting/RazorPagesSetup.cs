@@ -23,6 +23,7 @@ public static partial class RazorPagesSetup
                 options.Filters.Add<PrivateReadingFilter>();
                 options.Filters.Add<TableFileFilter>();
                 options.Filters.Add<SentAlreadyFilter>();
+                options.Filters.Add<AsciiRedirectFilter>();
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => DoesNotFit(value));
                 options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(DoesNotFit);
                 options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(DoesNotFit);

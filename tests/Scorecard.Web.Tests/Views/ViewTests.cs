@@ -36,6 +36,17 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_with_letters_that_no_header_holds_leads_there_all_the_same()
+    {
+        var browser = await company.App.SignInAsync(company.Head);
+        var page = await browser.GetAsync("/kpis");
+
+        var saved = await page.Form(".views form").Type("Name", "Odd").Type("Path", "/kpis?q=¿é\ud83d\ude00").SubmitAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "/kpis?q=%C2%BF%C3%A9%F0%9F%98%80"), (saved.Status, saved.Path));
+    }
+
+    [Fact]
     public async Task A_view_is_renamed_and_deleted_and_another_person_can_do_neither()
     {
         var browser = await company.App.SignInAsync(company.Chief);
