@@ -45,6 +45,11 @@ export class FormClient {
         this.#address = address;
     }
 
+    /** The cookies as another program may send them: names and values. */
+    get cookies() {
+        return Object.fromEntries(this.#jar);
+    }
+
     get = path => this.#ask(path, {});
 
     post = (path, fields) => this.#ask(path, { method: 'POST', body: new URLSearchParams(fields) });
@@ -60,6 +65,8 @@ export class FormClient {
             else
                 this.#jar.delete(name);
         }
-        return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
+        // Some redirects name the site, some only the path.
+        const location = answer.headers.get('location')?.replace(this.#address, '') ?? null;
+        return { status: answer.status, text: await answer.text(), location };
     }
 }
