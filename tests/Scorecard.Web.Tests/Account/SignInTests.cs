@@ -95,7 +95,9 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Browse().GetAsync("/account/sign-in");
 
-        Assert.Single(page.Document.QuerySelectorAll("main form"));
+        // One for e-mail and password, and one for a passkey.
+        Assert.Equal(2, page.Document.QuerySelectorAll("main form").Length);
+        Assert.DoesNotContain("Demo", page.Words, StringComparison.Ordinal);
         Assert.Equal("Sign in", page.Heading);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class ImportGate : DbCommandInterceptor
 
     public void Open() => Interlocked.Exchange(ref closed, null)?.SetResult();
 
-    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
         CommandEventData eventData,
-        InterceptionResult<object> result,
+        InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default
     )
     {

@@ -242,7 +242,7 @@ public sealed class DashboardTests(ScoredCompany company)
         Assert.Equal(company.UnitPath("OPS"), (await company.ReadAsync(company.Head, "/")).Path);
         Assert.Equal(company.UnitPath("ORG"), (await company.ReadAsync(company.Chief, "/")).Path);
         Assert.Contains(
-            "not a member of an organization yet",
+            "not a member of an organization",
             (await company.ReadAsync(company.App.Companies.Nobody, "/")).Heading,
             StringComparison.Ordinal
         );
