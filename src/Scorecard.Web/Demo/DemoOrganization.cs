@@ -101,7 +101,19 @@ public sealed class DemoOrganization
     {
         if (await db.Users.AnyAsync(cancel) || await db.Organizations.IgnoreQueryFilters().AnyAsync(cancel))
             return false;
+        await SaveAsync(db, ids, hasher, now, cancel);
+        return true;
+    }
 
+    /// <summary>Saves the company beside whatever is there.</summary>
+    public static async Task SaveAsync(
+        ScorecardDbContext db,
+        NewIds ids,
+        IPasswordHasher<Person> hasher,
+        DateTime now,
+        CancellationToken cancel = default
+    )
+    {
         var demo = Build(now, ids);
         // One hash for all: they share the password anyway, and hashing is slow on purpose.
         var hash = hasher.HashPassword(demo.People[0], Password);
@@ -130,6 +142,5 @@ public sealed class DemoOrganization
         db.AddRange(evidence.Warnings);
         await write.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return true;
     }
 }

@@ -16,6 +16,18 @@ public static class AuthenticatorCodes
     /// <summary>Longer than a code is taken for.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
+    /// <summary>Makes a key that waits for its first code. Nobody's sign-in ends by it.</summary>
+    public static async Task KeepNewKeyAsync(
+        this UserManager<Person> people,
+        IUserStore<Person> store,
+        Person person,
+        CancellationToken cancel
+    )
+    {
+        await ((IUserAuthenticatorKeyStore<Person>)store).SetAuthenticatorKeyAsync(person, people.GenerateNewAuthenticatorKey(), cancel);
+        (await people.UpdateAsync(person)).ThrowIfFailed();
+    }
+
     /// <summary>Whether a code is right and was not used before; it is used up by this.</summary>
     public static async Task<bool> UseCodeAsync(this UserManager<Person> people, Person person, string? typed, DateTimeOffset now)
     {

@@ -47,7 +47,10 @@ public static class OneTimeLinks
             : null;
     }
 
-    /// <summary>Uses a link up: its person has the password, rests no longer after wrong tries, and is signed in.</summary>
+    /// <summary>
+    /// Uses a link up: its person has the password, rests no longer after wrong tries, and is signed in. Codes are off then, since whoever
+    /// has lost the phone asks for a link too; an organization that wants a second factor asks for it anew.
+    /// </summary>
     public static async Task EnterAsync(
         this UserManager<Person> people,
         OpenLink link,
@@ -59,6 +62,11 @@ public static class OneTimeLinks
     )
     {
         (await people.ResetPasswordAsync(link.Person, link.Token, password)).ThrowIfFailed();
+        if (link.Person.TwoFactorEnabled)
+        {
+            (await people.SetTwoFactorEnabledAsync(link.Person, false)).ThrowIfFailed();
+            log.Tell(SecurityKind.SecondFactorOff, link.Person.Id);
+        }
         await attempts.SucceededAsync(link.Person.Id, cancel);
         await sessions.EndAllAsync(link.Person.Id, cancel);
         log.Tell(SecurityKind.LinkUsed, link.Person.Id);

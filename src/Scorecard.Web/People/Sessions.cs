@@ -44,23 +44,21 @@ public sealed class Sessions(
         return true;
     }
 
-    /// <summary>Begins the present sign-in anew after the password has changed, and ends all others of the person.</summary>
-    public async Task StartAnewAsync(Person person, CancellationToken cancel)
+    /// <summary>Begins the present sign-in anew after a password or second factor has changed, and ends all the person's others.</summary>
+    /// <param name="hasSecondFactor">Whether a second factor has been proved; as before where nothing is said.</param>
+    public async Task StartAnewAsync(Person person, CancellationToken cancel, bool? hasSecondFactor = null)
     {
         var before = present.Session;
         await EndAllAsync(person.Id, cancel);
-        await BeginAsync(person, before.Method, before.HasSecondFactor, before.IsKept, before.OpenIdOrganizationId, cancel);
-    }
-
-    /// <summary>The person has just given a right code: the present sign-in counts as one with a second factor.</summary>
-    public Task ProveSecondFactorAsync(CancellationToken cancel) =>
-        db.InTurnAsync(
-            () =>
-                db
-                    .Sessions.Where(s => s.Id == present.Session.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.HasSecondFactor, true), cancel),
+        await BeginAsync(
+            person,
+            before.Method,
+            hasSecondFactor ?? before.HasSecondFactor,
+            before.IsKept,
+            before.OpenIdOrganizationId,
             cancel
         );
+    }
 
     /// <summary>Signs out here.</summary>
     public async Task EndAsync(CancellationToken cancel)

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Data.Import;
-using Scorecard.Domain.Units;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
+using Scorecard.Domain.Units;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Mappings;

@@ -122,7 +122,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         Assert.Contains("Acme asks for a sign-in through its OpenID provider", page.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(app.Companies.HomeOf("NORTH"))).Status);
         server.Person = ("s-5", "Una U.", "una@example.com", []);
-        Assert.Equal("/enter", (await SignInAsync(browser)).Path);
+        Assert.Equal("/enter", (await SignInAsync(Browse())).Path);
     }
 
     private void Configure(IWebHostBuilder host) =>

@@ -23,12 +23,14 @@ public sealed class DemoApp : IAsyncLifetime
         await ((IAsyncLifetime)App).InitializeAsync();
         await using var scope = App.Services.CreateAsyncScope();
         var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ScorecardDbContext>());
-        await DemoOrganization.SeedAsync(
+        await DemoOrganization.SaveAsync(
             db,
             services.GetRequiredService<NewIds>(),
             services.GetRequiredService<IPasswordHasher<Person>>(),
             TestApp.Now.UtcDateTime
         );
+        // The demo's people are shut out of any other installation.
+        await db.Users.Where(p => p.IsDemo).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsDemo, false));
         db.Scope((await db.Organizations.IgnoreQueryFilters().SingleAsync(o => o.Name == DemoOrganization.Name)).Id);
         Links = await db.Causes.AsNoTracking().ToListAsync();
         foreach (var kpi in await db.Kpis.AsNoTracking().ToListAsync())

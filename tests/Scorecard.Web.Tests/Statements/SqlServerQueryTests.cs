@@ -46,6 +46,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await OpenAndSendEverythingAsync();
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();
+        await SignInInOtherWaysAsync();
         await RunTheInstallationAsync();
         await RunVerbsAsync();
         await KeepSignInsAsync();
@@ -192,6 +193,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["verify-backup", Path.Combine(other, "backup.db")],
                     ["disable", company.Clerk.Email!],
                     ["enable", company.Clerk.Email!],
+                    ["allow-passwords", "--organization", "Vireo"],
                     ["rotate-keys", "--revoke"],
                 ]
         )

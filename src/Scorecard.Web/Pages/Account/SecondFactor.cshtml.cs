@@ -14,6 +14,7 @@ namespace Scorecard.Web.Pages.Account;
 [Costs(Costly.Hashing)]
 public sealed class SecondFactorModel(
     UserManager<Person> people,
+    IUserStore<Person> store,
     SignedInPerson me,
     Attempts attempts,
     Sessions sessions,
@@ -47,7 +48,7 @@ public sealed class SecondFactorModel(
             {
                 if (IsOn)
                     throw new RuleViolation("Codes are on already.");
-                (await people.ResetAuthenticatorKeyAsync(person)).ThrowIfFailed();
+                await people.KeepNewKeyAsync(store, person, cancel);
                 return RedirectToPage();
             },
             cancel
@@ -63,9 +64,9 @@ public sealed class SecondFactorModel(
                 if (!await people.UseCodeAsync(person, Input.Code, time.GetUtcNow()))
                     throw new ValidationException([new("Code", "This code does not fit. Take the one that your app shows now")]);
                 (await people.SetTwoFactorEnabledAsync(person, true)).ThrowIfFailed();
-                await sessions.ProveSecondFactorAsync(cancel);
                 security.Tell(SecurityKind.SecondFactorOn, person.Id);
                 await MakeCodesAsync(person);
+                await sessions.StartAnewAsync(person, cancel, hasSecondFactor: true);
                 return Done("Codes are on: from now on you sign in with your password and a code.", "~/account/second-factor");
             },
             cancel
@@ -89,7 +90,7 @@ public sealed class SecondFactorModel(
             {
                 (await people.SetTwoFactorEnabledAsync(person, false)).ThrowIfFailed();
                 (await people.ResetAuthenticatorKeyAsync(person)).ThrowIfFailed();
-                await sessions.EndAllAsync(person.Id, cancel, but: me.Session.Id);
+                await sessions.StartAnewAsync(person, cancel, hasSecondFactor: false);
                 security.Tell(SecurityKind.SecondFactorOff, person.Id);
                 return Done("Codes are off. Your other sign-ins have ended.", "~/account/second-factor");
             },
