@@ -21,7 +21,7 @@ public sealed record OpenIdProviders(IReadOnlyList<OpenIdProvider> All)
     public OpenIdProvider? For(long organization) => All.FirstOrDefault(p => p.OrganizationId == organization);
 }
 
-public static class OpenIdSetup
+public static partial class OpenIdSetup
 {
     /// <exception cref="CannotStart">A setting is missing or is no address.</exception>
     public static void AddOpenId(this AuthenticationBuilder authentication, IConfiguration settings)
@@ -69,7 +69,8 @@ public static class OpenIdSetup
             options.ClaimActions.MapJsonKey(groups, groups);
         options.Events.OnRemoteFailure = context =>
         {
-            // What the provider or the browser sent does not fit: nothing of it is repeated.
+            // What the provider or the browser sent does not fit: the log says why, and the page repeats nothing of it.
+            Refused(context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdSignIn>>(), context.Failure?.Message);
             context.HandleResponse();
             context.Response.Redirect($"{context.Request.PathBase}/account/sign-in?refused=openid");
             return Task.CompletedTask;
@@ -91,4 +92,7 @@ public static class OpenIdSetup
 
     private static CannotStart Wrong(IConfigurationSection section, string setting, string what) =>
         new($"The setting OpenId:{section.Key}:{setting} {what}.");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer of an OpenID provider is refused: {Why}")]
+    private static partial void Refused(ILogger log, string? why);
 }

@@ -18,7 +18,8 @@ public sealed class OpenIdTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         server = await OpenIdServer.StartAsync();
-        app = new TestApp { Host = Configure };
+        // Cookies of the way there last for minutes by the clock of the browser.
+        app = new TestApp { Host = Configure, Clock = DateTimeOffset.UtcNow };
         await app.InitializeAsync();
         await app.WriteAsync(
             app.Companies.Acme.Model.Organization.Id,

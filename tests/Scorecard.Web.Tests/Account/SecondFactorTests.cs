@@ -59,7 +59,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
     public async Task Codes_are_turned_off_with_the_password_only()
     {
         await TurnOnAsync("vic@example.com");
-        var browser = await app.SignInAsync(app.Companies.Viewer);
+        var browser = await app.SignInAsync(await app.NowAsync(app.Companies.Viewer));
 
         var page = await (await browser.GetAsync(Page)).Form().Type("Input.Current", "not it").SubmitTo("?handler=Off");
         Assert.Contains("This is not your present password", page.Problems, StringComparison.Ordinal);
