@@ -31,7 +31,11 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
     /// <summary>Whether there is a demo organization, or nothing at all yet.</summary>
     public bool Demo { get; init; } = true;
 
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    // By name: a passkey belongs to a name, never to a number.
+    public string Address =>
+        new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }
+            .Uri.ToString()
+            .TrimEnd('/');
 
     public override async ValueTask DisposeAsync()
     {

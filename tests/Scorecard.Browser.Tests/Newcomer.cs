@@ -66,7 +66,8 @@ public sealed class Newcomer : IAsyncDisposable
     /// <summary>How many pages came from an address that somebody typed or was given, and not from a link or a button.</summary>
     public async Task<int> AddressesAsync()
     {
-        var sites = await Task.WhenAll(opened.Select(request => request.HeaderValueAsync("sec-fetch-site")));
+        var first = opened.Where(request => request.RedirectedFrom is null);
+        var sites = await Task.WhenAll(first.Select(request => request.HeaderValueAsync("sec-fetch-site")));
         Assert.All(sites, Assert.NotNull);
         return sites.Count(site => site == "none");
     }
