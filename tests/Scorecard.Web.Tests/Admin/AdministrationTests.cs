@@ -32,6 +32,7 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
                 "/admin/tiers",
                 "/admin/perspectives",
                 "/admin/people",
+                "/admin/sign-in",
                 "/import",
                 "/admin/changes",
                 "/admin/security",
