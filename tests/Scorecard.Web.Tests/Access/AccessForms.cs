@@ -39,9 +39,6 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /account/sessions?handler=Others" => Unseen(),
             "POST /account/password" => new(("Input.Current", TestApp.Password), ("Input.Password", TestApp.Password)) { IsSilent = true },
-            "POST /admin/sign-in?handler=Rule" => new() { IsSilent = true },
-            "POST /admin/sign-in?handler=Group" => new(("Input.Group", $"QUAGGA {some}")),
-            "POST /admin/sign-in?handler=Remove" => new(),
             "POST /account/sign-in" => new(("Input.Email", company.App.Companies.Nobody.Email!), ("Input.Password", TestApp.Password))
             {
                 IsSilent = true,
@@ -244,7 +241,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
             },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => SecondStepForms.Of(request),
+            _ => SecondStepForms.Of(request, company),
         };
     }
 }

@@ -1,9 +1,11 @@
+using Scorecard.Domain;
+
 namespace Scorecard.Web.Tests.Access;
 
 /// <summary>What is typed into the forms of codes, passkeys and OpenID providers by somebody without a phone or passkey at hand.</summary>
 internal static class SecondStepForms
 {
-    public static AccessForm? Of(string request) =>
+    public static AccessForm? Of(string request, AccessCompany company) =>
         request switch
         {
             "POST /account/sessions?handler=End" => new() { IsSilent = true },
@@ -45,6 +47,16 @@ internal static class SecondStepForms
                 WithoutDevice = "This passkey belongs to no account here",
             },
             "POST /account/openid" => new(("provider", "openid-0")) { IsSilent = true, HasNoPage = true },
+            "POST /admin/sign-in?handler=Rule" => new() { IsSilent = true },
+            "POST /admin/sign-in?handler=Group" => new(("Input.Group", "Heads of sales")),
+            "POST /admin/sign-in?handler=Remove" => new(
+                ("organization", PublicIds.Format(company.OrganizationId)),
+                ("Input.Group", "QUAGGA heads"),
+                ("Input.Unit", PublicIds.Format(company.World.Unit("QUAGGA-SALES").Id))
+            )
+            {
+                HasNoPage = true,
+            },
             _ => null,
         };
 }
