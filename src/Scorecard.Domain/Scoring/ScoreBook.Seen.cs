@@ -35,7 +35,7 @@ public sealed partial class ScoreBook
         aboutNodes = new bool[graph.NodeCount];
         for (var node = 0; node < graph.NodeCount; node++)
             aboutNodes[node] =
-                (node < graph.ObjectiveCount && aboutRows[graph.KpiStart[node]..graph.KpiStart[node + 1]].Contains(true))
+                (node < graph.ObjectiveCount && aboutRows.AsSpan(graph.KpiStart[node]..graph.KpiStart[node + 1]).Contains(true))
                 || graph.Inputs[graph.InputStart[node]..graph.InputStart[node + 1]].Any(input => aboutNodes[input]);
     }
 
