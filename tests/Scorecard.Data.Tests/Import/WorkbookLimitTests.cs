@@ -148,7 +148,7 @@ public sealed class WorkbookLimitTests : IDisposable
         var path = Zip("long.zip", 60_000, 0);
         var bytes = File.ReadAllBytes(path);
         var end = bytes.AsSpan().LastIndexOf("PK\x05\x06"u8);
-        bytes.AsSpan(end + 8, 4).Fill(0);
+        bytes.AsSpan(end + 8, 4).Clear();
         File.WriteAllBytes(path, bytes);
 
         Refused(path, "long.zip holds more than 2,000 files.");

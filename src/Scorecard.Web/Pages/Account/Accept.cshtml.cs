@@ -36,7 +36,7 @@ public sealed class AcceptModel(
             {
                 if (offered is null || OfferedBy is null)
                     return Page();
-                await accept.ExecuteAsync(offered, me.Id, me.Organizations.FirstOrDefault().Id is > 0 and var id ? id : null, cancel);
+                await accept.ExecuteAsync(offered, me.Id, me.Organizations is [var (id, _), ..] ? id : null, cancel);
                 TempData.Remove(Kept);
                 log.Tell(SecurityKind.LinkUsed, offered.Id, by: me.Id);
                 await sessions.StartAnewAsync((await people.GetUserAsync(User))!, cancel);

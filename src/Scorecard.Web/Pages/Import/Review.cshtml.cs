@@ -200,7 +200,7 @@ public sealed class ReviewModel(
             : Organization.CheckedTiers([.. Tiers.Select(name => name ?? "")]);
 
     /// <summary>Reads the files through once more.</summary>
-    private Task CheckAsync(Func<ImportFiles, CancellationToken, Task> check, CancellationToken gone) =>
+    private Task<bool> CheckAsync(Func<ImportFiles, CancellationToken, Task> check, CancellationToken gone) =>
         turns.TakeAsync(
             OrganizationId,
             async cancel =>
