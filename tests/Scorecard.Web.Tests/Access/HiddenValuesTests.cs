@@ -198,7 +198,7 @@ public sealed class HiddenValuesTests : IAsyncLifetime
         ScoredCompany of,
         TestBrowser browser,
         string month,
-        IReadOnlyList<string> weights,
+        List<string> weights,
         IReadOnlyList<string> values
     )
     {

@@ -10,7 +10,7 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Web.Tests.Account;
 
 /// <summary>Signing in through an organization's own OpenID provider, a real server.</summary>
-public sealed class OpenIdTests : IAsyncLifetime
+public sealed class OpenIdTests : IAsyncLifetime, IDisposable
 {
     private OpenIdServer server = null!;
     private TestApp app = null!;
@@ -37,6 +37,8 @@ public sealed class OpenIdTests : IAsyncLifetime
         await ((IAsyncLifetime)app).DisposeAsync();
         await server.DisposeAsync();
     }
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task A_group_gives_a_role_on_a_unit_and_takes_it_away_again()

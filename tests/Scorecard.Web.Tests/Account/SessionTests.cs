@@ -10,7 +10,7 @@ using Scorecard.Web.People;
 namespace Scorecard.Web.Tests.Account;
 
 /// <summary>A sign-in is a row: when that has been ended or is over, no cookie opens anything.</summary>
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
@@ -23,6 +23,8 @@ public sealed class SessionTests : IAsyncLifetime
     public Task InitializeAsync() => app.InitializeAsync();
 
     public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task A_copied_cookie_opens_nothing_after_signing_out()

@@ -3,7 +3,7 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Admin;
 
-public sealed class VerifyJournalTests : IAsyncLifetime
+public sealed class VerifyJournalTests : IAsyncLifetime, IDisposable
 {
     private const string Address = "/admin/changes/verify";
 
@@ -12,6 +12,8 @@ public sealed class VerifyJournalTests : IAsyncLifetime
     public Task InitializeAsync() => ((IAsyncLifetime)app).InitializeAsync();
 
     public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task A_journal_as_written_is_whole_and_its_head_is_shown_and_had_as_a_file()

@@ -4,7 +4,7 @@ using Scorecard.Web.Commands;
 
 namespace Scorecard.Web.Tests.Commands;
 
-public sealed class JournalVerbTests : IAsyncLifetime
+public sealed class JournalVerbTests : IAsyncLifetime, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("scorecard-verbs-").FullName;
     private readonly TestApp app = new();
@@ -16,6 +16,8 @@ public sealed class JournalVerbTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
         await ((IAsyncLifetime)app).DisposeAsync();
     }
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task What_is_printed_is_a_file_of_heads_to_compare_with_later()

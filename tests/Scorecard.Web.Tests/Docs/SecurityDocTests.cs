@@ -152,7 +152,7 @@ public partial class SecurityDocTests
         var named = TestName().Matches(Text).Select(name => name.Groups["name"].Value).Distinct().ToList();
 
         Assert.True(named.Count > 50);
-        Assert.Empty(named.Where(name => !tests.Contains(name)));
+        Assert.DoesNotContain(named, name => !tests.Contains(name));
     }
 
     [GeneratedRegex(@"^Not met or in part: (?<numbers>[\d., ]+)\.$", RegexOptions.Multiline)]

@@ -12,7 +12,7 @@ using Scorecard.Web.Hosting;
 namespace Scorecard.Web.Tests.Hosting;
 
 /// <summary>How much of what is costly one may have, as it is without a setting.</summary>
-public sealed class LimitTests : IAsyncLifetime
+public sealed class LimitTests : IAsyncLifetime, IDisposable
 {
     private const string SignIn = "/account/sign-in";
 
@@ -28,6 +28,8 @@ public sealed class LimitTests : IAsyncLifetime
     public Task InitializeAsync() => app.InitializeAsync();
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)app).DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task An_address_signs_in_120_times_a_minute_and_others_are_not_held_up()

@@ -149,7 +149,7 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
         return (code, output.ToString(), error.ToString());
     }
 
-    private Task SetAsync(Person person, bool runs) =>
+    private Task<int> SetAsync(Person person, bool runs) =>
         app.ReadAsync(
             0,
             db => db.Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RunsInstallation, runs))

@@ -41,7 +41,7 @@ public sealed partial class SqlServerQueryTests
         );
     }
 
-    private Task AskClerkForCodesAsync(bool asks) =>
+    private Task<int> AskClerkForCodesAsync(bool asks) =>
         company.App.ReadAsync(
             0,
             db => db.Users.Where(p => p.Id == company.Clerk.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.TwoFactorEnabled, asks))

@@ -14,7 +14,7 @@ using Scorecard.Web.Reading;
 namespace Scorecard.Web.Tests.Units;
 
 /// <summary>An administrator's look at a private unit is in the journal, where its people see it. LAB is private.</summary>
-public sealed class PrivateReadingTests : IAsyncLifetime
+public sealed class PrivateReadingTests : IAsyncLifetime, IDisposable
 {
     private readonly Refusing refusing = new();
     private readonly TestApp app;
@@ -24,6 +24,8 @@ public sealed class PrivateReadingTests : IAsyncLifetime
     public Task InitializeAsync() => ((IAsyncLifetime)app).InitializeAsync();
 
     public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task An_administrator_who_opens_a_private_unit_or_something_of_it_is_noted_once_a_day()
