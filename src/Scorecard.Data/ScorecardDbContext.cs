@@ -109,26 +109,36 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Complete();
-        var saved = 0;
-        await InTurnAsync(async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
-        return saved;
+        return await InTurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 
     /// <summary>Writes when it is this context's turn; inside a transaction it has been taken already.</summary>
-    public async Task InTurnAsync(Func<Task> write, CancellationToken cancel)
+    /// <returns>What the write answers, such as how many rows it changed.</returns>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken cancel)
     {
         var queue = Database.CurrentTransaction is null ? provider.WriterQueue : null;
         if (queue is not null)
             await queue.TurnAsync(cancel);
         try
         {
-            await write();
+            return await write();
         }
         finally
         {
             queue?.Release();
         }
     }
+
+    /// <inheritdoc cref="InTurnAsync{T}"/>
+    public Task InTurnAsync(Func<Task> write, CancellationToken cancel) =>
+        InTurnAsync(
+            async () =>
+            {
+                await write();
+                return true;
+            },
+            cancel
+        );
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

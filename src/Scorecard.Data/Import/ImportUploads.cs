@@ -90,11 +90,9 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         {
             if (change(Read(before)) is not { } report)
                 return null;
-            var (after, changed) = (Write(report), 0);
-            await db.InTurnAsync(
-                async () =>
-                    changed = await row.Where(u => u.Report == before)
-                        .ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, after), cancel),
+            var after = Write(report);
+            var changed = await db.InTurnAsync(
+                () => row.Where(u => u.Report == before).ExecuteUpdateAsync(set => set.SetProperty(u => u.Report, after), cancel),
                 cancel
             );
             if (changed > 0)
@@ -176,7 +174,7 @@ public sealed class ImportUploads(IDbContextFactory<ScorecardDbContext> contexts
         JsonSerializer.SerializeToUtf8Bytes(report with { Problems = [.. report.Problems.Take(ShownProblems)] });
 
     // The parts go with the whole: see the mapping.
-    private static Task RemoveAsync(ScorecardDbContext db, IQueryable<ImportUpload> uploads, CancellationToken cancel) =>
+    private static Task<int> RemoveAsync(ScorecardDbContext db, IQueryable<ImportUpload> uploads, CancellationToken cancel) =>
         db.InTurnAsync(() => uploads.ExecuteDeleteAsync(cancel), cancel);
 
     private async Task<ScorecardDbContext> OpenAsync(long organizationId, CancellationToken cancel) =>

@@ -81,16 +81,14 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     private async Task<bool> SayAsync(LinkSearch search, double share, CancellationToken cancel)
     {
         var now = Now;
-        var goesOn = false;
-        await db.InTurnAsync(
-            async () =>
-                goesOn =
-                    await Row(search)
-                        .Where(s => !s.CancelAsked)
-                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.Share, share).SetProperty(s => s.HeardAt, now), cancel) > 0,
+        var heard = await db.InTurnAsync(
+            () =>
+                Row(search)
+                    .Where(s => !s.CancelAsked)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Share, share).SetProperty(s => s.HeardAt, now), cancel),
             cancel
         );
-        return goesOn;
+        return heard > 0;
     }
 
     /// <summary>Keeps nothing where someone cancelled it, or began another search, since it last said how far it was.</summary>
@@ -120,21 +118,19 @@ public sealed class DiscoverLinks(ScorecardDbContext db, ScoreBookStore books, T
     private async Task<bool> EndAsync(IQueryable<LinkSearch> row, long? pairs, int? found, CancellationToken cancel)
     {
         var now = Now;
-        var ended = false;
-        await db.InTurnAsync(
-            async () =>
-                ended =
-                    await row.ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(s => s.EndedAt, now)
-                                .SetProperty(s => s.HeardAt, now)
-                                .SetProperty(s => s.Pairs, pairs)
-                                .SetProperty(s => s.Found, found),
-                        cancel
-                    ) > 0,
+        var ended = await db.InTurnAsync(
+            () =>
+                row.ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(s => s.EndedAt, now)
+                            .SetProperty(s => s.HeardAt, now)
+                            .SetProperty(s => s.Pairs, pairs)
+                            .SetProperty(s => s.Found, found),
+                    cancel
+                ),
             cancel
         );
-        return ended;
+        return ended > 0;
     }
 
     /// <summary>The row as long as it is this search's.</summary>

@@ -63,7 +63,7 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <summary>A form that was sent a day ago is not sent again.</summary>
-    private Task ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
+    private Task<int> ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
     {
         var before = time.GetUtcNow().UtcDateTime - Kept;
         return db.InTurnAsync(() => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel), cancel);

@@ -117,7 +117,7 @@ public sealed class Attempts(
         return await TryCountAsync(account, cancel);
     }
 
-    private Task ClearAsync(IQueryable<Person> person, CancellationToken cancel) =>
+    private Task<int> ClearAsync(IQueryable<Person> person, CancellationToken cancel) =>
         db.InTurnAsync(
             () =>
                 person.ExecuteUpdateAsync(
@@ -132,10 +132,9 @@ public sealed class Attempts(
     {
         DateTimeOffset? until = time.GetUtcNow() + Rest;
         var awake = db.Users.Where(p => p.Id == account && p.AccessFailedCount < MostOfAnAccount && p.LockoutEnd == null);
-        var counted = 0;
-        await db.InTurnAsync(
-            async () =>
-                counted = await awake.ExecuteUpdateAsync(
+        var counted = await db.InTurnAsync(
+            () =>
+                awake.ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(p => p.AccessFailedCount, p => p.AccessFailedCount + 1)
                             .SetProperty(p => p.LockoutEnd, p => p.AccessFailedCount + 1 >= MostOfAnAccount ? until : null),

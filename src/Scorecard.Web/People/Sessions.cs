@@ -111,12 +111,8 @@ public sealed class Sessions(
         return session;
     }
 
-    private async Task<int> RemoveAsync(IQueryable<Session> sessions, CancellationToken cancel)
-    {
-        var count = 0;
-        await db.InTurnAsync(async () => count = await sessions.ExecuteDeleteAsync(cancel), cancel);
-        return count;
-    }
+    private Task<int> RemoveAsync(IQueryable<Session> sessions, CancellationToken cancel) =>
+        db.InTurnAsync(() => sessions.ExecuteDeleteAsync(cancel), cancel);
 
     /// <summary>Such as “password and second factor”.</summary>
     public static string InWords(SignInMethod method, bool hasSecondFactor) =>
