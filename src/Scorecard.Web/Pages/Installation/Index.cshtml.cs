@@ -3,6 +3,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 using Runs = Scorecard.Web.People.Installation;
 
@@ -34,7 +35,7 @@ public sealed class IndexModel(SignedInPerson me, Runs installation) : EditPage
             {
                 await new NewOrganizationInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var (made, path) = await installation.FoundAsync(Input.Organization, Input.Email, Input.Name, me.Id, cancel);
-                Link = Whole(path);
+                Link = Request.Whole(path);
                 return Done($"{made.Name} is made. Hand the link below to {Input.Name!.Trim()}.", "~/installation");
             },
             cancel
@@ -45,7 +46,7 @@ public sealed class IndexModel(SignedInPerson me, Runs installation) : EditPage
             async () =>
             {
                 var (administrator, path) = await installation.LinkAsync(IdOf(organization), me.Id, cancel);
-                Link = Whole(path);
+                Link = Request.Whole(path);
                 return Done($"A new link is made. Hand it to {administrator.DisplayName}.", "~/installation");
             },
             cancel
@@ -87,6 +88,4 @@ public sealed class IndexModel(SignedInPerson me, Runs installation) : EditPage
         PublicIds.TryParse(typed, out var id)
             ? id
             : throw new RuleViolation("What you chose is no longer there. Load the page again and choose another.");
-
-    private string Whole(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
 }
