@@ -8,7 +8,7 @@ public sealed class GroupRole : IOwned, IJournaled
 {
     private GroupRole() { }
 
-    /// <param name="group">As the provider writes it, exactly: 1 to 150 characters.</param>
+    /// <param name="group">As the provider writes it: 1 to 200 characters.</param>
     /// <exception cref="RuleViolation">The group has no such name, or Administrator is not on the organization's own unit.</exception>
     public GroupRole(string group, Unit unit, Role role)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
@@ -37,7 +36,7 @@ public static class AccountVerbs
     {
         if (CommandLine.Parse(args, [], []).Words is not [var email])
             throw new WrongUse($"{verb} needs one EMAIL.");
-        var normalized = context.Services.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email.Trim());
+        var normalized = EmailAddress.Normalize(email);
         var people = await context
             .Services.GetRequiredService<ScorecardDbContext>()
             .Users.Where(p => p.NormalizedEmail == normalized)

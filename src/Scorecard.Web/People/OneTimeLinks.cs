@@ -35,7 +35,7 @@ public static class OneTimeLinks
         )
             return null;
         // An account that several organizations know is no one's to hand out, however the link came about.
-        if (found.DisabledAt is not null || await db.OrganizationsOf(id).CountAsync(cancel) > 1)
+        if (await db.OrganizationsOf(id).CountAsync(cancel) > 1)
             return null;
         return await people.VerifyUserTokenAsync(
             found,

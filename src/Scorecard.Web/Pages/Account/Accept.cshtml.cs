@@ -39,7 +39,7 @@ public sealed class AcceptModel(
                 await accept.ExecuteAsync(offered, me.Id, me.Organizations is [var (id, _), ..] ? id : null, cancel);
                 TempData.Remove(Kept);
                 log.Tell(SecurityKind.LinkUsed, offered.Id, by: me.Id);
-                await sessions.StartAnewAsync((await people.GetUserAsync(User))!, cancel);
+                await sessions.StartAnewAsync(await people.OwnAsync(User), cancel);
                 return Done(
                     me.Organizations.Count == 0
                         ? $"You are a member of {OfferedBy}."

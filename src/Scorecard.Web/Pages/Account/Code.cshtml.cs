@@ -46,7 +46,7 @@ public sealed class CodeModel(
         await attempts.SucceededAsync(person.Id, cancel);
         await step.EndAsync();
         await sessions.StartAsync(person, SignInMethod.Password, hasSecondFactor: true, keep, cancel: cancel);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
+        return Url.Onward(ReturnUrl);
     }
 
     private async Task<bool> FitsAsync(Person person) =>

@@ -22,7 +22,7 @@ public sealed class OpenIdModel(OpenIdProviders providers, OpenIdSignIn openId, 
             ? Challenge(
                 new AuthenticationProperties
                 {
-                    RedirectUri = Url.Page("OpenId", new { provider = asked.Scheme, returnUrl = ReturnUrl }),
+                    RedirectUri = Url.Page("OpenId", new { returnUrl = ReturnUrl }),
                     Items = { ["provider"] = asked.Scheme },
                 },
                 asked.Scheme
@@ -45,6 +45,6 @@ public sealed class OpenIdModel(OpenIdProviders providers, OpenIdSignIn openId, 
             Response.StatusCode = StatusCodes.Status403Forbidden;
             return Page();
         }
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
+        return Url.Onward(ReturnUrl);
     }
 }

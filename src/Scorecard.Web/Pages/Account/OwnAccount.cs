@@ -20,7 +20,7 @@ public sealed class OwnAccount(
 {
     public async Task RenameAsync(ClaimsPrincipal user, OwnDetailsInput input, CancellationToken cancel)
     {
-        var me = await MeAsync(user);
+        var me = await people.OwnAsync(user);
         input.Version.ThrowIfSavedSince(me.ConcurrencyStamp);
         var name = me.DisplayName;
         var title = me.Title;
@@ -50,13 +50,10 @@ public sealed class OwnAccount(
 
     public async Task SignOutEverywhereAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
-        (await MeAsync(user)).EndSignIns();
+        (await people.OwnAsync(user)).EndSignIns();
         await db.SaveChangesAsync(cancel);
         await sessions.EndAllAsync(person.Id, cancel);
         log.Tell(SecurityKind.SessionsEnded, person.Id, detail: "everywhere");
         await sessions.EndAsync(cancel);
     }
-
-    private async Task<Person> MeAsync(ClaimsPrincipal user) =>
-        await people.GetUserAsync(user) ?? throw new InvalidOperationException("The person is gone.");
 }

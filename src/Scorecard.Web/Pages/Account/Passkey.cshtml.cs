@@ -30,7 +30,7 @@ public sealed class PasskeyModel(SignInManager<Person> signIn, Sessions sessions
             await signIn.AssertAsync(Input.Credential) is { } person
             && await sessions.StartAsync(person, SignInMethod.Passkey, hasSecondFactor: true, keep: false, cancel: cancel)
         )
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
+            return Url.Onward(ReturnUrl);
         security.Tell(SecurityKind.PasskeyRefused, personId: null);
         return RedirectToPage("SignIn", new { returnUrl = ReturnUrl, refused = "passkey" });
     }

@@ -24,7 +24,7 @@ public sealed class PasswordModel(UserManager<Person> people, Attempts attempts,
             async () =>
             {
                 await new PasswordInput.Validator().ThrowIfInvalidAsync(Input, cancel);
-                var me = await people.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
+                var me = await people.OwnAsync(User);
                 await attempts.RequirePasswordAsync(people, me, Input.Current!, cancel);
                 (await people.ChangePasswordAsync(me, Input.Current!, Input.Password!)).ThrowIfFailed();
                 await sessions.StartAnewAsync(me, cancel);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Domain;
-using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
@@ -20,7 +19,7 @@ public sealed class SecondFactorModel(
     Sessions sessions,
     SecurityLog security,
     TimeProvider time
-) : EditPage
+) : OwnSecretsPage(people, attempts)
 {
     [BindProperty]
     public SecondFactorInput Input { get; set; } = new();
@@ -30,8 +29,6 @@ public sealed class SecondFactorModel(
     public string? Codes { get; set; }
 
     public bool IsOn { get; private set; }
-
-    public bool HasPassword { get; private set; }
 
     public int CodesLeft { get; private set; }
 
@@ -44,11 +41,11 @@ public sealed class SecondFactorModel(
 
     public Task<IActionResult> OnPostBeginAsync(CancellationToken cancel) =>
         ChangeAsync(
-            async person =>
+            async () =>
             {
                 if (IsOn)
                     throw new RuleViolation("Codes are on already.");
-                await people.KeepNewKeyAsync(store, person, cancel);
+                await People.KeepNewKeyAsync(store, Own, cancel);
                 return RedirectToPage();
             },
             cancel
@@ -58,15 +55,14 @@ public sealed class SecondFactorModel(
         SaveAsync(
             async () =>
             {
-                var person = await MeAsync();
                 if (Key is null)
                     throw new RuleViolation("This code does not fit, for there is no key yet. Begin again.");
-                if (!await people.UseCodeAsync(person, Input.Code, time.GetUtcNow()))
+                if (!await People.UseCodeAsync(Own, Input.Code, time.GetUtcNow()))
                     throw new ValidationException([new("Code", "This code does not fit. Take the one that your app shows now")]);
-                (await people.SetTwoFactorEnabledAsync(person, true)).ThrowIfFailed();
-                security.Tell(SecurityKind.SecondFactorOn, person.Id);
-                await MakeCodesAsync(person);
-                await sessions.StartAnewAsync(person, cancel, hasSecondFactor: true);
+                (await People.SetTwoFactorEnabledAsync(Own, true)).ThrowIfFailed();
+                security.Tell(SecurityKind.SecondFactorOn, Own.Id);
+                await MakeCodesAsync();
+                await sessions.StartAnewAsync(Own, cancel, hasSecondFactor: true);
                 return Done("Codes are on: from now on you sign in with your password and a code.", "~/account/second-factor");
             },
             cancel
@@ -74,11 +70,11 @@ public sealed class SecondFactorModel(
 
     public Task<IActionResult> OnPostCodesAsync(CancellationToken cancel) =>
         ChangeAsync(
-            async person =>
+            async () =>
             {
                 if (!IsOn)
                     throw new RuleViolation("Turn codes on first.");
-                await MakeCodesAsync(person);
+                await MakeCodesAsync();
                 return Done("New recovery codes are made. The old ones no longer work.", "~/account/second-factor");
             },
             cancel
@@ -86,44 +82,38 @@ public sealed class SecondFactorModel(
 
     public Task<IActionResult> OnPostOffAsync(CancellationToken cancel) =>
         ChangeAsync(
-            async person =>
+            async () =>
             {
-                (await people.SetTwoFactorEnabledAsync(person, false)).ThrowIfFailed();
-                (await people.ResetAuthenticatorKeyAsync(person)).ThrowIfFailed();
-                await sessions.StartAnewAsync(person, cancel, hasSecondFactor: false);
-                security.Tell(SecurityKind.SecondFactorOff, person.Id);
+                (await People.SetTwoFactorEnabledAsync(Own, false)).ThrowIfFailed();
+                (await People.ResetAuthenticatorKeyAsync(Own)).ThrowIfFailed();
+                await sessions.StartAnewAsync(Own, cancel, hasSecondFactor: false);
+                security.Tell(SecurityKind.SecondFactorOff, Own.Id);
                 return Done("Codes are off. Your other sign-ins have ended.", "~/account/second-factor");
             },
             cancel
         );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    protected override async Task LoadMoreAsync()
     {
-        var person = await MeAsync();
-        HasPassword = person.PasswordHash is not null;
-        IsOn = person.TwoFactorEnabled;
-        CodesLeft = IsOn ? await people.CountRecoveryCodesAsync(person) : 0;
-        Key = IsOn ? null : await people.GetAuthenticatorKeyAsync(person);
+        IsOn = Own.TwoFactorEnabled;
+        CodesLeft = IsOn ? await People.CountRecoveryCodesAsync(Own) : 0;
+        Key = IsOn ? null : await People.GetAuthenticatorKeyAsync(Own);
         Picture = Key is null ? null : AuthenticatorCodes.Picture(Key, me.Email, Request.Host.Host);
-        return true;
     }
 
     /// <summary>Does something that asks for the present password first.</summary>
-    private Task<IActionResult> ChangeAsync(Func<Person, Task<IActionResult>> change, CancellationToken cancel) =>
+    private Task<IActionResult> ChangeAsync(Func<Task<IActionResult>> change, CancellationToken cancel) =>
         SaveAsync(
             async () =>
             {
-                var person = await MeAsync();
                 if (!HasPassword)
                     throw new RuleViolation("You sign in without a password, so there is no second step to it.");
-                await attempts.RequirePasswordAsync(people, person, Input.Current ?? "", cancel);
-                return await change(person);
+                await RequirePasswordAsync(Input.Current, cancel);
+                return await change();
             },
             cancel
         );
 
-    private async Task MakeCodesAsync(Person person) =>
-        Codes = string.Join(' ', await people.GenerateNewTwoFactorRecoveryCodesAsync(person, AuthenticatorCodes.RecoveryCount) ?? []);
-
-    private async Task<Person> MeAsync() => await people.GetUserAsync(User) ?? throw new InvalidOperationException("The person is gone.");
+    private async Task MakeCodesAsync() =>
+        Codes = string.Join(' ', await People.GenerateNewTwoFactorRecoveryCodesAsync(Own, AuthenticatorCodes.RecoveryCount) ?? []);
 }

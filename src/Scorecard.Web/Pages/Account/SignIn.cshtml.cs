@@ -25,14 +25,16 @@ public sealed class SignInModel(SignInManager<Person> signIn, PasswordSignIn pas
     public string? Organization { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        signIn.IsSignedIn(User) ? Onward($"~{await reader.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}") : await ShowAsync(cancel);
+        signIn.IsSignedIn(User)
+            ? Url.Onward(ReturnUrl, $"~{await reader.ReadAsync(StartingPoint.PathOf, cancel) ?? "/"}")
+            : await ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         switch (await passwords.TryAsync(Input, cancel))
         {
             case PasswordSignIn.Outcome.SignedIn:
-                return Onward("/");
+                return Url.Onward(ReturnUrl);
             case PasswordSignIn.Outcome.NeedsCode:
                 return RedirectToPage("Code", new { returnUrl = ReturnUrl });
             case PasswordSignIn.Outcome.Refused:
@@ -51,6 +53,4 @@ public sealed class SignInModel(SignInManager<Person> signIn, PasswordSignIn pas
             ModelState.AddModelError("", "This passkey belongs to no account here. Choose another, or sign in with your password.");
         return Page();
     }
-
-    private LocalRedirectResult Onward(string otherwise) => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : otherwise);
 }
