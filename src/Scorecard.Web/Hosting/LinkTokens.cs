@@ -27,7 +27,7 @@ public static class LinkTokens
                     PutAway(context, address);
                     return Task.CompletedTask;
                 }
-                if (request.Query[Link] is [{ } id] && request.Cookies[NameOf(id, address)] is ['?', ..] kept)
+                if (request.Query[Link] is [{ } id] && request.Cookies[address.NameOfCookie(NameOf(id))] is ['?', ..] kept)
                     request.QueryString = new(kept);
                 return next(context);
             }
@@ -40,17 +40,10 @@ public static class LinkTokens
         var request = context.Request;
         var query = request.QueryString.Value!;
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, 8));
-        var cookie = new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = request.IsHttps,
-        };
-        context.Response.Cookies.Append(NameOf(id, address), query, cookie);
+        address.Hand(context, NameOf(id), query);
         // As a whole: a path alone may begin with two slashes, and would then be another site.
         context.Response.Redirect(request.Whole($"{request.Path.ToUriComponent()}?{Link}={id}"));
     }
 
-    private static string NameOf(string id, PublicAddress address) => address.NameOfCookie($"{Link}-{id}");
+    private static string NameOf(string id) => $"{Link}-{id}";
 }

@@ -54,6 +54,22 @@ public sealed record PublicAddress(Uri? Url)
         cookie.Path = "/";
     }
 
+    /// <summary>Hands the browser a cookie that no script reads and no other site sends.</summary>
+    /// <param name="lasting">Until the browser is closed where it is null.</param>
+    public void Hand(HttpContext context, string name, string value, TimeSpan? lasting = null)
+    {
+        var cookie = new CookieBuilder
+        {
+            Name = name,
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = lasting,
+        };
+        Guard(cookie);
+        context.Response.Cookies.Append(cookie.Name, value, cookie.Build(context));
+    }
+
     private static bool IsThisMachine(string name) =>
         name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(name.Trim('[', ']'), out var number) && IPAddress.IsLoopback(number));

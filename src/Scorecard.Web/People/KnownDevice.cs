@@ -11,7 +11,7 @@ namespace Scorecard.Web.People;
 /// </summary>
 public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContextAccessor requests, PublicAddress address)
 {
-    private readonly string cookieName = address.NameOfCookie("device");
+    private const string Cookie = "device";
 
     /// <summary>Accounts that one browser is known to.</summary>
     private const int Most = 8;
@@ -31,25 +31,15 @@ public sealed class KnownDevice(IDataProtectionProvider protection, IHttpContext
         var known = Read();
         var name = known?.Name ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var accounts = (known?.Accounts ?? []).Where(other => other != account).Prepend(account).Take(Most);
-        Request.HttpContext.Response.Cookies.Append(
-            cookieName,
-            protector.Protect(string.Join(' ', accounts.Select(id => id.ToString(CultureInfo.InvariantCulture)).Prepend(name)), Lasting),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = Request.IsHttps,
-                MaxAge = Lasting,
-            }
-        );
+        var text = string.Join(' ', accounts.Select(id => id.ToString(CultureInfo.InvariantCulture)).Prepend(name));
+        address.Hand(Request.HttpContext, Cookie, protector.Protect(text, Lasting), Lasting);
     }
 
     private HttpRequest Request => requests.HttpContext!.Request;
 
     private (string Name, IReadOnlyList<long> Accounts)? Read()
     {
-        if (Request.Cookies[cookieName] is not { Length: > 0 } cookie)
+        if (Request.Cookies[address.NameOfCookie(Cookie)] is not { Length: > 0 } cookie)
             return null;
         try
         {
