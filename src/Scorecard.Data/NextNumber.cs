@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Units;
@@ -20,20 +19,18 @@ internal readonly record struct NextNumber(long Sequence, byte[] Before)
     /// </summary>
     public static async Task<NextNumber?> TryTakeAsync(ScorecardDbContext db, CancellationToken cancel)
     {
-        var names = db.GetService<ISqlGenerationHelper>();
-        var organization = db.Model.FindEntityType(typeof(Organization))!;
-        var change = db.Model.FindEntityType(typeof(Change))!;
-        var (organizations, changes) = (Table(organization), Table(change));
-        var (id, number) = (Column(organization, nameof(Organization.Id)), Column(organization, nameof(Organization.Sequence)));
-        var (of, sequence) = (Column(change, nameof(Change.OrganizationId)), Column(change, nameof(Change.Sequence)));
-        var (ordinal, hash) = (Column(change, nameof(Change.Ordinal)), Column(change, nameof(Change.Hash)));
+        var organization = SqlNames.Of<Organization>(db);
+        var change = SqlNames.Of<Change>(db);
+        var (id, number) = (organization[nameof(Organization.Id)], organization[nameof(Organization.Sequence)]);
+        var (of, sequence) = (change[nameof(Change.OrganizationId)], change[nameof(Change.Sequence)]);
+        var (ordinal, hash) = (change[nameof(Change.Ordinal)], change[nameof(Change.Hash)]);
         var command = db.GetService<IRawSqlCommandBuilder>()
             .Build(
                 $"""
-                UPDATE {organizations} SET {number} = {number} + 1 WHERE {id} = {Which};
-                SELECT o.{number}, c.{hash} FROM {organizations} AS o
-                LEFT JOIN {changes} AS c ON c.{of} = o.{id} AND c.{sequence} = o.{number} - 1 AND c.{ordinal} =
-                    (SELECT MAX(l.{ordinal}) FROM {changes} AS l WHERE l.{of} = o.{id} AND l.{sequence} = o.{number} - 1)
+                UPDATE {organization.Table} SET {number} = {number} + 1 WHERE {id} = {Which};
+                SELECT o.{number}, c.{hash} FROM {organization.Table} AS o
+                LEFT JOIN {change.Table} AS c ON c.{of} = o.{id} AND c.{sequence} = o.{number} - 1 AND c.{ordinal} =
+                    (SELECT MAX(l.{ordinal}) FROM {change.Table} AS l WHERE l.{of} = o.{id} AND l.{sequence} = o.{number} - 1)
                 WHERE o.{id} = {Which};
                 """,
                 [db.OrganizationId]
@@ -52,8 +49,5 @@ internal readonly record struct NextNumber(long Sequence, byte[] Before)
         return await reader.ReadAsync(cancel)
             ? new(row.GetInt64(0), row.IsDBNull(1) ? ChangeChain.Start : row.GetFieldValue<byte[]>(1))
             : null;
-
-        string Table(IEntityType type) => names.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
-        string Column(IEntityType type, string property) => names.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
     }
 }

@@ -44,8 +44,7 @@ internal static class StoredLines
 
     private static string Select(ScorecardDbContext db)
     {
-        var names = db.GetService<ISqlGenerationHelper>();
-        var type = db.Model.FindEntityType(typeof(Change))!;
+        var names = SqlNames.Of<Change>(db);
         string[] columns =
         [
             nameof(Change.Sequence),
@@ -60,11 +59,9 @@ internal static class StoredLines
             nameof(Change.Why),
             nameof(Change.Hash),
         ];
-        return $"SELECT {string.Join(", ", columns.Select(Column))} FROM {names.DelimitIdentifier(type.GetTableName()!, type.GetSchema())} "
-            + $"WHERE {Column(nameof(Change.OrganizationId))} = @organization "
-            + $"ORDER BY {Column(nameof(Change.Sequence))}, {Column(nameof(Change.Ordinal))}";
-
-        string Column(string property) => names.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
+        return $"SELECT {string.Join(", ", columns.Select(column => names[column]))} FROM {names.Table} "
+            + $"WHERE {names[nameof(Change.OrganizationId)]} = @organization "
+            + $"ORDER BY {names[nameof(Change.Sequence)]}, {names[nameof(Change.Ordinal)]}";
     }
 
     /// <summary>Null where a column holds what the program never writes.</summary>
