@@ -102,11 +102,16 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
         var person = await company.MakeMemberAsync();
         var browser = await company.BrowseAsync("other organization");
 
-        await (await browser.GetAsync("/admin/people/invite"))
+        var invited = await (await browser.GetAsync("/admin/people/invite"))
             .Form()
             .Type("Input.Name", "Somebody")
             .Type("Input.Email", person.Email!)
+            .Type("Role", "Viewer")
             .SubmitAsync();
+        Assert.Equal("There is nothing here", (await browser.GetAsync($"/admin/people/{PublicIds.Format(person.Id)}")).Heading);
+        var link = invited.Document.QuerySelector("#link")!.GetAttribute("value")!;
+        var member = await company.App.SignInAsync(await company.NowAsync(person));
+        await (await (await member.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync()).Form().SubmitAsync();
         var page = await browser.GetAsync($"/admin/people/{PublicIds.Format(person.Id)}");
 
         Assert.Equal(person.DisplayName, page.Heading);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Scorecard.Data;
@@ -140,7 +141,20 @@ public sealed class PublicAddressTests : IClassFixture<PublicAddressTests.Instal
             .SubmitAsync();
         await (await browser.GetAsync("/kpis")).Form(".views form").SubmitAsync();
 
+        var runner = app.Companies.Nobody;
+        await app.ReadAsync(
+            0,
+            db => db.Users.Where(p => p.Id == runner.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RunsInstallation, true))
+        );
+        var made = await (await (await SignInAsync(runner)).GetAsync("/installation"))
+            .Form("form[action*=New]")
+            .Type("Input.Organization", "Initech")
+            .Type("Input.Name", "Ina First")
+            .Type("Input.Email", "ina@example.com")
+            .SubmitAsync();
+
         Assert.StartsWith($"{Own}/account/welcome?", Value(invited, "#link"), StringComparison.Ordinal);
+        Assert.StartsWith($"{Own}/account/welcome?", Value(made, "#link"), StringComparison.Ordinal);
         Assert.StartsWith($"{Own}/kpis", Value(await browser.GetAsync("/views"), "input[readonly]"), StringComparison.Ordinal);
 
         static string Value(TestPage page, string selector) => page.Document.QuerySelector(selector)!.GetAttribute("value")!;
