@@ -8,8 +8,8 @@ const [folder, filter, project] = process.argv.slice(2);
 if (project) describe(read(project));
 else summarize(readdirSync(folder).filter(f => f.endsWith(".exit")).map(f => read(f.slice(0, -".exit".length))));
 
-function describe({ name, passed, failed, skipped, trouble, log }) {
-  console.log(`${name}: ${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`);
+function describe({ name, passed, failed, skipped, trouble, log, seconds }) {
+  console.log(`${name}: ${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped, ${seconds} s`);
   for (const test of failed) {
     console.log(`\n  FAILED ${test.name}`);
     console.log(indent(test.message || "The test failed without a message."));
@@ -55,7 +55,12 @@ function read(name) {
     filter ? "" :
     !trx ? "The run left no results." :
     passed.length + failed.length === 0 ? "No test ran." : "";
-  return { name, passed, failed, skipped, trouble, log: text(`${name}.log`).trim() };
+  return { name, passed, failed, skipped, trouble, log: text(`${name}.log`).trim(), seconds: seconds(trx) };
+}
+
+function seconds(trx) {
+  const [start, finish] = ["start", "finish"].map(which => Date.parse(trx.match(new RegExp(`<Times [^>]*${which}="([^"]*)"`))?.[1]));
+  return Math.round((finish - start) / 1000) || 0;
 }
 
 function results(trx) {
