@@ -46,7 +46,8 @@ function read(name) {
   const tests = results(trx);
   const [passed, failed, skipped] = ["Passed", "Failed", "NotExecuted"].map(outcome => tests.filter(t => t.outcome === outcome));
   const other = tests.find(t => !["Passed", "Failed", "NotExecuted"].includes(t.outcome));
-  const crashed = text(`${name}.exit`).trim() !== "0" && failed.length === 0;
+  // What ran before a crash may have failed too; then only the log tells of both.
+  const crashed = text(`${name}.exit`).trim() !== "0" && (failed.length === 0 || /^Test Run Aborted/m.test(text(`${name}.log`)));
 
   const trouble =
     crashed ? "The run stopped before its end." :

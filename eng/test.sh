@@ -160,7 +160,7 @@ dotnet build "$target" --configuration Debug --no-restore --nologo --verbosity q
 run() {
     local project=$1 name=$2 filter=$3 code=0
     local arguments=(--configuration Debug --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx"
-        --blame-hang-timeout 5m --blame-hang-dump-type none)
+        --blame-hang-timeout 3m --blame-hang-dump-type none)
     # Without a server of that kind these would be skipped one by one; elsewhere every test that is there runs.
     [[ -n ${SCORECARD_TEST_SQLSERVER:-} ]] || filter="FullyQualifiedName!~OnSqlServer${filter:+&($filter)}"
     arguments+=(--filter "$filter")

@@ -104,9 +104,11 @@ static async Task<int> RunAsync(string[] args)
     app.MapRazorPages().WithStaticAssets();
     WorkFolder.Sweep();
     await app.Services.SeedDemoAsync();
-    app.Greet(await SetupLink.OpenForTheFirstAsync(app.Services));
+    var setup = await SetupLink.OpenForTheFirstAsync(app.Services);
     app.WarnOfWhatIsMissing();
     await app.StartListeningAsync();
+    app.Greet(setup);
+    warmUp.Begin();
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -54,7 +54,22 @@ internal sealed class BigCompany : IAsyncDisposable
     private async Task ImportAsync()
     {
         var folder = Directory.CreateTempSubdirectory("scorecard-benchmark-").FullName;
-        Write(folder, new BigOrganization());
+        var big = new BigOrganization();
+        BigOrganizationFiles.Write(folder, big);
+        BigOrganizationFiles.Write(
+            folder,
+            "values.csv",
+            "kpi,period,value",
+            big.Windows.TakeLast(2)
+                .SelectMany(w => big.Kpis.Select(k => (Kpi: k, Window: w, Figure: big.Book.Figure(k.Id, w))))
+                .Where(v => v.Figure.IsPresent)
+                .Select(v =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{v.Kpi.Code},{PeriodCode.Format(v.Window.Period, big.Model.Organization.Calendar)},{(decimal)v.Figure.Value}"
+                    )
+                )
+        );
         using (var files = ImportFiles.Open(folder, 1L << 30))
         {
             var report = await app
@@ -77,52 +92,5 @@ internal sealed class BigCompany : IAsyncDisposable
                 db.Add(new Membership(app.Companies.Nobody.Id, root, Role.Viewer));
             }
         );
-    }
-
-    private static void Write(string folder, BigOrganization big)
-    {
-        var model = big.Model;
-        File.WriteAllLines(Path.Combine(folder, "organization.csv"), ["key,value", "tiers,Company;Region;Country;Department;Team"]);
-        Write(
-            "units.csv",
-            "code,name,parent",
-            model.Units.Select(u => $"{u.Code},{u.Name},{(u.ParentId is { } parent ? model.Unit(parent).Code : "")}")
-        );
-        Write(
-            "objectives.csv",
-            "code,unit,perspective,name,weight,contributes_to",
-            model.Objectives.Select(o =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{o.Code},{model.UnitOf(o).Code},{model.Perspective(o.PerspectiveId).Name},{o.Name},{o.Weight},{string.Join(';', model.ContributionsFrom(o).Select(c => model.Objective(c.ToId).Code))}"
-                )
-            )
-        );
-        Write(
-            "kpis.csv",
-            "code,objective,name,unit_of_measure,frequency,aggregation,direction,scale,baseline,target,weight,indicator,value_source",
-            model.Kpis.Select(k =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{k.Code},{model.Objective(k.ObjectiveId).Code},{k.Name},points,Month,Average,{k.Direction},Progress,{k.Latest.Scale.Baseline},{k.Latest.Scale.Target},{k.Latest.Weight},Lagging,Entered"
-                )
-            )
-        );
-        Write(
-            "values.csv",
-            "kpi,period,value",
-            big.Windows.TakeLast(2)
-                .SelectMany(w => model.Kpis.Select(k => (Kpi: k, Window: w, Figure: big.Book.Figure(k.Id, w))))
-                .Where(v => v.Figure.IsPresent)
-                .Select(v =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{v.Kpi.Code},{PeriodCode.Format(v.Window.Period, model.Organization.Calendar)},{(decimal)v.Figure.Value}"
-                    )
-                )
-        );
-
-        void Write(string name, string header, IEnumerable<string> lines) =>
-            File.WriteAllLines(Path.Combine(folder, name), lines.Prepend(header));
     }
 }

@@ -31,6 +31,8 @@ internal static class Start
             await SideBySide.RunWritersAsync(Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
+        else if (args is ["roll-up", var server])
+            await AgainstSql.RunAsync(server, Quick.Say);
         else
             // In this process: building a project for each benchmark takes longer than the benchmarks.
             BenchmarkSwitcher

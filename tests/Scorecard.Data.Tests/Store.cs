@@ -33,9 +33,7 @@ public sealed class Store : IAsyncDisposable
     {
         this.database = database;
         var collection = new ServiceCollection();
-        // Sixteen who take turns may each wait longer than a person would.
-        var patience = provider is PostgreSqlProvider ? ";Command Timeout=60" : "";
-        collection.AddScorecardData(provider, database.ConnectionString + patience);
+        collection.AddScorecardData(provider, database.ConnectionString);
         collection.ConfigureDbContext<ScorecardDbContext>(options => options.AddInterceptors(WaitsForItself.Guard));
         if (configure is not null)
             collection.ConfigureDbContext<ScorecardDbContext>(configure);

@@ -12,6 +12,9 @@ public static partial class TestDatabases
 {
     private const string ServerVariable = "SCORECARD_TEST_POSTGRES";
 
+    // Seconds: sixteen who take turns on a busy machine may each wait longer than a person would.
+    private const int Patience = 60;
+
     /// <summary>The key file of programs whose data lies on a server: one for all nodes.</summary>
     public static readonly string KeyFile = Path.Combine(Path.GetTempPath(), $"scorecard-test-{Environment.ProcessId}.key");
 
@@ -58,7 +61,12 @@ public static partial class TestDatabases
         // template1 cannot be copied while anything is connected to it; nothing can be connected to template0.
         var template = copyOf is null ? "template0" : new NpgsqlConnectionStringBuilder(copyOf.ConnectionString).Database;
         await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
-        var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name };
+        var connection = new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = name,
+            Timeout = Patience,
+            CommandTimeout = Patience,
+        };
         return new TestDatabase(
             connection.ConnectionString,
             async () =>

@@ -19,6 +19,7 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
+using Scorecard.Web.Hosting;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 
@@ -73,6 +74,8 @@ public sealed partial class TestApp : WebApplicationFactory<Program>, IAsyncLife
                     await write.CommitAsync();
                 }
             });
+        // Where it listens, it would else read and write beside the test.
+        await Services.GetRequiredService<WarmUp>().Done.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

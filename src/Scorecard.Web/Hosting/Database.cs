@@ -76,7 +76,7 @@ public static class Database
 
     /// <summary>Says whether people can be sent here: the database answers, and the first pages have been made once.</summary>
     public static async Task<IResult> AnswerAsync(ScorecardDbContext db, WarmUp warmUp, CancellationToken cancel) =>
-        !warmUp.IsDone ? NotReady("The server is warming up.")
+        !warmUp.Done.IsCompleted ? NotReady("The server is warming up.")
         : await AnswersAsync(db, cancel) ? Results.Text("ready")
         : NotReady("The database does not answer.");
 

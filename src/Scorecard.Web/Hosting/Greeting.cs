@@ -11,12 +11,8 @@ public static class Greeting
     {
         var file = app.Services.GetRequiredService<SetupLinkFile>();
         var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
-        var address = app.Services.GetRequiredService<PublicAddress>().Root;
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var home = address ?? Address(app.Urls);
-            Console.WriteLine(Say(home, demo, setup, file.Keep(setup is null ? null : home + setup)));
-        });
+        var home = app.Services.GetRequiredService<PublicAddress>().Root ?? Address(app.Urls);
+        Console.WriteLine(Say(home, demo, setup, file.Keep(setup is null ? null : home + setup)));
     }
 
     /// <param name="file">Where the link is kept; null where it has to be printed.</param>

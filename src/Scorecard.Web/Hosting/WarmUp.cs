@@ -20,7 +20,6 @@ public sealed partial class WarmUp(
     IServiceScopeFactory scopes,
     IHttpContextFactory contexts,
     IServer server,
-    IHostApplicationLifetime lifetime,
     IOptionsMonitor<CookieAuthenticationOptions> cookies,
     PublicAddress address,
     ILogger<WarmUp> log
@@ -28,18 +27,22 @@ public sealed partial class WarmUp(
 {
     private static readonly string[] Pages = ["/", "/enter", "/kpis"];
 
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Uri home = address.Url ?? new("http://localhost");
 
     /// <summary>All that answers a request, the way of a request from outside.</summary>
     public RequestDelegate? Pipeline { get; set; }
 
-    public bool IsDone { get; private set; }
+    /// <summary>Ends when the first person waits no longer than others.</summary>
+    public Task Done => done.Task;
+
+    /// <summary>The server listens, and has said so.</summary>
+    public void Begin() => begun.TrySetResult();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await begun.Task.WaitAsync(stoppingToken);
         // A server without an address of its own, as in tests, has nobody who waits.
         if (server.Features.Get<IServerAddressesFeature>() is { Addresses.Count: > 0 })
             try
@@ -50,7 +53,7 @@ public sealed partial class WarmUp(
             {
                 Failed(failure.Message);
             }
-        IsDone = true;
+        done.SetResult();
     }
 
     /// <summary>Makes the first pages, and goes the way of a first save.</summary>

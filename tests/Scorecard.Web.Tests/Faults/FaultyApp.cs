@@ -31,6 +31,9 @@ public sealed class FaultyApp : IAsyncLifetime
         var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         Way = new TcpProxy(connection.Host!, connection.Port);
         (connection.Host, connection.Port) = ("127.0.0.1", Way.Port);
+        // It gives a silent server up as soon as it does for people.
+        connection.Remove(nameof(connection.Timeout));
+        connection.Remove("Command Timeout");
         App = new()
         {
             Elsewhere = ("PostgreSql", connection.ConnectionString),

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Scorecard.Web.Tests.Import;
 
-/// <summary>Holds an import at its first statement, inside its transaction, for as long as it is closed.</summary>
+/// <summary>
+/// Holds an import at its first statement, inside its transaction, for as long as it is closed. On SQLite nobody else writes meanwhile, so whoever is to
+/// sign in does so before.
+/// </summary>
 internal sealed class ImportGate : DbCommandInterceptor
 {
     private TaskCompletionSource? closed;

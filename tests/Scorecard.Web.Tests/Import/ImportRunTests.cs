@@ -37,6 +37,7 @@ public sealed class ImportRunTests : IAsyncLifetime, IDisposable
     public async Task An_import_goes_on_when_the_connection_closes_and_its_result_waits()
     {
         var browser = await OverTheWireAsync(app.Companies.Administrator);
+        var again = await OverTheWireAsync(app.Companies.Administrator);
         var preview = await browser.SendAsync(ImportSender.Units);
         gate.Close();
 
@@ -44,7 +45,6 @@ public sealed class ImportRunTests : IAsyncLifetime, IDisposable
         using var form = new FormUrlEncodedContent(preview.Form().Fields);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => browser.Client.PostAsync(preview.Path, form, leaving.Token));
 
-        var again = await OverTheWireAsync(app.Companies.Administrator);
         Assert.Equal("Importing", (await again.GetAsync(preview.Path)).Heading);
         Assert.Contains("Importing now units.csv", (await again.GetAsync("/import")).Words, StringComparison.Ordinal);
         gate.Open();
@@ -66,6 +66,7 @@ public sealed class ImportRunTests : IAsyncLifetime, IDisposable
     {
         var ada = await OverTheWireAsync(app.Companies.Administrator);
         var ben = await OverTheWireAsync(await app.AddAsync(NewPerson("Ben Both"), app.Companies.Acme.Unit("ORG"), Role.Administrator));
+        var stranger = await OverTheWireAsync(app.Companies.Stranger);
         var second = await ben.SendAsync(("values.csv", "kpi,period,value\nVISITS,2026-10,9\n"));
         var first = await ada.SendAsync(ImportSender.Units);
         gate.Close();
@@ -82,7 +83,6 @@ public sealed class ImportRunTests : IAsyncLifetime, IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal("""{"percent":0,"runs":true}""", await ben.Client.GetStringAsync("/import?handler=Progress"));
-        var stranger = await OverTheWireAsync(app.Companies.Stranger);
         var theirs = (await stranger.GetAsync("/import")).Words;
         Assert.DoesNotContain("units.csv since", theirs, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada Admin", theirs, StringComparison.Ordinal);
@@ -99,11 +99,11 @@ public sealed class ImportRunTests : IAsyncLifetime, IDisposable
     {
         var ada = await OverTheWireAsync(app.Companies.Administrator);
         var ben = await OverTheWireAsync(await app.AddAsync(NewPerson("Ben Both"), app.Companies.Acme.Unit("ORG"), Role.Administrator));
+        var stranger = await OverTheWireAsync(app.Companies.Stranger);
         var preview = await ada.SendAsync(ImportSender.Units);
         var before = await SequenceAsync();
         gate.Close();
         await preview.Form().SubmitAsync();
-        var stranger = await OverTheWireAsync(app.Companies.Stranger);
         var cancel = (await ben.GetAsync("/import")).Document.QuerySelector("form[action*=Cancel]")!.GetAttribute("action")!;
         await stranger.PostAsync(cancel, (await stranger.GetAsync("/import")).Form().Fields);
         Assert.Equal("Importing", (await ada.GetAsync(preview.Path)).Heading);

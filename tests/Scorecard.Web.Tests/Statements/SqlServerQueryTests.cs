@@ -80,6 +80,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
             .Except(asked.Select(a => a.Asker))
             .ToList();
         Assert.True(unheard.Count == 0, string.Join(", ", unheard));
+        AssertNamesItsOrganization(asked);
     }
 
     private async Task ReadWhatAnotherNodeHasRecordedAsync()
