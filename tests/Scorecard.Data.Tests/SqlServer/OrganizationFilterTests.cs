@@ -18,7 +18,9 @@ public sealed class OrganizationFilterTests
     [InlineData("SELECT [u].[Id] FROM [Units] AS [u] WHERE [u].[OrganizationId] = @o AND [u].[Id] = @id")]
     [InlineData("SELECT [o].[Name] FROM [Organizations] AS [o] WHERE @o = [o].[Id]")]
     [InlineData("SELECT [p].[Id] FROM [People] AS [p]")]
-    [InlineData("SELECT 1 FROM [Units] AS [u] INNER JOIN [Kpis] AS [k] ON [u].[OrganizationId] = [k].[OrganizationId] WHERE [k].[OrganizationId] = @o")]
+    [InlineData(
+        "SELECT 1 FROM [Units] AS [u] INNER JOIN [Kpis] AS [k] ON [u].[OrganizationId] = [k].[OrganizationId] WHERE [k].[OrganizationId] = @o"
+    )]
     [InlineData(
         "SELECT 1 FROM [Units] AS [u] LEFT JOIN (SELECT [k].[Id], [k].[OrganizationId] AS [O] FROM [Kpis] AS [k]) AS [t] "
             + "ON [u].[OrganizationId] = [t].[O] WHERE [u].[OrganizationId] = @o"
