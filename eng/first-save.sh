@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # What a fresh start costs: the CPU until /readyz says ready, and how long the first save of a person takes against those after it.
 # Usage: ./eng/first-save.sh [STARTS]     11 unless said otherwise, on SQLite with the demo organization.
-# Needs a package: ./eng/publish.sh linux-x64. PROGRAM names another executable or dll.
+# Needs the package that ./eng/publish.sh linux-x64 makes, unpacked in artifacts; PROGRAM names another executable or dll.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 starts=${1:-11}
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
-program=${PROGRAM:-$PWD/artifacts/release/scorecard-$version-linux-x64/Scorecard.Web}
-[[ -f $program ]] || { echo "There is no $program. Make it: ./eng/publish.sh linux-x64" >&2; exit 1; }
+program=${PROGRAM:-$PWD/artifacts/scorecard-$version-linux-x64/Scorecard.Web}
+[[ -f $program ]] || { echo "There is no $program. Make it and unpack it: ./eng/publish.sh linux-x64 && tar -C artifacts -xzf artifacts/release/scorecard-$version-linux-x64.tar.gz" >&2; exit 1; }
 run=("$program")
 [[ $program != *.dll ]] || run=(dotnet "$program")
 folder=$(mktemp -d)

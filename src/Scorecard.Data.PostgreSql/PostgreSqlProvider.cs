@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Scorecard.Data.Hosting;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.PostgreSql;
 
@@ -95,6 +98,22 @@ public sealed class PostgreSqlProvider : DatabaseProvider
 
     public override Task BeginSnapshotAsync(ScorecardDbContext db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    public override async Task CountStructureAsync(ScorecardDbContext db, CancellationToken cancel)
+    {
+        Type[] structure = [typeof(Unit), typeof(Objective), typeof(Contribution), typeof(Kpi), typeof(KpiDefinition), typeof(KpiUpdater)];
+        var tables = structure.Select(type => $"\"{db.Model.FindEntityType(type)!.GetTableName()}\"");
+        try
+        {
+#pragma warning disable EF1002 // Names of the model.
+            await db.Database.ExecuteSqlRawAsync($"ANALYZE {string.Join(", ", tables)}", cancel);
+#pragma warning restore EF1002
+        }
+        catch (DbException late) when (IsAway(late))
+        {
+            // The server does so itself within a minute or so.
+        }
+    }
 
     public override void Insert(BulkRows rows)
     {

@@ -77,6 +77,11 @@ public abstract class DatabaseProvider
     /// <inheritdoc cref="BackupAsync"/>
     public virtual Task RestoreAsync(ScorecardDbContext db, string backup, ILogger log, CancellationToken cancel) => throw OwnTools();
 
+    /// <summary>
+    /// Counts rows where a server plans by counts and takes them only now and then: just after many rows have come it would plan as for none.
+    /// </summary>
+    public virtual Task CountStructureAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Settles what holds for the database file or server as a whole; called once after migrating.</summary>
     public virtual Task PrepareAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
 

@@ -6,7 +6,7 @@ namespace Scorecard.Benchmarks;
 internal sealed class BigFiles : IDisposable
 {
     private const int Kpis = 5_000;
-    private const int Departments = 20;
+    public const int Departments = 20;
     private const int TeamsEach = 20;
 
     public BigFiles(int rows)

@@ -25,7 +25,7 @@ internal sealed class LevelByLevel(NpgsqlConnection connection, long organizatio
                 SELECT k."ObjectiveId" AS objective, v.month, sum(d."Weight" * v.score) / sum(d."Weight") AS score
                 FROM (
                     SELECT DISTINCT ON (m."KpiId", m."PeriodStart") m."KpiId" AS kpi, m."PeriodStart" AS month,
-                        100 * least(1, greatest(0, (m."Value" - d."Scale_Baseline")::float8 / (d."Scale_Target" - d."Scale_Baseline")::float8)) AS score
+                        100 * least(1, greatest(0, (m."Value" - d."Baseline")::float8 / (d."Target" - d."Baseline")::float8)) AS score
                     FROM "Measurements" m JOIN "KpiDefinitions" d ON d."KpiId" = m."KpiId"
                     WHERE m."OrganizationId" = {organization} AND m."PeriodStart" BETWEEN '{first:yyyy-MM-dd}' AND '{last:yyyy-MM-dd}'
                     ORDER BY m."KpiId", m."PeriodStart", m."Revision" DESC

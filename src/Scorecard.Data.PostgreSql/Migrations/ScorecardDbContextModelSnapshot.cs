@@ -1008,7 +1008,7 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("OrganizationId", "CodeNormalized")
+                    b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
 
                     b.ToTable("Kpis");

@@ -1012,7 +1012,7 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("OrganizationId", "CodeNormalized")
+                    b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
 
                     b.ToTable("Kpis");

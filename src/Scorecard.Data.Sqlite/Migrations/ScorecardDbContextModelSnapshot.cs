@@ -999,7 +999,7 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("OrganizationId", "CodeNormalized")
+                    b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
 
                     b.ToTable("Kpis");

@@ -8,11 +8,16 @@ namespace Scorecard.Data.Import;
 /// <summary>What the first passage through the files has read. Of it follow the rows of the new things, and which values are new.</summary>
 internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, ImportDraft draft)
 {
+    private const int Many = 200;
+
     private readonly OrganizationModel model = draft.Model();
 
     public Organization Organization => draft.Organization;
 
     public bool AnyProblem => draft.AnyProblem;
+
+    /// <summary>Whether the files hold so much that is new that a database may have to count anew.</summary>
+    public bool AddsMany => draft.Kpis.Added.Count + draft.Objectives.Added.Count + draft.Units.Added.Count >= Many;
 
     /// <summary>Whether scores of months that are over can come out different.</summary>
     public bool MayMoveScores => PastScores.MayMove(draft);

@@ -115,6 +115,9 @@ public sealed class ImportOrganization(
                 return Refused(report, target);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);
+            await write.DisposeAsync();
+            if (structure.AddsMany)
+                await provider.CountStructureAsync(db, CancellationToken.None);
             return report with { Written = true };
 
             // A value that waited for a word is settled by a newer one.
