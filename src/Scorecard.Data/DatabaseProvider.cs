@@ -78,7 +78,8 @@ public abstract class DatabaseProvider
     public virtual Task RestoreAsync(ScorecardDbContext db, string backup, ILogger log, CancellationToken cancel) => throw OwnTools();
 
     /// <summary>
-    /// Counts rows where a server plans by counts and takes them only now and then: just after many rows have come it would plan as for none.
+    /// Counts rows where a server plans by counts and takes them only now and then: just after many rows have come it would plan as for
+    /// none.
     /// </summary>
     public virtual Task CountStructureAsync(ScorecardDbContext db, CancellationToken cancel) => Task.CompletedTask;
 

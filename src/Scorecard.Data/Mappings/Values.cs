@@ -21,8 +21,8 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
         builder.Property(x => x.UnitOfMeasure).HasMaxLength(40);
         builder.Property(x => x.NumeratorName).HasMaxLength(TextRules.NameLength);
         builder.Property(x => x.DenominatorName).HasMaxLength(TextRules.NameLength);
-        // The organization last: PostgreSQL, before it has counted the rows, would check the foreign key of each value by this index and so look through
-        // all KPIs of the organization.
+        // The organization last: PostgreSQL, before it has counted the rows, would check the foreign key of each value by this index and
+        // so look through all KPIs of the organization.
         builder.HasIndex(x => new { x.CodeNormalized, x.OrganizationId }).IsUnique();
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ObjectiveId).OnDelete(DeleteBehavior.Restrict);
