@@ -102,14 +102,14 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override async Task CountStructureAsync(ScorecardDbContext db, CancellationToken cancel)
     {
         Type[] structure = [typeof(Unit), typeof(Objective), typeof(Contribution), typeof(Kpi), typeof(KpiDefinition), typeof(KpiUpdater)];
-        var tables = structure.Select(type => $"\"{db.Model.FindEntityType(type)!.GetTableName()}\"");
+        var tables = structure.Select(type => SqlNames.Of(db, type).Table);
         try
         {
 #pragma warning disable EF1002 // Names of the model.
             await db.Database.ExecuteSqlRawAsync($"ANALYZE {string.Join(", ", tables)}", cancel);
 #pragma warning restore EF1002
         }
-        catch (DbException late) when (IsAway(late))
+        catch (Exception late) when (IsAway(late))
         {
             // The server does so itself within a minute or so.
         }

@@ -74,7 +74,10 @@ public sealed class ImportOrganization(
     {
         try
         {
-            return await provider.TwiceAsync(() => OnceAsync(files, target, by, progress, areMeant, cancel));
+            var (report, addsMany) = await provider.TwiceAsync(() => OnceAsync(files, target, by, progress, areMeant, cancel));
+            if (addsMany)
+                await CountStructureAsync();
+            return report;
         }
         catch (DbException e) when (provider.IsUniqueViolation(e))
         {
@@ -84,7 +87,8 @@ public sealed class ImportOrganization(
         }
     }
 
-    private async Task<ImportReport> OnceAsync(
+    /// <summary>What is said of the import, and whether it has written a large structure.</summary>
+    private async Task<(ImportReport Report, bool AddsMany)> OnceAsync(
         ImportFiles files,
         ImportTarget target,
         long? by,
@@ -104,7 +108,7 @@ public sealed class ImportOrganization(
             var structure = await reader.ReadAsync(cancel);
             var values = await structure.LoadValuesAsync(now, by, cancel);
             if (structure.AnyProblem)
-                return Refused(values.Read(_ => { }), target);
+                return (Refused(values.Read(_ => { }), target), false);
             write ??= await WriteTransaction.BeginNewAsync(db, structure.Organization, by, now, cancel);
             structure.Write();
             using var measurements = new BulkWriter<Measurement>(db);
@@ -112,13 +116,10 @@ public sealed class ImportOrganization(
             var report = values.Read(Write);
             measurements.Flush();
             if (report.ProblemCount > 0 || !report.ChangesAnything || (!areMeant && report.Unusual.Count > 0))
-                return Refused(report, target);
+                return (Refused(report, target), false);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);
-            await write.DisposeAsync();
-            if (structure.AddsMany)
-                await provider.CountStructureAsync(db, CancellationToken.None);
-            return report with { Written = true };
+            return (report with { Written = true }, structure.AddsMany);
 
             // A value that waited for a word is settled by a newer one.
             void Write(Measurement measurement)
@@ -134,6 +135,14 @@ public sealed class ImportOrganization(
             if (write is not null)
                 await write.DisposeAsync();
         }
+    }
+
+    /// <summary>Once the import is committed: whatever comes of it, it must never be done again.</summary>
+    private async Task CountStructureAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        db.Database.SetCommandTimeout(Patience);
+        await provider.CountStructureAsync(db, CancellationToken.None);
     }
 
     private async Task<ScorecardDbContext> ContextAsync(ImportTarget target, CancellationToken cancel)
