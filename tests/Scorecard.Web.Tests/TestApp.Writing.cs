@@ -83,6 +83,13 @@ public sealed partial class TestApp
             await write.CommitAsync();
         });
 
+    /// <summary>Lets a person run the installation, or no longer.</summary>
+    public Task<int> SetRunsInstallationAsync(Person person, bool runs = true) =>
+        ReadAsync(
+            0,
+            db => db.Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RunsInstallation, runs))
+        );
+
     /// <summary>A person as they are saved now.</summary>
     public Task<Person> NowAsync(Person person) => ReadAsync(0, db => db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Id));
 

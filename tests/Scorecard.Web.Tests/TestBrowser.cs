@@ -14,6 +14,9 @@ public sealed class TestBrowser(HttpClient client)
 
     public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(this, await client.GetAsync(path));
 
+    /// <summary>Follows the link of an invitation and says to accept it with the account that is signed in; the page that asks once more.</summary>
+    public async Task<TestPage> OpenOfferAsync(string link) => await (await GetAsync(link)).Form("form[action*=Keep]").SubmitAsync();
+
     public async Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string from = "same-origin")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
@@ -49,6 +52,9 @@ public sealed class TestPage
     public IEnumerable<string> Cookies { get; }
 
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    /// <summary>The link that is shown to be handed over.</summary>
+    public string Link => Document.QuerySelector("#link")!.GetAttribute("value")!;
 
     /// <summary>What is read on the page, white space as one blank.</summary>
     public string Words => Squeeze(Spaced(Document.QuerySelector("main")));

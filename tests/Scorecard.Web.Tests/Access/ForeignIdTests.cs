@@ -109,9 +109,9 @@ public sealed class ForeignIdTests(AccessCompany company) : IClassFixture<Access
             .Type("Role", "Viewer")
             .SubmitAsync();
         Assert.Equal("There is nothing here", (await browser.GetAsync($"/admin/people/{PublicIds.Format(person.Id)}")).Heading);
-        var link = invited.Document.QuerySelector("#link")!.GetAttribute("value")!;
+        var link = invited.Link;
         var member = await company.App.SignInAsync(await company.NowAsync(person));
-        await (await (await member.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync()).Form().SubmitAsync();
+        await (await member.OpenOfferAsync(link)).Form().SubmitAsync();
         var page = await browser.GetAsync($"/admin/people/{PublicIds.Format(person.Id)}");
 
         Assert.Equal(person.DisplayName, page.Heading);

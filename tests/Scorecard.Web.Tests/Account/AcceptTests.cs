@@ -21,7 +21,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         var browser = App.Browse();
 
         Assert.DoesNotContain("token=", (await browser.GetAsync(link)).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        var asked = await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync();
+        var asked = await browser.OpenOfferAsync(link);
         Assert.Equal(
             "/account/sign-in?returnUrl=%2Faccount%2Faccept",
             asked.Path.Replace("ReturnUrl", "returnUrl", StringComparison.Ordinal)
@@ -61,7 +61,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         var (link, _) = await OfferAsync("Max Again", "max@elsewhere.example", Role.Viewer, "SALES");
         var browser = await App.SignInAsync(App.Companies.SalesManager);
 
-        var page = await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync();
+        var page = await browser.OpenOfferAsync(link);
         await page.Form().SubmitAsync();
 
         Assert.Contains("Manager of SALES", (await browser.GetAsync("/account")).Words, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         {
             var (link, offered) = await OfferAsync("Two Take", $"two{round}@example.com", Role.Viewer, "OPS");
             var (nat, pia) = (await App.SignInAsync(await App.NowAsync(App.Companies.Nobody)), App.Browse());
-            var accept = (await (await nat.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync()).Form();
+            var accept = (await nat.OpenOfferAsync(link)).Form();
             var choose = (await pia.GetAsync(link)).Form().Type("Input.Password", "nine ladies dancing");
 
             await Task.WhenAll(accept.SubmitAsync(), choose.SubmitAsync());
@@ -101,7 +101,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
     {
         var (link, offered) = await OfferAsync("Ann Anew", "anew@example.com", Role.Viewer, "OPS");
         var browser = await App.SignInAsync(App.Companies.Viewer);
-        var page = await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync();
+        var page = await browser.OpenOfferAsync(link);
         await (await (await AdminAsync()).GetAsync($"/admin/people/{PublicIds.Format(offered)}")).Form("form[action*=Link]").SubmitAsync();
 
         Assert.Equal(Gone, (await page.Form().SubmitAsync()).Heading);
@@ -119,7 +119,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         var (link, _) = await OfferAsync("Vic", "vic@elsewhere.example", Role.Viewer, "OPS");
         var browser = await App.SignInAsync(second);
 
-        var page = await (await (await browser.GetAsync(link)).Form("form[action*=Keep]").SubmitAsync()).Form().SubmitAsync();
+        var page = await (await browser.OpenOfferAsync(link)).Form().SubmitAsync();
 
         Assert.Contains("vic@example.com is a member there already, with another account.", page.Problems, StringComparison.Ordinal);
     }
@@ -130,7 +130,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
         var max = PublicIds.Format(App.Companies.OpsManager.Id);
         var made = await (await (await AdminAsync()).GetAsync($"/admin/people/{max}")).Form("form[action*=Link]").SubmitAsync();
 
-        var page = await App.Browse().GetAsync(made.Document.QuerySelector("#link")!.GetAttribute("value")!);
+        var page = await App.Browse().GetAsync(made.Link);
 
         Assert.Null(page.Document.QuerySelector("form[action*=Keep]"));
     }
@@ -139,7 +139,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
     {
         var page = await InviteAsync(await AdminAsync(), name, email, role, unit);
         Assert.True(PublicIds.TryParse(page.Path.Split('/')[^1], out var id));
-        return (page.Document.QuerySelector("#link")!.GetAttribute("value")!, id);
+        return (page.Link, id);
     }
 
     private Task NameAsync(long person) =>

@@ -12,13 +12,7 @@ public sealed class MemberRolesTests(TestApp app) : PeopleTests(app)
         var admin = await AdminAsync();
         var path = (await InviteAsync(admin, "Ron Roles", "ron@example.com", Role.Viewer, "OPS")).Path;
         var ron = App.Browse();
-        await (
-            await ron.GetAsync(
-                (await (await admin.GetAsync(path)).Form("form[action*=Link]").SubmitAsync())
-                    .Document.QuerySelector("#link")!
-                    .GetAttribute("value")!
-            )
-        )
+        await (await ron.GetAsync((await (await admin.GetAsync(path)).Form("form[action*=Link]").SubmitAsync()).Link))
             .Form()
             .Type("Input.Password", "swans a-swimming")
             .SubmitAsync();

@@ -12,7 +12,7 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
 {
     private async Task<TestBrowser> RunnerAsync(Person person)
     {
-        await SetAsync(person, runs: true);
+        await app.SetRunsInstallationAsync(person, runs: true);
         return await app.SignInAsync(await app.NowAsync(person));
     }
 
@@ -45,7 +45,7 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
         var again = await page.Form("form[action*=Link]").SubmitAsync("organization");
         Assert.Equal("A new link is made. Hand it to Ada Second.", again.Message);
         var ada = app.Browse();
-        var link = again.Document.QuerySelector("#link")!.GetAttribute("value")!;
+        var link = again.Link;
         await (await ada.GetAsync(link)).Form().Type("Input.Password", "twelve drummers drumming").SubmitAsync();
         Assert.Contains("Administrator of Acme", (await ada.GetAsync("/account")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync(app.Companies.HomeOf("ORG"))).Status);
@@ -80,8 +80,8 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
         await Task.WhenAll(own.Form("form[action*=Take]").SubmitAsync("person"), others.Form("form[action*=Take]").SubmitAsync("person"));
 
         Assert.Equal(1, await app.ReadAsync(0, db => db.Users.CountAsync(p => p.RunsInstallation)));
-        await SetAsync(app.Companies.Nobody, runs: true);
-        await SetAsync(app.Companies.PlantViewer, runs: false);
+        await app.SetRunsInstallationAsync(app.Companies.Nobody, runs: true);
+        await app.SetRunsInstallationAsync(app.Companies.PlantViewer, runs: false);
         var last = await (await nat.GetAsync("/installation?q=nat")).Form("form[action*=Disable]").SubmitAsync("person");
         Assert.Contains("Nobody else runs the installation.", last.Problems, StringComparison.Ordinal);
     }
@@ -89,13 +89,13 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Administrators_of_an_organization_make_no_link_for_whoever_runs_the_installation()
     {
-        await SetAsync(app.Companies.OpsManager, runs: true);
+        await app.SetRunsInstallationAsync(app.Companies.OpsManager, runs: true);
         var admin = await app.SignInAsync(app.Companies.Administrator);
 
         var page = await admin.GetAsync($"/admin/people/{PublicIds.Format(app.Companies.OpsManager.Id)}");
 
         Assert.Null(page.Document.QuerySelector("form[action*=Link]"));
-        await SetAsync(app.Companies.OpsManager, runs: false);
+        await app.SetRunsInstallationAsync(app.Companies.OpsManager, runs: false);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, code);
         Assert.Contains("Max Manager runs the installation, at /installation.", said, StringComparison.Ordinal);
         Assert.Contains("/account/welcome?person=", said, StringComparison.Ordinal);
-        await SetAsync(app.Companies.Nobody, runs: true);
+        await app.SetRunsInstallationAsync(app.Companies.Nobody, runs: true);
         Assert.Equal(0, (await RunAsync("run-installation", "max@example.com", "--stop")).Code);
         Assert.Equal("There is no account “nobody@example.com”.", (await RunAsync("run-installation", "nobody@example.com")).Error.Trim());
         Assert.Equal(1, (await RunAsync("add-organization", "Lonely")).Code);
@@ -148,10 +148,4 @@ public sealed class InstallationTests(TestApp app) : IClassFixture<TestApp>
         var code = await CommandVerbs.TryRunAsync(args, app.Services, output, error);
         return (code, output.ToString(), error.ToString());
     }
-
-    private Task<int> SetAsync(Person person, bool runs) =>
-        app.ReadAsync(
-            0,
-            db => db.Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RunsInstallation, runs))
-        );
 }
