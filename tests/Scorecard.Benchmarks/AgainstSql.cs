@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +6,6 @@ using NpgsqlTypes;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
-using Scorecard.Data.Operations;
 using Scorecard.Data.PostgreSql;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
@@ -35,9 +33,10 @@ internal static class AgainstSql
         var (allMonths, oneMonth, cold) = (new List<double>(), new List<double>(), new List<double>());
         for (var turn = 0; turn <= Turns; turn++)
         {
-            var (one, ofOne) = Time(() => sql.Run(last, last));
-            var (all, ofAll) = Time(() => sql.Run(first, last));
-            var (start, ofBook) = Time(() => ColdAsync(services, id, big.Windows[^1]).GetAwaiter().GetResult());
+            var (ofOne, ofAll, ofBook) = (0.0, 0.0, 0.0);
+            var one = Quick.Time(() => ofOne = sql.Run(last, last));
+            var all = Quick.Time(() => ofAll = sql.Run(first, last));
+            var start = Quick.Time(() => ofBook = ColdAsync(services, id, big.Windows[^1]).GetAwaiter().GetResult());
             if (Math.Abs(ofBook - ofAll) > 1e-6 || Math.Abs(ofBook - ofOne) > 1e-6)
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{ofBook} is not {ofAll} and {ofOne}."));
             if (turn == 0)
@@ -49,14 +48,14 @@ internal static class AgainstSql
         var (value, month) = Warm(big);
         say(
             "A new value up to the top in the warm book, against SQL for that month",
-            $"{Median(oneMonth) / value:#,0} times as fast",
-            $"{value * 1e6:0.0} µs against {Median(oneMonth) * 1000:0} ms; all scores of the month anew {month * 1000:0.0} ms, {Median(oneMonth) / month:0} times",
+            $"{Quick.Median([.. oneMonth]) / value:#,0} times as fast",
+            $"{value * 1e6:0.0} µs against {Quick.Median([.. oneMonth]) * 1000:0} ms; all scores of the month anew {month * 1000:0.0} ms, {Quick.Median([.. oneMonth]) / month:0} times",
             "100 times"
         );
         say(
             "Cold start of 100,000 KPIs x 36 months, against SQL for all of them once",
-            $"{Median(cold) / Median(allMonths):0.00} x",
-            $"{Median(cold):0.0} s against {Median(allMonths):0.0} s",
+            $"{Quick.Median([.. cold]) / Quick.Median([.. allMonths]):0.00} x",
+            $"{Quick.Median([.. cold]):0.0} s against {Quick.Median([.. allMonths]):0.0} s",
             "1.00 x"
         );
     }
@@ -73,14 +72,12 @@ internal static class AgainstSql
         book.Unit(big.Model.Root!.Id, window);
         for (var i = 0; i < Values; i++)
             Change(i);
-        var (value, _) = Time(() =>
+        var values = Quick.Time(() =>
         {
             for (var i = 0; i < Values; i++)
                 Change(i + 1);
-            return 0.0;
         });
-        var months = Enumerable.Range(0, 21).Select(_ => Time(() => new ScoreSheet(book.Graph, [window]) is null ? 1 : 0.0).Seconds);
-        return (value / Values, Median([.. months]));
+        return (values / Values, Quick.Median(21, () => _ = new ScoreSheet(book.Graph, [window])));
 
         void Change(int i)
         {
@@ -95,10 +92,9 @@ internal static class AgainstSql
             await db.Database.MigrateAsync();
         var folder = Directory.CreateTempSubdirectory("scorecard-benchmark-").FullName;
         BigOrganizationFiles.Write(folder, big);
-        using var files = ImportFiles.Open(folder, 1L << 30);
-        var report = await services.GetRequiredService<ImportOrganization>().ExecuteAsync(files, new ImportTarget(null, "Big"), by: null);
+        var id = await services.ImportAsync(folder, new ImportTarget(null, "Big"));
         Directory.Delete(folder, recursive: true);
-        return report.Written ? report.OrganizationId : throw new InvalidOperationException(string.Join(" ", report.Problems));
+        return id;
     }
 
     private static async Task CopyValuesAsync(NpgsqlConnection connection, BigOrganization big, long organization)
@@ -138,13 +134,4 @@ internal static class AgainstSql
         await using var analyze = new NpgsqlCommand("VACUUM ANALYZE", connection) { CommandTimeout = 0 };
         await analyze.ExecuteNonQueryAsync();
     }
-
-    private static (double Seconds, double Answer) Time(Func<double> act)
-    {
-        var clock = Stopwatch.StartNew();
-        var answer = act();
-        return (clock.Elapsed.TotalSeconds, answer);
-    }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
-using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
@@ -70,19 +69,8 @@ internal sealed class BigCompany : IAsyncDisposable
                     )
                 )
         );
-        using (var files = ImportFiles.Open(folder, 1L << 30))
-        {
-            var report = await app
-                .Services.GetRequiredService<ImportOrganization>()
-                .ExecuteAsync(files, new ImportTarget(null, "Big"), by: null);
-            if (!report.Written)
-                throw new InvalidOperationException(string.Join(" ", report.Problems));
-        }
+        var id = await app.Services.ImportAsync(folder, new ImportTarget(null, "Big"));
         Directory.Delete(folder, recursive: true);
-        var id = await app.ReadAsync(
-            0,
-            db => db.Organizations.IgnoreQueryFilters().Where(o => o.Name == "Big").Select(o => o.Id).SingleAsync()
-        );
         await app.WriteAsync(
             id,
             async db =>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
-using Scorecard.Data.Operations;
 using Scorecard.Data.Sqlite;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
@@ -60,12 +59,5 @@ internal sealed class ImportedCompany : IDisposable
         files.Dispose();
     }
 
-    private long Import(string path, ImportTarget target)
-    {
-        using var opened = ImportFiles.Open(path, 1L << 30);
-        var report = services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, target, null).GetAwaiter().GetResult();
-        return report.Written
-            ? report.OrganizationId
-            : throw new InvalidOperationException($"Nothing was imported: {string.Join(" ", report.Problems)}");
-    }
+    private long Import(string path, ImportTarget target) => services.ImportAsync(path, target).GetAwaiter().GetResult();
 }

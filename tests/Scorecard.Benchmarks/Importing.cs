@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
-using Scorecard.Data.Operations;
 
 namespace Scorecard.Benchmarks;
 
@@ -52,12 +51,5 @@ internal abstract class Importing : IDisposable
             throw new InvalidOperationException($"{Rows.Count} rows were imported, not {files.Rows}.");
     }
 
-    private long Run(string path, ImportTarget target)
-    {
-        using var opened = ImportFiles.Open(path, 1L << 30);
-        var report = services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, target, null).GetAwaiter().GetResult();
-        return report.Written
-            ? report.OrganizationId
-            : throw new InvalidOperationException($"Nothing was imported: {string.Join(" ", report.Problems)}");
-    }
+    private long Run(string path, ImportTarget target) => services.ImportAsync(path, target).GetAwaiter().GetResult();
 }

@@ -150,11 +150,11 @@ internal static class Quick
         return (Median(timesA), Median(timesB));
     }
 
-    private static double Median(int turns, Action action) => Median([.. Enumerable.Range(0, turns).Select(_ => Time(action))]);
+    public static double Median(int turns, Action action) => Median([.. Enumerable.Range(0, turns).Select(_ => Time(action))]);
 
-    private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
+    public static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
 
-    private static double Time(Action action)
+    public static double Time(Action action)
     {
         var clock = Stopwatch.StartNew();
         action();
