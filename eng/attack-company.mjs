@@ -1,11 +1,9 @@
 // The installation that is attacked: who signs in, a second organization, a private unit, and the ids of everything in the demo.
 import { execFileSync } from 'node:child_process';
-import { FormClient, fieldsOf } from './form-client.mjs';
+import { FormClient, fieldsOf, fill } from './form-client.mjs';
 
 const password = 'northwind-demo-only';
 const strangersPassword = 'quagga drawing lamp seven';
-
-const fill = (fields, values) => [...fields.filter(([name]) => !(name in values)), ...Object.entries(values)];
 
 async function signIn(address, email, secret) {
     const client = new FormClient(address);

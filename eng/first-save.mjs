@@ -1,19 +1,18 @@
 // Signs in to the demo organization, opens one page of values and saves a value of it again and again; prints the milliseconds of the first save,
 // the median of the next thirty, and how many times as long the first took.
-import { FormClient, fieldsOf } from './form-client.mjs';
+import { FormClient, fieldsOf, fill } from './form-client.mjs';
 
 const client = new FormClient(process.argv[2]);
-const replace = (fields, values) => [...fields.filter(([name]) => !(name in values)), ...Object.entries(values)];
 
 const signIn = fieldsOf((await client.get('/account/sign-in')).text, 'Input.Email');
-await client.post('/account/sign-in', replace(signIn, { 'Input.Email': 'ines@northwind.example', 'Input.Password': 'northwind-demo-only' }));
+await client.post('/account/sign-in', fill(signIn, { 'Input.Email': 'ines@northwind.example', 'Input.Password': 'northwind-demo-only' }));
 
 const times = [];
 for (let save = 0; save <= 30; save++) {
     const fields = fieldsOf((await client.get('/enter')).text, 'data-entry-form');
     const row = fields.find(([name]) => name.endsWith('].Kpi'))[0].slice(0, -'.Kpi'.length);
     const began = performance.now();
-    const answer = await client.post('/enter', replace(fields, { [`${row}.NotApplicable`]: 'true', [`${row}.Value`]: '', [`${row}.Note`]: `Save ${process.pid} ${save}` }));
+    const answer = await client.post('/enter', fill(fields, { [`${row}.NotApplicable`]: 'true', [`${row}.Value`]: '', [`${row}.Note`]: `Save ${process.pid} ${save}` }));
     times.push(performance.now() - began);
     if (answer.status !== 302)
         throw new Error(`A save was answered ${answer.status}.`);

@@ -37,6 +37,9 @@ export function fieldsOf(page, holds) {
     return fields;
 }
 
+/** The fields with other values for some of them, and with those that the form did not have. */
+export const fill = (fields, values) => [...fields.filter(([name]) => !(name in values)), ...Object.entries(values)];
+
 export class FormClient {
     #jar = new Map();
     #address;

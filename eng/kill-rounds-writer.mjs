@@ -1,16 +1,11 @@
 // One person of eng/kill-rounds.sh: enters values, or plans initiatives, with the forms as a browser without script sends them.
 import { setTimeout as wait } from 'node:timers/promises';
-import { FormClient, fieldsOf } from './form-client.mjs';
+import { FormClient, fieldsOf, fill } from './form-client.mjs';
 
 /** Acts without a counterpart in another round would slow every page down for all. */
 const plansPerRound = 2;
 
 const valueOf = (fields, name) => fields.find(field => field[0] === name)?.[1];
-
-function fill(fields, values) {
-    const left = fields.filter(([name]) => !(name in values));
-    return [...left, ...Object.entries(values)];
-}
 
 const decimalsOf = number => number.split('.')[1]?.length ?? 0;
 
