@@ -35,11 +35,10 @@ public sealed class LastOneWinsTests(TestApp app) : PeopleTests(app)
 
         var pages = await Task.WhenAll(forms.Select((page, i) => page.Form().Type("Input.Name", $"Pia {i}").SubmitAsync()));
 
-        Assert.Equal(1, pages.Count(page => page.Message == "Saved."));
-        Assert.All(
-            pages.Where(page => page.Message != "Saved."),
-            page => Assert.Contains(Sentence, page.Problems, StringComparison.Ordinal)
-        );
+        // Not by the message, which any page of the same browser may show first.
+        var saved = Assert.Single(pages, page => page.Problems.Length == 0);
+        Assert.Equal(saved.Form()["Input.Name"], (await browser.GetAsync("/account")).Form()["Input.Name"]);
+        Assert.All(pages.Except([saved]), page => Assert.Contains(Sentence, page.Problems, StringComparison.Ordinal));
     }
 
     [Fact]
