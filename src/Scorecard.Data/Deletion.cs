@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 
@@ -15,7 +16,8 @@ public static class Deletion
     /// <summary>Why a unit cannot go, as a sentence; null where it can.</summary>
     public static async Task<string?> WhatHindersAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel) =>
         unit.WhatHindersDeletion(
-            await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel),
+            await db.Units.CountAsync(u => u.ParentId == unit.Id, cancel)
+                + await db.EarlierTerms.CountAsync(e => e.Of == TermsOf.Unit && e.ParentId == unit.Id, cancel),
             await db.Objectives.CountAsync(o => o.UnitId == unit.Id, cancel),
             await db.Initiatives.CountAsync(i => i.UnitId == unit.Id, cancel)
         );
@@ -25,6 +27,10 @@ public static class Deletion
         objective.WhatHindersDeletion(
             await db.Kpis.CountAsync(k => k.ObjectiveId == objective.Id, cancel),
             await db.Contributions.CountAsync(c => c.FromId == objective.Id || c.ToId == objective.Id, cancel)
+                + await db.EarlierTerms.CountAsync(
+                    e => e.Of == TermsOf.Contribution && e.Weight != null && (e.SubjectId == objective.Id || e.OtherId == objective.Id),
+                    cancel
+                )
         );
 
     /// <summary>Why a KPI cannot go, as a sentence; null where it can.</summary>
@@ -32,6 +38,7 @@ public static class Deletion
         kpi.WhatHindersDeletion(
             await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
             await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel)
+                + await db.EarlierTerms.CountAsync(e => e.Of == TermsOf.Kpi && e.ParentId == kpi.Id, cancel)
         );
 
     /// <summary>Marks a unit, with its ties, for deletion in the write that is open.</summary>
@@ -40,6 +47,7 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(unit, cancel));
         await db.RemoveDependentsAsync(unit, cancel);
+        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Unit && e.SubjectId == unit.Id).ToListAsync(cancel));
         db.Remove(unit);
     }
 
@@ -49,6 +57,15 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(objective, cancel));
         await db.RemoveDependentsAsync(objective, cancel);
+        // The times without a contribution go too.
+        db.RemoveRange(
+            await db
+                .EarlierTerms.Where(e =>
+                    (e.Of == TermsOf.Objective && e.SubjectId == objective.Id)
+                    || (e.Of == TermsOf.Contribution && (e.SubjectId == objective.Id || e.OtherId == objective.Id))
+                )
+                .ToListAsync(cancel)
+        );
         db.Remove(objective);
     }
 
@@ -58,6 +75,7 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(kpi, cancel));
         await db.RemoveDependentsAsync(kpi, cancel);
+        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Kpi && e.SubjectId == kpi.Id).ToListAsync(cancel));
         db.Remove(kpi);
     }
 

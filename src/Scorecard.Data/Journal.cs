@@ -5,6 +5,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
@@ -49,6 +50,13 @@ internal static class Journal
         var label = Label(journaled);
         return entry.State switch
         {
+            // A part of another thing's story: it was neither added nor removed.
+            EntityState.Added when entry.Entity is EarlierTerms terms => [new(subject, id, Until(terms), null, label)],
+            EntityState.Deleted when entry.Entity is EarlierTerms terms => [new(subject, id, Until(terms), label, null)],
+            EntityState.Modified when entry.Entity is EarlierTerms terms =>
+            [
+                new(subject, id, Until(terms), Label((IJournaled)entry.OriginalValues.ToObject()), label),
+            ],
             EntityState.Added when entry.Entity is Measurement m => [new(subject, id, Day(m.PeriodStart), null, label)],
             EntityState.Added => [new(subject, id, "added", null, label)],
             EntityState.Deleted => [new(subject, id, "removed", label, null)],
@@ -80,6 +88,8 @@ internal static class Journal
 
     private static Line[] Definition(Subject subject, long id, string before, string after) =>
         before == after ? [] : [new(subject, id, nameof(Kpi.Definitions), before, after)];
+
+    private static string Until(EarlierTerms terms) => $"Until {Day(terms.Until)}";
 
     private static string Label(IJournaled of) => of.Label.ToString(new Wording());
 

@@ -154,7 +154,8 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         }
     }
 
-    internal static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
+    /// <summary>The structure as the database has it; inside a write, with what was saved in it.</summary>
+    public static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
         new(
             await db.Organizations.AsNoTracking().SingleAsync(cancel),
             await db.Perspectives.AsNoTracking().ToListAsync(cancel),
@@ -164,6 +165,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel)
         )
         {
+            History = new(await db.EarlierTerms.AsNoTracking().ToListAsync(cancel)),
             Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
             Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
             Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),

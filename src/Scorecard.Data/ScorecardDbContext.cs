@@ -14,6 +14,7 @@ using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Toolkit;
@@ -40,6 +41,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<EarlierTerms> EarlierTerms => Set<EarlierTerms>();
     public DbSet<Kpi> Kpis => Set<Kpi>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<HeldValue> HeldValues => Set<HeldValue>();

@@ -56,6 +56,7 @@ static async Task<int> RunAsync(string[] args)
         .AddSingleton<PrivateReadings>()
         .AddScoped<PageFrame>()
         .AddScoped<OrganizationWriter>()
+        .AddScoped<StructureDating>()
         .AddScoped<SentOnce>();
     builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
     builder

@@ -27,6 +27,7 @@ public sealed partial class ModelBuilder
     private readonly Dictionary<string, Objective> objectives = [];
     private readonly Dictionary<string, Kpi> kpis = [];
     private readonly List<Contribution> contributions = [];
+    private readonly List<EarlierTerms> earlier = [];
     private readonly List<CauseEffectLink> causes = [];
     private readonly List<CascadeAnswer> answers = [];
     private readonly List<Initiative> initiatives = [];
@@ -114,7 +115,68 @@ public sealed partial class ModelBuilder
             Causes = causes,
             Answers = answers,
             Initiatives = initiatives,
+            History = new(earlier),
         };
+
+    /// <summary>Makes the changes of the structure in an action hold from a month on; null for always.</summary>
+    public ModelBuilder From(string? month, Action change)
+    {
+        var from = month is null ? DateOnly.MinValue : Day(month);
+        var unitTerms = units.Values.ToDictionary(u => u, u => u.Terms);
+        var kpiTerms = kpis.Values.ToDictionary(k => k, k => k.Terms);
+        var objectiveTerms = objectives.Values.ToDictionary(o => o, o => o.Terms);
+        var perspectiveTerms = perspectives.ToDictionary(p => p, p => p.Terms);
+        var links = contributions.ToDictionary(c => (c.FromId, c.ToId), c => (Link: c, c.Terms));
+        change();
+        foreach (var (unit, before) in unitTerms.Where(t => t.Key.Terms != t.Value))
+            Replace(TermsOf.Unit, unit.Id, 0, known => DatedChange.Hold(unit, before, from, known));
+        foreach (var (kpi, before) in kpiTerms.Where(t => t.Key.Terms != t.Value))
+            Replace(TermsOf.Kpi, kpi.Id, 0, known => DatedChange.Hold(kpi, before, from, known));
+        foreach (var (objective, before) in objectiveTerms.Where(t => t.Key.Terms != t.Value))
+            Replace(TermsOf.Objective, objective.Id, 0, known => DatedChange.Hold(objective, before, from, known));
+        foreach (var (perspective, before) in perspectiveTerms.Where(t => t.Key.Terms != t.Value))
+            Replace(TermsOf.Perspective, perspective.Id, 0, known => DatedChange.Hold(perspective, before, from, known));
+        var now = contributions.ToDictionary(c => (c.FromId, c.ToId));
+        foreach (var ends in now.Keys.Union(links.Keys))
+        {
+            ContributionTerms? before = links.TryGetValue(ends, out var was) ? was.Terms : null;
+            ContributionTerms? after = now.GetValueOrDefault(ends)?.Terms;
+            var link = now.GetValueOrDefault(ends) ?? was.Link;
+            if (before == after)
+                continue;
+            ContributionTerms? last = null;
+            Replace(
+                TermsOf.Contribution,
+                link.FromId,
+                link.ToId,
+                known =>
+                {
+                    (last, var rows) = DatedChange.Hold(link, before, after, from, known);
+                    return rows;
+                }
+            );
+            if (last is null)
+                contributions.Remove(link);
+            else if (!contributions.Contains(link))
+                contributions.Add(link);
+        }
+        return this;
+    }
+
+    private void Replace(TermsOf of, long id, long other, Func<IEnumerable<EarlierTerms>, IEnumerable<EarlierTerms>> hold)
+    {
+        var known = earlier.Where(e => (e.Of, e.SubjectId, e.OtherId) == (of, id, other)).ToList();
+        var rows = hold(known);
+        earlier.RemoveAll(known.Contains);
+        earlier.AddRange(rows);
+    }
+
+    /// <summary>Gives up a contribution.</summary>
+    public ModelBuilder Uncontribute(string from, string to)
+    {
+        contributions.RemoveAll(c => c.FromId == objectives[from].Id && c.ToId == objectives[to].Id);
+        return this;
+    }
 
     /// <summary>The model with a score book that holds the values.</summary>
     public World Build()

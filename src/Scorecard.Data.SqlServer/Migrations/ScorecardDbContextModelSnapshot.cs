@@ -1195,6 +1195,47 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.ToTable("Rebases", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Model.EarlierTerms", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("CascadeShare")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.Property<bool?>("Counts")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("decimal(21,6)");
+
+                    b.HasKey("OrganizationId", "Of", "SubjectId", "OtherId", "Until");
+
+                    b.ToTable("EarlierTerms", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
@@ -2279,6 +2320,15 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Model.EarlierTerms", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1182,6 +1182,47 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("Rebases", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Model.EarlierTerms", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("CascadeShare")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(21, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Of", "SubjectId", "OtherId", "Until");
+
+                    b.ToTable("EarlierTerms", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Objectives.CascadeAnswer", b =>
                 {
                     b.Property<long>("ObjectiveId")
@@ -2261,6 +2302,15 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Model.EarlierTerms", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

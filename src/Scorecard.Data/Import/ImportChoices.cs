@@ -11,6 +11,9 @@ public sealed record ImportChoices(BareYears? Years = null, char? DecimalMark = 
 {
     /// <summary>The names of the tiers, top first, where organization.csv gives none; null leaves them as they are.</summary>
     public IReadOnlyList<string>? Tiers { get; init; }
+
+    /// <summary>The month from which on changes of the structure hold, or “always”, as written; null is the present month.</summary>
+    public string? From { get; init; }
 }
 
 /// <summary>What the files can mean in two ways.</summary>

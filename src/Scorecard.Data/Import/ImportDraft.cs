@@ -14,13 +14,22 @@ namespace Scorecard.Data.Import;
 /// The organization as it would be after the import. What exists is tracked by the context, which so knows what has changed; what is new
 /// stays outside of it and is written in bulk.
 /// </summary>
-internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportContext context, Organization organization, bool isNew)
+internal sealed class ImportDraft(
+    ScorecardDbContext db,
+    NewIds ids,
+    ImportContext context,
+    Organization organization,
+    DateOnly today,
+    bool isNew
+)
 {
     public Organization Organization => organization;
 
     public bool IsNew => isNew;
 
     public ImportContext Context => context;
+
+    public StructureMonths Months { get; } = new(context, today);
 
     /// <summary>Whether tiers are added as the units need them: where organization.csv does not name them.</summary>
     public bool MayAddTiers { get; set; } = true;
@@ -92,7 +101,11 @@ internal sealed class ImportDraft(ScorecardDbContext db, NewIds ids, ImportConte
             context.People[TextRules.Composed(member.Email)!] = member.Id;
     }
 
-    public OrganizationModel Model() => new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All);
+    public OrganizationModel Model() =>
+        new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All)
+        {
+            History = new(db.ChangeTracker.Entries<EarlierTerms>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity)),
+        };
 }
 
 /// <summary>Everything of one kind by code, and where the files speak of it.</summary>

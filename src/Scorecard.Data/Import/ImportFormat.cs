@@ -20,12 +20,12 @@ public static class ImportFormat
 
     public static readonly TableFormat Organization = new("organization.csv", ["key", "value"], [], ["value"], []);
 
-    public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description"], ["parent"], []);
+    public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description", "effective_from"], ["parent"], []);
 
     public static readonly TableFormat Objectives = new(
         "objectives.csv",
         ["code", "unit", "perspective", "name", "weight"],
-        ["contributes_to", "cascade_share", "rule", "theme", "owner", "description"],
+        ["contributes_to", "cascade_share", "rule", "theme", "owner", "description", "effective_from"],
         [],
         []
     );

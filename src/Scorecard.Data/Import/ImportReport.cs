@@ -77,6 +77,11 @@ public sealed record ImportReport(
     /// <summary>What was said about it.</summary>
     public ImportChoices Choices { get; init; } = new();
 
+    /// <summary>
+    /// The month from which on changes of the structure hold where no row says another, or “always”; null where there are none.
+    /// </summary>
+    public string? HoldsFrom { get; init; }
+
     /// <summary>The tiers by number, where the files fill some for the first time and do not name them; else none.</summary>
     public IReadOnlyList<ImportTier> Tiers { get; init; } = [];
 

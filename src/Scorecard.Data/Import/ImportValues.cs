@@ -26,6 +26,7 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
         {
             Questions = draft.Context.Questions.All,
             Choices = draft.Context.Questions.Choices,
+            HoldsFrom = draft.Months.ChangesAny ? draft.Months.Code : null,
             Tiers = TiersToName.Of(draft),
             Unusual = questions.All(),
         };

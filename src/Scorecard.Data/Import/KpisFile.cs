@@ -48,7 +48,7 @@ internal static class KpisFile
         if (kpi is not null)
         {
             draft.Kpis.Named.Add(kpi);
-            await UpdateAsync(table, kpi, objective, details, definition!, hasValues);
+            await UpdateAsync(table, draft.Months, kpi, objective, details, definition!, hasValues);
         }
         else if (
             table.Try(
@@ -63,6 +63,7 @@ internal static class KpisFile
 
     private static async Task UpdateAsync(
         TableReader table,
+        StructureMonths months,
         Kpi kpi,
         Objective objective,
         KpiDetails details,
@@ -73,26 +74,33 @@ internal static class KpisFile
         if (ColumnOfOtherValues(kpi, details) is { } column && await hasValues(kpi))
             table.Try(column, () => kpi.CheckRecorded(details));
         var began = kpi.BeginsOn;
-        if (definition.EffectiveFrom > began)
-            table.Bad(
-                "effective_from",
-                $"“{kpi.Code}” begins earlier already. "
-                    + "An import moves a beginning only to an earlier period; later definitions go into definitions.csv."
-            );
         if (!table.Ok)
             return;
+        if (table.Text("effective_from") is not null)
+            months.Note(kpi, definition.EffectiveFrom > began ? definition.EffectiveFrom : DateOnly.MinValue);
+        else if (months.Given is { } given && given > began && !IsFirst(kpi, definition))
+            definition = definition.From(table.PeriodContaining(given, details.Frequency));
         kpi.MoveTo(objective);
         table.Try(
             KpiCells.ColumnToBlame(details, definition),
             () =>
             {
                 kpi.Describe(details, definition);
-                DefinitionsFile.Define(kpi, definition);
+                if (definition.EffectiveFrom <= began || !Holds(kpi, definition))
+                    DefinitionsFile.Define(kpi, definition);
                 if (definition.EffectiveFrom < began)
                     kpi.Undefine(began);
             }
         );
     }
+
+    private static bool IsFirst(Kpi kpi, KpiDefinition definition) => Same(kpi.Definitions[0], definition);
+
+    /// <summary>Whether what a definition says holds already when it begins.</summary>
+    private static bool Holds(Kpi kpi, KpiDefinition definition) =>
+        kpi.DefinitionOn(definition.EffectiveFrom) is { } known && Same(known, definition);
+
+    private static bool Same(KpiDefinition one, KpiDefinition other) => one.Scale == other.Scale && one.Weight == other.Weight;
 
     /// <summary>The column that asks for another kind of values, which those that are recorded would contradict; null for none.</summary>
     private static string? ColumnOfOtherValues(Kpi kpi, KpiDetails details) =>

@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Import;
@@ -46,6 +47,7 @@ internal static class ObjectivesFile
         var theme = table.Text("theme");
         var owner = table.Person("owner");
         var description = table.Text("description");
+        _ = table.Period("effective_from", Frequency.Month);
         if (!table.Ok || unit is null || perspective is null)
             return false;
 
@@ -61,6 +63,7 @@ internal static class ObjectivesFile
         }
         else if (!table.Try("code", () => draft.Objectives.Add(known = new Objective(draft.NextId(), unit, perspective, code, name))))
             return false;
+        draft.Months.Note(known!, table);
         return table.Try(
                 null,
                 () =>

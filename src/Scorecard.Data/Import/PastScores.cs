@@ -62,7 +62,7 @@ internal static class PastScores
         var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
         return $"This changes the scores of {Plural.Of(months.Count, "closed month")} ({span}) of "
             + $"{string.Join(", ", names.Take(MostNames))}{more}. A target, scale or weight that is to hold only from a month on goes into "
-            + "definitions.csv with effective_from; a move to another parent, unit or objective holds for every month.";
+            + "definitions.csv with effective_from; moves, links and weights of objectives hold from the month that is said for them.";
     }
 
     private static string Code(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

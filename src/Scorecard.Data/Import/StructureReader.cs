@@ -6,7 +6,14 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Import;
 
 /// <summary>The first passage through the files: everything but the values.</summary>
-internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, ImportTarget target, NewIds ids, ImportContext context)
+internal sealed class StructureReader(
+    ScorecardDbContext db,
+    ImportFiles files,
+    ImportTarget target,
+    NewIds ids,
+    ImportContext context,
+    DateTime now
+)
 {
     /// <exception cref="RuleViolation">The import may only add, and something that it names is there.</exception>
     public async Task<ImportStructure> ReadAsync(CancellationToken cancel)
@@ -21,6 +28,7 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
         if (draft.Perspectives.Count == 0)
             OrganizationFile.AddDefaultPerspectives(draft);
         context.Calendar = draft.Organization.Calendar;
+        draft.Months.Read(target.Choices.From);
         UnitsFile.Read(files, draft);
         if (!draft.Units.All.Any(u => u.ParentId is null) && context.Problems.Count == 0)
             context.Problems.Add(
@@ -39,7 +47,17 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
         var known = draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count;
         if (target.OnlyAdds && known > 0)
             throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
+        if (!draft.IsNew && !draft.AnyProblem)
+            await HoldAsync(draft, cancel);
         return new ImportStructure(db, files, draft);
+    }
+
+    private async Task HoldAsync(ImportDraft draft, CancellationToken cancel)
+    {
+        await draft.Months.HoldAsync(db, draft, cancel);
+        var model = draft.Model();
+        if (!model.History.IsEmpty)
+            context.Problems.Try(ImportFormat.Objectives.File, 0, null, () => model.CheckEveryMonth(id => model.Objective(id).Name));
     }
 
     /// <summary>The organization as it is, or a new one.</summary>
@@ -50,9 +68,10 @@ internal sealed class StructureReader(ScorecardDbContext db, ImportFiles files, 
             var added = new Organization(ids.Next(), target.NewName ?? "");
             if (target.FiscalYearStart is { } month)
                 added.StartFiscalYearIn(month, hasFiscalValues: false);
-            return new ImportDraft(db, ids, context, added, isNew: true);
+            return new ImportDraft(db, ids, context, added, added.DateAt(now), isNew: true);
         }
-        var draft = new ImportDraft(db, ids, context, await db.Organizations.SingleAsync(cancel), isNew: false);
+        var known = await db.Organizations.SingleAsync(cancel);
+        var draft = new ImportDraft(db, ids, context, known, known.DateAt(now), isNew: false);
         await draft.LoadAsync(files, cancel);
         return draft;
     }

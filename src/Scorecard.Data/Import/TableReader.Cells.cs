@@ -100,6 +100,9 @@ internal sealed partial class TableReader
         return null;
     }
 
+    /// <summary>First day of the period of a frequency that contains a day.</summary>
+    public DateOnly PeriodContaining(DateOnly day, Frequency frequency) => context.Calendar.Containing(frequency, day).Start;
+
     /// <summary>
     /// Spreadsheets make days of months: the first day of a longer period is that period, and so is any day that a sheet's cell shows.
     /// </summary>

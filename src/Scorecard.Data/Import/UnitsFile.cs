@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data.Import;
@@ -9,7 +10,7 @@ internal static class UnitsFile
 {
     private static readonly string File = ImportFormat.Units.File;
 
-    private sealed record Row(int Line, string Code, string Name, string? Parent, bool? Private, string? Description);
+    private sealed record Row(int Line, string Code, string Name, string? Parent, bool? Private, string? Description, DateOnly? From);
 
     public static void Read(ImportFiles files, ImportDraft draft)
     {
@@ -24,7 +25,8 @@ internal static class UnitsFile
                     table.RequiredName("Unit"),
                     table.Text("parent"),
                     table.YesNo("private"),
-                    table.Text("description")
+                    table.Text("description"),
+                    table.Period("effective_from", Frequency.Month)?.Start
                 );
                 if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => TextRules.Code(row.Code, "Unit")))
                     waiting.Add(row);
@@ -54,6 +56,8 @@ internal static class UnitsFile
         if (draft.Units.TryGet(row.Code, out var unit))
         {
             draft.Units.Named.Add(unit);
+            if (row.From is { } from)
+                draft.Months.Note(unit, from);
             if (parent is not null && parent.Id != unit.ParentId)
                 Try("parent", () => unit.MoveUnder(parent));
             Try("name", () => unit.Rename(row.Name));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Units;
 
@@ -91,6 +92,24 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Objective>().WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EarlierTermsMapping : IEntityTypeConfiguration<EarlierTerms>
+{
+    public void Configure(EntityTypeBuilder<EarlierTerms> builder)
+    {
+        builder.ToTable("EarlierTerms");
+        // The subject is a thing of any of five kinds, so that no foreign key can name it.
+        builder.HasKey(x => new
+        {
+            x.OrganizationId,
+            x.Of,
+            x.SubjectId,
+            x.OtherId,
+            x.Until,
+        });
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

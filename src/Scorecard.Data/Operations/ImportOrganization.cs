@@ -36,16 +36,17 @@ public sealed class ImportOrganization(
     )
     {
         await using var db = await ContextAsync(target, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
         var reader = new StructureReader(
             db,
             files,
             target,
             ids,
-            new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel)
+            new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel),
+            now
         );
         await using var snapshot = target.OrganizationId is null ? null : await Snapshot.BeginAsync(db, cancel);
         var structure = await reader.ReadAsync(cancel);
-        var now = time.GetUtcNow().UtcDateTime;
         if (structure.MayMoveScores)
         {
             await using var asItIs = await ContextAsync(target, cancel);
@@ -99,7 +100,8 @@ public sealed class ImportOrganization(
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var reader = new StructureReader(db, files, target, ids, new ImportContext(files.Bytes, target.Choices, progress, null, cancel));
+        var context = new ImportContext(files.Bytes, target.Choices, progress, null, cancel);
+        var reader = new StructureReader(db, files, target, ids, context, now);
         WriteTransaction? write = null;
         try
         {

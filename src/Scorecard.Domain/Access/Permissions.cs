@@ -64,7 +64,7 @@ public static class Permissions
         && model.IsWithinPrivate(unit)
         && model.RoleOn(actor, unit) == Role.Administrator
         && model
-            .PathUp(unit)
+            .Latest.PathUp(unit)
             .Where(u => u.ParentId is not null)
             .All(u => u.PersonId != actor.PersonId && actor.Memberships.All(m => m.UnitId != u.Id));
 
@@ -74,7 +74,7 @@ public static class Permissions
 
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>
-        model.PathUp(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();
+        model.Latest.PathUp(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();
 
     /// <summary>
     /// Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.

@@ -34,9 +34,9 @@ internal sealed partial class AttentionPass
         this.window = window;
         this.today = today;
         bands = book.Model.Organization.Bands;
-        graph = book.Graph;
-        shape = CascadeShape.Of(graph);
         var calendar = book.Model.Organization.Calendar;
+        graph = book.Graph.Still(calendar.StructureDay(window));
+        shape = CascadeShape.Of(graph);
         var earlier = calendar.Shift(window.Period, -1);
         var previous = window.ToDate ? Window.FiscalYearToDate(earlier, calendar) : Window.Of(earlier);
         // A sheet that has to grow is replaced, so that the earlier window is asked for first.

@@ -19,7 +19,7 @@ internal sealed class CascadeShape
         ParentOf = [.. units.Select(u => u.ParentId is { } parent ? graph.UnitNode[parent] - FirstUnitNode : -1)];
         UnitOf = [.. graph.Objectives.Select(o => graph.UnitNode[o.UnitId] - FirstUnitNode)];
         Links = [.. graph.Model.Contributions.Select(c => (graph.ObjectiveNode[c.FromId], graph.ObjectiveNode[c.ToId]))];
-        Kpis = [.. graph.Kpis.Select(k => new KpiTraits(k))];
+        Kpis = [.. graph.Kpis.Select(k => new KpiTraits(k, graph.Day))];
         Owned = [.. graph.Objectives.Select(o => o.OwnerId is not null)];
         ObjectiveIds = [.. graph.Objectives.Select(o => o.Id)];
         Above = SameNameAbove(graph, units);

@@ -7,7 +7,7 @@ namespace Scorecard.Domain.Health;
 /// <summary>
 /// What the rules ask of every KPI, side by side in memory: a pass over a hundred thousand of them has no time to follow references.
 /// </summary>
-internal readonly struct KpiTraits(KpiSeries series)
+internal readonly struct KpiTraits(KpiSeries series, DateOnly day)
 {
     public readonly long Id = series.Kpi.Id;
 
@@ -18,7 +18,7 @@ internal readonly struct KpiTraits(KpiSeries series)
     public readonly int BeginsOn = series.Kpi.BeginsOn.DayNumber;
 
     /// <summary>The row of the KPI that it feeds, -1 for none.</summary>
-    public readonly int Parent = series.Parent?.Row ?? -1;
+    public readonly int Parent = series.ParentAt(series.Calendar.IndexOf(series.Frequency, day))?.Row ?? -1;
 
     public readonly int DueDays = series.Kpi.DueDays;
     public readonly Frequency Frequency = series.Frequency;

@@ -20,8 +20,8 @@ internal sealed class Survey
 
     public Survey(ScoreBook book, Window window, DateOnly today)
     {
-        Model = book.Model;
-        Graph = book.Graph;
+        Graph = book.Graph.Still(book.Model.Organization.Calendar.StructureDay(window));
+        Model = Graph.Model;
         Window = window;
         Today = today;
         (sheet, column) = book.Column(window);

@@ -42,9 +42,9 @@ internal static class TargetRules
     private static double? Sum(Survey survey, KpiSeries parent)
     {
         double? sum = 0;
-        foreach (var (child, _) in parent.Children)
-            if (survey.Measures(child.Row))
-                sum += Target(child, parent, survey.Today);
+        foreach (var link in parent.Children)
+            if (link.HoldsOn(survey.Graph.Day) && survey.Measures(link.Series.Row))
+                sum += Target(link.Series, parent, survey.Today);
         return sum;
     }
 

@@ -23,9 +23,11 @@ internal sealed class BranchWeights
             OfNode[node] += gate.Weight;
             highest = Math.Max(highest, node);
         }
-        // Inputs have smaller numbers, so a node has all its weight before it passes it on.
-        for (var node = highest; node >= 0; node--)
+        // Inputs come before, so a node has all its weight before it passes it on.
+        var order = graph.OrderOn(book.Model.Organization.Calendar.StructureDay(window));
+        for (var place = order is null ? highest : graph.ObjectiveCount - 1; place >= 0; place--)
         {
+            var node = order?[place] ?? place;
             if (OfNode[node] == 0)
                 continue;
             var (kpis, inputs) = (graph.KpiStart[node + 1] - graph.KpiStart[node], graph.InputStart[node + 1] - graph.InputStart[node]);

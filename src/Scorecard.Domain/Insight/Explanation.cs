@@ -65,14 +65,14 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
                     waiting.Push(input.Node);
 
         var explained = new Dictionary<NodeRef, Explanation>();
-        foreach (var next in inputs.Keys.OrderBy(book.OrderOf))
+        foreach (var next in inputs.Keys.OrderBy(key => book.OrderOf(key, window)))
             explained[next] = Of(book, next, window, [.. inputs[next].Select(i => explained[i.Node] with { Weight = i.Weight })]);
         return explained[node];
     }
 
     private static Explanation Of(ScoreBook book, NodeRef node, Window window, Explanation[] inputs)
     {
-        var model = book.Model;
+        var model = book.Model.In(window);
         var (name, rule) = node.Kind switch
         {
             NodeKind.Kpi => (model.Kpi(node.Id).Name, RollUpRule.WeightedMean),
@@ -80,7 +80,7 @@ public sealed record Explanation(NodeRef Node, string Name, Score Score, double 
             NodeKind.Perspective => (model.Perspective(node.PerspectiveId).Name, RollUpRule.WeightedMean),
             NodeKind.Unit => (model.Unit(node.Id).Name, RollUpRule.WeightedMean),
         };
-        var explanation = new Explanation(node, name, book.Score(node, window), 1, rule, inputs) { Order = book.OrderOf(node) };
+        var explanation = new Explanation(node, name, book.Score(node, window), 1, rule, inputs) { Order = book.OrderOf(node, window) };
         return node.Kind != NodeKind.Kpi
             ? explanation
             : explanation with

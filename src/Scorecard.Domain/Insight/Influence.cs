@@ -20,7 +20,7 @@ public static class Influence
     public static IReadOnlyList<Input> Inputs(ScoreBook book, NodeRef node, Window window)
     {
         var inputs = book.Inputs(node, window);
-        var objective = node.Kind == NodeKind.Objective ? book.Model.Objective(node.Id) : null;
+        var objective = node.Kind == NodeKind.Objective ? book.Model.In(window).Objective(node.Id) : null;
         var weights = new double[inputs.Count];
         RollUpWeights.Effective(
             objective?.Rule ?? RollUpRule.WeightedMean,
@@ -74,7 +74,7 @@ public static class Influence
         double Of(NodeRef at)
         {
             if (!known.TryGetValue(at, out var worth))
-                known[at] = worth = Above(book.Model, at)
+                known[at] = worth = Above(book.Model.In(window), at)
                     .Sum(above => Of(above) is var further && further == 0 ? 0 : further * Weight(book, at, above, window));
             return worth;
         }

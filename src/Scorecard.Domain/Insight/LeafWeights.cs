@@ -12,6 +12,8 @@ internal sealed class LeafWeights
     private readonly ScoreGraph graph;
     private readonly ScoreSheet sheet;
     private readonly int column;
+    private readonly int[]? order;
+    private readonly int[]? placeOf;
     private readonly double[] ofNode;
     private readonly bool[] reached;
     private readonly int[] spreadOf;
@@ -22,6 +24,8 @@ internal sealed class LeafWeights
     {
         graph = book.Graph;
         (sheet, column) = book.Column(window);
+        order = graph.OrderOn(book.Model.Organization.Calendar.StructureDay(window));
+        placeOf = order is null ? null : graph.PlacesIn(order);
         ofNode = new double[graph.ObjectiveCount];
         reached = new bool[graph.ObjectiveCount];
         OfRow = new double[graph.Kpis.Length];
@@ -51,10 +55,10 @@ internal sealed class LeafWeights
         Clear();
         reached[objective] = true;
         ofNode[objective] = weight;
-        // Inputs have smaller numbers, so going down all ways to a node have met before it passes its weight on.
+        // Inputs come before, so going down all ways to a node have met before it passes its weight on.
         var open = 1;
-        for (var node = objective; open > 0; node--)
-            if (reached[node])
+        for (var place = placeOf?[objective] ?? objective; open > 0; place--)
+            if ((order?[place] ?? place) is var node && reached[node])
             {
                 reached[node] = false;
                 open--;

@@ -86,6 +86,13 @@ public static class MovementSplit
                 KpiRollUp.Sum or KpiRollUp.Average or KpiRollUp.Min or KpiRollUp.Max or null => 1,
             };
         var total = kpi.Kpi.RollUp == KpiRollUp.Sum ? 1 : below.Sum(Size);
-        return below.ToDictionary(b => b.Child.Kpi.Id, b => new Part(b.Child, b.Slots, Size(b) / total, b.Figure.Value));
+        return below.GroupBy(b => b.Child.Kpi.Id).ToDictionary(g => g.Key, Part);
+
+        // One that came back, or changed its weight, counts for each of its stretches.
+        Part Part(IGrouping<long, (KpiSeries Child, double Weight, KpiFigure Figure, KpiScoring.Slots Slots)> same)
+        {
+            var (last, share) = (same.Last(), same.Sum(Size));
+            return new(last.Child, last.Slots, share / total, same.Sum(b => Size(b) * b.Figure.Value) / share);
+        }
     }
 }

@@ -62,7 +62,7 @@ public static class WhatIf
         copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
         for (
             var child = copy;
-            child.Parent is { IsComputed: true } parent;
+            child.ParentAt(slot) is { IsComputed: true } parent;
             child = parent, period = copy.Calendar.At(parent.Frequency, slot)
         )
         {

@@ -199,6 +199,20 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <summary>Sets or clears the parent that this KPI feeds. The whole tree is checked by <see cref="KpiTree"/>.</summary>
     public void FeedInto(long? parentId) => ParentId = parentId;
 
+    /// <summary>What of it, beside its definitions, holds from a month on.</summary>
+    public KpiTerms Terms => new(ParentId, RollUpWeight);
+
+    /// <summary>Takes on terms that were checked before.</summary>
+    public void Hold(KpiTerms terms) => (ParentId, RollUpWeight) = (terms.ParentId, terms.RollUpWeight);
+
+    /// <summary>The same KPI under other terms, to be read only.</summary>
+    internal Kpi Under(KpiTerms terms)
+    {
+        var copy = (Kpi)MemberwiseClone();
+        copy.Hold(terms);
+        return copy;
+    }
+
     /// <summary>Keeps its definition in step with another KPI's, or no longer.</summary>
     public void Follow(Kpi? source)
     {

@@ -51,5 +51,8 @@ public sealed class KpiDefinition : IOwned, IJournaledPartOf<Kpi>
         return known.Item2;
     }
 
+    /// <summary>The same from another day on.</summary>
+    public KpiDefinition From(DateOnly effectiveFrom) => new(effectiveFrom, Scale, Weight);
+
     internal void Become(KpiDefinition other) => (Scale, Weight) = (other.Scale, other.Weight);
 }

@@ -10,7 +10,7 @@ namespace Scorecard.Domain.Model;
 /// One organization's whole structure, read only: units, perspectives, objectives, contributions and KPIs, with the look-ups that pages,
 /// permissions and the score book need. Values are not in it.
 /// </summary>
-public sealed class OrganizationModel
+public sealed partial class OrganizationModel
 {
     private readonly Dictionary<long, Unit> units;
     private readonly Dictionary<long, Objective> objectives;
@@ -91,6 +91,9 @@ public sealed class OrganizationModel
         init => (field, initiatives) = (value, value.ToDictionary(i => i.Id));
     } = [];
 
+    /// <summary>What the structure was like before.</summary>
+    public StructureHistory History { get; init; } = StructureHistory.None;
+
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }
 
@@ -158,7 +161,8 @@ public sealed class OrganizationModel
     /// <summary>The unit, its parent, and so on to the root.</summary>
     public IEnumerable<Unit> PathUp(Unit unit)
     {
-        for (var u = unit; ; u = units[u.ParentId.Value])
+        // One that is of another time is taken as it is here.
+        for (var u = units.GetValueOrDefault(unit.Id, unit); ; u = units[u.ParentId.Value])
         {
             yield return u;
             if (u.ParentId is null)

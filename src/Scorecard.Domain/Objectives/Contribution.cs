@@ -46,5 +46,19 @@ public sealed class Contribution : IOwned, IJournaled, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>How it holds from a month on.</summary>
+    public ContributionTerms Terms => new(Weight, Counts);
+
+    /// <summary>A contribution as it is at some time, to be read only or added.</summary>
+    internal static Contribution At(long organizationId, long from, long to, ContributionTerms terms) =>
+        new()
+        {
+            OrganizationId = organizationId,
+            FromId = from,
+            ToId = to,
+            Weight = terms.Weight,
+            Counts = terms.Counts,
+        };
+
     public void Change(decimal weight, bool counts) => (Weight, Counts) = (TextRules.Weight(weight, "Contribution"), counts);
 }

@@ -122,6 +122,20 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
         OwnerId = ownerId;
     }
 
+    /// <summary>What of it holds from a month on.</summary>
+    public ObjectiveTerms Terms => new(Weight, CascadeShare, Rule);
+
+    /// <summary>Takes on terms that were checked before.</summary>
+    public void Hold(ObjectiveTerms terms) => (Weight, CascadeShare, Rule) = (terms.Weight, terms.CascadeShare, terms.Rule);
+
+    /// <summary>The same objective under other terms, to be read only.</summary>
+    internal Objective Under(ObjectiveTerms terms)
+    {
+        var copy = (Objective)MemberwiseClone();
+        copy.Hold(terms);
+        return copy;
+    }
+
     /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
     /// <param name="kpis">How many KPIs measure it.</param>
     /// <param name="links">How many contributions it gives or takes.</param>

@@ -47,6 +47,20 @@ public sealed class Perspective : IOwned, IJournaled, IVersioned
         Weight = TextRules.Weight(weight, $"Perspective “{Name}”");
     }
 
+    /// <summary>What of it holds from a month on.</summary>
+    public PerspectiveTerms Terms => new(Weight);
+
+    /// <summary>Takes on terms that were checked before.</summary>
+    public void Hold(PerspectiveTerms terms) => Weight = terms.Weight;
+
+    /// <summary>The same perspective under other terms, to be read only.</summary>
+    internal Perspective Under(PerspectiveTerms terms)
+    {
+        var copy = (Perspective)MemberwiseClone();
+        copy.Hold(terms);
+        return copy;
+    }
+
     public void MoveTo(int position) => Position = position;
 
     /// <summary>Why the perspective cannot be removed, as a sentence; null where it can.</summary>

@@ -62,6 +62,9 @@ public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Na
     /// <summary>The month that asks for the value of a period: that of a week's Thursday, of any other period's last day.</summary>
     public Period MonthOf(Period period) => Containing(Frequency.Month, period.Frequency == Frequency.Week ? period.Anchor : period.End);
 
+    /// <summary>The first day of the month whose structure scores a window: its last one.</summary>
+    public DateOnly StructureDay(in Window window) => MonthOf(window.Period).Start;
+
     /// <summary>The periods of a frequency that lie between two days, both included; a week lies where its Thursday does.</summary>
     /// <returns>Their numbers; the last before the first where there are none.</returns>
     public (int First, int Last) NumbersInside(Frequency frequency, DateOnly start, DateOnly end)

@@ -36,7 +36,7 @@ public readonly record struct KpiCount(int Reported, int Total)
                     )
                         (reported, total) = (double.IsNaN(score) ? reported : reported + 1, total + 1);
             for (var i = graph.InputStart[next]; i < graph.InputStart[next + 1]; i++)
-                if (graph.Inputs[i] is var input && graph.Weights[i] > 0 && !seen[input] && sheet.IsApplicable(input, column))
+                if (graph.Inputs[i] is var input && sheet.Weight(i, column) > 0 && !seen[input] && sheet.IsApplicable(input, column))
                 {
                     seen[input] = true;
                     open.Push(input);

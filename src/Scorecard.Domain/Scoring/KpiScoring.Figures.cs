@@ -35,9 +35,11 @@ internal static partial class KpiScoring
             return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
         var most = 0;
         var divided = kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage;
-        foreach (var (child, _) in kpi.Children)
+        foreach (var link in kpi.Children)
         {
-            var below = Given(child, SlotsOfChild(kpi, slots with { First = first }, child));
+            if (!TrySlotsOf(link, kpi, slots with { First = first }, out var slotsOfChild))
+                continue;
+            var below = Given(link.Series, slotsOfChild);
             most = Math.Max(most, below.Most);
             divided |= below.Divided;
         }
@@ -130,9 +132,11 @@ internal static partial class KpiScoring
             max = double.NegativeInfinity,
             numerator = 0,
             denominator = 0;
-        foreach (var (child, weight) in kpi.Children)
+        foreach (var link in kpi.Children)
         {
-            var slotsOfChild = SlotsOfChild(kpi, slots, child);
+            var (child, weight) = (link.Series, link.Weight);
+            if (!TrySlotsOf(link, kpi, slots, out var slotsOfChild))
+                continue;
             // A child that begins later is not one yet: what it is added to stays what it was.
             anyBegun |= slotsOfChild.Last >= child.Begin;
             var figure = Figure(child, slotsOfChild);

@@ -111,9 +111,14 @@ internal static partial class KpiScoring
         slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
         return slots.First > slots.Last
             ? []
-            : kpi
-                .Children.Select(c => (c.Series, c.Weight, SlotsOfChild(kpi, slots, c.Series)))
-                .Select(c => (c.Series, c.Weight, Figure(c.Series, c.Item3), c.Item3));
+            : Children(kpi, slots);
+    }
+
+    private static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Children(KpiSeries kpi, Slots slots)
+    {
+        foreach (var link in kpi.Children)
+            if (TrySlotsOf(link, kpi, slots, out var own))
+                yield return (link.Series, link.Weight, Figure(link.Series, own), own);
     }
 
     /// <summary>Recomputes the stored value of one own period of a rolled-up KPI from its children.</summary>
@@ -126,14 +131,27 @@ internal static partial class KpiScoring
 
     private static bool AnyChildHasValue(KpiSeries kpi, int slot)
     {
-        foreach (var (child, _) in kpi.Children)
-        {
-            var slots = SlotsOfChild(kpi, new(slot, slot, false), child);
-            for (var s = slots.First; s <= slots.Last; s++)
-                if (child.HasValue(s))
-                    return true;
-        }
+        foreach (var link in kpi.Children)
+            if (TrySlotsOf(link, kpi, new(slot, slot, false), out var slots))
+                for (var s = slots.First; s <= slots.Last; s++)
+                    if (link.Series.HasValue(s))
+                        return true;
         return false;
+    }
+
+    /// <summary>
+    /// The own periods of a child inside those of its parent in which it feeds it. One that has left before the last of them has no last
+    /// value to give.
+    /// </summary>
+    /// <returns>False where it feeds the parent in none of them.</returns>
+    private static bool TrySlotsOf(ChildLink link, KpiSeries kpi, Slots slots, out Slots own)
+    {
+        own = SlotsOfChild(kpi, slots, link.Series);
+        if (link is { From: int.MinValue, To: int.MaxValue })
+            return true;
+        var last = own.Last;
+        own = own with { First = Math.Max(own.First, link.From), Last = Math.Min(own.Last, link.To) };
+        return own.First <= own.Last && (own.Last == last || link.Series.Aggregation != TimeAggregation.Last);
     }
 
     /// <summary>The own periods of a child inside those of its parent; a child is never coarser.</summary>

@@ -23,13 +23,11 @@ internal sealed partial class KpiSeries
         if (copies.TryGetValue(Kpi.Id, out var known))
             return known;
         var copy = copies[Kpi.Id] = Copy();
-        if (Parent is { IsComputed: true })
-        {
-            var above = copy.Parent = Parent.CopyWithAbove(copies);
-            var place = Array.FindIndex(above.Children, c => c.Series.Kpi.Id == Kpi.Id);
-            if (place >= 0)
-                above.Children[place].Series = copy;
-        }
+        copy.Parents = [.. Parents.Select(p => p.Series.IsComputed ? p with { Series = p.Series.CopyWithAbove(copies) } : p)];
+        foreach (var (above, _, _) in copy.Parents.Where(p => p.Series.IsComputed))
+            for (var i = 0; i < above.Children.Length; i++)
+                if (above.Children[i].Series.Kpi.Id == Kpi.Id)
+                    above.Children[i] = above.Children[i] with { Series = copy };
         return copy;
     }
 }

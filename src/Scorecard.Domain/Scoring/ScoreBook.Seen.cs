@@ -21,9 +21,9 @@ public sealed partial class ScoreBook
         var copies = new Dictionary<long, KpiSeries>();
         foreach (var kpi in hidden.Select(whole.Model.Unit).SelectMany(whole.Model.ObjectivesOf).SelectMany(whole.Model.KpisOf))
             exact.SeriesById[kpi.Id].CopyWithAbove(copies).Hide();
-        foreach (var computed in exact.RolledUpChildrenFirst)
+        foreach (var (computed, from, to) in exact.RollUps())
             if (copies.TryGetValue(computed.Kpi.Id, out var copy))
-                for (var slot = copy.First; slot <= copy.Last; slot++)
+                for (var slot = Math.Max(from, copy.First); slot <= Math.Min(to, copy.Last); slot++)
                     KpiScoring.RollUpSlot(copy, slot);
         this.whole = whole;
         graph = exact.With(copies);
@@ -33,10 +33,18 @@ public sealed partial class ScoreBook
         foreach (var copy in copies.Values)
             aboutRows[copy.Row] = true;
         aboutNodes = new bool[graph.NodeCount];
-        for (var node = 0; node < graph.NodeCount; node++)
-            aboutNodes[node] =
-                (node < graph.ObjectiveCount && aboutRows.AsSpan(graph.KpiStart[node]..graph.KpiStart[node + 1]).Contains(true))
-                || graph.Inputs[graph.InputStart[node]..graph.InputStart[node + 1]].Any(input => aboutNodes[input]);
+        var open = new Stack<int>(
+            Enumerable
+                .Range(0, graph.ObjectiveCount)
+                .Where(node => aboutRows.AsSpan(graph.KpiStart[node]..graph.KpiStart[node + 1]).Contains(true))
+        );
+        while (open.TryPop(out var node))
+            if (!aboutNodes[node])
+            {
+                aboutNodes[node] = true;
+                foreach (var above in graph.UsedBy[node])
+                    open.Push(above);
+            }
     }
 
     /// <summary>

@@ -109,11 +109,15 @@ public sealed partial class ScoreBook
         return null;
     }
 
-    /// <summary>A number by which inputs come before what they are inputs of.</summary>
-    internal int OrderOf(NodeRef node) =>
+    /// <summary>A number by which inputs come before what they are inputs of in a window.</summary>
+    internal int OrderOf(NodeRef node, Window window) =>
         node.Kind switch
         {
             NodeKind.Kpi => -1,
+            NodeKind.Objective when graph.OrderOn(Model.Organization.Calendar.StructureDay(window)) is { } order => Array.IndexOf(
+                order,
+                graph.ObjectiveNode[node.Id]
+            ),
             NodeKind.Objective => graph.ObjectiveNode[node.Id],
             NodeKind.Perspective => graph.PerspectiveNode.GetValueOrDefault((node.Id, node.PerspectiveId)),
             NodeKind.Unit => graph.UnitNode[node.Id],
@@ -135,14 +139,14 @@ public sealed partial class ScoreBook
 
     private void RollUp()
     {
-        foreach (var series in graph.RolledUpChildrenFirst)
+        foreach (var (series, first, last) in graph.RollUps())
             if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
             {
                 var calendar = series.Calendar;
                 var frequency = series.Frequency;
                 var from = fed.Min(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.First).Anchor));
                 var to = fed.Max(c => calendar.IndexOf(frequency, calendar.At(c.Series.Frequency, c.Series.Last).Anchor));
-                for (var slot = from; slot <= to; slot++)
+                for (var slot = Math.Max(from, first); slot <= Math.Min(to, last); slot++)
                     KpiScoring.RollUpSlot(series, slot);
             }
         valueBytes = graph.Kpis.Sum(series => series.Bytes);
@@ -153,28 +157,34 @@ public sealed partial class ScoreBook
     private void Rescore(ScoreSheet sheet, int row, int from, int to)
     {
         sheet.ScoreKpi(row, from, to);
-        var count = 0;
-        Add(graph.ObjectiveOfRow[row]);
-        while (count > 0)
+        foreach (var (first, last, place) in sheet.Passes(from, to))
         {
-            var smallest = 0;
-            for (var i = 1; i < count; i++)
-                if (queue[i] < queue[smallest])
-                    smallest = i;
-            var node = queue[smallest];
-            queue[smallest] = queue[--count];
-            sheet.ScoreNode(node, from, to);
-            foreach (var user in graph.UsedBy[node])
-                Add(user);
-        }
+            var count = 0;
+            Add(graph.ObjectiveOfRow[row]);
+            while (count > 0)
+            {
+                var smallest = 0;
+                for (var i = 1; i < count; i++)
+                    if (Place(queue[i]) < Place(queue[smallest]))
+                        smallest = i;
+                var node = queue[smallest];
+                queue[smallest] = queue[--count];
+                sheet.ScoreNode(node, first, last);
+                foreach (var user in graph.UsedBy[node])
+                    if (sheet.IsInput(node, user, first, last))
+                        Add(user);
+            }
 
-        void Add(int node)
-        {
-            if (Array.IndexOf(queue, node, 0, count) >= 0)
-                return;
-            if (count == queue.Length)
-                Array.Resize(ref queue, 2 * count);
-            queue[count++] = node;
+            int Place(int node) => place is not null && node < place.Length ? place[node] : node;
+
+            void Add(int node)
+            {
+                if (Array.IndexOf(queue, node, 0, count) >= 0)
+                    return;
+                if (count == queue.Length)
+                    Array.Resize(ref queue, 2 * count);
+                queue[count++] = node;
+            }
         }
     }
 

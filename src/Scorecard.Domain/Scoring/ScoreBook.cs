@@ -104,7 +104,7 @@ public sealed partial class ScoreBook
                     && sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to)
                 )
                     Rescore(sheet, series.Row, from, to);
-            if (series.Parent is not { IsComputed: true } parent)
+            if (series.ParentAt(slot) is not { IsComputed: true } parent)
                 return;
             period = series.Calendar.At(series.Frequency, slot);
             series = parent;
@@ -183,21 +183,22 @@ public sealed partial class ScoreBook
     public IReadOnlyList<WeightedInput> Inputs(NodeRef node, Window window)
     {
         var (sheet, column) = Column(window);
+        var model = Model.In(window);
         IEnumerable<(NodeRef Node, double Weight)> inputs = node.Kind switch
         {
-            NodeKind.Unit => Model
+            NodeKind.Unit => model
                 .Perspectives.Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
                 .Select(p => (Node: new NodeRef(NodeKind.Perspective, node.Id, p.Id), Weight: (double)p.Weight)),
-            NodeKind.Perspective => Model
-                .ObjectivesOf(Model.Unit(node.Id))
+            NodeKind.Perspective => model
+                .ObjectivesOf(model.Unit(node.Id))
                 .Where(o => o.PerspectiveId == node.PerspectiveId)
                 .Select(o => (new NodeRef(NodeKind.Objective, o.Id), (double)o.Weight)),
-            NodeKind.Objective => Model
-                .KpisOf(Model.Objective(node.Id))
+            NodeKind.Objective => model
+                .KpisOf(model.Objective(node.Id))
                 .Select(k => (new NodeRef(NodeKind.Kpi, k.Id), sheet.KpiWeight(graph.SeriesById[k.Id].Row, column)))
                 .Concat(
-                    Model
-                        .ContributionsTo(Model.Objective(node.Id))
+                    model
+                        .ContributionsTo(model.Objective(node.Id))
                         .Where(c => c.Counts)
                         .Select(c => (new NodeRef(NodeKind.Objective, c.FromId), (double)c.Weight))
                 ),

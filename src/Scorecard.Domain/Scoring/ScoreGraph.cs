@@ -1,6 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Scoring;
@@ -9,12 +10,18 @@ namespace Scorecard.Domain.Scoring;
 /// The tree of scores as arrays. Nodes are numbered so that inputs come first: objectives in topological order, then perspectives of units,
 /// then units. KPIs have rows of their own, in the order of their objectives.
 /// </summary>
-internal sealed class ScoreGraph
+internal sealed partial class ScoreGraph
 {
+    private readonly Dictionary<int, Timeline<ObjectiveTerms>> datedRules = [];
+    private readonly IReadOnlyList<(DateOnly Until, int[] Order)> orderByTime;
+
     public ScoreGraph(OrganizationModel model)
     {
         Model = model;
-        var objectives = InputsFirst(model);
+        var history = model.History;
+        var order = ObjectiveOrder.Of(model);
+        var objectives = order.Numbered;
+        orderByTime = order.ByTime;
         var perspectives = model
             .Units.SelectMany(u =>
                 model.Perspectives.Select(p =>
@@ -42,55 +49,53 @@ internal sealed class ScoreGraph
         Rules = new RollUpRule[NodeCount];
         CascadeShares = new double[NodeCount];
         PlainMean = new bool[NodeCount];
-        InputStart = new int[NodeCount + 1];
-        var usedBy = new List<int>?[NodeCount];
-        var inputs = new List<int>();
-        var weights = new List<double>();
+        var inputs = new NodeInputs(NodeCount);
+        var linksTo = model.LinksEver.Where(l => l.Terms is not null || l.Now!.Counts).ToLookup(l => l.ToId);
         var row = 0;
         for (var node = 0; node < NodeCount; node++)
         {
-            InputStart[node] = inputs.Count;
+            inputs.Begin(node);
             if (node < ObjectiveCount)
             {
                 var objective = objectives[node];
-                Rules[node] = objective.Rule;
-                CascadeShares[node] = (double)objective.CascadeShare;
+                (Rules[node], CascadeShares[node]) = (objective.Rule, (double)objective.CascadeShare);
+                if (history.Of(objective) is { } terms && terms.Any(t => (t.Rule, t.CascadeShare) != (objective.Rule, objective.CascadeShare)))
+                    datedRules[node] = terms;
                 foreach (var kpi in model.KpisOf(objective))
                     Kpis[series[kpi.Id].Row = row++] = series[kpi.Id];
                 KpiStart[node + 1] = row;
-                foreach (var link in model.ContributionsTo(objective).Where(c => c.Counts).OrderBy(c => ObjectiveNode[c.FromId]))
-                    Add(ObjectiveNode[link.FromId], link.Weight);
+                foreach (var link in linksTo[objective.Id].OrderBy(l => ObjectiveNode[l.FromId]))
+                    inputs.Add(node, ObjectiveNode[link.FromId], link);
             }
             else if (node < unitStart)
                 foreach (var objective in perspectives[node - ObjectiveCount].Objectives)
-                    Add(ObjectiveNode[objective.Id], objective.Weight);
+                    inputs.Add(node, ObjectiveNode[objective.Id], objective.Weight, history.Of(objective), t => t.Weight);
             else
                 foreach (var perspective in model.Perspectives)
                     if (PerspectiveNode.TryGetValue((model.Units[node - unitStart].Id, perspective.Id), out var input))
-                        Add(input, perspective.Weight);
+                        inputs.Add(node, input, perspective.Weight, history.Of(perspective), t => t.Weight);
             var kpis = node < ObjectiveCount ? Kpis[KpiStart[node]..row] : [];
+            var (any, mayWeighNothing) = inputs.Of(node);
             PlainMean[node] =
                 Rules[node] == RollUpRule.WeightedMean
+                && !mayWeighNothing
+                && !datedRules.ContainsKey(node)
                 && kpis.All(k => k.SteadyWeight)
-                && !weights.Skip(InputStart[node]).Contains(0)
-                && (kpis.Length == 0 || InputStart[node] == inputs.Count || CascadeShares[node] is > 0 and < 1);
-
-            void Add(int input, decimal weight)
-            {
-                inputs.Add(input);
-                weights.Add((double)weight);
-                (usedBy[input] ??= []).Add(node);
-            }
+                && (kpis.Length == 0 || !any || CascadeShares[node] is > 0 and < 1);
         }
-        InputStart[NodeCount] = inputs.Count;
-        Inputs = [.. inputs];
-        Weights = [.. weights];
-        UsedBy = [.. usedBy.Select(users => users?.ToArray() ?? [])];
+        (InputStart, Inputs, Weights, DatedWeights, UsedBy) = (
+            inputs.Start,
+            inputs.Inputs,
+            inputs.Weights,
+            inputs.Dated,
+            inputs.UsedBy
+        );
         ObjectiveOfRow = new int[row];
         for (var node = 0; node < ObjectiveCount; node++)
             Array.Fill(ObjectiveOfRow, node, KpiStart[node], KpiStart[node + 1] - KpiStart[node]);
         KpiWeights = [.. Kpis.Select(k => k.WeightAt(int.MaxValue))];
-        RolledUpChildrenFirst = LinkKpis(model, series);
+        KpiLinks.Tie(model, series);
+        RolledUpChildrenFirst = KpiLinks.ChildrenFirst(model, Kpis);
     }
 
     public OrganizationModel Model { get; }
@@ -127,13 +132,32 @@ internal sealed class ScoreGraph
     public double[] KpiWeights { get; private set; }
 
     /// <summary>
-    /// The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them.
+    /// The node inputs of node n are <c>Inputs[InputStart[n]..InputStart[n + 1]]</c>, with their relative weights beside them; a negative
+    /// one stands for one of <see cref="DatedWeights"/>, see <see cref="NodeInputs"/>.
     /// </summary>
     public int[] InputStart { get; }
     public int[] Inputs { get; }
     public double[] Weights { get; }
+    public Timeline<double>[] DatedWeights { get; }
+
+    /// <summary>The rule and the cascade share of each node that it has since the last change.</summary>
     public RollUpRule[] Rules { get; }
     public double[] CascadeShares { get; }
+
+    /// <summary>The rule and the cascade share of a node in a month.</summary>
+    public (RollUpRule Rule, double CascadeShare) RuleOn(int node, DateOnly day) =>
+        datedRules.Count > 0 && datedRules.TryGetValue(node, out var terms)
+            ? (terms.On(day).Rule, (double)terms.On(day).CascadeShare)
+            : (Rules[node], CascadeShares[node]);
+
+    /// <summary>The objectives in an order in which inputs come first in a month; null where their numbers are that.</summary>
+    public int[]? OrderOn(DateOnly day)
+    {
+        foreach (var (until, order) in orderByTime)
+            if (day < until)
+                return order;
+        return null;
+    }
 
     /// <summary>Nodes that are a weighted mean in which every input always counts by the same weight: the fast way applies.</summary>
     public bool[] PlainMean { get; private set; }
@@ -141,12 +165,37 @@ internal sealed class ScoreGraph
     /// <summary>The nodes that a node is an input of.</summary>
     public int[][] UsedBy { get; }
 
-    public IReadOnlyList<KpiSeries> RolledUpChildrenFirst { get; private set; }
+    /// <inheritdoc cref="KpiLinks.ChildrenFirst"/>
+    public IReadOnlyList<(DateOnly Until, KpiSeries[] Series)> RolledUpChildrenFirst { get; private set; }
+
+    /// <summary>By objective its place in an order.</summary>
+    public int[] PlacesIn(int[] order)
+    {
+        var places = new int[order.Length];
+        for (var at = 0; at < order.Length; at++)
+            places[order[at]] = at;
+        return places;
+    }
+
+    /// <summary>
+    /// The own periods of computed KPIs to be rolled up one after the other, so that what feeds them is ready; from and to are limits.
+    /// </summary>
+    public IEnumerable<(KpiSeries Series, int From, int To)> RollUps()
+    {
+        var from = DateOnly.MinValue;
+        foreach (var (until, group) in RolledUpChildrenFirst)
+        {
+            foreach (var series in group)
+                yield return (series, series.FirstFrom(from), until == DateOnly.MaxValue ? int.MaxValue : series.FirstFrom(until) - 1);
+            from = until;
+        }
+    }
 
     /// <summary>The same tree with some KPIs' series replaced by others.</summary>
     public ScoreGraph With(IReadOnlyDictionary<long, KpiSeries> replaced)
     {
         var graph = (ScoreGraph)MemberwiseClone();
+        graph.stills = [];
         graph.Kpis = [.. Kpis];
         graph.KpiWeights = [.. KpiWeights];
         graph.PlainMean = [.. PlainMean];
@@ -166,58 +215,18 @@ internal sealed class ScoreGraph
     public ScoreGraph Copy()
     {
         var graph = (ScoreGraph)MemberwiseClone();
+        graph.stills = [];
         graph.Kpis = [.. Kpis.Select(series => series.Copy())];
         foreach (var series in graph.Kpis)
         {
-            series.Parent = series.Parent is { } parent ? graph.Kpis[parent.Row] : null;
-            for (var i = 0; i < series.Children.Length; i++)
-                series.Children[i].Series = graph.Kpis[series.Children[i].Series.Row];
+            series.Parents = [.. series.Parents.Select(p => p with { Series = graph.Kpis[p.Series.Row] })];
+            series.Children = [.. series.Children.Select(c => c with { Series = graph.Kpis[c.Series.Row] })];
         }
         graph.SeriesById = graph.Kpis.ToDictionary(series => series.Kpi.Id);
-        graph.RolledUpChildrenFirst = [.. RolledUpChildrenFirst.Select(series => graph.Kpis[series.Row])];
+        graph.RolledUpChildrenFirst =
+        [
+            .. RolledUpChildrenFirst.Select(group => (group.Until, group.Series.Select(series => graph.Kpis[series.Row]).ToArray())),
+        ];
         return graph;
-    }
-
-    private static List<Objective> InputsFirst(OrganizationModel model)
-    {
-        var waiting = model.Objectives.ToDictionary(o => o.Id, o => model.ContributionsTo(o).Count(c => c.Counts));
-        // Lower tiers first, so that an objective follows its contributors closely in memory; the rule below settles links across.
-        var ready = new Queue<Objective>(model.Objectives.Where(o => waiting[o.Id] == 0).OrderByDescending(o => model.UnitOf(o).Tier));
-        var ordered = new List<Objective>(model.Objectives.Count);
-        while (ready.TryDequeue(out var objective))
-        {
-            ordered.Add(objective);
-            foreach (var link in model.ContributionsFrom(objective).Where(c => c.Counts))
-                if (--waiting[link.ToId] == 0)
-                    ready.Enqueue(model.Objective(link.ToId));
-        }
-        RuleViolation.Unless(ordered.Count == model.Objectives.Count, "The contributions form a circle.");
-        return ordered;
-    }
-
-    private static List<KpiSeries> LinkKpis(OrganizationModel model, Dictionary<long, KpiSeries> series)
-    {
-        foreach (var kpi in model.Kpis)
-        {
-            var one = series[kpi.Id];
-            // A weight of 0 is shown and never counts: not as a value, nor as one that is missing.
-            one.Children =
-            [
-                .. model
-                    .ChildrenOf(kpi)
-                    .Where(c => c.RollUpWeight > 0 || kpi.RollUp != KpiRollUp.WeightedAverage)
-                    .Select(c => (series[c.Id], (double)c.RollUpWeight)),
-            ];
-            one.Parent = kpi.ParentId is { } parent ? series[parent] : null;
-        }
-        return [.. series.Values.Where(s => s.IsComputed).OrderByDescending(Depth)];
-
-        int Depth(KpiSeries one)
-        {
-            var depth = 0;
-            for (var parent = one.Parent; parent is not null; parent = parent.Parent)
-                RuleViolation.Unless(++depth <= series.Count, $"KPI “{one.Kpi.Name}” is its own ancestor.");
-            return depth;
-        }
     }
 }

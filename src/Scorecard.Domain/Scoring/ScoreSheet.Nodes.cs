@@ -61,18 +61,20 @@ internal sealed partial class ScoreSheet
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
         {
             var at = At(graph.Inputs[i], column);
-            var weight = new Vector<double>(graph.Weights[i]);
+            var weight = WeightBlock(graph.Weights[i], column);
             var (score, coverage) = (Load(nodes, at + Value * Block), Load(nodes, at + Coverage * Block));
             var (zero, hundred) = (Load(nodes, at + Zero * Block), Load(nodes, at + Hundred * Block));
-            var present = Vector.Equals(score, score);
-            var expected = Vector.Equals(coverage, coverage);
-            var filled = Vector.Equals(zero, zero);
+            // NaN where the figure is none, and where the node is no input then.
+            var (scored, covered, least) = (weight * score, weight * coverage, weight * zero);
+            var present = Vector.Equals(scored, scored);
+            var expected = Vector.Equals(covered, covered);
+            var filled = Vector.Equals(least, least);
             presentW += Vector.ConditionalSelect(present, weight, Vector<double>.Zero);
-            presentS += Vector.ConditionalSelect(present, weight * score, Vector<double>.Zero);
+            presentS += Vector.ConditionalSelect(present, scored, Vector<double>.Zero);
             expectedW += Vector.ConditionalSelect(expected, weight, Vector<double>.Zero);
-            expectedS += Vector.ConditionalSelect(expected, weight * coverage, Vector<double>.Zero);
+            expectedS += Vector.ConditionalSelect(expected, covered, Vector<double>.Zero);
             filledW += Vector.ConditionalSelect(filled, weight, Vector<double>.Zero);
-            zeroS += Vector.ConditionalSelect(filled, weight * zero, Vector<double>.Zero);
+            zeroS += Vector.ConditionalSelect(filled, least, Vector<double>.Zero);
             hundredS += Vector.ConditionalSelect(filled, weight * hundred, Vector<double>.Zero);
         }
 
@@ -92,6 +94,11 @@ internal sealed partial class ScoreSheet
         Store(nodes, target + Zero * Block, Mix(share, kpiExpected, kpiS, filledW, zeroS));
         Store(nodes, target + Hundred * Block, Mix(share, kpiExpected, kpiS + kpiOpen * new Vector<double>(100), filledW, hundredS));
     }
+
+    /// <summary>The weights of an input in a block of columns; NaN where it is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<double> WeightBlock(double weight, int column) =>
+        weight >= 0 ? new(weight) : Load(dated, NodeInputs.PlaceOf(weight) * stride + column);
 
     /// <summary>Two means by the cascade share; a side without weight passes its share to the other; NaN where neither has any.</summary>
     private static Vector<double> Mix(
@@ -119,8 +126,27 @@ internal sealed partial class ScoreSheet
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
             all[count++] = new(false, KpiWeight(row, column), KpiScore(row, column) is >= 0 and var score ? score : double.NaN);
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-            all[count++] = new(true, graph.Weights[i], nodes[At(graph.Inputs[i], column) + Value * Block]);
-        RollUpWeights.Effective(graph.Rules[node], bands, graph.CascadeShares[node], all[..count], into[..count]);
+            all[count++] = Weight(i, column) is var weight && double.IsNaN(weight)
+                ? new(true, 0, double.NaN)
+                : new(true, weight, nodes[At(graph.Inputs[i], column) + Value * Block]);
+        var (rule, share) = graph.RuleOn(node, months[column]);
+        RollUpWeights.Effective(rule, bands, share, all[..count], into[..count]);
+    }
+
+    /// <summary>Whether a node is an input of another in any of some columns.</summary>
+    public bool IsInput(int node, int of, int from, int to)
+    {
+        if (graph.DatedWeights.Length == 0)
+            return true;
+        for (var i = graph.InputStart[of]; i < graph.InputStart[of + 1]; i++)
+            if (graph.Inputs[i] == node)
+            {
+                for (var column = from; column < to; column++)
+                    if (!double.IsNaN(Weight(i, column)))
+                        return true;
+                return false;
+            }
+        return false;
     }
 
     private void Room(int count)
@@ -141,12 +167,15 @@ internal sealed partial class ScoreSheet
                 inputs.Add((false, KpiWeight(row, column), Kpi(row, column)));
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
         {
+            var weight = Weight(i, column);
+            if (double.IsNaN(weight))
+                continue;
             var input = At(graph.Inputs[i], column);
             // Low and high stand here for every missing KPI at 0 and at 100, not yet put in order.
             inputs.Add(
                 (
                     true,
-                    graph.Weights[i],
+                    weight,
                     Node(graph.Inputs[i], column) with
                     {
                         Low = nodes[input + Zero * Block],
@@ -157,8 +186,7 @@ internal sealed partial class ScoreSheet
         }
         Room(inputs.Count);
         var at = At(node, column);
-        var rule = graph.Rules[node];
-        var share = graph.CascadeShares[node];
+        var (rule, share) = graph.RuleOn(node, months[column]);
         nodes[at + Value * Block] = RollUp(rule, share, s => s.Value);
         nodes[at + Zero * Block] = RollUp(rule, share, s => s.Low);
         nodes[at + Hundred * Block] = RollUp(rule, share, s => s.High);
@@ -191,7 +219,9 @@ internal sealed partial class ScoreSheet
                 for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
                     bits |= kpiPartial[row * words + word];
             for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-                bits |= nodePartial[graph.Inputs[i] * words + word];
+                bits |=
+                    nodePartial[graph.Inputs[i] * words + word]
+                    & (graph.Weights[i] >= 0 ? ulong.MaxValue : isInput[NodeInputs.PlaceOf(graph.Weights[i]) * words + word]);
             nodePartial[node * words + word] = bits;
         }
     }

@@ -40,6 +40,12 @@ internal sealed partial class ScoreSheet
     private readonly ulong[] kpiPartial;
     private readonly ulong[] nodePartial;
 
+    // The month whose structure scores each column; the weights of inputs that were different at some time, a line each, NaN while they
+    // are none; and in which columns they are one.
+    private readonly DateOnly[] months;
+    private readonly double[] dated;
+    private readonly ulong[] isInput;
+
     /// <param name="windows">Consecutive, of one kind; at least one.</param>
     public ScoreSheet(ScoreGraph graph, Window[] windows)
     {
@@ -62,13 +68,24 @@ internal sealed partial class ScoreSheet
             var direct = all.Select((s, i) => !s.Coarser && s.First == s.Last && s.First == all[0].First + i).All(x => x);
             firstSlot[(int)frequency] = direct ? all[0].First : int.MinValue;
         }
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            if (node < graph.ObjectiveCount)
-                for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
-                    ScoreKpi(row, 0, windows.Length);
-            ScoreNode(node, 0, windows.Length);
-        }
+        months = [.. windows.Select(w => calendar.StructureDay(w))];
+        dated = new double[graph.DatedWeights.Length * stride];
+        isInput = new ulong[graph.DatedWeights.Length * words];
+        for (var place = 0; place < graph.DatedWeights.Length; place++)
+            for (var column = 0; column < windows.Length; column++)
+            {
+                var weight = dated[place * stride + column] = graph.DatedWeights[place].On(months[column]);
+                SetBit(isInput, place, column, !double.IsNaN(weight));
+            }
+        foreach (var (from, to, place) in Passes(0, windows.Length))
+            for (var at = 0; at < graph.NodeCount; at++)
+            {
+                var node = place is not null && at < place.Length ? graph.OrderOn(months[from])![at] : at;
+                if (node < graph.ObjectiveCount)
+                    for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
+                        ScoreKpi(row, from, to);
+                ScoreNode(node, from, to);
+            }
     }
 
     private ScoreSheet(ScoreSheet original, ScoreGraph graph)
@@ -84,12 +101,13 @@ internal sealed partial class ScoreSheet
         nodes = [.. original.nodes];
         kpiPartial = [.. original.kpiPartial];
         nodePartial = [.. original.nodePartial];
+        (months, dated, isInput) = (original.months, original.dated, original.isInput);
     }
 
     public IReadOnlyList<Window> Windows => windows;
 
     /// <summary>What it holds in memory, in bytes.</summary>
-    public long Bytes => 8L * (kpis.Length + nodes.Length + kpiPartial.Length + nodePartial.Length);
+    public long Bytes => 8L * (kpis.Length + nodes.Length + kpiPartial.Length + nodePartial.Length + dated.Length);
 
     /// <summary>The same scores, to be kept with a copy of the graph.</summary>
     public ScoreSheet Copy(ScoreGraph graph) => new(this, graph);
@@ -211,6 +229,25 @@ internal sealed partial class ScoreSheet
             double.NaN => double.NaN,
             var value => ScoringScale.Score(value, scale),
         };
+
+    /// <summary>The columns from one to (not including) another in stretches in which the nodes keep one order.</summary>
+    /// <returns>With each stretch the place of every objective in that order; null where it is its number.</returns>
+    public IEnumerable<(int From, int To, int[]? Place)> Passes(int from, int to)
+    {
+        while (from < to)
+        {
+            var order = graph.OrderOn(months[from]);
+            var end = from + 1;
+            while (end < to && graph.OrderOn(months[end]) == order)
+                end++;
+            yield return (from, end, order is null ? null : graph.PlacesIn(order));
+            from = end;
+        }
+    }
+
+    /// <summary>The relative weight of the input at a place of the graph's; NaN where it is none in that column.</summary>
+    public double Weight(int input, int column) =>
+        graph.Weights[input] is >= 0 and var weight ? weight : dated[NodeInputs.PlaceOf(graph.Weights[input]) * stride + column];
 
     /// <summary>A KPI's weight in a window: that of the definition in effect at its end.</summary>
     public double KpiWeight(int row, int column) => graph.Kpis[row].WeightAt(slots[(int)graph.Kpis[row].Frequency][column].Last);

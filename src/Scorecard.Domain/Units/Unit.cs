@@ -72,6 +72,20 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>What of it holds from a month on.</summary>
+    public UnitTerms Terms => new(ParentId);
+
+    /// <summary>Takes on terms that were checked before.</summary>
+    public void Hold(UnitTerms terms) => ParentId = terms.ParentId;
+
+    /// <summary>The same unit under other terms, to be read only.</summary>
+    internal Unit Under(UnitTerms terms)
+    {
+        var copy = (Unit)MemberwiseClone();
+        copy.Hold(terms);
+        return copy;
+    }
+
     public void Rename(string name) => Name = TextRules.Name(name, "Unit");
 
     public void Describe(string? text) => Description = TextRules.Description(text, $"Unit “{Name}”");

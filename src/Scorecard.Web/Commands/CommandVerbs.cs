@@ -13,7 +13,7 @@ public static class CommandVerbs
     private const string Usage = """
         Usage: without a verb the program serves its pages; settings stand before a verb, as in --Scorecard:Data=FOLDER.
           --version, --help
-          import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--years fiscal|calendar]
+          import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--from MONTH] [--years fiscal|calendar]
                  [--decimals point|comma] [--missing not-reported|not-applicable]
               Imports a folder, zip or workbook. NAME may be the id of an organization, here and below. Creates one where there is
               none of that name; its fiscal year then starts in MONTH (1 to 12), unless organization.csv says otherwise.

@@ -16,10 +16,11 @@ public static class ImportVerb
     private const string Years = "--years";
     private const string Decimals = "--decimals";
     private const string Missing = "--missing";
+    private const string From = "--from";
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing], [Preview]);
+        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing, From], [Preview]);
         if (line.Words is not [var path] || line[Organization] is not { } name)
             throw new WrongUse("import needs a folder and --organization.");
         var month =
@@ -33,7 +34,10 @@ public static class ImportVerb
                 Choice(line, Years, ("fiscal", BareYears.Fiscal), ("calendar", BareYears.Calendar)),
                 Choice(line, Decimals, ("point", '.'), ("comma", ',')),
                 Choice(line, Missing, ("not-reported", false), ("not-applicable", true)) ?? false
-            ),
+            )
+            {
+                From = line[From],
+            },
         };
         using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel);
         using var bar = new ProgressBar(context.Error);
@@ -100,6 +104,12 @@ public static class ImportVerb
                     CultureInfo.InvariantCulture,
                     $"{count.Kind, -14}{count.Added, 10}{count.Changed, 10}{count.Unchanged, 11}{count.Removed, 10}"
                 )
+            );
+        if (report.HoldsFrom is { } month)
+            await output.WriteLineAsync(
+                month == FromWhen.Always
+                    ? "What changes in the structure holds in every month."
+                    : $"What changes in the structure holds from {month} on, unless a row says otherwise; {From} MONTH says another."
             );
         await output.WriteLineAsync(Outcome(report, preview));
     }

@@ -22,11 +22,16 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
 {
     private readonly Dictionary<long, bool> visible = [];
     private readonly HashSet<long> openedAsAdministrator = [];
+    private OrganizationModel? shown;
     private readonly bool isMember = person.Memberships.Any(m => m.OrganizationId == book.Model.Organization.Id);
 
     public ScoreBook Book => book;
 
-    public OrganizationModel Model => book.Model;
+    /// <summary>The structure: of the window that the page shows, or as it is since its last change.</summary>
+    public OrganizationModel Model => shown ?? book.Model;
+
+    /// <summary>Lets what is read on be of a window; people's rights stay those of today.</summary>
+    public void Show(Window window) => shown = book.Model.In(window);
 
     public SignedInPerson Person => person;
 

@@ -20,6 +20,8 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
     /// <summary>Such as <c>period=2026-10</c>: keeps the choice in a link.</summary>
     public string Query => Link(Period, ToDate);
 
+    /// <summary>What an address asks for; what is read on is of that window.</summary>
+    /// <param name="query">Null for today's, whatever the page shows; the structure stays as it is since its last change.</param>
     public static PeriodChoice Of(OrganizationView organization, IQueryCollection? query, TimeProvider time)
     {
         var calendar = organization.Model.Organization.Calendar;
@@ -30,7 +32,10 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
                 ? given
                 : Default(organization, calendar, today);
         var toDate = (string?)query?[ToDateKey] == "yes" && period.Frequency is Frequency.Month;
-        return new(toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period), calendar, today);
+        var window = toDate ? Window.FiscalYearToDate(period, calendar) : Window.Of(period);
+        if (query is not null)
+            organization.Show(window);
+        return new(window, calendar, today);
     }
 
     /// <summary>The window before, to compare with: the period before, or for a year to date the same month a year earlier.</summary>

@@ -80,11 +80,10 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     {
         var weighted = kpi.RollUp == KpiRollUp.WeightedAverage;
         var all = model
-            .ChildrenOf(kpi)
-            .Where(c => !weighted || c.RollUpWeight > 0)
-            .Select(c => (Kpi: c, Periods: Inside(c.Frequency, periods[0].Start, periods[^1].End)))
+            .Kpis.SelectMany(c => Childhoods(c, kpi, periods[0].Start, periods[^1].End))
+            .Where(c => !weighted || c.Weight > 0)
             .Where(c => c.Periods is [.., var last] && c.Kpi.BeginsOn <= last.End)
-            .Select(c => (Weight: (double)c.Kpi.RollUpWeight, Of: Over(c.Kpi, c.Periods)))
+            .Select(c => (Weight: (double)c.Weight, Of: Over(c.Kpi, c.Periods)))
             .ToList();
         var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
         var missing = all.Exists(c => c.Of.State == ScoreState.Missing);
@@ -104,6 +103,29 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         };
     }
 
+    /// <summary>
+    /// The child's own periods inside some days in which it fed a parent, stretch by stretch; in an average by weight another weight begins
+    /// another stretch. What it had at last counts only where it still fed the parent at their end.
+    /// </summary>
+    private List<(Kpi Kpi, decimal Weight, List<Period> Periods)> Childhoods(Kpi child, Kpi parent, DateOnly start, DateOnly end)
+    {
+        var found = new List<(Kpi Kpi, decimal Weight, List<Period> Periods)>();
+        var inside = Inside(child.Frequency, start, end);
+        (bool, decimal) last = default;
+        foreach (var period in inside)
+        {
+            var month = period.Frequency == Frequency.Week ? period.Anchor : period.End;
+            var then = model.At(new DateOnly(month.Year, month.Month, 1)).Kpi(child.Id);
+            var state = (then.ParentId == parent.Id, parent.RollUp == KpiRollUp.WeightedAverage ? then.RollUpWeight : 1);
+            if (state.Item1 && found.Count > 0 && last == state)
+                found[^1].Periods.Add(period);
+            else if (state.Item1)
+                found.Add((child, then.RollUpWeight, [period]));
+            last = state;
+        }
+        return child.Aggregation == TimeAggregation.Last ? found.FindAll(f => f.Periods[^1] == inside[^1]) : found;
+    }
+
     private double Score(Kpi kpi, List<Period> periods, double value, bool onePeriod)
     {
         var reported = periods.Where(p => Reported(kpi, p)).ToList();
@@ -121,9 +143,9 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         && (
             kpi.ValueSource == ValueSource.RolledUp
                 ? model
-                    .ChildrenOf(kpi)
-                    .Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.RollUpWeight > 0)
-                    .Any(c => Inside(c.Frequency, period.Start, period.End).Exists(p => Reported(c, p)))
+                    .Kpis.SelectMany(c => Childhoods(c, kpi, period.Start, period.End))
+                    .Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.Weight > 0)
+                    .Any(c => c.Periods.Exists(p => Reported(c.Kpi, p)))
                 : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 }
         );
 

@@ -35,6 +35,8 @@ internal sealed class RandomKpis
             builder.CloseUnit("B", "2025-11-10");
         for (var i = 0; i <= size; i++)
             AddTree(builder, $"K{i}");
+        for (var i = Chance(0.5) ? random.Next(1, 4) : 0; i > 0; i--)
+            builder.From(Pick(["2025-01", "2025-04", "2025-09", "2025-02"]), () => Move(builder.Model()));
         Model = builder.Model();
         entered = [.. Model.Kpis.Where(k => k.ValueSource == ValueSource.Entered)];
         World = new World(Model);
@@ -99,6 +101,22 @@ internal sealed class RandomKpis
             for (var j = again ? random.Next(0, 3) : 0; j > 0; j--)
                 AddKpi(builder, $"{child}.{j}", ratio, Chance(0.7) ? finer : (Frequency)random.Next(0, (int)finer + 1), null, child);
         }
+    }
+
+    /// <summary>Lets some feed another parent of their kind, none, or with another weight.</summary>
+    private void Move(OrganizationModel model)
+    {
+        foreach (var child in model.Kpis.Where(k => k.Code.Contains('.', StringComparison.Ordinal) && Chance(0.4)))
+        {
+            var parents = model.Kpis.Where(p => p.IsComputed && Fits(child, p)).Select(p => (long?)p.Id).Append(null).ToList();
+            child.Hold(new(Pick(parents), random.Next(0, 3)));
+        }
+
+        // A parent has fewer points in its code, so that there is no circle.
+        static bool Fits(Kpi child, Kpi parent) =>
+            parent.Code.Count(c => c == '.') < child.Code.Count(c => c == '.')
+            && child.Frequency <= parent.Frequency
+            && (child.Aggregation == TimeAggregation.Ratio) == (parent.Aggregation == TimeAggregation.Ratio);
     }
 
     private KpiRollUp RollUp(bool ratio) =>

@@ -20,7 +20,8 @@ internal sealed class RandomWorld
     private readonly Random random;
 
     /// <param name="size">About how many units to make.</param>
-    public RandomWorld(int seed, int size)
+    /// <param name="dated">Whether links, weights, shares and rules change from month to month.</param>
+    public RandomWorld(int seed, int size, bool dated = false)
     {
         random = new Random(seed);
         Builder = new ModelBuilder();
@@ -60,12 +61,37 @@ internal sealed class RandomWorld
                 AddKpi($"K{kpis++}", objective);
         if (units.Count > 1 && Chance(0.2))
             Builder.CloseUnit(units[^1].Code, "2025-03");
+        // Links in order of time, so that no circle closes between two changes; weights in any.
+        foreach (var month in Months.Where(_ => dated && Chance(0.6)))
+            Builder.From(month, ChangeLinks);
+        for (var i = dated ? random.Next(0, 3) : 0; i > 0; i--)
+            Builder.From(Pick(Months), ChangeWeights);
         World = Builder.Build();
     }
 
     public ModelBuilder Builder { get; }
 
     public World World { get; }
+
+    private void ChangeWeights()
+    {
+        var model = Builder.Model();
+        foreach (var objective in model.Objectives.Where(_ => Chance(0.3)))
+            objective.Hold(new(Pick(Weights), Pick(Shares), Pick(Enum.GetValues<RollUpRule>())));
+        foreach (var perspective in model.Perspectives.Where(_ => Chance(0.3)))
+            perspective.Hold(new(Pick(Weights)));
+    }
+
+    private void ChangeLinks()
+    {
+        var model = Builder.Model();
+        foreach (var link in model.Contributions.Where(_ => Chance(0.3)).ToList())
+            Builder.Uncontribute(model.Objective(link.FromId).Code, model.Objective(link.ToId).Code);
+        foreach (var link in Builder.Model().Contributions.Where(_ => Chance(0.2)))
+            link.Change(Pick(Weights), Chance(0.8));
+        for (var i = 0; i < model.Objectives.Count; i++)
+            Link(Pick(model.Objectives).Code, Pick(model.Objectives).Code);
+    }
 
     /// <summary>The same organization after other weights, rules, scales and links, with a KPI more on some objectives.</summary>
     public World Changed()

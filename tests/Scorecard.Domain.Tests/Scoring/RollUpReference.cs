@@ -27,7 +27,7 @@ internal sealed class RollUpReference(World world, Window window)
 
     private readonly record struct Input(bool Contributes, double Weight, Result Of);
 
-    private OrganizationModel Model => world.Model;
+    private OrganizationModel Model { get; } = world.Model.At(new DateOnly(window.End.Year, window.End.Month, 1));
 
     public Result Of(Kpi kpi) =>
         world.Book.Kpi(kpi.Id, window) switch
@@ -37,8 +37,9 @@ internal sealed class RollUpReference(World world, Window window)
             _ => new(double.NaN, double.NaN, double.NaN, double.NaN, false),
         };
 
-    public Result Of(Objective objective) =>
-        Node(
+    public Result Of(Objective ofAnyTime) =>
+        Model.Objective(ofAnyTime.Id) is var objective
+            ? Node(
             objective.Rule,
             (double)objective.CascadeShare,
             Model
@@ -50,7 +51,7 @@ internal sealed class RollUpReference(World world, Window window)
                         .Where(c => c.Counts)
                         .Select(c => new Input(true, (double)c.Weight, Of(Model.Objective(c.FromId))))
                 )
-        );
+        ) : default;
 
     public Result Of(Unit unit, Perspective perspective) =>
         Node(

@@ -15,7 +15,7 @@ public static class Teams
         if (Visible(o.Model.ChildrenOf(kpi)) is { Count: > 0 } children)
             return ($"What feeds {kpi.Name} of {o.Model.UnitOf(kpi).Name}", children);
         if (
-            kpi.ParentId is { } id
+            o.Model.Kpi(kpi.Id).ParentId is { } id
             && o.Model.TryKpi(id, out var parent)
             && o.Sees(o.Model.UnitOf(parent))
             && Visible(o.Model.ChildrenOf(parent)) is { Count: > 1 } siblings

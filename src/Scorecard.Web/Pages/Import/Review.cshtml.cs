@@ -58,6 +58,10 @@ public sealed class ReviewModel(
     [BindProperty]
     public string? Missing { get; set; }
 
+    /// <summary>The month from which on changes of the structure hold.</summary>
+    [BindProperty]
+    public string? From { get; set; }
+
     /// <summary>Problems beside the open questions.</summary>
     public int Faults => Report.ProblemCount - Report.Questions.Count(q => q.IsOpen);
 
@@ -72,7 +76,7 @@ public sealed class ReviewModel(
             return refusal;
         if (Running is not null)
             return LocalRedirect(Here);
-        var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing) };
+        var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing, From) };
         return await AnswerAsync(
             new LongWork(
                 async (progress, stop) =>

@@ -13,10 +13,14 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, TimeProvider time) : EditPage
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating, TimeProvider time)
+    : EditPage
 {
     [BindProperty]
     public KpiInput Input { get; set; } = new();
+
+    [BindProperty]
+    public FromWhen When { get; set; } = new();
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -63,8 +67,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                     kpi.Reopen();
                 await writer.RefuseTakenCodeAsync(kpi, cancel);
                 await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
+                if (!await dating.HoldAsync(When, cancel))
+                    return Page();
                 await write.CommitAsync(cancel);
-                return Done($"{kpi.Name} is saved.", $"~/kpis/{Id}", UndoLink.Query(Id, write.Sequence));
+                return Done($"{kpi.Name} is saved.{When.Sentence}", $"~/kpis/{Id}", UndoLink.Query(Id, write.Sequence));
             },
             cancel
         );
@@ -90,6 +96,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         );
         if (choices is null)
             return false;
+        When.From ??= await dating.ThisMonthAsync(cancel);
         Choices = choices with
         {
             People = await writer.Db.ChoicesAsync(

@@ -12,7 +12,7 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Objectives;
 
-public sealed class ContributionsModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class ContributionsModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating) : EditPage
 {
     public sealed record Form
     {
@@ -25,6 +25,9 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
 
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    [BindProperty]
+    public FromWhen When { get; set; } = new();
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -64,8 +67,10 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                     Links.NameOf
                 );
                 db.Add(link);
+                if (!await dating.HoldAsync(When, cancel))
+                    return Page();
                 await write.CommitAsync(cancel);
-                return Done($"{from.Name} now supports {to.Name}.", Here);
+                return Done($"{from.Name} now supports {to.Name}.{When.Sentence}", Here);
             },
             cancel
         );
@@ -98,7 +103,15 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
             cancel
         );
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel) =>
+    protected override async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+            return false;
+        When.From ??= await dating.ThisMonthAsync(cancel);
+        return true;
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel) =>
         await reader.ReadAsync(
             o =>
             {
@@ -135,6 +148,13 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                 var link = await writer.Db.Contributions.Where(c => c.FromId == Objective.Id && c.ToId == toId).PresentAsync(cancel);
                 Input.Version.ThrowIfSavedSince(link.Version);
                 await change(link);
+                if (!await dating.HoldAsync(When, cancel))
+                {
+                    StatusMessage = null;
+                    Removed = null;
+                    return Page();
+                }
+                StatusMessage += When.Sentence;
                 await write.CommitAsync(cancel);
                 return LocalRedirect(Here);
             },

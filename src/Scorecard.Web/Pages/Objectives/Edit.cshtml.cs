@@ -10,10 +10,13 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Objectives;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating) : EditPage
 {
     [BindProperty]
     public ObjectiveInput Input { get; set; } = new();
+
+    [BindProperty]
+    public FromWhen When { get; set; } = new();
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -57,9 +60,11 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 Input.Version.ThrowIfSavedSince(objective.Version);
                 Input.ApplyTo(objective, await writer.Db.Perspectives.Where(p => p.Id == perspectiveId).PresentAsync(cancel), ownerId);
                 await writer.RefuseTakenCodeAsync(objective, cancel);
+                if (!await dating.HoldAsync(When, cancel))
+                    return Page();
                 await write.CommitAsync(cancel);
                 return Done(
-                    $"{objective.Name} is saved: {Choices.ShareOf(NumberText.Write(objective.Weight), Input.PerspectiveId)}",
+                    $"{objective.Name} is saved: {Choices.ShareOf(Input.Weight, Input.PerspectiveId)}{When.Sentence}",
                     $"~/objectives/{Id}",
                     UndoLink.Query(Id, write.Sequence)
                 );
@@ -84,6 +89,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         );
         if (choices is null)
             return false;
+        When.From ??= await dating.ThisMonthAsync(cancel);
         Choices = choices with { Owners = await writer.Db.ChoicesAsync(Objective.OwnerId is { } owner ? [owner] : [], cancel) };
         return true;
     }

@@ -18,7 +18,7 @@ public static class FormerState
 {
     public static async Task BringBackAsync(this OrganizationWriter writer, Objective objective, UndoneAct act, CancellationToken cancel)
     {
-        var former = writer.Db.Entry(objective).Before(act.Lines);
+        var former = writer.Db.Entry(objective).Before(act.Fields);
         RefuseUnless(former.UnitId == objective.UnitId && former.SourceId == objective.SourceId);
         await writer.RefuseUnlessOfferedAsync(former.OwnerId, objective.OwnerId, cancel);
         var perspective = await writer.Db.Perspectives.Where(p => p.Id == former.PerspectiveId).PresentAsync(cancel);
@@ -30,7 +30,7 @@ public static class FormerState
 
     public static async Task BringBackAsync(this OrganizationWriter writer, Unit unit, UndoneAct act, CancellationToken cancel)
     {
-        var former = writer.Db.Entry(unit).Before(act.Lines);
+        var former = writer.Db.Entry(unit).Before(act.Fields);
         RefuseUnless(former.ParentId == unit.ParentId && former.PersonId == unit.PersonId && former.Tier == unit.Tier);
         unit.Rename(former.Name);
         unit.Describe(former.Description);
@@ -47,8 +47,8 @@ public static class FormerState
     {
         var entry = writer.Db.Entry(initiative);
         // The journal once told of a milestone as if of the initiative.
-        RefuseUnless(act.Lines.All(line => line.What is not (nameof(Initiative.Name) or nameof(Initiative.Due)) || entry.IsNow(line)));
-        var former = entry.Before(act.Lines);
+        RefuseUnless(act.Fields.All(line => line.What is not (nameof(Initiative.Name) or nameof(Initiative.Due)) || entry.IsNow(line)));
+        var former = entry.Before(act.Fields);
         RefuseUnless(former.UnitId == initiative.UnitId);
         await writer.RefuseUnlessOfferedAsync(former.OwnerId, initiative.OwnerId, cancel);
         initiative.Plan(new(former.Name, former.Start, former.Due, former.Budget, former.OwnerId, former.Description));

@@ -62,6 +62,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                 if (!MayEdit)
                     return Forbid();
                 await BringBackAsync(id, act, cancel);
+                await writer.Db.HoldFromAsync(act.HoldsFrom, cancel);
                 await write.CommitAsync(cancel);
                 return Done($"{Name} is again as it was before that change.", Path, UndoLink.Query(Id!, write.Sequence));
             },

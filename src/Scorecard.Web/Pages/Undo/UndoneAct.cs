@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
@@ -13,12 +14,24 @@ public sealed record UndoneAct(IReadOnlyList<Change> Lines)
         "This act added, moved or deleted something, so it is not taken back here. "
         + "What was deleted does not come back; change the rest by hand.";
 
+    private const string Until = "Until ";
+
     private static readonly string[] PartWords = ["added", "removed"];
 
     public Subject Subject => Lines[0].Subject;
 
     /// <summary>Those that tell of a field.</summary>
-    public IEnumerable<Change> Fields => Lines.Where(line => !PartWords.Contains(line.What));
+    public IEnumerable<Change> Fields => Lines.Where(line => !PartWords.Contains(line.What) && !TellsUntil(line));
+
+    /// <summary>The month from which on what it changed in the structure holds; "always" where it said nothing of one.</summary>
+    /// <exception cref="RuleViolation">It came between earlier changes, which is not told apart here.</exception>
+    public DateOnly HoldsFrom =>
+        Lines.Where(TellsUntil).ToList() switch
+        {
+            [] => DateOnly.MinValue,
+            [{ From: null, What: var what }] when Day(what) is { } day => day,
+            _ => throw new RuleViolation(ByHand),
+        };
 
     /// <summary>Those that tell of a part that came or went.</summary>
     public IEnumerable<Change> Parts => Lines.Where(line => PartWords.Contains(line.What));
@@ -51,6 +64,11 @@ public sealed record UndoneAct(IReadOnlyList<Change> Lines)
             );
         return act;
     }
+
+    private static bool TellsUntil(Change line) => line.What.StartsWith(Until, StringComparison.Ordinal);
+
+    private static DateOnly? Day(string what) =>
+        DateOnly.TryParseExact(what[Until.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static bool StandsOn(Change later, Change line)
     {

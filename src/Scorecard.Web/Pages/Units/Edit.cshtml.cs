@@ -11,10 +11,13 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Units;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer) : EditPage
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating) : EditPage
 {
     [BindProperty]
     public UnitInput Input { get; set; } = new();
+
+    [BindProperty]
+    public FromWhen When { get; set; } = new();
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -67,8 +70,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                     unit.Close(day);
                 else
                     unit.Reopen();
+                if (!await dating.HoldAsync(When, cancel))
+                    return Page();
                 await write.CommitAsync(cancel);
-                return Done($"{unit.Name} is saved.", $"~/units/{Id}", UndoLink.Query(Id, write.Sequence));
+                return Done($"{unit.Name} is saved.{When.Sentence}", $"~/units/{Id}", UndoLink.Query(Id, write.Sequence));
             },
             cancel
         );
@@ -97,6 +102,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         );
         if (found is null)
             return false;
+        When.From ??= await dating.ThisMonthAsync(cancel);
         People = await writer.Db.ChoicesAsync(Unit.PersonId is { } person ? [person] : [], cancel);
         return true;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
@@ -10,10 +11,14 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.Perspectives;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, SignedInPerson me) : AdminPage(reader, me)
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating, SignedInPerson me)
+    : AdminPage(reader, me)
 {
     [BindProperty]
     public PerspectiveInput Input { get; set; } = new();
+
+    [BindProperty]
+    public FromWhen When { get; set; } = new();
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -44,8 +49,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 Input.Version.ThrowIfSavedSince(perspective.Version);
                 perspective.Change(Input.Name!, Input.WeightGiven);
                 await writer.RefuseTakenNameAsync(perspective, cancel);
+                if (!await dating.HoldAsync(When, cancel))
+                    return Page();
                 await write.CommitAsync(cancel);
-                return Done($"{perspective.Name} is saved.", "~/admin/perspectives");
+                return Done($"{perspective.Name} is saved.{When.Sentence}", "~/admin/perspectives");
             },
             cancel
         );
@@ -65,19 +72,25 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 )
                     throw new RuleViolation(obstacle);
                 writer.Db.Remove(perspective);
+                writer.Db.RemoveRange(
+                    await writer
+                        .Db.EarlierTerms.Where(e => e.Of == TermsOf.Perspective && e.SubjectId == perspective.Id)
+                        .ToListAsync(cancel)
+                );
                 await write.CommitAsync(cancel);
                 return Done($"{perspective.Name} is removed.", "~/admin/perspectives");
             },
             cancel
         );
 
-    protected override Task<bool> LoadMoreAsync(CancellationToken cancel)
+    protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         if (Model.Perspectives.FirstOrDefault(p => PublicIds.Format(p.Id) == Id) is not { } perspective)
-            return Task.FromResult(false);
+            return false;
+        When.From ??= await dating.ThisMonthAsync(cancel);
         Perspective = perspective;
         Way = [Administration, new WayPoint("Perspectives", "~/admin/perspectives"), new WayPoint(perspective.Name)];
-        return Task.FromResult(true);
+        return true;
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Perspective.Version };
