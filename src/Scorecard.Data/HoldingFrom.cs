@@ -135,7 +135,8 @@ public static class HoldingFrom
             Of<RollUpRule>(entry, nameof(objective.Rule))
         );
 
-    private static PerspectiveTerms Before(EntityEntry entry, Perspective perspective) => new(Of<decimal>(entry, nameof(perspective.Weight)));
+    private static PerspectiveTerms Before(EntityEntry entry, Perspective perspective) =>
+        new(Of<decimal>(entry, nameof(perspective.Weight)));
 
     private static ContributionTerms Before(EntityEntry entry, Contribution link) =>
         new(Of<decimal>(entry, nameof(link.Weight)), Of<bool>(entry, nameof(link.Counts)));

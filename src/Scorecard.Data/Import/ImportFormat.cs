@@ -20,7 +20,13 @@ public static class ImportFormat
 
     public static readonly TableFormat Organization = new("organization.csv", ["key", "value"], [], ["value"], []);
 
-    public static readonly TableFormat Units = new("units.csv", ["code", "name", "parent"], ["private", "description", "effective_from"], ["parent"], []);
+    public static readonly TableFormat Units = new(
+        "units.csv",
+        ["code", "name", "parent"],
+        ["private", "description", "effective_from"],
+        ["parent"],
+        []
+    );
 
     public static readonly TableFormat Objectives = new(
         "objectives.csv",

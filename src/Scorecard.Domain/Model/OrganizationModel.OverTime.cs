@@ -8,8 +8,8 @@ namespace Scorecard.Domain.Model;
 /// <content>The structure as it was in other months.</content>
 public sealed partial class OrganizationModel
 {
-    /// <summary>So many earlier structures are kept: a page looks at one or two.</summary>
-    private const int MostKept = 4;
+    /// <summary>About so many KPIs are held in earlier structures: a page looks at one or two of them, a trend at a dozen.</summary>
+    private const int MostKpisKept = 500_000;
 
     private readonly OrganizationModel? latest;
     private volatile (int Stretch, OrganizationModel Model)[] kept = [];
@@ -62,11 +62,7 @@ public sealed partial class OrganizationModel
             kpisByParent = Kpis.Where(k => k.ParentId is not null).ToLookup(k => k.ParentId);
             kpisByObjective = Kpis.ToLookup(k => k.ObjectiveId);
         }
-        (Contributions, contributionsTo, contributionsFrom) = (
-            latest.Contributions,
-            latest.contributionsTo,
-            latest.contributionsFrom
-        );
+        (Contributions, contributionsTo, contributionsFrom) = (latest.Contributions, latest.contributionsTo, latest.contributionsFrom);
         if (history.Touches(TermsOf.Contribution))
         {
             Contributions = [.. latest.LinksEver.Select(l => l.On(day)).OfType<Contribution>()];
@@ -94,7 +90,7 @@ public sealed partial class OrganizationModel
             if (one.Stretch == stretch)
                 return one.Model;
         var model = new OrganizationModel(this, day);
-        kept = [(stretch, model), .. known.Take(MostKept - 1)];
+        kept = [(stretch, model), .. known.Take(Math.Clamp(MostKpisKept / (Kpis.Count + 1), 2, 64))];
         return model;
     }
 

@@ -179,6 +179,9 @@ public sealed partial class OrganizationModel
     /// <summary>The unit and all below it, each before its children.</summary>
     public IEnumerable<Unit> Subtree(Unit unit) => ChildrenOf(unit).SelectMany(Subtree).Prepend(unit);
 
+    /// <summary>The KPI and all that feed it, on any way.</summary>
+    public IEnumerable<Kpi> Subtree(Kpi kpi) => ChildrenOf(kpi).SelectMany(Subtree).Prepend(kpi);
+
     /// <summary>First day on which the unit, or one above it, is closed; null where all are open.</summary>
     public DateOnly? ClosedFrom(Unit unit) => PathUp(unit).Min(u => u.ClosedFrom);
 }

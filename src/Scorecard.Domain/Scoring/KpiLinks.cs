@@ -10,8 +10,7 @@ namespace Scorecard.Domain.Scoring;
 /// <param name="To">Number of the last.</param>
 internal readonly record struct ChildLink(KpiSeries Series, double Weight, int From, int To)
 {
-    public bool HoldsOn(DateOnly day) =>
-        Series.Calendar.IndexOf(Series.Frequency, day) is var slot && slot >= From && slot <= To;
+    public bool HoldsOn(DateOnly day) => Series.Calendar.IndexOf(Series.Frequency, day) is var slot && slot >= From && slot <= To;
 }
 
 /// <summary>A KPI that another one feeds, in those of the other's own periods in which it does.</summary>

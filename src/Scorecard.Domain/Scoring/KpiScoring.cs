@@ -109,9 +109,7 @@ internal static partial class KpiScoring
                     Coarser = false,
                 };
         slots = slots with { First = Math.Max(slots.First, kpi.Begin), Last = Math.Min(slots.Last, kpi.End - 1) };
-        return slots.First > slots.Last
-            ? []
-            : Children(kpi, slots);
+        return slots.First > slots.Last ? [] : Children(kpi, slots);
     }
 
     private static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Children(KpiSeries kpi, Slots slots)

@@ -59,7 +59,10 @@ internal sealed partial class ScoreGraph
             {
                 var objective = objectives[node];
                 (Rules[node], CascadeShares[node]) = (objective.Rule, (double)objective.CascadeShare);
-                if (history.Of(objective) is { } terms && terms.Any(t => (t.Rule, t.CascadeShare) != (objective.Rule, objective.CascadeShare)))
+                if (
+                    history.Of(objective) is { } terms
+                    && terms.Any(t => (t.Rule, t.CascadeShare) != (objective.Rule, objective.CascadeShare))
+                )
                     datedRules[node] = terms;
                 foreach (var kpi in model.KpisOf(objective))
                     Kpis[series[kpi.Id].Row = row++] = series[kpi.Id];
@@ -83,13 +86,7 @@ internal sealed partial class ScoreGraph
                 && kpis.All(k => k.SteadyWeight)
                 && (kpis.Length == 0 || !any || CascadeShares[node] is > 0 and < 1);
         }
-        (InputStart, Inputs, Weights, DatedWeights, UsedBy) = (
-            inputs.Start,
-            inputs.Inputs,
-            inputs.Weights,
-            inputs.Dated,
-            inputs.UsedBy
-        );
+        (InputStart, Inputs, Weights, DatedWeights, UsedBy) = (inputs.Start, inputs.Inputs, inputs.Weights, inputs.Dated, inputs.UsedBy);
         ObjectiveOfRow = new int[row];
         for (var node = 0; node < ObjectiveCount; node++)
             Array.Fill(ObjectiveOfRow, node, KpiStart[node], KpiStart[node + 1] - KpiStart[node]);

@@ -126,9 +126,10 @@ internal sealed partial class ScoreSheet
         for (var row = graph.KpiStart[node]; row < graph.KpiStart[node + 1]; row++)
             all[count++] = new(false, KpiWeight(row, column), KpiScore(row, column) is >= 0 and var score ? score : double.NaN);
         for (var i = graph.InputStart[node]; i < graph.InputStart[node + 1]; i++)
-            all[count++] = Weight(i, column) is var weight && double.IsNaN(weight)
-                ? new(true, 0, double.NaN)
-                : new(true, weight, nodes[At(graph.Inputs[i], column) + Value * Block]);
+            all[count++] =
+                Weight(i, column) is var weight && double.IsNaN(weight)
+                    ? new(true, 0, double.NaN)
+                    : new(true, weight, nodes[At(graph.Inputs[i], column) + Value * Block]);
         var (rule, share) = graph.RuleOn(node, months[column]);
         RollUpWeights.Effective(rule, bands, share, all[..count], into[..count]);
     }

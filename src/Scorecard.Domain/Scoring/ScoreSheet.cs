@@ -72,11 +72,11 @@ internal sealed partial class ScoreSheet
         dated = new double[graph.DatedWeights.Length * stride];
         isInput = new ulong[graph.DatedWeights.Length * words];
         for (var place = 0; place < graph.DatedWeights.Length; place++)
-            for (var column = 0; column < windows.Length; column++)
-            {
-                var weight = dated[place * stride + column] = graph.DatedWeights[place].On(months[column]);
-                SetBit(isInput, place, column, !double.IsNaN(weight));
-            }
+        for (var column = 0; column < windows.Length; column++)
+        {
+            var weight = dated[place * stride + column] = graph.DatedWeights[place].On(months[column]);
+            SetBit(isInput, place, column, !double.IsNaN(weight));
+        }
         foreach (var (from, to, place) in Passes(0, windows.Length))
             for (var at = 0; at < graph.NodeCount; at++)
             {

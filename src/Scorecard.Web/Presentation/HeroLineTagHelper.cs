@@ -24,6 +24,9 @@ public sealed class HeroLineTagHelper : TagHelper
     /// <summary>Whether too little is reported for the last point to be a score yet; it is drawn hollow.</summary>
     public bool Open { get; set; }
 
+    /// <summary>Places in <see cref="Values"/> at which the structure below is another one than before.</summary>
+    public IReadOnlyList<int> Marks { get; set; } = [];
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Draw("hero", $"0 0 {Width} {Height}", Width, Height, Label);
@@ -36,6 +39,11 @@ public sealed class HeroLineTagHelper : TagHelper
         output.Content.AppendHtml(
             $"""<line class="limit" x1="0" x2="{Width}" y1="{Plot.Coordinate(limit)}" y2="{Plot.Coordinate(limit)}"/>"""
         );
+        foreach (var mark in Marks)
+        {
+            var x = Plot.Coordinate((plot.X(mark - 1) + plot.X(mark)) / 2);
+            output.Content.AppendHtml($"""<line class="shift" x1="{x}" x2="{x}" y1="2" y2="{Height}"/>""");
+        }
         var point = Open ? "<circle class=\"open\"" : "<circle";
         if (!plot.IsEmpty)
             output.Content.AppendHtml(

@@ -35,7 +35,8 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
         var from = MonthOf(when.From, known.Organization.Calendar) ?? thisMonth;
         if (!await writer.Db.HoldFromAsync(from, cancel))
             return true;
-        when.Sentence = from == DateOnly.MinValue ? "" : $" It holds from {from.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))} on.";
+        when.Sentence =
+            from == DateOnly.MinValue ? "" : $" It holds from {from.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))} on.";
         if (from >= thisMonth && (known.LastChange is null || known.LastChange <= from))
             return true;
 
@@ -86,7 +87,8 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
         if (typed.Trim().Equals(FromWhen.Always, StringComparison.OrdinalIgnoreCase))
             return DateOnly.MinValue;
         var reading = PeriodCode.Read(typed, calendar, expected: Frequency.Month);
-        return reading.Period is { Frequency: >= Frequency.Month } period ? period.Start
+        return reading.Period is { Frequency: >= Frequency.Month } period
+            ? period.Start
             : throw new RuleViolation(
                 $"“{typed.Trim()}” is no month. Write one such as {calendar.StartOf(2026):yyyy-MM}, or “{FromWhen.Always}”."
             );

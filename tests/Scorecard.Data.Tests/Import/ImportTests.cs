@@ -37,7 +37,10 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
         return report.OrganizationId;
     }
 
-    private static ImportTarget Target(long? organizationId) => new(organizationId, NewName);
+    /// <summary>The month from which on changes of the structure hold; null is not said.</summary>
+    protected string? From { get; set; }
+
+    private ImportTarget Target(long? organizationId) => new(organizationId, NewName) { Choices = new() { From = From } };
 
     private async Task<ImportReport> WithFilesAsync(Func<ImportFiles, Task<ImportReport>> use)
     {

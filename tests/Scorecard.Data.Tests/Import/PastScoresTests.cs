@@ -23,12 +23,14 @@ public sealed class PastScoresTests : ImportTests
     }
 
     [Fact]
-    public async Task So_does_a_moved_contribution()
+    public async Task So_does_a_moved_contribution_that_is_to_hold_always()
     {
         Folder.Edit("values.csv", "LATE,2025-01,,4,50", "LATE,2025-01,,8,50");
         var id = await ImportedAsync();
         Folder.Edit("objectives.csv", "on time,1,SELL=2", "on time,1,SELL=align");
+        Assert.Empty((await PreviewAsync(id)).Notes);
 
+        From = "always";
         Assert.Contains("1 closed month (2025-01)", Assert.Single((await PreviewAsync(id)).Notes), StringComparison.Ordinal);
     }
 

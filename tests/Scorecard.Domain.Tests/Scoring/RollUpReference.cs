@@ -40,18 +40,19 @@ internal sealed class RollUpReference(World world, Window window)
     public Result Of(Objective ofAnyTime) =>
         Model.Objective(ofAnyTime.Id) is var objective
             ? Node(
-            objective.Rule,
-            (double)objective.CascadeShare,
-            Model
-                .KpisOf(objective)
-                .Select(k => new Input(false, (double)(k.DefinitionOn(window.Period.Start) ?? k.Definitions[0]).Weight, Of(k)))
-                .Concat(
-                    Model
-                        .ContributionsTo(objective)
-                        .Where(c => c.Counts)
-                        .Select(c => new Input(true, (double)c.Weight, Of(Model.Objective(c.FromId))))
-                )
-        ) : default;
+                objective.Rule,
+                (double)objective.CascadeShare,
+                Model
+                    .KpisOf(objective)
+                    .Select(k => new Input(false, (double)(k.DefinitionOn(window.Period.Start) ?? k.Definitions[0]).Weight, Of(k)))
+                    .Concat(
+                        Model
+                            .ContributionsTo(objective)
+                            .Where(c => c.Counts)
+                            .Select(c => new Input(true, (double)c.Weight, Of(Model.Objective(c.FromId))))
+                    )
+            )
+            : default;
 
     public Result Of(Unit unit, Perspective perspective) =>
         Node(

@@ -13,8 +13,7 @@ using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Kpis;
 
-public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating, TimeProvider time)
-    : EditPage
+public sealed class EditModel(OrganizationReader reader, OrganizationWriter writer, StructureDating dating, TimeProvider time) : EditPage
 {
     [BindProperty]
     public KpiInput Input { get; set; } = new();

@@ -62,7 +62,8 @@ public sealed record KpiContent
         var figure = o.Book.Figure(kpi.Id, window);
         var points = o.Book.Scale(kpi.Id, window);
         var serving = InitiativeRow.Serving(o, kpi, period.Today);
-        var parent = o.Model.Kpi(kpi.Id).ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
+        var parent =
+            o.Model.Kpi(kpi.Id).ParentId is { } id && o.Model.TryKpi(id, out var found) && o.Sees(o.Model.UnitOf(found)) ? found : null;
         var goal = YearGoal.Of(o.Book, kpi, window);
         var aim = o.Book.AimIn(kpi.Id, window);
         return new()

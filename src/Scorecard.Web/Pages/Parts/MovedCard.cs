@@ -20,6 +20,9 @@ public sealed record MovedCard
     public required MovedBar Start { get; init; }
     public required MovedBar End { get; init; }
 
+    /// <summary>What changed in the structure between the two.</summary>
+    public required IReadOnlyList<ShiftLine> Shifts { get; init; }
+
     /// <summary>The whole story, in an address.</summary>
     public required string Path { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record MovedCard
             Rows = [.. rows.Select((row, i) => row with { Bar = bars[i], Kids = Inside(row, bars[i], at) })],
             Start = start,
             End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
+            Shifts = ShiftLine.Of(o, movement, before.Window, period.Window),
             Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
         };
     }

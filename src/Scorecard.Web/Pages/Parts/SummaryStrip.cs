@@ -1,4 +1,5 @@
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Signals;
@@ -29,7 +30,14 @@ public sealed record SummaryStrip(
 
     public bool HasTrend => Trend.Any(score => score is not null);
 
-    public string TrendLabel => $"{ShownScore.TrendInWords(Trend, TrendSpan, Score.Bands)} On track starts at {Score.Bands.GreenFrom:0.#}.";
+    public string TrendLabel =>
+        $"{ShownScore.TrendInWords(Trend, TrendSpan, Score.Bands)} On track starts at {Score.Bands.GreenFrom:0.#}."
+        + (ShiftedIn.Count == 0 ? "" : $" {ShiftWords}.");
+
+    /// <summary>The windows of the trend in which what counts below is another structure than before: their place and their name.</summary>
+    public IReadOnlyList<(int Place, string Period)> ShiftedIn { get; private init; } = [];
+
+    public string ShiftWords => $"The structure changed in {string.Join(", ", ShiftedIn.Select(s => s.Period))}";
 
     /// <summary>How many of a unit's own KPIs gave a signal that is news; null where it has none.</summary>
     public SignalCount? Signals { get; init; }
@@ -54,7 +62,22 @@ public sealed record SummaryStrip(
         )
         {
             Signal = SignalOf(o, node, period),
+            ShiftedIn = ShiftsOf(o, node, period),
         };
+
+    private static List<(int, string)> ShiftsOf(OrganizationView o, NodeRef node, PeriodChoice period)
+    {
+        if (o.Model.History.IsEmpty)
+            return [];
+        var trail = period.Trail(Windows);
+        return
+        [
+            .. Enumerable
+                .Range(1, trail.Count - 1)
+                .Where(i => StructureShift.Concerns(o.Book, node, trail[i - 1], trail[i]))
+                .Select(i => (i, PeriodWords.Of(trail[i], period.Calendar))),
+        ];
+    }
 
     private static (ShownSignal, string)? SignalOf(OrganizationView o, NodeRef node, PeriodChoice period)
     {

@@ -68,7 +68,9 @@ public sealed record UndoneAct(IReadOnlyList<Change> Lines)
     private static bool TellsUntil(Change line) => line.What.StartsWith(Until, StringComparison.Ordinal);
 
     private static DateOnly? Day(string what) =>
-        DateOnly.TryParseExact(what[Until.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(what[Until.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static bool StandsOn(Change later, Change line)
     {
