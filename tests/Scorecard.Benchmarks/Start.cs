@@ -25,6 +25,8 @@ internal static class Start
             Leads.Run(Quick.Say);
         else if (args is ["calibration"])
             Calibration.Run(Console.WriteLine);
+        else if (args is ["dated"])
+            Dated.Run(Quick.Say);
         else if (args is ["readers"])
             await SideBySide.RunReadersAsync(Quick.Say);
         else if (args is ["writers"])

@@ -134,22 +134,6 @@ internal sealed partial class ScoreSheet
         RollUpWeights.Effective(rule, bands, share, all[..count], into[..count]);
     }
 
-    /// <summary>Whether a node is an input of another in any of some columns.</summary>
-    public bool IsInput(int node, int of, int from, int to)
-    {
-        if (graph.DatedWeights.Length == 0)
-            return true;
-        for (var i = graph.InputStart[of]; i < graph.InputStart[of + 1]; i++)
-            if (graph.Inputs[i] == node)
-            {
-                for (var column = from; column < to; column++)
-                    if (!double.IsNaN(Weight(i, column)))
-                        return true;
-                return false;
-            }
-        return false;
-    }
-
     private void Room(int count)
     {
         if (set.Length < count)

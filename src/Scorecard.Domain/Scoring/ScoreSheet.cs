@@ -230,25 +230,6 @@ internal sealed partial class ScoreSheet
             var value => ScoringScale.Score(value, scale),
         };
 
-    /// <summary>The columns from one to (not including) another in stretches in which the nodes keep one order.</summary>
-    /// <returns>With each stretch the place of every objective in that order; null where it is its number.</returns>
-    public IEnumerable<(int From, int To, int[]? Place)> Passes(int from, int to)
-    {
-        while (from < to)
-        {
-            var order = graph.OrderOn(months[from]);
-            var end = from + 1;
-            while (end < to && graph.OrderOn(months[end]) == order)
-                end++;
-            yield return (from, end, order is null ? null : graph.PlacesIn(order));
-            from = end;
-        }
-    }
-
-    /// <summary>The relative weight of the input at a place of the graph's; NaN where it is none in that column.</summary>
-    public double Weight(int input, int column) =>
-        graph.Weights[input] is >= 0 and var weight ? weight : dated[NodeInputs.PlaceOf(graph.Weights[input]) * stride + column];
-
     /// <summary>A KPI's weight in a window: that of the definition in effect at its end.</summary>
     public double KpiWeight(int row, int column) => graph.Kpis[row].WeightAt(slots[(int)graph.Kpis[row].Frequency][column].Last);
 

@@ -24,7 +24,7 @@ public sealed class PerspectiveTests(TestApp app) : IClassFixture<TestApp>
             .Type("Input.Weight", "2,5")
             .SubmitAsync();
 
-        Assert.Equal("Operations is saved.", done.Message);
+        Assert.Equal("Operations is saved. It holds from November 2026 on.", done.Message);
         Assert.Equal(2.5m, (await FindAsync("Operations")).Weight);
         var unit = await browser.GetAsync($"/units/{PublicIds.Format(app.Companies.Acme.Unit("OPS").Id)}");
         Assert.Contains("Operations", unit.Document.QuerySelectorAll(".persps h2").Select(h => h.TextContent));

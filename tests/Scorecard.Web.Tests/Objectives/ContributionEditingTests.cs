@@ -21,7 +21,7 @@ public sealed class ContributionEditingTests(TestApp app) : IClassFixture<TestAp
             .Type("Input.ToId", Id("DELIGHT"))
             .Type("Input.Weight", "2,5")
             .SubmitAsync();
-        Assert.Equal("SELL now supports DELIGHT.", added.Message);
+        Assert.Equal("SELL now supports DELIGHT. It holds from November 2026 on.", added.Message);
         Assert.Equal((2.5m, true), await LinkAsync("SELL", "DELIGHT"));
 
         var row = $"form:has(#w-{Id("DELIGHT")})";

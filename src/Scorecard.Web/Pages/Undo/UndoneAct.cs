@@ -29,7 +29,7 @@ public sealed record UndoneAct(IReadOnlyList<Change> Lines)
         Lines.Where(TellsUntil).ToList() switch
         {
             [] => DateOnly.MinValue,
-            [{ From: null, What: var what }] when Day(what) is { } day => day,
+            [var line] when (line.From is null || line.To is null) && Day(line.What) is { } day => day,
             _ => throw new RuleViolation(ByHand),
         };
 
