@@ -17,6 +17,7 @@ public sealed record OrganizationInput
     public string? FiscalYearStart { get; init; }
 
     public FiscalYearNaming FiscalYearNaming { get; init; }
+    public YearBoxes Year { get; init; } = new();
     public string? Currency { get; init; }
 
     public string? AmberFrom { get; init; }
@@ -39,6 +40,7 @@ public sealed record OrganizationInput
             TimeZone = organization.TimeZone,
             FiscalYearStart = organization.FiscalYearStart.ToString(CultureInfo.InvariantCulture),
             FiscalYearNaming = organization.FiscalYearNamedBy,
+            Year = YearBoxes.Of(organization.Calendar.Weeks),
             Currency = organization.Currency,
             AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
             GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
@@ -48,10 +50,13 @@ public sealed record OrganizationInput
             Version = organization.Version,
         };
 
-    public void ApplyTo(Organization organization, bool hasFiscalValues)
+    /// <param name="hasValues">Whether any value is recorded.</param>
+    /// <param name="hasFiscalValues">Whether any is for a period that follows the fiscal year.</param>
+    public void ApplyTo(Organization organization, bool hasValues, bool hasFiscalValues)
     {
         organization.Rename(Name!);
         organization.SetTimeZone(TimeZone!.Trim());
+        organization.MakeYearsOf(Year.Weeks, hasValues);
         organization.StartFiscalYearIn(Month, hasFiscalValues);
         organization.NameFiscalYearBy(FiscalYearNaming);
         Validation.Mark(nameof(Currency), () => organization.SetCurrency(Currency));
@@ -70,6 +75,10 @@ public sealed record OrganizationInput
                 .WithMessage("There is no such time zone. Choose one such as Europe/Amsterdam");
             RuleFor(x => x.Month).InclusiveBetween(1, 12).WithMessage("Choose a month").OverridePropertyName(nameof(FiscalYearStart));
             RuleFor(x => x.FiscalYearNaming).IsInEnum().WithMessage("Choose by which year it is called");
+            RuleFor(x => x.Year)
+                .Must(year => year.AreChoices)
+                .WithMessage("Choose what a year is made of")
+                .OverridePropertyName($"{nameof(Year)}.{nameof(YearBoxes.Pattern)}");
             RuleFor(x => x.AmberFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.GreenFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.MinimumCoverage).IsNumber("Write a percentage from 0 to 100", least: 0, most: 100);

@@ -109,11 +109,12 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             (
                 "key",
                 "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage, time_zone, "
-                    + "currency or fiscal_year_named_by"
+                    + "currency, fiscal_year_named_by, fiscal_year_weeks, week_starts_on or fiscal_year_ends"
             ),
             (
                 "value",
-                "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1"
+                "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1; "
+                    + "4-4-5, 4-5-4, 5-4-4 or months; the weekday on which a week begins; Last or Nearest"
             )
         ),
     ];

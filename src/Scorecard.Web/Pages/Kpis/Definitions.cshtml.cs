@@ -47,7 +47,10 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     public DefinitionPreview? Preview { get; private set; }
 
     public string NextYear =>
-        PeriodCode.Format(new(Frequency.Month, Calendar.Shift(Calendar.Containing(Frequency.Year, Today), 1).Start), Calendar);
+        PeriodCode.Format(
+            Calendar.Containing(Frequency.Month, Calendar.Shift(Calendar.Containing(Frequency.Year, Today), 1).Start),
+            Calendar
+        );
 
     public Kpi Kpi { get; private set; } = null!;
 
