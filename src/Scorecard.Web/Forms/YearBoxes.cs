@@ -15,8 +15,6 @@ public sealed record YearBoxes
     /// <summary>Null for calendar months.</summary>
     public WeekYears? Weeks => Pattern is { } pattern ? new(pattern, FirstDay, Ends) : null;
 
-    public bool AreChoices => (Pattern is not { } pattern || Enum.IsDefined(pattern)) && Enum.IsDefined(FirstDay) && Enum.IsDefined(Ends);
-
     public static YearBoxes Of(WeekYears? weeks) =>
         weeks is null
             ? new()

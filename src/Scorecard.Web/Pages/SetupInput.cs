@@ -45,10 +45,6 @@ public sealed record SetupInput
         {
             RuleFor(x => x.Organization).NotEmpty().WithMessage("Write the name of the organization");
             RuleFor(x => x.FiscalYearNaming).IsInEnum().WithMessage("Choose by which year it is called");
-            RuleFor(x => x.Year)
-                .Must(year => year.AreChoices)
-                .WithMessage("Choose what a year is made of")
-                .OverridePropertyName($"{nameof(Year)}.{nameof(YearBoxes.Pattern)}");
             RuleFor(x => x.Name).NotEmpty().WithMessage("Write your name");
             RuleFor(x => x.Email).IsEmail();
             RuleFor(x => x.Password).IsPassword();

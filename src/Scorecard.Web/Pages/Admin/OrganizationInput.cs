@@ -75,10 +75,6 @@ public sealed record OrganizationInput
                 .WithMessage("There is no such time zone. Choose one such as Europe/Amsterdam");
             RuleFor(x => x.Month).InclusiveBetween(1, 12).WithMessage("Choose a month").OverridePropertyName(nameof(FiscalYearStart));
             RuleFor(x => x.FiscalYearNaming).IsInEnum().WithMessage("Choose by which year it is called");
-            RuleFor(x => x.Year)
-                .Must(year => year.AreChoices)
-                .WithMessage("Choose what a year is made of")
-                .OverridePropertyName($"{nameof(Year)}.{nameof(YearBoxes.Pattern)}");
             RuleFor(x => x.AmberFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.GreenFrom).IsNumber("Write a score from 0 to 100", least: 0, most: 100);
             RuleFor(x => x.MinimumCoverage).IsNumber("Write a percentage from 0 to 100", least: 0, most: 100);

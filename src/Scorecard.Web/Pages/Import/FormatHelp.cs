@@ -66,6 +66,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
                 "period",
                 "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; "
                     + "where the fiscal year does not start in January FY2025 and FY2025-Q3, or CY2025 and CY2025-Q3 for the calendar's; "
+                    + "where it is made of weeks FY2025-P03 and FY2025-W07 in place of 2025-07 and 2025-W07; "
                     + "2016-17, Q1 2023/24 and Jul-25 are read too"
             ),
             ("value", "for a yes-or-no KPI yes or no; 86.6 and 86.6% both mean 86.6 %; n/a, - and No Data mean not reported"),
