@@ -19,7 +19,7 @@ public sealed partial class ModelBuilder
         return this;
     }
 
-    public ModelBuilder YearsOf(WeekYears weeks)
+    public ModelBuilder YearsOf(WeekYears? weeks)
     {
         Organization.MakeYearsOf(weeks, hasValues: false);
         return this;
