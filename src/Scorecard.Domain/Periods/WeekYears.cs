@@ -19,7 +19,9 @@ public sealed record WeekYears(WeekPattern Pattern, DayOfWeek FirstDay, WeekYear
     // Day number 0 is a Monday.
     private int Shift => ((int)FirstDay + 6) % DaysInWeek;
 
-    /// <summary>The number of the period that contains a day. A year's is the calendar year in whose start month it begins, or nearly.</summary>
+    /// <summary>
+    /// The number of the period that contains a day. A year's is the calendar year in whose start month it begins, or nearly.
+    /// </summary>
     internal int IndexOf(Frequency frequency, DateOnly day, int startMonth)
     {
         if (frequency == Frequency.Week)
@@ -29,7 +31,9 @@ public sealed record WeekYears(WeekPattern Pattern, DayOfWeek FirstDay, WeekYear
         return (year * 12 + month) / Period.Months(frequency);
     }
 
-    /// <summary>The period with a number from <see cref="IndexOf"/>. The very first one may begin before there are days, and is cut short.</summary>
+    /// <summary>
+    /// The period with a number from <see cref="IndexOf"/>. The very first one may begin before there are days, and is cut short.
+    /// </summary>
     internal Period At(Frequency frequency, int index, int startMonth)
     {
         if (frequency == Frequency.Week)
