@@ -1,4 +1,5 @@
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.TestData;
@@ -15,6 +16,12 @@ public sealed partial class ModelBuilder
     public ModelBuilder FiscalYearFrom(int month)
     {
         Organization.StartFiscalYearIn(month, hasFiscalValues: false);
+        return this;
+    }
+
+    public ModelBuilder YearsOf(WeekYears? weeks)
+    {
+        Organization.MakeYearsOf(weeks, hasValues: false);
         return this;
     }
 

@@ -121,7 +121,7 @@ public sealed partial class ModelBuilder
     /// <summary>Makes the changes of the structure in an action hold from a month on; null for always.</summary>
     public ModelBuilder From(string? month, Action change)
     {
-        var from = month is null ? DateOnly.MinValue : Day(month);
+        var from = month is null ? DateOnly.MinValue : Organization.Calendar.Containing(Frequency.Month, Day(month)).Start;
         var unitTerms = units.Values.ToDictionary(u => u, u => u.Terms);
         var kpiTerms = kpis.Values.ToDictionary(k => k, k => k.Terms);
         var objectiveTerms = objectives.Values.ToDictionary(o => o, o => o.Terms);

@@ -142,14 +142,18 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
     private Task<List<(long, DateOnly, Score)>> ScoresAsync(ScoreBookStore from, long organization, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
-        var months = Enumerable.Range(0, Months).Select(m => new Period(Frequency.Month, first.AddMonths(m))).ToList();
         return from.ReadAsync(
             organization,
             book =>
-                book.Model.Units.OrderBy(unit => unit.Id)
+            {
+                var calendar = book.Model.Organization.Calendar;
+                var last = calendar.Containing(Frequency.Month, today);
+                var months = Enumerable.Range(1 - Months, Months).Select(m => calendar.Shift(last, m)).ToList();
+                return book
+                    .Model.Units.OrderBy(unit => unit.Id)
                     .SelectMany(unit => months.Select(month => (unit.Id, month.Start, book.Unit(unit.Id, Window.Of(month)))))
-                    .ToList(),
+                    .ToList();
+            },
             cancel
         );
     }

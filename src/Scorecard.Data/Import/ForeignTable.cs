@@ -17,6 +17,7 @@ internal static partial class ForeignTable
     private const int Shown = 4;
 
     private static readonly FiscalCalendar AnyFiscal = new(10);
+    private static readonly FiscalCalendar AnyWeeks = new(10, Weeks: new(WeekPattern.FourFourFive, DayOfWeek.Sunday, WeekYearEnd.Last));
 
     /// <summary>The names in the first line; none where it cannot be read.</summary>
     public static string[] HeaderOf(ImportFile file)
@@ -143,7 +144,9 @@ internal static partial class ForeignTable
         + (texts.Length > Shown ? $" and {texts.Length - Shown} more" : "");
 
     private static bool IsPeriod(string name) =>
-        MonthNames.Find(name) is not null || PeriodCode.Read(name, AnyFiscal, BareYears.Fiscal).Period is not null;
+        MonthNames.Find(name) is not null
+        || PeriodCode.Read(name, AnyFiscal, BareYears.Fiscal).Period is not null
+        || PeriodCode.Read(name, AnyWeeks).Period is not null;
 
     private static bool IsPeriodAmbiguous(string cell) =>
         PeriodCode.Read(cell, FiscalCalendar.Calendar) is { Period: null } && PeriodCode.Read(cell, AnyFiscal).Period is not null;

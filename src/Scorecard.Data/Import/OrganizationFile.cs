@@ -19,11 +19,19 @@ internal static class OrganizationFile
         "time_zone",
         "currency",
         "fiscal_year_named_by",
+        FiscalYearWeeks,
+        WeekStartsOn,
+        FiscalYearEnds,
     ];
 
-    /// <param name="hasFiscalValues">Whether values for quarters, half-years or years exist.</param>
-    public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Task<bool>> hasFiscalValues)
+    internal const string FiscalYearWeeks = "fiscal_year_weeks";
+    internal const string WeekStartsOn = "week_starts_on";
+    internal const string FiscalYearEnds = "fiscal_year_ends";
+
+    /// <param name="hasValues">Whether values of any of some frequencies exist.</param>
+    public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<IReadOnlyList<Frequency>, Task<bool>> hasValues)
     {
+        var made = new YearSettings(draft.Organization.Calendar.Weeks);
         NameTiersAsSaid(draft);
         using var table = TableReader.Open(files, ImportFormat.Organization, draft.Context);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -54,7 +62,8 @@ internal static class OrganizationFile
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
                     break;
                 case "fiscal_year_start" when table.Whole("value") is { } month:
-                    var held = month != organization.FiscalYearStart && await hasFiscalValues();
+                    var fiscal = Enum.GetValues<Frequency>().Where(organization.Calendar.IsFiscal).ToList();
+                    var held = month != organization.FiscalYearStart && await hasValues(fiscal);
                     table.Try("value", () => organization.StartFiscalYearIn(month, held));
                     break;
                 case "green_from":
@@ -72,10 +81,23 @@ internal static class OrganizationFile
                 case "fiscal_year_named_by" when table.Choice<FiscalYearNaming>("value") is { } naming:
                     organization.NameFiscalYearBy(naming);
                     break;
+                case FiscalYearWeeks or WeekStartsOn or FiscalYearEnds:
+                    made.Read(table, key, value);
+                    break;
                 case "time_zone":
                     table.Try("value", () => organization.SetTimeZone(value));
                     break;
             }
+        }
+        if (made.Weeks != draft.Organization.Calendar.Weeks)
+        {
+            var held = await hasValues(Enum.GetValues<Frequency>());
+            draft.Context.Problems.Try(
+                ImportFormat.Organization.File,
+                made.Line,
+                "value",
+                () => draft.Organization.MakeYearsOf(made.Weeks, held)
+            );
         }
         if (bands is not (null, null))
             draft.Context.Problems.Try(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Model;
@@ -29,12 +28,13 @@ internal static class PastScores
         if (before.Recorded is not { } recorded)
             return null;
         var calendar = before.Model.Organization.Calendar;
-        var months = calendar.Inside(Frequency.Month, FirstOfMonth(recorded.First), FirstOfMonth(today).AddDays(-1)).ToList();
+        var last = calendar.Containing(Frequency.Month, today).Start.AddDays(-1);
+        var months = calendar.Inside(Frequency.Month, calendar.Containing(Frequency.Month, recorded.First).Start, last).ToList();
         var moved = new SortedSet<DateOnly>();
         var names = Kinds(before.Model)
             .SelectMany(kind => kind.Names.Where(node => Moves(node.Id, kind.Score)).Select(node => $"{kind.Word} “{node.Name}”"))
             .ToList();
-        return names.Count == 0 ? null : Sentence(moved, names);
+        return names.Count == 0 ? null : Sentence(moved, names, calendar);
 
         bool Moves(long id, Func<ScoreBook, long, Window, Score> score)
         {
@@ -55,9 +55,9 @@ internal static class PastScores
             ("the unit", model.Units.Select(u => (u.Id, u.Name)), (book, id, window) => book.Unit(id, window)),
         ];
 
-    private static string Sentence(SortedSet<DateOnly> months, List<string> names)
+    private static string Sentence(SortedSet<DateOnly> months, List<string> names, FiscalCalendar calendar)
     {
-        var (first, last) = (Code(months.Min), Code(months.Max));
+        var (first, last) = (Code(months.Min, calendar), Code(months.Max, calendar));
         var span = first == last ? first : $"{first} to {last}";
         var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
         return $"This changes the scores of {Plural.Of(months.Count, "closed month")} ({span}) of "
@@ -65,10 +65,9 @@ internal static class PastScores
             + "definitions.csv with effective_from; moves, links and weights of objectives hold from the month that is said for them.";
     }
 
-    private static string Code(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string Code(DateOnly month, FiscalCalendar calendar) =>
+        PeriodCode.Format(calendar.Containing(Frequency.Month, month), calendar);
 
     private static bool Differ(double? one, double? other) =>
         one is null != other is null || (one is { } a && other is { } b && Math.Abs(a - b) > Equal);
-
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
@@ -21,7 +20,7 @@ internal sealed class StructureMonths(ImportContext context, DateOnly today)
     /// <exception cref="RuleViolation">It is no month.</exception>
     public DateOnly? Given { get; private set; }
 
-    private DateOnly Otherwise => Given ?? new(today.Year, today.Month, 1);
+    private DateOnly Otherwise => Given ?? MonthOf(today);
 
     public void Read(string? given)
     {
@@ -33,7 +32,7 @@ internal sealed class StructureMonths(ImportContext context, DateOnly today)
             Given = period.Start;
         else
             throw new RuleViolation(
-                $"“{given.Trim()}” is no month from which changes could hold. Write one such as {today:yyyy-MM}, or “{Always}”."
+                $"“{given.Trim()}” is no month from which changes could hold. Write one such as {Written(MonthOf(today))}, or “{Always}”."
             );
     }
 
@@ -44,7 +43,7 @@ internal sealed class StructureMonths(ImportContext context, DateOnly today)
             ofRows[thing] = period.Start;
     }
 
-    public void Note(object thing, DateOnly from) => ofRows[thing] = new(from.Year, from.Month, 1);
+    public void Note(object thing, DateOnly from) => ofRows[thing] = MonthOf(from);
 
     /// <summary>
     /// Lets what has changed hold from then on, in the context and in the draft. A thing that is new has no earlier months to differ in,
@@ -73,7 +72,11 @@ internal sealed class StructureMonths(ImportContext context, DateOnly today)
     public bool ChangesAny { get; private set; }
 
     /// <summary>The month from which on what no row dates holds.</summary>
-    public string Code => Otherwise == DateOnly.MinValue ? Always : Otherwise.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public string Code => Otherwise == DateOnly.MinValue ? Always : Written(Otherwise);
+
+    private DateOnly MonthOf(DateOnly day) => context.Calendar.Containing(Frequency.Month, day).Start;
+
+    private string Written(DateOnly month) => PeriodCode.Format(context.Calendar.Containing(Frequency.Month, month), context.Calendar);
 
     private DateOnly Of(object thing) => ofRows.GetValueOrDefault(thing, Otherwise);
 }

@@ -24,7 +24,7 @@ internal sealed class StructureReader(
         foreach (var problem in files.Problems)
             context.Problems.Add(problem.File, problem.Line, problem.Column, problem.Sentence);
 
-        await OrganizationFile.ReadAsync(files, draft, () => HasFiscalValuesAsync(cancel));
+        await OrganizationFile.ReadAsync(files, draft, frequencies => HasValuesAsync(frequencies, cancel));
         if (draft.Perspectives.Count == 0)
             OrganizationFile.AddDefaultPerspectives(draft);
         context.Calendar = draft.Organization.Calendar;
@@ -76,10 +76,10 @@ internal sealed class StructureReader(
         return draft;
     }
 
-    private async Task<bool> HasFiscalValuesAsync(CancellationToken cancel) =>
+    private async Task<bool> HasValuesAsync(IReadOnlyList<Frequency> frequencies, CancellationToken cancel) =>
         target.OrganizationId is not null
         && await db
-            .Kpis.Where(k => k.Frequency == Frequency.Quarter || k.Frequency == Frequency.HalfYear || k.Frequency == Frequency.Year)
+            .Kpis.Where(k => frequencies.Contains(k.Frequency))
             .Join(db.Measurements, k => k.Id, m => m.KpiId, (k, m) => m)
             .AnyAsync(cancel);
 }

@@ -12,7 +12,6 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Ignore(x => x.Period);
         builder
             .HasIndex(x => new
             {

@@ -14,7 +14,7 @@ public sealed class RecordHealth(ScorecardDbContext db, ScoreBookStore books)
     public async Task ExecuteAsync(long organizationId, DateTime now, CancellationToken cancel = default)
     {
         var accepted = new AcceptedFindings(await db.Scope(organizationId).AcceptedFindings.AsNoTracking().ToListAsync(cancel));
-        var (model, today, branches) = await books.ReadAsync(
+        var (model, month, branches) = await books.ReadAsync(
             organizationId,
             book =>
             {
@@ -22,12 +22,15 @@ public sealed class RecordHealth(ScorecardDbContext db, ScoreBookStore books)
                 var calendar = book.Model.Organization.Calendar;
                 var window = Window.Of(calendar.Shift(calendar.Containing(Frequency.Month, today), -1));
                 var findings = accepted.Loud(book.Model, CascadeCheck.Run(book, window, today));
-                return (book.Model, today, HealthScore.OfBranches(book.Model, HealthScore.OfUnits(book.Model, findings, today)));
+                return (
+                    book.Model,
+                    calendar.Containing(Frequency.Month, today).Start,
+                    HealthScore.OfBranches(book.Model, HealthScore.OfUnits(book.Model, findings, today))
+                );
             },
             cancel
         );
 
-        var month = new DateOnly(today.Year, today.Month, 1);
         await using var write = await db.BeginWriteAsync(organizationId, by: null, now, cancel: cancel);
         var known = await db.UnitHealth.Where(h => h.Month == month).ToDictionaryAsync(h => h.UnitId, cancel);
         var there = await db.Units.Select(u => u.Id).ToHashSetAsync(cancel);

@@ -140,7 +140,11 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
     /// </summary>
     public async Task RehearseAsync(long organizationId, CancellationToken cancel)
     {
-        var entered = await books.ReadAsync(organizationId, book => book.Model.Kpis.FirstOrDefault(k => k.IsEntered), cancel);
+        var (entered, calendar) = await books.ReadAsync(
+            organizationId,
+            book => (book.Model.Kpis.FirstOrDefault(k => k.IsEntered), book.Model.Organization.Calendar),
+            cancel
+        );
         if (entered is null)
             return;
         var latest = await db.Scope(organizationId)
@@ -150,7 +154,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
             .FirstOrDefaultAsync(cancel);
         if (latest is null)
             return;
-        var period = new Period(entered.Frequency, latest.PeriodStart);
+        var period = calendar.Containing(entered.Frequency, latest.PeriodStart);
         if (await KnownAsync(organizationId, entered.Id, period, cancel) is not { Revisions: [var highest, ..] } seen)
             return;
         var permitted = await books.ReadAsync(

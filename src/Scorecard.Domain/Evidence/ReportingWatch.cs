@@ -10,7 +10,12 @@ public static class ReportingWatch
     /// <param name="reports">All revisions of the periods that are looked at, in any order. Ratios are left out of the tests on digits, for
     /// nobody typed the quotient.</param>
     /// <param name="local">Turns a moment, UTC, into the organization's own time.</param>
-    public static IReadOnlyList<WatchResult> Of(Kpi kpi, IEnumerable<Measurement> reports, Func<DateTime, DateTime> local)
+    public static IReadOnlyList<WatchResult> Of(
+        Kpi kpi,
+        FiscalCalendar calendar,
+        IEnumerable<Measurement> reports,
+        Func<DateTime, DateTime> local
+    )
     {
         var periods = reports
             .GroupBy(m => m.PeriodStart)
@@ -19,20 +24,25 @@ public static class ReportingWatch
             .ToList();
         List<(decimal Value, decimal? Target)> values =
         [
-            .. periods.Where(p => p[^1].Value is not null).Select(p => (p[^1].Value!.Value, TargetIn(kpi, p[^1].PeriodStart))),
+            .. periods
+                .Where(p => p[^1].Value is not null)
+                .Select(p => (p[^1].Value!.Value, TargetIn(kpi, calendar.Containing(kpi.Frequency, p[^1].PeriodStart)))),
         ];
         return
         [
             ReportingPatterns.LastDigits([.. values.Select(v => v.Value)]),
             ReportingPatterns.OnTarget(values),
-            ReportingPatterns.LateRevisions([.. periods.SelectMany(p => p.Skip(1)).Select(m => Position(kpi, m, local))]),
+            ReportingPatterns.LateRevisions([
+                .. periods
+                    .SelectMany(p => p.Skip(1))
+                    .Select(m => Position(kpi, calendar.Containing(kpi.Frequency, m.PeriodStart), m, local)),
+            ]),
         ];
     }
 
     /// <summary>When a revision came: 0 at the end of its period, 1 at the end of the day on which its value is due.</summary>
-    private static double Position(Kpi kpi, Measurement revision, Func<DateTime, DateTime> local)
+    private static double Position(Kpi kpi, Period period, Measurement revision, Func<DateTime, DateTime> local)
     {
-        var period = new Period(kpi.Frequency, revision.PeriodStart);
         var (ended, due) = (EndOf(period.End), EndOf(kpi.DueOn(period)));
         return due == ended ? double.NaN : (local(revision.RecordedAt) - ended) / (due - ended);
 
@@ -40,6 +50,6 @@ public static class ReportingWatch
     }
 
     /// <summary>Values can come close to a number only, not to an answer.</summary>
-    private static decimal? TargetIn(Kpi kpi, DateOnly start) =>
-        kpi.Direction == Direction.YesNo ? null : (decimal?)kpi.AimIn(new Period(kpi.Frequency, start))?.Value;
+    private static decimal? TargetIn(Kpi kpi, Period period) =>
+        kpi.Direction == Direction.YesNo ? null : (decimal?)kpi.AimIn(period)?.Value;
 }

@@ -52,7 +52,9 @@ public sealed partial class Kpi
         return WhyNotEntered is { } computed ? computed
             : period.Frequency != Frequency
                 ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods.{Inside()}"
-            : !calendar.Has(period) ? $"{Label()} does not fit the fiscal year, which starts in month {calendar.StartMonth}."
+            : !calendar.Has(period)
+                ? $"{Label()} does not fit the fiscal year, which "
+                    + (calendar.Weeks is null ? $"starts in month {calendar.StartMonth}." : "is made of weeks.")
             : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
                 ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. "

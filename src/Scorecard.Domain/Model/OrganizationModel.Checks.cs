@@ -1,4 +1,5 @@
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 
 namespace Scorecard.Domain.Model;
 
@@ -27,12 +28,15 @@ public sealed partial class OrganizationModel
         }
     }
 
-    private static string Stretch(DateOnly from, DateOnly until) =>
+    private string Stretch(DateOnly from, DateOnly until) =>
         (from == DateOnly.MinValue, until == DateOnly.MaxValue) switch
         {
             (true, true) => "In every month",
-            (true, false) => $"Before {until:yyyy-MM}",
-            (false, true) => $"From {from:yyyy-MM} on",
-            (false, false) => $"From {from:yyyy-MM} to {until.AddDays(-1):yyyy-MM}",
+            (true, false) => $"Before {Code(until)}",
+            (false, true) => $"From {Code(from)} on",
+            (false, false) => $"From {Code(from)} to {Code(until.AddDays(-1))}",
         };
+
+    private string Code(DateOnly day) =>
+        PeriodCode.Format(Organization.Calendar.Containing(Frequency.Month, day), Organization.Calendar);
 }

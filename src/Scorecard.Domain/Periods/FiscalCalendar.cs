@@ -2,17 +2,27 @@ namespace Scorecard.Domain.Periods;
 
 /// <summary>
 /// Numbers the periods of an organization, so that values sit in arrays. Quarters, half-years and years follow the fiscal year;
-/// days, ISO weeks and months are everyone's.
+/// days, ISO weeks and months are everyone's, unless the years are made of weeks: then weeks and months are the fiscal year's as well.
 /// </summary>
-/// <param name="StartMonth">The month in which the fiscal year starts, 1 to 12.</param>
+/// <param name="StartMonth">The month in which the fiscal year starts, 1 to 12; one made of weeks starts at about its first day.</param>
 /// <param name="Naming">By which of its two calendar years a fiscal year is called.</param>
-public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Naming = FiscalYearNaming.Start)
+/// <param name="Weeks">How years are made of whole weeks; null where they are made of calendar months.</param>
+public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Naming = FiscalYearNaming.Start, WeekYears? Weeks = null)
 {
     /// <summary>The calendar year.</summary>
     public static FiscalCalendar Calendar => new(1);
 
+    /// <summary>Whether its years are the calendar's own, which need no FY in their codes.</summary>
+    public bool IsCalendarYear => StartMonth == 1 && Weeks is null;
+
+    /// <summary>Whether periods of a frequency follow the fiscal year, so that they move with its start.</summary>
+    public bool IsFiscal(Frequency frequency) => frequency > (Weeks is null ? Frequency.Month : Frequency.Day);
+
     /// <summary>The number of the period that contains a day; consecutive periods have consecutive numbers.</summary>
     public int IndexOf(Frequency frequency, DateOnly day) =>
+        Weeks is { } weeks && frequency != Frequency.Day ? weeks.IndexOf(frequency, day, StartMonth) : IndexByMonths(frequency, day);
+
+    private int IndexByMonths(Frequency frequency, DateOnly day) =>
         frequency switch
         {
             Frequency.Day => day.DayNumber,
@@ -27,6 +37,8 @@ public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Na
     {
         if (frequency == Frequency.Day)
             return new(frequency, DateOnly.FromDayNumber(index));
+        if (Weeks is { } weeks)
+            return weeks.At(frequency, index, StartMonth);
         if (frequency == Frequency.Week)
             return new(frequency, DateOnly.FromDayNumber(index * 7));
         var month = frequency == Frequency.Month ? index : index * Period.Months(frequency) + StartMonth - 1;
@@ -88,14 +100,21 @@ public readonly record struct FiscalCalendar(int StartMonth, FiscalYearNaming Na
     }
 
     /// <summary>Whether a period is one of this calendar's own: FY2025-Q1 from February is none where the year starts in April.</summary>
-    public bool Has(Period period) => Containing(period.Frequency, period.Start).Start == period.Start;
+    public bool Has(Period period) => Containing(period.Frequency, period.Start) == period;
 
     /// <summary>The year by which the fiscal year that contains a day is called: FY2026 for April 2025 to March 2026 by its end.</summary>
-    public int YearName(DateOnly day) => Naming == FiscalYearNaming.End ? Containing(Frequency.Year, day).End.Year : YearStart(day).Year;
+    public int YearName(DateOnly day) => IndexOf(Frequency.Year, day) + Later;
 
-    /// <summary>First day of the fiscal year that is called by a year.</summary>
-    public DateOnly StartOf(int yearName) => new(Naming == FiscalYearNaming.End && StartMonth > 1 ? yearName - 1 : yearName, StartMonth, 1);
+    /// <summary>The number of the fiscal year that is called by a year.</summary>
+    public int YearNumber(int yearName) => yearName - Later;
+
+    /// <summary>Which of its year's periods of the same length one is, from 1: 3 for June in a year from April.</summary>
+    public int NumberInYear(Period period) =>
+        IndexOf(period.Frequency, period.Start) - IndexOf(period.Frequency, YearStart(period.Start)) + 1;
 
     /// <summary>First day of the fiscal year that contains a day.</summary>
     public DateOnly YearStart(DateOnly day) => Containing(Frequency.Year, day).Start;
+
+    // A year's number is that of the calendar year in whose start month it begins; from January on it ends in the same.
+    private int Later => Naming == FiscalYearNaming.End && StartMonth > 1 ? 1 : 0;
 }

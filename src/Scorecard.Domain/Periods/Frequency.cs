@@ -5,8 +5,12 @@ public enum Frequency
 {
     Day,
 
-    /// <summary>An ISO week, Monday to Sunday. It belongs to the month and year of its Thursday.</summary>
+    /// <summary>
+    /// An ISO week, Monday to Sunday, which belongs to the month and year of its Thursday; or a week of a year made of weeks.
+    /// </summary>
     Week,
+
+    /// <summary>A calendar month, or the four or five weeks of a year made of weeks that stand for one.</summary>
     Month,
     Quarter,
     HalfYear,

@@ -36,35 +36,40 @@ public static partial class PeriodCode
     {
         var (kind, year) = (match.Groups["kind"].Value.ToUpperInvariant(), FullYear(match.Groups["y"].Value));
         var (spans, words) = (match.Groups["to"].Success, match.Groups["whose"].Value.ToUpperInvariant());
-        var (part, months) = (Part(match), calendar.StartMonth);
+        var part = Part(match);
         if (spans && (LastYear(match) is null || words == "CY"))
             return NotAPeriod(code, calendar);
-        if (months == 1 && (spans || words == "FY"))
+        if (calendar.IsCalendarYear && (spans || words == "FY"))
             return new(
                 null,
                 $"“{code}” names a fiscal year, and the fiscal year here starts in January. "
                     + $"Write {Plain(year, part)}, or let an administrator set the month in which it starts first."
             );
-        var isBare = months != 1 && !spans && words.Length == 0;
+        var isBare = !calendar.IsCalendarYear && !spans && words.Length == 0;
+        if (calendar.Weeks is not null && (words == "CY" || (isBare && bare != BareYears.Fiscal)))
+            return new(
+                null,
+                $"“{code}” names a {Singular(kind)} of the calendar, and the fiscal year here is made of weeks. "
+                    + $"Write FY{Plain(year, part)} for the fiscal year’s.",
+                isBare
+            );
         if (isBare && bare is null)
             return new(
                 null,
-                $"“{code}” can mean two {Plurals(kind)}, for the fiscal year starts in "
-                    + $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(months)}. "
+                $"“{code}” can mean two {Singular(kind)}s, for the fiscal year starts in "
+                    + $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(calendar.StartMonth)}. "
                     + $"Write FY{Plain(year, part)} for the fiscal year’s, or CY{Plain(year, part)} for the calendar’s.",
                 IsBare: true
             );
         var fiscal = words == "FY" || (isBare && bare == BareYears.Fiscal);
-        var start =
-            spans ? new DateOnly(year, months, 1)
-            : fiscal ? calendar.StartOf(year)
-            : new DateOnly(year, 1, 1);
+        var whose = spans || fiscal ? calendar : FiscalCalendar.Calendar;
+        var number = fiscal ? calendar.YearNumber(year) : year;
         return new(
             kind switch
             {
-                "Q" => new(Frequency.Quarter, start.AddMonths(3 * (Number(match, "n") - 1))),
-                "H" => new(Frequency.HalfYear, start.AddMonths(6 * (Number(match, "n") - 1))),
-                _ => new(Frequency.Year, start),
+                "Q" => whose.At(Frequency.Quarter, 4 * number + Number(match, "n") - 1),
+                "H" => whose.At(Frequency.HalfYear, 2 * number + Number(match, "n") - 1),
+                _ => whose.At(Frequency.Year, number),
             },
             null,
             isBare
@@ -73,11 +78,12 @@ public static partial class PeriodCode
 
     private static PeriodReading NotAPeriod(string code, FiscalCalendar calendar)
     {
-        var fiscal = calendar.StartMonth == 1 ? "" : "FY";
+        var fiscal = calendar.IsCalendarYear ? "" : "FY";
+        var shorter = calendar.Weeks is null ? "2025-07, 2025-W07" : "FY2025-P07, FY2025-W07";
         var shown = code.Length > 60 ? code[..60] + "…" : code;
         return new(
             null,
-            $"“{shown}” is not a period. Write one such as {fiscal}2025, {fiscal}2025-H1, {fiscal}2025-Q3, 2025-07, 2025-W07 or 2025-07-14."
+            $"“{shown}” is not a period. Write one such as {fiscal}2025, {fiscal}2025-H1, {fiscal}2025-Q3, {shorter} or 2025-07-14."
         );
     }
 
@@ -86,12 +92,12 @@ public static partial class PeriodCode
     private static string Part(Match match) =>
         match.Groups["kind"].Success ? $"-{match.Groups["kind"].Value.ToUpperInvariant()}{match.Groups["n"].Value}" : "";
 
-    private static string Plurals(string kind) =>
+    private static string Singular(string kind) =>
         kind switch
         {
-            "Q" => "quarters",
-            "H" => "half-years",
-            _ => "years",
+            "Q" => "quarter",
+            "H" => "half-year",
+            _ => "year",
         };
 
     /// <summary>The second year of 2016-17; null where it does not follow the first.</summary>

@@ -7,7 +7,8 @@ namespace Scorecard.Domain.Periods;
 /// <c>2025-W07</c>, <c>2025-07-14</c>. Where the fiscal year does not start in January, <c>FY2025</c>, <c>FY2025-Q3</c>, <c>FY2025-H1</c>
 /// name fiscal years by the calendar year in which they start or end, as the organization calls them, and <c>CY2025</c>,
 /// <c>CY2025-Q3</c>, <c>CY2025-H1</c> the calendar's; a year with neither is refused there. Also read are <c>FY16</c>, <c>2016-17</c>,
-/// <c>Q1 2023/24</c> and <c>Jul-25</c>, as files of others have them.
+/// <c>Q1 2023/24</c> and <c>Jul-25</c>, as files of others have them. Where years are made of weeks, <c>FY2025-P03</c> is the third month
+/// and <c>FY2025-W07</c> the seventh week of one; calendar months, ISO weeks and calendar years are refused there.
 /// </summary>
 public static partial class PeriodCode
 {
@@ -24,8 +25,10 @@ public static partial class PeriodCode
         var code = TextRules.Composed(text) ?? "";
         if (expected == Frequency.Year && Longer().Match(code) is { Success: true } span && LastYear(span) is not null)
             return ReadLonger(code, span, calendar, bare);
+        if (calendar.Weeks is not null && ReadPartOfWeekYear(code, calendar) is { } part)
+            return part;
         if ((ReadShorter(code) ?? ReadNamed(code)) is { } period)
-            return new(period, null);
+            return calendar.Weeks is null || period.Frequency == Frequency.Day ? new(period, null) : NotOfWeekYears(code, period, calendar);
         var match = Longer().Match(code);
         return match.Success ? ReadLonger(code, match, calendar, bare) : NotAPeriod(code, calendar);
     }
@@ -34,11 +37,13 @@ public static partial class PeriodCode
     public static string Format(Period period, FiscalCalendar calendar)
     {
         var start = period.Start;
+        if (calendar.Weeks is not null && period.Frequency != Frequency.Day)
+            return FormatInWeekYear(period, calendar);
         var year = period.Start.Year.ToString("0000", CultureInfo.InvariantCulture);
-        var fiscal = calendar.StartMonth != 1 && calendar.Has(period);
+        var fiscal = !calendar.IsCalendarYear && calendar.Has(period);
         var label =
             fiscal ? "FY" + calendar.YearName(start).ToString("0000", CultureInfo.InvariantCulture)
-            : calendar.StartMonth != 1 ? "CY" + year
+            : !calendar.IsCalendarYear ? "CY" + year
             : year;
         var months = fiscal ? (start.Month - calendar.StartMonth + 12) % 12 : start.Month - 1;
         return period.Frequency switch

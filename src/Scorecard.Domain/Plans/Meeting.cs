@@ -45,5 +45,5 @@ public sealed class Meeting : IOwned, IJournaled
     public long OpenedBy { get; private set; }
 
     /// <summary>What was looked at.</summary>
-    public Period Period => new(Frequency, PeriodStart);
+    public Period PeriodIn(FiscalCalendar calendar) => calendar.Containing(Frequency, PeriodStart);
 }

@@ -153,7 +153,8 @@ internal sealed partial class KpiSeries
             || earlier.IsComputed
             || Frequency != earlier.Frequency
             || isRatio != (earlier.Aggregation == TimeAggregation.Ratio)
-            || (Frequency > Frequency.Month && Calendar != earlier.Calendar)
+            || (Calendar.IsFiscal(Frequency) && Calendar != earlier.Calendar)
+            || (Frequency > Frequency.Day && Calendar.Weeks != earlier.Calendar.Weeks)
         )
             return false;
         First = earlier.First;

@@ -64,7 +64,17 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>By which of its two calendar years a fiscal year is called.</summary>
     public FiscalYearNaming FiscalYearNamedBy { get; private set; }
 
-    public FiscalCalendar Calendar => new(FiscalYearStart, FiscalYearNamedBy);
+    /// <summary>How many weeks the months of a fiscal year have; null where it is made of calendar months.</summary>
+    public WeekPattern? FiscalWeeks { get; private set; }
+
+    /// <summary>The weekday on which the weeks of such a year begin.</summary>
+    public DayOfWeek FiscalWeekStart { get; private set; }
+
+    /// <summary>On which end of a week such a year ends.</summary>
+    public WeekYearEnd FiscalYearEnd { get; private set; }
+
+    public FiscalCalendar Calendar =>
+        new(FiscalYearStart, FiscalYearNamedBy, FiscalWeeks is { } pattern ? new(pattern, FiscalWeekStart, FiscalYearEnd) : null);
 
     /// <summary>ISO 4217 code of the money that budgets and costs are in, such as EUR; null while nobody has said.</summary>
     public string? Currency { get; private set; }
@@ -135,16 +145,36 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     public void CallSignals(RuleSet rules, LimitVariant variant) => (SignalRules, LimitVariant) = (rules, variant);
 
     /// <summary>Moves the start of the fiscal year.</summary>
-    /// <param name="hasFiscalValues">Whether quarterly, half-yearly or yearly values exist; they keep their periods, so the start may then
-    /// move only by whole such periods, which is refused as a whole.</param>
+    /// <param name="hasFiscalValues">Whether values exist for periods that follow the fiscal year: quarters, half-years and years, and
+    /// months and weeks too where it is made of weeks. They keep their periods, so the start may then move only by whole such periods,
+    /// which is refused as a whole.</param>
     public void StartFiscalYearIn(int month, bool hasFiscalValues)
     {
         RuleViolation.Unless(month is >= 1 and <= 12, "The fiscal year starts in month 1 to 12.");
         RuleViolation.Unless(
             month == FiscalYearStart || !hasFiscalValues,
-            "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move."
+            FiscalWeeks is null
+                ? "Values for quarters, half-years or years are already recorded for the present fiscal year. Its start can no longer move."
+                : "Values are already recorded for the present fiscal year. Its start can no longer move."
         );
         FiscalYearStart = month;
+    }
+
+    /// <summary>Says of what fiscal years are made.</summary>
+    /// <param name="weeks">Null for calendar months.</param>
+    /// <param name="hasValues">Whether any value is recorded. Values keep the days of their periods, which would be none any more.</param>
+    public void MakeYearsOf(WeekYears? weeks, bool hasValues)
+    {
+        if (weeks == Calendar.Weeks)
+            return;
+        RuleViolation.Unless(
+            !hasValues,
+            "Values are already recorded for the present periods. What the fiscal year is made of is chosen before the first value, "
+                + "so it can no longer change. Found another organization for other years."
+        );
+        FiscalWeeks = weeks?.Pattern;
+        if (weeks is not null)
+            (FiscalWeekStart, FiscalYearEnd) = (weeks.FirstDay, weeks.Ends);
     }
 
     public void RequireSignIn(SignInRule rule) => SignInRule = rule;

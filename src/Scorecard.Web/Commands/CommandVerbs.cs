@@ -23,7 +23,8 @@ public static class CommandVerbs
           scores --organization NAME --period PERIOD [--to-date]
               Writes the scores of a period as CSV, or of the fiscal year up to its end.
               A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not
-              start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three.
+              start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three; where it is made of weeks
+              FY2025-P07 and FY2025-W07 in place of 2025-07 and 2025-W07 too.
           add-organization NAME --administrator EMAIL [--name NAME]
               Makes an organization and prints the link with which its first administrator begins.
           run-installation EMAIL [--stop]

@@ -56,11 +56,49 @@ public static class OrganizationChoices
             }
         );
 
+    /// <summary>What a fiscal year is made of; empty stands for calendar months.</summary>
+    public static IReadOnlyList<SelectListItem> YearsMadeOf { get; } =
+    [new("Calendar months", ""), .. Choices.Of<WeekPattern>(pattern => $"Weeks, {PatternInWords(pattern)} in a quarter")];
+
+    /// <summary>Monday first.</summary>
+    public static IReadOnlyList<SelectListItem> Weekdays { get; } =
+    [.. Enumerable.Range(1, 7).Select(d => (DayOfWeek)(d % 7)).Select(day => new SelectListItem(English.GetDayName(day), day.ToString()))];
+
+    public static IReadOnlyList<SelectListItem> YearEnds { get; } =
+        Choices.Of<WeekYearEnd>(end =>
+            end switch
+            {
+                WeekYearEnd.Last => "The last end of a week in the month before",
+                WeekYearEnd.Nearest => "The end of a week nearest to that month’s end",
+            }
+        );
+
     /// <summary>Suggestions; any three letters are taken.</summary>
     public static IReadOnlyList<string> Currencies { get; } =
     ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AUD", "NZD", "INR", "JPY", "CNY", "SGD", "ZAR", "BRL", "AED"];
 
     public static string Month(int month) => English.GetMonthName(month);
+
+    /// <summary>“4-4-5”, as it is called everywhere.</summary>
+    public static string PatternInWords(WeekPattern pattern) =>
+        pattern switch
+        {
+            WeekPattern.FourFourFive => "4-4-5",
+            WeekPattern.FourFiveFour => "4-5-4",
+            WeekPattern.FiveFourFour => "5-4-4",
+        };
+
+    /// <summary>“weeks from Sunday (4-4-5), and ends on the Saturday nearest to the end of January”.</summary>
+    public static string InWords(WeekYears weeks, int startMonth)
+    {
+        var (last, month) = (English.GetDayName(weeks.LastDay), Month((startMonth + 10) % 12 + 1));
+        var end = weeks.Ends switch
+        {
+            WeekYearEnd.Last => $"the last {last} of {month}",
+            WeekYearEnd.Nearest => $"the {last} nearest to the end of {month}",
+        };
+        return $"weeks from {English.GetDayName(weeks.FirstDay)} ({PatternInWords(weeks.Pattern)}), and ends on {end}";
+    }
 
     private static IEnumerable<SelectListItem> In(string name, IEnumerable<string> zones)
     {

@@ -7,6 +7,9 @@ namespace Scorecard.Web.Frame;
 /// <summary>The period selector: lengths, and the steps before and after. Its links stay on the page.</summary>
 public sealed record PeriodBar(string Label, IReadOnlyList<PeriodBar.Link> Lengths, PeriodBar.Link Previous, PeriodBar.Link? Next)
 {
+    /// <summary>The days that the period covers, where its name does not tell them; else null.</summary>
+    public string? Days { get; init; }
+
     public sealed record Link(string Query, string Text, bool IsCurrent = false);
 
     /// <param name="keep">What else the page's address carries, such as <c>q=cost&amp;</c>.</param>
@@ -23,7 +26,10 @@ public sealed record PeriodBar(string Label, IReadOnlyList<PeriodBar.Link> Lengt
             ],
             Step(-1),
             period.HasNext ? Step(1) : null
-        );
+        )
+        {
+            Days = PeriodWords.Days(period.Window, period.Calendar),
+        };
 
         Link Length(string text, Frequency frequency, bool toDate = false) =>
             new(keep + period.As(frequency, toDate).Query, text, period.Period.Frequency == frequency && period.ToDate == toDate);

@@ -16,6 +16,7 @@ public sealed record SetupInput
     /// <summary>1 to 12, as text like every choice.</summary>
     public string? FiscalYearStart { get; init; } = "1";
     public FiscalYearNaming FiscalYearNaming { get; init; }
+    public YearBoxes Year { get; init; } = new();
     public string? Currency { get; init; }
 
     /// <summary>The names of the tiers, top first, with commas between.</summary>
@@ -31,6 +32,7 @@ public sealed record SetupInput
     {
         Validation.Mark(nameof(TimeZone), () => organization.SetTimeZone(TimeZone ?? ""));
         Validation.Mark(nameof(FiscalYearStart), () => organization.StartFiscalYearIn(Month, hasFiscalValues: false));
+        organization.MakeYearsOf(Year.Weeks, hasValues: false);
         organization.NameFiscalYearBy(FiscalYearNaming);
         Validation.Mark(nameof(Currency), () => organization.SetCurrency(Currency));
         var tiers = (Tiers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

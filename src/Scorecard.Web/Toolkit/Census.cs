@@ -62,7 +62,7 @@ public sealed class Census
     /// <summary>From the first month with a value to the last; 0 while there is none.</summary>
     public int MonthsRecorded =>
         o.Book.Recorded is { } recorded
-            ? (recorded.Last.Year - recorded.First.Year) * 12 + recorded.Last.Month - recorded.First.Month + 1
+            ? period.Calendar.IndexOf(Frequency.Month, recorded.Last) - period.Calendar.IndexOf(Frequency.Month, recorded.First) + 1
             : 0;
 
     public int Found(HealthRule rule) => found.GetValueOrDefault(rule);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Insight;
@@ -20,7 +19,7 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
 
     /// <summary>The present month of the organization that was read, as it is typed.</summary>
     public async Task<string> ThisMonthAsync(CancellationToken cancel) =>
-        await reader.ReadOnAsync(o => Code(Month(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime))), cancel) ?? "";
+        await reader.ReadOnAsync(o => Code(o.Model.Organization.Calendar, Month(o.Model.Organization, time)), cancel) ?? "";
 
     /// <summary>
     /// Lets what the open write has changed hold from the month that was typed. Where the change reaches back and moves scores, and they
@@ -31,22 +30,23 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
     public async Task<bool> HoldAsync(FromWhen when, CancellationToken cancel)
     {
         var known = (await reader.ReadOnAsync(Facts.Of, cancel))!;
-        var thisMonth = Month(known.Organization.DateAt(time.GetUtcNow().UtcDateTime));
-        var from = MonthOf(when.From, known.Organization.Calendar) ?? thisMonth;
+        var calendar = known.Organization.Calendar;
+        var thisMonth = Month(known.Organization, time);
+        var from = MonthOf(when.From, calendar, thisMonth) ?? thisMonth;
         if (!await writer.Db.HoldFromAsync(from, cancel))
             return true;
         when.Sentence =
-            from == DateOnly.MinValue ? "" : $" It holds from {from.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))} on.";
+            from == DateOnly.MinValue ? "" : $" It holds from {PeriodWords.Of(calendar.Containing(Frequency.Month, from), calendar)} on.";
         if (from >= thisMonth && (known.LastChange is null || known.LastChange <= from))
             return true;
 
         await writer.Db.SaveChangesAsync(cancel);
         var model = await ScoreBookStore.LoadModelAsync(writer.Db, cancel);
         model.CheckEveryMonth(id => known.Names.GetValueOrDefault(id, "an objective that you may not see"));
-        if (from >= thisMonth || when.Confirmed == Code(from))
+        if (from >= thisMonth || when.Confirmed == Code(calendar, from))
             return true;
         when.Moved = await reader.ReadOnAsync(o => Moved(o, model, from, thisMonth), cancel) ?? [];
-        when.Confirmed = Code(from);
+        when.Confirmed = Code(calendar, from);
         return when.Moved.Count == 0;
     }
 
@@ -80,7 +80,7 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
         node.Kind == NodeKind.Unit ? model.Unit(node.Id) : model.UnitOf(model.Objective(node.Id));
 
     /// <returns>Null where nothing was typed.</returns>
-    private static DateOnly? MonthOf(string? typed, FiscalCalendar calendar)
+    private static DateOnly? MonthOf(string? typed, FiscalCalendar calendar, DateOnly thisMonth)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
@@ -90,14 +90,15 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
         return reading.Period is { Frequency: >= Frequency.Month } period
             ? period.Start
             : throw new RuleViolation(
-                $"“{typed.Trim()}” is no month. Write one such as {calendar.StartOf(2026):yyyy-MM}, or “{FromWhen.Always}”."
+                $"“{typed.Trim()}” is no month. Write one such as {Code(calendar, thisMonth)}, or “{FromWhen.Always}”."
             );
     }
 
-    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
+    private static DateOnly Month(Domain.Units.Organization organization, TimeProvider time) =>
+        organization.Calendar.Containing(Frequency.Month, organization.DateAt(time.GetUtcNow().UtcDateTime)).Start;
 
-    private static string Code(DateOnly month) =>
-        month == DateOnly.MinValue ? FromWhen.Always : month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string Code(FiscalCalendar calendar, DateOnly month) =>
+        month == DateOnly.MinValue ? FromWhen.Always : PeriodCode.Format(calendar.Containing(Frequency.Month, month), calendar);
 
     private sealed record Facts(Domain.Units.Organization Organization, DateOnly? LastChange, Dictionary<long, string> Names)
     {

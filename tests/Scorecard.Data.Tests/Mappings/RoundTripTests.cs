@@ -68,6 +68,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         acme.SetCurrency("eur");
         acme.RequireSignIn(SignInRule.OpenId);
         acme.NameFiscalYearBy(FiscalYearNaming.End);
+        acme.MakeYearsOf(new(WeekPattern.FiveFourFour, DayOfWeek.Thursday, WeekYearEnd.Nearest), hasValues: false);
         var units = await db.Units.ToListAsync();
         var sales = units.Single(u => u.Code == "SALES");
         sales.Describe("Sells.");

@@ -27,7 +27,10 @@ public sealed class ReportingWatchTests
 
         Assert.Equal(
             0,
-            ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc.AddHours(13)).Single(r => r.Test == WatchTest.LateRevisions).Count
+            ReportingWatch
+                .Of(world.Kpi("SALES"), world.Calendar, reports, utc => utc.AddHours(13))
+                .Single(r => r.Test == WatchTest.LateRevisions)
+                .Count
         );
     }
 
@@ -48,10 +51,13 @@ public sealed class ReportingWatchTests
 
     [Fact]
     public void Few_values_are_not_tested() =>
-        Assert.All(ReportingWatch.Of(world.Kpi("SALES"), Month(0, 50), utc => utc), r => Assert.Equal(WatchState.TooFewValues, r.State));
+        Assert.All(
+            ReportingWatch.Of(world.Kpi("SALES"), world.Calendar, Month(0, 50), utc => utc),
+            r => Assert.Equal(WatchState.TooFewValues, r.State)
+        );
 
     private WatchResult Test(WatchTest test, IEnumerable<Measurement> reports) =>
-        ReportingWatch.Of(world.Kpi("SALES"), reports, utc => utc).Single(r => r.Test == test);
+        ReportingWatch.Of(world.Kpi("SALES"), world.Calendar, reports, utc => utc).Single(r => r.Test == test);
 
     /// <param name="corrections">So many days after the month.</param>
     private List<Measurement> Month(int month, decimal value, params (double Days, decimal Value)[] corrections)

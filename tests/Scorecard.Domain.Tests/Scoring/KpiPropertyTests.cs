@@ -3,15 +3,22 @@ using FsCheck.Xunit;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Tests.Periods;
 
 namespace Scorecard.Domain.Tests.Scoring;
 
 public class KpiPropertyTests
 {
     [Property(MaxTest = 100)]
-    public void A_value_and_its_score_are_what_the_dates_and_reports_say(int seed, PositiveInt size)
+    public void A_value_and_its_score_are_what_the_dates_and_reports_say(int seed, PositiveInt size) =>
+        AsTheReferenceSays(new RandomKpis(seed, Math.Min(size.Get, 6)));
+
+    [Property(MaxTest = 60)]
+    public void So_they_are_where_years_are_made_of_weeks(int seed, PositiveInt size, int calendar) =>
+        AsTheReferenceSays(new RandomKpis(seed, Math.Min(size.Get, 6), Any.WeekCalendar(calendar).Weeks));
+
+    private static void AsTheReferenceSays(RandomKpis random)
     {
-        var random = new RandomKpis(seed, Math.Min(size.Get, 6));
         for (var i = 0; i < 40 * random.Model.Kpis.Count; i++)
             random.RecordSomething();
         var reference = new KpiReference(random.Model, random.Values);

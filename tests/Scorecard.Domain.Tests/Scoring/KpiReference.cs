@@ -115,7 +115,7 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         foreach (var period in inside)
         {
             var month = period.Frequency == Frequency.Week ? period.Anchor : period.End;
-            var then = model.At(new DateOnly(month.Year, month.Month, 1)).Kpi(child.Id);
+            var then = model.At(Calendar.Containing(Frequency.Month, month).Start).Kpi(child.Id);
             var state = (then.ParentId == parent.Id, parent.RollUp == KpiRollUp.WeightedAverage ? then.RollUpWeight : 1);
             if (state.Item1 && found.Count > 0 && last == state)
                 found[^1].Periods.Add(period);

@@ -9,7 +9,7 @@ namespace Scorecard.Domain.Tests.Scoring;
 
 /// <summary>
 /// KPIs by chance, in a small cascade: every frequency and aggregation, rolled up over one or two levels by every rule, scales that change,
-/// beginnings and endings, carried values, any fiscal year; and values in any order, also N/A, withdrawn and corrected.
+/// beginnings and endings, carried values, any fiscal year, made of weeks if asked for; and values in any order, also N/A, withdrawn and corrected.
 /// </summary>
 internal sealed class RandomKpis
 {
@@ -18,11 +18,12 @@ internal sealed class RandomKpis
     private readonly Random random;
     private readonly List<Kpi> entered;
 
-    public RandomKpis(int seed, int size)
+    public RandomKpis(int seed, int size, WeekYears? weeks = null)
     {
         random = new Random(seed);
         var builder = new ModelBuilder()
             .FiscalYearFrom(Chance(0.5) ? 1 : random.Next(1, 13))
+            .YearsOf(weeks)
             .Unit("A")
             .Unit("B")
             .Objective("TOP", "ORG")
@@ -36,7 +37,7 @@ internal sealed class RandomKpis
         for (var i = 0; i <= size; i++)
             AddTree(builder, $"K{i}");
         for (var i = Chance(0.5) ? random.Next(1, 4) : 0; i > 0; i--)
-            builder.From(Pick(["2025-01", "2025-04", "2025-09", "2025-02"]), () => Move(builder.Model()));
+            builder.From(Pick(["2025-01-01", "2025-04-01", "2025-09-01", "2025-02-01"]), () => Move(builder.Model()));
         Model = builder.Model();
         entered = [.. Model.Kpis.Where(k => k.ValueSource == ValueSource.Entered)];
         World = new World(Model);
@@ -132,7 +133,7 @@ internal sealed class RandomKpis
             aggregation: ratio ? TimeAggregation.Ratio : (TimeAggregation)random.Next(0, 5),
             measuredIn: ratio ? "%" : "points",
             weight: random.Next(0, 3),
-            from: Chance(0.15) ? "2025-02" : null,
+            from: Chance(0.15) ? "2025-02-01" : null,
             rollUp: rollUp,
             feeds: feeds,
             rollUpWeight: random.Next(0, 3),
@@ -140,9 +141,9 @@ internal sealed class RandomKpis
             carryForward: Chance(0.4) ? random.Next(0, 4) : 0
         );
         if (Chance(0.4))
-            builder.Define(code, Pick(["2025-03", "2025-06-17", "2025-07"]), Scale(), random.Next(0, 3));
+            builder.Define(code, Pick(["2025-03-01", "2025-06-17", "2025-07-01"]), Scale(), random.Next(0, 3));
         if (Chance(0.15))
-            builder.CloseKpi(code, "2025-09");
+            builder.CloseKpi(code, "2025-09-01");
     }
 
     private ScaleInput Scale() =>

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 
@@ -50,6 +51,29 @@ public class UnitTests
         organization.StartFiscalYearIn(1, hasFiscalValues: true);
         organization.StartFiscalYearIn(4, hasFiscalValues: false);
         Assert.Equal(4, organization.Calendar.StartMonth);
+    }
+
+    [Fact]
+    public void What_a_year_is_made_of_is_chosen_before_the_first_value()
+    {
+        var organization = new Organization(1, "Acme");
+        var weeks = new WeekYears(WeekPattern.FourFiveFour, DayOfWeek.Sunday, WeekYearEnd.Nearest);
+        organization.MakeYearsOf(null, hasValues: true);
+        Refused.Because("before the first value", () => organization.MakeYearsOf(weeks, hasValues: true));
+        organization.MakeYearsOf(weeks, hasValues: false);
+        organization.MakeYearsOf(weeks, hasValues: true);
+        Refused.Because(
+            "before the first value",
+            () => organization.MakeYearsOf(weeks with { FirstDay = DayOfWeek.Monday }, hasValues: true)
+        );
+        Refused.Because("already recorded", () => organization.StartFiscalYearIn(2, hasFiscalValues: true));
+        Assert.Equal(weeks, organization.Calendar.Weeks);
+        Assert.Equal(
+            [Frequency.Week, Frequency.Month, Frequency.Quarter, Frequency.HalfYear, Frequency.Year],
+            Enum.GetValues<Frequency>().Where(organization.Calendar.IsFiscal)
+        );
+        organization.MakeYearsOf(null, hasValues: false);
+        Assert.Equal(FiscalCalendar.Calendar, organization.Calendar);
     }
 
     [Fact]

@@ -65,6 +65,22 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_years_can_be_made_of_weeks_from_the_start()
+    {
+        var refused = await Fill(await Browse().GetAsync(Open())).Type("Input.Year.Pattern", "77").SubmitAsync();
+        Assert.Contains("“77” does not fit here", refused.Problems, StringComparison.Ordinal);
+
+        await Fill(refused).Type("Input.Year.Pattern", "FourFourFive").Type("Input.Year.FirstDay", "Monday").SubmitAsync();
+
+        await ReadAsync(async db =>
+            Assert.Equal(
+                new FiscalCalendar(4, FiscalYearNaming.End, new(WeekPattern.FourFourFive, DayOfWeek.Monday, WeekYearEnd.Last)),
+                (await db.Organizations.IgnoreQueryFilters().SingleAsync()).Calendar
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_form_that_breaks_a_rule_leaves_nothing_behind_and_the_link_works_on()
     {
         var page = await Fill(await Browse().GetAsync(Open())).Type("Input.Password", "short").SubmitAsync();

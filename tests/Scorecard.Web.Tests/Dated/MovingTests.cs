@@ -62,7 +62,7 @@ public sealed class MovingTests : IClassFixture<ScoredCompany>
 
         var refused = await (await browser.GetAsync(edit)).Form().Type("Input.Weight", "4").Type("When.From", from).SubmitAsync();
 
-        Assert.Contains($"“{from}” is no month. Write one such as 2026-01, or “always”.", refused.Problems, StringComparison.Ordinal);
+        Assert.Contains($"“{from}” is no month. Write one such as 2026-11, or “always”.", refused.Problems, StringComparison.Ordinal);
         Assert.Equal((from, "4"), (refused.Form()["When.From"], refused.Form()["Input.Weight"]));
     }
 

@@ -97,7 +97,10 @@ public sealed class DemoEvidenceTests
     {
         var reports = Demo.Measurements.ToLookup(m => m.KpiId);
         var found = Demo.Kpis.SelectMany(k =>
-            ReportingWatch.Of(k, reports[k.Id], utc => utc).Where(r => r.IsWorthALook).Select(r => (k.Code, r.Test))
+            ReportingWatch
+                .Of(k, FiscalCalendar.Calendar, reports[k.Id], utc => utc)
+                .Where(r => r.IsWorthALook)
+                .Select(r => (k.Code, r.Test))
         );
         Assert.Equal([("CS-CALL", WatchTest.LastDigits)], found);
     }

@@ -31,8 +31,11 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
 
     public static IReadOnlyList<SelectListItem> Variants { get; } = Choices.Of<LimitVariant>(variant => variant.InWords().Capital() + "s");
 
-    /// <summary>Whether values of quarters, half-years or years exist, so that the fiscal year can no longer move.</summary>
+    /// <summary>Whether values of periods that follow the fiscal year exist, so that it can no longer move.</summary>
     public bool YearStays { get; private set; }
+
+    /// <summary>Whether any value exists, so that a year can no longer be made of anything else.</summary>
+    public bool PeriodsStay { get; private set; }
 
     /// <summary>How many KPIs take their scores from the bands.</summary>
     public int OnThresholds => Model.Kpis.Count(k => k.Definitions.Any(d => d.Scale.Kind == ScaleKind.Thresholds));
@@ -55,6 +58,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                     Difference.Chosen(OrganizationChoices.Namings, Input.FiscalYearNaming.ToString()),
                     Difference.Chosen(OrganizationChoices.Namings, theirs.FiscalYearNaming.ToString())
                 ),
+                ("A fiscal year is made of", Input.Year.InWords(Input.FiscalYearStart), theirs.Year.InWords(theirs.FiscalYearStart)),
                 ("Currency", Input.Currency, theirs.Currency),
                 ("Watch from", Input.AmberFrom, theirs.AmberFrom),
                 ("On track from", Input.GreenFrom, theirs.GreenFrom),
@@ -82,7 +86,7 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                 await using var write = await writer.BeginAsync(cancel);
                 var organization = await writer.Db.Organizations.PresentAsync(cancel);
                 Input.Version.ThrowIfSavedSince(organization.Version);
-                Input.ApplyTo(organization, await HasFiscalValuesAsync(cancel));
+                Input.ApplyTo(organization, await HasValuesAsync(cancel), await HasFiscalValuesAsync(organization.Calendar, cancel));
                 await write.CommitAsync(cancel);
                 return Done($"{organization.Name} is saved.", "~/admin");
             },
@@ -92,15 +96,18 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
         Way = [Administration, new WayPoint("Organization")];
-        YearStays = await HasFiscalValuesAsync(cancel);
+        YearStays = await HasFiscalValuesAsync(Organization.Calendar, cancel);
+        PeriodsStay = await HasValuesAsync(cancel);
         return true;
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Organization.Version };
 
-    private Task<bool> HasFiscalValuesAsync(CancellationToken cancel)
+    private Task<bool> HasValuesAsync(CancellationToken cancel) => writer.Db.Measurements.AnyAsync(cancel);
+
+    private Task<bool> HasFiscalValuesAsync(FiscalCalendar calendar, CancellationToken cancel)
     {
-        var fiscal = new[] { Frequency.Quarter, Frequency.HalfYear, Frequency.Year };
+        var fiscal = Enum.GetValues<Frequency>().Where(calendar.IsFiscal).ToArray();
         return writer
             .Db.Kpis.Where(k => fiscal.Contains(k.Frequency))
             .Join(writer.Db.Measurements, k => k.Id, m => m.KpiId, (_, m) => m)

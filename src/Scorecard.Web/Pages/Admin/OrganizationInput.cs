@@ -17,6 +17,7 @@ public sealed record OrganizationInput
     public string? FiscalYearStart { get; init; }
 
     public FiscalYearNaming FiscalYearNaming { get; init; }
+    public YearBoxes Year { get; init; } = new();
     public string? Currency { get; init; }
 
     public string? AmberFrom { get; init; }
@@ -39,6 +40,7 @@ public sealed record OrganizationInput
             TimeZone = organization.TimeZone,
             FiscalYearStart = organization.FiscalYearStart.ToString(CultureInfo.InvariantCulture),
             FiscalYearNaming = organization.FiscalYearNamedBy,
+            Year = YearBoxes.Of(organization.Calendar.Weeks),
             Currency = organization.Currency,
             AmberFrom = NumberText.Write((decimal)organization.AmberFrom),
             GreenFrom = NumberText.Write((decimal)organization.GreenFrom),
@@ -48,10 +50,13 @@ public sealed record OrganizationInput
             Version = organization.Version,
         };
 
-    public void ApplyTo(Organization organization, bool hasFiscalValues)
+    /// <param name="hasValues">Whether any value is recorded.</param>
+    /// <param name="hasFiscalValues">Whether any is for a period that follows the fiscal year.</param>
+    public void ApplyTo(Organization organization, bool hasValues, bool hasFiscalValues)
     {
         organization.Rename(Name!);
         organization.SetTimeZone(TimeZone!.Trim());
+        organization.MakeYearsOf(Year.Weeks, hasValues);
         organization.StartFiscalYearIn(Month, hasFiscalValues);
         organization.NameFiscalYearBy(FiscalYearNaming);
         Validation.Mark(nameof(Currency), () => organization.SetCurrency(Currency));

@@ -46,8 +46,12 @@ public sealed record Setting(string Icon, string Name, string Path, string State
     }
 
     private static string Clock(Organization organization) =>
-        $"{organization.Name}. The fiscal year starts in {OrganizationChoices.Month(organization.FiscalYearStart)}, "
-        + $"the time zone is {organization.TimeZone}.{Money(organization)}";
+        $"{organization.Name}. The fiscal year {Year(organization)}, " + $"the time zone is {organization.TimeZone}.{Money(organization)}";
+
+    private static string Year(Organization organization) =>
+        organization.Calendar.Weeks is { } weeks
+            ? $"is made of {OrganizationChoices.InWords(weeks, organization.FiscalYearStart)}"
+            : $"starts in {OrganizationChoices.Month(organization.FiscalYearStart)}";
 
     private static string Money(Organization organization) => organization.Currency is { } currency ? $" Money is in {currency}." : "";
 

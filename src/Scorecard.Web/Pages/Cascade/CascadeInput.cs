@@ -2,6 +2,7 @@ using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
 using Scorecard.Domain.Periods;
+using Scorecard.Web.Forms;
 
 namespace Scorecard.Web.Pages.Cascade;
 
@@ -20,8 +21,10 @@ public sealed record CascadeInput
     public DateOnly FirstDay(FiscalCalendar calendar)
     {
         if (string.IsNullOrWhiteSpace(From))
-            throw new RuleViolation("“Measured from” is empty. Write the first month that owes a value, such as 2026-07.");
-        return KnownFirstDay(calendar) ?? throw new RuleViolation($"Measured from: “{From}” is not a month. Write it as 2026-07.");
+            throw new RuleViolation($"“Measured from” is empty. Write the first month that owes a value, such as {Example()}.");
+        return KnownFirstDay(calendar) ?? throw new RuleViolation($"Measured from: “{From}” is not a month. Write it as {Example()}.");
+
+        string Example() => MonthBox.Of(calendar).Example;
     }
 
     /// <summary>The same; null where there is none, or it is no month.</summary>

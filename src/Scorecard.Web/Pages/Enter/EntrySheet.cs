@@ -42,7 +42,11 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
     /// <summary>What links keep of the address, such as <c>unit=0abc&amp;</c>.</summary>
     public string Keep { get; init; } = "";
 
-    public PeriodBar Bar => new(PeriodWords.Of(Month, Calendar), [], Step(-1), Calendar.Shift(Month, 1).Start <= Today ? Step(1) : null);
+    public PeriodBar Bar =>
+        new(PeriodWords.Of(Month, Calendar), [], Step(-1), Calendar.Shift(Month, 1).Start <= Today ? Step(1) : null)
+        {
+            Days = PeriodWords.Days(Window.Of(Month), Calendar),
+        };
 
     /// <param name="also">Rows that were sent, which are shown again whatever has changed meanwhile.</param>
     /// <returns>Null where the unit, the KPI or a sent row is not here for the person.</returns>

@@ -18,15 +18,15 @@ public static class EntryWords
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>“October”, or “October 2025” where today's year is another one.</summary>
-    public static string Month(Period month, DateOnly today) =>
-        month.Start.ToString(month.Start.Year == today.Year ? "MMMM" : "MMMM yyyy", English);
+    public static string Month(Period month, DateOnly today, FiscalCalendar calendar) =>
+        PeriodWords.IsSameYear(month.Start, today, calendar) ? PeriodWords.Month(month, calendar) : PeriodWords.Of(month, calendar);
 
     /// <summary>A period in few words: “October”, “week 41”, “5 October”, “Q3 2026”.</summary>
     public static string Brief(Period period, FiscalCalendar calendar) =>
         period.Frequency switch
         {
-            Frequency.Month => period.Start.ToString("MMMM", English),
-            Frequency.Week => $"week {ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default))}",
+            Frequency.Month => PeriodWords.Month(period, calendar),
+            Frequency.Week => PeriodWords.Week(period, calendar),
             Frequency.Day => period.Start.ToString("d MMMM", English),
             Frequency.Quarter or Frequency.HalfYear or Frequency.Year => PeriodWords.Of(period, calendar),
         };
@@ -34,11 +34,10 @@ public static class EntryWords
     /// <summary>Which days a period covers, where its name does not say: “Week 41, 5 to 11 Oct”.</summary>
     public static string Spelled(Period period, FiscalCalendar calendar)
     {
-        if (period.Frequency != Frequency.Week)
+        if (period.Frequency != Frequency.Week && (period.Frequency != Frequency.Month || calendar.Weeks is null))
             return Brief(period, calendar);
-        var week = ISOWeek.GetWeekOfYear(period.Start.ToDateTime(default));
         var first = period.Start.ToString(period.Start.Month == period.End.Month ? "%d" : "d MMM", English);
-        return $"Week {week}, {first} to {period.End.ToString("d MMM", English)}";
+        return $"{Brief(period, calendar).Capital()}, {first} to {period.End.ToString("d MMM", English)}";
     }
 
     /// <summary>When a value is due, as seen today: “Due Tuesday 10 November, in 2 days”.</summary>

@@ -12,11 +12,12 @@ public sealed record UnitStanding(string Id, string Name, string Sentence)
 {
     public static UnitStanding Of(OrganizationView view, Unit unit, Period month)
     {
-        var previous = view.Model.Organization.Calendar.Shift(month, -1);
+        var calendar = view.Model.Organization.Calendar;
+        var previous = calendar.Shift(month, -1);
         var node = new NodeRef(NodeKind.Unit, unit.Id);
         var now = ShownScore.Of(view.Book, node, Window.Of(month));
         var moved = now.ChangeSince(ShownScore.Of(view.Book, node, Window.Of(previous)));
-        var change = moved == Figures.None ? "" : $", {moved} since {EntryWords.Month(previous, month.Start)}";
+        var change = moved == Figures.None ? "" : $", {moved} since {EntryWords.Month(previous, month.Start, calendar)}";
         var stands =
             now.Value is null ? "has no score yet"
             : now.IsThin ? $"is {now.Between.Small()} once all are in"

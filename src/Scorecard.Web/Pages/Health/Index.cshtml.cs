@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
 using Scorecard.Domain.Health;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
@@ -141,14 +142,15 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
         Look = look;
         var top = look.View.Unit(Search.Unit) ?? StartingPoint.UnitOf(look.View)!;
         var today = look.Period.Today;
-        var month = new DateOnly(today.Year, today.Month, 1);
+        var month = look.Period.Calendar.Containing(Frequency.Month, today);
+        var (first, now) = (look.Period.Calendar.Shift(month, -Months).Start, month.Start);
         var accepted = await writer.Db.AcceptedFindings.AsNoTracking().ToListAsync(cancel);
         // What was kept counts private units as well, so it is for those who see them all.
         var history = !look.Model.Subtree(top).All(look.View.Sees)
             ? []
             : await writer
                 .Db.UnitHealth.AsNoTracking()
-                .Where(h => h.UnitId == top.Id && h.Month >= month.AddMonths(-Months) && h.Month < month)
+                .Where(h => h.UnitId == top.Id && h.Month >= first && h.Month < now)
                 .OrderBy(h => h.Month)
                 .ToListAsync(cancel);
         Shown = HealthContent.Of(look, top, Search, new AcceptedFindings(accepted), history, TableFile.IsAsked(Request.Query));

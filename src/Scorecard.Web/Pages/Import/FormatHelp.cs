@@ -66,6 +66,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
                 "period",
                 "2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; "
                     + "where the fiscal year does not start in January FY2025 and FY2025-Q3, or CY2025 and CY2025-Q3 for the calendar's; "
+                    + "where it is made of weeks FY2025-P03 and FY2025-W07 in place of 2025-07 and 2025-W07; "
                     + "2016-17, Q1 2023/24 and Jul-25 are read too"
             ),
             ("value", "for a yes-or-no KPI yes or no; 86.6 and 86.6% both mean 86.6 %; n/a, - and No Data mean not reported"),
@@ -109,11 +110,12 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             (
                 "key",
                 "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage, time_zone, "
-                    + "currency or fiscal_year_named_by"
+                    + "currency, fiscal_year_named_by, fiscal_year_weeks, week_starts_on or fiscal_year_ends"
             ),
             (
                 "value",
-                "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1"
+                "names of tiers and perspectives with ; between them; a month from 1 to 12; scores from 0 to 100; coverage from 0 to 1; "
+                    + "4-4-5, 4-5-4, 5-4-4 or months; the weekday on which a week begins; Last or Nearest"
             )
         ),
     ];

@@ -55,8 +55,9 @@ public sealed record InitiativeTimeline(
             .SelectMany(r => r.Initiative.Milestones.Select(m => m.Due).Append(r.Initiative.Start).Append(r.Initiative.Due))
             .Append(today)
             .ToList();
-        var first = FirstOf(days.Where(day => day >= today.AddYears(-MostYearsBack)).Min());
-        var count = Math.Min(MonthsFrom(first, FirstOf(days.Max())) + 1, MostMonths);
+        var calendar = period.Calendar;
+        var first = calendar.IndexOf(Frequency.Month, days.Where(day => day >= today.AddYears(-MostYearsBack)).Min());
+        var count = Math.Min(calendar.IndexOf(Frequency.Month, days.Max()) - first + 1, MostMonths);
         var month = Math.Clamp(Widest / count, 10, 64);
         var width = count * month + 2 * Pad;
         // Months that stand too close are not named each.
@@ -103,15 +104,19 @@ public sealed record InitiativeTimeline(
                 .. Enumerable
                     .Range(0, count)
                     .Where(i => i % step == 0)
-                    .Select(i => new Month(Pad + i * month, PeriodWords.Brief(new(Frequency.Month, first.AddMonths(i)), period.Calendar))),
+                    .Select(i => new Month(Pad + i * month, PeriodWords.Brief(calendar.At(Frequency.Month, first + i), calendar))),
             ],
             bars,
             [.. bars.SelectMany(b => b.Row.Initiative.AwaitsIds.Where(byId.ContainsKey).Select(id => Arrow(byId[id], b)))]
         );
 
         // Within a month by day, and never outside the months.
-        double X(DateOnly day) =>
-            Pad + Math.Clamp(MonthsFrom(first, day) + (day.Day - 1.0) / DateTime.DaysInMonth(day.Year, day.Month), 0, count) * month;
+        double X(DateOnly day)
+        {
+            var (own, start) = (calendar.IndexOf(Frequency.Month, day), calendar.Containing(Frequency.Month, day));
+            var part = (day.DayNumber - start.Start.DayNumber) / (start.End.DayNumber - start.Start.DayNumber + 1.0);
+            return Pad + Math.Clamp(own - first + part, 0, count) * month;
+        }
     }
 
     /// <summary>From the end of what comes first, down or up, to the start of what waits.</summary>
@@ -126,8 +131,4 @@ public sealed record InitiativeTimeline(
             $"M{x1:0.#} {y1:0.#}H{out1:0.#}V{between:0.#}H{in2:0.#}V{y2:0.#}H{x2:0.#}m-4 -4l4 4l-4 4"
         );
     }
-
-    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
-
-    private static int MonthsFrom(DateOnly first, DateOnly day) => (day.Year - first.Year) * 12 + day.Month - first.Month;
 }

@@ -47,7 +47,10 @@ public sealed record DefinitionInput
                 definition.EffectiveFrom == DateOnly.MinValue
                     ? null
                     : PeriodCode.Format(
-                        new(definition.EffectiveFrom.Day == 1 ? Frequency.Month : Frequency.Day, definition.EffectiveFrom),
+                        calendar.Containing(Frequency.Month, definition.EffectiveFrom) is var month
+                        && month.Start == definition.EffectiveFrom
+                            ? month
+                            : calendar.Containing(Frequency.Day, definition.EffectiveFrom),
                         calendar
                     ),
             Weight = NumberText.Write(definition.Weight),

@@ -7,6 +7,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -47,7 +48,10 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
     public DefinitionPreview? Preview { get; private set; }
 
     public string NextYear =>
-        PeriodCode.Format(new(Frequency.Month, Calendar.Shift(Calendar.Containing(Frequency.Year, Today), 1).Start), Calendar);
+        PeriodCode.Format(
+            Calendar.Containing(Frequency.Month, Calendar.Shift(Calendar.Containing(Frequency.Year, Today), 1).Start),
+            Calendar
+        );
 
     public Kpi Kpi { get; private set; } = null!;
 
@@ -158,8 +162,11 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
         return Done(message, $"~/kpis/{Id}/definitions", UndoLink.Query(Id, write.Sequence));
     }
 
-    private static string Day(KpiDefinition definition) =>
-        definition.EffectiveFrom == DateOnly.MinValue ? "the start" : Presentation.PeriodWords.Day(definition.EffectiveFrom);
+    private string Day(KpiDefinition definition) =>
+        definition.EffectiveFrom == DateOnly.MinValue ? "the start"
+        : Calendar.Weeks is null ? PeriodWords.Day(definition.EffectiveFrom)
+        : $"{PeriodWords.Of(Calendar.Containing(Frequency.Month, definition.EffectiveFrom), Calendar)}, "
+            + PeriodWords.Day(definition.EffectiveFrom);
 
     private static string CodeOf(KpiDefinition definition) =>
         definition.EffectiveFrom == DateOnly.MinValue

@@ -36,7 +36,7 @@ public sealed record HistoryRow(
                 .Select(revisions =>
                 {
                     var current = revisions.First();
-                    var period = new Period(kpi.Frequency, revisions.Key);
+                    var period = calendar.Containing(kpi.Frequency, revisions.Key);
                     return new HistoryRow(
                         PeriodWords.Of(period, calendar),
                         ValueOf(kpi, current),
@@ -89,7 +89,7 @@ public sealed record HistoryRow(
             last = m.PeriodStart;
             yield return
             [
-                PeriodCode.Format(new(page.Kpi.Frequency, m.PeriodStart), page.Calendar),
+                PeriodCode.Format(page.Calendar.Containing(page.Kpi.Frequency, m.PeriodStart), page.Calendar),
                 m.Revision,
                 m.Value,
                 m.Numerator,

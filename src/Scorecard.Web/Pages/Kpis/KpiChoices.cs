@@ -78,6 +78,9 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
 
     public IReadOnlyList<SelectListItem> People { get; init; } = [];
 
+    /// <summary>How the month is typed in which it begins.</summary>
+    public MonthBox Month { get; private init; } = MonthBox.Of(FiscalCalendar.Calendar);
+
     public static KpiChoices Of(OrganizationView o, Objective objective, Kpi? self)
     {
         var path = o.Model.PathUp(o.Model.UnitOf(objective)).Where(o.Sees).ToList();
@@ -93,7 +96,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
             offered.Add(
                 new(o.Sees(o.Model.UnitOf(o.Model.Kpi(present))) ? o.Model.Kpi(present).Name : "Private", PublicIds.Format(present))
             );
-        return new(offered);
+        return new(offered) { Month = MonthBox.Of(o.Model.Organization.Calendar) };
     }
 
     /// <summary>The first free code that begins with the objective's: SALES-O3-K2.</summary>

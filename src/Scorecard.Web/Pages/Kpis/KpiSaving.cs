@@ -67,8 +67,10 @@ public static class KpiSaving
         if (frequency >= Frequency.Month && own.Start != period.Start)
             throw new RuleViolation(
                 $"{code} lies inside {PeriodCode.Format(own, calendar)}, and the KPI is collected by {frequency.InWords()}. "
-                    + $"Choose {own.Start:yyyy-MM} or {calendar.Shift(own, 1).Start:yyyy-MM}."
+                    + $"Choose {FirstMonth(own)} or {FirstMonth(calendar.Shift(own, 1))}."
             );
         return period.Start;
+
+        string FirstMonth(Period whole) => PeriodCode.Format(calendar.Containing(Frequency.Month, whole.Start), calendar);
     }
 }

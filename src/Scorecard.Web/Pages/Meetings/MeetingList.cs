@@ -93,8 +93,9 @@ public sealed record MeetingList(IReadOnlyList<EntryLine> Open, IReadOnlyList<Me
             var calendar = scope.Model.Organization.Calendar;
             return new(
                 scope.Model.Unit(meeting.UnitId).Name,
-                $"~/units/{PublicIds.Format(meeting.UnitId)}/meeting?period={Domain.Periods.PeriodCode.Format(meeting.Period, calendar)}",
-                PeriodWords.Of(meeting.Period, calendar),
+                $"~/units/{PublicIds.Format(meeting.UnitId)}/meeting?period="
+                    + Domain.Periods.PeriodCode.Format(meeting.PeriodIn(calendar), calendar),
+                PeriodWords.Of(meeting.PeriodIn(calendar), calendar),
                 PeriodWords.Day(meeting.HeldOn),
                 [.. group.Reverse().Select(c => Line(c, null))]
             );

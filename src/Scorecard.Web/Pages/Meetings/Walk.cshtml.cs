@@ -97,7 +97,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text)
             : await writer.Db.NamesAsync(owners, cancel);
         Objectives = [.. found.Objectives.Select(x => new SelectListItem(x.Value, PublicIds.Format(x.Key)))];
-        var now = captured.ToLookup(c => c.Meeting.Period == found.Period);
+        var now = captured.ToLookup(c => (c.Meeting.Frequency, c.Meeting.PeriodStart) == (found.Period.Frequency, found.Period.Start));
         Entries = [.. now[true].Where(c => c.Entry.ObjectiveId is null || found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
         Before =
         [

@@ -152,7 +152,7 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             reader.OrganizationId,
             me.Actor,
             kpi.Id,
-            new Period(kpi.Frequency, start),
+            Organization.Calendar.Containing(kpi.Frequency, start),
             before?.Measured ?? MeasuredValue.Withdrawn,
             before?.Note,
             revisions[0].Revision,

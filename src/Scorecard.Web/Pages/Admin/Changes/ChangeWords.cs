@@ -78,7 +78,7 @@ public static partial class ChangeWords
         change.Subject is Subject.Measurement or Subject.Signal
         && Day(change.What) is { } start
         && model.TryKpi(change.SubjectId, out var kpi)
-            ? PeriodWords.Of(new Period(kpi.Frequency, start), model.Organization.Calendar)
+            ? PeriodWords.Of(model.Organization.Calendar.Containing(kpi.Frequency, start), model.Organization.Calendar)
             : Sentence(change.What.EndsWith("Id", StringComparison.Ordinal) ? change.What[..^2] : change.What);
 
     public static string Value(Change change, string? text, OrganizationModel model) =>
@@ -89,6 +89,8 @@ public static partial class ChangeWords
             (nameof(Organization.FiscalYearStart), _) when Number(text) is { } month and >= 1 and <= 12 => OrganizationChoices.Month(
                 (int)month
             ),
+            (nameof(Organization.FiscalWeeks), _) when Enum.TryParse<WeekPattern>(text, out var pattern) =>
+                OrganizationChoices.PatternInWords(pattern),
             (nameof(Organization.MinimumCoverage) or nameof(Objective.CascadeShare), _) when Number(text) is { } share => NumberText.Write(
                 share * 100
             ) + "%",

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Presentation;
@@ -70,7 +71,9 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         var shown = found.Kpis.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToDictionary(w => w.Kpi.Id);
         var reports = await ReportsAsync([.. shown.Keys], found.Today.AddYears(-Years), cancel);
-        var tests = shown.Values.Select(w => (w.Kpi, w.Unit, Results: ReportingWatch.Of(w.Kpi, reports[w.Kpi.Id], found.Local))).ToList();
+        var tests = shown
+            .Values.Select(w => (w.Kpi, w.Unit, Results: ReportingWatch.Of(w.Kpi, found.Calendar, reports[w.Kpi.Id], found.Local)))
+            .ToList();
         Tested = tests.Count(t => t.Results.Any(r => r.State == WatchState.Tested));
         Rows =
         [
@@ -103,6 +106,8 @@ public sealed class IndexModel(OrganizationReader reader, ScorecardDbContext db,
         public bool IsAllowed { get; } = o.Model.Units.Any(o.AllowsWatch);
 
         public DateOnly Today { get; } = o.Model.Organization.DateAt(now);
+
+        public FiscalCalendar Calendar { get; } = o.Model.Organization.Calendar;
 
         public IReadOnlyList<(Kpi Kpi, string Unit)> Kpis { get; } =
         [
