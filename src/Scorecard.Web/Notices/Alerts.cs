@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scorecard.Data.Notices;
 using Scorecard.Domain;
-using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
@@ -17,7 +16,7 @@ namespace Scorecard.Web.Notices;
 
 /// <summary>What turned red or is red no longer, signals, and what leading KPIs say, for those who answer for it.</summary>
 /// <param name="today">In the organization's time zone.</param>
-public sealed class Alerts(ScoreBook book, IReadOnlyCollection<Membership> memberships, DateOnly today)
+public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
 {
     /// <summary>What is older is history, such as an import of the past.</summary>
     private const int DaysOfNews = 62;
@@ -83,7 +82,7 @@ public sealed class Alerts(ScoreBook book, IReadOnlyCollection<Membership> membe
                         + $"{PeriodWords.Of(calendar.Containing(cause.Frequency, warning.SignalOn), calendar)}: look for it between "
                         + $"{PeriodWords.Day(warning.From)} and {PeriodWords.Day(warning.Until)}.",
                     PathOf(effect),
-                    [.. Answering(unit, effect).Where(person => Sees(person, from))],
+                    [.. Answering(unit, effect).Where(person => people.Sees(person, from))],
                     book.Model.IsWithinPrivate(from) ? null : unit.Id
                 );
             }
@@ -108,12 +107,9 @@ public sealed class Alerts(ScoreBook book, IReadOnlyCollection<Membership> membe
     private static string PathOf(Kpi kpi) => $"/kpis/{PublicIds.Format(kpi.Id)}";
 
     private List<long> Answering(Unit unit, Kpi kpi) =>
-        [.. Answering(unit, kpi.OwnerId).Concat(kpi.Reporters.Where(id => Sees(id, unit))).Distinct()];
+        [.. Answering(unit, kpi.OwnerId).Concat(kpi.Reporters.Where(id => people.Sees(id, unit))).Distinct()];
 
     /// <summary>Who owns something and who heads its unit, as far as they see it.</summary>
     private List<long> Answering(Unit unit, long? owner) =>
-        [.. new[] { owner, book.Model.HeadOf(unit, memberships) }.OfType<long>().Distinct().Where(person => Sees(person, unit))];
-
-    private bool Sees(long person, Unit unit) =>
-        book.Model.Allows(new Actor(person, [.. memberships.Where(m => m.PersonId == person)]), Operation.View, unit);
+        [.. new[] { owner }.OfType<long>().Concat(people.HeadsOf(unit)).Distinct().Where(person => people.Sees(person, unit))];
 }

@@ -13,11 +13,14 @@ public sealed class ClaimWatch(TimeProvider time, TimeSpan lease)
     /// <summary>Whether it may be taken over.</summary>
     public bool IsLeft(Guid claim)
     {
-        if (seen.TryGetValue(claim, out var since))
-            return time.GetElapsedTime(since) > lease;
-        if (seen.Count >= Most)
-            seen.Clear();
-        seen[claim] = time.GetTimestamp();
-        return false;
+        lock (seen)
+        {
+            if (seen.TryGetValue(claim, out var since))
+                return time.GetElapsedTime(since) > lease;
+            if (seen.Count >= Most)
+                seen.Clear();
+            seen[claim] = time.GetTimestamp();
+            return false;
+        }
     }
 }

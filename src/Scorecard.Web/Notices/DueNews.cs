@@ -3,7 +3,6 @@ using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
-using Scorecard.Domain.Units;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 
@@ -12,12 +11,7 @@ namespace Scorecard.Web.Notices;
 /// <summary>Who is to be reminded of what, and the heads of units who are told whose values are overdue.</summary>
 /// <param name="names">Of the members.</param>
 /// <param name="today">In the organization's time zone.</param>
-public sealed class DueNews(
-    ScoreBook book,
-    IReadOnlyCollection<Membership> memberships,
-    IReadOnlyDictionary<long, string> names,
-    DateOnly today
-)
+public sealed class DueNews(ScoreBook book, Answerable people, IReadOnlyDictionary<long, string> names, DateOnly today)
 {
     private const int DaysBefore = 3;
 
@@ -35,11 +29,7 @@ public sealed class DueNews(
             return [];
         var asked = calendar.AskedMonth(today);
         Period[] months = [asked, calendar.Shift(asked, -1)];
-        return
-        [
-            .. memberships.GroupBy(m => m.PersonId).SelectMany(own => Reminders(new Actor(own.Key, [.. own]), months)),
-            .. Digests(months),
-        ];
+        return [.. people.Everyone.SelectMany(actor => Reminders(actor, months)), .. Digests(months)];
     }
 
     private IEnumerable<News> Reminders(Actor actor, Period[] months) =>
@@ -82,19 +72,14 @@ public sealed class DueNews(
         var key = $"week {week:yyyy-MM-dd}";
         foreach (var (unit, lines) in late)
             yield return new(NoticeKind.Digest, $"{key} {unit.Id}", Text(Sentence(lines.Count, unit.Name), lines), "/", [], unit.Id);
-        foreach (var head in late.GroupBy(l => book.Model.HeadOf(l.Unit, memberships)))
-            if (head.Key is { } person && Seen(person, head) is { Count: > 0 } seen)
-            {
-                var count = seen.Sum(l => l.Lines.Count);
-                var where = seen.Count == 1 ? seen[0].Unit.Name : $"{seen.Count} units that you head";
-                yield return new(NoticeKind.Digest, key, Text(Sentence(count, where), seen.SelectMany(l => l.Lines)), "/", [person]);
-            }
-    }
-
-    private List<(Unit Unit, List<string> Lines)> Seen(long person, IEnumerable<(Unit Unit, List<string> Lines)> late)
-    {
-        var actor = new Actor(person, [.. memberships.Where(m => m.PersonId == person)]);
-        return [.. late.Where(l => book.Model.Allows(actor, Operation.View, l.Unit))];
+        var byHead = late.SelectMany(l => people.HeadsOf(l.Unit).Where(head => people.Sees(head, l.Unit)).Select(head => (head, l)));
+        foreach (var told in byHead.GroupBy(x => x.head, x => x.l))
+        {
+            var count = told.Sum(l => l.Lines.Count);
+            var units = told.Select(l => l.Unit.Name).ToList();
+            var where = units is [var only] ? only : $"{units.Count} units that you head";
+            yield return new(NoticeKind.Digest, key, Text(Sentence(count, where), told.SelectMany(l => l.Lines)), "/", [told.Key]);
+        }
     }
 
     private static string Sentence(int count, string where) =>

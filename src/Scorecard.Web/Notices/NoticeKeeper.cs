@@ -23,6 +23,11 @@ public sealed partial class NoticeKeeper(
     /// <summary>How far back in the journal a start looks for signals that nobody was told of.</summary>
     private const int Reach = 5_000;
 
+    private static readonly TimeSpan MailsKept = TimeSpan.FromDays(90);
+
+    /// <summary>Much longer than anything stays news.</summary>
+    private static readonly TimeSpan NoticesKept = TimeSpan.FromDays(400);
+
     /// <summary>In which hour each organization was looked at last, and how far its journal was.</summary>
     private readonly Dictionary<long, (long Sequence, DateTime Hour)> done = [];
 
@@ -41,6 +46,20 @@ public sealed partial class NoticeKeeper(
             {
                 Failed(e, PublicIds.Format(organization.Id));
             }
+    }
+
+    /// <summary>Removes mails that are done with, and what is so old that it is not found again.</summary>
+    public async Task ForgetAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (over, old) = (now - MailsKept, now - NoticesKept);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var mails = db.OutboxMails.Where(m => m.SentAt < over || m.GivenUpAt < over);
+        var posts = db.HookPosts.IgnoreQueryFilters().Where(p => p.At < old);
+        var notices = db.Notices.IgnoreQueryFilters().Where(n => n.At < old);
+        await db.InTurnAsync(() => mails.ExecuteDeleteAsync(cancel), cancel);
+        await db.InTurnAsync(() => posts.ExecuteDeleteAsync(cancel), cancel);
+        await db.InTurnAsync(() => notices.ExecuteDeleteAsync(cancel), cancel);
     }
 
     private async Task TellAsync(Organization organization, CancellationToken cancel)
@@ -67,8 +86,9 @@ public sealed partial class NoticeKeeper(
             organization.Id,
             book =>
             {
-                var alerts = new Alerts(book, memberships, today);
-                IEnumerable<News> due = isOpen ? new DueNews(book, memberships, names, today).All() : [];
+                var people = new Answerable(book.Model, memberships);
+                var alerts = new Alerts(book, people, today);
+                IEnumerable<News> due = isOpen ? new DueNews(book, people, names, today).All() : [];
                 return (
                     due.Concat(alerts.Colours()).Concat(alerts.Signals(signals)).Concat(alerts.Warnings(warnings)).ToList(),
                     book.Model

@@ -5,6 +5,7 @@ public sealed partial class Postman(MailSender mails, NoticeKeeper notices, Hook
     : BackgroundService
 {
     private const int TicksAMinute = 12;
+    private const int TicksAnHour = 60 * TicksAMinute;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +17,8 @@ public sealed partial class Postman(MailSender mails, NoticeKeeper notices, Hook
                 continue;
             await TryAsync("Notices", notices.TellAllAsync, stoppingToken);
             await TryAsync("Webhooks", hooks.SendDueAsync, stoppingToken);
+            if (tick % TicksAnHour == 0)
+                await TryAsync("Old notices", notices.ForgetAsync, stoppingToken);
         }
     }
 

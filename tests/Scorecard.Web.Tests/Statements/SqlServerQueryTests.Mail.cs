@@ -1,8 +1,6 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Notices;
-using Scorecard.Domain;
 using Scorecard.Web.Notices;
 using Scorecard.Web.Tests.Mail;
 
@@ -23,22 +21,21 @@ public sealed partial class SqlServerQueryTests
             .Type("Address", "http://127.0.0.1:1/nothing")
             .SubmitAsync();
         await (await company.App.Browse().GetAsync("/account/forgot")).Form().Type("Input.Email", company.Head.Email!).SubmitAsync();
-        smtp.Refused = company.Clerk.Email;
         await services.GetRequiredService<NoticeKeeper>().TellAllAsync(default);
         await services.GetRequiredService<MailSender>().SendDueAsync(default);
         await services.GetRequiredService<HookSender>().SendDueAsync(default);
+        await services.GetRequiredService<NoticeKeeper>().ForgetAsync(default);
         await OpenLinksAsync(services);
         await services
             .GetRequiredService<NoticeTeller>()
             .TellAsync(company.World.Model.Organization, [new(NoticeKind.Red, "x", "It is red.", "/enter", [company.Chief.Id])], default);
         await (await browser.GetAsync("/notices")).Form("form[action*=Open]").SubmitAsync("notice");
         await (await browser.GetAsync("/notices")).Form("form[action*=ReadAll]").SubmitAsync();
-        var mails = await company.App.ReadAsync(
-            0,
-            db => db.OutboxMails.Where(m => m.OrganizationId == company.World.Model.Organization.Id && m.SentAt == null).ToListAsync()
-        );
-        foreach (var handler in new[] { "Again", "Drop" })
-            await browser.PostAsync($"/admin/mail?handler={handler}", [new("mail", PublicIds.Format(mails[0].Id))]);
+        smtp.Refused = company.Chief.Email;
+        await services.GetRequiredService<MailSender>().SendDueAsync(default);
+        var again = await (await browser.GetAsync("/admin/mail")).Form("form[action*=Again]").SubmitAsync("mail");
+        Assert.Equal("It is tried again.", again.Message);
+        await again.Form("form[action*=Drop]").SubmitAsync("mail");
         await (await browser.GetAsync("/admin/hooks")).Form("form[action*=Remove]").SubmitAsync("hook");
     }
 
