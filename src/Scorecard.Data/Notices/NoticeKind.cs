@@ -1,6 +1,8 @@
 namespace Scorecard.Data.Notices;
 
-/// <summary>What people are told of. A further kind is an entry here, its words in <c>NoticeWords</c>, and a call of <c>NoticeTeller</c>.</summary>
+/// <summary>
+/// What people are told of. A further kind is an entry here, its words in <c>NoticeWords</c>, and a call of <c>NoticeTeller</c>.
+/// </summary>
 public enum NoticeKind
 {
     /// <summary>Values that are due within days.</summary>

@@ -93,11 +93,12 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
         var unit = book.Model.Unit(item.UnitId);
         var kpi = item.Subject == FindingSubject.Kpi ? book.Model.Kpi(item.SubjectId) : null;
         var before = item.Before >= 0 ? string.Create(English, $" It was {item.Before:0.0} in the period before.") : "";
+        var red = kind == NoticeKind.Red ? "red" : "red no longer";
         var score = item.Now >= 0 ? string.Create(English, $"Its score is {item.Now:0.0}.") : "";
         return new(
             kind,
             $"{item.Subject} {item.SubjectId} {period.Start:yyyy-MM-dd}",
-            $"{name} is {(kind == NoticeKind.Red ? "red" : "red no longer")} in {PeriodWords.Of(period, calendar)}.\n{score}{before} {unit.Name}.",
+            $"{name} is {red} in {PeriodWords.Of(period, calendar)}.\n{score}{before} {unit.Name}.",
             kpi is not null ? PathOf(kpi) : $"/objectives/{PublicIds.Format(item.SubjectId)}",
             kpi is not null ? Answering(unit, kpi) : Answering(unit, book.Model.Objective(item.SubjectId).OwnerId),
             unit.Id

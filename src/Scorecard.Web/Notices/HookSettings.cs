@@ -21,10 +21,10 @@ public sealed record HookSettings(bool AllowsPrivate, TimeSpan Patience)
             ? "Write the whole address that the other side gave you, such as https://hooks.example.com/services/abc."
         : uri.Scheme == Uri.UriSchemeHttp && !AllowsPrivate ? "The address has to begin with https://, so that nobody reads along."
         : !AllowsPrivate && IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var number) && !IsPublic(number)
-            ? "The address lies inside this network, where webhooks do not go. Whoever runs the program can allow it: Webhooks:AllowPrivate."
+            ? "The address lies inside this network, where webhooks do not go. Whoever runs the program allows it by Webhooks:AllowPrivate."
         : null;
 
-    /// <summary>A client that follows no redirects, uses no proxy, and connects to addresses that are allowed, whatever their name says.</summary>
+    /// <summary>A client that follows no redirects, uses no proxy, and connects to what is allowed, whatever the name says.</summary>
     public HttpClient MakeClient() =>
         new(
             new SocketsHttpHandler

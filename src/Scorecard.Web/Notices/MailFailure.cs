@@ -31,7 +31,8 @@ public sealed record MailFailure(string Sentence, bool IsFinal, bool IsServer)
                 IsServer: false
             ),
             SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } refused => new(
-                $"The mail server refuses the sender {settings.From?.Address}: {Said(refused)} Correct Mail:From. It is tried again by itself.",
+                $"The mail server refuses the sender {settings.From?.Address}: {Said(refused)} "
+                    + "Correct Mail:From. It is tried again by itself.",
                 IsFinal: false,
                 IsServer: true
             ),

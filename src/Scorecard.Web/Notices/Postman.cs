@@ -1,6 +1,8 @@
 namespace Scorecard.Web.Notices;
 
-/// <summary>Runs beside the requests: sends mails every few seconds, and looks every minute what people and webhooks are to be told.</summary>
+/// <summary>
+/// Runs beside the requests: sends mails every few seconds, and looks every minute what people and webhooks are to be told.
+/// </summary>
 public sealed partial class Postman(MailSender mails, NoticeKeeper notices, HookSender hooks, TimeProvider time, ILogger<Postman> log)
     : BackgroundService
 {

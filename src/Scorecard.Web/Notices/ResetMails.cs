@@ -26,8 +26,8 @@ public sealed class ResetMails(SignedLinks links, NewIds ids, DemoMode demo, Sec
     private const int MostAccounts = 4;
 
     private const string NotByMail =
-        "An account that several organizations know, or that runs the installation, is not opened by a mail alone: ask an administrator of an "
-        + "organization of yours to remove you and invite you anew, or whoever runs the program for a link.";
+        "An account that several organizations know, or that runs the installation, is not opened by a mail alone: "
+        + "ask an administrator of an organization of yours to remove you and invite you anew, or whoever runs the program for a link.";
 
     /// <summary>Takes down that somebody asked for an address, once a while.</summary>
     public async Task AskAsync(ScorecardDbContext db, string email, CancellationToken cancel)

@@ -27,7 +27,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection, PublicAddres
                 + Protect(resets, string.Create(CultureInfo.InvariantCulture, $"{person.Id} {Now.Ticks} {person.SecurityStamp}"))
         );
 
-    /// <summary>Whom a link for a new password is for, and the stamp that the account must still have; null where it fits no more.</summary>
+    /// <summary>Whom a link for a new password is for, and the stamp that the account has to have still; null for none.</summary>
     public (long Person, string Stamp)? OpenReset(string? token) =>
         Open(resets, token) is [var person, var ticks, var stamp]
         && long.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id)

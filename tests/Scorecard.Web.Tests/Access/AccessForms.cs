@@ -58,14 +58,6 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             or "POST /installation?handler=Give"
             or "POST /installation?handler=Take" => Unseen(("person", PublicIds.Format(company.Leaver.Id))),
             "POST /admin/changes/verify" => new() { IsSilent = true },
-            "POST /admin/mail?handler=Hours" => new(("From", $"{some % 8}")),
-            "POST /admin/mail?handler=Again" or "POST /admin/mail?handler=Drop" => Unseen(("mail", PublicIds.Format(some))),
-            "POST /admin/hooks" => new(("Kind", "Slack"), ("Address", "https://hooks.example.com/okapi")),
-            "POST /admin/hooks?handler=Remove" => Unseen(("hook", PublicIds.Format(some))),
-            "POST /notices?handler=Open" or "POST /notices?handler=ReadAll" => Unseen(),
-            "POST /account/notices" => new() { IsSilent = true },
-            "POST /account/forgot" => Unseen(("Input.Email", "okapi@example.com")),
-            "POST /account/reset" or "POST /account/unsubscribe" => Unseen(),
             "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/invite?handler=Several" => new(("Lines", $"New Comer, several{some}@example.com"), ("Role", "Viewer")),
@@ -249,7 +241,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
             },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => SecondStepForms.Of(request, company),
+            _ => NoticeForms.Of(request, some) ?? SecondStepForms.Of(request, company),
         };
     }
 }
