@@ -21,6 +21,7 @@ public sealed class AlertTests : IAsyncLifetime
             App = new() { Host = host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)) },
         };
         await company.InitializeAsync();
+        await company.App.StopPostmanAsync();
     }
 
     public Task DisposeAsync() => company.DisposeAsync();

@@ -35,6 +35,7 @@ internal sealed class MailApp : IAsyncDisposable
             },
         };
         await ((IAsyncLifetime)app).InitializeAsync();
+        await app.StopPostmanAsync();
         return new(app, smtp, clock);
     }
 
@@ -51,11 +52,14 @@ internal sealed class MailApp : IAsyncDisposable
 
 internal static class MailHost
 {
+    /// <summary>What goes beside the requests stops: a test says itself when mails go and people are told.</summary>
+    public static Task StopPostmanAsync(this TestApp app) => app.Services.GetRequiredService<Postman>().StopAsync(default);
+
     public static IWebHostBuilder Mail(this IWebHostBuilder host, TestSmtp smtp) =>
         host.UseSetting("Public:Url", "https://localhost")
             .UseSetting("Mail:Host", "127.0.0.1")
             .UseSetting("Mail:Port", smtp.Port.ToString(CultureInfo.InvariantCulture))
             .UseSetting("Mail:From", "Scorecard <scorecard@example.com>")
             .UseSetting("Mail:Tls", "None")
-            .UseSetting("Mail:TimeoutSeconds", "1");
+            .UseSetting("Mail:TimeoutSeconds", "5");
 }

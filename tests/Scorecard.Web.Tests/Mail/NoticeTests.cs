@@ -25,6 +25,7 @@ public sealed class NoticeTests : IAsyncLifetime
             App = new() { Host = host => host.Mail(smtp).ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)) },
         };
         await company.InitializeAsync();
+        await company.App.StopPostmanAsync();
     }
 
     public async Task DisposeAsync()

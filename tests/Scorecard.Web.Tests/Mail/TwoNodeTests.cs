@@ -26,6 +26,8 @@ public sealed class TwoNodeTests
         await using var one = Node(smtp, clock, database);
         await using var two = Node(smtp, clock, database);
         await ((IAsyncLifetime)one).InitializeAsync();
+        await one.StopPostmanAsync();
+        await two.StopPostmanAsync();
         var company = one.Companies.Acme.Model.Organization;
         await AddMailsAsync(database, TestApp.Now.UtcDateTime);
         // Both find the same to tell.
@@ -93,7 +95,7 @@ public sealed class TwoNodeTests
         await two.ReadyAsync();
         await again.ReadyAsync();
 
-        for (var i = 0; i < 600 && smtp.Received.Count < Mails; i++)
+        for (var i = 0; i < 1200 && smtp.Received.Count < Mails; i++)
             await Task.Delay(100);
         await UntilAllAreNotedAsync(database);
 

@@ -40,6 +40,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         };
 #pragma warning restore EF1001
         await company.InitializeAsync();
+        await company.App.StopPostmanAsync();
     }
 
     public async Task DisposeAsync()
