@@ -43,5 +43,6 @@ public static class Dependents
         db.RemoveRange(await db.MeetingEntries.Where(e => e.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Meetings.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.UnitHealth.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
+        db.RemoveRange(await db.Hooks.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
     }
 }

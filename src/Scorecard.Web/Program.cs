@@ -7,6 +7,7 @@ using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Hosting.Keys;
 using Scorecard.Web.Live;
+using Scorecard.Web.Notices;
 using Scorecard.Web.Pages.Account;
 using Scorecard.Web.Pages.Admin.People;
 using Scorecard.Web.Pages.Enter;
@@ -71,6 +72,7 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
+    builder.Services.AddNotices(builder.Configuration);
     builder.Services.AddLive().AddLimits(builder.Configuration);
     builder.AddPublicAddress();
 

@@ -82,6 +82,18 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>IANA name, such as Europe/Amsterdam; decides what day it is for due dates.</summary>
     public string TimeZone { get; private set; } = "Etc/UTC";
 
+    /// <summary>The hour from which people are written to, 0 to 23; null while nobody has said.</summary>
+    public int? WorkFrom { get; private set; }
+
+    /// <summary>The hour at which that ends, 1 to 24; null while nobody has said.</summary>
+    public int? WorkUntil { get; private set; }
+
+    /// <summary>The days on which people are written to; null while nobody has said.</summary>
+    public WorkWeek? WorkWeek { get; private set; }
+
+    public WorkingHours WorkingHours =>
+        new(WorkFrom ?? WorkingHours.Default.From, WorkUntil ?? WorkingHours.Default.Until, WorkWeek ?? WorkingHours.Default.Week);
+
     /// <summary>How people have to sign in before their memberships count.</summary>
     public SignInRule SignInRule { get; private set; }
 
@@ -199,6 +211,17 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
             $"“{timeZone}” is not a time zone. Choose one such as Europe/Amsterdam."
         );
         TimeZone = timeZone;
+    }
+
+    /// <exception cref="RuleViolation">They are no hours of a day, or end before they begin.</exception>
+    public void Work(in WorkingHours hours)
+    {
+        RuleViolation.Unless(
+            hours.From is >= 0 and <= 23 && hours.Until is >= 1 and <= 24 && hours.From < hours.Until,
+            "Working hours begin between 0 and 23 and end later, at 24 at the latest. Write them as 8 and 18."
+        );
+        RuleViolation.Unless(Enum.IsDefined(hours.Week), "Choose the days on which people are written to.");
+        (WorkFrom, WorkUntil, WorkWeek) = (hours.From, hours.Until, hours.Week);
     }
 
     /// <summary>What day it is for the organization.</summary>

@@ -18,6 +18,12 @@ public sealed record ShellModel
     public string PeriodQuery { get; init; } = "";
     public int OwedCount { get; init; }
 
+    /// <summary>Notices that the person has not read.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>Whether there is an organization to be told of anything by.</summary>
+    public bool HasNotices { get; init; }
+
     /// <summary>The person's dashboard, also for those who start with what they owe.</summary>
     public string DashboardPath { get; init; } = "/";
 
@@ -51,6 +57,8 @@ public sealed record ShellModel
             PersonRole = person.Title ?? person.Email,
             PeriodQuery = period.Query,
             OwedCount = organization.Owed(period.Calendar.AskedMonth(period.Today), period.Today).Count(owed => !owed.Done),
+            Unread = person.UnreadIn(organization.Model.Organization.Id),
+            HasNotices = true,
             DashboardPath = StartingPoint.UnitOf(organization) is { } home ? $"/units/{PublicIds.Format(home.Id)}" : "/",
             UnitPath = (organization.At ?? StartingPoint.UnitOf(organization)) is { } unit ? $"/units/{PublicIds.Format(unit.Id)}" : null,
             CanImport = organization.Administers,

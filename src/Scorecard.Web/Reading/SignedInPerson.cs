@@ -56,7 +56,10 @@ public sealed class SignedInPerson(DemoMode demo)
                                     .OrderBy(v => v.Name)
                                     .Take(MostViews)
                                     .Select(v => new View(v.Name, v.Path))
-                                    .ToList()
+                                    .ToList(),
+                                db.Notices.Count(n =>
+                                    n.PersonId == id && n.OrganizationId == x.Membership!.OrganizationId && n.IsListed && n.ReadAt == null
+                                )
                             )
                     )
         )
@@ -75,12 +78,14 @@ public sealed class SignedInPerson(DemoMode demo)
         string Organization,
         long? Sequence,
         SignInRule? SignInRule,
-        List<View> Views
+        List<View> Views,
+        int Unread
     );
 
     private sealed record View(string Name, string Path);
 
     private Dictionary<long, long> sequences = [];
+    private Dictionary<long, int> unread = [];
     private Session? session;
 
     public long Id { get; private set; }
@@ -119,6 +124,9 @@ public sealed class SignedInPerson(DemoMode demo)
     /// <summary>The last transaction of one of the person's organizations when this was read.</summary>
     public long SequenceOf(long organization) => sequences[organization];
 
+    /// <summary>How many notices of one of the person's organizations they have not read.</summary>
+    public int UnreadIn(long organization) => unread.GetValueOrDefault(organization);
+
     /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,
@@ -144,6 +152,7 @@ public sealed class SignedInPerson(DemoMode demo)
         sequences = memberships
             .DistinctBy(r => r.Membership!.OrganizationId)
             .ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
+        unread = memberships.DistinctBy(r => r.Membership!.OrganizationId).ToDictionary(r => r.Membership!.OrganizationId, r => r.Unread);
         Actor = new(Id, [.. memberships.Select(r => r.Membership!)]);
         Views =
         [

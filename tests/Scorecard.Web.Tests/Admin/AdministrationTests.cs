@@ -33,6 +33,8 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
                 "/admin/perspectives",
                 "/admin/people",
                 "/admin/sign-in",
+                "/admin/mail",
+                "/admin/hooks",
                 "/import",
                 "/admin/changes",
                 "/admin/security",

@@ -13,6 +13,7 @@ using Scorecard.Web.Hosting;
 using Scorecard.Web.Live;
 using Scorecard.Web.People;
 using Scorecard.Web.Tests.Account;
+using Scorecard.Web.Tests.Mail;
 using Scorecard.Web.Tests.Templates;
 using Xunit.Abstractions;
 
@@ -31,13 +32,22 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
 #pragma warning disable EF1001 // See the twin.
         company = new()
         {
-            App = new() { Database = options => options.AddInterceptors(sql).ReplaceService<IQueryCompiler, SqlServerTwin>() },
+            App = new()
+            {
+                Database = options => options.AddInterceptors(sql).ReplaceService<IQueryCompiler, SqlServerTwin>(),
+                Host = host => host.Mail(smtp).UseSetting("Webhooks:AllowPrivate", "true"),
+            },
         };
 #pragma warning restore EF1001
         await company.InitializeAsync();
+        await company.App.StopPostmanAsync();
     }
 
-    public Task DisposeAsync() => company.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await company.DisposeAsync();
+        await smtp.DisposeAsync();
+    }
 
     [Fact]
     public async Task Every_query_of_the_application_names_what_the_migrations_make()
@@ -51,6 +61,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await RunVerbsAsync();
         await KeepSignInsAsync();
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
+        await TellAndSendAsync();
         await SearchAsync();
         await ListenAsync();
         await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);

@@ -25,5 +25,18 @@ public static class SettingWords
             SignInRule.OpenId => "The OpenID provider only",
         };
 
+    /// <summary>When people are written to.</summary>
+    public static string Hours(Organization organization)
+    {
+        var hours = organization.WorkingHours;
+        var days = hours.Week switch
+        {
+            WorkWeek.MondayToFriday => "Monday to Friday",
+            WorkWeek.SundayToThursday => "Sunday to Thursday",
+            WorkWeek.EveryDay => "every day",
+        };
+        return $"Mails come {days} between {hours.From}:00 and {hours.Until}:00, by the clock of {organization.TimeZone}.";
+    }
+
     private static string Number(double number) => NumberText.Write((decimal)number);
 }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Web.Hosting;
+using Scorecard.Web.Notices;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
 namespace Scorecard.Web.Pages.Admin.People;
@@ -15,7 +18,14 @@ namespace Scorecard.Web.Pages.Admin.People;
 /// the link takes the account or accepts with one that they have. What other organizations know of the same address is neither asked
 /// nor told.
 /// </summary>
-public sealed class Invitations(OrganizationWriter writer, UserManager<Person> people, SecurityLog log)
+public sealed class Invitations(
+    OrganizationWriter writer,
+    UserManager<Person> people,
+    SecurityLog log,
+    SignedInPerson me,
+    IHttpContextAccessor http,
+    TimeProvider time
+)
 {
     /// <summary>Makes an account with a role on a unit, and its link.</summary>
     /// <exception cref="ValidationException">Someone with the address is a member already, or the account cannot be made.</exception>
@@ -30,13 +40,14 @@ public sealed class Invitations(OrganizationWriter writer, UserManager<Person> p
         person.WorkIn(unit.OrganizationId);
         (await people.CreateAsync(person)).ThrowIfFailed();
         writer.Db.Add(new Membership(person.Id, unit, given.Role));
+        var path = await people.WelcomePathAsync(person);
+        var organization = await writer.Db.Organizations.Where(o => o.Id == unit.OrganizationId).Select(o => o.Name).SingleAsync(cancel);
+        var link = http.HttpContext!.Request.Whole(path);
+        var now = time.GetUtcNow().UtcDateTime;
+        writer.Db.Add(InvitationMails.Of(person, unit.OrganizationId, organization, me.Name, link, writer.NextId(), now));
         await write.CommitAsync(cancel);
         log.Tell(SecurityKind.LinkMade, person.Id, unit.OrganizationId);
-        return new(
-            $"{person.DisplayName} is invited.",
-            $"~/admin/people/{PublicIds.Format(person.Id)}",
-            await people.WelcomePathAsync(person)
-        );
+        return new($"{person.DisplayName} is invited.", $"~/admin/people/{PublicIds.Format(person.Id)}", path);
     }
 
     private Task<bool> IsMemberAsync(string? email, CancellationToken cancel) =>

@@ -1,0 +1,24 @@
+using Scorecard.Domain;
+
+namespace Scorecard.Web.Tests.Access;
+
+/// <summary>What is typed into the forms of notices, mails and webhooks.</summary>
+internal static class NoticeForms
+{
+    /// <param name="some">Another number each time.</param>
+    public static AccessForm? Of(string request, long some) =>
+        request switch
+        {
+            "POST /admin/mail?handler=Hours" => new(("From", $"{some % 8}")),
+            "POST /admin/mail?handler=Again" or "POST /admin/mail?handler=Drop" => Silent(("mail", PublicIds.Format(some))),
+            "POST /admin/hooks" => new(("Kind", "Slack"), ("Address", "https://hooks.example.com/okapi")),
+            "POST /admin/hooks?handler=Remove" => Silent(("hook", PublicIds.Format(some))),
+            "POST /notices?handler=Open" or "POST /notices?handler=ReadAll" => Silent(),
+            "POST /account/notices" => new() { IsSilent = true },
+            "POST /account/forgot" => Silent(("Input.Email", "okapi@example.com")),
+            "POST /account/reset" or "POST /account/unsubscribe" => Silent(),
+            _ => null,
+        };
+
+    private static AccessForm Silent(params (string Box, string Value)[] typed) => new(typed) { HasNoPage = true, IsSilent = true };
+}

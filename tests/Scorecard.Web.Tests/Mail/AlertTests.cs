@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data.Notices;
+using Scorecard.Web.Hosting;
+using Scorecard.Web.Notices;
+using Scorecard.Web.Tests.Account;
+
+namespace Scorecard.Web.Tests.Mail;
+
+/// <summary>What the values say is told to who answers for it.</summary>
+public sealed class AlertTests : IAsyncLifetime
+{
+    private readonly MovedClock clock = new();
+    private ScoredCompany company = null!;
+
+    public async Task InitializeAsync()
+    {
+        company = new()
+        {
+            App = new() { Host = host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)) },
+        };
+        await company.InitializeAsync();
+        await company.App.StopPostmanAsync();
+    }
+
+    public Task DisposeAsync() => company.DisposeAsync();
+
+    [Fact]
+    public async Task What_turns_red_is_told_once_and_so_is_that_it_is_red_no_longer()
+    {
+        await company.CorrectAsync("SAFETY", "2026-10", 0, "An accident");
+        await LookAsync();
+        await LookAsync();
+
+        var red = Assert.Single(
+            await OfAsync(NoticeKind.Red),
+            n => n.Text.StartsWith("SAFETY is red in October 2026.", StringComparison.Ordinal)
+        );
+        Assert.Equal(company.Head.Id, red.PersonId);
+        Assert.Equal(company.KpiPath("SAFETY"), red.Path);
+
+        await company.CorrectAsync("SAFETY", "2026-09", 0, "An accident before");
+        await company.CorrectAsync("SAFETY", "2026-10", 9, "Counted again");
+        await LookAsync();
+        await LookAsync();
+
+        var better = Assert.Single(await OfAsync(NoticeKind.Better), n => n.Text.StartsWith("SAFETY", StringComparison.Ordinal));
+        Assert.StartsWith("SAFETY is red no longer in October 2026.", better.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signal_is_told_once_the_journal_has_it()
+    {
+        await company.CorrectAsync("SAFETY", "2026-10", -40, "An accident");
+        await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
+        await LookAsync();
+        await LookAsync();
+
+        var signal = Assert.Single(await OfAsync(NoticeKind.Signal), n => n.Text.StartsWith("SAFETY", StringComparison.Ordinal));
+        Assert.Contains("below its normal range", signal.Text, StringComparison.Ordinal);
+        Assert.Equal(company.Head.Id, signal.PersonId);
+    }
+
+    [Fact]
+    public async Task A_warning_of_a_leading_KPI_is_told_to_the_administrator_where_nobody_heads_the_unit()
+    {
+        await LookAsync();
+        await LookAsync();
+
+        var warning = Assert.Single(await OfAsync(NoticeKind.Warning));
+        Assert.StartsWith("DELIGHT is expected to rise.", warning.Text, StringComparison.Ordinal);
+        Assert.Equal(company.Chief.Id, warning.PersonId);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_private_unit_that_they_do_not_see()
+    {
+        await company.CorrectAsync("COST-VAULT", "2026-10", 500, "A flood");
+        await LookAsync();
+
+        var told = (await OfAsync(NoticeKind.Red)).Where(n => n.Text.Contains("VAULT", StringComparison.Ordinal)).ToList();
+        Assert.All(told, n => Assert.Equal(company.Chief.Id, n.PersonId));
+    }
+
+    private Task LookAsync() => company.App.Services.GetRequiredService<NoticeKeeper>().TellAllAsync(CancellationToken.None);
+
+    private Task<List<Notice>> OfAsync(NoticeKind kind) =>
+        company.App.ReadAsync(
+            company.World.Model.Organization.Id,
+            db => db.Notices.AsNoTracking().Where(n => n.Kind == kind).ToListAsync()
+        );
+}
