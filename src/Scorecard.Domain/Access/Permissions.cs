@@ -48,8 +48,8 @@ public static class Permissions
         || (model.Sees(actor, model.UnitOf(initiative)) && initiative.OwnerId == actor.PersonId);
 
     /// <summary>
-    /// Whether a person may resolve, reopen or withdraw a comment on something in a unit that they see: as its author, or by editing the unit.
-    /// Whoever sees the thing may comment on it.
+    /// Whether a person may resolve, reopen or withdraw a comment on something in a unit that they see: as its author, or by editing the
+    /// unit. Whoever sees the thing may comment on it.
     /// </summary>
     public static bool AllowsSettling(this OrganizationModel model, Actor actor, Comment comment, Unit unit) =>
         model.Sees(actor, unit) && (comment.AuthorId == actor.PersonId || model.Allows(actor, Operation.Edit, unit));

@@ -52,6 +52,9 @@ public sealed class SignedInPerson(DemoMode demo)
                                 o!.Name,
                                 o.Sequence,
                                 o.SignInRule,
+                                db.CommentMentions.Any(m =>
+                                    m.PersonId == id && m.AnsweredAt == null && m.OrganizationId == x.Membership!.OrganizationId
+                                ),
                                 db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId)
                                     .OrderBy(v => v.Name)
                                     .Take(MostViews)
@@ -75,12 +78,14 @@ public sealed class SignedInPerson(DemoMode demo)
         string Organization,
         long? Sequence,
         SignInRule? SignInRule,
+        bool IsAsked,
         List<View> Views
     );
 
     private sealed record View(string Name, string Path);
 
     private Dictionary<long, long> sequences = [];
+    private HashSet<long> asking = [];
     private Session? session;
 
     public long Id { get; private set; }
@@ -119,6 +124,9 @@ public sealed class SignedInPerson(DemoMode demo)
     /// <summary>The last transaction of one of the person's organizations when this was read.</summary>
     public long SequenceOf(long organization) => sequences[organization];
 
+    /// <summary>Whether a comment in an organization waits for the person's answer.</summary>
+    public bool IsAskedIn(long organization) => asking.Contains(organization);
+
     /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,
@@ -144,6 +152,7 @@ public sealed class SignedInPerson(DemoMode demo)
         sequences = memberships
             .DistinctBy(r => r.Membership!.OrganizationId)
             .ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
+        asking = [.. memberships.Where(r => r.IsAsked).Select(r => r.Membership!.OrganizationId)];
         Actor = new(Id, [.. memberships.Select(r => r.Membership!)]);
         Views =
         [

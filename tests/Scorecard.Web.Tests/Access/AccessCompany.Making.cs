@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
@@ -76,7 +77,21 @@ public sealed partial class AccessCompany
                     dismissed,
                     new Contribution(objective, upper, 1, counts: true)
                 );
-                made = new(unit, empty, objective, bare, kpi, initiative) { Link = link };
+                var comment = new Comment(
+                    NextId(),
+                    CommentTopic.Of(kpi),
+                    callers["Administrator"]!.Id,
+                    $"{mark} asks {next}",
+                    TestApp.Now.UtcDateTime
+                );
+                var file = new CommentFile(NextId(), comment, new($"{mark}.csv", [1]));
+                db.AddRange(comment, file, new CommentFileContent(file, [1]));
+                made = new(unit, empty, objective, bare, kpi, initiative)
+                {
+                    Link = link,
+                    Comment = comment.Id,
+                    File = file.Id,
+                };
 
                 Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
             }

@@ -73,7 +73,8 @@ public sealed class ThingModel(OrganizationReader reader, CommentWriting writing
         SaveAsync(
             async () =>
             {
-                var id = await writing.AddAsync(thing, Input, Request.Form.Files, cancel);
+                IEnumerable<IFormFile> files = Request.HasFormContentType ? Request.Form.Files : [];
+                var id = await writing.AddAsync(thing, Input, files, cancel);
                 return Done(string.IsNullOrEmpty(Input.Comment) ? "The comment is saved." : "The reply is saved.", At(id));
             },
             cancel

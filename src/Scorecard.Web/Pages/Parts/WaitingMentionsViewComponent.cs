@@ -7,5 +7,8 @@ namespace Scorecard.Web.Pages.Parts;
 public sealed class WaitingMentionsViewComponent(OrganizationReader reader, SignedInPerson me) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() =>
-        View("/Pages/Parts/_WaitingMentions.cshtml", await WaitingMention.ReadAsync(reader, me.Id, HttpContext.RequestAborted));
+        View(
+            "/Pages/Parts/_WaitingMentions.cshtml",
+            me.IsAskedIn(reader.OrganizationId) ? await WaitingMention.ReadAsync(reader, me.Id, HttpContext.RequestAborted) : []
+        );
 }
