@@ -18,7 +18,7 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
 
         await box.FocusAsync();
         await desk.Page.Keyboard.TypeAsync("@Duar");
-        await Expect(desk.Page.GetByRole(AriaRole.Option)).ToContainTextAsync("Inês Duarte");
+        await Expect(desk.Page.Locator(".offered [role=option]")).ToContainTextAsync("Inês Duarte");
         Assert.Empty(await FaultsAsync(desk));
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(box).ToHaveValueAsync("@Inês Duarte ");
@@ -31,10 +31,10 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         await using var phone = await chromium.PhoneAsync();
         await phone.SignInAsync("ines", "/enter");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "All that wait" }).TapAsync();
-        await Expect(phone.Page.GetByText("what was it in October?").First).ToBeVisibleAsync();
+        await Expect(Said(phone.Page, "what was it in October?")).ToBeVisibleAsync();
         Assert.Empty(await FaultsAsync(phone));
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).TapAsync();
-        await phone.Page.GetByText("Reply", new() { Exact = true }).First.TapAsync();
+        await phone.Page.Locator(".settle summary").First.TapAsync();
         await phone.Page.GetByLabel("Write a reply").FillAsync("Two vans were off the road");
         Assert.Empty(await FaultsAsync(phone));
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).TapAsync();
@@ -43,7 +43,7 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(phone.Page.GetByText("Nothing waits for your answer")).ToBeVisibleAsync();
 
         // Without a reload.
-        await Expect(desk.Page.GetByText("Two vans were off the road")).ToBeVisibleAsync();
+        await Expect(Said(desk.Page, "Two vans were off the road")).ToBeVisibleAsync();
         await Expect(desk.Page.GetByText("Waits for Inês Duarte")).ToHaveCountAsync(0);
         Assert.Empty(desk.Errors);
         Assert.Empty(phone.Errors);
@@ -56,20 +56,22 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         var address = $"/kpis/{await chromium.App.IdOfAsync("NW-OTD")}";
         await first.SignInAsync("jonas", address);
         await SayAsync(first.Page, "First of all");
-        await first.Page.GetByText("Reply", new() { Exact = true }).First.ClickAsync();
+        await first.Page.Locator(".settle summary").First.ClickAsync();
         await first.Page.GetByLabel("Write a reply").FillAsync("Half a sentence");
 
         await using var second = await chromium.DesktopAsync();
         await second.SignInAsync("hanna", address);
         await SayAsync(second.Page, "Second of all");
 
-        await Expect(second.Page.GetByText("Second of all")).ToBeVisibleAsync();
+        await Expect(Said(second.Page, "Second of all")).ToBeVisibleAsync();
         await Expect(first.Page.GetByLabel("Write a reply")).ToHaveValueAsync("Half a sentence");
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
-        await Expect(first.Page.GetByText("Half a sentence")).ToBeVisibleAsync();
-        await Expect(first.Page.GetByText("Second of all")).ToBeVisibleAsync();
+        await Expect(Said(first.Page, "Half a sentence")).ToBeVisibleAsync();
+        await Expect(Said(first.Page, "Second of all")).ToBeVisibleAsync();
         Assert.Empty(first.Errors);
     }
+
+    private static ILocator Said(IPage page, string words) => page.Locator(".words", new() { HasText = words });
 
     private static async Task SayAsync(IPage page, string words)
     {

@@ -77,14 +77,7 @@ public sealed partial class AccessCompany
                     dismissed,
                     new Contribution(objective, upper, 1, counts: true)
                 );
-                var comment = new Comment(
-                    NextId(),
-                    CommentTopic.Of(kpi),
-                    callers["Administrator"]!.Id,
-                    $"{mark} asks {next}",
-                    TestApp.Now.UtcDateTime
-                );
-                var file = new CommentFile(NextId(), comment, new($"{mark}.csv", [1]));
+                var (comment, file) = CommentOn(kpi, mark);
                 db.AddRange(comment, file, new CommentFileContent(file, [1]));
                 made = new(unit, empty, objective, bare, kpi, initiative)
                 {

@@ -77,13 +77,6 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /admin/perspectives/{id}?handler=Remove" => new(),
             "POST /admin/tiers" => new(("Input.Names[0]", $"Level {some}")),
             "POST /admin/tiers?handler=Drop" => new(),
-            "POST /comments/{on}/{id}?handler=Add" => new(("Input.Words", $"QUAGGA asks {some}")),
-            "POST /comments/{on}/{id}?handler=Edit" => new(("Input.Words", $"QUAGGA asks anew {some}"))
-            {
-                Query = $"?edit={PublicIds.Format(at.Comment)}",
-            },
-            "POST /comments/{on}/{id}?handler=Settle" or "POST /comments/{on}/{id}?handler=Withdraw" => new(),
-            "POST /comments/{on}/{id}?handler=Answered" => Unseen(("Input.Comment", PublicIds.Format(at.Comment))),
             "POST /enter" or "POST /enter?handler=Value" => new(
                 ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),
                 ("Rows[0].Period", "2026-10"),
@@ -248,7 +241,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
             },
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => SecondStepForms.Of(request, company),
+            _ => CommentAccessForms.Of(request, at, some) ?? SecondStepForms.Of(request, company),
         };
     }
 }

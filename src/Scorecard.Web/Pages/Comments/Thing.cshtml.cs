@@ -4,19 +4,20 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Comments;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Live;
 using Scorecard.Web.Pages.Parts;
 using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Comments;
 
 /// <summary>
-/// The comments on one thing. Forms on the thing's own page come here; what is refused is shown here with what was typed, what is saved leads
-/// back there.
+/// The comments on one thing. Forms on the thing's own page come here; what is refused is shown here with what was typed, what is saved
+/// leads back there.
 /// </summary>
 [RequestSizeLimit(LargestForm)]
 public sealed class ThingModel(OrganizationReader reader, CommentWriting writing, SignedInPerson me, TimeProvider time) : EditPage
 {
-    /// <summary>In bytes: the files that a comment may have, and as much again, which is refused by a sentence and not by the server.</summary>
+    /// <summary>In bytes: the files of a comment and as much again, which is refused by a sentence and not by the server.</summary>
     private const long LargestForm = 2 * CommentFile.Most * (long)CommentFile.Largest;
 
     private const int MostSuggestions = 8;
@@ -111,7 +112,8 @@ public sealed class ThingModel(OrganizationReader reader, CommentWriting writing
         Card = Card with
         {
             Typed = HttpMethods.IsPost(Request.Method) ? Input : null,
-            People = (await CommentPeople.ReadAsync(reader.Db, thing, cancel)).Choices(me.Id),
+            // A page that asks by itself takes the comments alone.
+            People = Request.IsLive() ? [] : (await CommentPeople.ReadAsync(reader.Db, thing, cancel)).Choices(me.Id),
         };
         meant = All.FirstOrDefault(line => line.Id == Input.Comment);
         return true;

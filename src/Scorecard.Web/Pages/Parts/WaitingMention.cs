@@ -13,7 +13,9 @@ public sealed record WaitingMention(string Id, CommentPlace Place, string Author
 {
     private const int Most = 100;
 
-    /// <summary>What waits for a person in the organization that was read last, the oldest first; nothing about what they no longer see.</summary>
+    /// <summary>
+    /// What waits for a person in the organization that was read last, the oldest first; nothing about what they no longer see.
+    /// </summary>
     public static async Task<IReadOnlyList<WaitingMention>> ReadAsync(OrganizationReader reader, long me, CancellationToken cancel)
     {
         var db = reader.Db;
