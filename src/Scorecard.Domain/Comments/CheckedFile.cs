@@ -48,7 +48,7 @@ public sealed record CheckedFile(string Name, byte[] Bytes)
     public static string TooLarge(string? name) =>
         $"“{PlainName(name)}” is larger than {CommentFile.Largest >> 20} MB. Attach a smaller one, or say in the comment where it lies.";
 
-    /// <summary>The last part of a path, without what nobody sees or writes backwards and without signs that systems read otherwise.</summary>
+    /// <summary>The last part of a path, without what nobody sees, what writes backwards and what systems read otherwise.</summary>
     public static string PlainName(string? name)
     {
         var last = (name ?? "").Split('/', '\\')[^1];

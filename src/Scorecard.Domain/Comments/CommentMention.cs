@@ -1,8 +1,8 @@
 namespace Scorecard.Domain.Comments;
 
 /// <summary>
-/// A person whom a comment asks. It waits until the person replies below the comment or ticks it off, which is a person's own and stands in no
-/// journal; that the person was named is said by the comment's words.
+/// A person whom a comment asks. It waits until the person replies below the comment or ticks it off, which is a person's own and stands in
+/// no journal; that the person was named is said by the comment's words.
 /// </summary>
 public sealed class CommentMention : IUnjournaled
 {

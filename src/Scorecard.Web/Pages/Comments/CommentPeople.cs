@@ -16,24 +16,33 @@ public sealed record CommentPeople(IReadOnlyList<Mentionable> People, IReadOnlyD
 
     public static async Task<CommentPeople> ReadAsync(ScorecardDbContext db, CommentThing thing, CancellationToken cancel)
     {
-        var roles = (await db.Memberships.AsNoTracking().ToListAsync(cancel)).ToLookup(m => m.PersonId);
-        var people = await db
-            .Users.AsNoTracking()
-            .Where(p => db.Memberships.Any(m => m.PersonId == p.Id) && p.DisabledAt == null)
-            .Select(p => new
-            {
-                p.Id,
-                p.DisplayName,
-                p.Title,
-            })
+        var rows = await db
+            .Memberships.AsNoTracking()
+            .Join(
+                db.Users.Where(p => p.DisabledAt == null),
+                m => m.PersonId,
+                p => p.Id,
+                (m, p) =>
+                    new
+                    {
+                        Role = m,
+                        p.DisplayName,
+                        p.Title,
+                    }
+            )
             .ToListAsync(cancel);
+        var people = rows.GroupBy(row => row.Role.PersonId).ToList();
         return new(
             [
                 .. people
-                    .OrderBy(p => p.DisplayName, StringComparer.CurrentCultureIgnoreCase)
-                    .Select(p => new Mentionable(p.Id, p.DisplayName, thing.IsSeenBy(new Actor(p.Id, [.. roles[p.Id]])))),
+                    .OrderBy(p => p.First().DisplayName, StringComparer.CurrentCultureIgnoreCase)
+                    .Select(p => new Mentionable(
+                        p.Key,
+                        p.First().DisplayName,
+                        thing.IsSeenBy(new Actor(p.Key, [.. p.Select(row => row.Role)]))
+                    )),
             ],
-            people.ToDictionary(p => p.Id, p => p.Title)
+            people.ToDictionary(p => p.Key, p => p.First().Title)
         );
     }
 

@@ -16,7 +16,7 @@ public sealed class CommentWriting(OrganizationWriter writer, SignedInPerson me,
 
     /// <summary>Saves a comment, or a reply where the form names a comment, which answers what waited there for the person.</summary>
     /// <returns>Its id.</returns>
-    /// <exception cref="RuleViolation">The words name somebody who cannot be asked, a file does not fit, or the comment is gone.</exception>
+    /// <exception cref="RuleViolation">The words name somebody who cannot be asked, a file does not fit, or it is gone.</exception>
     public async Task<long> AddAsync(CommentThing thing, CommentInput input, IEnumerable<IFormFile> files, CancellationToken cancel)
     {
         var topic = thing.Topic with { Period = ValueOf(thing, input.Value) };
