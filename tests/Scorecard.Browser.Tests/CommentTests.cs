@@ -71,7 +71,7 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(first.Errors);
     }
 
-    private static ILocator Said(IPage page, string words) => page.Locator(".words", new() { HasText = words });
+    private static ILocator Said(IPage page, string words) => page.Locator(".words", new() { HasText = words }).First;
 
     private static async Task SayAsync(IPage page, string words)
     {
