@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
@@ -11,9 +13,8 @@ public static class Dependents
 {
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
     {
-        db.RemoveRange(
-            await db.Causes.Where(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id).ToListAsync(cancel)
-        );
+        await db.RemoveLinksAsync(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id, cancel);
+        await db.RemoveCommentsAsync(c => c.ObjectiveId == objective.Id, cancel);
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.FieldOverrides.Where(f => f.ObjectiveId == objective.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Set<InitiativeObjective>().Where(x => x.ObjectiveId == objective.Id).ToListAsync(cancel));
@@ -25,15 +26,22 @@ public static class Dependents
 
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
     {
-        db.RemoveRange(await db.Causes.Where(c => c.CauseKpiId == kpi.Id || c.EffectKpiId == kpi.Id).ToListAsync(cancel));
+        await db.RemoveLinksAsync(c => c.CauseKpiId == kpi.Id || c.EffectKpiId == kpi.Id, cancel);
+        await db.RemoveCommentsAsync(c => c.KpiId == kpi.Id, cancel);
         db.RemoveRange(await db.FieldOverrides.Where(f => f.KpiId == kpi.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Set<InitiativeKpi>().Where(x => x.KpiId == kpi.Id).ToListAsync(cancel));
         foreach (var follower in await db.Kpis.Where(k => k.SourceId == kpi.Id).ToListAsync(cancel))
             follower.Follow(null);
     }
 
-    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Initiative initiative, CancellationToken cancel) =>
+    public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Initiative initiative, CancellationToken cancel)
+    {
         db.RemoveRange(await db.Set<InitiativeDependency>().Where(x => x.AwaitsId == initiative.Id).ToListAsync(cancel));
+        await db.RemoveCommentsAsync(c => c.InitiativeId == initiative.Id, cancel);
+    }
+
+    public static Task RemoveDependentsAsync(this ScorecardDbContext db, CauseEffectLink link, CancellationToken cancel) =>
+        db.RemoveCommentsAsync(c => c.LinkId == link.Id, cancel);
 
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
     {
@@ -45,4 +53,24 @@ public static class Dependents
         db.RemoveRange(await db.UnitHealth.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Hooks.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
     }
+
+    private static async Task RemoveLinksAsync(
+        this ScorecardDbContext db,
+        Expression<Func<CauseEffectLink, bool>> which,
+        CancellationToken cancel
+    )
+    {
+        var links = await db.Causes.Where(which).ToListAsync(cancel);
+        var ids = links.Select(link => link.Id).ToList();
+        if (ids.Count > 0)
+            await db.RemoveCommentsAsync(c => c.LinkId != null && ids.Contains(c.LinkId.Value), cancel);
+        db.RemoveRange(links);
+    }
+
+    /// <summary>With their mentions and files, which go with them.</summary>
+    private static async Task RemoveCommentsAsync(
+        this ScorecardDbContext db,
+        Expression<Func<Comment, bool>> which,
+        CancellationToken cancel
+    ) => db.RemoveRange(await db.Comments.Where(which).ToListAsync(cancel));
 }

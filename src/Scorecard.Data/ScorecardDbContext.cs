@@ -11,6 +11,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Insight;
@@ -57,6 +58,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<MeetingEntry> MeetingEntries => Set<MeetingEntry>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CommentMention> CommentMentions => Set<CommentMention>();
+    public DbSet<CommentFile> CommentFiles => Set<CommentFile>();
     public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
     public DbSet<UnitHealth> UnitHealth => Set<UnitHealth>();
     public DbSet<Tick> Ticks => Set<Tick>();

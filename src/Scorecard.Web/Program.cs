@@ -10,6 +10,7 @@ using Scorecard.Web.Live;
 using Scorecard.Web.Notices;
 using Scorecard.Web.Pages.Account;
 using Scorecard.Web.Pages.Admin.People;
+using Scorecard.Web.Pages.Comments;
 using Scorecard.Web.Pages.Enter;
 using Scorecard.Web.Pages.Import;
 using Scorecard.Web.Pages.Initiatives;
@@ -67,7 +68,12 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<Installation>()
         .AddScoped<OwnViews>()
         .AddScoped<PasswordSignIn>();
-    builder.Services.AddScoped<FileCheck>().AddScoped<LibraryImport>().AddScoped<InitiativeReports>().AddScoped<MeetingEntries>();
+    builder
+        .Services.AddScoped<FileCheck>()
+        .AddScoped<LibraryImport>()
+        .AddScoped<InitiativeReports>()
+        .AddScoped<MeetingEntries>()
+        .AddScoped<CommentWriting>();
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());

@@ -78,6 +78,7 @@ public static class Site
             "kpis/new" => [$"/kpis/new?objective={await app.IdOfAsync("OPS-C")}"],
             "evidence" => ["/evidence", $"/evidence?verdict=Together&unit={await app.IdOfAsync("COM")}"],
             "evidence/{id}" => await app.LinksOfEachVerdictAsync() is var links ? [.. links.Select(link => Fill(route, link))] : [],
+            "comments/{on}/{id}" => [$"/comments/kpi/{await app.IdOfAsync("LM-OTD")}"],
             "enter" => ["/enter", $"/enter?unit={await app.IdOfAsync("LM")}"],
             "kpis" => ["/kpis", "/kpis?q=nothing-is-called-this"],
             "units" => ["/units", "/units?q=nothing-is-called-this"],

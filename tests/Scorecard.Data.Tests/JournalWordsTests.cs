@@ -46,6 +46,9 @@ public abstract class JournalWordsTests(Func<Task<Store>> create) : StoreTests(c
                 $"Finding: key-{Acme.Id + 500}: Known",
                 "Meeting: held on 2025-06-12",
                 "Meeting: action: Ask the carrier",
+                "Comment: comment: Why so few of them?",
+                "Comment: reply: Two shifts",
+                "Comment: file shifts.csv, 3 bytes",
                 $"Membership: Manager on {PublicIds.Format(Unit(World.Acme, "SALES").Id)}",
             },
             lines.Select(l => $"{l.Subject}: {l.To}").ToHashSet()

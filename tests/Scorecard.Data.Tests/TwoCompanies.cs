@@ -169,6 +169,7 @@ public sealed class TwoCompanies
             new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),
             new Scenario(firstId + 7, unit.OrganizationId, unit.Id, person, "More visits", [(new(cause.Id, 12.5m, 150, 2), cause.Name)]),
             new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
+            .. CommentRows.Of(firstId + 20, lower, cause, second, believed, person, Start),
             .. SignInRows.Of(firstId, unit, person),
             .. NoticeRows.Of(firstId, unit, person),
             new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),

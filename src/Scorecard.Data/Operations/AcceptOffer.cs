@@ -33,6 +33,7 @@ public sealed class AcceptOffer(ScorecardDbContext db, TimeProvider time)
             entry.Own(accountId);
         foreach (var unit in await db.Units.Where(u => u.PersonId == offerId).ToListAsync(cancel))
             unit.BelongToAccount(accountId);
+        await GiveMentionsAsync(offerId, accountId, cancel);
         offered.Close(at);
         // Whoever made a link for the account while it belonged to them alone has none any more.
         account.EndSignIns();
@@ -57,6 +58,19 @@ public sealed class AcceptOffer(ScorecardDbContext db, TimeProvider time)
             throw new RuleViolation(
                 $"{account.Email} is a member there already, with another account. Ask an administrator to give that one the role."
             );
+    }
+
+    /// <summary>What asks the offered account asks the person, once.</summary>
+    private async Task GiveMentionsAsync(long offerId, long accountId, CancellationToken cancel)
+    {
+        var mentions = await db.CommentMentions.Where(m => m.PersonId == offerId || m.PersonId == accountId).ToListAsync(cancel);
+        var known = mentions.Where(m => m.PersonId == accountId).Select(m => m.CommentId).ToHashSet();
+        foreach (var mention in mentions.Where(m => m.PersonId == offerId))
+        {
+            if (known.Add(mention.CommentId))
+                db.Add(mention.For(accountId));
+            db.Remove(mention);
+        }
     }
 
     private async Task GiveRolesAsync(long offerId, long accountId, CancellationToken cancel)

@@ -65,7 +65,9 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
             case ClickKind.Support when Remedy.LikelySupport(model, finding, Sees) is { } upper:
                 return await SupportAsync(model, finding.SubjectId, upper.Id, cancel);
             case ClickKind.RemoveLink:
-                db.Remove(await db.Causes.Where(c => c.Id == finding.SubjectId).PresentAsync(cancel));
+                var closing = await db.Causes.Where(c => c.Id == finding.SubjectId).PresentAsync(cancel);
+                await db.RemoveDependentsAsync(closing, cancel);
+                db.Remove(closing);
                 return "The link that closed the circle is removed.";
             default:
                 throw new RuleViolation("This takes more than one click. Open the page beside it.");

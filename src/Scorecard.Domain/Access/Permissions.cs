@@ -1,3 +1,4 @@
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Plans;
@@ -45,6 +46,13 @@ public static class Permissions
     public static bool AllowsReport(this OrganizationModel model, Actor actor, Initiative initiative) =>
         model.Allows(actor, Operation.Edit, model.UnitOf(initiative))
         || (model.Sees(actor, model.UnitOf(initiative)) && initiative.OwnerId == actor.PersonId);
+
+    /// <summary>
+    /// Whether a person may resolve, reopen or withdraw a comment on something in a unit that they see: as its author, or by editing the
+    /// unit. Whoever sees the thing may comment on it.
+    /// </summary>
+    public static bool AllowsSettling(this OrganizationModel model, Actor actor, Comment comment, Unit unit) =>
+        model.Sees(actor, unit) && (comment.AuthorId == actor.PersonId || model.Allows(actor, Operation.Edit, unit));
 
     /// <summary>
     /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own,

@@ -28,6 +28,9 @@ public enum Subject
     /// <summary>Many rows at once; the text says how many of which.</summary>
     Import,
 
+    /// <summary>A comment on an objective, a KPI, an initiative or evidence, a reply to one, or a file on one.</summary>
+    Comment,
+
     /// <summary>A private unit that an administrator without a role in it has looked at. Nothing was changed.</summary>
     Reading,
 }

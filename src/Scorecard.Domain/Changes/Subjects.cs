@@ -26,6 +26,7 @@ public static class Subjects
             Subject.Meeting => false,
             Subject.Signal => false,
             Subject.Import => true,
+            Subject.Comment => false,
             Subject.Reading => false,
         };
 }

@@ -45,6 +45,7 @@ public static class ShellMenu
         yield return new("/kpis", "chart-line", "KPIs");
         yield return new("/initiatives", "flag", "Initiatives");
         yield return new("/meetings", "presentation", "Meetings");
+        yield return new("/comments", "message", "Comments");
         yield return new(Enter, "pencil", "My KPIs");
         yield return new("/health-check", "stethoscope", "Health check");
         yield return new("/toolkit", "route", "Toolkit");

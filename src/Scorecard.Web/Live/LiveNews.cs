@@ -13,6 +13,17 @@ public sealed record LiveNews(long After, long UpTo, IReadOnlySet<long>? Units)
     public LiveNews And(LiveNews later) =>
         new(After, later.UpTo, Units is null || later.Units is null ? null : new HashSet<long>([.. Units, .. later.Units]));
 
+    /// <summary>The units of objectives, KPIs and initiatives.</summary>
+    public static IEnumerable<long> Holding(OrganizationModel model, IEnumerable<long> things) =>
+        things
+            .Select(id =>
+                model.TryObjective(id, out var objective) ? objective.UnitId
+                : model.TryKpi(id, out var kpi) ? model.UnitOf(kpi).Id
+                : model.TryInitiative(id, out var initiative) ? initiative.UnitId
+                : (long?)null
+            )
+            .OfType<long>();
+
     /// <summary>The units whose figures move with the values of some KPIs: their own, and those up the contributions.</summary>
     public static IReadOnlySet<long> Reached(OrganizationModel model, IEnumerable<long> kpis)
     {

@@ -71,13 +71,19 @@ public sealed partial class LiveWatcher(
                         or Subject.Finding
                         or Subject.Meeting
                         or Subject.Signal
+                        or Subject.Comment
                         or Subject.Reading
                     )
             )
         )
             return null;
         var kpis = lines.Where(line => line.Subject == Subject.Measurement).Select(line => line.SubjectId).ToHashSet();
-        return await books.ReadAsync(db.OrganizationId, book => LiveNews.Reached(book.Model, kpis), cancel);
+        var spoken = lines.Where(line => line.Subject == Subject.Comment).Select(line => line.SubjectId).ToHashSet();
+        return await books.ReadAsync(
+            db.OrganizationId,
+            book => new HashSet<long>([.. LiveNews.Reached(book.Model, kpis), .. LiveNews.Holding(book.Model, spoken)]),
+            cancel
+        );
     }
 
     private async Task<bool> TryAsync(CancellationToken cancel)

@@ -52,6 +52,9 @@ public sealed class SignedInPerson(DemoMode demo)
                                 o!.Name,
                                 o.Sequence,
                                 o.SignInRule,
+                                db.CommentMentions.Any(m =>
+                                    m.PersonId == id && m.AnsweredAt == null && m.OrganizationId == x.Membership!.OrganizationId
+                                ),
                                 db.SavedViews.Where(v => v.PersonId == id && v.OrganizationId == x.Membership!.OrganizationId)
                                     .OrderBy(v => v.Name)
                                     .Take(MostViews)
@@ -78,6 +81,7 @@ public sealed class SignedInPerson(DemoMode demo)
         string Organization,
         long? Sequence,
         SignInRule? SignInRule,
+        bool IsAsked,
         List<View> Views,
         int Unread
     );
@@ -86,6 +90,7 @@ public sealed class SignedInPerson(DemoMode demo)
 
     private Dictionary<long, long> sequences = [];
     private Dictionary<long, int> unread = [];
+    private HashSet<long> asking = [];
     private Session? session;
 
     public long Id { get; private set; }
@@ -127,6 +132,9 @@ public sealed class SignedInPerson(DemoMode demo)
     /// <summary>How many notices of one of the person's organizations they have not read.</summary>
     public int UnreadIn(long organization) => unread.GetValueOrDefault(organization);
 
+    /// <summary>Whether a comment in an organization waits for the person's answer.</summary>
+    public bool IsAskedIn(long organization) => asking.Contains(organization);
+
     /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,
@@ -153,6 +161,7 @@ public sealed class SignedInPerson(DemoMode demo)
             .DistinctBy(r => r.Membership!.OrganizationId)
             .ToDictionary(r => r.Membership!.OrganizationId, r => r.Sequence ?? 0);
         unread = memberships.DistinctBy(r => r.Membership!.OrganizationId).ToDictionary(r => r.Membership!.OrganizationId, r => r.Unread);
+        asking = [.. memberships.Where(r => r.IsAsked).Select(r => r.Membership!.OrganizationId)];
         Actor = new(Id, [.. memberships.Select(r => r.Membership!)]);
         Views =
         [

@@ -158,6 +158,9 @@ public sealed class ModelTests
             [
                 "CauseEffectLink > LeadWarning",
                 "CauseEffectLink > LinkRecord",
+                "Comment > CommentFile",
+                "Comment > CommentMention",
+                "CommentFile > CommentFileContent",
                 "ImportUpload > ImportUploadPart",
                 "Initiative > InitiativeDependency",
                 "Initiative > InitiativeKpi",

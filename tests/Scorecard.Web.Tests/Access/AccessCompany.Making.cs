@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
@@ -76,7 +77,14 @@ public sealed partial class AccessCompany
                     dismissed,
                     new Contribution(objective, upper, 1, counts: true)
                 );
-                made = new(unit, empty, objective, bare, kpi, initiative) { Link = link };
+                var (comment, file) = CommentOn(kpi, mark);
+                db.AddRange(comment, file, new CommentFileContent(file, [1]));
+                made = new(unit, empty, objective, bare, kpi, initiative)
+                {
+                    Link = link,
+                    Comment = comment.Id,
+                    File = file.Id,
+                };
 
                 Objective New(string what) => new(NextId(), unit, perspective, $"{mark}-O{next}", $"{mark} {what} {next}");
             }

@@ -98,7 +98,7 @@ internal static class AccessTable
             "linked" => at.Objective.Id,
             "evidence" => at.Link!.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,
-            "kpis" => at.Kpi.Id,
+            "kpis" or "comments" => at.Kpi.Id,
             "initiatives" => at.Initiative.Id,
             "templates" when template.Contains("{id}", StringComparison.Ordinal) => await company.MakeTemplateAsync(),
             "admin" when template.StartsWith("/admin/perspectives/{id}", StringComparison.Ordinal) => await company.MakePerspectiveAsync(),
@@ -109,6 +109,8 @@ internal static class AccessTable
             template = template.Replace("{entry}", PublicIds.Format(await company.MakeEntryAsync(at.Unit)), StringComparison.Ordinal);
         return template
             .Replace("{id}", PublicIds.Format(id), StringComparison.Ordinal)
+            .Replace("{on}", "kpi", StringComparison.Ordinal)
+            .Replace("{file}", PublicIds.Format(at.File), StringComparison.Ordinal)
             .Replace("{unit}", PublicIds.Format(at.Unit.Id), StringComparison.Ordinal)
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
             .Replace("/toolkit/{slug}", "/toolkit/assessment", StringComparison.Ordinal)

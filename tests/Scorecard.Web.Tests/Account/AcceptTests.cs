@@ -3,6 +3,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Comments;
 using Scorecard.Web.Tests.Admin;
 
 namespace Scorecard.Web.Tests.Account;
@@ -43,6 +44,7 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
                 var visits = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
                 Assert.Equal((eve.Id, eve.Id), (visits.OwnerId, visits.Updaters.Single().PersonId));
                 Assert.Equal(eve.Id, (await db.Objectives.SingleAsync(o => o.Code == "VISIT")).OwnerId);
+                Assert.Equal(eve.Id, (await db.CommentMentions.SingleAsync()).PersonId);
                 Assert.False(await db.Memberships.AnyAsync(m => m.PersonId == offered));
                 var left = await db.Users.SingleAsync(p => p.Id == offered);
                 Assert.Equal(("Evelyn Typed", null, true), (left.DisplayName, left.Email, left.DisabledAt is not null));
@@ -160,6 +162,14 @@ public sealed class AcceptTests(TestApp app) : PeopleTests(app)
                     visit.Rule,
                     person
                 );
+                var comment = new Comment(
+                    88_001,
+                    CommentTopic.Of(visits),
+                    App.Companies.Administrator.Id,
+                    "@Evelyn Typed, why?",
+                    TestApp.Now.UtcDateTime
+                );
+                db.AddRange(comment, new CommentMention(comment, person));
             }
         );
 }

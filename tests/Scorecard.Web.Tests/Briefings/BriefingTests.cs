@@ -30,6 +30,7 @@ public sealed class BriefingTests : IAsyncLifetime
                 "Customer",
                 "Initiatives",
                 "Decisions and actions",
+                "Open comments",
                 "How to read it",
             ],
             links.Select(a => a.TextContent)

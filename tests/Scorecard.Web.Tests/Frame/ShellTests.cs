@@ -14,9 +14,9 @@ public class ShellTests
         Assert.Equal(initials, new ShellModel { PersonName = name }.Initials);
 
     [Theory]
-    [InlineData(false, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates")]
-    [InlineData(true, false, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import")]
-    [InlineData(true, true, "/ /evidence /kpis /initiatives /meetings /enter /health-check /toolkit /templates /import /admin")]
+    [InlineData(false, false, "/ /evidence /kpis /initiatives /meetings /comments /enter /health-check /toolkit /templates")]
+    [InlineData(true, false, "/ /evidence /kpis /initiatives /meetings /comments /enter /health-check /toolkit /templates /import")]
+    [InlineData(true, true, "/ /evidence /kpis /initiatives /meetings /comments /enter /health-check /toolkit /templates /import /admin")]
     public void The_menu_shows_what_the_person_may_open(bool import, bool administer, string paths) =>
         Assert.Equal(
             paths,

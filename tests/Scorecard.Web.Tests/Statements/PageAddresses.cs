@@ -49,6 +49,7 @@ public static class PageAddresses
         address = address switch
         {
             "/evidence/{id}" => $"/evidence/{ScoredCompany.Id(ScoredCompany.Link)}",
+            "/comments/{on}/{id}" => $"/comments/kpi/{ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/health-check" => $"/health-check?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",

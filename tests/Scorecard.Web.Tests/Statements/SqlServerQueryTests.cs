@@ -53,6 +53,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
     public async Task Every_query_of_the_application_names_what_the_migrations_make()
     {
         await ReadWhatAnotherNodeHasRecordedAsync();
+        await CommentAsync();
         await OpenAndSendEverythingAsync();
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();

@@ -43,6 +43,9 @@ public sealed record BriefingContent
     public required IReadOnlyList<InitiativeRow> Initiatives { get; init; }
     public required IReadOnlyDictionary<long, string> Objectives { get; init; }
 
+    /// <summary>What comments are quoted of.</summary>
+    public required QuotedComment.Scope Spoken { get; init; }
+
     /// <summary>A perspective with its objectives and their KPIs.</summary>
     public sealed record Part(
         PerspectiveCard Card,
@@ -94,6 +97,7 @@ public sealed record BriefingContent
             Map = MapContent.Of(o, unit, period, new MapView(period.Query, Themes: false, Across: false, Edit: false)),
             Initiatives = InitiativesOf(o, unit, period.Today),
             Objectives = o.Model.ObjectivesOf(unit).ToDictionary(x => x.Id, x => x.Name),
+            Spoken = QuotedComment.Scope.Of(o, unit),
         };
     }
 

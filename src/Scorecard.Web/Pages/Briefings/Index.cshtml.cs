@@ -15,7 +15,8 @@ namespace Scorecard.Web.Pages.Briefings;
 public sealed class IndexModel(OrganizationReader organizations, ScorecardDbContext db, SignedInPerson me, TimeProvider time) : PageModel
 {
     private const int MostEntries = 200,
-        MostMeetings = 3;
+        MostMeetings = 3,
+        MostComments = 30;
 
     public BriefingContent Shown { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
 
     /// <summary>Decisions and actions of the last meetings, and every action that is open.</summary>
     public IReadOnlyList<EntryLine> Spoken { get; private set; } = [];
+
+    /// <summary>On the unit's objectives, KPIs, initiatives and links.</summary>
+    public IReadOnlyList<QuotedComment> Comments { get; private set; } = [];
 
     public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
 
@@ -68,6 +72,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
                     )
                 ),
         ];
+        Comments = await QuotedComment.ReadAsync(db, found.Spoken, MostComments, cancel);
         return Page();
     }
 

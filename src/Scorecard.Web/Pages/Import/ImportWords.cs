@@ -9,7 +9,6 @@ public static class ImportWords
 {
     public const string Cancelled = "Cancelled. Nothing was written.";
     public const string Stopped = "The program stopped before this import was done. Import it again.";
-    private const int Megabyte = 1 << 20;
 
     /// <summary>Of an import that found something that the check had not.</summary>
     public static string WhyNot(ImportReport report) =>
@@ -19,11 +18,6 @@ public static class ImportWords
 
     /// <summary>“Units: 1 added. Values: 2 added, 1 changed.”</summary>
     public static string Done(ImportReport report) => string.Join(" ", report.Counts.Where(c => c.ChangesAnything).Select(Said));
-
-    public static string Size(long bytes) =>
-        bytes < Megabyte
-            ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} KB")
-            : string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / Megabyte:0.0} MB");
 
     private static string Said(ImportCount count)
     {

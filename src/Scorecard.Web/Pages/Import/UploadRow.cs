@@ -20,7 +20,7 @@ public sealed record UploadRow(string Id, string Names, string Size, string Who,
         return new(
             PublicIds.Format(upload.Id),
             upload.Names,
-            upload.Imported ? "" : ImportWords.Size(listed.Bytes),
+            upload.Imported ? "" : FileSize.Of(listed.Bytes),
             listed.Who,
             PeriodWords.Moment(upload.At, timeZone),
             PeriodWords.Moment(upload.At + ImportUploads.Longest, timeZone),

@@ -91,8 +91,9 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
         SaveLinkAsync(
-            (link, shown) =>
+            async (link, shown) =>
             {
+                await writer.Db.RemoveDependentsAsync(link, cancel);
                 writer.Db.Remove(link);
                 Removed =
                 [
@@ -103,7 +104,6 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
                     link.Note ?? "",
                     shown.Words,
                 ];
-                return Task.CompletedTask;
             },
             cancel
         );

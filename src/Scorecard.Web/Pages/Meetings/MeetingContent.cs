@@ -32,6 +32,9 @@ public sealed record MeetingContent
     public required IReadOnlyDictionary<long, string> Objectives { get; init; }
     public bool CanEdit { get; init; }
 
+    /// <summary>What comments are quoted of: what the slide is about, on the last one all of the unit's.</summary>
+    public required QuotedComment.Scope Spoken { get; init; }
+
     // Of these one is set, by the kind of the slide.
     public (SummaryStrip Strip, MovedCard Moved)? Summary { get; init; }
     public PerspectiveCard? Perspective { get; init; }
@@ -74,6 +77,10 @@ public sealed record MeetingContent
             Step = at,
             Objectives = o.Model.ObjectivesOf(unit).ToDictionary(x => x.Id, x => x.Name),
             CanEdit = o.Allows(Operation.Edit, unit),
+            Spoken =
+                slide.Kind == SlideKind.Captured
+                    ? QuotedComment.Scope.Of(o, unit)
+                    : QuotedComment.Scope.Of(o, [.. slide.ObjectiveIds.Select(o.Model.Objective)]),
             Summary = slide.Kind == SlideKind.Summary ? SummaryOf(o, unit, period) : null,
             Perspective =
                 slide.Kind == SlideKind.Perspective ? PerspectiveCard.AllOf(o, unit, period).First(c => c.Name == slide.Title) : null,

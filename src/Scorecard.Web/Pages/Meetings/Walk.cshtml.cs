@@ -18,6 +18,8 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     /// <summary>What was written down longer ago is found on the page of meetings.</summary>
     private const int MostEntries = 500;
 
+    private const int MostComments = 12;
+
     private Unit unit = null!;
 
     [FromRoute]
@@ -37,6 +39,9 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
     /// <summary>Actions of other periods that are still open.</summary>
     public IReadOnlyList<EntryLine> Before { get; private set; } = [];
 
+    /// <summary>Open comments on what the slide is about.</summary>
+    public IReadOnlyList<QuotedComment> Comments { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Objectives { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
@@ -45,10 +50,15 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
         ShowAsync(
             cancel,
             () =>
+            {
+                var quoted = Comments.FirstOrDefault(c => c.Id == Request.Query["quote"]);
+                var about = quoted?.ObjectiveId ?? (Shown.Slide.Kind == SlideKind.Objective ? Shown.Slide.ObjectiveIds[0] : null);
                 Input = new()
                 {
-                    ObjectiveId = Shown.Slide.Kind == SlideKind.Objective ? PublicIds.Format(Shown.Slide.ObjectiveIds[0]) : null,
-                }
+                    Words = quoted?.Quote,
+                    ObjectiveId = about is { } id && Shown.Objectives.ContainsKey(id) ? PublicIds.Format(id) : null,
+                };
+            }
         );
 
     public Task<IActionResult> OnPostCaptureAsync(CancellationToken cancel) =>
@@ -97,6 +107,7 @@ public sealed class WalkModel(OrganizationReader reader, OrganizationWriter writ
             ? People.ToDictionary(p => PublicIds.TryParse(p.Value, out var id) ? id : 0, p => p.Text)
             : await writer.Db.NamesAsync(owners, cancel);
         Objectives = [.. found.Objectives.Select(x => new SelectListItem(x.Value, PublicIds.Format(x.Key)))];
+        Comments = await QuotedComment.ReadAsync(writer.Db, found.Spoken, MostComments, cancel);
         var now = captured.ToLookup(c => (c.Meeting.Frequency, c.Meeting.PeriodStart) == (found.Period.Frequency, found.Period.Start));
         Entries = [.. now[true].Where(c => c.Entry.ObjectiveId is null || found.Shows(c.Entry.ObjectiveId)).Reverse().Select(Line)];
         Before =

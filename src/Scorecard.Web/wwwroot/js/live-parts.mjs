@@ -15,9 +15,11 @@ function frame(page) {
   return copy.innerHTML.replace(/\s+/g, ' ');
 }
 
+// What is half written counts as well, wherever the focus is.
 const isTyping = here => {
   const at = document.activeElement;
-  return here.contains(at) && at.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
+  const isIn = here.contains(at) && at.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
+  return isIn || [...here.querySelectorAll('textarea')].some(box => box.value !== box.defaultValue);
 };
 
 // Marks the figures that moved, keeps the marks of earlier ones, and counts.
@@ -81,16 +83,16 @@ function exchangeAll(next) {
   return moved;
 }
 
-// Returns how many figures moved.
-export function exchange(next) {
+// Returns how many figures moved. Of another page that shows some of the same, only the parts are exchanged.
+export function exchange(next, partsOnly = false) {
   const keys = [...next.querySelectorAll('[data-live]')].map(live => live.dataset.live);
-  const whole = frame(sent) !== frame(next);
+  const whole = !partsOnly && frame(sent) !== frame(next);
   if (whole && isTyping(main(document))) { main(document).dataset.liveLate = ''; return 0; }
   delete main(document).dataset.liveLate;
   let moved = whole ? exchangeAll(next) : 0;
   for (const key of keys)
     if (!whole || !main(next).contains(part(next, key))) moved += exchangePart(next, key);
-  document.title = next.title;
+  if (!partsOnly) document.title = next.title;
   document.querySelectorAll('[data-filter]').forEach(box => { if (box.value) box.dispatchEvent(new Event('input')); });
   sent = next;
   return moved;

@@ -50,11 +50,11 @@ function end(text) {
 
 // Asks for the page, once at a time and not more than twice a second; false where there was no answer.
 async function ask() {
-  const response = await fetch(location.href, { headers: { 'Live-Update': 'yes' }, cache: 'no-store' });
+  const response = await fetch(line.dataset.liveFrom ?? location.href, { headers: { 'Live-Update': 'yes' }, cache: 'no-store' });
   if (response.redirected || [401, 403, 404].includes(response.status)) { end('Not live: this page is not open to you at the moment. Reload it to see why.'); return; }
   if (!response.ok) throw new Error(response.statusText);
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-  spoken.count += exchange(next);
+  spoken.count += exchange(next, 'liveFrom' in line.dataset);
   line.dataset.liveStream = next.querySelector('[data-live-stream]').dataset.liveStream;
   asOf = new Date();
   tell();

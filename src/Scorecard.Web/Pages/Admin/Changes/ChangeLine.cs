@@ -94,6 +94,7 @@ public sealed partial record ChangeLine(
             or Subject.Finding
             or Subject.Meeting
             or Subject.Signal
+            or Subject.Comment
             or Subject.Reading => Find(change.SubjectId, model) ?? Gone(change),
         };
 

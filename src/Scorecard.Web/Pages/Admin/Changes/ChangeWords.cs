@@ -49,6 +49,7 @@ public static partial class ChangeWords
             Subject.Meeting => "Meeting",
             Subject.Signal => "Signal",
             Subject.Import => "Import",
+            Subject.Comment => "Comment",
             Subject.Reading => "Reading",
         };
 
@@ -70,6 +71,7 @@ public static partial class ChangeWords
             or Subject.Meeting
             or Subject.Signal
             or Subject.Import
+            or Subject.Comment
             or Subject.Reading => $"{Kind(subject).ToLowerInvariant()}s",
         };
 
