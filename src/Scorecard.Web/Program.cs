@@ -16,6 +16,7 @@ using Scorecard.Web.Pages.Import;
 using Scorecard.Web.Pages.Initiatives;
 using Scorecard.Web.Pages.Library;
 using Scorecard.Web.Pages.Meetings;
+using Scorecard.Web.Pages.Reporting;
 using Scorecard.Web.Pages.Search;
 using Scorecard.Web.Pages.Views;
 using Scorecard.Web.People;
@@ -59,6 +60,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<PageFrame>()
         .AddScoped<OrganizationWriter>()
         .AddScoped<StructureDating>()
+        .AddScoped<Reminding>()
         .AddScoped<SentOnce>();
     builder.Services.AddScoped<ValueEntry>().AddScoped<Checklists>().AddScoped<TemplateKeeping>();
     builder

@@ -25,4 +25,10 @@ public enum NoticeKind
 
     /// <summary>A leading KPI says that another one is going to move.</summary>
     Warning,
+
+    /// <summary>A comment that asks the person.</summary>
+    Mention,
+
+    /// <summary>Somebody asks for values that are missing.</summary>
+    Asked,
 }

@@ -37,6 +37,5 @@ public sealed partial class OrganizationModel
             (false, false) => $"From {Code(from)} to {Code(until.AddDays(-1))}",
         };
 
-    private string Code(DateOnly day) =>
-        PeriodCode.Format(Organization.Calendar.Containing(Frequency.Month, day), Organization.Calendar);
+    private string Code(DateOnly day) => PeriodCode.Format(Organization.Calendar.Containing(Frequency.Month, day), Organization.Calendar);
 }

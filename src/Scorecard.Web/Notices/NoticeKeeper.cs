@@ -74,6 +74,7 @@ public sealed partial class NoticeKeeper(
         var memberships = await db.Memberships.AsNoTracking().ToListAsync(cancel);
         var signals = await db.Changes.AsNoTracking().Where(c => c.Sequence > sequence && c.Subject == Subject.Signal).ToListAsync(cancel);
         var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.Outcome == WarningOutcome.Open).ToListAsync(cancel);
+        var mentions = await MentionNews.ReadAsync(db, cancel);
         // What is due is looked at while people work, so that what they are told holds when they read it.
         var isOpen = looked != hour && organization.WorkingHours.NextFrom(now, organization.TimeZone) == now;
         var names = isOpen
@@ -90,7 +91,11 @@ public sealed partial class NoticeKeeper(
                 var alerts = new Alerts(book, people, today);
                 IEnumerable<News> due = isOpen ? new DueNews(book, people, names, today).All() : [];
                 return (
-                    due.Concat(alerts.Colours()).Concat(alerts.Signals(signals)).Concat(alerts.Warnings(warnings)).ToList(),
+                    due.Concat(alerts.Colours())
+                        .Concat(alerts.Signals(signals))
+                        .Concat(alerts.Warnings(warnings))
+                        .Concat(new MentionNews(book.Model, people, mentions).All())
+                        .ToList(),
                     book.Model
                 );
             },

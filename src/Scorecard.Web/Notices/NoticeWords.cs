@@ -17,6 +17,8 @@ public static class NoticeWords
             NoticeKind.Better => "Red no longer",
             NoticeKind.Signal => "Signals",
             NoticeKind.Warning => "Warnings of leading KPIs",
+            NoticeKind.Mention => "Comments that ask you",
+            NoticeKind.Asked => "Somebody asks for values",
         };
 
     public static string Meaning(this NoticeKind kind) =>
@@ -30,6 +32,8 @@ public static class NoticeWords
             NoticeKind.Signal =>
                 "A value lies outside what is ordinary for a KPI of yours or of a unit that you head, and not for the better.",
             NoticeKind.Warning => "A KPI that leads another one moved, so that yours is expected to follow.",
+            NoticeKind.Mention => "Somebody named you in a comment and waits for an answer.",
+            NoticeKind.Asked => "Who answers for a unit reminds you of values of yours that are missing.",
         };
 
     public static string Icon(this NoticeKind kind) =>
@@ -42,5 +46,7 @@ public static class NoticeWords
             NoticeKind.Better => "check",
             NoticeKind.Signal => "chart-line",
             NoticeKind.Warning => "link",
+            NoticeKind.Mention => "message",
+            NoticeKind.Asked => "pencil",
         };
 }

@@ -240,6 +240,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             {
                 HasNoPage = true,
             },
+            "POST /units/{id}/reporting?handler=Remind" => Unseen(),
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
             _ => NoticeForms.Of(request, some) ?? CommentAccessForms.Of(request, at, some) ?? SecondStepForms.Of(request, company),
         };

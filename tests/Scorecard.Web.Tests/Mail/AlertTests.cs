@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Notices;
+using Scorecard.Domain.Comments;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Notices;
 using Scorecard.Web.Tests.Account;
@@ -47,6 +48,35 @@ public sealed class AlertTests : IAsyncLifetime
 
         var better = Assert.Single(await OfAsync(NoticeKind.Better), n => n.Text.StartsWith("SAFETY", StringComparison.Ordinal));
         Assert.StartsWith("SAFETY is red no longer in October 2026.", better.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_that_asks_somebody_is_told_once_and_only_to_who_sees_what_it_is_about()
+    {
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db =>
+            {
+                foreach (var (id, code) in new[] { (91_001L, "SAFETY"), (91_002L, "COST-VAULT") })
+                {
+                    var kpi = await db.Kpis.SingleAsync(k => k.Code == code);
+                    var comment = new Comment(
+                        id,
+                        CommentTopic.Of(kpi),
+                        company.Clerk.Id,
+                        "@Hel Head, is this right?",
+                        clock.GetUtcNow().UtcDateTime
+                    );
+                    db.AddRange(comment, new CommentMention(comment, company.Head.Id));
+                }
+            }
+        );
+        await LookAsync();
+        await LookAsync();
+
+        var notice = Assert.Single(await OfAsync(NoticeKind.Mention));
+        Assert.Equal("Cleo Clerk asks you in a comment on SAFETY.\n@Hel Head, is this right?", notice.Text);
+        Assert.StartsWith("/comments/kpi/", notice.Path, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data.Notices;
+using Scorecard.Domain;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Notices;
+using Scorecard.Web.Presentation;
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Pages.Reporting;
+
+/// <summary>Asks those who report for the values that are missing, each once a day.</summary>
+public sealed class Reminding(OrganizationReader reader, SignedInPerson me, NoticeTeller teller, TimeProvider time)
+{
+    private const int MostLines = 30;
+
+    /// <param name="of">One unit; null for all below the page's.</param>
+    /// <returns>How many people were asked, and how many there are to ask; null where the person edits none of the units.</returns>
+    public async Task<(int Asked, int All)?> RemindAsync(string page, string? of, PeriodChoice period, CancellationToken cancel)
+    {
+        var memberships = await reader.Db.Memberships.AsNoTracking().ToListAsync(cancel);
+        var found = await reader.ReadOnAsync(
+            o => Find(o, page, of, period, memberships) is { } news ? Tuple.Create(o.Model.Organization, news) : null,
+            cancel
+        );
+        return found is null ? null : (await teller.TellAsync(found.Item1, found.Item2, cancel), found.Item2.Count);
+    }
+
+    private List<News>? Find(OrganizationView o, string page, string? of, PeriodChoice period, List<Membership> memberships)
+    {
+        if (o.Unit(of ?? page) is not { } top)
+            return null;
+        var units = (of is null ? o.Model.Subtree(o.Model.Unit(top.Id)) : [top])
+            .Where(u => o.Sees(u) && o.Allows(Operation.Edit, u))
+            .ToList();
+        if (units.Count == 0)
+            return null;
+        var today = o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+        var last = period.Calendar.MonthOf(period.Period);
+        var months = Enumerable
+            .Range(1 - ReportingContent.Months, ReportingContent.Months)
+            .Select(i => period.Calendar.Shift(last, i))
+            .ToList();
+        return
+        [
+            .. units
+                .SelectMany(u => Missing(o, u, months, today, memberships))
+                .GroupBy(m => m.Person)
+                .Where(g => g.Key != me.Id)
+                .Select(g => new News(
+                    NoticeKind.Asked,
+                    $"asked {today:yyyy-MM-dd} {me.Id} {of ?? page}",
+                    $"{me.Name} asks you for {Counted.Of(g.Count(), "value")}.\n"
+                        + string.Join('\n', g.Take(MostLines).Select(m => $"- {m.Kpi}, {PeriodWords.Of(m.Period, period.Calendar)}")),
+                    "/enter",
+                    [g.Key]
+                )),
+        ];
+    }
+
+    private static IEnumerable<(long Person, string Kpi, Period Period)> Missing(
+        OrganizationView o,
+        Unit unit,
+        List<Period> months,
+        DateOnly today,
+        List<Membership> memberships
+    )
+    {
+        var updaters = memberships.Where(m => m.UnitId == unit.Id && m.Role == Role.Updater).Select(m => m.PersonId).ToList();
+        return from kpi in o.Model.ObjectivesOf(unit).SelectMany(o.Model.KpisOf).Where(k => k.IsEntered)
+            from month in months
+            from value in o.Book.ReportedOf(kpi, month, today)
+            where value.State is Reported.Late or Reported.Open
+            from person in kpi.Reporters.Any() ? kpi.Reporters : updaters
+            select (person, kpi.Name, value.Period);
+    }
+}
