@@ -104,7 +104,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.TypeAsync("Deliver at the first try");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deliver at the first try");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Deliver at the first try is saved");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Deliver at the first try is saved");
         Assert.Empty(window.Errors);
     }
 

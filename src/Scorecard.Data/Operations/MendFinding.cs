@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Attention;
 using Scorecard.Domain.Health;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
@@ -27,7 +28,10 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, now, cancel: cancel);
-        var done = await MendAsync(model, finding, actor, model.Organization.DateAt(now), cancel);
+        var today = model.Organization.DateAt(now);
+        var done = await MendAsync(model, finding, actor, today, cancel);
+        // The month that people are asked for is mended too; what was before stays as it was.
+        await db.HoldFromAsync(model.Organization.Calendar.AskedMonth(today).Start, cancel);
         await write.CommitAsync(cancel);
         return done;
     }

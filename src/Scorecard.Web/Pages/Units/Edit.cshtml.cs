@@ -33,6 +33,9 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
+    /// <summary>What a move leaves behind, to be changed where it is: links from its objectives to those of the unit above.</summary>
+    private string Left { get; set; } = "";
+
     public IReadOnlyList<Difference> Differences =>
         UnitInput.Of(Unit) is var theirs
             ? Difference.Among(
@@ -73,7 +76,11 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 if (!await dating.HoldAsync(When, cancel))
                     return Page();
                 await write.CommitAsync(cancel);
-                return Done($"{unit.Name} is saved.{When.Sentence}", $"~/units/{Id}", UndoLink.Query(Id, write.Sequence));
+                return Done(
+                    $"{unit.Name} is saved.{When.Sentence}{(unit.ParentId == Unit.ParentId ? "" : Left)}",
+                    $"~/units/{Id}",
+                    UndoLink.Query(Id, write.Sequence)
+                );
             },
             cancel
         );
@@ -96,6 +103,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                         .Select(u => new SelectListItem(u.Name, PublicIds.Format(u.Id))),
                 ];
                 Way = WayPoint.To(o, unit, new WayPoint("Edit"));
+                Left = LeftBehind(o, unit);
                 return unit;
             },
             cancel
@@ -105,6 +113,20 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         When.From ??= await dating.ThisMonthAsync(cancel);
         People = await writer.Db.ChoicesAsync(Unit.PersonId is { } person ? [person] : [], cancel);
         return true;
+    }
+
+    private static string LeftBehind(OrganizationView o, Unit unit)
+    {
+        var links = o
+            .Model.ObjectivesOf(unit)
+            .SelectMany(o.Model.ContributionsFrom)
+            .Where(c => o.Model.Objective(c.ToId).UnitId == unit.ParentId)
+            .Select(c => o.Model.Objective(c.FromId).Name)
+            .Distinct()
+            .ToList();
+        return links.Count == 0
+            ? ""
+            : $" {string.Join(", ", links)}: what it supports is still the same. Change that on its page Contributions.";
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Unit.Version };
