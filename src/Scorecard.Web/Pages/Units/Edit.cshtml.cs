@@ -126,7 +126,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             .ToList();
         return links.Count == 0
             ? ""
-            : $" {string.Join(", ", links)}: what it supports is still the same. Change that on its page Contributions.";
+            : $" Still supporting {o.Model.Unit(unit.ParentId!.Value).Name}: {string.Join(", ", links)}. Change that under Contributions.";
     }
 
     protected override void TakeTheirVersion() => Input = Input with { Version = Unit.Version };
