@@ -16,7 +16,7 @@ public sealed class ReportingTests(ScoredCompany company) : IClassFixture<Scored
         var page = await company.ReadAsync(company.Reader, $"{company.UnitPath("OPS")}/reporting?period=2026-10");
 
         Assert.Equal(
-            ["May 2026", "June 2026", "July 2026", "August 2026", "September 2026", "October 2026"],
+            ["October 2026", "September 2026", "August 2026", "July 2026", "June 2026", "May 2026"],
             page.Document.QuerySelectorAll("[aria-labelledby=units-h] thead th.num").Select(th => th.TextContent)
         );
         var line = page

@@ -26,6 +26,8 @@ public sealed record ReportingContent
     public required UnitBar Bar { get; init; }
     public required string UnitId { get; init; }
     public required string UnitName { get; init; }
+
+    /// <summary>The newest first: on a phone the others are out of sight.</summary>
     public required IReadOnlyList<Period> Periods { get; init; }
     public required IReadOnlyList<string> PeriodNames { get; init; }
     public required IReadOnlyList<UnitRow> Units { get; init; }
@@ -43,7 +45,7 @@ public sealed record ReportingContent
     public static ReportingContent Of(OrganizationView o, Unit unit, PeriodChoice period, bool onlyLate)
     {
         var last = period.Calendar.MonthOf(period.Period);
-        var months = Enumerable.Range(1 - Months, Months).Select(i => period.Calendar.Shift(last, i)).ToList();
+        var months = Enumerable.Range(0, Months).Select(i => period.Calendar.Shift(last, -i)).ToList();
         var today = period.Today;
         var rows = o
             .Model.Subtree(o.Model.Unit(unit.Id))
@@ -90,7 +92,7 @@ public sealed record ReportingContent
         new(
             "reporting",
             $"Who has reported, {UnitName}",
-            PeriodNames[^1],
+            PeriodNames[0],
             ["Unit", "Tier", .. PeriodNames.SelectMany(p => new[] { $"{p}: in", $"{p}: N/A", $"{p}: open", $"{p}: late" })],
             Units.Select(u =>
                 (object?[])[u.Name, u.Tier, .. u.Months.SelectMany(m => new object?[] { m.Yes, m.NotApplicable, m.Open, m.Late })]
