@@ -3,6 +3,7 @@ using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
+using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Hosting.Keys;

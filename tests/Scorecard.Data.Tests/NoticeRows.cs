@@ -10,15 +10,29 @@ internal static class NoticeRows
     {
         var at = TwoCompanies.Start;
         var hook = new Hook(firstId + 21, unit.OrganizationId, unit.Id, HookKind.Json, "https://hooks.example.com/", "secret", at);
-        var choice = new NoticeChoice(unit.OrganizationId, person, NoticeKind.Digest);
+        var choice = new NoticeChoice(unit.OrganizationId, person, Enum.GetValues<NoticeKind>()[firstId / 1_000 % 7]);
         choice.Choose(inApplication: true, byMail: false);
+        var notice = new Notice(
+            firstId + 20,
+            unit.OrganizationId,
+            person,
+            NoticeKind.Red,
+            $"kpi {firstId}",
+            "It is red.",
+            "/enter",
+            isListed: true,
+            at
+        );
+        notice.Read(at);
         return
         [
-            new Notice(firstId + 20, unit.OrganizationId, person, NoticeKind.Red, "kpi 1", "It is red.", "/enter", isListed: true, at),
+            notice,
             choice,
             new OutboxMail(firstId + 22, $"mail {firstId}", MailPurpose.Notice, "una@example.com", at)
             {
                 OrganizationId = unit.OrganizationId,
+                PersonId = person,
+                Kind = NoticeKind.Red,
             },
             hook,
             new HookPost(firstId + 23, hook, "red kpi 1", "It is red.", "/enter", at),

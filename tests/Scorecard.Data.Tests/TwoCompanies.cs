@@ -172,9 +172,18 @@ public sealed class TwoCompanies
             .. CommentRows.Of(firstId + 20, lower, cause, second, believed, person, Start),
             .. SignInRows.Of(firstId, unit, person),
             .. NoticeRows.Of(firstId, unit, person),
+            .. Earlier(unit, lower, upper, new DateOnly(2025, 1, 1).AddMonths((int)(firstId / 1_000))),
             new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),
         ];
     }
+
+    /// <summary>Earlier terms that are the present ones too, so that they change nothing.</summary>
+    private static IEnumerable<EarlierTerms> Earlier(Unit unit, Objective lower, Objective upper, DateOnly until) =>
+        [
+            new(unit, until, unit.Terms),
+            new(lower, until, lower.Terms),
+            new(new Contribution(lower, upper), until, new ContributionTerms(1, false)),
+        ];
 
     private static async Task SaveAsync(
         Store store,

@@ -555,6 +555,9 @@ namespace Scorecard.Data.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "Hooks");
 
+            // Dropping deletes row by row, and a reply still holds its comment.
+            migrationBuilder.Sql("DELETE FROM \"Comments\" WHERE \"ParentId\" IS NOT NULL;");
+
             migrationBuilder.DropTable(
                 name: "Comments");
 

@@ -9,19 +9,30 @@ public sealed partial class Postman(MailSender mails, NoticeKeeper notices, Hook
     private const int TicksAMinute = 12;
     private const int TicksAnHour = 60 * TicksAMinute;
 
+    /// <summary>Ends without an exception where it is stopped by itself: the host takes one for the end of the program.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1) / TicksAMinute, time);
-        for (var tick = 1; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+        try
         {
-            await TryAsync("Mails", mails.SendDueAsync, stoppingToken);
-            if (tick % TicksAMinute != 0)
-                continue;
-            await TryAsync("Notices", notices.TellAllAsync, stoppingToken);
-            await TryAsync("Webhooks", hooks.SendDueAsync, stoppingToken);
-            if (tick % TicksAnHour == 0)
-                await TryAsync("Old notices", notices.ForgetAsync, stoppingToken);
+            for (var tick = 1; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+                await TickAsync(tick, stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // It was told to stop.
+        }
+    }
+
+    private async Task TickAsync(int tick, CancellationToken cancel)
+    {
+        await TryAsync("Mails", mails.SendDueAsync, cancel);
+        if (tick % TicksAMinute != 0)
+            return;
+        await TryAsync("Notices", notices.TellAllAsync, cancel);
+        await TryAsync("Webhooks", hooks.SendDueAsync, cancel);
+        if (tick % TicksAnHour == 0)
+            await TryAsync("Old notices", notices.ForgetAsync, cancel);
     }
 
     /// <summary>A database that is away for a moment must not end the program.</summary>

@@ -92,7 +92,7 @@ public sealed record CommentThing
     public string? ValueWords(DateOnly? start) => start is { } day && Model.TryKpi(Topic.Id, out var kpi) ? WordsOf(Model, kpi, day) : null;
 
     public static string WordsOf(OrganizationModel model, Kpi kpi, DateOnly start) =>
-        PeriodWords.Of(new Period(kpi.Frequency, start), model.Organization.Calendar);
+        PeriodWords.Of(model.Organization.Calendar.Containing(kpi.Frequency, start), model.Organization.Calendar);
 
     /// <summary>“Trips on time and Complaints”.</summary>
     public static string NameOf(OrganizationModel model, CauseEffectLink link) =>

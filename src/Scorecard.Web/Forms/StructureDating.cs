@@ -5,11 +5,11 @@ using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
-using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
 
-namespace Scorecard.Web.Writing;
+namespace Scorecard.Web.Forms;
 
 /// <summary>Saves changes of the structure from a month on, and shows first what they move in months that are over.</summary>
 public sealed class StructureDating(OrganizationReader reader, OrganizationWriter writer, TimeProvider time)
