@@ -47,7 +47,6 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(unit, cancel));
         await db.RemoveDependentsAsync(unit, cancel);
-        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Unit && e.SubjectId == unit.Id).ToListAsync(cancel));
         db.Remove(unit);
     }
 
@@ -57,15 +56,6 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(objective, cancel));
         await db.RemoveDependentsAsync(objective, cancel);
-        // The times without a contribution go too.
-        db.RemoveRange(
-            await db
-                .EarlierTerms.Where(e =>
-                    (e.Of == TermsOf.Objective && e.SubjectId == objective.Id)
-                    || (e.Of == TermsOf.Contribution && (e.SubjectId == objective.Id || e.OtherId == objective.Id))
-                )
-                .ToListAsync(cancel)
-        );
         db.Remove(objective);
     }
 
@@ -75,7 +65,6 @@ public static class Deletion
     {
         Refuse(await db.WhatHindersAsync(kpi, cancel));
         await db.RemoveDependentsAsync(kpi, cancel);
-        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Kpi && e.SubjectId == kpi.Id).ToListAsync(cancel));
         db.Remove(kpi);
     }
 

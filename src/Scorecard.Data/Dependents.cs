@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Comments;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
@@ -13,6 +14,15 @@ public static class Dependents
 {
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Objective objective, CancellationToken cancel)
     {
+        // The times without a contribution go too.
+        db.RemoveRange(
+            await db
+                .EarlierTerms.Where(e =>
+                    (e.Of == TermsOf.Objective && e.SubjectId == objective.Id)
+                    || (e.Of == TermsOf.Contribution && (e.SubjectId == objective.Id || e.OtherId == objective.Id))
+                )
+                .ToListAsync(cancel)
+        );
         await db.RemoveLinksAsync(c => c.CauseObjectiveId == objective.Id || c.EffectObjectiveId == objective.Id, cancel);
         await db.RemoveCommentsAsync(c => c.ObjectiveId == objective.Id, cancel);
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.ObjectiveId == objective.Id).ToListAsync(cancel));
@@ -26,6 +36,7 @@ public static class Dependents
 
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
     {
+        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Kpi && e.SubjectId == kpi.Id).ToListAsync(cancel));
         await db.RemoveLinksAsync(c => c.CauseKpiId == kpi.Id || c.EffectKpiId == kpi.Id, cancel);
         await db.RemoveCommentsAsync(c => c.KpiId == kpi.Id, cancel);
         db.RemoveRange(await db.FieldOverrides.Where(f => f.KpiId == kpi.Id).ToListAsync(cancel));
@@ -45,6 +56,7 @@ public static class Dependents
 
     public static async Task RemoveDependentsAsync(this ScorecardDbContext db, Unit unit, CancellationToken cancel)
     {
+        db.RemoveRange(await db.EarlierTerms.Where(e => e.Of == TermsOf.Unit && e.SubjectId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Memberships.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.CascadeAnswers.Where(a => a.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.AcceptedFindings.Where(f => f.UnitId == unit.Id).ToListAsync(cancel));

@@ -67,7 +67,7 @@ public abstract class SequenceTests(Func<Task<Store>> create) : StoreTests(creat
         Assert.Equal(first.Count, first.Select(c => c.Ordinal).Distinct().Count());
         Assert.Contains(first, c => c is { Subject: Subject.Organization, What: "added", To: "Acme" });
         Assert.Contains(first, c => c is { Subject: Subject.Organization, What: "added", To: "tier 2: Department" });
-        Assert.Equal(4, first.Count(c => c.Subject == Subject.Unit));
+        Assert.Equal(4, first.Count(c => c is { Subject: Subject.Unit, What: "added" }));
         Assert.Equal(8, first.Count(c => c.Subject == Subject.Measurement));
         Assert.Equal(1, (await db.Organizations.SingleAsync()).Sequence);
     }

@@ -68,6 +68,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         acme.SetTimeZone("Europe/Amsterdam");
         acme.SetCurrency("eur");
         acme.RequireSignIn(SignInRule.OpenId);
+        acme.Work(new(7, 19, WorkWeek.SundayToThursday));
         acme.NameFiscalYearBy(FiscalYearNaming.End);
         acme.MakeYearsOf(new(WeekPattern.FiveFourFour, DayOfWeek.Thursday, WeekYearEnd.Nearest), hasValues: false);
         var units = await db.Units.ToListAsync();
