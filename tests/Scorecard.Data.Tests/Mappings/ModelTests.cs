@@ -31,7 +31,6 @@ public sealed class ModelTests
         typeof(OutboxMail),
     ];
 
-    /// <summary>Texts that libraries make and leave unlimited, and mails.</summary>
     private static readonly HashSet<string> Unlimited =
     [
         "Person.PasswordHash",
