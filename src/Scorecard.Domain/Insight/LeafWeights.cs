@@ -25,7 +25,7 @@ internal sealed class LeafWeights
         graph = book.Graph;
         (sheet, column) = book.Column(window);
         order = graph.OrderOn(book.Model.Organization.Calendar.StructureDay(window));
-        placeOf = order is null ? null : graph.PlacesIn(order);
+        placeOf = order is null ? null : ScoreGraph.PlacesIn(order);
         ofNode = new double[graph.ObjectiveCount];
         reached = new bool[graph.ObjectiveCount];
         OfRow = new double[graph.Kpis.Length];

@@ -166,7 +166,7 @@ internal sealed partial class ScoreGraph
     public IReadOnlyList<(DateOnly Until, KpiSeries[] Series)> RolledUpChildrenFirst { get; private set; }
 
     /// <summary>By objective its place in an order.</summary>
-    public int[] PlacesIn(int[] order)
+    public static int[] PlacesIn(int[] order)
     {
         var places = new int[order.Length];
         for (var at = 0; at < order.Length; at++)

@@ -13,7 +13,7 @@ internal sealed partial class ScoreSheet
             var end = from + 1;
             while (end < to && graph.OrderOn(months[end]) == order)
                 end++;
-            yield return (from, end, order is null ? null : graph.PlacesIn(order));
+            yield return (from, end, order is null ? null : ScoreGraph.PlacesIn(order));
             from = end;
         }
     }

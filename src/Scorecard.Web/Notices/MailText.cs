@@ -50,13 +50,13 @@ public sealed record MailText(
                 html.Append("</ul>");
         }
         foreach (var (words, address) in Links)
-            html.Append($"<p><a href=\"{Safe(address)}\">{Safe(words)}</a></p>");
+            html.Append("<p>").Append(LinkTo(address, words)).Append("</p>");
         foreach (var (words, address) in Foot)
-            html.Append("<p><small>")
-                .Append(address.Length > 0 ? $"<a href=\"{Safe(address)}\">{Safe(words)}</a>" : Safe(words))
-                .Append("</small></p>");
+            html.Append("<p><small>").Append(address.Length > 0 ? LinkTo(address, words) : Safe(words)).Append("</small></p>");
         return html.Append("</body></html>").ToString();
     }
+
+    private static string LinkTo(string address, string words) => $"<a href=\"{Safe(address)}\">{Safe(words)}</a>";
 
     private bool IsItem(int line) => line >= 0 && line < Lines.Count && Lines[line].StartsWith(Item, StringComparison.Ordinal);
 

@@ -12,7 +12,7 @@ namespace Scorecard.Web.Tests.Mail;
 /// <summary>Reminders, digests and alerts: who is told of what, how, and only once.</summary>
 public sealed class NoticeTests : IAsyncLifetime
 {
-    private readonly TestSmtp smtp = new();
+    private readonly Lazy<TestSmtp> smtp = new(() => new());
     private readonly MovedClock clock = new();
     private ScoredCompany company = null!;
 
@@ -22,7 +22,10 @@ public sealed class NoticeTests : IAsyncLifetime
     {
         company = new()
         {
-            App = new() { Host = host => host.Mail(smtp).ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)) },
+            App = new()
+            {
+                Host = host => host.Mail(smtp.Value).ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)),
+            },
         };
         await company.InitializeAsync();
         await company.App.StopPostmanAsync();
@@ -31,7 +34,7 @@ public sealed class NoticeTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await company.DisposeAsync();
-        await smtp.DisposeAsync();
+        await smtp.Value.DisposeAsync();
     }
 
     [Fact]
@@ -46,8 +49,11 @@ public sealed class NoticeTests : IAsyncLifetime
         var digest = Assert.Single(await OfAsync(company.Head, NoticeKind.Digest));
         Assert.Contains("PUNCTUALITY", digest.Text, StringComparison.Ordinal);
         Assert.Empty(await OfAsync(company.Head, NoticeKind.Overdue));
-        Assert.Single(smtp.To(company.Clerk.Email!), m => m.Subject!.StartsWith("A value of yours was due", StringComparison.Ordinal));
-        Assert.Single(smtp.To(company.Head.Email!), m => m.Subject!.Contains("overdue", StringComparison.Ordinal));
+        Assert.Single(
+            smtp.Value.To(company.Clerk.Email!),
+            m => m.Subject!.StartsWith("A value of yours was due", StringComparison.Ordinal)
+        );
+        Assert.Single(smtp.Value.To(company.Head.Email!), m => m.Subject!.Contains("overdue", StringComparison.Ordinal));
 
         clock.Wait(TimeSpan.FromDays(7));
         await LookAsync();
@@ -109,7 +115,7 @@ public sealed class NoticeTests : IAsyncLifetime
     {
         await TellAsync("one");
         await SendAsync();
-        var message = Assert.Single(smtp.To(company.Clerk.Email!));
+        var message = Assert.Single(smtp.Value.To(company.Clerk.Email!));
         Assert.Equal("List-Unsubscribe=One-Click", message.Headers["List-Unsubscribe-Post"]);
         var address = message.Headers["List-Unsubscribe"]!.Trim('<', '>');
         Assert.StartsWith("https://localhost/account/unsubscribe?token=", address, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace Scorecard.Web.Tests.Statements;
 /// <content>People are told, mails and webhooks go out or fail.</content>
 public sealed partial class SqlServerQueryTests
 {
-    private readonly TestSmtp smtp = new();
+    private readonly Lazy<TestSmtp> smtp = new(() => new());
 
     private async Task TellAndSendAsync()
     {
@@ -31,7 +31,7 @@ public sealed partial class SqlServerQueryTests
             .TellAsync(company.World.Model.Organization, [new(NoticeKind.Red, "x", "It is red.", "/enter", [company.Chief.Id])], default);
         await (await browser.GetAsync("/notices")).Form("form[action*=Open]").SubmitAsync("notice");
         await (await browser.GetAsync("/notices")).Form("form[action*=ReadAll]").SubmitAsync();
-        smtp.Refused = company.Chief.Email;
+        smtp.Value.Refused = company.Chief.Email;
         await services.GetRequiredService<MailSender>().SendDueAsync(default);
         var again = await (await browser.GetAsync("/admin/mail")).Form("form[action*=Again]").SubmitAsync("mail");
         Assert.Equal("It is tried again.", again.Message);

@@ -35,7 +35,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
             App = new()
             {
                 Database = options => options.AddInterceptors(sql).ReplaceService<IQueryCompiler, SqlServerTwin>(),
-                Host = host => host.Mail(smtp).UseSetting("Webhooks:AllowPrivate", "true"),
+                Host = host => host.Mail(smtp.Value).UseSetting("Webhooks:AllowPrivate", "true"),
             },
         };
 #pragma warning restore EF1001
@@ -46,7 +46,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
     public async Task DisposeAsync()
     {
         await company.DisposeAsync();
-        await smtp.DisposeAsync();
+        await smtp.Value.DisposeAsync();
     }
 
     [Fact]
