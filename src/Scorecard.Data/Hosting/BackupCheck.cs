@@ -113,20 +113,18 @@ public sealed class BackupCheck(ScorecardDbContext db, ScoreBookStore books, Tim
     {
         var counts = new Dictionary<string, Dictionary<long, long>>();
         foreach (var type in from.Model.GetEntityTypes().Where(IsJournaled))
-        {
-            var table = type.GetTableName()!;
-            counts[table] = await RowsAsync(from, table, cancel);
-        }
+            counts[type.GetTableName()!] = await RowsAsync(from, SqlNames.Of(from, type.ClrType), cancel);
         return counts;
     }
 
-    private static async Task<Dictionary<long, long>> RowsAsync(ScorecardDbContext from, string table, CancellationToken cancel)
+    private static async Task<Dictionary<long, long>> RowsAsync(ScorecardDbContext from, SqlNames names, CancellationToken cancel)
     {
+        var organization = names[nameof(IOwned.OrganizationId)];
         await from.Database.OpenConnectionAsync(cancel);
         await using var command = from.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The name of a table is the model's.
+#pragma warning disable CA2100 // Names of the model.
         command.CommandText =
-            $"""SELECT "OrganizationId", COUNT(*) FROM "{table}" WHERE "OrganizationId" IS NOT NULL GROUP BY "OrganizationId" """;
+            $"SELECT {organization}, COUNT(*) FROM {names.Table} WHERE {organization} IS NOT NULL GROUP BY {organization}";
 #pragma warning restore CA2100
         var rows = new Dictionary<long, long>();
         await using var found = await command.ExecuteReaderAsync(cancel);
