@@ -24,6 +24,7 @@ internal static class Journal
         nameof(Organization.NameNormalized),
         nameof(Organization.Sequence),
         nameof(Organization.ChainedFrom),
+        nameof(Organization.KeptFrom),
     ];
 
     public readonly record struct Line(Subject Subject, long Id, string What, string? From, string? To);

@@ -13,7 +13,7 @@ namespace Scorecard.Data;
 /// read tells whether anything is new, so any number of nodes share nothing but the database. Readers wait for nobody but who is
 /// fetching what they need themselves. Where all books together grow over their <see cref="BookMemory"/>, the least used leave.
 /// </summary>
-public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> contexts, BookMemory memory)
+public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext> contexts, BookMemory memory)
 {
     /// <summary>More changed values than this are read anew altogether.</summary>
     private const int FewValues = 200;
@@ -24,7 +24,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         )
     );
 
-    private readonly ConcurrentDictionary<long, ScoreBookShelf> shelves = new();
+    private readonly ConcurrentDictionary<(long Organization, DateTime? Before), ScoreBookShelf> shelves = new();
     private readonly Lock room = new();
     private long reads;
     private long bytes;
@@ -45,9 +45,14 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// then the database is not asked again.</param>
     public async Task<T> ReadAsync<T>(long organizationId, Func<ScoreBook, T> read, long? upTo, CancellationToken cancel)
     {
-        var shelf = shelves.GetOrAdd(organizationId, _ => new ScoreBookShelf());
+        var shelf = shelves.GetOrAdd((organizationId, null), _ => new ScoreBookShelf());
         var copy = upTo is { } known ? shelf.TryEnter(known) : null;
         copy ??= await EnterAsync(organizationId, shelf, cancel);
+        return Read(shelf, copy, read);
+    }
+
+    private T Read<T>(ScoreBookShelf shelf, ScoreBookShelf.Copy copy, Func<ScoreBook, T> read)
+    {
         try
         {
             return read(copy.Book);
@@ -83,7 +88,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
     /// <param name="sequence">Of the write that recorded it and nothing else.</param>
     internal void Take(Measurement recorded, long sequence)
     {
-        if (!shelves.TryGetValue(recorded.OrganizationId, out var shelf) || !shelf.Turn.Wait(0))
+        if (!shelves.TryGetValue((recorded.OrganizationId, null), out var shelf) || !shelf.Turn.Wait(0))
             return;
         try
         {
@@ -150,34 +155,22 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
             var book = new ScoreBook(model ?? await LoadModelAsync(db, cancel));
             await LoadValuesAsync(db, [book], cancel);
             book.Sequence = sequence;
+            shelf.Loaded++;
             return shelf.Replace(book);
         }
     }
 
     /// <summary>The structure as the database has it; inside a write, with what was saved in it.</summary>
     public static async Task<OrganizationModel> LoadModelAsync(ScorecardDbContext db, CancellationToken cancel) =>
-        new(
-            await db.Organizations.AsNoTracking().SingleAsync(cancel),
-            await db.Perspectives.AsNoTracking().ToListAsync(cancel),
-            await db.Units.AsNoTracking().ToListAsync(cancel),
-            await db.Objectives.AsNoTracking().ToListAsync(cancel),
-            await db.Contributions.AsNoTracking().ToListAsync(cancel),
-            await db.Kpis.AsNoTracking().AsSplitQuery().ToListAsync(cancel)
-        )
-        {
-            History = new(await db.EarlierTerms.AsNoTracking().ToListAsync(cancel)),
-            Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
-            Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
-            Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),
-            Overrides = await db.FieldOverrides.AsNoTracking().ToListAsync(cancel),
-            Initiatives = await db.Initiatives.AsNoTracking().AsSplitQuery().OrderBy(i => i.Due).ThenBy(i => i.Code).ToListAsync(cancel),
-        };
+        (await StructureRows.LoadAsync(db, cancel)).Model();
 
     /// <summary>Records what is measured, in each of the books.</summary>
-    internal static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook[] books, CancellationToken cancel)
+    /// <param name="before">Of those recorded until then, UTC; null for all.</param>
+    internal static async Task LoadValuesAsync(ScorecardDbContext db, ScoreBook[] books, CancellationToken cancel, DateTime? before = null)
     {
         // In order of revision, so that a later one replaces an earlier.
-        var rows = db.Measurements.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision);
+        var known = before is { } moment ? db.Measurements.Where(m => m.RecordedAt < moment) : db.Measurements;
+        var rows = known.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
         foreach (var book in books)
             book.Record(row.KpiId, row.PeriodStart, row.Measured);

@@ -79,6 +79,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<HookPost> HookPosts => Set<HookPost>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Replaced> Replaced => Set<Replaced>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
@@ -214,7 +215,11 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         foreach (var entry in changed)
             Guard(entry);
         if (Writing is not null)
+        {
             Changes.AddRange(Writing.TakeLines(changed));
+            if (Writing.TakeReplaced(changed) is { } replaced)
+                Add(replaced);
+        }
         var wholes = changed.Where(e => e.Entity is IPartOf).Select(e => Wholes.WholeOf(e)).ToHashSet();
         var untouched = ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Unchanged);
         foreach (var entry in untouched.Where(e => wholes.Contains(Wholes.WholeOf(e))).ToList())

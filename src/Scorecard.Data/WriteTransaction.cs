@@ -22,6 +22,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     private byte[] last = ChangeChain.Start;
     private int lines;
     private int values;
+    private int parts;
+    private ReplacedRows replaced = new();
     private bool committed;
     private bool over;
 
@@ -107,7 +109,9 @@ public sealed class WriteTransaction : IAsyncDisposable
         try
         {
             write.Sequence = 1;
-            db.Add(organization).Property(o => o.Sequence).CurrentValue = write.Sequence;
+            var added = db.Add(organization);
+            added.Property(o => o.Sequence).CurrentValue = write.Sequence;
+            added.Property(o => o.KeptFrom).CurrentValue = write.said.At;
             await db.SaveChangesAsync(cancel);
             return write;
         }
@@ -172,6 +176,25 @@ public sealed class WriteTransaction : IAsyncDisposable
         foreach (var line in taken)
             last = line.Follow(last);
         values += taken.Count(line => line.Subject == Subject.Measurement);
+        return taken;
+    }
+
+    /// <summary>Notes a row of the structure that is added past the change tracker.</summary>
+    public void Added<T>(T row)
+        where T : class => replaced.TakeAdded(db.Model.FindEntityType(typeof(T))!, row);
+
+    /// <summary>What is about to be replaced of the structure; null for nothing. Before an organization's first write it was not there.</summary>
+    internal Replaced? TakeReplaced(IEnumerable<EntityEntry> entries)
+    {
+        if (Sequence <= 1)
+            return null;
+        foreach (var entry in entries)
+            replaced.Take(entry);
+        // What says nothing in the journal changes nothing that counts, and may give its number back.
+        if (replaced.IsEmpty || lines == 0)
+            return null;
+        var taken = new Replaced(db.OrganizationId, Sequence, parts++, said.At, replaced.Pack());
+        replaced = new();
         return taken;
     }
 

@@ -102,6 +102,7 @@ static async Task<int> RunAsync(string[] args)
     app.UseLinkTokens();
     app.UseKnownMethods();
     app.UseErrorPages();
+    app.UseAsOf();
     if (app.Services.GetRequiredService<PublicAddress>().IsHttps)
         app.UseHsts();
     app.UseRequestLocalization();

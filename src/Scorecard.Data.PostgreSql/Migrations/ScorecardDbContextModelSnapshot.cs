@@ -527,6 +527,31 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "Sequence", "Part");
+
+                    b.HasIndex("OrganizationId", "At");
+
+                    b.ToTable("Replaced", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -2225,6 +2250,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("double precision");
 
+                    b.Property<DateTime>("KeptFrom")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("LimitVariant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2564,6 +2592,15 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>

@@ -518,6 +518,31 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OrganizationId", "Sequence", "Part");
+
+                    b.HasIndex("OrganizationId", "At");
+
+                    b.ToTable("Replaced", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -2216,6 +2241,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<DateTime>("KeptFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LimitVariant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2555,6 +2583,15 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>

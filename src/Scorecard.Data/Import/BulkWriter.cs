@@ -43,12 +43,6 @@ internal sealed class BulkWriter<T> : IDisposable
             Send();
     }
 
-    public void AddRange(IEnumerable<T> rows)
-    {
-        foreach (var row in rows)
-            Add(row);
-    }
-
     /// <summary>Writes what is left, and waits until all is written.</summary>
     public void Flush()
     {

@@ -63,7 +63,11 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
         where T : class
     {
         using var writer = new BulkWriter<T>(db);
-        writer.AddRange(rows);
+        foreach (var row in rows)
+        {
+            writer.Add(row);
+            db.Writing?.Added(row);
+        }
         writer.Flush();
     }
 

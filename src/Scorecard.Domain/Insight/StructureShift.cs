@@ -41,9 +41,10 @@ public enum ShiftKind
 public sealed record StructureShift(ShiftKind Kind, long SubjectId, long? ToId, double Points)
 {
     /// <summary>The changes between two windows, by falling effect on a movement; those without any are last.</summary>
-    public static IReadOnlyList<StructureShift> Of(ScoreBook book, Movement movement, Window from, Window to)
+    /// <param name="earlier">The book of the first window: another one where it is as reported on an earlier day.</param>
+    public static IReadOnlyList<StructureShift> Of(ScoreBook earlier, ScoreBook book, Movement movement, Window from, Window to)
     {
-        var (before, after) = (book.Model.In(from), book.Model.In(to));
+        var (before, after) = (earlier.Model.In(from), book.Model.In(to));
         if (before == after)
             return [];
         var open = movement
@@ -75,28 +76,28 @@ public sealed record StructureShift(ShiftKind Kind, long SubjectId, long? ToId, 
         return Between(before, after).Any(s => Below(before, s).Concat(Below(after, s)).Any(below.Contains));
     }
 
-    /// <summary>The changes from one structure to another, those of units first.</summary>
+    /// <summary>The changes from one structure to another of what is in both, those of units first.</summary>
     private static IEnumerable<StructureShift> Between(OrganizationModel before, OrganizationModel after)
     {
         foreach (var unit in after.Units)
-            if (before.Unit(unit.Id).ParentId != unit.ParentId)
+            if (before.TryUnit(unit.Id, out var was) && was.ParentId != unit.ParentId)
                 yield return new(ShiftKind.UnitMoved, unit.Id, unit.ParentId, 0);
         var links = before.Contributions.ToDictionary(c => (c.FromId, c.ToId));
         foreach (var link in after.Contributions)
-            if (!links.Remove((link.FromId, link.ToId), out var was))
+            if (!links.Remove((link.FromId, link.ToId), out var known))
                 yield return new(ShiftKind.Linked, link.FromId, link.ToId, 0);
-            else if (was.Terms != link.Terms)
+            else if (known.Terms != link.Terms)
                 yield return new(ShiftKind.LinkChanged, link.FromId, link.ToId, 0);
         foreach (var gone in links.Values)
             yield return new(ShiftKind.Unlinked, gone.FromId, gone.ToId, 0);
         foreach (var objective in after.Objectives)
-            if (before.Objective(objective.Id).Terms != objective.Terms)
+            if (before.TryObjective(objective.Id, out var was) && was.Terms != objective.Terms)
                 yield return new(ShiftKind.ObjectiveChanged, objective.Id, null, 0);
         foreach (var kpi in after.Kpis)
-            if (before.Kpi(kpi.Id).Terms != kpi.Terms)
+            if (before.TryKpi(kpi.Id, out var was) && was.Terms != kpi.Terms)
                 yield return new(ShiftKind.KpiMoved, kpi.Id, kpi.ParentId, 0);
         foreach (var perspective in after.Perspectives)
-            if (before.Perspective(perspective.Id).Terms != perspective.Terms)
+            if (before.Perspectives.FirstOrDefault(p => p.Id == perspective.Id) is { } was && was.Terms != perspective.Terms)
                 yield return new(ShiftKind.PerspectiveChanged, perspective.Id, null, 0);
     }
 
@@ -122,12 +123,14 @@ public sealed record StructureShift(ShiftKind Kind, long SubjectId, long? ToId, 
             node.Kind switch
             {
                 NodeKind.Kpi => [],
-                NodeKind.Objective => [node.Id],
+                NodeKind.Objective => model.TryObjective(node.Id, out _) ? [node.Id] : [],
                 NodeKind.Perspective => model
                     .ObjectivesOf(model.Unit(node.Id))
                     .Where(o => o.PerspectiveId == node.PerspectiveId)
                     .Select(o => o.Id),
-                NodeKind.Unit => model.Subtree(model.Unit(node.Id)).SelectMany(model.ObjectivesOf).Select(o => o.Id),
+                NodeKind.Unit => model.TryUnit(node.Id, out var unit)
+                    ? model.Subtree(unit).SelectMany(model.ObjectivesOf).Select(o => o.Id)
+                    : [],
             }
         );
         var seen = new HashSet<long>();

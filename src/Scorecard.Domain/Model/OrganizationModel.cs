@@ -43,7 +43,7 @@ public sealed partial class OrganizationModel
         Perspectives = [.. perspectives.OrderBy(p => p.Position).ThenBy(p => p.Id)];
         Units = [.. units.OrderBy(u => u.Tier).ThenBy(u => u.Code, StringComparer.OrdinalIgnoreCase)];
         Objectives = [.. objectives.OrderBy(o => o.Code, StringComparer.OrdinalIgnoreCase)];
-        Contributions = [.. contributions];
+        Contributions = [.. contributions.OrderBy(c => c.ToId).ThenBy(c => c.FromId)];
         Kpis = [.. kpis.OrderBy(k => k.Code, StringComparer.OrdinalIgnoreCase)];
 
         this.perspectives = Perspectives.ToDictionary(p => p.Id);
@@ -56,7 +56,7 @@ public sealed partial class OrganizationModel
         kpisByParent = Kpis.Where(k => k.ParentId is not null).ToLookup(k => k.ParentId);
         contributionsTo = Contributions.ToLookup(c => c.ToId);
         contributionsFrom = Contributions.ToLookup(c => c.FromId);
-        privateUnits = new(() => [.. Units.Where(u => PathUp(u).Any(above => above.Private)).Select(u => u.Id)]);
+        privateUnits = new(() => [.. Units.Where(u => WayUpToday(u).Any(above => above.Private)).Select(u => u.Id)]);
         kpisByReporter = new(() =>
             Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k))).ToLookup(x => x.Person, x => x.Kpi)
         );
@@ -94,6 +94,9 @@ public sealed partial class OrganizationModel
     /// <summary>What the structure was like before.</summary>
     public StructureHistory History { get; init; } = StructureHistory.None;
 
+    /// <summary>Where this is the structure as it was known on an earlier day: that of today, by which rights are settled.</summary>
+    public OrganizationModel? Today { get; init; }
+
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }
 
@@ -103,6 +106,7 @@ public sealed partial class OrganizationModel
     /// <summary>By code.</summary>
     public IReadOnlyList<Objective> Objectives { get; }
 
+    /// <summary>By their ends, so that sums come out the same whatever order the database has.</summary>
     public IReadOnlyList<Contribution> Contributions { get; }
 
     /// <summary>By code.</summary>
@@ -169,6 +173,22 @@ public sealed partial class OrganizationModel
                 yield break;
         }
     }
+
+    /// <summary>
+    /// The unit and those above it as they are today, by which people's rights are settled; of a unit that is no more, as they were.
+    /// </summary>
+    public IEnumerable<Unit> WayUpToday(Unit unit)
+    {
+        var latest = Latest;
+        return latest.Today is { } today && today.units.ContainsKey(unit.Id) ? today.PathUp(unit) : latest.PathUp(unit);
+    }
+
+    /// <summary>Whether the units are the same, and stand and are hidden as in another structure, so that rights are.</summary>
+    public bool HasSameRights(OrganizationModel other) =>
+        ReferenceEquals(this, other)
+        || Units
+            .Select(u => (u.Id, u.ParentId, u.Private, u.PersonId))
+            .SequenceEqual(other.Units.Select(u => (u.Id, u.ParentId, u.Private, u.PersonId)));
 
     /// <summary>Whether the unit, or one above it, is private.</summary>
     public bool IsWithinPrivate(Unit unit) => privateUnits.Value.Contains(unit.Id);

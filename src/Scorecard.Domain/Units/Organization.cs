@@ -100,6 +100,12 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>The first change that the hash chain of the journal covers; what an older version wrote before it has no hashes.</summary>
     public long ChainedFrom { get; private set; } = 1;
 
+    /// <summary>
+    /// When the organization was made here, or came to a version that keeps what a change replaces, UTC: what its structure was like before
+    /// cannot be rebuilt.
+    /// </summary>
+    public DateTime KeptFrom { get; private set; }
+
     /// <summary>The number of the last change to anything in the organization; grows by one with each saved change, without gaps.</summary>
     public long Sequence { get; private set; }
 
@@ -227,4 +233,14 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     /// <summary>What day it is for the organization.</summary>
     public DateOnly DateAt(DateTime utc) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
+    /// <summary>The moment at which a day begins there, UTC: the first of it, where the clock skips midnight.</summary>
+    public DateTime Midnight(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var begins = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(begins))
+            begins = begins.AddMinutes(15);
+        return TimeZoneInfo.ConvertTimeToUtc(begins, zone);
+    }
 }

@@ -32,6 +32,10 @@ public sealed record ErrorWords(string Heading, string Advice)
                 "There is nothing here",
                 "The page may have moved, or it may not be open to you. Check the address or start from the dashboard."
             ),
+            409 => new(
+                "What had been reported is not changed",
+                "You were looking at an earlier day, so nothing was saved. Go back, choose “Show as known now” and do it there."
+            ),
             413 => new("That file is too large", "Nothing was saved. Split the file and send the parts one after the other."),
             429 => new("This was asked for too often", TooOften(fate)),
             503 => new("The database cannot do this at the moment", Away(fate)),

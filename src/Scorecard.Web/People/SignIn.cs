@@ -108,6 +108,8 @@ public static class SignIn
             && await db.ReadTwiceAsync(() => person.ReadAsync(db, ticket, limits, now, context.HttpContext.RequestAborted));
         if (known)
         {
+            if (AsOfDay.Of(context.HttpContext) is not null)
+                person.OnlyRead();
             if (!context.Request.IsLive())
                 services.GetRequiredService<SessionUse>().Note(person.Session, now);
             return;

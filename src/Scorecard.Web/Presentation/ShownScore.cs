@@ -49,6 +49,10 @@ public sealed record ShownScore(Score Score, Tone Tone, string Word, Bands Bands
     /// <summary>Of what is not a KPI.</summary>
     public static ShownScore Of(ScoreBook book, Score score) => Of(score, book.StatusOf(score), book.Model.Organization.Bands);
 
+    /// <summary>Of what is not in the structure.</summary>
+    public static ShownScore NotThere(Bands bands) =>
+        Of(new(ScoreState.NotApplicable, double.NaN, double.NaN, double.NaN, double.NaN, false), Status.Grey, bands);
+
     private static ShownScore Of(Score score, Status status, Bands bands) => new(score, Tones.Of(status), Tones.Word(score, status), bands);
 
     /// <summary>The change since another window, where both have enough reported to speak of one; else a dash.</summary>

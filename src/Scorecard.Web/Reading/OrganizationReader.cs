@@ -1,4 +1,5 @@
 using Scorecard.Data;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Web.Reading;
 
@@ -6,7 +7,13 @@ namespace Scorecard.Web.Reading;
 /// Reads the organizations of the signed-in person from their resident books. What a page needs is taken inside the
 /// read, all from one state.
 /// </summary>
-public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext db, SignedInPerson person, IHttpContextAccessor http)
+public sealed class OrganizationReader(
+    ScoreBookStore books,
+    ScorecardDbContext db,
+    SignedInPerson person,
+    IHttpContextAccessor http,
+    TimeProvider time
+)
 {
     private long? unitId;
     private long sequence;
@@ -17,6 +24,9 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
 
     /// <summary>The private units that this request has found only because its person runs their organization.</summary>
     public IReadOnlyCollection<(long Organization, long Unit)> OpenedAsAdministrator => opened;
+
+    /// <summary>The day as reported on which everything is read, and its end; null where it is what is known now.</summary>
+    public AsOf? AsOf { get; private set; }
 
     /// <summary>The tables behind that organization's book.</summary>
     public ScorecardDbContext Db => db.Scope(OrganizationId);
@@ -32,11 +42,11 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
         var isFresh = OrganizationId == 0 || HttpMethods.IsGet(http.HttpContext?.Request.Method ?? "");
         foreach (var (id, _) in person.Organizations)
         {
-            var answer = await books.ReadAsync(
+            var answer = await BookAsync(
                 id,
-                book =>
+                (book, asOf) =>
                 {
-                    var view = new OrganizationView(book.SeenBy(person.Actor), person);
+                    var view = new OrganizationView(book.SeenBy(person.Actor), person) { AsOf = asOf };
                     var answer = Telemetry.Score(() => read(view));
                     if (answer is not null || OrganizationId == 0)
                         Remember(id, view);
@@ -64,11 +74,11 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
         if (person.Organizations is not [var (current, _), ..])
             return null;
         var id = OrganizationId == 0 ? current : OrganizationId;
-        return await books.ReadAsync(
+        return await BookAsync(
             id,
-            book =>
+            (book, asOf) =>
             {
-                var view = new OrganizationView(book.SeenBy(person.Actor), person, unitId);
+                var view = new OrganizationView(book.SeenBy(person.Actor), person, unitId) { AsOf = asOf };
                 Remember(id, view);
                 var answer = Telemetry.Score(() => read(view));
                 opened.UnionWith(view.OpenedAsAdministrator.Select(unit => (id, unit)));
@@ -77,6 +87,30 @@ public sealed class OrganizationReader(ScoreBookStore books, ScorecardDbContext 
             Math.Max(sequence, person.SequenceOf(id)),
             cancel
         );
+    }
+
+    /// <summary>
+    /// The book of the organization as it had been reported when a day was over, as the person may have it. It never changes, so that it
+    /// can be kept beside another.
+    /// </summary>
+    /// <returns>Null where the day is not over.</returns>
+    public async Task<ScoreBook?> ReportedOnAsync(DateOnly day, CancellationToken cancel)
+    {
+        var organization = await books.ReadAsync(OrganizationId, book => book.Model.Organization, sequence, cancel);
+        return Data.AsOf.Of(organization, day, time.GetUtcNow().UtcDateTime) is { } asOf
+            ? await books.ReadAsync(OrganizationId, asOf, book => book.SeenBy(person.Actor), cancel)
+            : null;
+    }
+
+    private async Task<T> BookAsync<T>(long id, Func<ScoreBook, AsOf?, T> read, long? upTo, CancellationToken cancel)
+    {
+        if (AsOfDay.Of(http.HttpContext) is { } asked)
+        {
+            var organization = await books.ReadAsync(id, book => book.Model.Organization, upTo, cancel);
+            if ((AsOf = Data.AsOf.Of(organization, asked.Day, time.GetUtcNow().UtcDateTime)) is { } asOf)
+                return await books.ReadAsync(id, asOf, book => read(book, asOf), cancel);
+        }
+        return await books.ReadAsync(id, book => read(book, null), upTo, cancel);
     }
 
     /// <summary>Takes down a write of this request, so that what is read on knows it.</summary>

@@ -35,6 +35,12 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
 
     public SignedInPerson Person => person;
 
+    /// <summary>The day as reported on which everything is; null where it is as known now.</summary>
+    public AsOf? AsOf { get; init; }
+
+    /// <summary>The day it is where the organization is, or was.</summary>
+    public DateOnly Today(TimeProvider time) => AsOf?.Day ?? Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+
     /// <summary>The unit the page is about; the frame shows the way to it.</summary>
     public Unit? At { get; private set; } = unitId is { } id && book.Model.TryUnit(id, out var unit) ? unit : null;
 

@@ -25,7 +25,7 @@ public sealed record PeriodChoice(Window Window, FiscalCalendar Calendar, DateOn
     public static PeriodChoice Of(OrganizationView organization, IQueryCollection? query, TimeProvider time)
     {
         var calendar = organization.Model.Organization.Calendar;
-        var today = organization.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+        var today = organization.Today(time);
         var asked = PeriodCode.Parse(query?[PeriodKey], calendar);
         var period =
             asked is { Frequency: >= Frequency.Month } given && calendar.Has(given) && IsNear(given, organization, today)

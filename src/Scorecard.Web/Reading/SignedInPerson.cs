@@ -135,6 +135,9 @@ public sealed class SignedInPerson(DemoMode demo)
     /// <summary>Whether a comment in an organization waits for the person's answer.</summary>
     public bool IsAskedIn(long organization) => asking.Contains(organization);
 
+    /// <summary>Takes the right to change anything from this request: what had been reported on an earlier day stays as it is.</summary>
+    public void OnlyRead() => Actor = Actor with { OnlyReads = true };
+
     /// <summary>Fills this in, or returns false where the person is gone or disabled, or the sign-in has been ended or is over.</summary>
     public async Task<bool> ReadAsync(
         ScorecardDbContext db,

@@ -35,6 +35,8 @@ public sealed class TableFileFilter(OrganizationReader organizations) : IAsyncPa
             done.Result = new NotFoundResult();
             return;
         }
+        if (organizations.AsOf is { Day: var day })
+            table = table with { Period = string.Join(" ", table.Period, $"as reported on {PeriodWords.Day(day)}").Trim() };
         var name = await organizations.ReadOnAsync(o => o.Model.Organization.Name, context.HttpContext.RequestAborted);
         done.Result =
             export == TableFile.AsWorkbook

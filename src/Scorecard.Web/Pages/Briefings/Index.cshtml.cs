@@ -43,7 +43,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         Shown = found;
         Attention = await AttentionCard.ReadAsync(db, me.Id, found.Attention, dashboard: true, dismissed: false, cancel);
         var captured = await db.Scope(organizations.OrganizationId)
-            .CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel);
+            .CapturedAsync(e => e.UnitId == found.UnitKey && e.Kind != MeetingEntryKind.Note, MostEntries, cancel, organizations.AsOf);
         var last = captured
             .Select(c => c.Meeting)
             .DistinctBy(m => m.Id)

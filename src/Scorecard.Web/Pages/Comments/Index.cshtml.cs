@@ -25,7 +25,7 @@ public sealed class IndexModel(OrganizationReader reader, SignedInPerson me) : P
         if (await reader.ReadAsync(o => o.Model.Organization, cancel) is null)
             return;
         Waiting = await WaitingMention.ReadAsync(reader, me.Id, cancel);
-        var stored = await reader.Db.CommentsAsync(c => c.WithdrawnAt == null, MostRead, cancel);
+        var stored = await reader.Db.CommentsAsync(c => c.WithdrawnAt == null, MostRead, reader.AsOf, cancel);
         var names = await reader.Db.NamesAsync(stored.Select(s => s.Comment.AuthorId), cancel);
         Latest =
             await reader.ReadOnAsync(

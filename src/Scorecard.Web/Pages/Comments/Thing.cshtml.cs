@@ -108,7 +108,7 @@ public sealed class ThingModel(OrganizationReader reader, CommentWriting writing
         if (!await FindAsync(cancel))
             return false;
         Way = thing.Way;
-        Card = await CommentsCard.ReadAsync(reader.Db, thing, me.Actor, time.GetUtcNow().UtcDateTime, cancel);
+        Card = await CommentsCard.ReadAsync(reader.Db, thing, me.Actor, time.GetUtcNow().UtcDateTime, reader.AsOf, cancel);
         Card = Card with
         {
             Typed = HttpMethods.IsPost(Request.Method) ? Input : null,

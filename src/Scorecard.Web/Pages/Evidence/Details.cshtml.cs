@@ -34,7 +34,7 @@ public sealed class DetailsModel(OrganizationReader organizations, TimeProvider 
     {
         if (await organizations.ReadAsync(o => o.Link(id), cancel) is not { } link)
             return NotFound();
-        var past = await LinkPast.ReadAsync(organizations.Db, link, cancel);
+        var past = await LinkPast.ReadAsync(organizations.Db, link, organizations.AsOf, cancel);
         var shown = await organizations.ReadAsync(
             o => o.Link(id) is { } found ? EvidenceDetails.Of(o, found, PeriodChoice.Of(o, Request.Query, time), pair, past) : null,
             cancel

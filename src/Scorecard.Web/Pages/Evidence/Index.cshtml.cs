@@ -22,8 +22,8 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
         if (await organizations.ReadAsync(o => o.Model.Organization.Name, cancel) is null)
             return;
         db.Scope(organizations.OrganizationId);
-        var records = (await db.LinkRecords.AsNoTracking().ToListAsync(cancel)).ToLookup(r => r.LinkId);
-        var warnings = await db.LeadWarnings.AsNoTracking().ToListAsync(cancel);
+        var records = (await db.LinkRecords.AsNoTracking().KnownOn(organizations.AsOf).ToListAsync(cancel)).ToLookup(r => r.LinkId);
+        var warnings = await db.LeadWarnings.AsNoTracking().KnownOn(organizations.AsOf).ToListAsync(cancel);
         Shown = await organizations.ReadAsync(
             o => EvidencePage.Of(o, PeriodChoice.Of(o, Request.Query, time), Search, records, warnings, TableFile.IsAsked(Request.Query)),
             cancel

@@ -11,9 +11,13 @@ public sealed record KpiRecords(HistoryContent History, KpiPeople People, KpiWar
     {
         var db = organizations.Db;
         var kpi = page.Kpi;
-        var history = HistoryContent.Of(page, await db.ReportsAsync(kpi.Id, cancel), all);
+        var history = HistoryContent.Of(page, await db.ReportsAsync(kpi.Id, organizations.AsOf, cancel), all);
         var people = await KpiPeople.ReadAsync(db, kpi, cancel);
-        var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.EffectKpiId == kpi.Id).ToListAsync(cancel);
+        var warnings = await db
+            .LeadWarnings.AsNoTracking()
+            .KnownOn(organizations.AsOf)
+            .Where(w => w.EffectKpiId == kpi.Id)
+            .ToListAsync(cancel);
         var seen = await organizations.ReadAsync(o => o.Kpi(page.Id) is null ? null : KpiWarnings.Of(o, warnings), cancel);
         return new(history, people, seen);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain.Kpis;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Kpis;
 
@@ -10,9 +11,14 @@ public sealed record Report(Measurement Measurement, string? By);
 public static class Reports
 {
     /// <summary>All that was ever reported for a KPI: the latest period first, and of each the latest revision.</summary>
-    public static async Task<IReadOnlyList<Report>> ReportsAsync(this ScorecardDbContext db, long kpiId, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<Report>> ReportsAsync(
+        this ScorecardDbContext db,
+        long kpiId,
+        AsOf? asOf,
+        CancellationToken cancel
+    ) =>
         await (
-            from measurement in db.Measurements.AsNoTracking()
+            from measurement in db.Measurements.AsNoTracking().KnownOn(asOf)
             where measurement.KpiId == kpiId
             join person in db.Users on measurement.RecordedBy equals (long?)person.Id into people
             from person in people.DefaultIfEmpty()

@@ -26,7 +26,7 @@ public sealed class IndexModel(OrganizationReader organizations, ScorecardDbCont
     {
         if (await organizations.ReadAsync(o => MeetingList.Scope.Of(o, PeriodChoice.Of(o, Request.Query, time)), cancel) is not { } scope)
             return;
-        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(_ => true, MostEntries, cancel))
+        var captured = (await db.Scope(organizations.OrganizationId).CapturedAsync(_ => true, MostEntries, cancel, organizations.AsOf))
             .Where(c => scope.Units.ContainsKey(c.Entry.UnitId))
             .ToList();
         Shown = MeetingList.Of(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Scorecard.Domain.Scoring;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 
@@ -14,15 +15,30 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
             ? [Shown.Card.ToFile(Shown.UnitName), split.ToFile($"{Shown.Card.BeforeInFull} to {Shown.Card.After}")]
             : [Shown.Card.ToFile(Shown.UnitName)];
 
-    public async Task<IActionResult> OnGetAsync(string id, string? since, string? by, string? kpi, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        string id,
+        string? since,
+        string? by,
+        string? kpi,
+        DateOnly? reported,
+        CancellationToken cancel
+    )
     {
-        var found = await organizations.ReadAsync(
-            o => o.Unit(id) is { } unit ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi) : null,
-            cancel
-        );
-        if (found is null)
+        if (await organizations.ReadAsync(o => o.Unit(id), cancel) is null)
             return NotFound();
-        Shown = found;
-        return Page();
+        var earlier =
+            reported is { } day && await organizations.ReportedOnAsync(day, cancel) is { } book
+                ? (book, day)
+                : ((ScoreBook, DateOnly)?)null;
+        Shown = (
+            await organizations.ReadAsync(
+                o =>
+                    o.Unit(id) is { } unit
+                        ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi, earlier)
+                        : null,
+                cancel
+            )
+        )!;
+        return Shown is null ? NotFound() : Page();
     }
 }

@@ -1,5 +1,6 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Pages.Parts;
@@ -30,7 +31,19 @@ public sealed record MovedContent(
 
     public string UnitPath => $"~/units/{UnitId}?{Bar.Query}";
 
-    public static MovedContent Of(OrganizationView o, Unit unit, PeriodChoice period, string? since, string? by, string? kpi)
+    /// <summary>The day as reported on which the first state is; null where it is of another period.</summary>
+    public DateOnly? Reported { get; init; }
+
+    /// <param name="reported">The book of an earlier day, to compare the same period in it; null to compare with another period.</param>
+    public static MovedContent Of(
+        OrganizationView o,
+        Unit unit,
+        PeriodChoice period,
+        string? since,
+        string? by,
+        string? kpi,
+        (ScoreBook Book, DateOnly Day)? reported
+    )
     {
         var choices = Enumerable
             .Range(1, Back)
@@ -46,7 +59,9 @@ public sealed record MovedContent(
             .ToList();
         var before = choices.FirstOrDefault(c => Code(c) == since) ?? period.Previous;
         var grouping = Enum.TryParse<MovedBy>(by, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : MovedBy.Objective;
-        var card = MovedCard.Of(o, unit, before, period, grouping, Most);
+        var card = reported is var (earlier, day)
+            ? MovedCard.Of(o, unit, period, earlier, day, grouping, Most)
+            : MovedCard.Of(o, unit, before, period, grouping, Most);
         card = card with { Path = $"{card.Path}&since={Code(before)}&by={grouping.ToString().ToLowerInvariant()}" };
         return new(
             UnitBar.Of(o, unit, period),
@@ -54,10 +69,19 @@ public sealed record MovedContent(
             unit.Name,
             card,
             grouping,
-            [.. choices.Select(c => new Choice(PeriodWords.Of(c.Window, c.Calendar), Code(c), Code(c) == Code(before)))],
+            [
+                .. choices.Select(c => new Choice(
+                    PeriodWords.Of(c.Window, c.Calendar),
+                    Code(c),
+                    reported is null && Code(c) == Code(before)
+                )),
+            ],
             [.. Enum.GetValues<MovedBy>().Select(g => new Choice(Words(g), g.ToString().ToLowerInvariant(), g == grouping))],
-            SplitCard.Of(o, unit, before, period, kpi)
-        );
+            SplitCard.Of(o, reported?.Book ?? o.Book, unit, reported is null ? before : period, period, kpi)
+        )
+        {
+            Reported = reported?.Day,
+        };
     }
 
     private static string Code(PeriodChoice choice) => PeriodCode.Format(choice.Period, choice.Calendar);

@@ -31,22 +31,23 @@ public sealed record SplitCard(string Name, double Points, IReadOnlyList<SplitCa
         );
 
     /// <summary>Null where no such KPI is visible or nothing splits.</summary>
-    public static SplitCard? Of(OrganizationView o, Unit unit, PeriodChoice before, PeriodChoice period, string? id)
+    /// <param name="earlier">The book of the first state.</param>
+    public static SplitCard? Of(OrganizationView o, ScoreBook earlier, Unit unit, PeriodChoice before, PeriodChoice period, string? id)
     {
         if (!PublicIds.TryParse(id, out var key) || !o.Model.TryKpi(key, out var kpi) || !o.Sees(o.Model.UnitOf(kpi)))
             return null;
         o.Open(o.Model.UnitOf(kpi));
         var points = Movement
-            .Between(o.Book, new(NodeKind.Unit, unit.Id), before.Window, period.Window)
+            .Between(earlier, before.Window, o.Book, period.Window, new(NodeKind.Unit, unit.Id))
             .Parts.Where(p => p.KpiId == kpi.Id && p.Cause == MovementCause.Value)
             .Sum(p => p.Points);
-        var split = MovementSplit.Of(o.Book, before.Window, o.Book, period.Window, kpi.Id, points);
+        var split = MovementSplit.Of(earlier, before.Window, o.Book, period.Window, kpi.Id, points);
         return split.Count == 0 ? null : new(kpi.Name, points, [.. Below(o, period, split, 1)]);
     }
 
     private static IEnumerable<Row> Below(OrganizationView o, PeriodChoice period, IReadOnlyList<ChildMovement> children, int depth)
     {
-        var seen = children.Where(c => o.Sees(o.Model.UnitOf(o.Model.Kpi(c.KpiId)))).Take(Most).ToList();
+        var seen = children.Where(c => o.Model.TryKpi(c.KpiId, out var k) && o.Sees(o.Model.UnitOf(k))).Take(Most).ToList();
         foreach (var child in seen)
         {
             var kpi = o.Model.Kpi(child.KpiId);

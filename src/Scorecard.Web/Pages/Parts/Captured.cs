@@ -15,7 +15,8 @@ public static class CapturedEntries
         this ScorecardDbContext db,
         Expression<Func<MeetingEntry, bool>> which,
         int most,
-        CancellationToken cancel
+        CancellationToken cancel,
+        AsOf? asOf = null
     )
     {
         var rows = await db
@@ -25,6 +26,11 @@ public static class CapturedEntries
             .Take(most)
             .Join(db.Meetings, e => e.MeetingId, m => m.Id, (e, m) => new { Entry = e, Meeting = m })
             .ToListAsync(cancel);
-        return [.. rows.OrderByDescending(r => r.Entry.Id).Select(r => new Captured(r.Entry, r.Meeting))];
+        return
+        [
+            .. rows.Where(r => asOf is not { Day: var day } || r.Meeting.HeldOn <= day)
+                .OrderByDescending(r => r.Entry.Id)
+                .Select(r => new Captured(r.Entry, r.Meeting)),
+        ];
     }
 }

@@ -5,6 +5,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Comments;
 using Scorecard.Web.People;
+using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Parts;
 
@@ -34,10 +35,11 @@ public sealed record CommentsCard(CommentThing Thing, IReadOnlyList<CommentLine>
         CommentThing thing,
         Actor reader,
         DateTime now,
+        AsOf? asOf,
         CancellationToken cancel
     )
     {
-        var stored = await db.CommentsAsync(On(thing.Topic), Most, cancel);
+        var stored = await db.CommentsAsync(On(thing.Topic), Most, asOf, cancel);
         var names = await db.NamesAsync(stored.SelectMany(s => s.People), cancel);
         var replies = stored.Where(s => s.Comment.ParentId is not null).ToLookup(s => s.Comment.ParentId);
         return new(
@@ -71,11 +73,13 @@ public static class StoredComments
         this ScorecardDbContext db,
         Expression<Func<Comment, bool>> which,
         int most,
+        AsOf? asOf,
         CancellationToken cancel
     )
     {
         var rows = await db
             .Comments.AsNoTracking()
+            .KnownOn(asOf)
             .Where(which)
             .OrderByDescending(c => c.Id)
             .Take(most)

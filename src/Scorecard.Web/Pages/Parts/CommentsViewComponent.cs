@@ -11,7 +11,7 @@ public sealed class CommentsViewComponent(OrganizationReader reader, SignedInPer
         var cancel = HttpContext.RequestAborted;
         if (await reader.ReadOnAsync(o => CommentThing.Find(o, on, id), cancel) is not { } thing)
             return Content("");
-        var card = await CommentsCard.ReadAsync(reader.Db, thing, me.Actor, time.GetUtcNow().UtcDateTime, cancel);
+        var card = await CommentsCard.ReadAsync(reader.Db, thing, me.Actor, time.GetUtcNow().UtcDateTime, reader.AsOf, cancel);
         return View("/Pages/Parts/_Comments.cshtml", card);
     }
 }

@@ -30,7 +30,8 @@ public sealed record Expectations(IReadOnlyList<WarningLine> Lines, int More)
     )
     {
         // Without links, as in most organizations at first, there is nothing to ask for.
-        var open = o.Model.Causes.Count == 0 ? [] : await Open.For(db)(db).Where(w => w.Until >= today).ToListAsync(cancel);
+        var open =
+            o.Model.Causes.Count == 0 ? [] : await Open.For(db)(db).Where(w => w.Until >= today && w.SignalOn <= today).ToListAsync(cancel);
         var lines = new List<WarningLine>();
         // A cause that goes on giving signals warns each time; the last says it for all.
         foreach (

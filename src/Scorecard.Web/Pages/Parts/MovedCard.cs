@@ -50,14 +50,41 @@ public sealed record MovedCard
     {
         var node = new NodeRef(NodeKind.Unit, unit.Id);
         var movement = Movement.Between(o.Book, node, before.Window, period.Window);
-        var ends = MovedEnds.Of(o, node, before, period);
+        var ends = MovedEnds.Of(o, o.Book, movement, before, period);
         var since = PeriodWords.Beside(before.Window, period.Window, period.Calendar);
+        return Of(o, unit, movement, ends, since, PeriodWords.Of(before.Window, before.Calendar), by, most);
+    }
+
+    /// <summary>What a period's score was moved by since it was reported on an earlier day.</summary>
+    /// <param name="earlier">The book of that day.</param>
+    public static MovedCard Of(OrganizationView o, Unit unit, PeriodChoice period, ScoreBook earlier, DateOnly day, MovedBy by, int most)
+    {
+        var node = new NodeRef(NodeKind.Unit, unit.Id);
+        var movement = Movement.Between(earlier, period.Window, o.Book, period.Window, node);
+        var ends = MovedEnds.Of(o, earlier, movement, period, period);
+        var since = $"{PeriodWords.Day(day)}, when it was reported as {ends.From.Text}";
+        var before = $"{PeriodWords.Of(period.Window, period.Calendar)} as reported on {PeriodWords.Day(day)}";
+        return Of(o, unit, movement, ends, since, before, by, most);
+    }
+
+    private static MovedCard Of(
+        OrganizationView o,
+        Unit unit,
+        Movement movement,
+        MovedEnds ends,
+        string since,
+        string before,
+        MovedBy by,
+        int most
+    )
+    {
+        var period = ends.Period;
         var rows = movement.IsKnown ? new MovedRows(ends, most).Of(movement, by) : [];
         var (start, bars, at) = MovedBar.Along(ends.From.Rounded ?? 0, [.. rows.Select(r => r.Points)]);
         return new()
         {
             Before = since,
-            BeforeInFull = PeriodWords.Of(before.Window, before.Calendar),
+            BeforeInFull = before,
             After = PeriodWords.Of(period.Window, period.Calendar),
             From = ends.From,
             To = ends.To,
@@ -65,7 +92,7 @@ public sealed record MovedCard
             Rows = [.. rows.Select((row, i) => row with { Bar = bars[i], Kids = Inside(row, bars[i], at) })],
             Start = start,
             End = bars.Count == 0 ? start : new(bars[^1].To, bars[^1].To),
-            Shifts = ShiftLine.Of(o, movement, before.Window, period.Window),
+            Shifts = ShiftLine.Of(o, ends.Earlier, movement, ends.Before.Window, period.Window),
             Path = $"~/units/{PublicIds.Format(unit.Id)}/moved?{period.Query}",
         };
     }

@@ -34,15 +34,15 @@ internal sealed class MovedRows(MovedEnds ends, int most)
                 total,
                 most,
                 movement
-                    .Parts.GroupBy(p => o.Model.Objective(p.ThroughId).PerspectiveId)
-                    .Select(g => Group(new(o.Model.Perspective(g.Key).Name, null, null, "", 0, []), g)),
+                    .Parts.GroupBy(p => ends.Objective(p.ThroughId).PerspectiveId)
+                    .Select(g => Group(new(Perspective(g.Key), null, null, "", 0, []), g)),
                 movement.Change
             ),
             MovedBy.Unit => Rounded(
                 total,
                 most,
                 movement
-                    .Parts.GroupBy(p => o.Model.UnitOf(o.Model.Kpi(p.KpiId)))
+                    .Parts.GroupBy(p => ends.UnitOf(ends.Kpi(p.KpiId)))
                     .Where(g => o.Sees(g.Key))
                     .Select(g => Group(new(g.Key.Name, $"~/units/{PublicIds.Format(g.Key.Id)}?{period.Query}", null, "", 0, []), g)),
                 movement.Change
@@ -70,10 +70,20 @@ internal sealed class MovedRows(MovedEnds ends, int most)
             MovementCause.Removed => "Removed",
         };
 
-    private bool Sees(long kpiId) => o.Sees(o.Model.UnitOf(o.Model.Kpi(kpiId)));
+    private bool Sees(long kpiId) => ends.Sees(ends.Kpi(kpiId));
+
+    private string Perspective(long id) =>
+        (o.Model.Perspectives.FirstOrDefault(p => p.Id == id) ?? ends.Earlier.Model.Perspective(id)).Name;
 
     private MovedRow Objective(long id) =>
-        new(o.Model.Objective(id).Name, $"~/objectives/{PublicIds.Format(id)}?{period.Query}", null, "", 0, []);
+        new(
+            ends.Objective(id).Name,
+            o.Model.TryObjective(id, out _) ? $"~/objectives/{PublicIds.Format(id)}?{period.Query}" : null,
+            null,
+            "",
+            0,
+            []
+        );
 
     private MovedRow Group(MovedRow row, IEnumerable<MovementPart> parts)
     {
@@ -102,9 +112,10 @@ internal sealed class MovedRows(MovedEnds ends, int most)
 
     private MovedRow Kpi(KpiMovement moved)
     {
-        var kpi = o.Model.Kpi(moved.KpiId);
+        var kpi = ends.Kpi(moved.KpiId);
         var id = PublicIds.Format(kpi.Id);
-        return new(kpi.Name, $"~/kpis/{id}?{period.Query}", o.Model.UnitOf(kpi).Name, ends.Change(kpi, moved.Cause), moved.Points, [])
+        var path = o.Model.TryKpi(kpi.Id, out _) ? $"~/kpis/{id}?{period.Query}" : null;
+        return new(kpi.Name, path, ends.UnitOf(kpi).Name, ends.Change(kpi, moved.Cause), moved.Points, [])
         {
             SplitPath = moved.Cause == MovementCause.Value && kpi.IsComputed ? id : null,
         };

@@ -31,6 +31,8 @@ public sealed record MovedWords(string First, IReadOnlyList<MovedPiece> Why)
             change == 0
                 ? $"The score stayed at {to.Text} since {since}."
                 : $"The score {(change > 0 ? "rose" : "fell")} {Figures.Tenth(Math.Abs(change))} to {to.Text} since {since}.";
+        if (ends.Earlier != o.Book)
+            return new(went, []);
         var story = MovementStory.Of(movement, o.Model, Sees);
         var why = new List<MovedPiece>();
         if (story.Main is { } main)

@@ -61,7 +61,7 @@ public sealed record QuotedComment(
     {
         if (scope.IsEmpty)
             return [];
-        var stored = await db.CommentsAsync(Within(scope), MostRead, cancel);
+        var stored = await db.CommentsAsync(Within(scope), MostRead, scope.View.AsOf, cancel);
         var replies = stored.Where(s => s.Comment.ParentId is not null).ToLookup(s => s.Comment.ParentId);
         var open = stored.Where(s => s.Comment is { ParentId: null, IsResolved: false }).Reverse().Take(most).ToList();
         var names = await db.NamesAsync(open.SelectMany(s => replies[s.Comment.Id].Prepend(s)).Select(s => s.Comment.AuthorId), cancel);

@@ -1,6 +1,7 @@
 using Scorecard.Domain.Insight;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scoring;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
@@ -16,13 +17,14 @@ public sealed record ShiftLine(string Sentence, double? Points)
     public string Text => Points is { } points ? $"{Sentence}: {Figures.Change(points)}" : Sentence;
 
     /// <summary>Of what the person may see, the largest effects first.</summary>
-    public static IReadOnlyList<ShiftLine> Of(OrganizationView o, Movement movement, Window from, Window to) =>
+    /// <param name="earlier">The book of the first window.</param>
+    public static IReadOnlyList<ShiftLine> Of(OrganizationView o, ScoreBook earlier, Movement movement, Window from, Window to) =>
         movement.IsKnown
             ?
             [
                 .. StructureShift
-                    .Of(o.Book, movement, from, to)
-                    .Select(shift => (shift.Points, Sentence: Say(o, shift, from, to)))
+                    .Of(earlier, o.Book, movement, from, to)
+                    .Select(shift => (shift.Points, Sentence: Say(o, earlier, shift, from, to)))
                     .Where(line => line.Sentence is not null && line.Points != 0)
                     .Take(Most)
                     .Select(line => new ShiftLine(line.Sentence!, line.Points)),
@@ -30,9 +32,9 @@ public sealed record ShiftLine(string Sentence, double? Points)
             : [];
 
     /// <returns>Null where the person may not see what it is about.</returns>
-    private static string? Say(OrganizationView o, StructureShift shift, Window from, Window to)
+    private static string? Say(OrganizationView o, ScoreBook earlier, StructureShift shift, Window from, Window to)
     {
-        var (before, after) = (o.Book.Model.In(from), o.Book.Model.In(to));
+        var (before, after) = (earlier.Model.In(from), o.Book.Model.In(to));
         return shift.Kind switch
         {
             ShiftKind.UnitMoved => Unit(shift.SubjectId) is { } unit && Unit(shift.ToId) is { } parent ? $"{unit} moved to {parent}" : null,

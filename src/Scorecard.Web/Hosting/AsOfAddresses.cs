@@ -1,0 +1,49 @@
+using Scorecard.Web.Reading;
+
+namespace Scorecard.Web.Hosting;
+
+/// <summary>Addresses of pages as reported on a day: nothing is changed there.</summary>
+public static class AsOfAddresses
+{
+    /// <summary>What is always of today: one's own account, administration, what one is told, files that come in.</summary>
+    private static readonly string[] OfToday = ["/account", "/admin", "/notices", "/installation", "/import", "/setup", "/undo", "/views"];
+
+    public static IApplicationBuilder UseAsOf(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var request = context.Request;
+                if (AsOfDay.Take(request.Path) is not var (day, rest))
+                {
+                    await next(context);
+                    return;
+                }
+                var (root, path) = (request.PathBase, request.Path);
+                var isForm = HttpMethods.IsPost(request.Method);
+                var isOfToday = Array.Exists(OfToday, start => rest.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+                if (isOfToday && !isForm)
+                {
+                    context.Response.Redirect(root + rest + request.QueryString);
+                    return;
+                }
+                try
+                {
+                    request.Path = rest.HasValue ? rest : "/";
+                    if (!isOfToday)
+                    {
+                        request.PathBase = root + AsOfDay.RootOf(day);
+                        context.Features.Set(new AsOfDay(day, root));
+                    }
+                    // What is supposed on a page is worked out and saved nowhere.
+                    if (isForm && !isOfToday && !rest.Value!.EndsWith("/what-if", StringComparison.OrdinalIgnoreCase))
+                        context.Response.StatusCode = StatusCodes.Status409Conflict;
+                    else
+                        await next(context);
+                }
+                finally
+                {
+                    (request.PathBase, request.Path) = (root, path);
+                }
+            }
+        );
+}
