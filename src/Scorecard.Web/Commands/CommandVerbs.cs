@@ -20,8 +20,9 @@ public static class CommandVerbs
               --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
               --missing what n/a and - mean.
-          scores --organization NAME --period PERIOD [--to-date]
-              Writes the scores of a period as CSV, or of the fiscal year up to its end.
+          scores --organization NAME --period PERIOD [--to-date] [--as-of DAY]
+              Writes the scores of a period as CSV, or of the fiscal year up to its end; --as-of a day, such as 2025-03-31, as they had
+              been reported by its end.
               A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not
               start in January FY2025, FY2025-H1, FY2025-Q3 in place of the first three; where it is made of weeks
               FY2025-P07 and FY2025-W07 in place of 2025-07 and 2025-W07 too.

@@ -14,25 +14,38 @@ public static class ScoresVerb
     private const string Organization = "--organization";
     private const string PeriodOption = "--period";
     private const string ToDate = "--to-date";
+    private const string AsOfOption = "--as-of";
 
     private sealed record Line(string Kind, string Code, double? Value, Score Score, Status Status);
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, [Organization, PeriodOption], [ToDate]);
+        var line = CommandLine.Parse(args, [Organization, PeriodOption, AsOfOption], [ToDate]);
         if (line.Words.Count > 0 || line[Organization] is not { } name || line[PeriodOption] is not { } code)
             throw new WrongUse("scores needs --organization and --period.");
         var id = await NamedOrganizations.GetAsync(context, name);
-        var lines = await context
-            .Services.GetRequiredService<ScoreBookStore>()
-            .ReadAsync(
-                id,
-                book => Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar)).ToList(),
-                context.Cancel
+        var books = context.Services.GetRequiredService<ScoreBookStore>();
+        var organization = await books.ReadAsync(id, book => book.Model.Organization, context.Cancel);
+        var asOf = AsOfDay(line[AsOfOption]) is { } day
+            ? AsOf.Of(organization, day, context.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+            : null;
+        var lines = asOf is null
+            ? await books.ReadAsync(id, Scores, context.Cancel)
+            : await books.ReadAsync(id, asOf, Scores, context.Cancel);
+        if (asOf?.StructureFrom is { } kept)
+            context.Error.WriteLine(
+                $"What the structure was like on {asOf.Day:yyyy-MM-dd} was not kept: it is that of {kept:yyyy-MM-dd}. Values are those recorded by then."
             );
         Write(lines, context.Output);
         return 0;
+
+        List<Line> Scores(ScoreBook book) => [.. Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar))];
     }
+
+    private static DateOnly? AsOfDay(string? text) =>
+        text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new WrongUse($"{AsOfOption} takes a day, such as 2025-03-31.");
 
     private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
     {

@@ -63,6 +63,7 @@ public static class ShellMenu
     {
         yield return new(unit + "/heat-map", "layout-grid", "Heat map", IsCloser: true);
         yield return new(unit + "/moved", "history", "What moved the score", IsCloser: true);
+        yield return new(unit + "/restated", "clock", "What was restated", IsCloser: true);
         yield return new(unit + "/reporting", "users", "Who has reported", IsCloser: true);
         yield return new(unit + "/what-if", "adjustments", "What if", IsCloser: true);
         yield return new("/compare?of=units&a=" + unit.Split('/')[^1], "arrows-exchange", "Compare", IsCloser: true);

@@ -6,7 +6,18 @@ namespace Scorecard.Web.Hosting;
 public static class AsOfAddresses
 {
     /// <summary>What is always of today: one's own account, administration, what one is told, files that come in.</summary>
-    private static readonly string[] OfToday = ["/account", "/admin", "/notices", "/installation", "/import", "/setup", "/undo", "/views"];
+    private static readonly string[] OfToday =
+    [
+        "/account",
+        "/admin",
+        "/enter",
+        "/import",
+        "/installation",
+        "/notices",
+        "/setup",
+        "/undo",
+        "/views",
+    ];
 
     public static IApplicationBuilder UseAsOf(this IApplicationBuilder app) =>
         app.Use(

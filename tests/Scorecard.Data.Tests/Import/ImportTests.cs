@@ -9,6 +9,9 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
 
     private protected static readonly FixedTime Now = new(new DateTime(2025, 6, 15, 8, 30, 0, DateTimeKind.Utc));
 
+    /// <summary>When imports take place.</summary>
+    private protected FixedTime At { get; set; } = Now;
+
     protected Store Store { get; private set; } = null!;
 
     protected ImportFolder Folder { get; } = ImportFolder.Company();
@@ -23,10 +26,10 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
     }
 
     protected Task<ImportReport> PreviewAsync(long? organizationId = null) =>
-        WithFilesAsync(files => Store.Import(Now).PreviewAsync(files, Target(organizationId)));
+        WithFilesAsync(files => Store.Import(At).PreviewAsync(files, Target(organizationId)));
 
     protected Task<ImportReport> ImportAsync(long? organizationId = null, long? by = null, bool areMeant = true) =>
-        WithFilesAsync(files => Store.Import(Now).ExecuteAsync(files, Target(organizationId), by, areMeant: areMeant));
+        WithFilesAsync(files => Store.Import(At).ExecuteAsync(files, Target(organizationId), by, areMeant: areMeant));
 
     /// <summary>Imports what has to be without fault; the organization's id.</summary>
     protected async Task<long> ImportedAsync()

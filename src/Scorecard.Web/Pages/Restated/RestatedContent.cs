@@ -21,6 +21,7 @@ public sealed record RestatedContent
     public sealed record ScoreRow(Period Month, ShownScore Then, ShownScore Now);
 
     /// <param name="Path">Null for a KPI that is no more.</param>
+    /// <param name="IsFirst">Nothing had been reported then.</param>
     public sealed record KpiRow(
         Kpi Kpi,
         string? Path,
@@ -29,7 +30,8 @@ public sealed record RestatedContent
         string Then,
         string Now,
         ShownScore ScoreThen,
-        ShownScore ScoreNow
+        ShownScore ScoreNow,
+        bool IsFirst
     );
 
     public required UnitBar Bar { get; init; }
@@ -43,14 +45,17 @@ public sealed record RestatedContent
     public required IReadOnlyList<KpiRow> Kpis { get; init; }
     public required bool AreMore { get; init; }
 
-    /// <summary>The first and the last day that was looked at.</summary>
+    /// <summary>Values that had not been reported by the day.</summary>
+    public required int NewlyReported { get; init; }
+
+    /// <summary>The last month that was over on the day.</summary>
     public required Period Looked { get; init; }
 
     /// <param name="then">The book of the day.</param>
     public static RestatedContent Of(OrganizationView o, Unit unit, PeriodChoice period, ScoreBook then, DateOnly since)
     {
         var calendar = period.Calendar;
-        var last = calendar.Containing(Frequency.Month, since);
+        var last = calendar.Shift(calendar.Containing(Frequency.Month, since.AddDays(1)), -1);
         var months = Enumerable
             .Range(0, Months)
             .Select(i => calendar.Shift(last, -i))
@@ -58,7 +63,14 @@ public sealed record RestatedContent
             .ToList();
         var node = new NodeRef(NodeKind.Unit, unit.Id);
         var wasThere = then.Model.TryUnit(unit.Id, out _);
-        var kpis = KpisOf(o, then, unit).SelectMany(k => months.Select(m => Row(o, then, k, m))).OfType<KpiRow>().Take(Most + 1).ToList();
+        var changed = KpisOf(o, then, unit)
+            .SelectMany(k => months.Select(m => Row(o, then, k, m)))
+            .OfType<KpiRow>()
+            .ToLookup(r => r.IsFirst);
+        var kpis = changed[false]
+            .OrderByDescending(r => r.Month.Start)
+            .ThenBy(r => r.Kpi.Name, StringComparer.CurrentCultureIgnoreCase)
+            .ToList();
         return new()
         {
             Bar = UnitBar.Of(o, unit, period),
@@ -75,11 +87,9 @@ public sealed record RestatedContent
                         .Where(r => r.Then.Text != r.Now.Text || r.Then.Word != r.Now.Word),
                 ]
                 : [],
-            Kpis =
-            [
-                .. kpis.Take(Most).OrderByDescending(r => r.Month.Start).ThenBy(r => r.Kpi.Name, StringComparer.CurrentCultureIgnoreCase),
-            ],
+            Kpis = [.. kpis.Take(Most)],
             AreMore = kpis.Count > Most,
+            NewlyReported = changed[true].Count(),
         };
     }
 
@@ -135,7 +145,8 @@ public sealed record RestatedContent
                 before,
                 after,
                 was,
-                now
+                now,
+                before == Figures.None
             );
 
         string ValueIn(ScoreBook book, bool isIn) => isIn ? KpiWords.Value(kpi, book.Figure(kpi.Id, Window.Of(month))) : Figures.None;
