@@ -20,11 +20,8 @@ internal sealed class ScoreBookShelf
     /// <summary>For who brings the book forward. Who only reads takes no turn.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>
-    /// How often all values were read, which they are after an import; of a past, how often those of today had been when it was read: an
-    /// import may say of values that they were recorded long ago.
-    /// </summary>
-    public int Loaded { get; set; }
+    /// <summary>Of a past day: the last writes that its book depends on.</summary>
+    public PastMark Mark { get; set; }
 
     /// <summary>A larger number than of all that were read before.</summary>
     public long LastRead { get; private set; }

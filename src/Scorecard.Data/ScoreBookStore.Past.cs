@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain.Model;
+using Scorecard.Domain.Changes;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Data;
@@ -7,56 +7,78 @@ namespace Scorecard.Data;
 /// <content>Books of what was known on earlier days.</content>
 public sealed partial class ScoreBookStore
 {
+    /// <summary>What to read, to see an organization as it had been reported by the end of a day; good for a request.</summary>
+    /// <returns>Null where the day is not over.</returns>
+    public async Task<AsOf?> AsOfAsync(long organizationId, DateOnly day, DateTime now, CancellationToken cancel = default)
+    {
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
+        var known = await db
+            .Organizations.AsNoTracking()
+            .IgnoreAutoIncludes()
+            .Select(o => new
+            {
+                Organization = o,
+                Structure = db.Replaced.OrderByDescending(r => r.Sequence).Select(r => r.Sequence).FirstOrDefault(),
+                Import = db
+                    .Changes.Where(c => c.Subject == Subject.Import)
+                    .OrderByDescending(c => c.Sequence)
+                    .Select(c => c.Sequence)
+                    .FirstOrDefault(),
+            })
+            .SingleAsync(cancel);
+        return AsOf.Of(known.Organization, new(known.Structure, known.Import), day, now);
+    }
+
     /// <summary>
-    /// Reads from a book of what an organization had recorded when a day was over: values, scales, weights, links, places and names. Who may
-    /// see what is settled as today. Such a book is kept as others are.
+    /// Reads from a book of what an organization had recorded when a day was over: values, scales, weights, links, places and names. Who
+    /// may see what is settled as today. Such a book is kept as others are, and never changes.
     /// </summary>
     public async Task<T> ReadAsync<T>(long organizationId, AsOf asOf, Func<ScoreBook, T> read, CancellationToken cancel = default)
     {
-        // It is kept beside the book of today, which tells whether rights are still the same and no import has brought older values.
-        var (today, loaded) = await ReadAsync(organizationId, book => (book.Model.Latest, LoadedOf(organizationId)), cancel);
         var shelf = shelves.GetOrAdd((organizationId, asOf.Before), _ => new ScoreBookShelf());
-        if (TryEnter() is { } there)
-            return Read(shelf, there, read);
-        await shelf.Turn.WaitAsync(cancel);
-        ScoreBookShelf.Copy copy;
-        try
+        var copy = TryEnter();
+        if (copy is null)
         {
-            copy = TryEnter() ?? await BuildAsync();
-        }
-        finally
-        {
-            shelf.Turn.Release();
+            await shelf.Turn.WaitAsync(cancel);
+            try
+            {
+                copy = TryEnter() ?? await BuildAsync();
+            }
+            finally
+            {
+                shelf.Turn.Release();
+            }
         }
         return Read(shelf, copy, read);
 
-        ScoreBookShelf.Copy? TryEnter()
-        {
-            if (shelf.Loaded != loaded || shelf.TryEnter(0) is not { } copy)
-                return null;
-            if (copy.Book.Model.Latest.Today!.HasSameRights(today))
-                return copy;
-            Interlocked.Add(ref bytes, shelf.Leave(copy, Interlocked.Increment(ref reads)));
-            return null;
-        }
+        ScoreBookShelf.Copy? TryEnter() => shelf.Mark == asOf.Mark ? shelf.TryEnter(0) : null;
 
         async Task<ScoreBookShelf.Copy> BuildAsync()
         {
             await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
-            var book = await PastAsync(db, asOf, today, cancel);
-            shelf.Loaded = loaded;
-            return shelf.Replace(book);
+            var kept = shelf.Mark.Import == asOf.Mark.Import ? shelf.Newest : null;
+            if (kept is null || !kept.Book.Model.Today!.HasSameRights(await db.Units.AsNoTracking().ToListAsync(cancel)))
+                return Enter(await PastAsync(db, asOf, cancel));
+            return Enter(kept.Book);
+        }
+
+        ScoreBookShelf.Copy Enter(ScoreBook book)
+        {
+            var copy = shelf.Replace(book);
+            shelf.Mark = asOf.Mark;
+            return copy;
         }
     }
 
     /// <summary>A book of what had been recorded when a day was over.</summary>
-    internal static async Task<ScoreBook> PastAsync(ScorecardDbContext db, AsOf asOf, OrganizationModel today, CancellationToken cancel)
+    private static async Task<ScoreBook> PastAsync(ScorecardDbContext db, AsOf asOf, CancellationToken cancel)
     {
         await using var snapshot = await Snapshot.BeginAsync(db, cancel);
-        var book = new ScoreBook((await StructureRows.LoadAsync(db, asOf, cancel)).Model(today));
+        var rows = await StructureRows.LoadAsync(db, cancel);
+        var today = rows.Rights();
+        await rows.UndoAsync(asOf, cancel);
+        var book = new ScoreBook(rows.Model(today));
         await LoadValuesAsync(db, [book], cancel, asOf.Before);
         return book;
     }
-
-    private int LoadedOf(long organizationId) => shelves[(organizationId, null)].Loaded;
 }

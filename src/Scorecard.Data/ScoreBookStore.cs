@@ -155,7 +155,6 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
             var book = new ScoreBook(model ?? await LoadModelAsync(db, cancel));
             await LoadValuesAsync(db, [book], cancel);
             book.Sequence = sequence;
-            shelf.Loaded++;
             return shelf.Replace(book);
         }
     }

@@ -41,19 +41,20 @@ internal sealed class StructureRows
         return rows;
     }
 
-    /// <summary>As they were when a day was over, or as early as can be rebuilt.</summary>
-    public static async Task<StructureRows> LoadAsync(ScorecardDbContext db, AsOf asOf, CancellationToken cancel)
+    /// <summary>Takes all writes back that came after a day.</summary>
+    public async Task UndoAsync(AsOf asOf, CancellationToken cancel)
     {
-        var rows = await LoadAsync(db, cancel);
         var later = db
             .Replaced.AsNoTracking()
             .Where(r => r.At >= asOf.Before)
             .OrderByDescending(r => r.Sequence)
             .ThenByDescending(r => r.Part);
         await foreach (var replaced in later.AsAsyncEnumerable().WithCancellation(cancel))
-            rows.Undo(ReplacedRows.Unpack(replaced.Rows));
-        return rows;
+            Undo(ReplacedRows.Unpack(replaced.Rows));
     }
+
+    /// <summary>The units as they are now, by which rights are settled; what is taken back later leaves them.</summary>
+    public OrganizationModel Rights() => new(Of<Organization>().Single(), [], [.. Of<Unit>().Select(u => u.Copy())], [], [], []);
 
     /// <param name="today">The structure of today, where this is that of an earlier day.</param>
     public OrganizationModel Model(OrganizationModel? today = null) =>

@@ -183,7 +183,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     public void Added<T>(T row)
         where T : class => replaced.TakeAdded(db.Model.FindEntityType(typeof(T))!, row);
 
-    /// <summary>What is about to be replaced of the structure; null for nothing. Before an organization's first write it was not there.</summary>
+    /// <summary>
+    /// What is about to be replaced of the structure; null for nothing. Before an organization's first write it was not there.
+    /// </summary>
     internal Replaced? TakeReplaced(IEnumerable<EntityEntry> entries)
     {
         if (Sequence <= 1)

@@ -36,22 +36,12 @@ public abstract class AsReportedTests(Func<Task<Store>> create) : ScoreBookStore
     [SkippableFact]
     public async Task Before_anything_was_kept_the_first_structure_stands_in_for_it()
     {
-        var asOf = AsOf.Of(Acme, First.AddDays(-1), Start.AddDays(30))!;
+        var asOf = await DayAsync(First.AddDays(-1));
 
-        var units = await Store.Books.ReadAsync(Acme.Id, asOf, book => book.Model.Units.Count);
-        var kept = await Store.Books.ReadAsync(Acme.Id, book => book.Model.Organization.KeptFrom);
-
-        Assert.Equal(4, units);
-        Assert.Equal(Start, kept);
-        Assert.Null(asOf.StructureFrom);
-        Assert.Equal(
-            First,
-            AsOf.Of(
-                await Store.ReadAsync(Acme.Id, db => db.Organizations.SingleAsync()),
-                First.AddDays(-1),
-                Start.AddDays(30)
-            )!.StructureFrom
-        );
+        Assert.Equal(4, await Store.Books.ReadAsync(Acme.Id, asOf, book => book.Model.Units.Count));
+        Assert.Equal(First, asOf.StructureFrom);
+        Assert.Null((await DayAsync(First)).StructureFrom);
+        Assert.Null(await Store.Books.AsOfAsync(Acme.Id, First.AddDays(30), Start.AddDays(30)));
     }
 
     [SkippableFact]
@@ -66,10 +56,10 @@ public abstract class AsReportedTests(Func<Task<Store>> create) : ScoreBookStore
 
         Assert.False(await SeesAsync());
 
-        Task<bool> SeesAsync() =>
-            Store.Books.ReadAsync(
+        async Task<bool> SeesAsync() =>
+            await Store.Books.ReadAsync(
                 Acme.Id,
-                AsOf.Of(Acme, day, Start.AddDays(30))!,
+                await DayAsync(day),
                 book => book.Model.Allows(stranger, Operation.View, book.Model.Unit(north.Id))
             );
     }
@@ -95,17 +85,15 @@ public abstract class AsReportedTests(Func<Task<Store>> create) : ScoreBookStore
         Assert.Equal(80, before);
         Assert.Equal(42, await OrdersOnAsync());
 
-        Task<double> OrdersOnAsync() =>
-            Store.Books.ReadAsync(
-                Acme.Id,
-                AsOf.Of(Acme, day, Start.AddDays(30))!,
-                book => book.Figure(Id("ORDERS"), Window.Of(April)).Value
-            );
+        async Task<double> OrdersOnAsync() =>
+            await Store.Books.ReadAsync(Acme.Id, await DayAsync(day), book => book.Figure(Id("ORDERS"), Window.Of(April)).Value);
     }
 
     private Task<string> NowAsync() => Store.AnotherNodesBooks().ReadAsync(Acme.Id, BookText.Of);
 
-    private Task<string> OnAsync(DateOnly day) => Store.Books.ReadAsync(Acme.Id, AsOf.Of(Acme, day, Start.AddDays(60))!, BookText.Of);
+    private async Task<string> OnAsync(DateOnly day) => await Store.Books.ReadAsync(Acme.Id, await DayAsync(day), BookText.Of);
+
+    private async Task<AsOf> DayAsync(DateOnly day) => (await Store.Books.AsOfAsync(Acme.Id, day, Start.AddDays(30)))!;
 
     private async Task WriteAsync(int day, Func<ScorecardDbContext, Task> edit)
     {

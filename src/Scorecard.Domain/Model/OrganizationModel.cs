@@ -94,7 +94,7 @@ public sealed partial class OrganizationModel
     /// <summary>What the structure was like before.</summary>
     public StructureHistory History { get; init; } = StructureHistory.None;
 
-    /// <summary>Where this is the structure as it was known on an earlier day: that of today, by which rights are settled.</summary>
+    /// <summary>Where this is the structure as it was known on an earlier day: the units of today, by which rights are settled.</summary>
     public OrganizationModel? Today { get; init; }
 
     /// <summary>In display order.</summary>
@@ -183,12 +183,11 @@ public sealed partial class OrganizationModel
         return latest.Today is { } today && today.units.ContainsKey(unit.Id) ? today.PathUp(unit) : latest.PathUp(unit);
     }
 
-    /// <summary>Whether the units are the same, and stand and are hidden as in another structure, so that rights are.</summary>
-    public bool HasSameRights(OrganizationModel other) =>
-        ReferenceEquals(this, other)
-        || Units
-            .Select(u => (u.Id, u.ParentId, u.Private, u.PersonId))
-            .SequenceEqual(other.Units.Select(u => (u.Id, u.ParentId, u.Private, u.PersonId)));
+    /// <summary>Whether other units stand and are hidden as those here do, so that rights are the same.</summary>
+    public bool HasSameRights(IEnumerable<Unit> others) => Rights(Units).SequenceEqual(Rights(others));
+
+    private static IEnumerable<(long, long?, bool, long?)> Rights(IEnumerable<Unit> units) =>
+        units.OrderBy(u => u.Id).Select(u => (u.Id, u.ParentId, u.Private, u.PersonId));
 
     /// <summary>Whether the unit, or one above it, is private.</summary>
     public bool IsWithinPrivate(Unit unit) => privateUnits.Value.Contains(unit.Id);

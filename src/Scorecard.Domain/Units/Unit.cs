@@ -81,10 +81,13 @@ public sealed class Unit : IOwned, IJournaled, IVersioned
     /// <summary>The same unit under other terms, to be read only.</summary>
     internal Unit Under(UnitTerms terms)
     {
-        var copy = (Unit)MemberwiseClone();
+        var copy = Copy();
         copy.Hold(terms);
         return copy;
     }
+
+    /// <summary>The unit as it is, to be read only; what is changed later leaves it.</summary>
+    public Unit Copy() => (Unit)MemberwiseClone();
 
     public void Rename(string name) => Name = TextRules.Name(name, "Unit");
 

@@ -25,16 +25,15 @@ public static class ScoresVerb
             throw new WrongUse("scores needs --organization and --period.");
         var id = await NamedOrganizations.GetAsync(context, name);
         var books = context.Services.GetRequiredService<ScoreBookStore>();
-        var organization = await books.ReadAsync(id, book => book.Model.Organization, context.Cancel);
-        var asOf = AsOfDay(line[AsOfOption]) is { } day
-            ? AsOf.Of(organization, day, context.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
-            : null;
+        var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var asOf = AsOfDay(line[AsOfOption]) is { } day ? await books.AsOfAsync(id, day, now, context.Cancel) : null;
         var lines = asOf is null
             ? await books.ReadAsync(id, Scores, context.Cancel)
             : await books.ReadAsync(id, asOf, Scores, context.Cancel);
         if (asOf?.StructureFrom is { } kept)
             context.Error.WriteLine(
-                $"What the structure was like on {asOf.Day:yyyy-MM-dd} was not kept: it is that of {kept:yyyy-MM-dd}. Values are those recorded by then."
+                $"The structure of {asOf.Day:yyyy-MM-dd} was not kept; that of {kept:yyyy-MM-dd} stands in for it. "
+                    + "Values are those recorded by then."
             );
         Write(lines, context.Output);
         return 0;

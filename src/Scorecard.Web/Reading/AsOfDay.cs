@@ -25,7 +25,9 @@ public sealed record AsOfDay(DateOnly Day, PathString Root)
         if (!path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase, out var rest) || rest.Value is not { Length: > 1 } dated)
             return null;
         var text = dated[1..].Split('/')[0];
-        return DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 9999
+        return
+            DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1970 and < 9999
             ? (day, new PathString(dated[(1 + text.Length)..]))
             : null;
     }

@@ -18,6 +18,7 @@ public sealed class OrganizationReader(
     private long? unitId;
     private long sequence;
     private readonly HashSet<(long Organization, long Unit)> opened = [];
+    private readonly Dictionary<long, AsOf?> asOfs = [];
 
     /// <summary>The organization that the last successful read found its answer in, else the person's current one; 0 for none.</summary>
     public long OrganizationId { get; private set; }
@@ -96,8 +97,7 @@ public sealed class OrganizationReader(
     /// <returns>Null where the day is not over.</returns>
     public async Task<ScoreBook?> ReportedOnAsync(DateOnly day, CancellationToken cancel)
     {
-        var organization = await books.ReadAsync(OrganizationId, book => book.Model.Organization, sequence, cancel);
-        return Data.AsOf.Of(organization, day, time.GetUtcNow().UtcDateTime) is { } asOf
+        return await books.AsOfAsync(OrganizationId, day, time.GetUtcNow().UtcDateTime, cancel) is { } asOf
             ? await books.ReadAsync(OrganizationId, asOf, book => book.SeenBy(person.Actor), cancel)
             : null;
     }
@@ -106,8 +106,10 @@ public sealed class OrganizationReader(
     {
         if (AsOfDay.Of(http.HttpContext) is { } asked)
         {
-            var organization = await books.ReadAsync(id, book => book.Model.Organization, upTo, cancel);
-            if ((AsOf = Data.AsOf.Of(organization, asked.Day, time.GetUtcNow().UtcDateTime)) is { } asOf)
+            if (!asOfs.TryGetValue(id, out var known))
+                asOfs[id] = known = await books.AsOfAsync(id, asked.Day, time.GetUtcNow().UtcDateTime, cancel);
+            AsOf = known;
+            if (known is { } asOf)
                 return await books.ReadAsync(id, asOf, book => read(book, asOf), cancel);
         }
         return await books.ReadAsync(id, book => read(book, null), upTo, cancel);

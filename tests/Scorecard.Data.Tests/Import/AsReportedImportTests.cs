@@ -26,11 +26,8 @@ public abstract class AsReportedImportTests(Func<Task<Store>> create) : ImportTe
 
     private Task<string> NowAsync(long id) => Store.AnotherNodesBooks().ReadAsync(id, BookText.Of);
 
-    private async Task<string> OnAsync(long id, DateOnly day)
-    {
-        var organization = await Store.Books.ReadAsync(id, book => book.Model.Organization);
-        return await Store.Books.ReadAsync(id, AsOf.Of(organization, day, new(2025, 8, 1))!, BookText.Of);
-    }
+    private async Task<string> OnAsync(long id, DateOnly day) =>
+        await Store.Books.ReadAsync(id, (await Store.Books.AsOfAsync(id, day, new(2025, 8, 1)))!, BookText.Of);
 }
 
 public sealed class AsReportedImportOnSqlite() : AsReportedImportTests(() => Store.OnSqliteAsync());

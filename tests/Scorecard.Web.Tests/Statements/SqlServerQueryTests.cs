@@ -101,6 +101,9 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await company.CorrectAsync("SAFETY", "2025-03", 7.25m, "Counted again");
         await company.ReadAsync(company.Chief, "/");
         await company.ReadAsync(company.Chief, $"{company.UnitPath("VAULT")}/readings");
+        var kpi = $"/kpis/{ScoredCompany.Id(company.World.Kpi("SAFETY").Id)}";
+        foreach (var page in new[] { company.UnitPath("OPS"), $"{company.UnitPath("OPS")}/briefing", kpi, "/evidence", "/meetings" })
+            await company.ReadAsync(company.Chief, $"/as-of/2026-11-01{page}");
     }
 
     private async Task SignInWithoutAndWithALinkAsync()
@@ -194,6 +197,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                     ["import", other, "--organization", "Vireo"],
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],
+                    ["scores", "--organization", "Vireo", "--period", "2026-10", "--as-of", "2026-11-01"],
                     ["scores", "--organization", "Nobody's", "--period", "2026-10"],
                     ["add-organization", "Finch", "--administrator", "fia@finch.example"],
                     ["run-installation", company.Chief.Email!],

@@ -10,7 +10,7 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Pages.Restated;
 
-/// <summary>What has changed of months since they were reported on a day: scores of a unit, and values and scores of the KPIs below it.</summary>
+/// <summary>What has changed of months since they were reported on a day: scores of a unit, values and scores of KPIs.</summary>
 public sealed record RestatedContent
 {
     /// <summary>Months that are looked at, the last before the day.</summary>
@@ -130,6 +130,7 @@ public sealed record RestatedContent
     private static KpiRow? Row(OrganizationView o, ScoreBook then, Kpi kpi, Period month)
     {
         var isThere = o.Model.TryKpi(kpi.Id, out _);
+        var code = PeriodCode.Format(month, o.Model.Organization.Calendar);
         var wasThere = then.Model.TryKpi(kpi.Id, out _);
         var (before, after) = (ValueIn(then, wasThere), ValueIn(o.Book, isThere));
         var (was, now) = (ScoreIn(then, wasThere), ScoreIn(o.Book, isThere));
@@ -137,9 +138,7 @@ public sealed record RestatedContent
             ? null
             : new(
                 kpi,
-                isThere
-                    ? $"~/kpis/{PublicIds.Format(kpi.Id)}?{PeriodChoice.PeriodKey}={PeriodCode.Format(month, o.Model.Organization.Calendar)}"
-                    : null,
+                isThere ? $"~/kpis/{PublicIds.Format(kpi.Id)}?{PeriodChoice.PeriodKey}={code}" : null,
                 (isThere ? o.Model.UnitOf(kpi) : then.Model.UnitOf(kpi)).Name,
                 month,
                 before,
