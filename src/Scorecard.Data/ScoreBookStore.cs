@@ -166,6 +166,7 @@ public sealed class ScoreBookStore(IDbContextFactory<ScorecardDbContext> context
         )
         {
             History = new(await db.EarlierTerms.AsNoTracking().ToListAsync(cancel)),
+            Closed = new(await db.Closings.AsNoTracking().Where(c => c.ReopenedAt == null).ToListAsync(cancel)),
             Causes = await db.Causes.AsNoTracking().ToListAsync(cancel),
             Rebases = await db.Rebases.AsNoTracking().ToListAsync(cancel),
             Answers = await db.CascadeAnswers.AsNoTracking().ToListAsync(cancel),

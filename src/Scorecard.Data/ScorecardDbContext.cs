@@ -11,6 +11,7 @@ using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
@@ -79,6 +80,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<HookPost> HookPosts => Set<HookPost>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Closing> Closings => Set<Closing>();
+    public DbSet<ClosingScores> ClosingScores => Set<ClosingScores>();
+    public DbSet<Restatement> Restatements => Set<Restatement>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
@@ -105,6 +109,12 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         CancellationToken cancel = default
     ) => WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
+    /// <summary>
+    /// Why what is written next may change closed months; null where nobody has said, and then such a change is refused. Set before a
+    /// write begins.
+    /// </summary>
+    public string? RestatementReason { get; set; }
+
     /// <summary>The write that is open on this context.</summary>
     internal WriteTransaction? Writing { get; set; }
 
@@ -120,6 +130,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Writing is { ClosedThrough: { } through } write)
+            await write.RestateAsync(await this.TouchedAsync(through, cancellationToken), cancellationToken);
         Complete();
         return await InTurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }

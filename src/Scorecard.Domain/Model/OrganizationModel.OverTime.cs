@@ -28,6 +28,7 @@ public sealed partial class OrganizationModel
             latest.Initiatives
         );
         History = history;
+        Closed = latest.Closed;
         privateUnits = latest.privateUnits;
         kpisByReporter = latest.kpisByReporter;
         kpisWithoutReporter = latest.kpisWithoutReporter;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
@@ -93,6 +94,9 @@ public sealed partial class OrganizationModel
 
     /// <summary>What the structure was like before.</summary>
     public StructureHistory History { get; init; } = StructureHistory.None;
+
+    /// <summary>Which months are closed.</summary>
+    public ClosedMonths Closed { get; init; } = ClosedMonths.None;
 
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }

@@ -14,12 +14,12 @@ public static class CommandVerbs
         Usage: without a verb the program serves its pages; settings stand before a verb, as in --Scorecard:Data=FOLDER.
           --version, --help
           import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--from MONTH] [--years fiscal|calendar]
-                 [--decimals point|comma] [--missing not-reported|not-applicable]
+                 [--decimals point|comma] [--missing not-reported|not-applicable] [--reason TEXT]
               Imports a folder, zip or workbook. NAME may be the id of an organization, here and below. Creates one where there is
               none of that name; its fiscal year then starts in MONTH (1 to 12), unless organization.csv says otherwise.
               --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
-              --missing what n/a and - mean.
+              --missing what n/a and - mean, --reason why closed months are changed.
           scores --organization NAME --period PERIOD [--to-date]
               Writes the scores of a period as CSV, or of the fiscal year up to its end.
               A period is 2025, 2025-H1, 2025-Q3, 2025-07, 2025-W07 or 2025-07-14; where the fiscal year does not

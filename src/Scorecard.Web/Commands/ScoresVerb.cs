@@ -2,6 +2,8 @@ using System.Globalization;
 using CsvHelper;
 using Scorecard.Data;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -23,15 +25,55 @@ public static class ScoresVerb
         if (line.Words.Count > 0 || line[Organization] is not { } name || line[PeriodOption] is not { } code)
             throw new WrongUse("scores needs --organization and --period.");
         var id = await NamedOrganizations.GetAsync(context, name);
-        var lines = await context
+        var (lines, closed) = await context
             .Services.GetRequiredService<ScoreBookStore>()
             .ReadAsync(
                 id,
-                book => Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar)).ToList(),
+                book =>
+                {
+                    var window = WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar);
+                    return (Lines(book, window).ToList(), Closed.Of(book, window));
+                },
                 context.Cancel
             );
         Write(lines, context.Output);
+        if (closed is not null)
+            await context.Error.WriteLineAsync(await SaidAsync(context, id, code, closed));
         return 0;
+    }
+
+    private static async Task<string> SaidAsync(CommandContext context, long organization, string code, Closed closed)
+    {
+        await using var scope = context.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organization);
+        var frozen = await context.Services.GetRequiredService<FrozenScoreShelf>().OfAsync(db, closed.Closing.Id, context.Cancel);
+        var differ = closed.Now.Count(n => frozen?.Find(n.Key, closed.Window) is { } then && !then.Says(n.Value));
+        var since = closed.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return differ == 0
+            ? $"{code} was closed on {since}, and its scores are as they were then."
+            : $"{code} was closed on {since}. {Plural.Of(differ, "score")} differ{(differ == 1 ? "s" : "")} from then: see /periods.";
+    }
+
+    /// <summary>What a closed period shows now, to be compared with what was kept.</summary>
+    private sealed record Closed(Closing Closing, DateOnly On, Window Window, IReadOnlyDictionary<NodeRef, FrozenScore> Now)
+    {
+        public static Closed? Of(ScoreBook book, Window window)
+        {
+            var organization = book.Model.Organization;
+            if (book.Model.Closed.Of(window, organization.Calendar) is not { } closing)
+                return null;
+            var model = book.Model.In(window);
+            var nodes = model
+                .Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
+                .Concat(model.Objectives.Select(o => new NodeRef(NodeKind.Objective, o.Id)))
+                .Concat(model.Kpis.Select(k => new NodeRef(NodeKind.Kpi, k.Id)));
+            return new(
+                closing,
+                organization.DateAt(closing.ClosedAt),
+                window,
+                nodes.ToDictionary(node => node, node => FrozenScore.Of(book, node, window))
+            );
+        }
     }
 
     private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
