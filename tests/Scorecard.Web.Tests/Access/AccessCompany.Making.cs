@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Closings;
 using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Kpis;
@@ -27,6 +26,7 @@ public sealed partial class AccessCompany
     /// <summary>Things that only one request uses, so that it finds them as they were made: in the private unit, or in NORTH.</summary>
     public async Task<Place> MakeAsync(bool isPrivate)
     {
+        await OpenMonthsAsync();
         var (home, above, mark) = isPrivate
             ? ("QUAGGA-OKAPI-LAB", "QUAGGA-GROW", "QUAGGA-OKAPI")
             : ("QUAGGA-NORTH", "QUAGGA-SELL", "QUAGGA");
@@ -125,35 +125,6 @@ public sealed partial class AccessCompany
             OrganizationId,
             async db => db.Add(new Rebase(await db.Kpis.SingleAsync(k => k.Id == kpi.Id), new(2026, 8, 1), "QUAGGA moved"))
         );
-    }
-
-    /// <summary>Closes the month, here and at Globex, as if there were no earlier ones.</summary>
-    public async Task CloseMonthAsync()
-    {
-        foreach (var organization in Organizations)
-            await App.WriteAsync(
-                organization,
-                db =>
-                {
-                    var closing = new Closing(NextId(), organization, World.Period(ClosedMonth), TestApp.Now.UtcDateTime, null, 1, 0);
-                    db.AddRange(closing, new ClosingScores(closing, []));
-                    return Task.CompletedTask;
-                }
-            );
-    }
-
-    /// <summary>Reopens whatever is closed.</summary>
-    public async Task OpenMonthsAsync()
-    {
-        foreach (var organization in Organizations)
-            await App.WriteAsync(
-                organization,
-                async db =>
-                {
-                    foreach (var closing in await db.Closings.Where(c => c.ReopenedAt == null).ToListAsync())
-                        closing.Reopen("QUAGGA looked", TestApp.Now.UtcDateTime, null);
-                }
-            );
     }
 
     /// <summary>A member with two roles and without a password.</summary>

@@ -94,7 +94,6 @@ internal static class AccessTable
             await company.MakeEmptyTiersAsync();
         if (template.StartsWith("/periods/{month}", StringComparison.Ordinal))
         {
-            await company.OpenMonthsAsync();
             if (template.EndsWith("handler=Reopen", StringComparison.Ordinal))
                 await company.CloseMonthAsync();
             return template.Replace("{month}", AccessCompany.ClosedMonth, StringComparison.Ordinal);

@@ -87,9 +87,6 @@ public abstract class AccessTests(AccessCompany company)
         if (form.WithoutDevice is { } refusal && said.StartsWith($"refused: {refusal}", StringComparison.Ordinal))
             said = "yes";
         var moved = !before.OrderBy(o => o.Key).SequenceEqual((await company.SequencesAsync()).OrderBy(o => o.Key));
-        // What is closed would take a reason of all others.
-        if (key.Contains("/periods/", StringComparison.Ordinal))
-            await company.OpenMonthsAsync();
         return (said, moved) switch
         {
             ("yes", false) when !form.IsSilent && caller != "no organization" => "yes, but nothing was written",

@@ -85,7 +85,7 @@ public sealed class PeriodPageTests : IAsyncLifetime
 
         await RestateAsync("SAFETY", "2026-09", 1m);
 
-        Assert.Equal($"Closed 12 Nov 2026. Restated: 7.4, score {score} when closed", Mark(await browser.GetAsync(kpi)));
+        Assert.Equal($"Closed 12 Nov 2026. Restated: 7.4 points, score {score} when closed", Mark(await browser.GetAsync(kpi)));
         var month = await browser.GetAsync("/periods/2026-09");
         Assert.Contains("SAFETY the value September 2026 Counted again", month.Words, StringComparison.Ordinal);
         Assert.Contains("What differs from when it was closed", month.Words, StringComparison.Ordinal);

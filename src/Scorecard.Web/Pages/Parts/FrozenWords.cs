@@ -20,7 +20,7 @@ public static class FrozenWords
             ScoreState.NotScored => Figures.None,
         };
 
-    /// <summary>What differs from now: the value and the score of a KPI, of anything else its score, or how much had been reported.</summary>
+    /// <summary>What differs from now: of a KPI its value and score, of anything else the score, or how much was reported.</summary>
     public static string Of(FrozenScore then, FrozenScore now, Kpi? kpi, Bands bands)
     {
         var score = Score(then, bands);
