@@ -111,7 +111,7 @@ public static class HoldingFrom
         }
     }
 
-    private static bool IsOfStructure(EntityEntry entry) =>
+    internal static bool IsOfStructure(EntityEntry entry) =>
         (entry.State, entry.Entity) switch
         {
             (EntityState.Modified, Unit unit) => unit.Terms != Before(entry, unit),
@@ -123,22 +123,22 @@ public static class HoldingFrom
             _ => false,
         };
 
-    private static UnitTerms Before(EntityEntry entry, Unit unit) => new(Of<long?>(entry, nameof(unit.ParentId)));
+    internal static UnitTerms Before(EntityEntry entry, Unit unit) => new(Of<long?>(entry, nameof(unit.ParentId)));
 
-    private static KpiTerms Before(EntityEntry entry, Kpi kpi) =>
+    internal static KpiTerms Before(EntityEntry entry, Kpi kpi) =>
         new(Of<long?>(entry, nameof(kpi.ParentId)), Of<decimal>(entry, nameof(kpi.RollUpWeight)));
 
-    private static ObjectiveTerms Before(EntityEntry entry, Objective objective) =>
+    internal static ObjectiveTerms Before(EntityEntry entry, Objective objective) =>
         new(
             Of<decimal>(entry, nameof(objective.Weight)),
             Of<decimal>(entry, nameof(objective.CascadeShare)),
             Of<RollUpRule>(entry, nameof(objective.Rule))
         );
 
-    private static PerspectiveTerms Before(EntityEntry entry, Perspective perspective) =>
+    internal static PerspectiveTerms Before(EntityEntry entry, Perspective perspective) =>
         new(Of<decimal>(entry, nameof(perspective.Weight)));
 
-    private static ContributionTerms Before(EntityEntry entry, Contribution link) =>
+    internal static ContributionTerms Before(EntityEntry entry, Contribution link) =>
         new(Of<decimal>(entry, nameof(link.Weight)), Of<bool>(entry, nameof(link.Counts)));
 
     private static T Of<T>(EntityEntry entry, string property) => entry.OriginalValues.GetValue<T>(property);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -28,6 +29,7 @@ internal sealed class ReplacedRows
         typeof(Contribution),
         typeof(Kpi),
         typeof(EarlierTerms),
+        typeof(Closing),
         typeof(CauseEffectLink),
         typeof(Rebase),
         typeof(CascadeAnswer),

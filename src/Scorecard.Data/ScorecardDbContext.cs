@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Scorecard.Data.Mappings;
 using Scorecard.Data.Notices;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Comments;
 using Scorecard.Domain.Evidence;
 using Scorecard.Domain.Health;
@@ -32,12 +34,6 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     : IdentityUserContext<Person, long>(options),
         IDataProtectionKeyContext
 {
-    // Identity leaves these to the application's options, which the migration tool does not see. Two of them fit into a key on SQL Server.
-    private const int IdentityKeyLength = 128;
-
-    // As long as a key may be on SQL Server. WebAuthn allows 1,023 bytes; authenticators use 16 to 200.
-    private const int CredentialIdLength = 900;
-
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Perspective> Perspectives => Set<Perspective>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -80,6 +76,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<Replaced> Replaced => Set<Replaced>();
+    public DbSet<Closing> Closings => Set<Closing>();
+    public DbSet<ClosingScores> ClosingScores => Set<ClosingScores>();
+    public DbSet<Restatement> Restatements => Set<Restatement>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DatabaseProvider Provider => provider;
@@ -106,6 +105,9 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
         CancellationToken cancel = default
     ) => WriteTransaction.BeginAsync(Scope(organizationId), by, at, why, cancel);
 
+    /// <summary>Why the next write may change closed months; null where nobody has said, and then such a change is refused.</summary>
+    public string? RestatementReason { get; set; }
+
     /// <summary>The write that is open on this context.</summary>
     internal WriteTransaction? Writing { get; set; }
 
@@ -121,6 +123,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Writing is { ClosedThrough: { } through } write)
+            await write.RestateAsync(await this.TouchedAsync(through, cancellationToken), cancellationToken);
         Complete();
         return await InTurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
@@ -163,27 +167,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.Entity<IdentityUserClaim<long>>().ToTable("PersonClaims");
-        builder.Entity<IdentityUserPasskey<long>>(passkey =>
-        {
-            passkey.ToTable("PersonPasskeys");
-            passkey.HasKey(x => x.CredentialId);
-            passkey.Property(x => x.CredentialId).HasMaxLength(CredentialIdLength);
-            passkey.OwnsOne(x => x.Data).ToJson();
-            passkey.HasOne<Person>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<IdentityUserLogin<long>>(login =>
-        {
-            login.ToTable("PersonLogins");
-            login.Property(x => x.LoginProvider).HasMaxLength(IdentityKeyLength);
-            login.Property(x => x.ProviderKey).HasMaxLength(IdentityKeyLength);
-        });
-        builder.Entity<IdentityUserToken<long>>(token =>
-        {
-            token.ToTable("PersonTokens");
-            token.Property(x => x.LoginProvider).HasMaxLength(IdentityKeyLength);
-            token.Property(x => x.Name).HasMaxLength(IdentityKeyLength);
-        });
+        builder.MapIdentity();
         builder.ApplyConfigurationsFromAssembly(typeof(ScorecardDbContext).Assembly);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(c => c.IsAssignableTo(typeof(IOwned))).ToList())

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -33,6 +34,7 @@ internal sealed class StructureRows
         await rows.PutAsync(db.Contributions, cancel);
         await rows.PutAsync(db.Kpis.AsSplitQuery(), cancel);
         await rows.PutAsync(db.EarlierTerms, cancel);
+        await rows.PutAsync(db.Closings, cancel);
         await rows.PutAsync(db.Causes, cancel);
         await rows.PutAsync(db.Rebases, cancel);
         await rows.PutAsync(db.CascadeAnswers, cancel);
@@ -62,6 +64,7 @@ internal sealed class StructureRows
         {
             Today = today,
             History = new(Of<EarlierTerms>()),
+            Closed = new([.. Of<Closing>().Where(c => c.ReopenedAt is null)]),
             Causes = [.. Of<CauseEffectLink>()],
             Rebases = [.. Of<Rebase>()],
             Answers = [.. Of<CascadeAnswer>()],

@@ -2,7 +2,9 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
+using Scorecard.Domain;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
@@ -19,6 +21,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly IDbContextTransaction transaction;
     private readonly (long? By, DateTime At, string? Why) said;
     private readonly List<Change> logged = [];
+    private readonly string? reason;
+    private readonly List<Touched> restated = [];
     private byte[] last = ChangeChain.Start;
     private int lines;
     private int values;
@@ -31,6 +35,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         this.db = db;
         this.transaction = transaction;
+        reason = string.IsNullOrWhiteSpace(db.RestatementReason) ? null : db.RestatementReason;
+        why ??= reason;
         // The journal's hashes cover the moment, and PostgreSQL keeps no more than microseconds.
         said = (
             by,
@@ -41,6 +47,9 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>The organization's sequence number of this transaction.</summary>
     public long Sequence { get; private set; }
+
+    /// <summary>The last closed day; null where no month is closed.</summary>
+    internal DateOnly? ClosedThrough { get; private set; }
 
     internal static Task<WriteTransaction> BeginAsync(
         ScorecardDbContext db,
@@ -66,6 +75,7 @@ public sealed class WriteTransaction : IAsyncDisposable
                 ?? throw new InvalidOperationException($"There is no organization {db.OrganizationId} to write in.");
             write.Sequence = next.Sequence;
             write.last = next.Before;
+            write.ClosedThrough = next.ClosedThrough;
             return write;
         }
         catch
@@ -134,6 +144,11 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await db.SaveChangesAsync(cancel);
+        if (restated.Count > 0)
+        {
+            db.Add(new Restatement(db.OrganizationId, Sequence, said.At, said.By, reason!, restated));
+            await db.SaveChangesAsync(cancel);
+        }
         // What has nothing to tell gives its number back, which nobody else has seen.
         if (lines == 0)
             await db.Organizations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Sequence, o => o.Sequence - 1), cancel);
@@ -148,6 +163,17 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         committed = true;
         Telemetry.Recorded(values);
+    }
+
+    /// <summary>Takes down what reaches into closed months, to be kept with the reason.</summary>
+    /// <exception cref="RuleViolation">No reason was given.</exception>
+    internal async Task RestateAsync(IReadOnlyList<Touched> touched, CancellationToken cancel)
+    {
+        if (touched.Count == 0)
+            return;
+        if (reason is null)
+            await db.RefuseClosedAsync(touched, cancel);
+        restated.AddRange(touched);
     }
 
     public async ValueTask DisposeAsync()

@@ -126,6 +126,7 @@ public static class Site
             "toolkit/lessons/{number}" => ["/toolkit/lessons/1"],
             "toolkit/worksheets/{name}" => ["/toolkit/worksheets/kpi", "/toolkit/worksheets/cascade"],
             _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
+            "periods/{month}" => ["/periods/2026-09"],
             "import/{id}" => [await UploadAsync(page)],
             "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
             _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],

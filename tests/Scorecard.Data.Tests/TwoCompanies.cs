@@ -171,6 +171,7 @@ public sealed class TwoCompanies
             new SavedView(firstId + 11, unit.OrganizationId, person, "Costs", "/kpis?q=cost", Start),
             .. CommentRows.Of(firstId + 20, lower, cause, second, believed, person, Start),
             .. SignInRows.Of(firstId, unit, person),
+            .. ClosingRows.Of(firstId + 40, unit, cause, person),
             .. NoticeRows.Of(firstId, unit, person),
             .. Earlier(unit, lower, upper, new DateOnly(2025, 1, 1).AddMonths((int)(firstId / 1_000))),
             new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),

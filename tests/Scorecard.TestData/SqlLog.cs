@@ -52,6 +52,9 @@ public sealed partial class SqlLog : DbCommandInterceptor
         "PersonTokens",
         "Sessions",
         "SecurityEvents",
+        "Closings",
+        "ClosingScores",
+        "Restatements",
     ];
 
     private readonly ConcurrentQueue<Command> commands = new();

@@ -144,7 +144,7 @@ public sealed class ScoredCompany : IAsyncLifetime
     public async Task<TestPage> ReadAsync(Person person, string path) => await (await App.SignInAsync(person)).GetAsync(path);
 
     /// <summary>Enters a correction of a value.</summary>
-    public Task CorrectAsync(string kpi, string period, decimal value, string note) =>
+    public Task CorrectAsync(string kpi, string period, decimal value, string note, string? restating = null) =>
         App.WriteAsync(
             World.Model.Organization.Id,
             async db =>
@@ -168,7 +168,8 @@ public sealed class ScoredCompany : IAsyncLifetime
                         Clerk.Id
                     )
                 );
-            }
+            },
+            restating: restating
         );
 
     private async Task AddAsync(Person person, string unit, Role role)

@@ -74,10 +74,11 @@ public sealed partial class TestApp
         );
 
     /// <summary>Changes an organization as somebody else would, past the pages.</summary>
-    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change, string? why = null) =>
+    public Task WriteAsync(long organizationId, Func<ScorecardDbContext, Task> change, string? why = null, string? restating = null) =>
         InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<ScorecardDbContext>();
+            db.RestatementReason = restating;
             await using var write = await db.BeginWriteAsync(organizationId, null, Now.UtcDateTime, why);
             await change(db);
             await write.CommitAsync();

@@ -104,6 +104,8 @@ public sealed class WeekYearPagesTests(TestApp app) : IClassFixture<TestApp>
             "/evidence",
             "/evidence/reporting",
             "/health-check",
+            "/periods",
+            "/periods/FY2026-P08",
             $"/units/{unit}/attention",
             $"/objectives/{PublicIds.Format(shop.Objective("SELL").Id)}/cascade",
             $"/units/{unit}/readings",

@@ -836,6 +836,120 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Scorecard.Domain.Closings.Closing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClosedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ReopenedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReopenedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedBy");
+
+                    b.HasIndex("ReopenedBy");
+
+                    b.HasIndex("OrganizationId", "Through");
+
+                    b.ToTable("Closings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.ClosingScores", b =>
+                {
+                    b.Property<long>("ClosingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ClosingId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ClosingScores", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Restatement", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("OrganizationId", "Sequence");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("Restatements");
+                });
+
             modelBuilder.Entity("Scorecard.Domain.Comments.Comment", b =>
                 {
                     b.Property<long>("Id")
@@ -2702,6 +2816,48 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
                 {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Closing", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReopenedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.ClosingScores", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Closings.Closing", null)
+                        .WithOne()
+                        .HasForeignKey("Scorecard.Domain.Closings.ClosingScores", "ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Restatement", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")

@@ -26,6 +26,8 @@ public static class DataServices
         services.AddScoped<RecordMeasurement>();
         services.AddScoped<AcceptOffer>();
         services.AddScoped<CloseAccount>();
+        services.AddSingleton<FrozenScoreShelf>();
+        services.AddScoped<CloseMonth>();
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
         services.AddScoped<RecordHealth>();

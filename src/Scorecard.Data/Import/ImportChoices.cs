@@ -14,6 +14,9 @@ public sealed record ImportChoices(BareYears? Years = null, char? DecimalMark = 
 
     /// <summary>The month from which on changes of the structure hold, or “always”, as written; null is the present month.</summary>
     public string? From { get; init; }
+
+    /// <summary>Why closed months may be changed; null where nobody has said.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>What the files can mean in two ways.</summary>

@@ -2,9 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain;
+using Scorecard.Domain.Cascading;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Periods;
 using Scorecard.Domain.Plans;
 using Scorecard.Domain.Units;
 
@@ -30,6 +32,17 @@ internal sealed class ImportDraft(
     public ImportContext Context => context;
 
     public StructureMonths Months { get; } = new(context, today);
+
+    public ImportRestating Restating => field ??= new(db, this);
+
+    /// <summary>Whether what the files do not date begins after the closed months: where they only add to what is there.</summary>
+    public bool BeginsOpen { get; set; }
+
+    /// <summary>The first day of a new KPI that says none.</summary>
+    public DateOnly NewFrom(Frequency frequency) =>
+        BeginsOpen && Restating.Through is { } through
+            ? HandedDown.FirstPeriod(frequency, through.AddDays(1), organization.Calendar).Start
+            : DateOnly.MinValue;
 
     /// <summary>Whether tiers are added as the units need them: where organization.csv does not name them.</summary>
     public bool MayAddTiers { get; set; } = true;

@@ -88,6 +88,12 @@ public sealed record ImportReport(
     /// <summary>How the writing goes or has ended; null before anyone asked for it.</summary>
     public ImportRun? Run { get; init; }
 
+    /// <summary>Whether closed months are changed.</summary>
+    public bool Restates { get; init; }
+
+    /// <summary>Whether the reason for that is still wanted; it is one of the problems then.</summary>
+    public bool WantsReason { get; init; }
+
     /// <summary>Values that may be slips, by KPI.</summary>
     public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];
 

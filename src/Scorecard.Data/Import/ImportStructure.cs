@@ -1,3 +1,4 @@
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Plans;
@@ -15,6 +16,9 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
     public Organization Organization => draft.Organization;
 
     public bool AnyProblem => draft.AnyProblem;
+
+    /// <summary>What of it is written past the change tracker and reaches into closed months.</summary>
+    public IReadOnlyList<Touched> Restated => draft.Restating.Bulk;
 
     /// <summary>Whether the files hold so much that is new that a database may have to count anew.</summary>
     public bool AddsMany => draft.Kpis.Added.Count + draft.Objectives.Added.Count + draft.Units.Added.Count >= Many;

@@ -12,6 +12,7 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
     {
         values.Read(files, write);
         draft.Context.SayWorkedOut();
+        var (restates, wantsReason) = draft.Restating.Say();
         var problems = draft.Context.Problems;
         return new ImportReport(
             draft.Organization.Id,
@@ -29,6 +30,8 @@ internal sealed class ImportValues(ImportFiles files, ImportDraft draft, ValuesF
             HoldsFrom = draft.Months.ChangesAny ? draft.Months.Code : null,
             Tiers = TiersToName.Of(draft),
             Unusual = questions.All(),
+            Restates = restates,
+            WantsReason = wantsReason,
         };
     }
 }

@@ -41,9 +41,10 @@ internal static class KpiCells
     }
 
     /// <summary>The first definition; null with a problem where it does not hold together.</summary>
-    public static KpiDefinition? ReadDefinition(TableReader row, Kpi? known, Frequency frequency)
+    /// <param name="newFrom">From when on that of a new KPI holds where the row does not say.</param>
+    public static KpiDefinition? ReadDefinition(TableReader row, Kpi? known, Frequency frequency, DateOnly newFrom)
     {
-        var from = row.Period("effective_from", frequency)?.Start ?? known?.BeginsOn ?? DateOnly.MinValue;
+        var from = row.Period("effective_from", frequency)?.Start ?? known?.BeginsOn ?? newFrom;
         _ = row.Required("scale");
         var weight = row.RequiredWeight();
         KpiDefinition? definition = null;

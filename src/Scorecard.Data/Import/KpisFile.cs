@@ -40,7 +40,7 @@ internal static class KpisFile
         draft.Kpis.TryGet(code, out var kpi);
         var objective = FindObjective(table, draft);
         var details = KpiCells.ReadDetails(table, kpi);
-        var definition = KpiCells.ReadDefinition(table, kpi, details.Frequency);
+        var definition = KpiCells.ReadDefinition(table, kpi, details.Frequency, draft.NewFrom(details.Frequency));
         var updaters = table.People("updaters") ?? kpi?.Updaters.Select(u => u.PersonId).ToList() ?? [];
         if (!table.Ok || objective is null)
             return null;

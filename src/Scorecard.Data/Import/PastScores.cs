@@ -60,7 +60,7 @@ internal static class PastScores
         var (first, last) = (Code(months.Min, calendar), Code(months.Max, calendar));
         var span = first == last ? first : $"{first} to {last}";
         var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
-        return $"This changes the scores of {Plural.Of(months.Count, "closed month")} ({span}) of "
+        return $"This changes the scores of {Plural.Of(months.Count, "past month")} ({span}) of "
             + $"{string.Join(", ", names.Take(MostNames))}{more}. A target, scale or weight that is to hold only from a month on goes into "
             + "definitions.csv with effective_from; moves, links and weights of objectives hold from the month that is said for them.";
     }

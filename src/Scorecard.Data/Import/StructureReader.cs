@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
 
@@ -20,6 +21,11 @@ internal sealed class StructureReader(
     {
         var draft = await BeginAsync(cancel);
         draft.MayAddTiers = !target.OnlyAdds;
+        draft.BeginsOpen = target.OnlyAdds;
+        if (!draft.IsNew)
+            await draft.Restating.LoadAsync(cancel);
+        if (target.Choices.Reason is { } reason)
+            Restatement.Checked(reason, "closed months are changed");
         context.Notes.AddRange(files.Notes);
         foreach (var problem in files.Problems)
             context.Problems.Add(problem.File, problem.Line, problem.Column, problem.Sentence);
@@ -48,7 +54,10 @@ internal sealed class StructureReader(
         if (target.OnlyAdds && known > 0)
             throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
         if (!draft.IsNew && !draft.AnyProblem)
+        {
             await HoldAsync(draft, cancel);
+            await draft.Restating.FindAsync(cancel);
+        }
         return new ImportStructure(db, files, draft);
     }
 

@@ -116,6 +116,7 @@ internal sealed class ValuesFile(
         {
             _ = revision == 0 ? added++ : changed++;
             questions.Know(target.Row, period.Start, value, isNew: true);
+            draft.Restating.Note(target.Kpi, period);
         }
         return measurement;
     }

@@ -119,6 +119,7 @@ public sealed class ImportOrganization(
             measurements.Flush();
             if (report.ProblemCount > 0 || !report.ChangesAnything || (!areMeant && report.Unusual.Count > 0))
                 return (Refused(report, target), false);
+            await write.RestateAsync(structure.Restated, cancel);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);
             return (report with { Written = true }, structure.AddsMany);
@@ -152,6 +153,7 @@ public sealed class ImportOrganization(
         var db = (await contexts.CreateDbContextAsync(cancel)).Scope(target.OrganizationId ?? 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Database.SetCommandTimeout(Patience);
+        db.RestatementReason = target.Choices.Reason;
         if (target.OrganizationId is null || await db.Organizations.AnyAsync(cancel))
             return db;
         await db.DisposeAsync();

@@ -31,7 +31,7 @@ public sealed class MendFinding(ScorecardDbContext db, ScoreBookStore books, Tim
         var today = model.Organization.DateAt(now);
         var done = await MendAsync(model, finding, actor, today, cancel);
         // The month that people are asked for is mended too; what was before stays as it was.
-        await db.HoldFromAsync(model.Organization.Calendar.AskedMonth(today).Start, cancel);
+        await db.HoldFromAsync(model.Closed.FirstOpen(model.Organization.Calendar.AskedMonth(today).Start), cancel);
         await write.CommitAsync(cancel);
         return done;
     }

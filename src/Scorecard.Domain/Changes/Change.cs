@@ -33,6 +33,9 @@ public enum Subject
 
     /// <summary>A private unit that an administrator without a role in it has looked at. Nothing was changed.</summary>
     Reading,
+
+    /// <summary>A month that was closed or reopened.</summary>
+    Closing,
 }
 
 /// <summary>

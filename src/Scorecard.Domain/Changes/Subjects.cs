@@ -28,5 +28,6 @@ public static class Subjects
             Subject.Import => true,
             Subject.Comment => false,
             Subject.Reading => false,
+            Subject.Closing => true,
         };
 }

@@ -29,6 +29,7 @@ public sealed partial class OrganizationModel
         );
         History = history;
         Today = latest.Today;
+        Closed = latest.Closed;
         privateUnits = latest.privateUnits;
         kpisByReporter = latest.kpisByReporter;
         kpisWithoutReporter = latest.kpisWithoutReporter;

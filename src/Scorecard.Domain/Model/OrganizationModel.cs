@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Plans;
@@ -96,6 +97,9 @@ public sealed partial class OrganizationModel
 
     /// <summary>Where this is the structure as it was known on an earlier day: the units of today, by which rights are settled.</summary>
     public OrganizationModel? Today { get; init; }
+
+    /// <summary>Which months are closed.</summary>
+    public ClosedMonths Closed { get; init; } = ClosedMonths.None;
 
     /// <summary>In display order.</summary>
     public IReadOnlyList<Perspective> Perspectives { get; }

@@ -57,6 +57,15 @@ public sealed class Timeline<T>
         return null;
     }
 
+    /// <summary>The first day on which another timeline says something else; null where they are the same.</summary>
+    public DateOnly? FirstDifference(Timeline<T> other)
+    {
+        foreach (var day in earlier.Concat(other.earlier).Select(e => e.Until).Prepend(DateOnly.MinValue).Order())
+            if (!Same(On(day), other.On(day)))
+                return day;
+        return null;
+    }
+
     /// <summary>The stretches of time, each with what holds from its first day until (not including) the next one's.</summary>
     public IEnumerable<(DateOnly From, DateOnly? Until, T Value)> Stretches
     {

@@ -14,12 +14,12 @@ public static class CommandVerbs
         Usage: without a verb the program serves its pages; settings stand before a verb, as in --Scorecard:Data=FOLDER.
           --version, --help
           import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--from MONTH] [--years fiscal|calendar]
-                 [--decimals point|comma] [--missing not-reported|not-applicable]
+                 [--decimals point|comma] [--missing not-reported|not-applicable] [--reason TEXT]
               Imports a folder, zip or workbook. NAME may be the id of an organization, here and below. Creates one where there is
               none of that name; its fiscal year then starts in MONTH (1 to 12), unless organization.csv says otherwise.
               --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
-              --missing what n/a and - mean.
+              --missing what n/a and - mean, --reason why closed months are changed.
           scores --organization NAME --period PERIOD [--to-date] [--as-of DAY]
               Writes the scores of a period as CSV, or of the fiscal year up to its end; --as-of a day, such as 2025-03-31, as they had
               been reported by its end.

@@ -17,10 +17,11 @@ public static class ImportVerb
     private const string Decimals = "--decimals";
     private const string Missing = "--missing";
     private const string From = "--from";
+    private const string Reason = "--reason";
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing, From], [Preview]);
+        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing, From, Reason], [Preview]);
         if (line.Words is not [var path] || line[Organization] is not { } name)
             throw new WrongUse("import needs a folder and --organization.");
         var month =
@@ -37,6 +38,7 @@ public static class ImportVerb
             )
             {
                 From = line[From],
+                Reason = line[Reason],
             },
         };
         using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel);
@@ -82,6 +84,8 @@ public static class ImportVerb
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"and {more} more"));
         foreach (var question in report.Questions)
             await output.WriteLineAsync(Remedy(question));
+        if (report.WantsReason)
+            await output.WriteLineAsync($"{Reason} TEXT says why closed months are changed.");
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
         foreach (var unusual in report.Unusual)

@@ -2,6 +2,8 @@ using System.Globalization;
 using CsvHelper;
 using Scorecard.Data;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -27,24 +29,64 @@ public static class ScoresVerb
         var books = context.Services.GetRequiredService<ScoreBookStore>();
         var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var asOf = AsOfDay(line[AsOfOption]) is { } day ? await books.AsOfAsync(id, day, now, context.Cancel) : null;
-        var lines = asOf is null
+        var (lines, closed) = asOf is null
             ? await books.ReadAsync(id, Scores, context.Cancel)
             : await books.ReadAsync(id, asOf, Scores, context.Cancel);
         if (asOf?.StructureFrom is { } kept)
-            context.Error.WriteLine(
+            await context.Error.WriteLineAsync(
                 $"The structure of {asOf.Day:yyyy-MM-dd} was not kept; that of {kept:yyyy-MM-dd} stands in for it. "
                     + "Values are those recorded by then."
             );
         Write(lines, context.Output);
+        if (closed is not null)
+            await context.Error.WriteLineAsync(await SaidAsync(context, id, code, closed));
         return 0;
 
-        List<Line> Scores(ScoreBook book) => [.. Lines(book, WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar))];
+        (List<Line>, Closed?) Scores(ScoreBook book)
+        {
+            var window = WindowOf(code, line.Has(ToDate), book.Model.Organization.Calendar);
+            return ([.. Lines(book, window)], Closed.Of(book, window));
+        }
     }
 
     private static DateOnly? AsOfDay(string? text) =>
         text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new WrongUse($"{AsOfOption} takes a day, such as 2025-03-31.");
+
+    private static async Task<string> SaidAsync(CommandContext context, long organization, string code, Closed closed)
+    {
+        await using var scope = context.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>().Scope(organization);
+        var frozen = await context.Services.GetRequiredService<FrozenScoreShelf>().OfAsync(db, closed.Closing.Id, context.Cancel);
+        var differ = closed.Now.Count(n => frozen?.Find(n.Key, closed.Window) is { } then && !then.Says(n.Value));
+        var since = closed.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return differ == 0
+            ? $"{code} was closed on {since}, and its scores are as they were then."
+            : $"{code} was closed on {since}. {Plural.Of(differ, "score")} differ{(differ == 1 ? "s" : "")} from then: see /periods.";
+    }
+
+    /// <summary>What a closed period shows now, to be compared with what was kept.</summary>
+    private sealed record Closed(Closing Closing, DateOnly On, Window Window, IReadOnlyDictionary<NodeRef, FrozenScore> Now)
+    {
+        public static Closed? Of(ScoreBook book, Window window)
+        {
+            var organization = book.Model.Organization;
+            if (book.Model.Closed.Of(window, organization.Calendar) is not { } closing)
+                return null;
+            var model = book.Model.In(window);
+            var nodes = model
+                .Units.Select(u => new NodeRef(NodeKind.Unit, u.Id))
+                .Concat(model.Objectives.Select(o => new NodeRef(NodeKind.Objective, o.Id)))
+                .Concat(model.Kpis.Select(k => new NodeRef(NodeKind.Kpi, k.Id)));
+            return new(
+                closing,
+                organization.DateAt(closing.ClosedAt),
+                window,
+                nodes.ToDictionary(node => node, node => FrozenScore.Of(book, node, window))
+            );
+        }
+    }
 
     private static Window WindowOf(string code, bool toDate, FiscalCalendar calendar)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
 using Scorecard.Web.Frame;
 
 namespace Scorecard.Web.Forms;
@@ -88,7 +89,9 @@ public abstract class EditPage : PageModel
 
     /// <summary>The box of what is to blame, where the form has one; else the whole form.</summary>
     private string BoxOf(RuleViolation broken) =>
-        broken.Field is { } field && ModelState.ContainsKey($"Input.{field}") ? $"Input.{field}" : "";
+        broken.Field == ClosedMonths.ReasonField ? ClosedMonths.ReasonField
+        : broken.Field is { } field && ModelState.ContainsKey($"Input.{field}") ? $"Input.{field}"
+        : "";
 
     /// <summary>Runs the saving of a form once every box fits, and leaves for the page that says what was done.</summary>
     protected Task<IActionResult> SaveAsync<TInput>(

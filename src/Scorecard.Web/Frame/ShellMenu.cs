@@ -50,6 +50,8 @@ public static class ShellMenu
         yield return new("/health-check", "stethoscope", "Health check");
         yield return new("/toolkit", "route", "Toolkit");
         yield return new("/templates", "template", "Templates");
+        if (shell.HeadsAny)
+            yield return new("/periods", "calendar", "Periods");
         if (shell.CanImport)
             yield return new("/import", "upload", "Import");
         if (shell.CanAdminister)

@@ -1,5 +1,6 @@
 using Scorecard.Data;
 using Scorecard.Domain;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -31,6 +32,9 @@ public sealed record ShellModel
     public string? UnitPath { get; init; }
     public bool CanImport { get; init; }
     public bool CanAdminister { get; init; }
+
+    /// <summary>Whether the person answers for a unit, so that which months are closed matters.</summary>
+    public bool HeadsAny { get; init; }
     public bool RunsInstallation { get; init; }
     public UnitTree Units { get; init; } = UnitTree.Nowhere;
 
@@ -63,6 +67,7 @@ public sealed record ShellModel
             UnitPath = (organization.At ?? StartingPoint.UnitOf(organization)) is { } unit ? $"/units/{PublicIds.Format(unit.Id)}" : null,
             CanImport = organization.Administers,
             CanAdminister = organization.Administers,
+            HeadsAny = person.Memberships.Any(m => m.OrganizationId == organization.Model.Organization.Id && m.Role >= Role.Manager),
             RunsInstallation = person.RunsInstallation,
             Units = UnitTree.Of(organization, period.Window),
             Views = [.. person.Views.Where(v => v.OrganizationId == organization.Model.Organization.Id).Select(v => (v.Name, v.Path))],

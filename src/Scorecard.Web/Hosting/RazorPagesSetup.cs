@@ -21,6 +21,7 @@ public static partial class RazorPagesSetup
                 options.Filters.Add<ExpiredFormFilter>();
                 options.Filters.Add<UnansweredFormFilter>();
                 options.Filters.Add<PrivateReadingFilter>();
+                options.Filters.Add<RestatingFilter>();
                 options.Filters.Add<TableFileFilter>();
                 options.Filters.Add<SentAlreadyFilter>();
                 options.Filters.Add<AsciiRedirectFilter>();

@@ -43,7 +43,14 @@ public abstract class ImportTests(Func<Task<Store>>? create = null) : IAsyncLife
     /// <summary>The month from which on changes of the structure hold; null is not said.</summary>
     protected string? From { get; set; }
 
-    private ImportTarget Target(long? organizationId) => new(organizationId, NewName) { Choices = new() { From = From } };
+    /// <summary>Why closed months are changed; null is not said.</summary>
+    protected string? Reason { get; set; }
+
+    private ImportTarget Target(long? organizationId) =>
+        new(organizationId, NewName)
+        {
+            Choices = new() { From = From, Reason = Reason },
+        };
 
     private async Task<ImportReport> WithFilesAsync(Func<ImportFiles, Task<ImportReport>> use)
     {

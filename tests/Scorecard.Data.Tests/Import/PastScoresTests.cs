@@ -17,7 +17,7 @@ public sealed class PastScoresTests : ImportTests
 
         var note = Assert.Single((await PreviewAsync(id)).Notes);
 
-        Assert.StartsWith("This changes the scores of 2 closed months (2025-01 to 2025-02) of", note, StringComparison.Ordinal);
+        Assert.StartsWith("This changes the scores of 2 past months (2025-01 to 2025-02) of", note, StringComparison.Ordinal);
         Assert.Contains("the KPI “Revenue of sales”", note, StringComparison.Ordinal);
         Assert.Contains("definitions.csv with effective_from", note, StringComparison.Ordinal);
     }

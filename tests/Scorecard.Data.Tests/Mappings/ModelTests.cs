@@ -204,7 +204,7 @@ public sealed class ModelTests
     [Fact]
     public void Everything_that_people_change_is_told_in_the_journal_or_is_kept_beside_it() =>
         Assert.Equal(
-            ["Change", "LeadWarning", "LinkRecord", "Replaced", "UnitHealth"],
+            ["Change", "ClosingScores", "LeadWarning", "LinkRecord", "Replaced", "Restatement", "UnitHealth"],
             ModelOf("Sqlite")
                 .GetEntityTypes()
                 .Select(e => e.ClrType)

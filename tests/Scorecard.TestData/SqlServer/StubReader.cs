@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Data.Common;
+using Scorecard.Domain.Insight;
+using Scorecard.Domain.Periods;
 
 namespace Scorecard.TestData.SqlServer;
 
@@ -12,6 +14,11 @@ internal sealed class StubReader : DbDataReader
     // A batch of updates has one for each statement.
     private const int MostResults = 50;
     private static readonly DateTime At = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    // Whatever else reads bytes takes any.
+    private static readonly byte[] Bytes = FrozenScores
+        .Of(new ModelBuilder().Build().Book, FiscalCalendar.Calendar.Containing(Frequency.Month, DateOnly.FromDateTime(At)))
+        .ToBytes();
 
     private int results = 1;
     private bool read;
@@ -45,7 +52,7 @@ internal sealed class StubReader : DbDataReader
                 var type when type == typeof(string) => Text,
                 var type when type == typeof(DateOnly) => DateOnly.FromDateTime(At),
                 var type when type == typeof(DateTimeOffset) => new DateTimeOffset(At, TimeSpan.Zero),
-                var type when type == typeof(byte[]) => new byte[] { 1 },
+                var type when type == typeof(byte[]) => Bytes,
                 var type => Convert.ChangeType(type == typeof(DateTime) ? At : 1, type, System.Globalization.CultureInfo.InvariantCulture),
             }
         );

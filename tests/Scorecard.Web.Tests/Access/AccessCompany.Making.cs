@@ -26,6 +26,7 @@ public sealed partial class AccessCompany
     /// <summary>Things that only one request uses, so that it finds them as they were made: in the private unit, or in NORTH.</summary>
     public async Task<Place> MakeAsync(bool isPrivate)
     {
+        await OpenMonthsAsync();
         var (home, above, mark) = isPrivate
             ? ("QUAGGA-OKAPI-LAB", "QUAGGA-GROW", "QUAGGA-OKAPI")
             : ("QUAGGA-NORTH", "QUAGGA-SELL", "QUAGGA");

@@ -18,6 +18,7 @@ public sealed partial class AccessCompany : IAsyncLifetime
 {
     public const string Mark = "QUAGGA";
     public const string PrivateMark = "OKAPI";
+    public const string ClosedMonth = "2026-10";
 
     private readonly Dictionary<string, Person?> callers = [];
     private readonly Dictionary<bool, Place> standing = [];
@@ -94,6 +95,8 @@ public sealed partial class AccessCompany : IAsyncLifetime
             await MakeEntryAsync(standing[isPrivate].Unit);
         }
     }
+
+    private long[] Organizations => [OrganizationId, App.Companies.Globex.Model.Organization.Id];
 
     public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
 

@@ -197,6 +197,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
             },
             "POST /templates/saved/{id}/delete" => new(),
+            "POST /periods/{month}?handler=Close" => new() { HasNoPage = true },
+            "POST /periods/{month}?handler=Reopen" => new(("Why", "Counted again")) { HasNoPage = true },
             "POST /toolkit/{slug}" => new() { IsSilent = true },
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /views" => new(("Name", $"Mine {some}"), ("Path", "/kpis?q=mine")) { HasNoPage = true, IsSilent = true },

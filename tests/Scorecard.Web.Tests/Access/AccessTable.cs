@@ -93,6 +93,12 @@ internal static class AccessTable
             return template.Replace("/import/{id}", await company.MakeUploadAsync(), StringComparison.Ordinal);
         if (template.EndsWith("/tiers?handler=Drop", StringComparison.Ordinal))
             await company.MakeEmptyTiersAsync();
+        if (template.StartsWith("/periods/{month}", StringComparison.Ordinal))
+        {
+            if (template.EndsWith("handler=Reopen", StringComparison.Ordinal))
+                await company.CloseMonthAsync();
+            return template.Replace("{month}", AccessCompany.ClosedMonth, StringComparison.Ordinal);
+        }
         var id = template.Split('/')[1] switch
         {
             "units" => template.EndsWith("/{id}/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,

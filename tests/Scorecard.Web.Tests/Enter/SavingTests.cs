@@ -163,7 +163,7 @@ public sealed class SavingTests(EntryCompany company) : IClassFixture<EntryCompa
         Assert.Equal("100.0", saved.Score("AUDIT", "2026-09"));
         Assert.Equal("1", saved.Box("AUDIT", "2026-09"));
         var no = await saved.Type("AUDIT", "2026-09", "0").SaveAsync();
-        Assert.Equal("September was closed: say why it was corrected", no.Problem("AUDIT", "2026-09"));
+        Assert.Equal("September was reported: say why it was corrected", no.Problem("AUDIT", "2026-09"));
         Assert.Equal([1m, 0m], (await company.SavedAsync("AUDIT", "2026-09")).Select(m => m.Value!.Value));
     }
 

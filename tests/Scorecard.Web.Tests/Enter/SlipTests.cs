@@ -98,12 +98,12 @@ public sealed class SlipTests(EntryCompany company) : IClassFixture<EntryCompany
         await company.RecordAsync("STAFF", "2026-05", 11m, "As usual");
 
         var sheet = await EntryForm.OpenAsync(company, "?period=2026-05");
-        Assert.Contains("May is closed; a change counts as a correction.", sheet.Page.Words, StringComparison.Ordinal);
+        Assert.Contains("May has passed; a change counts as a correction.", sheet.Page.Words, StringComparison.Ordinal);
         var owing = await sheet.Type("STAFF", "2026-05", "12").SaveAsync();
 
         Assert.Equal(12m, (await company.SavedAsync("STAFF", "2026-05"))[^1].Value);
         Assert.Equal(
-            ("Note owed", "May was closed: say why it was corrected"),
+            ("Note owed", "May was reported: say why it was corrected"),
             (owing.State("STAFF", "2026-05"), owing.Problem("STAFF", "2026-05"))
         );
         Assert.Equal("Note owed", (await EntryForm.OpenAsync(company, "?period=2026-05")).State("STAFF", "2026-05"));

@@ -55,6 +55,7 @@ public static class PageAddresses
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/search" => "/search?q=run",
             "/import/{id}" => waiting,
+            "/periods/{month}" => "/periods/2025-01",
             "/templates/{slug}" => "/templates/hospital",
             "/linked/{id}" => $"/linked/{ScoredCompany.Id(company.World.Objective("RUN").Id)}",
             "/library/{slug}/{code}" => "/library/hospital/c1-hnd",

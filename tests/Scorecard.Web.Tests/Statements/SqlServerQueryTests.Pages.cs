@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Objectives;
+using Scorecard.Domain.Units;
 using Scorecard.Web.Tests.Import;
 
 namespace Scorecard.Web.Tests.Statements;
@@ -62,6 +63,30 @@ public sealed partial class SqlServerQueryTests
         await KeepAndDropAScenarioAsync(browser, $"{company.UnitPath("ORG")}/what-if");
         await SendRowsAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
         await UndoAsync(browser);
+        await RestateAsync(browser);
+    }
+
+    /// <summary>A month is closed, changed with and without a reason, looked at and reopened.</summary>
+    private async Task RestateAsync(TestBrowser browser)
+    {
+        await (await browser.GetAsync("/periods/2025-02")).Form().SubmitAsync();
+        var edit = $"{company.ObjectivePath("GROW")}/edit";
+        var refused = await (await browser.GetAsync(edit)).Form().Type("Input.Weight", "3").Type("When.From", "always").SubmitAsync();
+        await refused.Form().Type("Restating", "Counted again").SubmitAsync();
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db =>
+            {
+                var unit = Unit.Below(90_801, company.World.Model.Organization, company.World.Unit("OPS"), "BRIEF", "Brief");
+                db.Add(unit);
+                await db.SaveChangesAsync();
+                db.Remove(unit);
+            }
+        );
+        await Assert.ThrowsAsync<Domain.RuleViolation>(() => company.CorrectAsync("SAFETY", "2025-01", 7.5m, "Counted again"));
+        await browser.GetAsync($"{company.UnitPath("ORG")}?period=2025-02");
+        await browser.GetAsync("/periods?year=2025");
+        await (await browser.GetAsync("/periods/2025-02")).Form().Type("Why", "Looked at").SubmitAsync();
     }
 
     /// <summary>A cascade is undone, made again and followed; an answer is given and taken back.</summary>

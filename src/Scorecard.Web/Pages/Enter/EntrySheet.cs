@@ -1,6 +1,7 @@
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Units;
@@ -38,6 +39,9 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
 
     /// <summary>A later month is asked for by now: what changes here was reported differently.</summary>
     public bool IsClosed => Calendar.IsClosed(Month, Today);
+
+    /// <summary>The closing that holds for the month: what is saved in it is a restatement; null while it is open.</summary>
+    public Closing? Closing { get; init; }
 
     /// <summary>What links keep of the address, such as <c>unit=0abc&amp;</c>.</summary>
     public string Keep { get; init; } = "";
@@ -92,6 +96,7 @@ public sealed record EntrySheet(Organization Organization, Period Month, DateOnl
             Targets = ordered,
             Standings = [.. ordered.Select(t => t.Unit).Distinct().Select(u => UnitStanding.Of(o, u, month))],
             UnitName = unit?.Name,
+            Closing = o.Model.Closed.On(month.End),
             Keep =
                 focus is not null ? $"kpi={PublicIds.Format(focus.Id)}&"
                 : unit is not null ? $"unit={PublicIds.Format(unit.Id)}&"

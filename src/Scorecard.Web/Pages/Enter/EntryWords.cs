@@ -96,7 +96,7 @@ public static class EntryWords
             RecordingQuestion.ReasonForNotApplicable => "Say why there is no value",
             RecordingQuestion.NoteOnOffTrack => "Off track: a short note is still owed",
             RecordingQuestion.ReasonForCorrection =>
-                $"{Brief(target.Period, target.Calendar).Capital()} was closed: say why it was corrected",
+                $"{Brief(target.Period, target.Calendar).Capital()} was reported: say why it was corrected",
             RecordingQuestion.FarFromUsual => Far(target),
         };
 

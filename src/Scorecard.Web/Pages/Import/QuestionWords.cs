@@ -49,7 +49,14 @@ public static class QuestionWords
         };
 
     /// <summary>What was chosen before, with what is chosen now.</summary>
-    public static ImportChoices Read(ImportChoices before, string? years, string? decimals, string? missing, string? from) =>
+    public static ImportChoices Read(
+        ImportChoices before,
+        string? years,
+        string? decimals,
+        string? missing,
+        string? from,
+        string? reason
+    ) =>
         new(
             Enum.TryParse(years, out BareYears whose) ? whose : before.Years,
             decimals is Point or Comma ? decimals[0] : before.DecimalMark,
@@ -58,5 +65,6 @@ public static class QuestionWords
         {
             Tiers = before.Tiers,
             From = string.IsNullOrWhiteSpace(from) ? before.From : from.Trim(),
+            Reason = string.IsNullOrWhiteSpace(reason) ? before.Reason : reason.Trim(),
         };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
@@ -62,8 +63,12 @@ public sealed class ReviewModel(
     [BindProperty]
     public string? From { get; set; }
 
+    /// <summary>Why closed months are changed.</summary>
+    [BindProperty(Name = ClosedMonths.ReasonField)]
+    public string? Reason { get; set; }
+
     /// <summary>Problems beside the open questions.</summary>
-    public int Faults => Report.ProblemCount - Report.Questions.Count(q => q.IsOpen);
+    public int Faults => Report.ProblemCount - Report.Questions.Count(q => q.IsOpen) - (Report.WantsReason ? 1 : 0);
 
     private ImportTarget Target => new(OrganizationId) { Choices = Report.Choices };
 
@@ -76,7 +81,10 @@ public sealed class ReviewModel(
             return refusal;
         if (Running is not null)
             return LocalRedirect(Here);
-        var target = new ImportTarget(OrganizationId) { Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing, From) };
+        var target = new ImportTarget(OrganizationId)
+        {
+            Choices = QuestionWords.Read(Report.Choices, Years, Decimals, Missing, From, Reason),
+        };
         return await AnswerAsync(
             new LongWork(
                 async (progress, stop) =>

@@ -5,6 +5,7 @@ const form = document.querySelector('[data-entry-form]');
 const rows = form ? [...form.querySelectorAll('[data-entry]')] : [];
 const status = form?.querySelector('[data-status]');
 const token = form?.querySelector('[name=__RequestVerificationToken]').value;
+const reason = form?.querySelector('[data-reason]');
 const pauses = [2, 5, 10, 30];
 
 const rowOf = key => rows.find(row => row.dataset.entry === key);
@@ -64,6 +65,7 @@ async function send(row, extra) {
   const said = content(row);
   const sent = body(row);
   for (const [name, value] of Object.entries(extra)) sent.append(name, value);
+  if (reason?.value.trim()) sent.append(reason.name, reason.value);
   let response;
   try {
     response = await fetch(address(), { method: 'POST', body: sent, redirect: 'manual', headers: { RequestVerificationToken: token, 'X-Requested-With': 'XMLHttpRequest' } });
@@ -237,6 +239,8 @@ if (form) {
     (noteBox(open).matches('[aria-invalid]') ? noteBox(open) : boxes(open)[0] ?? noteBox(open)).focus();
   });
   form.querySelector('[data-undo]').addEventListener('click', undo);
+  // What was refused for want of a reason is sent again with it.
+  reason?.addEventListener('change', () => { if (reason.value.trim()) rows.filter(row => row.matches('.unsaved')).forEach(row => save(row)); });
   count();
   addEventListener('online', again);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) again(); });

@@ -82,6 +82,7 @@ public sealed partial record ChangeLine(
             Subject.Organization => new(model.Organization.Name, "~/admin/organization"),
             Subject.Membership or Subject.Person => people.GetValueOrDefault(change.SubjectId) ?? Gone(change),
             Subject.Import => new("Import", null),
+            Subject.Closing => new("Periods", "~/periods"),
             Subject.Perspective
             or Subject.Unit
             or Subject.Objective

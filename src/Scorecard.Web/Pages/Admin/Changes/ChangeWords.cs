@@ -51,6 +51,7 @@ public static partial class ChangeWords
             Subject.Import => "Import",
             Subject.Comment => "Comment",
             Subject.Reading => "Reading",
+            Subject.Closing => "Closing",
         };
 
     public static string Kinds(Subject subject) =>
@@ -72,7 +73,8 @@ public static partial class ChangeWords
             or Subject.Signal
             or Subject.Import
             or Subject.Comment
-            or Subject.Reading => $"{Kind(subject).ToLowerInvariant()}s",
+            or Subject.Reading
+            or Subject.Closing => $"{Kind(subject).ToLowerInvariant()}s",
         };
 
     /// <summary>The field that changed, or for a value its period.</summary>

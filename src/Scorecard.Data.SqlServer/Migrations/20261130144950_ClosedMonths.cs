@@ -1,0 +1,144 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Scorecard.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class ClosedMonths : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Closings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedBy = table.Column<long>(type: "bigint", nullable: true),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Missing = table.Column<int>(type: "int", nullable: false),
+                    ReopenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopenedBy = table.Column<long>(type: "bigint", nullable: true),
+                    ReopenedWhy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closings_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Closings_People_ClosedBy",
+                        column: x => x.ClosedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Closings_People_ReopenedBy",
+                        column: x => x.ReopenedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restatements",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restatements", x => new { x.OrganizationId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Restatements_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Restatements_People_By",
+                        column: x => x.By,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosingScores",
+                columns: table => new
+                {
+                    ClosingId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosingScores", x => x.ClosingId);
+                    table.ForeignKey(
+                        name: "FK_ClosingScores_Closings_ClosingId",
+                        column: x => x.ClosingId,
+                        principalTable: "Closings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_ClosedBy",
+                table: "Closings",
+                column: "ClosedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_OrganizationId_Through",
+                table: "Closings",
+                columns: new[] { "OrganizationId", "Through" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_ReopenedBy",
+                table: "Closings",
+                column: "ReopenedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosingScores_OrganizationId",
+                table: "ClosingScores",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restatements_By",
+                table: "Restatements",
+                column: "By");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ClosingScores");
+
+            migrationBuilder.DropTable(
+                name: "Restatements");
+
+            migrationBuilder.DropTable(
+                name: "Closings");
+        }
+    }
+}
