@@ -1357,6 +1357,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1387,6 +1390,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SponsorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1410,6 +1416,8 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
@@ -1558,6 +1566,11 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<long?>("RecordedBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(21, 6)
@@ -2234,6 +2247,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OwnApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -2254,6 +2270,9 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WaitingCounts")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("WorkFrom")
@@ -2851,6 +2870,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

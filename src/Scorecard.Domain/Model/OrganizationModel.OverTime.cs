@@ -28,9 +28,11 @@ public sealed partial class OrganizationModel
             latest.Initiatives
         );
         History = history;
+        UnitsOfMembers = latest.UnitsOfMembers;
         privateUnits = latest.privateUnits;
         kpisByReporter = latest.kpisByReporter;
         kpisWithoutReporter = latest.kpisWithoutReporter;
+        needsApproval = latest.needsApproval;
         objectivesByUnit = latest.objectivesByUnit;
         kpisByObjective = latest.kpisByObjective;
 
