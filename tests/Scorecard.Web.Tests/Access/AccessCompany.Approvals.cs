@@ -25,7 +25,7 @@ public sealed partial class AccessCompany
                         new(2026, 11, 12),
                         TestApp.Now.UtcDateTime,
                         null,
-                        Standing.Waiting
+                        Domain.Kpis.Standing.Waiting
                     )
                 );
             }
