@@ -188,6 +188,9 @@ public sealed class ApprovalPageTests : IAsyncLifetime
         var dashboard = await head.GetAsync(Company.UnitPath("LINE") + "?period=2026-10");
         Assert.NotEqual(before, Score(dashboard));
         Assert.Contains("95% waits", dashboard.Words, StringComparison.Ordinal);
+        var row = (await head.GetAsync(Company.KpiPath("PUNCTUALITY"))).Document.QuerySelector("section.history tbody tr")!;
+        Assert.Equal("95%", row.QuerySelector("td b")!.TextContent);
+        Assert.Equal("62.5", row.QuerySelector(".scr")!.TextContent.Trim()[^4..]);
     }
 
     [Fact]

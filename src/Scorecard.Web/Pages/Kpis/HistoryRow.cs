@@ -43,6 +43,9 @@ public sealed record HistoryRow(
     {
         var (kpi, calendar) = (page.Kpi, page.Calendar);
         List<Report> counted = [.. revisions.Where(r => r.Measurement.Standing == Standing.Counted)];
+        // Where what waits counts meanwhile, it is what the score is of.
+        if (page.WaitingCounts && revisions[0].Measurement.Standing == Standing.Waiting)
+            counted.Insert(0, revisions[0]);
         var current = counted.FirstOrDefault();
         var submitted = current is null ? null : SubmittedBefore(revisions, current);
         var last = revisions[0];
@@ -91,9 +94,9 @@ public sealed record HistoryRow(
                 "not_applicable",
                 "score",
                 "note",
-                "standing",
                 "entered_by",
                 "entered_at",
+                "standing",
             ],
             page.Kpi.IsComputed ? Computed(page) : Entered(page, reports)
         );
@@ -123,7 +126,8 @@ public sealed record HistoryRow(
         DateOnly? last = null;
         foreach (var (m, by) in reports)
         {
-            var counts = m.Standing == Standing.Counted && m.PeriodStart != last;
+            var counts =
+                m.PeriodStart != last && (m.Standing == Standing.Counted || (page.WaitingCounts && m.Standing == Standing.Waiting));
             var score = counts ? page.OwnPeriods.GetValueOrDefault(m.PeriodStart)?.Score.Value : null;
             last = counts ? m.PeriodStart : last;
             yield return
@@ -136,9 +140,9 @@ public sealed record HistoryRow(
                 m.NotApplicable ? "yes" : null,
                 score,
                 m.Note,
-                StandingOf(m),
                 by,
                 m.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                StandingOf(m),
             ];
         }
     }

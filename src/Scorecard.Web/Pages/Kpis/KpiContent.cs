@@ -44,6 +44,9 @@ public sealed record KpiContent
     public required IReadOnlyList<string> Definitions { get; init; }
     public required LinkedView Linked { get; init; }
     public required IReadOnlyList<KpiWaiting> Waiting { get; init; }
+
+    /// <summary>Whether scores take in what waits.</summary>
+    public bool WaitingCounts { get; init; }
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record KpiContent
             Definitions = Targets.Of(kpi, figure, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),
             Waiting = KpiWaiting.AllOf(o, kpi),
+            WaitingCounts = o.Model.Organization.WaitingCounts,
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
             CanEnter =
