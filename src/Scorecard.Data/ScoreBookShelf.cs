@@ -126,8 +126,8 @@ internal sealed class ScoreBookShelf
         return Bytes - before;
     }
 
-    /// <summary>The latest value of a KPI's period.</summary>
-    public readonly record struct NewValue(long KpiId, DateOnly Start, MeasuredValue Measured);
+    /// <summary>What a KPI's period comes to now.</summary>
+    public readonly record struct NewValue(long KpiId, DateOnly Start, PeriodValue Value);
 
     /// <summary>One book of the organization.</summary>
     public sealed class Copy(ScoreBook book)
@@ -142,8 +142,8 @@ internal sealed class ScoreBookShelf
 
         public void Take(IReadOnlyList<NewValue> values, long sequence)
         {
-            foreach (var (kpiId, start, measured) in values)
-                book.Record(kpiId, start, measured);
+            foreach (var (kpiId, start, value) in values)
+                book.Record(kpiId, start, value);
             book.Sequence = sequence;
         }
     }

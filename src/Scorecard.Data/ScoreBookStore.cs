@@ -85,8 +85,10 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
     /// Takes in a value that this node has just saved, where it is the next in line and nobody is bringing the book forward; then nobody
     /// has to ask for it.
     /// </summary>
+    /// <param name="recorded">The last revision of its period.</param>
+    /// <param name="value">What the period comes to with it.</param>
     /// <param name="sequence">Of the write that recorded it and nothing else.</param>
-    internal void Take(Measurement recorded, long sequence)
+    internal void Take(Measurement recorded, PeriodValue value, long sequence)
     {
         if (!shelves.TryGetValue((recorded.OrganizationId, null), out var shelf) || !shelf.Turn.Wait(0))
             return;
@@ -94,7 +96,7 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
         {
             if (shelf.Newest is not { } newest || newest.Book.Sequence != sequence - 1)
                 return;
-            var taken = shelf.BringForward(newest, [new(recorded.KpiId, recorded.PeriodStart, recorded.Measured)], sequence);
+            var taken = shelf.BringForward(newest, [new(recorded.KpiId, recorded.PeriodStart, value)], sequence);
             Interlocked.Add(ref bytes, shelf.Leave(taken, Interlocked.Increment(ref reads)));
         }
         finally
@@ -170,9 +172,26 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
         // In order of revision, so that a later one replaces an earlier.
         var known = before is { } moment ? db.Measurements.Where(m => m.RecordedAt < moment) : db.Measurements;
         var rows = known.AsNoTracking().OrderBy(m => m.KpiId).ThenBy(m => m.PeriodStart).ThenBy(m => m.Revision);
+        var at = (Kpi: 0L, Start: DateOnly.MinValue);
+        var value = PeriodValue.Nothing;
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-        foreach (var book in books)
-            book.Record(row.KpiId, row.PeriodStart, row.Measured);
+        {
+            if (at != (row.KpiId, row.PeriodStart))
+            {
+                Record();
+                (at, value) = ((row.KpiId, row.PeriodStart), PeriodValue.Nothing);
+            }
+            value = value.With(row);
+        }
+        Record();
+
+        void Record()
+        {
+            if (value == PeriodValue.Nothing)
+                return;
+            foreach (var book in books)
+                book.Record(at.Kpi, at.Start, value);
+        }
     }
 
     private static async Task<IReadOnlyList<ScoreBookShelf.NewValue>> LoadChangedAsync(
@@ -193,7 +212,7 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
         [
             .. rows.GroupBy(m => (m.KpiId, m.PeriodStart))
                 .Where(g => changed.Contains(g.Key))
-                .Select(g => new ScoreBookShelf.NewValue(g.Key.KpiId, g.Key.PeriodStart, g.Last().Measured)),
+                .Select(g => new ScoreBookShelf.NewValue(g.Key.KpiId, g.Key.PeriodStart, PeriodValue.Of(g))),
         ];
     }
 }

@@ -20,6 +20,7 @@ internal sealed class StructureRows
 {
     private readonly ScorecardDbContext db;
     private readonly Dictionary<Type, Rows> kinds = [];
+    private ILookup<long, long> unitsOfMembers = Array.Empty<long>().ToLookup(person => person);
 
     private StructureRows(ScorecardDbContext db) => this.db = db;
 
@@ -40,6 +41,13 @@ internal sealed class StructureRows
         await rows.PutAsync(db.CascadeAnswers, cancel);
         await rows.PutAsync(db.FieldOverrides, cancel);
         await rows.PutAsync(db.Initiatives.AsSplitQuery(), cancel);
+        rows.unitsOfMembers = (
+            await db
+                .Memberships.AsNoTracking()
+                .Where(m => db.Users.Any(p => p.Id == m.PersonId && p.DisabledAt == null))
+                .Select(m => new { m.PersonId, m.UnitId })
+                .ToListAsync(cancel)
+        ).ToLookup(m => m.PersonId, m => m.UnitId);
         return rows;
     }
 
@@ -63,6 +71,7 @@ internal sealed class StructureRows
         new(Of<Organization>().Single(), Of<Perspective>(), Of<Unit>(), Of<Objective>(), Of<Contribution>(), Of<Kpi>())
         {
             Today = today,
+            UnitsOfMembers = unitsOfMembers,
             History = new(Of<EarlierTerms>()),
             Closed = new([.. Of<Closing>().Where(c => c.ReopenedAt is null)]),
             Causes = [.. Of<CauseEffectLink>()],

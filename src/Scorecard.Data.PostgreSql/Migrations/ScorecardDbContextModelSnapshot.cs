@@ -1505,6 +1505,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1535,6 +1538,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SponsorId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1558,6 +1564,8 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
@@ -1706,6 +1714,11 @@ namespace Scorecard.Data.PostgreSql.Migrations
 
                     b.Property<long?>("RecordedBy")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(21, 6)
@@ -2385,6 +2398,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("OwnApproval")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -2406,6 +2422,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<bool>("WaitingCounts")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("WorkFrom")
                         .HasColumnType("integer");
@@ -3053,6 +3072,11 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

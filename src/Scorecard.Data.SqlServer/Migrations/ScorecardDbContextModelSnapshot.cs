@@ -1509,6 +1509,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("bit");
+
                     b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1539,6 +1542,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SponsorId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1562,6 +1568,8 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
@@ -1710,6 +1718,11 @@ namespace Scorecard.Data.SqlServer.Migrations
 
                     b.Property<long?>("RecordedBy")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(21, 6)
@@ -2393,6 +2406,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("OwnApproval")
+                        .HasColumnType("bit");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -2414,6 +2430,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("WaitingCounts")
+                        .HasColumnType("bit");
 
                     b.Property<int?>("WorkFrom")
                         .HasColumnType("int");
@@ -3062,6 +3081,11 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

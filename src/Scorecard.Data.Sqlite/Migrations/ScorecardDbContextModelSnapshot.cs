@@ -1496,6 +1496,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NumeratorName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1526,6 +1529,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SponsorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UnitOfMeasure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1549,6 +1555,8 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("SponsorId");
 
                     b.HasIndex("CodeNormalized", "OrganizationId")
                         .IsUnique();
@@ -1697,6 +1705,11 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<long?>("RecordedBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(21, 6)
@@ -2376,6 +2389,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OwnApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -2396,6 +2412,9 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WaitingCounts")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("WorkFrom")
@@ -3044,6 +3063,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasOne("Scorecard.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

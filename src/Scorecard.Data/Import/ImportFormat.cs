@@ -69,10 +69,12 @@ public static class ImportFormat
             "owner",
             "updaters",
             "due_days",
+            "approval",
+            "sponsor",
             "description",
         ],
         ["unit_of_measure"],
-        ["formula", "approval"]
+        ["formula"]
     );
 
     public static readonly TableFormat Definitions = new(

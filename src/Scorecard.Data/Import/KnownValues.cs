@@ -11,6 +11,8 @@ internal sealed class KnownValues
 {
     private readonly Dictionary<long, Entry> entries = [];
 
+    /// <param name="Revision">The highest; below zero where that one waits for approval.</param>
+    /// <param name="Value">Of the one that counts.</param>
     private readonly record struct Entry(int Revision, int Line, long Value, long Note);
 
     /// <summary>Reads the highest revisions.</summary>
@@ -38,9 +40,19 @@ internal sealed class KnownValues
                 m.Denominator,
                 m.NotApplicable,
                 m.Note,
+                m.Standing,
             });
         await foreach (var m in recorded.AsAsyncEnumerable().WithCancellation(cancel))
         {
+            if (m.Standing != Standing.Counted)
+            {
+                var before = entries.GetValueOrDefault(Key(rowOf[m.KpiId], m.PeriodStart));
+                entries[Key(rowOf[m.KpiId], m.PeriodStart)] = before with
+                {
+                    Revision = m.Standing == Standing.Waiting ? -m.Revision : m.Revision,
+                };
+                continue;
+            }
             var value = new MeasuredValue(m.Value, m.Numerator, m.Denominator, m.NotApplicable);
             entries[Key(rowOf[m.KpiId], m.PeriodStart)] = new(m.Revision, 0, Fingerprint(value), Fingerprint(m.Note));
             questions.Know(rowOf[m.KpiId], m.PeriodStart, value, isNew: false);
@@ -52,8 +64,15 @@ internal sealed class KnownValues
     /// </summary>
     /// <param name="note">Null where the file says none; then the recorded one stays.</param>
     /// <param name="earlierLine">The line that spoke of the same KPI and period before, or 0.</param>
-    /// <returns>The highest revision, 0 for none, and whether it says the same.</returns>
-    public (int Revision, bool Same) Compare(int kpi, DateOnly start, MeasuredValue value, string? note, int line, out int earlierLine)
+    /// <returns>The highest revision, 0 for none; whether what counts says the same; and whether something waits for approval.</returns>
+    public (int Revision, bool Same, bool Waits) Compare(
+        int kpi,
+        DateOnly start,
+        MeasuredValue value,
+        string? note,
+        int line,
+        out int earlierLine
+    )
     {
         ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
             entries,
@@ -61,9 +80,9 @@ internal sealed class KnownValues
             out var known
         );
         earlierLine = entry.Line;
-        var same = entry.Revision > 0 && entry.Value == Fingerprint(value) && (note is null || entry.Note == Fingerprint(note));
+        var same = entry.Revision != 0 && entry.Value == Fingerprint(value) && (note is null || entry.Note == Fingerprint(note));
         entry = entry with { Line = line };
-        return (entry.Revision, same);
+        return (Math.Abs(entry.Revision), same, entry.Revision < 0);
     }
 
     // Side by side in the two halves of a number they would have few different hash codes, as its own is one half upon the other.

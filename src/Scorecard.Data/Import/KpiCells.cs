@@ -37,6 +37,8 @@ internal static class KpiCells
             DenominatorName = row.Text("denominator_name") ?? before.DenominatorName,
             Lowest = row.Number("lowest") ?? before.Lowest,
             Highest = row.Number("highest") ?? before.Highest,
+            NeedsApproval = row.YesNo("approval") ?? before.NeedsApproval,
+            SponsorId = row.Person("sponsor") ?? before.SponsorId,
         };
     }
 
@@ -64,8 +66,6 @@ internal static class KpiCells
     {
         if (row.Text("formula") is not null)
             row.Bad("formula", "KPIs calculated by a formula come with a later version. Empty the cell, and enter or roll up the values.");
-        if (row.YesNo("approval") == true)
-            row.Bad("approval", "Approval of values comes with a later version. Empty the cell.");
     }
 
     private static ValueSource ReadSource(TableReader row)

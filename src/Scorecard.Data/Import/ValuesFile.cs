@@ -24,7 +24,9 @@ internal sealed class ValuesFile(
     private readonly DateOnly today = model.Organization.DateAt(now);
     private int added,
         changed,
-        unchanged;
+        unchanged,
+        approved,
+        settled;
 
     private sealed record Target(Kpi Kpi, int Row, DateOnly? ClosedFrom);
 
@@ -38,6 +40,11 @@ internal sealed class ValuesFile(
             if (Take(table) is { } measurement && !draft.AnyProblem)
                 write(measurement);
         draft.Counts.Add(new("values", added, changed, unchanged, 0));
+        if (approved > 0)
+            draft.Context.Notes.Add(
+                $"{Plural.Of(approved, "value")} of KPIs whose values need approval: an import counts at once."
+                    + (settled > 0 ? $" {Plural.Of(settled, "value")} that waited for approval give way to it." : "")
+            );
     }
 
     private Measurement? Take(TableReader row)
@@ -70,7 +77,7 @@ internal sealed class ValuesFile(
             row.Bad("period", target.Kpi.Refusal(period, calendar, target.ClosedFrom, today)!);
             return null;
         }
-        var (revision, same) = known.Compare(target.Row, period.Start, value, note, row.Line, out var earlier);
+        var (revision, same, waits) = known.Compare(target.Row, period.Start, value, note, row.Line, out var earlier);
         if (earlier > 0)
         {
             row.Bad(
@@ -87,7 +94,10 @@ internal sealed class ValuesFile(
             unchanged++;
             return null;
         }
-        return Record(row, target, period, value, note, revision, at, person);
+        var measurement = Record(row, target, period, value, note, revision, at, person);
+        if (measurement is not null && target.Kpi.NeedsApproval)
+            (approved, settled) = (approved + 1, settled + (waits ? 1 : 0));
+        return measurement;
     }
 
     private Measurement? Record(

@@ -29,6 +29,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Kpi>().WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.SponsorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Definitions).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(x => x.Updaters).WithOne().HasForeignKey(x => x.KpiId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(x => x.Definitions).AutoInclude();

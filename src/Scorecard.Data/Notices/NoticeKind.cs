@@ -31,4 +31,7 @@ public enum NoticeKind
 
     /// <summary>Somebody asks for values that are missing.</summary>
     Asked,
+
+    /// <summary>A value waits for the person's approval, or one of theirs was settled.</summary>
+    Approval,
 }

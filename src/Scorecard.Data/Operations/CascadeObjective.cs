@@ -131,7 +131,7 @@ public sealed class CascadeObjective(ScorecardDbContext db, ScoreBookStore books
 
     private Kpi Copy(Kpi kpi, Objective lower, string code, IReadOnlyList<KpiDefinition> definitions)
     {
-        var details = kpi.Details with { ValueSource = ValueSource.Entered, RollUp = null, OwnerId = null };
+        var details = kpi.Details with { ValueSource = ValueSource.Entered, RollUp = null, OwnerId = null, SponsorId = null };
         var copy = new Kpi(ids.Next(), lower, code, details, definitions[0]);
         foreach (var later in definitions.Skip(1))
             copy.Define(later);

@@ -8,10 +8,16 @@ public static class HandedOver
     /// <param name="heir">Null for nobody.</param>
     public static async Task HandOverAsync(this ScorecardDbContext db, long person, long? heir, CancellationToken cancel)
     {
-        foreach (var kpi in await db.Kpis.Where(k => k.OwnerId == person || k.Updaters.Any(u => u.PersonId == person)).ToListAsync(cancel))
+        foreach (
+            var kpi in await db
+                .Kpis.Where(k => k.OwnerId == person || k.SponsorId == person || k.Updaters.Any(u => u.PersonId == person))
+                .ToListAsync(cancel)
+        )
         {
             if (kpi.OwnerId == person)
                 kpi.Describe(kpi.Details with { OwnerId = heir });
+            if (kpi.SponsorId == person)
+                kpi.Describe(kpi.Details with { SponsorId = heir });
             if (kpi.Updaters.Any(u => u.PersonId == person))
                 kpi.NameUpdaters(kpi.Updaters.Select(u => u.PersonId).Append(heir ?? person).Where(p => p != person).Distinct().ToList());
         }

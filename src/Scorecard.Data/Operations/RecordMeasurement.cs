@@ -27,7 +27,10 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
     /// <param name="Sequence">The organization's last transaction at that moment.</param>
     /// <param name="Revisions">The highest first.</param>
     /// <param name="Held">One, or none.</param>
-    private sealed record Known(Kpi Kpi, long Sequence, List<Measurement> Revisions, List<HeldValue> Held);
+    private sealed record Known(Kpi Kpi, long Sequence, List<Measurement> Revisions, List<HeldValue> Held)
+    {
+        public PeriodValue Value => PeriodValue.Of(Revisions.AsEnumerable().Reverse());
+    }
 
     /// <summary>Records one period of one KPI.</summary>
     /// <param name="seenRevision">The revision the person saw, 0 for none: a newer one is not overwritten unseen.</param>
@@ -74,6 +77,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
                 new
                 {
                     book.Model.Organization,
+                    Standing = book.Model.StandingOf(actor, known),
                     ClosedFrom = book.Model.ClosedFrom(book.Model.UnitOf(known)),
                     Rules = book.RecordingRulesOf(known, period),
                 },
@@ -86,13 +90,15 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
         var decided = Decide(seen);
         if (decided is { Recorded: null })
             return await WithoutWriteAsync(decided, seen, cancel);
-        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, now, cancel: cancel);
+        var why = Why(decided.Recorded.Standing);
+        await using var write = await db.BeginWriteAsync(organizationId, actor.PersonId, now, why, cancel);
+        var upTo = seen;
         // All was read before others had to wait. Unless the next number is the write's own, somebody has saved since.
         if (write.Sequence != seen.Sequence + 1)
         {
             if (await KnownAsync(organizationId, kpiId, period, cancel) is not { } known)
                 return null;
-            decided = Decide(known);
+            decided = Decide(upTo = known);
             if (decided is { Recorded: null })
             {
                 await write.DisposeAsync();
@@ -103,7 +109,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
             db.Remove(decided.Held);
         db.Add(decided.Recorded);
         await write.CommitAsync(cancel);
-        books.Take(decided.Recorded, write.Sequence);
+        books.Take(decided.Recorded, upTo.Value.With(decided.Recorded), write.Sequence);
         return new(decided.Recorded, null) { Sequence = write.Sequence };
 
         // What becomes of the value: recorded, with what was held until now; or held; or neither, beside what someone else saved.
@@ -114,6 +120,9 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
             if ((current?.Revision ?? 0) != seenRevision)
                 return new(null, current);
             var organization = permitted.Organization;
+            // Emptied, what waits is taken back; what counts would be withdrawn, and that may need approval too.
+            if (value == MeasuredValue.Withdrawn && known.Value.Waiting is not null)
+                return new(kpi.Return(revisions[0], null, organization.Calendar, now, actor.PersonId), null, held);
             var measurement = kpi.Record(
                 period,
                 value,
@@ -123,7 +132,8 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
                 permitted.ClosedFrom,
                 organization.DateAt(now),
                 now,
-                actor.PersonId
+                actor.PersonId,
+                permitted.Standing
             );
             var isKnown = (meant && held?.Measured == measurement.Measured) || revisions.Exists(m => m.Measured == measurement.Measured);
             if (isKnown || !permitted.Rules.IsFar(measurement.Measured))
@@ -171,6 +181,14 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
         );
         await db.SaveChangesAsync(cancel);
     }
+
+    private static string? Why(Standing standing) =>
+        standing switch
+        {
+            Standing.Counted => null,
+            Standing.Waiting => "Waits for approval",
+            Standing.Returned => "Taken back",
+        };
 
     /// <summary>What is held counts nowhere, so it takes no number and nobody waits for it.</summary>
     private async Task<Outcome> WithoutWriteAsync(Outcome decided, Known known, CancellationToken cancel)

@@ -4,9 +4,10 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Attention;
 
-/// <summary>Which own periods of KPIs that end in a window should have a value by now and have none.</summary>
+/// <summary>Which own periods of KPIs that end in a window should have a value by now and have none, and none waits.</summary>
 internal sealed class OverdueSlots
 {
+    private readonly ScoreBook book;
     private readonly ScoreGraph graph;
     private readonly KpiTraits[] kpis;
     private readonly DateOnly today;
@@ -16,6 +17,7 @@ internal sealed class OverdueSlots
 
     public OverdueSlots(ScoreBook book, Window window, DateOnly today)
     {
+        this.book = book;
         graph = book.Graph;
         this.today = today;
         calendar = book.Model.Organization.Calendar;
@@ -40,7 +42,7 @@ internal sealed class OverdueSlots
         var count = 0;
         var first = 0;
         for (var slot = last; slot >= own.First; slot--)
-            if (double.IsNaN(series.At(slot)))
+            if (double.IsNaN(series.At(slot)) && book.WaitingOf(series.Kpi, calendar.At(kpi.Frequency, slot)) is null)
             {
                 count++;
                 first = slot;

@@ -6,7 +6,9 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Attention;
 
-/// <summary>One own period of an entered KPI that someone is to report. Done once there is a value or N/A.</summary>
+/// <summary>
+/// One own period of an entered KPI that someone is to report. Done once there is a value or N/A, or one waits for approval.
+/// </summary>
 public sealed record OwedValue(Kpi Kpi, Period Period, bool Done);
 
 /// <summary>Who is asked for which values, month by month: the page of entry, the number in the menu and the checklists ask here.</summary>
@@ -41,6 +43,10 @@ public static class OwedValues
         return calendar
             .EndingWith(month, kpi.Frequency)
             .Where(period => kpi.Refusal(period, calendar, closedFrom, today) is null)
-            .Select(period => new OwedValue(kpi, period, book.Figure(kpi.Id, Window.Of(period)).State != ScoreState.Missing));
+            .Select(period => new OwedValue(
+                kpi,
+                period,
+                book.WaitingOf(kpi, period) is not null || book.Figure(kpi.Id, Window.Of(period)).State != ScoreState.Missing
+            ));
     }
 }

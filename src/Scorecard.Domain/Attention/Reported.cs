@@ -14,6 +14,9 @@ public enum Reported
     /// <summary>Somebody said that none applies.</summary>
     NotApplicable,
 
+    /// <summary>Somebody submitted one, and it waits for approval.</summary>
+    Waiting,
+
     /// <summary>There is none, and its due day has not passed.</summary>
     Open,
 
@@ -22,15 +25,21 @@ public enum Reported
 }
 
 /// <summary>How many values of a month are where.</summary>
-public readonly record struct ReportedCount(int Yes, int NotApplicable, int Open, int Late)
+public readonly record struct ReportedCount(int Yes, int NotApplicable, int Waiting, int Open, int Late)
 {
-    public int All => Yes + NotApplicable + Open + Late;
+    public int All => Yes + NotApplicable + Waiting + Open + Late;
 
     /// <summary>Values that are there, or of which it is said that none applies.</summary>
     public int Done => Yes + NotApplicable;
 
     public static ReportedCount operator +(ReportedCount one, ReportedCount other) =>
-        new(one.Yes + other.Yes, one.NotApplicable + other.NotApplicable, one.Open + other.Open, one.Late + other.Late);
+        new(
+            one.Yes + other.Yes,
+            one.NotApplicable + other.NotApplicable,
+            one.Waiting + other.Waiting,
+            one.Open + other.Open,
+            one.Late + other.Late
+        );
 
     public static ReportedCount Of(IEnumerable<Reported> values) =>
         values.Aggregate(
@@ -40,6 +49,7 @@ public readonly record struct ReportedCount(int Yes, int NotApplicable, int Open
                 {
                     Reported.Yes => sum with { Yes = sum.Yes + 1 },
                     Reported.NotApplicable => sum with { NotApplicable = sum.NotApplicable + 1 },
+                    Reported.Waiting => sum with { Waiting = sum.Waiting + 1 },
                     Reported.Open => sum with { Open = sum.Open + 1 },
                     Reported.Late => sum with { Late = sum.Late + 1 },
                 }
@@ -55,12 +65,14 @@ public static class ReportedValues
             .Select(owed =>
                 (
                     owed.Period,
-                    book.Figure(kpi.Id, Window.Of(owed.Period)).State switch
-                    {
-                        ScoreState.Present => Reported.Yes,
-                        ScoreState.NotApplicable => Reported.NotApplicable,
-                        ScoreState.Missing or ScoreState.NotScored => kpi.DueOn(owed.Period) < today ? Reported.Late : Reported.Open,
-                    }
+                    book.WaitingOf(kpi, owed.Period) is not null
+                        ? Reported.Waiting
+                        : book.Figure(kpi.Id, Window.Of(owed.Period)).State switch
+                        {
+                            ScoreState.Present => Reported.Yes,
+                            ScoreState.NotApplicable => Reported.NotApplicable,
+                            ScoreState.Missing or ScoreState.NotScored => kpi.DueOn(owed.Period) < today ? Reported.Late : Reported.Open,
+                        }
                 )
             );
 }

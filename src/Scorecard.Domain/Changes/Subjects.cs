@@ -17,7 +17,8 @@ public static class Subjects
             Subject.Contribution => true,
             Subject.Kpi => true,
             Subject.Measurement => false,
-            Subject.Membership => false,
+            // Who approves a value hangs on who is there.
+            Subject.Membership => true,
             Subject.Person => false,
             Subject.CauseEffectLink => true,
             Subject.CascadeAnswer => true,

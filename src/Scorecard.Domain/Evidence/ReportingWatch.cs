@@ -7,8 +7,8 @@ namespace Scorecard.Domain.Evidence;
 /// <summary>The three tests of <see cref="ReportingPatterns"/> on what was reported for one KPI.</summary>
 public static class ReportingWatch
 {
-    /// <param name="reports">All revisions of the periods that are looked at, in any order. Ratios are left out of the tests on digits, for
-    /// nobody typed the quotient.</param>
+    /// <param name="reports">All revisions of the periods that are looked at, in any order; of them those that count. Ratios are left out
+    /// of the tests on digits, for nobody typed the quotient.</param>
     /// <param name="local">Turns a moment, UTC, into the organization's own time.</param>
     public static IReadOnlyList<WatchResult> Of(
         Kpi kpi,
@@ -18,6 +18,7 @@ public static class ReportingWatch
     )
     {
         var periods = reports
+            .Where(m => m.Standing == Standing.Counted)
             .GroupBy(m => m.PeriodStart)
             .Select(g => g.OrderBy(m => m.Revision).ToList())
             .OrderBy(g => g[0].PeriodStart)

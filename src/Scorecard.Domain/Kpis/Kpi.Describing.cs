@@ -94,6 +94,8 @@ public sealed partial class Kpi
         DenominatorName = denominatorName;
         Lowest = lowest;
         Highest = highest;
+        NeedsApproval = details.NeedsApproval && IsEntered;
+        SponsorId = details.SponsorId;
     }
 
     private static string? PartName(string? name, string what) => string.IsNullOrWhiteSpace(name) ? null : TextRules.Name(name, what);
@@ -160,6 +162,8 @@ public sealed partial class Kpi
             DenominatorName = DenominatorName,
             Lowest = Lowest,
             Highest = Highest,
+            NeedsApproval = NeedsApproval,
+            SponsorId = SponsorId,
         };
 
     /// <summary>Takes over fields of the KPI that it follows.</summary>

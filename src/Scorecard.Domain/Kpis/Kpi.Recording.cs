@@ -13,6 +13,7 @@ public sealed partial class Kpi
     /// <param name="current">The highest revision so far, or null.</param>
     /// <param name="unitClosedFrom">First day on which the KPI's unit is closed, if it is.</param>
     /// <param name="today">The organization's date, so that the future is refused.</param>
+    /// <param name="standing">Whether it counts at once or waits for approval.</param>
     /// <exception cref="RuleViolation">The KPI takes no value there, or not this one; the sentence says why and what to do.</exception>
     public Measurement Record(
         Period period,
@@ -23,11 +24,12 @@ public sealed partial class Kpi
         DateOnly? unitClosedFrom,
         DateOnly today,
         DateTime at,
-        long? by
-    ) => Record(period, value, note, current?.Revision ?? 0, calendar, unitClosedFrom, today, at, by);
+        long? by,
+        Standing standing = Standing.Counted
+    ) => Record(period, value, note, current?.Revision ?? 0, calendar, unitClosedFrom, today, at, by, standing);
 
-    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)"/>
     /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
+    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?, Standing)"/>
     public Measurement Record(
         Period period,
         MeasuredValue value,
@@ -37,16 +39,19 @@ public sealed partial class Kpi
         DateOnly? unitClosedFrom,
         DateOnly today,
         DateTime at,
-        long? by
+        long? by,
+        Standing standing = Standing.Counted
     )
     {
         if (Refusal(period, calendar, unitClosedFrom, today) is { } sentence)
             throw new RuleViolation(sentence);
-        return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by);
+        return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by, standing);
     }
 
     /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
-    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, int, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?)" path="/param"/>
+    /// <param name="period">At the KPI's frequency, one of the organization's calendar.</param>
+    /// <param name="unitClosedFrom">First day on which the KPI's unit is closed, if it is.</param>
+    /// <param name="today">The organization's date, so that the future is refused.</param>
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? unitClosedFrom, DateOnly today)
     {
         return WhyNotEntered is { } computed ? computed

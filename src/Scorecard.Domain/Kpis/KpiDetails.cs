@@ -24,4 +24,8 @@ public sealed record KpiDetails(string Name, string UnitOfMeasure, Frequency Fre
     public string? DenominatorName { get; init; }
     public decimal? Lowest { get; init; }
     public decimal? Highest { get; init; }
+
+    /// <summary>Means nothing where nobody enters values.</summary>
+    public bool NeedsApproval { get; init; }
+    public long? SponsorId { get; init; }
 }

@@ -5,13 +5,13 @@ namespace Scorecard.Domain.Kpis;
 
 /// <summary>
 /// What a person reported for one KPI and period, once. A correction is a further measurement with the next revision; nothing is updated or
-/// deleted, and the highest revision counts.
+/// deleted, and of the revisions that count (<see cref="Standing"/>) the highest does.
 /// </summary>
 public sealed class Measurement : IOwned, IAppendOnly, IJournaled
 {
     private Measurement() { }
 
-    internal Measurement(Kpi kpi, Period period, int revision, MeasuredValue value, string? note, DateTime at, long? by)
+    internal Measurement(Kpi kpi, Period period, int revision, MeasuredValue value, string? note, DateTime at, long? by, Standing standing)
     {
         OrganizationId = kpi.OrganizationId;
         KpiId = kpi.Id;
@@ -24,6 +24,7 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
         Note = TextRules.Description(note, "Note");
         RecordedAt = at;
         RecordedBy = by;
+        Standing = standing;
     }
 
     public long OrganizationId { get; private set; }
@@ -60,6 +61,8 @@ public sealed class Measurement : IOwned, IAppendOnly, IJournaled
     public bool NotApplicable { get; private set; }
 
     public string? Note { get; private set; }
+
+    public Standing Standing { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTime RecordedAt { get; private set; }

@@ -30,9 +30,11 @@ public sealed partial class OrganizationModel
         History = history;
         Today = latest.Today;
         Closed = latest.Closed;
+        UnitsOfMembers = latest.UnitsOfMembers;
         privateUnits = latest.privateUnits;
         kpisByReporter = latest.kpisByReporter;
         kpisWithoutReporter = latest.kpisWithoutReporter;
+        needsApproval = latest.needsApproval;
         objectivesByUnit = latest.objectivesByUnit;
         kpisByObjective = latest.kpisByObjective;
 

@@ -30,6 +30,7 @@ public sealed partial class OrganizationModel
     private readonly Lazy<HashSet<long>> privateUnits;
     private readonly Lazy<ILookup<long, Kpi>> kpisByReporter;
     private readonly Lazy<ILookup<long, Kpi>> kpisWithoutReporter;
+    private readonly Lazy<bool> needsApproval;
 
     public OrganizationModel(
         Organization organization,
@@ -62,6 +63,7 @@ public sealed partial class OrganizationModel
             Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k))).ToLookup(x => x.Person, x => x.Kpi)
         );
         kpisWithoutReporter = new(() => Kpis.Where(k => !k.Reporters.Any()).ToLookup(k => UnitOf(k).Id));
+        needsApproval = new(() => Kpis.Any(k => k.NeedsApproval));
     }
 
     public Organization Organization { get; }
@@ -91,6 +93,9 @@ public sealed partial class OrganizationModel
         get;
         init => (field, initiatives) = (value, value.ToDictionary(i => i.Id));
     } = [];
+
+    /// <summary>The units on which each member has a role; null where it was not read, and then anybody may be one who sees all.</summary>
+    public ILookup<long, long>? UnitsOfMembers { get; init; }
 
     /// <summary>What the structure was like before.</summary>
     public StructureHistory History { get; init; } = StructureHistory.None;
@@ -146,6 +151,9 @@ public sealed partial class OrganizationModel
     public IEnumerable<Objective> ObjectivesOf(Unit unit) => objectivesByUnit[unit.Id];
 
     public IEnumerable<Kpi> KpisOf(Objective objective) => kpisByObjective[objective.Id];
+
+    /// <summary>Whether the values of any KPI need approval.</summary>
+    public bool NeedsApproval => needsApproval.Value;
 
     public IEnumerable<Rebase> RebasesOf(Kpi kpi) => rebasesOf[kpi.Id];
 

@@ -19,6 +19,7 @@ public sealed partial class ScoreBook
         sequence = original.Sequence;
         kept = original.kept;
         valueBytes = original.valueBytes;
+        CopyWaiting(original);
         rolledUpStale = false;
         for (var i = 0; i < stretches.Length; i++)
             if (original.stretches[i].Kept is { } sheet)
@@ -34,6 +35,7 @@ public sealed partial class ScoreBook
         + OfKpi * graph.Kpis.Length
         + OfNode * graph.NodeCount
         + valueBytes
+        + OfWaiting * waiting.Count
         + AskedBytes
         + seen.Sum(other => other.Book.Made is { } book ? book.valueBytes + book.AskedBytes : 0);
 

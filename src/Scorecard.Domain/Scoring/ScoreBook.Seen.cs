@@ -29,6 +29,9 @@ public sealed partial class ScoreBook
         graph = exact.With(copies);
         (firstDay, lastDay, kept, rolledUpStale) = (whole.firstDay, whole.lastDay, whole.kept, false);
         valueBytes = copies.Values.Sum(copy => copy.Bytes);
+        foreach (var (at, value) in whole.waiting)
+            if (graph.SeriesById.TryGetValue(at.Kpi, out var series) && !series.IsHidden)
+                waiting[at] = value;
         aboutRows = new bool[graph.Kpis.Length];
         foreach (var copy in copies.Values)
             aboutRows[copy.Row] = true;

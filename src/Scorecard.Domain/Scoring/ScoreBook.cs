@@ -33,6 +33,9 @@ public sealed partial class ScoreBook
         lastDay = valuesFrom.lastDay;
         sequence = valuesFrom.Sequence;
         kept = valuesFrom.kept;
+        CopyWaiting(valuesFrom);
+        if (model.Organization.WaitingCounts != valuesFrom.Model.Organization.WaitingCounts)
+            toRecordAnew.AddRange(waiting.Keys.Select(at => at.Kpi).Distinct());
         foreach (var series in graph.Kpis)
             if (
                 valuesFrom.graph.SeriesById.TryGetValue(series.Kpi.Id, out var earlier)
@@ -60,8 +63,8 @@ public sealed partial class ScoreBook
 
     /// <summary>
     /// The KPIs of the earlier book whose values do not fit any more, because the frequency changed, or the KPI became a ratio, stopped
-    /// being one, or was rolled up before or is now. Where there are any, all values are to be recorded again: <see cref="Recorded"/> may
-    /// be shorter too.
+    /// being one, or was rolled up before or is now, or because what waits counts now or no longer does. Where there are any, all values
+    /// are to be recorded again: <see cref="Recorded"/> may be shorter too.
     /// </summary>
     public IReadOnlyList<long> ToRecordAnew => toRecordAnew;
 
@@ -72,7 +75,9 @@ public sealed partial class ScoreBook
     /// Takes in the value of one own period of an entered KPI, replacing what was there. A KPI that is not in the model is passed over.
     /// </summary>
     /// <param name="periodStart">First day of the period.</param>
-    public void Record(long kpiId, DateOnly periodStart, MeasuredValue value)
+    public void Record(long kpiId, DateOnly periodStart, MeasuredValue value) => Record(kpiId, periodStart, new PeriodValue(value, null));
+
+    private void RecordCounted(long kpiId, DateOnly periodStart, MeasuredValue value)
     {
         if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.IsComputed)
             return;

@@ -94,6 +94,12 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
     public WorkingHours WorkingHours =>
         new(WorkFrom ?? WorkingHours.Default.From, WorkUntil ?? WorkingHours.Default.Until, WorkWeek ?? WorkingHours.Default.Week);
 
+    /// <summary>Whether somebody may approve a value that they submitted themselves.</summary>
+    public bool OwnApproval { get; private set; }
+
+    /// <summary>Whether a value that waits for approval counts meanwhile.</summary>
+    public bool WaitingCounts { get; private set; }
+
     /// <summary>How people have to sign in before their memberships count.</summary>
     public SignInRule SignInRule { get; private set; }
 
@@ -194,6 +200,8 @@ public sealed class Organization : IOwned, IJournaled, IVersioned
         if (weeks is not null)
             (FiscalWeekStart, FiscalYearEnd) = (weeks.FirstDay, weeks.Ends);
     }
+
+    public void ApproveValues(bool ownApproval, bool waitingCounts) => (OwnApproval, WaitingCounts) = (ownApproval, waitingCounts);
 
     public void RequireSignIn(SignInRule rule) => SignInRule = rule;
 

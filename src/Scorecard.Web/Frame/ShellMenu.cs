@@ -27,6 +27,7 @@ public static class ShellMenu
 {
     public const string Dashboard = "Dashboard";
     public const string Enter = "/enter";
+    public const string Approvals = "/approvals";
 
     /// <summary>What the pages that look closer stand before.</summary>
     public const string AfterCloser = "/evidence";
@@ -47,6 +48,8 @@ public static class ShellMenu
         yield return new("/meetings", "presentation", "Meetings");
         yield return new("/comments", "message", "Comments");
         yield return new(Enter, "pencil", "My KPIs");
+        if (shell.HasApprovals)
+            yield return new(Approvals, "check", "Approvals");
         yield return new("/health-check", "stethoscope", "Health check");
         yield return new("/toolkit", "route", "Toolkit");
         yield return new("/templates", "template", "Templates");

@@ -19,6 +19,12 @@ public sealed record ShellModel
     public string PeriodQuery { get; init; } = "";
     public int OwedCount { get; init; }
 
+    /// <summary>Values that wait for the person's approval.</summary>
+    public int ToApprove { get; init; }
+
+    /// <summary>Whether values need approval here at all.</summary>
+    public bool HasApprovals { get; init; }
+
     /// <summary>Notices that the person has not read.</summary>
     public int Unread { get; init; }
 
@@ -54,6 +60,7 @@ public sealed record ShellModel
     public static ShellModel Of(OrganizationView organization, PeriodChoice period)
     {
         var person = organization.Person;
+        var toApprove = organization.ToApprove.Count();
         return new()
         {
             OrganizationName = organization.Model.Organization.Name,
@@ -61,6 +68,8 @@ public sealed record ShellModel
             PersonRole = person.Title ?? person.Email,
             PeriodQuery = period.Query,
             OwedCount = organization.Owed(period.Calendar.AskedMonth(period.Today), period.Today).Count(owed => !owed.Done),
+            ToApprove = toApprove,
+            HasApprovals = toApprove > 0 || organization.Model.NeedsApproval,
             Unread = person.UnreadIn(organization.Model.Organization.Id),
             HasNotices = true,
             DashboardPath = StartingPoint.UnitOf(organization) is { } home ? $"/units/{PublicIds.Format(home.Id)}" : "/",

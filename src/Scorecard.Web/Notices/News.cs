@@ -8,4 +8,8 @@ namespace Scorecard.Web.Notices;
 /// <param name="Path">The page that shows more.</param>
 /// <param name="People">Who is told; those who are no members any more are left out.</param>
 /// <param name="UnitId">The unit whose webhooks, and those of units above it, are told too; null for none.</param>
-public sealed record News(NoticeKind Kind, string Key, string Text, string Path, IReadOnlyCollection<long> People, long? UnitId = null);
+public sealed record News(NoticeKind Kind, string Key, string Text, string Path, IReadOnlyCollection<long> People, long? UnitId = null)
+{
+    /// <summary>It is told in the application alone, whatever people chose.</summary>
+    public bool IsQuiet { get; init; }
+}

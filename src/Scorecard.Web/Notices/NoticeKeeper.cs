@@ -75,6 +75,7 @@ public sealed partial class NoticeKeeper(
         var signals = await db.Changes.AsNoTracking().Where(c => c.Sequence > sequence && c.Subject == Subject.Signal).ToListAsync(cancel);
         var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.Outcome == WarningOutcome.Open).ToListAsync(cancel);
         var mentions = await MentionNews.ReadAsync(db, cancel);
+        var settled = await SettledNews.ReadAsync(db, sequence, cancel);
         // What is due is looked at while people work, so that what they are told holds when they read it.
         var isOpen = looked != hour && organization.WorkingHours.NextFrom(now, organization.TimeZone) == now;
         var names = isOpen
@@ -95,6 +96,8 @@ public sealed partial class NoticeKeeper(
                         .Concat(alerts.Signals(signals))
                         .Concat(alerts.Warnings(warnings))
                         .Concat(new MentionNews(book.Model, people, mentions).All())
+                        .Concat(new ApprovalNews(book, memberships, today, isOpen).All())
+                        .Concat(new SettledNews(book.Model, people, settled).All())
                         .ToList(),
                     book.Model
                 );

@@ -69,7 +69,7 @@ public sealed class NoticeTeller(IDbContextFactory<ScorecardDbContext> contexts,
         var now = time.GetUtcNow().UtcDateTime;
         var isListed = choice?.InApplication ?? true;
         db.Add(new Notice(ids.Next(), organization.Id, person.Id, news.Kind, news.Key, news.Text, news.Path, isListed, now));
-        if ((choice?.ByMail ?? true) && person is { Email: { } email, IsDemo: false })
+        if (!news.IsQuiet && (choice?.ByMail ?? true) && person is { Email: { } email, IsDemo: false })
         {
             var key = $"{news.Kind} {person.Id} {organization.Id} {news.Key}";
             var open = organization.WorkingHours.NextFrom(now, organization.TimeZone);

@@ -19,6 +19,7 @@ public static class NoticeWords
             NoticeKind.Warning => "Warnings of leading KPIs",
             NoticeKind.Mention => "Comments that ask you",
             NoticeKind.Asked => "Somebody asks for values",
+            NoticeKind.Approval => "Approvals",
         };
 
     public static string Meaning(this NoticeKind kind) =>
@@ -33,6 +34,8 @@ public static class NoticeWords
                 "A value lies outside what is ordinary for a KPI of yours or of a unit that you head, and not for the better.",
             NoticeKind.Warning => "A KPI that leads another one moved, so that yours is expected to follow.",
             NoticeKind.Mention => "Somebody named you in a comment and waits for an answer.",
+            NoticeKind.Approval =>
+                "A value waits for your approval, or one that you submitted came back. That one was approved stands in Scorecard alone.",
             NoticeKind.Asked => "Who answers for a unit reminds you of values of yours that are missing.",
         };
 
@@ -48,5 +51,6 @@ public static class NoticeWords
             NoticeKind.Warning => "link",
             NoticeKind.Mention => "message",
             NoticeKind.Asked => "pencil",
+            NoticeKind.Approval => "check",
         };
 }

@@ -42,6 +42,16 @@ public static class KpiWords
     public static string? Change(Kpi kpi, KpiFigure before, KpiFigure now) =>
         ChangeOf(kpi, before, now) is { } change ? (change > 0 ? "+" : "") + Figures.Value(change) : null;
 
+    /// <summary>The difference from a value as it is shown to one that was given; null where there is none.</summary>
+    public static string? ChangeTo(Kpi kpi, KpiFigure before, double now)
+    {
+        if (!before.IsPresent || kpi.Direction == Direction.YesNo)
+            return null;
+        var places = kpi.Aggregation == TimeAggregation.Ratio ? before.Decimals : Math.Max(before.Decimals, Places(Rounded(kpi, now)));
+        var change = Rounded(now, places) - Rounded(before.Value, before.Decimals);
+        return (change > 0 ? "+" : "") + Figures.Value(change);
+    }
+
     /// <summary>The same as a number.</summary>
     public static decimal? ChangeOf(Kpi kpi, KpiFigure before, KpiFigure now) =>
         !before.IsPresent || !now.IsPresent || kpi.Direction == Direction.YesNo

@@ -91,6 +91,11 @@ public sealed class OrganizationView(ScoreBook book, SignedInPerson person, long
 
     public bool AllowsEntry(Kpi kpi) => Model.AllowsEntry(person.Actor, kpi);
 
+    public bool AllowsApproval(Kpi kpi, long? submitter) => book.Model.AllowsApproval(person.Actor, kpi, submitter);
+
+    /// <summary>What waits for the person to approve it, in no order.</summary>
+    public IEnumerable<WaitingEntry> ToApprove => book.Waiting().Where(w => AllowsApproval(w.Kpi, w.Value.By));
+
     public bool AllowsReport(Initiative initiative) => Model.AllowsReport(person.Actor, initiative);
 
     public bool AllowsWatch(Unit unit) => Model.AllowsWatch(person.Actor, unit);

@@ -109,7 +109,8 @@ public sealed class BadFilesTests() : ImportTests
 
     [Theory]
     [InlineData("kpis.csv", "formula", "A + B", "kpis.csv:2:formula")]
-    [InlineData("kpis.csv", "approval", "yes", "kpis.csv:2:approval")]
+    [InlineData("kpis.csv", "approval", "perhaps", "kpis.csv:2:approval")]
+    [InlineData("kpis.csv", "sponsor", "nobody@example.org", "kpis.csv:2:sponsor")]
     [InlineData("kpis.csv", "carry_forward", "1.5", "kpis.csv:2:carry_forward")]
     [InlineData("kpis.csv", "carry_forward", "121", "kpis.csv:2")]
     [InlineData("kpis.csv", "owner", "nobody@example.org", "kpis.csv:2:owner")]

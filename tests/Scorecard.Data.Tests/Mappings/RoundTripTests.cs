@@ -68,6 +68,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         acme.SetTimeZone("Europe/Amsterdam");
         acme.SetCurrency("eur");
         acme.RequireSignIn(SignInRule.OpenId);
+        acme.ApproveValues(ownApproval: true, waitingCounts: true);
         acme.Work(new(7, 19, WorkWeek.SundayToThursday));
         acme.NameFiscalYearBy(FiscalYearNaming.End);
         acme.MakeYearsOf(new(WeekPattern.FiveFourFour, DayOfWeek.Thursday, WeekYearEnd.Nearest), hasValues: false);
@@ -102,6 +103,7 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
             DenominatorName = "All parcels",
             Lowest = 0.000001m,
             Highest = 1_000.5m,
+            SponsorId = Ann,
         };
         var kpi = new Kpi(5100, win, "FULL", full, new KpiDefinition(new(2025, 1, 1), ScaleInput.Progress(0, 1), Largest));
         kpi.NameUpdaters([Ann, Uma]);

@@ -68,6 +68,8 @@ public abstract class AccessTests(AccessCompany company)
         var at = key.StartsWith("GET", StringComparison.Ordinal) ? company.Standing(isPrivate) : await company.MakeAsync(isPrivate);
         if (key.StartsWith("POST /kpis/{id}/limits", StringComparison.Ordinal))
             await company.MeasureAsync(at.Kpi);
+        if (key.StartsWith("POST /approvals", StringComparison.Ordinal))
+            await company.SubmitAsync(at.Kpi);
         var address = await AccessTable.AddressAsync(request, company, at);
         // Whoever has deleted the account asks for nothing more.
         var browser = (key, caller) is ("POST /account/delete", "no organization")

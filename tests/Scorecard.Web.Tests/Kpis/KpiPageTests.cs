@@ -91,7 +91,7 @@ public sealed class KpiPageTests(ScoredCompany company)
             ("text/csv", "Vireo - Values of SAFETY (SAFETY).csv"),
             (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileNameStar)
         );
-        Assert.Equal("period,revision,value,numerator,denominator,not_applicable,score,note,entered_by,entered_at", lines[0]);
+        Assert.Equal("period,revision,value,numerator,denominator,not_applicable,score,note,entered_by,entered_at,standing", lines[0]);
         Assert.Contains(
             lines,
             line =>

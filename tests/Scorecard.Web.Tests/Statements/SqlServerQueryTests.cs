@@ -54,6 +54,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
     {
         await ReadWhatAnotherNodeHasRecordedAsync();
         await CommentAsync();
+        await ApproveAsync();
         await OpenAndSendEverythingAsync();
         await SignInWithoutAndWithALinkAsync();
         await (await (await FreshStart.OfAsync(company.App)).Browser.GetAsync("/templates/bank")).Form("form.start").SubmitAsync();

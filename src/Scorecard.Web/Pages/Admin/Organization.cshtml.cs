@@ -72,7 +72,9 @@ public sealed class OrganizationSettingsModel(OrganizationReader reader, Organiz
                     "Limits are drawn from",
                     Difference.Chosen(Variants, Input.LimitVariant.ToString()),
                     Difference.Chosen(Variants, theirs.LimitVariant.ToString())
-                )
+                ),
+                ("An owner may approve their own value", Input.OwnApproval, theirs.OwnApproval),
+                ("Waiting values count", Input.WaitingCounts, theirs.WaitingCounts)
             )
             : [];
 

@@ -29,6 +29,9 @@ public sealed record OrganizationInput
     public RuleSet SignalRules { get; init; }
     public LimitVariant LimitVariant { get; init; }
 
+    public bool OwnApproval { get; init; }
+    public bool WaitingCounts { get; init; }
+
     public int Version { get; init; }
 
     public int Month => int.TryParse(FiscalYearStart, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0;
@@ -47,6 +50,8 @@ public sealed record OrganizationInput
             MinimumCoverage = NumberText.Write((decimal)organization.MinimumCoverage * 100),
             SignalRules = organization.SignalRules,
             LimitVariant = organization.LimitVariant,
+            OwnApproval = organization.OwnApproval,
+            WaitingCounts = organization.WaitingCounts,
             Version = organization.Version,
         };
 
@@ -63,6 +68,7 @@ public sealed record OrganizationInput
         organization.SetBands((double)NumberText.Number(AmberFrom)!.Value, (double)NumberText.Number(GreenFrom)!.Value);
         organization.SetMinimumCoverage((double)(NumberText.Number(MinimumCoverage)!.Value / 100));
         organization.CallSignals(SignalRules, LimitVariant);
+        organization.ApproveValues(OwnApproval, WaitingCounts);
     }
 
     public sealed class Validator : AbstractValidator<OrganizationInput>

@@ -20,6 +20,9 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
     /// <summary>What the boxes hold once theirs is taken, or the typed value is dropped.</summary>
     public ValueInput? Instead { get; init; }
 
+    /// <summary>For whom it waits; null where it does not.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>What was probably meant.</summary>
     public ValueInput? Slip { get; init; }
 
@@ -30,14 +33,15 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
     public UnitStanding? Unit { get; init; }
 
     /// <param name="theirs">In a conflict, who saved what and when.</param>
-    public static EntryAnswer Of(EntryTarget target, EntryResult result, string? theirs)
+    /// <param name="waits">For whom it waits.</param>
+    public static EntryAnswer Of(EntryTarget target, EntryResult result, string? theirs, string? waits)
     {
         var tone = target.Tone(result.Score);
         var ask = EntryAsk.Of(target, result, theirs);
         return new(
             result.State.ToString().ToLowerInvariant(),
             result.CssClass,
-            result.Current?.Revision ?? 0,
+            result.Revision,
             result.Score is { } score ? Figures.Score(score, target.Rules.Bands) : null,
             tone.CssClass(),
             tone.Word(),
@@ -50,9 +54,10 @@ public sealed record EntryAnswer(string State, string CssClass, int Revision, st
             Lacking = EntryWords.Lacking(result),
             Ask = ask?.Text,
             Choices = ask?.Choices ?? [],
-            Instead = ask is null ? null : ValueInput.Of(target, result.Current),
-            Slip = result.Slip is { } meant ? ValueInput.Of(target, result.Current).With(meant) : null,
-            Understood = result.NeedsALook ? null : ValueInput.Of(target, result.Current),
+            Instead = ask is null ? null : ValueInput.Of(target, result.Current, result.Revision),
+            Slip = result.Slip is { } meant ? ValueInput.Of(target, result.Current, result.Revision).With(meant) : null,
+            Understood = result.NeedsALook ? null : ValueInput.Of(target, result.Current, result.Revision),
+            Waits = waits,
         };
     }
 }

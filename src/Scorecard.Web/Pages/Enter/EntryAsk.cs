@@ -14,6 +14,10 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
         result.State switch
         {
             EntryState.Conflict => new($"{theirs} Keep yours, or take theirs?", [new("Mine", "Keep mine"), new("Take", "Take theirs")]),
+            EntryState.Withdrawing when result.Current!.Standing == Standing.Waiting => new(
+                $"Take {EntryWords.Value(target, result.Current.Measured)} back, so that it no longer waits for approval?",
+                [new("Withdraw", "Take it back"), new("Take", "Leave it as it is")]
+            ),
             EntryState.Withdrawing => new(
                 $"Withdraw {EntryWords.Value(target, result.Current!.Measured)}? "
                     + $"{EntryWords.Brief(target.Period, target.Calendar).Capital()} is then open again.",
@@ -21,11 +25,11 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
             ),
             EntryState.Held => OfHeld(target, result),
             EntryState.Refused => OfRefused(target, result),
-            EntryState.Saved or EntryState.NotApplicable when result.NoteIsOf is { } earlier => new(
+            EntryState.Saved or EntryState.NotApplicable or EntryState.Waiting when result.NoteIsOf is { } earlier => new(
                 $"The note was written for {EntryWords.Value(target, earlier)}. Does it still hold?",
                 [new("Keep", "It still holds"), new("Unnote", "Take the note away")]
             ),
-            EntryState.Open or EntryState.Saved or EntryState.NotApplicable => null,
+            EntryState.Open or EntryState.Saved or EntryState.NotApplicable or EntryState.Waiting => null,
         };
 
     /// <summary>What was probably meant, and what counts meanwhile.</summary>
@@ -37,7 +41,7 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
         List<EntryChoice> choices = [];
         if (result.Published is { } published)
         {
-            said.Add(Still(target, published));
+            said.Add(Still(target, result, published));
             choices.Add(new("Take", $"Leave {EntryWords.Value(target, published)}"));
         }
         if (result.Slip is { } meant && meant != result.Published)
@@ -55,10 +59,12 @@ public sealed record EntryAsk(string Text, IReadOnlyList<EntryChoice> Choices)
         if (result.Slip is { } meant && meant != published)
             choices.Add(new("Slip", EntryWords.Parts(target, meant)));
         choices.Add(new("Take", published is { } stays ? $"Leave {EntryWords.Value(target, stays)}" : "Leave it open"));
-        var still = published is { } live ? Still(target, live) : "Not counted yet.";
+        var still = published is { } live ? Still(target, result, live) : "Not counted yet.";
         return new($"{EntryWords.Far(target)} {still} Is {EntryWords.Value(target, result.Held.Measured)} meant?", choices);
     }
 
-    private static string Still(EntryTarget target, MeasuredValue published) =>
-        $"Published is still {EntryWords.Value(target, published)}.";
+    private static string Still(EntryTarget target, EntryResult result, MeasuredValue published) =>
+        result.Current is { Standing: Standing.Waiting }
+            ? $"{EntryWords.Value(target, published)} still waits for approval."
+            : $"Published is still {EntryWords.Value(target, published)}.";
 }

@@ -9,6 +9,9 @@ public enum EntryState
     Saved,
     NotApplicable,
 
+    /// <summary>Submitted: it waits for approval, and what counted before still does.</summary>
+    Waiting,
+
     /// <summary>Not saved: something typed does not fit.</summary>
     Refused,
 
@@ -23,7 +26,7 @@ public enum EntryState
 }
 
 /// <summary>How a row stands after it was sent, or as it is found.</summary>
-/// <param name="Current">The measurement that counts, if any; in a conflict the other person's.</param>
+/// <param name="Current">The measurement that waits for approval, else the one that counts, if any; in a conflict the other person's.</param>
 /// <param name="Score">Of what is recorded, or of what is typed beside another one's; null for what is held or refused.</param>
 public sealed record EntryResult(
     EntryState State,
@@ -34,6 +37,12 @@ public sealed record EntryResult(
 )
 {
     public HeldValue? Held { get; init; }
+
+    /// <summary>The number of the last revision, whatever became of it.</summary>
+    public int Revision { get; init; } = Current?.Revision ?? 0;
+
+    /// <summary>The revision by which what was submitted last came back.</summary>
+    public Measurement? Returned { get; init; }
 
     /// <summary>What was probably meant by a value that is held or refused.</summary>
     public MeasuredValue? Slip { get; init; }
@@ -47,7 +56,7 @@ public sealed record EntryResult(
     /// <summary>The earlier value for which the note was written that now stands beside another one.</summary>
     public MeasuredValue? NoteIsOf { get; init; }
 
-    public bool IsRecorded => State is EntryState.Saved or EntryState.NotApplicable;
+    public bool IsRecorded => State is EntryState.Saved or EntryState.NotApplicable or EntryState.Waiting;
 
     public bool IsDone => IsRecorded && Owed is null;
 
@@ -65,6 +74,7 @@ public sealed record EntryResult(
             EntryState.Open => "",
             EntryState.Saved => Owed is null ? "saved" : "saved owed",
             EntryState.NotApplicable => Owed is null ? "saved na" : "saved na owed",
+            EntryState.Waiting => Owed is null ? "saved submitted" : "saved submitted owed",
             EntryState.Held => "unsaved held",
             EntryState.Refused => Problem is { Box: EntryBox.Note } ? "unsaved note" : "unsaved",
             EntryState.Conflict or EntryState.Withdrawing => "unsaved",
@@ -76,15 +86,25 @@ public sealed record EntryResult(
     public static EntryResult Found(EntryTarget target, EntryPast past, DateOnly today, bool fresh = false)
     {
         if (past.Held is { } held)
-            return new(EntryState.Held, past.Current) { Held = held, Slip = target.Rules.Slip(held.Measured) };
-        if (past.Current is not { } current || current.Measured == MeasuredValue.Withdrawn)
-            return new(EntryState.Open, past.Current);
+            return new(EntryState.Held, past.Current)
+            {
+                Held = held,
+                Slip = target.Rules.Slip(held.Measured),
+                Revision = past.Revision,
+            };
+        if (past.Current is not { } current || (current.Measured == MeasuredValue.Withdrawn && past.Waiting is null))
+            return new(EntryState.Open, past.Current) { Revision = past.Revision, Returned = past.Returned };
         var owed = target.Rules.Owed(current.Measured, current.Note, past.ReplacedIn(target));
         if (!fresh && owed != RecordingQuestion.ReasonForCorrection && target.IsClosedOn(today))
             owed = null;
-        var state = current.NotApplicable ? EntryState.NotApplicable : EntryState.Saved;
+        var state =
+            past.Waiting is not null ? EntryState.Waiting
+            : current.NotApplicable ? EntryState.NotApplicable
+            : EntryState.Saved;
         return new(state, current, target.Rules.Score(current.Measured))
         {
+            Revision = past.Revision,
+            Returned = past.Returned,
             Owed = owed is { } question ? new(EntryBox.Note, EntryWords.Question(target, question)) : null,
         };
     }

@@ -16,6 +16,9 @@ public sealed record EntryRow(
     bool Focus
 )
 {
+    /// <summary>“waits for Jonas”; null where nothing does.</summary>
+    public string? Waits { get; init; }
+
     public string Key => Target.Key;
 
     public string Name => Target.Kpi.Name;
@@ -47,7 +50,14 @@ public sealed record EntryRow(
     /// <summary>“Ada Lovelace saved 95.1% on 9 Nov 2026, 17:42.”</summary>
     public static string TheirsOf(EntryTarget target, Measurement theirs, string? who)
     {
-        var what = theirs.Measured == MeasuredValue.Withdrawn ? "withdrew the value" : $"saved {EntryWords.Value(target, theirs.Measured)}";
+        var value = EntryWords.Value(target, theirs.Measured);
+        var what = theirs switch
+        {
+            { Standing: Standing.Returned } => $"gave {value} back",
+            { Measured: var withdrawn } when withdrawn == MeasuredValue.Withdrawn => "withdrew the value",
+            { Standing: Standing.Waiting } => $"submitted {value} for approval",
+            _ => $"saved {value}",
+        };
         var note = theirs.Note is { } words ? $" with the note “{words}”" : "";
         return $"{who ?? "The program"} {what} on {PeriodWords.Moment(theirs.RecordedAt, target.Organization.TimeZone)}{note}.";
     }

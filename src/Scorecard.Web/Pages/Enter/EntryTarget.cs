@@ -1,6 +1,8 @@
 using Scorecard.Domain;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Attention;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Scoring;
@@ -20,6 +22,9 @@ public enum EntryKind
 /// <summary>One value to enter: a KPI in one of its own periods, with the rules for it and the figure of the period before.</summary>
 public sealed record EntryTarget(Kpi Kpi, Period Period, Unit Unit, RecordingRules Rules, KpiFigure Before, Organization Organization)
 {
+    /// <summary>The one person for whom a value of it waits, by who submitted it; null where it is for those who edit the unit.</summary>
+    public required Func<long?, long?> ApproverOf { get; init; }
+
     public static EntryTarget Of(OrganizationView view, Kpi kpi, Period period)
     {
         var organization = view.Model.Organization;
@@ -30,7 +35,10 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, Unit Unit, RecordingRul
             view.Book.RecordingRulesOf(kpi, period),
             view.Book.Figure(kpi.Id, Window.Of(organization.Calendar.Shift(period, -1))),
             organization
-        );
+        )
+        {
+            ApproverOf = By(view.Book.Model, kpi),
+        };
     }
 
     /// <summary>What a sent row is about; null where that is not here for the person.</summary>
@@ -46,6 +54,9 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, Unit Unit, RecordingRul
         var target = Of(view, kpi, period);
         return target.Key == row.Key ? target : null;
     }
+
+    // Structure alone, which is replaced and never changed: the book is left behind.
+    private static Func<long?, long?> By(OrganizationModel model, Kpi kpi) => submitter => model.ApproverOf(kpi, submitter);
 
     public string UnitName => Unit.Name;
 

@@ -104,7 +104,7 @@ public static class EntryWords
     public static string? Lacking(EntryResult result) =>
         result.State switch
         {
-            EntryState.Saved or EntryState.NotApplicable => result.Owed is null ? null : "Note owed",
+            EntryState.Saved or EntryState.NotApplicable or EntryState.Waiting => result.Owed is null ? null : "Note owed",
             EntryState.Held => "To confirm",
             EntryState.Refused or EntryState.Conflict or EntryState.Withdrawing => "Not saved",
             EntryState.Open => null,

@@ -14,6 +14,7 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
 {
     private Dictionary<(long Kpi, DateOnly Start), List<Recorded>> history = [];
     private Dictionary<(long Kpi, DateOnly Start), HeldValue> held = [];
+    private EntryApprovers approvers = EntryApprovers.None;
 
     [BindProperty]
     public List<ValueInput> Rows { get; init; } = [];
@@ -80,7 +81,9 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     {
         if (await LoadAsync([], cancel) is { } refusal)
             return refusal;
-        Entries = [.. Sheet.Targets.Select((target, i) => RowOf(i, target, null, Found(target)))];
+        var found = Sheet.Targets.Select(target => (Target: target, Result: Found(target))).ToList();
+        approvers = await EntryApprovers.ReadAsync(db, found, cancel);
+        Entries = [.. found.Select((row, i) => RowOf(i, row.Target, null, row.Result))];
         return Page();
     }
 
@@ -106,6 +109,8 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
             return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
         }
         await LoadAsync(Rows, cancel);
+        var shown = Sheet.Targets.Select(target => (target, results.GetValueOrDefault(target.Key, Found(target))));
+        approvers = await EntryApprovers.ReadAsync(db, shown, cancel);
         Outcome = (saved, left);
         ModelState.Clear();
         Entries =
@@ -134,9 +139,10 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
         if (await SaveAsync(target, row, cancel) is not { } result)
             return Forbid();
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, await NameAsync(result, cancel)) : null;
+        approvers = await EntryApprovers.ReadAsync(db, [(target, result)], cancel);
         var month = target.Calendar.MonthOf(target.Period);
         return new JsonResult(
-            EntryAnswer.Of(target, result, theirs) with
+            EntryAnswer.Of(target, result, theirs, approvers.WaitsOf(target, result)) with
             {
                 Unit = result.NeedsALook
                     ? null
@@ -214,17 +220,24 @@ public sealed class IndexModel(OrganizationReader organizations, ValueEntry entr
     private EntryRow RowOf(int index, EntryTarget target, ValueInput? typed, EntryResult result)
     {
         var theirs = result.State == EntryState.Conflict ? TheirsOf(target, result, null) : null;
-        var stored = ValueInput.Of(target, result.Current);
+        var stored = ValueInput.Of(target, result.Current, result.Revision);
         var input =
             result.Held is { } waiting ? stored.With(waiting.Measured) with { Note = waiting.Note }
             : typed is null ? stored
             : typed with { Theirs = theirs is null ? 0 : result.Current!.Revision };
-        return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId);
+        if (result is { Question: null, Returned: { } returned })
+            result = result with { Question = EntryApprovers.ReturnedOf(target, returned, NameOf(target, returned)) };
+        return new(index, target, input, result, theirs, Sheet.Today, target.Kpi.Id == Sheet.FocusId)
+        {
+            Waits = approvers.WaitsOf(target, result),
+        };
     }
 
     /// <param name="name">Who saved it, where that was not read along.</param>
     private string TheirsOf(EntryTarget target, EntryResult result, string? name) =>
-        EntryRow.TheirsOf(target, result.Current!, name ?? Of(target).Find(r => r.Measurement.Revision == result.Current!.Revision)?.Name);
+        EntryRow.TheirsOf(target, result.Current!, name ?? NameOf(target, result.Current!));
+
+    private string? NameOf(EntryTarget target, Measurement of) => Of(target).Find(r => r.Measurement.Revision == of.Revision)?.Name;
 
     /// <summary>Who saved in the instant between the look and the save.</summary>
     private async Task<string?> NameAsync(EntryResult result, CancellationToken cancel) =>

@@ -32,12 +32,12 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         if (problem is null && row.Says(value, current))
             return await KeepAsync(target, past, cancel);
         if ((problem ?? ProblemOf(target, row, value, current)) is { } refused)
-            return new(EntryState.Refused, current, Problem: refused);
+            return new(EntryState.Refused, current, Problem: refused) { Revision = past.Revision };
         var score = target.Rules.Score(value);
-        if ((current?.Revision ?? 0) != row.Seen)
-            return new(EntryState.Conflict, current, score);
+        if (past.Revision != row.Seen)
+            return new(EntryState.Conflict, past.Revisions.LastOrDefault(), score);
         if (value == MeasuredValue.Withdrawn && !answered.Withdraw)
-            return new(EntryState.Withdrawing, current);
+            return new(EntryState.Withdrawing, current) { Revision = past.Revision };
         try
         {
             var outcome = await record.ExecuteAsync(
@@ -63,7 +63,11 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
         }
         catch (RuleViolation broken)
         {
-            return new(EntryState.Refused, current, Problem: new(EntryBox.Value, broken.Message)) { Slip = target.Rules.Slip(value) };
+            return new(EntryState.Refused, current, Problem: new(EntryBox.Value, broken.Message))
+            {
+                Slip = target.Rules.Slip(value),
+                Revision = past.Revision,
+            };
         }
     }
 
@@ -88,7 +92,8 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
     {
         organizations.Wrote(number);
         var found = EntryResult.Found(target, past.With(recorded), Today(target), fresh: true);
-        if (found.Owed is not null)
+        // What does not count yet says nothing new of the KPI.
+        if (found.Owed is not null || recorded.Standing != Standing.Counted)
             return found;
         if (recorded.Note is null)
             return found with { Question = await SignalAsync(target, cancel) };

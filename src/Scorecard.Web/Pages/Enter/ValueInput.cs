@@ -28,15 +28,16 @@ public sealed record ValueInput
     public string? TrimmedNote => string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
 
     /// <summary>The row as a saved value fills it.</summary>
-    public static ValueInput Of(EntryTarget target, Measurement? saved)
+    /// <param name="revision">The last one, whatever became of it.</param>
+    public static ValueInput Of(EntryTarget target, Measurement? saved, int revision)
     {
-        var shown = saved?.Measured == MeasuredValue.Withdrawn ? null : saved;
+        var shown = saved is null or { Standing: Standing.Returned } || saved.Measured == MeasuredValue.Withdrawn ? null : saved;
         return new ValueInput
         {
             Kpi = target.Id,
             Period = target.Code,
             Note = shown?.Note,
-            Seen = saved?.Revision ?? 0,
+            Seen = revision,
         }.With(shown?.Measured ?? MeasuredValue.Withdrawn);
     }
 

@@ -47,11 +47,12 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
             {
                 await new KpiInput.Validator().ThrowIfInvalidAsync(Input, cancel);
                 var ownerId = Choices.People.Chosen(Input.OwnerId, "owner");
+                var sponsorId = Choices.People.Chosen(Input.SponsorId, "sponsor");
                 var parentId = Choices.Parents.Chosen(Input.ParentId, "KPI to feed into");
                 await using var write = await writer.BeginAsync(cancel);
                 var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
                 Input.Version.ThrowIfSavedSince(kpi.Version);
-                var details = Input.Details(ownerId);
+                var details = Input.Details(ownerId, sponsorId);
                 if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))
                     kpi.CheckRecorded(details);
                 var definition = Input.Definition.Define(Current.EffectiveFrom);
@@ -99,7 +100,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
         Choices = choices with
         {
             People = await writer.Db.ChoicesAsync(
-                Kpi.Updaters.Select(u => u.PersonId).Concat(Kpi.OwnerId is { } owner ? [owner] : []),
+                Kpi.Updaters.Select(u => u.PersonId).Concat(new[] { Kpi.OwnerId, Kpi.SponsorId }.OfType<long>()),
                 cancel
             ),
         };

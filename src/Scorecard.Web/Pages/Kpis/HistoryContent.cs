@@ -8,6 +8,10 @@ public sealed record HistoryContent(IReadOnlyList<HistoryRow> Rows, int Count, b
 {
     private const int Few = 24;
 
+    /// <summary>Who submitted a value that waits, by name.</summary>
+    public string? SubmitterOf(KpiWaiting waiting) =>
+        Reports.FirstOrDefault(r => r.Measurement.PeriodStart == waiting.Start && r.Measurement.Revision == waiting.Waiting.Revision)?.By;
+
     public static HistoryContent Of(KpiContent page, IReadOnlyList<Report> reports, bool all)
     {
         var rows = HistoryRow.AllOf(page, reports);

@@ -43,6 +43,10 @@ public sealed record KpiContent
     public required IReadOnlyDictionary<DateOnly, OwnPeriod> OwnPeriods { get; init; }
     public required IReadOnlyList<string> Definitions { get; init; }
     public required LinkedView Linked { get; init; }
+    public required IReadOnlyList<KpiWaiting> Waiting { get; init; }
+
+    /// <summary>Whether scores take in what waits.</summary>
+    public bool WaitingCounts { get; init; }
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
 
@@ -106,6 +110,8 @@ public sealed record KpiContent
             OwnPeriods = OwnPeriod.AllOf(o, kpi),
             Definitions = Targets.Of(kpi, figure, period.Calendar, bands),
             Linked = LinkedView.Of(o, kpi),
+            Waiting = KpiWaiting.AllOf(o, kpi),
+            WaitingCounts = o.Model.Organization.WaitingCounts,
             CanEdit = o.Allows(Operation.Edit, unit),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
             CanEnter =

@@ -28,6 +28,8 @@ public static class KpiDifferences
             ("Cannot be below", mine.Lowest, theirs.Lowest),
             ("Cannot be above", mine.Highest, theirs.Highest),
             ("Owner", Difference.Chosen(choices.People, mine.OwnerId), Difference.Chosen(choices.People, theirs.OwnerId)),
+            ("Needs approval", mine.NeedsApproval, theirs.NeedsApproval),
+            ("Sponsor", Difference.Chosen(choices.People, mine.SponsorId), Difference.Chosen(choices.People, theirs.SponsorId)),
             ("Who enters", People(mine, choices), People(theirs, choices)),
             ("No longer measured from", mine.ClosedFrom, theirs.ClosedFrom)
         );

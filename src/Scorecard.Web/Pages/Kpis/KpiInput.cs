@@ -55,6 +55,8 @@ public sealed record KpiInput
     public string? Highest { get; init; }
     public string? OwnerId { get; init; }
     public string[] UpdaterIds { get; init; } = [];
+    public bool NeedsApproval { get; init; }
+    public string? SponsorId { get; init; }
     public DateOnly? ClosedFrom { get; init; }
     public DefinitionInput Definition { get; init; } = new();
     public int Version { get; init; }
@@ -66,6 +68,8 @@ public sealed record KpiInput
     public bool SaysMore =>
         new[] { Description, AmberFrom, GreenFrom, Lowest, Highest, ParentId }.Any(text => !string.IsNullOrWhiteSpace(text))
         || UpdaterIds.Length > 0
+        || NeedsApproval
+        || !string.IsNullOrEmpty(SponsorId)
         || ClosedFrom is not null
         || !Unusual.Equals(new KpiInput().Unusual);
 
@@ -98,12 +102,14 @@ public sealed record KpiInput
             Highest = NumberText.Write(kpi.Highest),
             OwnerId = kpi.OwnerId is { } owner ? PublicIds.Format(owner) : null,
             UpdaterIds = [.. kpi.Updaters.Select(u => PublicIds.Format(u.PersonId))],
+            NeedsApproval = kpi.NeedsApproval,
+            SponsorId = kpi.SponsorId is { } sponsor ? PublicIds.Format(sponsor) : null,
             ClosedFrom = kpi.ClosedFrom,
             Definition = DefinitionInput.Of(current, calendar),
             Version = kpi.Version,
         };
 
-    public KpiDetails Details(long? ownerId) =>
+    public KpiDetails Details(long? ownerId, long? sponsorId) =>
         new(Name!, UnitOfMeasure ?? "", Frequency, Aggregation, Better)
         {
             Description = Description,
@@ -122,6 +128,8 @@ public sealed record KpiInput
             DenominatorName = DenominatorName,
             Lowest = NumberText.Number(Lowest),
             Highest = NumberText.Number(Highest),
+            NeedsApproval = NeedsApproval,
+            SponsorId = sponsorId,
         };
 
     public sealed class Validator : AbstractValidator<KpiInput>

@@ -45,6 +45,9 @@ public sealed record KpiList(
         ShownSignal? Signal
     )
     {
+        /// <summary>A value of the period that waits for approval; null for none.</summary>
+        public string? Waiting { get; init; }
+
         /// <summary>The same as numbers, for files.</summary>
         public required RowNumbers Numbers { get; init; }
     }
@@ -172,6 +175,7 @@ public sealed record KpiList(
             SignalOf(o, kpi, period)
         )
         {
+            Waiting = o.Book.WaitingOf(kpi, period.Window.Period) is { } waits ? ApprovalWords.Value(kpi, waits.Measured) : null,
             Numbers = new(
                 KpiWords.Cell(kpi, figure),
                 KpiWords.Cell(kpi, aim),

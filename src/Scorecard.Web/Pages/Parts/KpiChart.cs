@@ -40,6 +40,10 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         public IReadOnlyList<string?> FanText { get; init; } = [];
         public IReadOnlyList<StartPoint> Rebases { get; init; } = [];
 
+        /// <summary>By period: what waits for approval; null where nothing does.</summary>
+        public IReadOnlyList<double?> Waiting { get; init; } = [];
+        public IReadOnlyList<string?> WaitingText { get; init; } = [];
+
         /// <summary>1 is yes and 0 is no.</summary>
         public bool IsYesNo { get; init; }
     }
@@ -56,7 +60,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
     /// <summary>What its signals mean, each once.</summary>
     public required IReadOnlyList<SignalMeaning> Meanings { get; init; }
 
-    public bool IsEmpty => Data.Actual.All(value => value is null);
+    public bool IsEmpty => Data.Actual.Concat(Data.Waiting).All(value => value is null);
 
     public bool HasTarget => Data.Target.Any(value => value is not null);
 
@@ -70,7 +74,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var past = Enumerable
             .Range(1 - Most, Most)
             .Select(i => calendar.Shift(last, i))
-            .SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent)
+            .SkipWhile(p => !o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent && o.Book.WaitingOf(kpi, p) is null)
             .ToList();
         var figures = past.Select(p => o.Book.Figure(kpi.Id, Window.Of(p))).ToList();
         var forecast = goal.Forecast;
@@ -92,6 +96,7 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
                 .DistinctBy(s => s.Index)
                 .Where(s => at.Contains(s.Index)),
         ];
+        var waiting = periods.Select(p => o.Book.WaitingOf(kpi, p)?.Measured).ToList();
         var series = new Series(
             [.. periods.Select(p => PeriodWords.Brief(p, calendar))],
             [.. figures.Select(f => f.IsPresent ? f.Value : (double?)null), .. ahead.Select(_ => (double?)null)],
@@ -103,6 +108,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         )
         {
             IsYesNo = kpi.Direction == Direction.YesNo,
+            Waiting = [.. waiting.Select(w => w?.Number(kpi.Multiplier))],
+            WaitingText = [.. waiting.Select(w => w is { } measured ? ApprovalWords.Value(kpi, measured) : null)],
             Limits =
             [
                 .. at.Select(i => i >= 0 && i <= lastIndex && history.LimitsAt(i) is { } l ? new[] { l.Lower, l.Centre, l.Upper } : null),
@@ -169,11 +176,12 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
         var highest = known.MaxBy(i => series.Actual[i]);
         var lowest = known.MinBy(i => series.Actual[i]);
         var target = series.TargetText[last] is { } wanted ? $" The target is {wanted}." : "";
+        var waits = series.WaitingText.LastOrDefault(t => t is not null) is { } open ? $" {open} waits for approval." : "";
         var signal = series.Signals.Where(s => s.At == last).Select(s => s.Label).FirstOrDefault() is { } says ? $" Signal: {says}." : "";
         var fan = series.FanText.LastOrDefault(t => t is not null) is { } then ? $" Forecast for {series.Labels[^1]}: {then}." : "";
         return $"{kpi.Name}, {PeriodWords.Count(periods.Count, kpi.Frequency)}: "
             + $"from {series.ActualText[first]} in {PeriodWords.Of(periods[first], calendar)} "
             + $"to {series.ActualText[last]} in {PeriodWords.Of(periods[last], calendar)}. "
-            + $"Highest {series.ActualText[highest]}, lowest {series.ActualText[lowest]}.{target}{signal}{fan}";
+            + $"Highest {series.ActualText[highest]}, lowest {series.ActualText[lowest]}.{target}{waits}{signal}{fan}";
     }
 }

@@ -29,6 +29,9 @@ public sealed record KpiRow(
     /// <summary>Said once for all rows, see <see cref="NeverMetIn"/>.</summary>
     public bool NeverMet { get; init; }
 
+    /// <summary>A value of the month that waits for approval; null for none.</summary>
+    public string? Waiting { get; init; }
+
     /// <summary>What the value does against the KPI's own history; null where nothing is news.</summary>
     public string? News { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record KpiRow(
                 : null
         )
         {
+            Waiting = o.Book.WaitingOf(kpi, period.Window.Period) is { } waits ? ApprovalWords.Value(kpi, waits.Measured) : null,
             Figure = KpiWords.Cell(kpi, figure),
             Aim = KpiWords.Cell(kpi, aim),
             UnitOfMeasure = kpi.UnitOfMeasure,

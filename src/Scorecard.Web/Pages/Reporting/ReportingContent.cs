@@ -93,9 +93,14 @@ public sealed record ReportingContent
             "reporting",
             $"Who has reported, {UnitName}",
             PeriodNames[0],
-            ["Unit", "Tier", .. PeriodNames.SelectMany(p => new[] { $"{p}: in", $"{p}: N/A", $"{p}: open", $"{p}: late" })],
+            [
+                "Unit",
+                "Tier",
+                .. PeriodNames.SelectMany(p => new[] { $"{p}: in", $"{p}: N/A", $"{p}: waiting", $"{p}: open", $"{p}: late" }),
+            ],
             Units.Select(u =>
-                (object?[])[u.Name, u.Tier, .. u.Months.SelectMany(m => new object?[] { m.Yes, m.NotApplicable, m.Open, m.Late })]
+                (object?[])
+                    [u.Name, u.Tier, .. u.Months.SelectMany(m => new object?[] { m.Yes, m.NotApplicable, m.Waiting, m.Open, m.Late })]
             )
         );
 

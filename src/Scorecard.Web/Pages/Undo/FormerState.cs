@@ -69,8 +69,12 @@ public static class FormerState
         RefuseUnless(former.ObjectiveId == kpi.ObjectiveId && former.SourceId == kpi.SourceId);
         RefuseUnless(act.Parts.All(part => IsKnown(part.From ?? part.To)));
         var removed = act.Parts.Select(part => FormerText.Updater(part.From)).OfType<long>().ToList();
-        var people = await writer.Db.ChoicesAsync(kpi.Updaters.Select(u => u.PersonId).Concat(Ids(kpi.OwnerId)), cancel);
+        var people = await writer.Db.ChoicesAsync(
+            kpi.Updaters.Select(u => u.PersonId).Concat(Ids(kpi.OwnerId)).Concat(Ids(kpi.SponsorId)),
+            cancel
+        );
         people.RefuseUnlessOffered(Ids(former.OwnerId), "owner");
+        people.RefuseUnlessOffered(Ids(former.SponsorId), "sponsor");
         people.RefuseUnlessOffered(removed, "updater");
         (await reader.ParentsAsync(kpi, cancel)).RefuseUnlessOffered(Ids(former.ParentId), "KPI to feed into");
         if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))

@@ -143,11 +143,12 @@ public sealed class IndexModel(OrganizationReader reader, OrganizationWriter wri
             .Db.Measurements.AsNoTracking()
             .Where(m => m.KpiId == kpi.Id && m.PeriodStart == start)
             .OrderByDescending(m => m.Revision)
-            .Take(2)
             .ToListAsync(cancel);
         if (revisions.FirstOrDefault()?.Measured != FormerText.Measured(told))
             throw new RuleViolation(Meanwhile);
-        var before = revisions.ElementAtOrDefault(1);
+        if (revisions[0].Standing != Standing.Counted)
+            throw new RuleViolation("This value does not count yet. Change it or take it back where values are entered.");
+        var before = revisions.Skip(1).FirstOrDefault(m => m.Standing == Standing.Counted);
         var outcome = await record.ExecuteAsync(
             reader.OrganizationId,
             me.Actor,

@@ -43,13 +43,13 @@ function show(row, answer) {
   row.className = `entry ${answer.cssClass}`;
   showProblem(row, answer.box, answer.problem, answer.question);
   showScore(row, answer);
-  showState(row, answer.lacking);
+  showState(row, answer.lacking, answer.waits);
   showAsk(row, answer);
   const standing = answer.unit && form.querySelector(`[data-standing="${answer.unit.id}"]`);
   if (standing) standing.textContent = answer.unit.sentence;
   const look = answer.problem ?? answer.question ?? answer.ask;
   if (count() === rows.length && !look) status.replaceChildren();
-  else say(look ? `${row.dataset.name}: ${look}` : answer.state === 'open' ? `${row.dataset.name} is open.` : `Saved at ${answer.at}`, isDone(row) || answer.state === 'open');
+  else say(look ? `${row.dataset.name}: ${look}` : answer.state === 'open' ? `${row.dataset.name} is open.` : `${answer.waits ? 'Submitted' : 'Saved'} at ${answer.at}`, isDone(row) || answer.state === 'open');
 }
 
 function fail(row, sentence) {
@@ -90,7 +90,7 @@ async function send(row, extra) {
   }
   const answer = await response.json();
   if (answer.state === 'conflict') field(row, 'Theirs').value = answer.revision;
-  if (['saved', 'notapplicable', 'open'].includes(answer.state)) {
+  if (['saved', 'notapplicable', 'waiting', 'open'].includes(answer.state)) {
     field(row, 'Seen').value = answer.revision;
     saved.set(row, said);
     // The boxes then say what was understood, unless the person has typed on.

@@ -104,9 +104,10 @@ export function showProblem(row, box, sentence, question) {
 }
 
 // What the row lacks to be done in two words; nothing for one that is open.
-export function showState(row, lacking) {
+export function showState(row, lacking, waits) {
   const saved = row.matches('.saved:not(.owed)');
   row.querySelector('[data-state]').replaceChildren(...!saved && !lacking ? []
+    : saved && waits ? [element('span', 'hatched', waits[0].toUpperCase() + waits.slice(1))]
     : [element('span', saved ? 'ok' : 'err', icon(saved ? 'check' : 'alert-triangle'), saved ? 'Saved' : lacking)]);
 }
 

@@ -18,6 +18,20 @@ const signals = new Map(data.signals.map(signal => [signal.at, signal]));
 const lastTarget = data.target.findLastIndex(value => value !== null);
 let chart;
 
+// Hatched, as on the page: stripes of the text's colour on the surface.
+function hatch(ink, surface) {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 4;
+  const pen = tile.getContext('2d');
+  pen.fillStyle = surface;
+  pen.fillRect(0, 0, 4, 4);
+  pen.strokeStyle = ink;
+  pen.beginPath();
+  for (const from of [-4, 0, 4]) { pen.moveTo(from, 4); pen.lineTo(from + 4, 0); }
+  pen.stroke();
+  return pen.createPattern(tile, 'repeat');
+}
+
 function draw() {
   chart?.destroy();
   const [ink, muted, line, surface, good, goodText] = ['ink', 'ink-3', 'line', 'surface', 'good', 'good-text'].map(token);
@@ -48,6 +62,10 @@ function draw() {
           label: 'Actual', data: data.actual, texts: data.actualText, borderColor: ink, backgroundColor: ink, borderWidth: 2, pointHitRadius: 12, order: 0,
           pointRadius: data.labels.map((_, i) => signals.has(i) ? 5 : 2.5), pointStyle: data.labels.map((_, i) => signals.has(i) ? 'rectRot' : 'circle'),
           pointBackgroundColor: data.labels.map((_, i) => toneOf[signals.get(i)?.tone] ?? ink), pointBorderColor: data.labels.map((_, i) => signals.has(i) ? surface : ink),
+        },
+        {
+          label: 'Waits for approval:', data: data.waiting, texts: data.waitingText, showLine: false, pointRadius: 6, pointHitRadius: 12, pointStyle: 'rect',
+          pointBackgroundColor: hatch(ink, surface), pointBorderColor: ink, borderColor: ink, order: -1,
         },
         { label: 'Target', data: data.target, texts: data.targetText, borderColor: good, borderWidth: 1.5, pointRadius: data.labels.length === 1 ? 2.5 : 0, stepped: 'middle', order: 2 },
         { label: 'Forecast', data: part(data.fan, 2), texts: data.fanText, borderColor: accent, borderWidth: 2, borderDash: [4, 4], pointRadius: 0, order: 1 },
