@@ -10,6 +10,7 @@ public static class AsOfAddresses
     [
         "/account",
         "/admin",
+        "/approvals",
         "/enter",
         "/import",
         "/installation",

@@ -6,11 +6,60 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Scorecard.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ClosedMonths : Migration
+    public partial class PeriodsAndApproval : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "KeptFrom",
+                table: "Organizations",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "OwnApproval",
+                table: "Organizations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "WaitingCounts",
+                table: "Organizations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Standing",
+                table: "Measurements",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Counted");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsApproval",
+                table: "Kpis",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SponsorId",
+                table: "Kpis",
+                type: "INTEGER",
+                nullable: true);
+
+            // What was there before was not kept.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Organizations" SET "KeptFrom" = strftime('%Y-%m-%d %H:%M:%f', 'now');
+                """
+            );
+
             migrationBuilder.CreateTable(
                 name: "Closings",
                 columns: table => new
@@ -46,6 +95,27 @@ namespace Scorecard.Data.Sqlite.Migrations
                         name: "FK_Closings_People_ReopenedBy",
                         column: x => x.ReopenedBy,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Replaced",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Replaced", x => new { x.OrganizationId, x.Sequence, x.Part });
+                    table.ForeignKey(
+                        name: "FK_Replaced_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -103,6 +173,11 @@ namespace Scorecard.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Kpis_SponsorId",
+                table: "Kpis",
+                column: "SponsorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Closings_ClosedBy",
                 table: "Closings",
                 column: "ClosedBy");
@@ -123,22 +198,70 @@ namespace Scorecard.Data.Sqlite.Migrations
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Replaced_OrganizationId_At",
+                table: "Replaced",
+                columns: new[] { "OrganizationId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Restatements_By",
                 table: "Restatements",
                 column: "By");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Kpis_People_SponsorId",
+                table: "Kpis",
+                column: "SponsorId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Kpis_People_SponsorId",
+                table: "Kpis");
+
             migrationBuilder.DropTable(
                 name: "ClosingScores");
+
+            migrationBuilder.DropTable(
+                name: "Replaced");
 
             migrationBuilder.DropTable(
                 name: "Restatements");
 
             migrationBuilder.DropTable(
                 name: "Closings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Kpis_SponsorId",
+                table: "Kpis");
+
+            migrationBuilder.DropColumn(
+                name: "KeptFrom",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "OwnApproval",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingCounts",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "Standing",
+                table: "Measurements");
+
+            migrationBuilder.DropColumn(
+                name: "NeedsApproval",
+                table: "Kpis");
+
+            migrationBuilder.DropColumn(
+                name: "SponsorId",
+                table: "Kpis");
         }
     }
 }

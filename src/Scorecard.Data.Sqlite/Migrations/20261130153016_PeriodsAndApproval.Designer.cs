@@ -12,8 +12,8 @@ using Scorecard.Data;
 namespace Scorecard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261130145034_Approval")]
-    partial class Approval
+    [Migration("20261130153016_PeriodsAndApproval")]
+    partial class PeriodsAndApproval
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -521,6 +521,31 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OrganizationId", "Sequence", "Part");
+
+                    b.HasIndex("OrganizationId", "At");
+
+                    b.ToTable("Replaced", (string)null);
+                });
+
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -803,6 +828,120 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId", "Sequence");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Closing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReopenedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedBy");
+
+                    b.HasIndex("ReopenedBy");
+
+                    b.HasIndex("OrganizationId", "Through");
+
+                    b.ToTable("Closings");
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.ClosingScores", b =>
+                {
+                    b.Property<long>("ClosingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClosingId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ClosingScores", (string)null);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Restatement", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Sequence");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("Restatements");
                 });
 
             modelBuilder.Entity("Scorecard.Domain.Comments.Comment", b =>
@@ -2232,6 +2371,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<double>("GreenFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<DateTime>("KeptFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LimitVariant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2579,6 +2721,15 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Scorecard.Data.Replaced", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scorecard.Data.SavedTemplate", b =>
                 {
                     b.HasOne("Scorecard.Data.Person", null)
@@ -2678,6 +2829,48 @@ namespace Scorecard.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Scorecard.Domain.Changes.Change", b =>
                 {
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Closing", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Scorecard.Domain.Units.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReopenedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.ClosingScores", b =>
+                {
+                    b.HasOne("Scorecard.Domain.Closings.Closing", null)
+                        .WithOne()
+                        .HasForeignKey("Scorecard.Domain.Closings.ClosingScores", "ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scorecard.Domain.Closings.Restatement", b =>
+                {
+                    b.HasOne("Scorecard.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Scorecard.Domain.Units.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
