@@ -6,6 +6,8 @@ namespace Scorecard.Data;
 /// <summary>Someone who can sign in. What the person may do is said by memberships.</summary>
 public sealed class Person : IdentityUser<long>
 {
+    public const int CultureLength = 85;
+
     private Person() { }
 
     /// <param name="email">Other accounts may have the same: those that two organizations offer to one person.</param>
@@ -36,6 +38,12 @@ public sealed class Person : IdentityUser<long>
 
     /// <summary>The organization that the person last chose to work in.</summary>
     public long? OrganizationInUse { get; private set; }
+
+    /// <summary>
+    /// The language and country that the person's browser asked for at the last sign-in, such as “de-DE”, so that mails write numbers as
+    /// pages do.
+    /// </summary>
+    public string? Culture { get; private set; }
 
     public void Disable(DateTime at)
     {

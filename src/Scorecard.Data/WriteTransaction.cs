@@ -15,19 +15,16 @@ namespace Scorecard.Data;
 /// names) checked after it cannot be broken by someone else's simultaneous edit. What the context saves meanwhile is written to the
 /// journal with it. Disposed without a commit, nothing has happened.
 /// </summary>
-public sealed class WriteTransaction : IAsyncDisposable
+public sealed partial class WriteTransaction : IAsyncDisposable
 {
     private readonly ScorecardDbContext db;
     private readonly IDbContextTransaction transaction;
     private readonly (long? By, DateTime At, string? Why) said;
     private readonly List<Change> logged = [];
     private readonly string? reason;
-    private readonly List<Touched> restated = [];
     private byte[] last = ChangeChain.Start;
     private int lines;
     private int values;
-    private int parts;
-    private ReplacedRows replaced = new();
     private bool committed;
     private bool over;
 
@@ -165,17 +162,6 @@ public sealed class WriteTransaction : IAsyncDisposable
         Telemetry.Recorded(values);
     }
 
-    /// <summary>Takes down what reaches into closed months, to be kept with the reason.</summary>
-    /// <exception cref="RuleViolation">No reason was given.</exception>
-    internal async Task RestateAsync(IReadOnlyList<Touched> touched, CancellationToken cancel)
-    {
-        if (touched.Count == 0)
-            return;
-        if (reason is null)
-            await db.RefuseClosedAsync(touched, cancel);
-        restated.AddRange(touched);
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (over)
@@ -202,27 +188,6 @@ public sealed class WriteTransaction : IAsyncDisposable
         foreach (var line in taken)
             last = line.Follow(last);
         values += taken.Count(line => line.Subject == Subject.Measurement);
-        return taken;
-    }
-
-    /// <summary>Notes a row of the structure that is added past the change tracker.</summary>
-    public void Added<T>(T row)
-        where T : class => replaced.TakeAdded(db.Model.FindEntityType(typeof(T))!, row);
-
-    /// <summary>
-    /// What is about to be replaced of the structure; null for nothing. Before an organization's first write it was not there.
-    /// </summary>
-    internal Replaced? TakeReplaced(IEnumerable<EntityEntry> entries)
-    {
-        if (Sequence <= 1)
-            return null;
-        foreach (var entry in entries)
-            replaced.Take(entry);
-        // What says nothing in the journal changes nothing that counts, and may give its number back.
-        if (replaced.IsEmpty || lines == 0)
-            return null;
-        var taken = new Replaced(db.OrganizationId, Sequence, parts++, said.At, replaced.Pack());
-        replaced = new();
         return taken;
     }
 

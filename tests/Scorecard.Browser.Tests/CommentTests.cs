@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,8 +6,6 @@ namespace Scorecard.Browser.Tests;
 /// <summary>A head asks at a desk, and a team lead answers on a phone.</summary>
 public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     [SkippableFact]
     public async Task A_mention_is_completed_at_a_desk_and_answered_on_a_phone_and_the_answer_appears_by_itself()
     {
@@ -19,24 +16,24 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         await box.FocusAsync();
         await desk.Page.Keyboard.TypeAsync("@Duar");
         await Expect(desk.Page.Locator(".offered [role=option]")).ToContainTextAsync("Inês Duarte");
-        Assert.Empty(await FaultsAsync(desk));
+        Assert.Empty(await desk.FaultsAsync());
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(box).ToHaveValueAsync("@Inês Duarte ");
         await desk.Page.Keyboard.TypeAsync("what was it in October?");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
         await Expect(desk.Page.GetByText("The comment is saved.")).ToBeVisibleAsync();
         await Expect(desk.Page.GetByText("Waits for Inês Duarte")).ToBeVisibleAsync();
-        Assert.Empty(await FaultsAsync(desk));
+        Assert.Empty(await desk.FaultsAsync());
 
         await using var phone = await chromium.PhoneAsync();
         await phone.SignInAsync("ines", "/enter");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "All that wait" }).TapAsync();
         await Expect(Said(phone.Page, "what was it in October?")).ToBeVisibleAsync();
-        Assert.Empty(await FaultsAsync(phone));
+        Assert.Empty(await phone.FaultsAsync());
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).TapAsync();
         await phone.Page.Locator(".settle summary").First.TapAsync();
         await phone.Page.GetByLabel("Write a reply").FillAsync("Two vans were off the road");
-        Assert.Empty(await FaultsAsync(phone));
+        Assert.Empty(await phone.FaultsAsync());
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).TapAsync();
         await Expect(phone.Page.GetByText("The reply is saved.")).ToBeVisibleAsync();
         await phone.Page.GotoAsync("/comments");
@@ -78,25 +75,5 @@ public sealed class CommentTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel("Write a comment").FillAsync(words);
         await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
         await Expect(page.GetByText("The comment is saved.")).ToBeVisibleAsync();
-    }
-
-    /// <summary>What axe finds, in both themes, and whether the page is wider than the window.</summary>
-    private static async Task<IReadOnlyList<string>> FaultsAsync(Window window)
-    {
-        var faults = new List<string>();
-        if (await window.SidewaysAsync() is var wider and > 0)
-            faults.Add($"{wider} pixels wider than the window");
-        await window.Page.EvaluateAsync(Axe);
-        foreach (var theme in new[] { ColorScheme.Dark, ColorScheme.Light })
-        {
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange(
-                await window.Page.EvaluateAsync<string[]>(
-                    "async () => (await axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }))"
-                        + ".violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html}`))"
-                )
-            );
-        }
-        return faults;
     }
 }

@@ -453,6 +453,10 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Culture")
+                        .HasMaxLength(85)
+                        .HasColumnType("nvarchar(85)");
+
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("datetime2");
 

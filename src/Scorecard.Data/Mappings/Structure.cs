@@ -132,6 +132,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.DisplayName).HasMaxLength(TextRules.NameLength);
         builder.Property(x => x.Title).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.Culture).HasMaxLength(Person.CultureLength);
         builder.Property(x => x.PhoneNumber).HasMaxLength(40);
     }
 }

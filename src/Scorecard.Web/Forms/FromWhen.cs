@@ -18,6 +18,10 @@ public sealed class FromWhen
     [BindNever]
     public IReadOnlyList<Row> Moved { get; set; } = [];
 
+    /// <summary>The button to press once more after the moved scores were shown.</summary>
+    [BindNever]
+    public string Button { get; set; } = "Save";
+
     /// <summary>Said after a save: “It holds from July 2026 on.”; empty where nothing of the structure changed.</summary>
     [BindNever]
     public string Sentence { get; set; } = "";

@@ -17,6 +17,22 @@ public static class Localization
             options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
 
+    /// <summary>How numbers are written for somebody, outside of a request of theirs; the usual way where nothing is known.</summary>
+    public static CultureInfo Of(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            return English;
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+            return IsUsable(culture) ? culture : English;
+        }
+        catch (CultureNotFoundException)
+        {
+            return English;
+        }
+    }
+
     // Periods are Gregorian months everywhere, so another calendar's dates would contradict them.
     private static bool IsUsable(CultureInfo culture) => culture.Name.Length > 0 && culture.Calendar is GregorianCalendar;
 }

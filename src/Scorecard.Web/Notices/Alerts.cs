@@ -21,9 +21,10 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
     /// <summary>What is older is history, such as an import of the past.</summary>
     private const int DaysOfNews = 62;
 
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     private readonly FiscalCalendar calendar = book.Model.Organization.Calendar;
+
+    /// <summary>The book of whoever sees nothing private: a webhook's, and what tells where anything private counts at all.</summary>
+    private readonly ScoreBook outside = book.SeenBy(new(0, []));
 
     public IEnumerable<News> Colours()
     {
@@ -37,8 +38,8 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
         var red = list.Items(AttentionKind.Falling, _ => true).Concat(list.Items(AttentionKind.NoInitiative, _ => true));
         return
         [
-            .. red.Where(item => item.Since == period.Start).Select(item => Colour(NoticeKind.Red, item, list.NameOf(item), period)),
-            .. list.Items(AttentionKind.Better, _ => true).Select(item => Colour(NoticeKind.Better, item, list.NameOf(item), period)),
+            .. red.Where(item => item.Since == period.Start).SelectMany(item => Colour(NoticeKind.Red, item, list.NameOf(item), period)),
+            .. list.Items(AttentionKind.Better, _ => true).SelectMany(item => Colour(NoticeKind.Better, item, list.NameOf(item), period)),
         ];
     }
 
@@ -61,8 +62,8 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
                     $"{kpi.Id} {line.What}",
                     $"{kpi.Name} gives a signal in {period}.\n{says.Capital()}. {unit.Name}.",
                     PathOf(kpi),
-                    Answering(unit, kpi),
-                    unit.Id
+                    [.. Answering(unit, kpi).Where(person => !IsRough(person, Node(kpi)))],
+                    IsRoughOutside(unit, Node(kpi)) ? null : unit.Id
                 );
             }
     }
@@ -74,6 +75,7 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
             {
                 var unit = book.Model.UnitOf(effect);
                 var from = book.Model.UnitOf(cause);
+                NodeRef[] ends = [Node(cause), Node(effect)];
                 var side = warning.Side == SignalSide.High ? "rise" : "fall";
                 yield return new(
                     NoticeKind.Warning,
@@ -82,28 +84,48 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
                         + $"{PeriodWords.Of(calendar.Containing(cause.Frequency, warning.SignalOn), calendar)}: look for it between "
                         + $"{PeriodWords.Day(warning.From)} and {PeriodWords.Day(warning.Until)}.",
                     PathOf(effect),
-                    [.. Answering(unit, effect).Where(person => people.Sees(person, from))],
-                    book.Model.IsWithinPrivate(from) ? null : unit.Id
+                    [.. Answering(unit, effect).Where(person => people.Sees(person, from) && !ends.Any(end => IsRough(person, end)))],
+                    book.Model.IsWithinPrivate(from) || ends.Any(end => IsRoughOutside(unit, end)) ? null : unit.Id
                 );
             }
     }
 
-    private News Colour(NoticeKind kind, AttentionItem item, string name, Period period)
+    /// <summary>Once for each book that those who are told have: what is private counts roughly for whoever may not see it.</summary>
+    private IEnumerable<News> Colour(NoticeKind kind, AttentionItem item, string name, Period period)
     {
         var unit = book.Model.Unit(item.UnitId);
         var kpi = item.Subject == FindingSubject.Kpi ? book.Model.Kpi(item.SubjectId) : null;
-        var before = item.Before >= 0 ? string.Create(English, $" It was {item.Before:0.0} in the period before.") : "";
-        var red = kind == NoticeKind.Red ? "red" : "red no longer";
-        var score = item.Now >= 0 ? string.Create(English, $"Its score is {item.Now:0.0}.") : "";
-        return new(
-            kind,
-            $"{item.Subject} {item.SubjectId} {period.Start:yyyy-MM-dd}",
-            $"{name} is {red} in {PeriodWords.Of(period, calendar)}.\n{score}{before} {unit.Name}.",
-            kpi is not null ? PathOf(kpi) : $"/objectives/{PublicIds.Format(item.SubjectId)}",
-            kpi is not null ? Answering(unit, kpi) : Answering(unit, book.Model.Objective(item.SubjectId).OwnerId),
-            unit.Id
-        );
+        var node = kpi is not null ? Node(kpi) : new NodeRef(NodeKind.Objective, item.SubjectId);
+        var told = kpi is not null ? Answering(unit, kpi) : Answering(unit, book.Model.Objective(item.SubjectId).OwnerId);
+        var byBook = told.ToLookup(person => IsRough(person, node) ? book.SeenBy(people.ActorOf(person)) : book);
+        var hooks = IsRoughOutside(unit, node) ? outside : book;
+        foreach (var own in byBook.Select(group => group.Key).Append(hooks).Distinct())
+        {
+            var now = ShownScore.Of(own, node, Window.Of(period));
+            var before = ShownScore.Of(own, node, Window.Of(calendar.Shift(period, -1)));
+            if ((now.Tone == Tone.Bad) == (kind == NoticeKind.Red))
+                yield return new(
+                    kind,
+                    $"{item.Subject} {item.SubjectId} {period.Start:yyyy-MM-dd}",
+                    () =>
+                        $"{name} is {(kind == NoticeKind.Red ? "red" : "red no longer")} in {PeriodWords.Of(period, calendar)}.\n"
+                        + (now.Value is null ? "" : $"Its score is {now.Text}. ")
+                        + (before.Value is null ? "" : $"It was {before.Text} in the period before. ")
+                        + $"{unit.Name}.",
+                    kpi is not null ? PathOf(kpi) : $"/objectives/{PublicIds.Format(item.SubjectId)}",
+                    [.. byBook[own]],
+                    own == hooks ? unit.Id : null
+                );
+        }
     }
+
+    /// <summary>Whether something counts in a node that a person may not see.</summary>
+    private bool IsRough(long person, NodeRef node) => outside.IsAbout(node) && book.SeenBy(people.ActorOf(person)).IsAbout(node);
+
+    /// <summary>The same for a webhook; those that are told of a private unit belong to one.</summary>
+    private bool IsRoughOutside(Unit unit, NodeRef node) => outside.IsAbout(node) && !book.Model.IsWithinPrivate(unit);
+
+    private static NodeRef Node(Kpi kpi) => new(NodeKind.Kpi, kpi.Id);
 
     private static string PathOf(Kpi kpi) => $"/kpis/{PublicIds.Format(kpi.Id)}";
 

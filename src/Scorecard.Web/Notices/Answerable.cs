@@ -22,5 +22,7 @@ public sealed class Answerable(OrganizationModel model, IReadOnlyCollection<Memb
         return known;
     }
 
-    public bool Sees(long person, Unit unit) => model.Allows(new Actor(person, [.. byPerson[person]]), Operation.View, unit);
+    public Actor ActorOf(long person) => new(person, [.. byPerson[person]]);
+
+    public bool Sees(long person, Unit unit) => model.Allows(ActorOf(person), Operation.View, unit);
 }

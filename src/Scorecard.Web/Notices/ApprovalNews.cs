@@ -42,7 +42,7 @@ public sealed class ApprovalNews(ScoreBook book, IReadOnlyCollection<Membership>
         new(
             NoticeKind.Approval,
             $"waits {PublicIds.Format(entry.Kpi.Id)} {entry.Period.Start:yyyy-MM-dd} {entry.Value.Revision}",
-            $"A value of {entry.Kpi.Name} waits for your approval.\n{Line(entry)}",
+            () => $"A value of {entry.Kpi.Name} waits for your approval.\n{Line(entry)}",
             "/approvals",
             people,
             book.Model.UnitOf(entry.Kpi).Id
@@ -58,7 +58,8 @@ public sealed class ApprovalNews(ScoreBook book, IReadOnlyCollection<Membership>
             .Select(g => new News(
                 NoticeKind.Approval,
                 $"wait still {week:yyyy-MM-dd}",
-                $"{(g.Count() == 1 ? "A value waits" : $"{Counted.Of(g.Count(), "value")} wait")} for your approval, some for days.\n"
+                () =>
+                    $"{(g.Count() == 1 ? "A value waits" : $"{Counted.Of(g.Count(), "value")} wait")} for your approval, some for days.\n"
                     + string.Join('\n', g.Take(MostLines).Select(Line)),
                 "/approvals",
                 [g.Key]

@@ -43,17 +43,17 @@ public sealed class DueNews(ScoreBook book, Answerable people, IReadOnlyDictiona
     private News? Reminder(Actor actor, DateOnly due, IReadOnlyList<OwedValue> owed)
     {
         var day = PeriodWords.Day(due);
-        var values = Counted.Of(owed.Count, "value");
-        var (kind, sentence) =
-            due >= today
-                ? (NoticeKind.Due, owed.Count == 1 ? $"A value of yours is due on {day}." : $"{values} of yours are due on {day}.")
-                : (NoticeKind.Overdue, owed.Count == 1 ? $"A value of yours was due on {day}." : $"{values} of yours were due on {day}.");
+        var isComing = due >= today;
+        string Sentence() =>
+            owed.Count == 1
+                ? $"A value of yours {(isComing ? "is" : "was")} due on {day}."
+                : $"{Counted.Of(owed.Count, "value")} of yours {(isComing ? "are" : "were")} due on {day}.";
         return due.AddDays(-DaysBefore) > today || due.AddDays(DaysAfter) < today
             ? null
             : new(
-                kind,
+                isComing ? NoticeKind.Due : NoticeKind.Overdue,
                 $"due {due:yyyy-MM-dd}",
-                Text(sentence, owed.Select(o => $"- {o.Kpi.Code} {o.Kpi.Name}, {PeriodWords.Of(o.Period, calendar)}")),
+                () => Text(Sentence(), owed.Select(o => $"- {o.Kpi.Code} {o.Kpi.Name}, {PeriodWords.Of(o.Period, calendar)}")),
                 "/enter",
                 [actor.PersonId]
             );
@@ -71,14 +71,14 @@ public sealed class DueNews(ScoreBook book, Answerable people, IReadOnlyDictiona
         var week = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var key = $"week {week:yyyy-MM-dd}";
         foreach (var (unit, lines) in late)
-            yield return new(NoticeKind.Digest, $"{key} {unit.Id}", Text(Sentence(lines.Count, unit.Name), lines), "/", [], unit.Id);
+            yield return new(NoticeKind.Digest, $"{key} {unit.Id}", () => Text(Sentence(lines.Count, unit.Name), lines), "/", [], unit.Id);
         var byHead = late.SelectMany(l => people.HeadsOf(l.Unit).Where(head => people.Sees(head, l.Unit)).Select(head => (head, l)));
         foreach (var told in byHead.GroupBy(x => x.head, x => x.l))
         {
             var count = told.Sum(l => l.Lines.Count);
             var units = told.Select(l => l.Unit.Name).ToList();
             var where = units is [var only] ? only : $"{units.Count} units that you head";
-            yield return new(NoticeKind.Digest, key, Text(Sentence(count, where), told.SelectMany(l => l.Lines)), "/", [told.Key]);
+            yield return new(NoticeKind.Digest, key, () => Text(Sentence(count, where), told.SelectMany(l => l.Lines)), "/", [told.Key]);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class HookTeller(IDbContextFactory<ScorecardDbContext> contexts, N
                     var key = KeyOf(item);
                     if (!known.Add(new { HookId = hook.Id, Key = key }))
                         continue;
-                    db.Add(new HookPost(ids.Next(), hook, key, item.Text, item.Path, time.GetUtcNow().UtcDateTime));
+                    db.Add(new HookPost(ids.Next(), hook, key, item.In(null), item.Path, time.GetUtcNow().UtcDateTime));
                     await db.TrySaveNewAsync(cancel);
                 }
     }

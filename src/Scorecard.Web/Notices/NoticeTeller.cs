@@ -13,7 +13,7 @@ public sealed class NoticeTeller(IDbContextFactory<ScorecardDbContext> contexts,
 {
     private const int AtOnce = 200;
 
-    private sealed record Reachable(long Id, string Name, string? Email, bool IsDemo);
+    private sealed record Reachable(long Id, string Name, string? Email, bool IsDemo, string? Culture);
 
     /// <returns>How many notices are new.</returns>
     public async Task<int> TellAsync(Organization organization, IReadOnlyCollection<News> news, CancellationToken cancel)
@@ -68,7 +68,8 @@ public sealed class NoticeTeller(IDbContextFactory<ScorecardDbContext> contexts,
     {
         var now = time.GetUtcNow().UtcDateTime;
         var isListed = choice?.InApplication ?? true;
-        db.Add(new Notice(ids.Next(), organization.Id, person.Id, news.Kind, news.Key, news.Text, news.Path, isListed, now));
+        var text = news.In(person.Culture);
+        db.Add(new Notice(ids.Next(), organization.Id, person.Id, news.Kind, news.Key, text, news.Path, isListed, now));
         if (!news.IsQuiet && (choice?.ByMail ?? true) && person is { Email: { } email, IsDemo: false })
         {
             var key = $"{news.Kind} {person.Id} {organization.Id} {news.Key}";
@@ -79,15 +80,15 @@ public sealed class NoticeTeller(IDbContextFactory<ScorecardDbContext> contexts,
                 PersonId = person.Id,
                 Kind = news.Kind,
             };
-            Text(organization, news, person).WriteTo(mail);
+            Text(organization, news, text, person).WriteTo(mail);
             db.Add(mail);
         }
         return db.TrySaveNewAsync(cancel);
     }
 
-    private MailText Text(Organization organization, News news, Reachable person)
+    private MailText Text(Organization organization, News news, string text, Reachable person)
     {
-        var lines = news.Text.Split('\n');
+        var lines = text.Split('\n');
         return new(
             $"{lines[0]} ({organization.Name})",
             [$"Hello {person.Name},", .. lines],
@@ -110,6 +111,6 @@ public sealed class NoticeTeller(IDbContextFactory<ScorecardDbContext> contexts,
             .Where(p =>
                 p.PasswordHash != null || db.UserLogins.Any(login => login.UserId == p.Id) || db.UserPasskeys.Any(key => key.UserId == p.Id)
             )
-            .Select(p => new Reachable(p.Id, p.DisplayName, p.Email, p.IsDemo))
+            .Select(p => new Reachable(p.Id, p.DisplayName, p.Email, p.IsDemo, p.Culture))
             .ToDictionaryAsync(p => p.Id, cancel);
 }

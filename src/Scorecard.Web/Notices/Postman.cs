@@ -1,38 +1,37 @@
 namespace Scorecard.Web.Notices;
 
 /// <summary>
-/// Runs beside the requests: sends mails every few seconds, and looks every minute what people and webhooks are to be told.
+/// Runs beside the requests: sends mails every few seconds, looks every minute what people are to be told, and tells webhooks. Each goes
+/// round by itself, so that a mail server or a webhook that hangs keeps nobody else waiting.
 /// </summary>
 public sealed partial class Postman(MailSender mails, NoticeKeeper notices, HookSender hooks, TimeProvider time, ILogger<Postman> log)
     : BackgroundService
 {
-    private const int TicksAMinute = 12;
-    private const int TicksAnHour = 60 * TicksAMinute;
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            GoRoundAsync("Mails", Often, mails.SendDueAsync, stoppingToken),
+            GoRoundAsync("Notices", AMinute, notices.TellAllAsync, stoppingToken),
+            GoRoundAsync("Webhooks", AMinute, hooks.SendDueAsync, stoppingToken),
+            GoRoundAsync("Old notices", AnHour, notices.ForgetAsync, stoppingToken)
+        );
 
     /// <summary>Ends without an exception where it is stopped by itself: the host takes one for the end of the program.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task GoRoundAsync(string what, TimeSpan every, Func<CancellationToken, Task> act, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1) / TicksAMinute, time);
+        using var timer = new PeriodicTimer(every, time);
         try
         {
-            for (var tick = 1; await timer.WaitForNextTickAsync(stoppingToken); tick++)
-                await TickAsync(tick, stoppingToken);
+            while (await timer.WaitForNextTickAsync(cancel))
+                await TryAsync(what, act, cancel);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // It was told to stop.
         }
-    }
-
-    private async Task TickAsync(int tick, CancellationToken cancel)
-    {
-        await TryAsync("Mails", mails.SendDueAsync, cancel);
-        if (tick % TicksAMinute != 0)
-            return;
-        await TryAsync("Notices", notices.TellAllAsync, cancel);
-        await TryAsync("Webhooks", hooks.SendDueAsync, cancel);
-        if (tick % TicksAnHour == 0)
-            await TryAsync("Old notices", notices.ForgetAsync, cancel);
     }
 
     /// <summary>A database that is away for a moment must not end the program.</summary>

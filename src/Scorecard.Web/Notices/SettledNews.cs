@@ -65,12 +65,12 @@ public sealed class SettledNews(OrganizationModel model, Answerable people, IRea
     {
         var calendar = model.Organization.Calendar;
         var period = calendar.Containing(kpi.Frequency, now.PeriodStart);
-        var value = $"{ApprovalWords.Value(kpi, was.Measured)} of {kpi.Name} for {PeriodWords.Of(period, calendar)}";
+        string Value() => $"{ApprovalWords.Value(kpi, was.Measured)} of {kpi.Name} for {PeriodWords.Of(period, calendar)}";
         var (id, code) = (PublicIds.Format(kpi.Id), PeriodCode.Format(period, calendar));
         var key = string.Create(CultureInfo.InvariantCulture, $"settled {id} {now.PeriodStart:yyyy-MM-dd} {now.Revision}");
         return now.Standing == Standing.Returned
-            ? new(NoticeKind.Approval, key, $"{by} gave {value} back.\n{now.Note}", $"/enter?kpi={id}&period={code}", [person])
-            : new(NoticeKind.Approval, key, $"{by} approved {value}.", $"/kpis/{id}?period={code}", [person]) { IsQuiet = true };
+            ? new(NoticeKind.Approval, key, () => $"{by} gave {Value()} back.\n{now.Note}", $"/enter?kpi={id}&period={code}", [person])
+            : new(NoticeKind.Approval, key, () => $"{by} approved {Value()}.", $"/kpis/{id}?period={code}", [person]) { IsQuiet = true };
     }
 
     private static DateOnly Day(string what) => DateOnly.ParseExact(what, "yyyy-MM-dd", CultureInfo.InvariantCulture);

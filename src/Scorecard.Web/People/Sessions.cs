@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -98,6 +99,7 @@ public sealed class Sessions(
         };
         db.Add(session);
         await db.SaveChangesAsync(cancel);
+        await RememberAsync(person, CultureInfo.CurrentCulture.Name, cancel);
         await signIn.SignInWithClaimsAsync(
             person,
             new AuthenticationProperties
@@ -109,6 +111,16 @@ public sealed class Sessions(
             [new Claim(SignInTicket.Session, $"{session.Id}")]
         );
         return session;
+    }
+
+    /// <summary>Notes how the person's browser has numbers written, for mails.</summary>
+    private async Task RememberAsync(Person person, string culture, CancellationToken cancel)
+    {
+        if (person.Culture != culture)
+            await db.InTurnAsync(
+                () => db.Users.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Culture, culture), cancel),
+                cancel
+            );
     }
 
     private Task<int> RemoveAsync(IQueryable<Session> sessions, CancellationToken cancel) =>

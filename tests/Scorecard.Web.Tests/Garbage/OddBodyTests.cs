@@ -10,26 +10,37 @@ using Scorecard.Web.Tests.Faults;
 namespace Scorecard.Web.Tests.Garbage;
 
 /// <summary>Requests that no browser sends, over the wire: each is answered with the sender's fault, and none stands in the log.</summary>
-public sealed class OddBodyTests : IAsyncLifetime, IDisposable
+public sealed class OddBodyTests : IClassFixture<OddBodyTests.Listening>
 {
     private const string Token = "__RequestVerificationToken";
 
-    private readonly LogBook log = new();
+    private readonly LogBook log;
     private readonly TestApp app;
 
-    public OddBodyTests() =>
-        app = new() { Host = host => host.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(log)) };
-
-    public async Task InitializeAsync()
+    public OddBodyTests(Listening listening)
     {
-        app.UseKestrel(0);
-        await app.InitializeAsync();
+        (app, log) = (listening.App, listening.Log);
         log.Clear();
     }
 
-    public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+    /// <summary>The application on a port, with what it logs. Nothing that is refused changes it.</summary>
+    public sealed class Listening : IAsyncLifetime
+    {
+        public Listening() =>
+            App = new() { Host = host => host.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(Log)) };
 
-    public void Dispose() => app.Dispose();
+        public TestApp App { get; }
+
+        internal LogBook Log { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            App.UseKestrel(0);
+            await App.InitializeAsync();
+        }
+
+        public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
+    }
 
     public static TheoryData<string, string> Bodies =>
         new()

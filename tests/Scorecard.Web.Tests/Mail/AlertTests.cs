@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
 using Scorecard.Data.Notices;
 using Scorecard.Domain.Comments;
 using Scorecard.Web.Hosting;
@@ -111,6 +112,40 @@ public sealed class AlertTests : IAsyncLifetime
 
         var told = (await OfAsync(NoticeKind.Red)).Where(n => n.Text.Contains("VAULT", StringComparison.Ordinal)).ToList();
         Assert.All(told, n => Assert.Equal(company.Chief.Id, n.PersonId));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_all_that_counts_is_told_the_score_that_their_pages_show()
+    {
+        var grow = company.World.Objective("GROW");
+        await company.App.WriteAsync(
+            grow.OrganizationId,
+            async db =>
+            {
+                var stored = await db.Objectives.SingleAsync(o => o.Id == grow.Id);
+                var perspective = await db.Perspectives.SingleAsync(p => p.Id == stored.PerspectiveId);
+                stored.Change(stored.Name, null, perspective, stored.Weight, stored.CascadeShare, stored.Rule, company.Head.Id);
+            }
+        );
+        await company.CorrectAsync("REVENUE", "2026-10", 0, "Nothing was sold");
+        await company.CorrectAsync("COST-OPS", "2026-10", 500, "A fire");
+        await LookAsync();
+
+        var told = (await OfAsync(NoticeKind.Red)).Where(n => n.Text.StartsWith("GROW is red", StringComparison.Ordinal)).ToList();
+        var (official, rough) = (await ShownAsync(company.Chief), await ShownAsync(company.Head));
+        Assert.NotEqual(official, rough);
+        Assert.Contains(
+            $"Its score is {official}.",
+            Assert.Single(told, n => n.PersonId == company.Chief.Id).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"Its score is {rough}.", Assert.Single(told, n => n.PersonId == company.Head.Id).Text, StringComparison.Ordinal);
+
+        async Task<string> ShownAsync(Person person) =>
+            (await company.ReadAsync(person, $"{company.ObjectivePath("GROW")}?period=2026-10"))
+                .Document.QuerySelector("section[aria-label=Summary] .big")!
+                .TextContent.Trim()
+                .Split(' ')[0];
     }
 
     private Task LookAsync() => company.App.Services.GetRequiredService<NoticeKeeper>().TellAllAsync(CancellationToken.None);

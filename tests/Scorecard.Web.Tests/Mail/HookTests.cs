@@ -94,7 +94,7 @@ public sealed class HookTests : IAsyncLifetime
         await browser.SignInAsync(mail.App.Companies.Administrator.Email!);
         var page = await browser.GetAsync("/admin/hooks");
         Assert.Contains("It answered 500.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("1 wait and are tried again by themselves.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("One waits and is tried again by itself.", page.Words, StringComparison.Ordinal);
         var tries = received.Count;
         Assert.InRange(tries, 20, 40);
 
@@ -116,19 +116,6 @@ public sealed class HookTests : IAsyncLifetime
         var page = await (await mail.App.SignInAsync(mail.App.Companies.Administrator)).GetAsync("/admin/hooks");
         Assert.Contains("a redirect, which is not followed", page.Words, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("http://example.com/")]
-    [InlineData("https://127.0.0.1/")]
-    [InlineData("https://[::1]/")]
-    [InlineData("https://10.1.2.3/")]
-    [InlineData("https://169.254.169.254/latest")]
-    [InlineData("https://[::ffff:192.168.0.1]/")]
-    [InlineData("https://user:secret@example.com/")]
-    [InlineData("ftp://example.com/")]
-    [InlineData("nonsense")]
-    public void An_address_inside_or_over_plain_HTTP_is_refused(string to) =>
-        Assert.NotNull(new HookSettings(AllowsPrivate: false, TimeSpan.FromSeconds(1)).Problem(to));
 
     [Fact]
     public async Task A_name_that_leads_inside_is_not_connected_to()

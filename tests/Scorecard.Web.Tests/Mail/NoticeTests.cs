@@ -146,6 +146,38 @@ public sealed class NoticeTests : IAsyncLifetime
         Assert.Equal("This link is not complete", (await App.Browse().GetAsync("/account/unsubscribe?token=AAAA")).Heading);
     }
 
+    [Fact]
+    public async Task Numbers_are_written_as_the_browser_of_the_last_sign_in_has_them()
+    {
+        Assert.StartsWith("/units/", (await App.Browse("de-DE").SignInAsync(company.Head.Email!)).Path, StringComparison.Ordinal);
+        await company.CorrectAsync("SAFETY", "2026-10", 0.55m, "An accident");
+        await LookAsync();
+
+        var german = Assert.Single(
+            smtp.Value.To(company.Head.Email!),
+            m => m.Subject!.StartsWith("SAFETY is red", StringComparison.Ordinal)
+        );
+        Assert.Contains("Its score is 5,5. It was 74,0 in the period before.", german.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Its score is 5,5. It was 74,0 in the period before.", german.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains(await OfAsync(company.Head, NoticeKind.Red), n => n.Text.Contains("is 5,5.", StringComparison.Ordinal));
+
+        await App.Browse("en-GB").SignInAsync(company.Head.Email!);
+        await company.CorrectAsync("SAFETY", "2026-09", 0, "Another one");
+        await company.CorrectAsync("SAFETY", "2026-10", 9.55m, "Counted again");
+        await LookAsync();
+
+        var english = Assert.Single(smtp.Value.To(company.Head.Email!), m => m.Subject!.Contains("no longer", StringComparison.Ordinal));
+        Assert.Contains("Its score is 95.5. It was 0.0 in the period before.", english.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("xx-YY-nonsense")]
+    [InlineData("ar-SA")]
+    public void What_is_no_culture_that_pages_have_is_the_usual(string? culture) =>
+        Assert.Equal("1,234.5", new News(NoticeKind.Red, "k", () => $"{1234.5:N1}", "/", []).In(culture));
+
     /// <summary>Tells the clerk of things that are red.</summary>
     private Task<int> TellAsync(params string[] keys) =>
         App

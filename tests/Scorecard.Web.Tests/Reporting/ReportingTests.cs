@@ -60,6 +60,9 @@ public sealed class ReportingTests(ScoredCompany company) : IClassFixture<Scored
             .Form($"form[action*=Remind]:has(input[value=\"{PublicIds.Format(company.World.Unit("LINE").Id)}\"])")
             .SubmitAsync();
         Assert.Equal("All of them were asked today already.", again.Message);
+        // Nor by asking for all below another unit that it stands in.
+        var all = await again.Form("form[action*=Remind]:not(:has(input[name=Of]))").SubmitAsync();
+        Assert.Equal("All of them were asked today already.", all.Message);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
     [FromRoute]
     public string Id { get; set; } = "";
 
-    /// <summary>The link just removed, to be put back: objective, weight, whether it counts, name.</summary>
+    /// <summary>The link just removed, to be put back: objective, weight, whether it counts, name, from when, and that once more.</summary>
     [TempData]
     public string[]? Removed { get; set; }
 
@@ -49,6 +49,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
         SaveAsync(
             async () =>
             {
+                When.Button = "Add link";
                 await new Validator().ThrowIfInvalidAsync(Input, cancel);
                 if (!PublicIds.TryParse(Input.ToId, out var toId) || !Links.Names.ContainsKey(toId))
                     throw new RuleViolation("The objective that you chose is not there or not open to you. Choose another.");
@@ -90,6 +91,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
         SaveRowAsync(
             link =>
             {
+                When.Button = "Remove";
                 writer.Db.Remove(link);
                 Removed =
                 [
@@ -155,6 +157,8 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                     return Page();
                 }
                 StatusMessage += When.Sentence;
+                if (Removed is not null)
+                    Removed = [.. Removed, When.From ?? "", When.Confirmed ?? ""];
                 await write.CommitAsync(cancel);
                 return LocalRedirect(Here);
             },

@@ -23,13 +23,39 @@ public sealed class Reminding(OrganizationReader reader, SignedInPerson me, Noti
     {
         var memberships = await reader.Db.Memberships.AsNoTracking().ToListAsync(cancel);
         var found = await reader.ReadOnAsync(
-            o => Find(o, page, of, period, memberships) is { } news ? Tuple.Create(o.Model.Organization, news) : null,
+            o => Find(o, page, of, period, memberships) is { } missing ? Tuple.Create(o.Model.Organization, missing) : null,
             cancel
         );
-        return found is null ? null : (await teller.TellAsync(found.Item1, found.Item2, cancel), found.Item2.Count);
+        if (found is not var (organization, people))
+            return null;
+        var key = $"asked {organization.DateAt(time.GetUtcNow().UtcDateTime):yyyy-MM-dd} {me.Id} ";
+        var earlier = (
+            await reader
+                .Db.Notices.AsNoTracking()
+                .Where(n => n.Kind == NoticeKind.Asked && n.Key.StartsWith(key))
+                .Select(n => new { n.PersonId, n.Text })
+                .ToListAsync(cancel)
+        ).ToLookup(n => n.PersonId, n => n.Text);
+        // Whoever was asked for all below a unit today is not asked for the unit once more.
+        var news = people
+            .Select(p => (p.Key, Lines: p.Except(earlier[p.Key].SelectMany(text => text.Split('\n'))).ToList()))
+            .Where(p => p.Lines.Count > 0)
+            .Select(p => Ask(p.Key, p.Lines, key + earlier[p.Key].Count()))
+            .ToList();
+        return (await teller.TellAsync(organization, news, cancel), people.Count);
     }
 
-    private List<News>? Find(OrganizationView o, string page, string? of, PeriodChoice period, List<Membership> memberships)
+    private News Ask(long person, List<string> lines, string key) =>
+        new(
+            NoticeKind.Asked,
+            key,
+            () => $"{me.Name} asks you for {Counted.Of(lines.Count, "value")}.\n" + string.Join('\n', lines.Take(MostLines)),
+            "/enter",
+            [person]
+        );
+
+    /// <summary>By person what is missing, a line each; null where the person who asks edits none of the units.</summary>
+    private ILookup<long, string>? Find(OrganizationView o, string page, string? of, PeriodChoice period, List<Membership> memberships)
     {
         if (o.Unit(of ?? page) is not { } top)
             return null;
@@ -44,21 +70,10 @@ public sealed class Reminding(OrganizationReader reader, SignedInPerson me, Noti
             .Range(1 - ReportingContent.Months, ReportingContent.Months)
             .Select(i => period.Calendar.Shift(last, i))
             .ToList();
-        return
-        [
-            .. units
-                .SelectMany(u => Missing(o, u, months, today, memberships))
-                .GroupBy(m => m.Person)
-                .Where(g => g.Key != me.Id)
-                .Select(g => new News(
-                    NoticeKind.Asked,
-                    $"asked {today:yyyy-MM-dd} {me.Id} {of ?? page}",
-                    $"{me.Name} asks you for {Counted.Of(g.Count(), "value")}.\n"
-                        + string.Join('\n', g.Take(MostLines).Select(m => $"- {m.Kpi}, {PeriodWords.Of(m.Period, period.Calendar)}")),
-                    "/enter",
-                    [g.Key]
-                )),
-        ];
+        return units
+            .SelectMany(u => Missing(o, u, months, today, memberships))
+            .Where(m => m.Person != me.Id)
+            .ToLookup(m => m.Person, m => $"- {m.Kpi}, {PeriodWords.Of(m.Period, period.Calendar)}");
     }
 
     private static IEnumerable<(long Person, string Kpi, Period Period)> Missing(
@@ -75,6 +90,6 @@ public sealed class Reminding(OrganizationReader reader, SignedInPerson me, Noti
             from value in o.Book.ReportedOf(kpi, month, today)
             where value.State is Reported.Late or Reported.Open
             from person in kpi.Reporters.Any() ? kpi.Reporters : updaters
-            select (person, kpi.Name, value.Period);
+            select (person, $"{kpi.Code} {kpi.Name}", value.Period);
     }
 }

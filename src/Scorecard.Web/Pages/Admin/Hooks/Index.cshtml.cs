@@ -76,7 +76,7 @@ public sealed class IndexModel(
                 write.Log(Subject.Unit, unit.Id, "webhook added", null, $"{Kind}, {new Uri(address).Host}");
                 await write.CommitAsync(cancel);
                 Secret = secret;
-                return Done("The webhook is added. It is told of what is new within a minute.", "~/admin/hooks");
+                return Done("The webhook is added. It is told of what is new within two minutes.", "~/admin/hooks");
             },
             cancel
         );
@@ -111,7 +111,7 @@ public sealed class IndexModel(
             })
             .ToDictionaryAsync(g => g.Key, cancel);
         var errors = await Db
-            .HookPosts.Where(p => p.SentAt == null && p.LastError != null)
+            .HookPosts.Where(p => p.SentAt == null && p.GivenUpAt == null && p.LastError != null)
             .OrderBy(p => p.Id)
             .Select(p => new { p.HookId, p.LastError })
             .Take(Hook.Most * 4)

@@ -87,7 +87,8 @@ public sealed class IndexModel(
             { SentAt: { } sent } => $"Sent on {PeriodWords.Moment(sent, zone)}.",
             { GivenUpAt: { } over } => $"Given up on {PeriodWords.Moment(over, zone)}.",
             _ when !isSetUp => $"Written on {PeriodWords.Moment(mail.At, zone)}; it waits for a mail server.",
-            { Tries: > 0 } => $"Waits until {PeriodWords.Moment(mail.NotBefore, zone)}, after {mail.Tries} tries.",
+            { Tries: > 0 } =>
+                $"Waits until {PeriodWords.Moment(mail.NotBefore, zone)}, after {(mail.Tries == 1 ? "one try" : $"{mail.Tries} tries")}.",
             _ => $"Waits until {PeriodWords.Moment(mail.NotBefore, zone)}.",
         };
 

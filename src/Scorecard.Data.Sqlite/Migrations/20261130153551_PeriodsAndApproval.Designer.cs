@@ -12,7 +12,7 @@ using Scorecard.Data;
 namespace Scorecard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261130153016_PeriodsAndApproval")]
+    [Migration("20261130153551_PeriodsAndApproval")]
     partial class PeriodsAndApproval
     {
         /// <inheritdoc />
@@ -445,6 +445,10 @@ namespace Scorecard.Data.Sqlite.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(85)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledAt")

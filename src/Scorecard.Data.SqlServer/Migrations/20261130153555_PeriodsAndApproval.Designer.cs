@@ -13,7 +13,7 @@ using Scorecard.Data;
 namespace Scorecard.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261130153023_PeriodsAndApproval")]
+    [Migration("20261130153555_PeriodsAndApproval")]
     partial class PeriodsAndApproval
     {
         /// <inheritdoc />
@@ -455,6 +455,10 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(85)
+                        .HasColumnType("nvarchar(85)");
 
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("datetime2");

@@ -11,6 +11,13 @@ namespace Scorecard.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Culture",
+                table: "People",
+                type: "TEXT",
+                maxLength: 85,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "KeptFrom",
                 table: "Organizations",
@@ -238,6 +245,10 @@ namespace Scorecard.Data.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Kpis_SponsorId",
                 table: "Kpis");
+
+            migrationBuilder.DropColumn(
+                name: "Culture",
+                table: "People");
 
             migrationBuilder.DropColumn(
                 name: "KeptFrom",

@@ -13,7 +13,7 @@ using Scorecard.Data;
 namespace Scorecard.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(ScorecardDbContext))]
-    [Migration("20261130153032_PeriodsAndApproval")]
+    [Migration("20261130153559_PeriodsAndApproval")]
     partial class PeriodsAndApproval
     {
         /// <inheritdoc />
@@ -455,6 +455,10 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(85)
+                        .HasColumnType("character varying(85)");
 
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
