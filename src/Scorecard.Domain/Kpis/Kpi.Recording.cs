@@ -28,8 +28,8 @@ public sealed partial class Kpi
         Standing standing = Standing.Counted
     ) => Record(period, value, note, current?.Revision ?? 0, calendar, unitClosedFrom, today, at, by, standing);
 
+    /// <summary>The same, where the revision before is known by its number alone.</summary>
     /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
-    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?, Standing)"/>
     public Measurement Record(
         Period period,
         MeasuredValue value,
