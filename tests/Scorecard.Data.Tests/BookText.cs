@@ -58,6 +58,9 @@ internal static class BookText
         var model = book.Model;
         yield return $"{book.Recorded} {model.Organization.Name} {model.Organization.Bands} {model.Organization.FiscalYearStart}";
         yield return string.Join(", ", model.Organization.Tiers.Select(t => t.Name));
+        yield return string.Join(", ", model.Closed.Closings.Select(c => $"{c.Month} closed {c.ClosedAt:O}"));
+        foreach (var waits in book.Waiting().OrderBy(w => w.Kpi.Code, StringComparer.Ordinal).ThenBy(w => w.Period.Start))
+            yield return $"{waits.Kpi.Code} {waits.Period} waits: {waits.Value}";
         foreach (var perspective in model.Perspectives)
             yield return $"{perspective.Position} {perspective.Name} {perspective.Terms}";
         foreach (var unit in model.Units)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
@@ -24,6 +25,8 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
     {
         var (name, act) = Acts[Next(Acts.Count)];
         await using var db = store.Open();
+        // What reaches into a closed month is a restatement.
+        db.RestatementReason = "Found out later";
         await using var write = await db.BeginWriteAsync(organizationId, TwoCompanies.Ann, at);
         try
         {
@@ -63,7 +66,12 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
             ("unit opened", async (db, _) => (await db.Units.SingleAsync(u => u.Code == "NORTH")).Reopen()),
             ("perspective", async (db, _) => (await AnyPerspectiveAsync(db)).Change($"View {Next(99)}", 1 + Next(4))),
             ("bands", async (db, _) => (await db.Organizations.SingleAsync()).SetBands(10 + Next(30), 50 + Next(30))),
+            ("waiting counts", async (db, _) => (await db.Organizations.SingleAsync()).ApproveValues(true, Next(2) == 0)),
             ("tiers", async (db, _) => (await db.Organizations.SingleAsync()).NameTiers(["Top", "Middle", $"Low {Next(9)}", .. More()], 3)),
+            ("month closed", async (db, at) => await CloseAsync(db, at)),
+            ("month closed", async (db, at) => await CloseAsync(db, at)),
+            ("month reopened", async (db, at) => await ReopenAsync(db, at)),
+            ("approval", async (db, _) => await DescribeAsync(db, d => d with { NeedsApproval = Next(2) == 0 })),
             ("cause", async (db, _) => (await AnyAsync(db.Causes)).Change(Next(6), true, $"Note {Next(99)}")),
             ("new cause", async (db, _) => await CauseAsync(db)),
             ("cause gone", async (db, _) => db.Remove(await AnyAsync(db.Causes.Where(c => c.Id >= 800_000)))),
@@ -114,7 +122,13 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
             : Next(8) == 0 ? MeasuredValue.Withdrawn
             : kpi.Aggregation == TimeAggregation.Ratio ? MeasuredValue.Ratio(Next(20), 1 + Next(90))
             : MeasuredValue.Of(Next(20_000) / 100m);
-        db.Add(kpi.Record(period, value, null, current, FiscalCalendar.Calendar, null, new(2025, 8, 15), at, TwoCompanies.Uma));
+        var standing =
+            !kpi.NeedsApproval ? Standing.Counted
+            : current is { Standing: Standing.Waiting } ? (Standing)(Next(2) * (int)Standing.Returned)
+            : Standing.Waiting;
+        if (standing != Standing.Waiting && current is { Standing: Standing.Waiting })
+            value = current.Measured;
+        db.Add(kpi.Record(period, value, "Note", current, FiscalCalendar.Calendar, null, new(2025, 8, 15), at, TwoCompanies.Uma, standing));
     }
 
     private async Task UndefineAsync(ScorecardDbContext db)
@@ -180,6 +194,22 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
     {
         var north = await db.Units.SingleAsync(u => u.Code == "NORTH");
         north.MoveUnder(await AnyAsync(db.Units.Where(u => u.Tier == 2 && u.Id != north.ParentId)));
+    }
+
+    private async Task CloseAsync(ScorecardDbContext db, DateTime at)
+    {
+        var last = await db.Closings.Where(c => c.ReopenedAt == null).MaxAsync(c => (DateOnly?)c.Month) ?? new(2024, 12, 1);
+        Unless(last < new DateOnly(2025, 6, 1), "The next month is not over.");
+        var month = new Period(Frequency.Month, last.AddMonths(1));
+        var closing = new Closing(nextId++, organizationId, month, at, TwoCompanies.Ann, 1, 0);
+        db.AddRange(closing, new ClosingScores(closing, [1]));
+    }
+
+    private async Task ReopenAsync(ScorecardDbContext db, DateTime at)
+    {
+        var closed = await db.Closings.Where(c => c.ReopenedAt == null).OrderByDescending(c => c.Month).FirstOrDefaultAsync();
+        Unless(closed is not null, "None is closed.");
+        closed!.Reopen("A value was late", at, TwoCompanies.Ann);
     }
 
     private async Task CauseAsync(ScorecardDbContext db)

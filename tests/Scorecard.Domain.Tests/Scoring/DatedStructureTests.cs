@@ -76,7 +76,7 @@ public class DatedStructureTests
         var (june, july) = (world.Window("2025-06"), world.Window("2025-07"));
 
         var movement = Movement.Between(world.Book, world.Node("OPS"), june, july);
-        var shift = StructureShift.Of(world.Book, movement, june, july)[0];
+        var shift = StructureShift.Of(world.Book, world.Book, movement, june, july)[0];
 
         Assert.Equal(-20, movement.Change, 1e-9);
         Assert.Equal(movement.Change, movement.Parts.Sum(p => p.Points), 1e-9);
