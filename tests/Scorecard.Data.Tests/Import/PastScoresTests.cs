@@ -31,7 +31,7 @@ public sealed class PastScoresTests : ImportTests
         Assert.Empty((await PreviewAsync(id)).Notes);
 
         From = "always";
-        Assert.Contains("1 closed month (2025-01)", Assert.Single((await PreviewAsync(id)).Notes), StringComparison.Ordinal);
+        Assert.Contains("1 past month (2025-01)", Assert.Single((await PreviewAsync(id)).Notes), StringComparison.Ordinal);
     }
 
     [Fact]
