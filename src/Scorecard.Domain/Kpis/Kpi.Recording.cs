@@ -29,7 +29,8 @@ public sealed partial class Kpi
     ) => Record(period, value, note, current?.Revision ?? 0, calendar, unitClosedFrom, today, at, by, standing);
 
     /// <param name="currentRevision">The highest revision so far, 0 for none.</param>
-    /// <inheritdoc cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?, Standing)"/>
+    /// <inheritdoc
+    /// cref="Record(Period, MeasuredValue, string?, Measurement?, FiscalCalendar, DateOnly?, DateOnly, DateTime, long?, Standing)"/>
     public Measurement Record(
         Period period,
         MeasuredValue value,

@@ -11,7 +11,9 @@ using Scorecard.Web.Presentation;
 
 namespace Scorecard.Web.Notices;
 
-/// <summary>The values that came back to whoever submitted them, and those that were approved, which is told in the application alone.</summary>
+/// <summary>
+/// The values that came back to whoever submitted them, and those that were approved, which is told in the application alone.
+/// </summary>
 /// <param name="settled">The lines of the journal that may tell of some.</param>
 public sealed class SettledNews(OrganizationModel model, Answerable people, IReadOnlyList<SettledNews.Settled> settled)
 {

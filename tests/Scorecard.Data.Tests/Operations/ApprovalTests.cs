@@ -9,8 +9,7 @@ using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Operations;
 
-/// <summary>ORDERS of Acme needs approval: Uma enters its values, Ann manages its unit.</summary>
-public abstract class ApprovalTests(Func<Task<Store>> create) : RecordMeasurementTests(create)
+public abstract class ApprovalTests(Func<Task<Store>> create) : ApprovalActs(create)
 {
     [SkippableFact]
     public async Task A_submitted_value_waits_and_counts_once_it_is_approved()
@@ -189,75 +188,6 @@ public abstract class ApprovalTests(Func<Task<Store>> create) : RecordMeasuremen
         Assert.Null(await ApproverAsync());
         Assert.Equal(1, (await ApproveAsync(Ann, Role.Manager, 1)).Settled);
     }
-
-    private Task NeedApprovalAsync(long? owner = null) =>
-        Store.WriteAsync(
-            Acme.Id,
-            async db =>
-            {
-                var kpi = await db.Kpis.SingleAsync(k => k.Code == "ORDERS");
-                kpi.Describe(kpi.Details with { NeedsApproval = true, OwnerId = owner });
-            }
-        );
-
-    private Task<long?> ApproverAsync() => Store.Books.ReadAsync(Acme.Id, book => book.Model.ApproverOf(book.Model.Kpi(Id("ORDERS")), Uma));
-
-    private Task<SettleWaiting.Outcome> ApproveAsync(long by, Role role, int revision, Period? period = null) =>
-        SettleAsync((settle, actor) => settle.ApproveAsync(Acme.Id, actor, [new(Id("ORDERS"), (period ?? May).Start, revision)]), by, role);
-
-    private Task<SettleWaiting.Outcome> ReturnAsync(long by, Role role, int revision, string reason, Period? period = null) =>
-        SettleAsync(
-            (settle, actor) => settle.ReturnAsync(Acme.Id, actor, [new(Id("ORDERS"), (period ?? May).Start, revision)], reason),
-            by,
-            role
-        );
-
-    private async Task<SettleWaiting.Outcome> SettleAsync(Func<SettleWaiting, Actor, Task<SettleWaiting.Outcome>> act, long by, Role role)
-    {
-        await using var db = Store.Open();
-        return await act(
-            new SettleWaiting(db, Store.Books, new FixedTime(Start)),
-            new(by, [new Membership(by, Unit(World.Acme, "SALES"), role)])
-        );
-    }
-
-    private Task<(decimal, int, long)?> WaitingAsync() =>
-        Store.Books.ReadAsync<(decimal, int, long)?>(
-            Acme.Id,
-            book =>
-                book.WaitingOf(book.Model.Kpi(Id("ORDERS")), May) is { } waits
-                    ? (waits.Measured.Value!.Value, waits.Revision, waits.By!.Value)
-                    : null
-        );
-
-    private Task<double> FigureAsync(Period? period = null) =>
-        Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(period ?? May)).Value);
-
-    private Task<bool> HasFigureAsync() => Store.Books.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), Window.Of(May)).IsPresent);
-
-    private Task<List<Measurement>> RevisionsAsync(Period? period = null) =>
-        Store.ReadAsync(
-            Acme.Id,
-            db =>
-                db.Measurements.AsNoTracking()
-                    .Where(m => m.KpiId == Id("ORDERS") && m.PeriodStart == (period ?? May).Start)
-                    .OrderBy(m => m.Revision)
-                    .ToListAsync()
-        );
-
-    /// <summary>Every figure of every unit in every month, to the last bit.</summary>
-    private Task<string> ScoresAsync() =>
-        Store.Books.ReadAsync(
-            Acme.Id,
-            book =>
-                string.Join(
-                    ' ',
-                    from unit in book.Model.Units
-                    from month in Enumerable.Range(1, 6)
-                    let score = book.Unit(unit.Id, Window.Of(new(Frequency.Month, new(2025, month, 1))))
-                    select $"{BitConverter.DoubleToInt64Bits(score.Value):x}{BitConverter.DoubleToInt64Bits(score.Coverage):x}"
-                )
-        );
 }
 
 public sealed class ApprovalOnSqlite() : ApprovalTests(() => Store.OnSqliteAsync());
