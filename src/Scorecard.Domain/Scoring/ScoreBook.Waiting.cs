@@ -29,6 +29,12 @@ public sealed partial class ScoreBook
         new(kpi, Model.Organization.Calendar.Containing(kpi.Frequency, start), value);
 
     /// <summary>
+    /// Takes in the value of one own period of an entered KPI, replacing what was there. A KPI that is not in the model is passed over.
+    /// </summary>
+    /// <param name="periodStart">First day of the period.</param>
+    public void Record(long kpiId, DateOnly periodStart, MeasuredValue value) => Record(kpiId, periodStart, new PeriodValue(value, null));
+
+    /// <summary>
     /// Takes in what the revisions of one own period come to, replacing what was there: what counts goes into the scores, and what waits
     /// does where the organization says so.
     /// </summary>

@@ -71,12 +71,6 @@ public sealed partial class ScoreBook
     /// <summary>First and last day for which any value is recorded, or null while there is none.</summary>
     public (DateOnly First, DateOnly Last)? Recorded => firstDay <= lastDay ? (firstDay, lastDay) : null;
 
-    /// <summary>
-    /// Takes in the value of one own period of an entered KPI, replacing what was there. A KPI that is not in the model is passed over.
-    /// </summary>
-    /// <param name="periodStart">First day of the period.</param>
-    public void Record(long kpiId, DateOnly periodStart, MeasuredValue value) => Record(kpiId, periodStart, new PeriodValue(value, null));
-
     private void RecordCounted(long kpiId, DateOnly periodStart, MeasuredValue value)
     {
         if (!graph.SeriesById.TryGetValue(kpiId, out var series) || series.IsComputed)

@@ -1,15 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data.Operations;
-using Scorecard.Domain;
 using Scorecard.Domain.Access;
-using Scorecard.Domain.Changes;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Operations;
 
-/// <summary>What people do with values of ORDERS that need approval, and how they then stand.</summary>
+/// <summary>ORDERS of Acme needs approval: Uma enters its values, Ann manages its unit.</summary>
 public abstract class ApprovalActs(Func<Task<Store>> create) : RecordMeasurementTests(create)
 {
     protected Task NeedApprovalAsync(long? owner = null) =>

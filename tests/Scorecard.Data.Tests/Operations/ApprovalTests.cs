@@ -9,7 +9,6 @@ using static Scorecard.Data.Tests.TwoCompanies;
 
 namespace Scorecard.Data.Tests.Operations;
 
-/// <summary>ORDERS of Acme needs approval: Uma enters its values, Ann manages its unit.</summary>
 public abstract class ApprovalTests(Func<Task<Store>> create) : ApprovalActs(create)
 {
     [SkippableFact]

@@ -241,10 +241,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /units/{id}/reporting?handler=Remind" => Unseen(),
             "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => NoticeForms.Of(request, some)
-                ?? ApprovalAccessForms.Of(request, at)
-                ?? CommentAccessForms.Of(request, at, some)
-                ?? SecondStepForms.Of(request, company),
+            _ => NoticeForms.Of(request, some) ?? CommentAccessForms.Of(request, at, some) ?? SecondStepForms.Of(request, company),
         };
     }
 }

@@ -2,7 +2,7 @@ using Scorecard.Domain;
 
 namespace Scorecard.Web.Tests.Access;
 
-/// <summary>What is typed into the forms on comments.</summary>
+/// <summary>What is typed into the forms on comments, and what is sent about values that wait.</summary>
 internal static class CommentAccessForms
 {
     public static AccessForm? Of(string request, Place at, long some) =>
@@ -19,6 +19,6 @@ internal static class CommentAccessForms
                 HasNoPage = true,
                 IsSilent = true,
             },
-            _ => null,
+            _ => ApprovalAccessForms.Of(request, at),
         };
 }

@@ -114,7 +114,10 @@ public sealed class IndexModel(OrganizationReader reader, SettleWaiting settle, 
                     );
                 }
                 var left = outcome.Changed + outcome.Denied;
-                var rest = left == 0 ? "" : $" {Counted.Of(left, "other")} changed meanwhile and stayed as they are.";
+                var rest =
+                    left == 0 ? ""
+                    : left == 1 ? " Another one changed meanwhile and stayed as it is."
+                    : $" {Counted.Of(left, "other")} changed meanwhile and stayed as they are.";
                 return Done(sentence(outcome.Settled) + rest, Back == "kpi" ? $"~/kpis/{PublicIds.Format(seen[0].KpiId)}" : "~/approvals");
             },
             cancel

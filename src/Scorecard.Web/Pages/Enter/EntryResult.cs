@@ -26,7 +26,8 @@ public enum EntryState
 }
 
 /// <summary>How a row stands after it was sent, or as it is found.</summary>
-/// <param name="Current">The measurement that waits, else the one that counts, if any; in a conflict the other person's.</param>
+/// <param name="Current">The measurement that waits for approval, else the one that counts, if any; in a conflict the other person's.
+/// </param>
 /// <param name="Score">Of what is recorded, or of what is typed beside another one's; null for what is held or refused.</param>
 public sealed record EntryResult(
     EntryState State,

@@ -62,6 +62,8 @@ public sealed record KpiChart(string Title, string Finding, KpiChart.Series Data
 
     public bool IsEmpty => Data.Actual.Concat(Data.Waiting).All(value => value is null);
 
+    public bool HasWaiting => Data.Waiting.Any(value => value is not null);
+
     public bool HasTarget => Data.Target.Any(value => value is not null);
 
     public string Json => JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
