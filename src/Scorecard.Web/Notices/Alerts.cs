@@ -70,7 +70,9 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
 
     public IEnumerable<News> Warnings(IEnumerable<LeadWarning> open)
     {
-        foreach (var warning in open.Where(w => w.Until >= today))
+        // A cause that goes on giving signals warns each time; the last says it for all.
+        var last = open.Where(w => w.Until >= today).GroupBy(w => (w.CauseKpiId, w.EffectKpiId)).Select(g => g.MaxBy(w => w.SignalOn)!);
+        foreach (var warning in last)
             if (book.Model.TryKpi(warning.CauseKpiId, out var cause) && book.Model.TryKpi(warning.EffectKpiId, out var effect))
             {
                 var unit = book.Model.UnitOf(effect);

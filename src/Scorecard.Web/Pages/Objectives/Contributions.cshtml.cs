@@ -32,7 +32,7 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
     [FromRoute]
     public string Id { get; set; } = "";
 
-    /// <summary>The link just removed, to be put back: objective, weight, whether it counts, name, from when, and that once more.</summary>
+    /// <summary>The link just removed, to be put back: its objective, weight, counts, name, from when, that again, in words.</summary>
     [TempData]
     public string[]? Removed { get; set; }
 
@@ -156,9 +156,10 @@ public sealed class ContributionsModel(OrganizationReader reader, OrganizationWr
                     Removed = null;
                     return Page();
                 }
-                StatusMessage += When.Sentence;
                 if (Removed is not null)
-                    Removed = [.. Removed, When.From ?? "", When.Confirmed ?? ""];
+                    Removed = [.. Removed, When.From ?? "", When.Confirmed ?? "", When.Sentence];
+                else
+                    StatusMessage += When.Sentence;
                 await write.CommitAsync(cancel);
                 return LocalRedirect(Here);
             },

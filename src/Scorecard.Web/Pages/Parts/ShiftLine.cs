@@ -14,7 +14,9 @@ public sealed record ShiftLine(string Sentence, double? Points)
 {
     private const int Most = 8;
 
-    public string Text => Points is { } points ? $"{Sentence}: {Figures.Change(points)}" : Sentence;
+    private const double Small = 0.05;
+
+    public string Text => Points is { } points ? $"{Sentence}: {Figures.Change(points, Math.Abs(points) < Small ? 2 : 1)}" : Sentence;
 
     /// <summary>Of what the person may see, the largest effects first.</summary>
     /// <param name="earlier">The book of the first window.</param>
