@@ -12,7 +12,7 @@ public sealed class Replaced : IOwned, IAppendOnly
 
     /// <param name="part">Place within the write, from 0.</param>
     /// <param name="at">When, UTC.</param>
-    internal Replaced(long organizationId, long sequence, int part, DateTime at, byte[] rows)
+    public Replaced(long organizationId, long sequence, int part, DateTime at, byte[] rows)
     {
         OrganizationId = organizationId;
         Sequence = sequence;

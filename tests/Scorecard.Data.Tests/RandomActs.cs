@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Closings;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
@@ -14,6 +15,7 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
 {
     private readonly Random random = new(seed);
     private readonly List<string> done = [];
+    private byte[] frozen = [];
     private long nextId = 800_000;
 
     /// <summary>What was done, in order.</summary>
@@ -24,6 +26,8 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
     public async Task DoAsync(DateTime at)
     {
         var (name, act) = Acts[Next(Acts.Count)];
+        if (frozen.Length == 0)
+            frozen = await store.Books.ReadAsync(organizationId, b => FrozenScores.Of(b, new(Frequency.Month, new(2025, 1, 1))).ToBytes());
         await using var db = store.Open();
         // What reaches into a closed month is a restatement.
         db.RestatementReason = "Found out later";
@@ -202,7 +206,7 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
         Unless(last < new DateOnly(2025, 6, 1), "The next month is not over.");
         var month = new Period(Frequency.Month, last.AddMonths(1));
         var closing = new Closing(nextId++, organizationId, month, at, TwoCompanies.Ann, 1, 0);
-        db.AddRange(closing, new ClosingScores(closing, [1]));
+        db.AddRange(closing, new ClosingScores(closing, frozen));
     }
 
     private async Task ReopenAsync(ScorecardDbContext db, DateTime at)

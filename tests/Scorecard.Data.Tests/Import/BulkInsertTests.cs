@@ -65,6 +65,7 @@ public sealed class BulkInsertTests : IAsyncLifetime
                     System.Globalization.CultureInfo.InvariantCulture
                 ),
                 nameof(Measurement.NotApplicable) => na,
+                nameof(Measurement.Standing) => nameof(Standing.Counted),
                 nameof(Measurement.Note) when note is not null => note,
                 nameof(Measurement.RecordedAt) => new DateTime(2025, 6, 15, 8, 30, 0, DateTimeKind.Utc).AddTicks(ticks),
                 _ => DBNull.Value,
