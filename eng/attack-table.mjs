@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 /** Which kind of thing the {id} of a route is: the first that its path begins with. */
 const kinds = [
     'admin/people', 'admin/perspectives', 'templates/saved', 'units', 'objectives', 'kpis', 'initiatives', 'meetings', 'evidence', 'linked',
+    'comments/kpi',
 ];
+const alike = { linked: 'kpis', 'comments/kpi': 'kpis' };
 const named = { unit: 'units', kpi: 'kpis', objective: 'objectives', way: 'objectives', edited: 'kpis' };
 
 /** Rows as { method, path, cells } with cells by the names of their columns. */
@@ -16,7 +18,9 @@ export function readRows(file) {
     const rows = [];
     for (let i = start + 2; lines[i]?.startsWith('|'); i++) {
         const cells = cellsOf(lines[i]);
-        const [method, path] = cells[0].replaceAll('`', '').split(' ');
+        const [method, route] = cells[0].replaceAll('`', '').split(' ');
+        // Of what can be commented on, KPIs are asked about.
+        const path = route.replace('/comments/{on}/', '/comments/kpi/');
         rows.push({ method, path, cells: Object.fromEntries(columns.map((column, at) => [column, cells[at]])) });
     }
     if (rows.length < 100)
@@ -27,8 +31,9 @@ export function readRows(file) {
 /** The kind of thing that a row is about; null where it names none, undefined where the demo holds nothing to fill in. */
 export function kindOf(path) {
     const holes = [...path.matchAll(/\{(\w+)[^}]*\}/g)].map(hole => hole[1]);
-    const own = kinds.find(kind => path.startsWith(`/${kind}/{id}`));
-    const found = new Set(holes.map(hole => (hole === 'id' ? own : named[hole])).map(kind => (kind === 'linked' ? 'kpis' : kind)));
+    const begins = kinds.find(kind => path.startsWith(`/${kind}/{id}`));
+    const own = alike[begins] ?? begins;
+    const found = new Set(holes.map(hole => (hole === 'id' ? own : named[hole])));
     return found.size === 0 ? null : found.size === 1 ? [...found][0] : holes[0] === 'id' ? own : undefined;
 }
 
