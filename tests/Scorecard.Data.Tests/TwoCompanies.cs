@@ -180,12 +180,8 @@ public sealed class TwoCompanies
     }
 
     /// <summary>Earlier terms that are the present ones too, so that they change nothing.</summary>
-    private static IEnumerable<EarlierTerms> Earlier(Unit unit, Objective lower, Objective upper, DateOnly until) =>
-        [
-            new(unit, until, unit.Terms),
-            new(lower, until, lower.Terms),
-            new(new Contribution(lower, upper), until, new ContributionTerms(1, false)),
-        ];
+    private static EarlierTerms[] Earlier(Unit unit, Objective lower, Objective upper, DateOnly until) =>
+        [new(unit, until, unit.Terms), new(lower, until, lower.Terms), new(new(lower, upper), until, new ContributionTerms(1, false))];
 
     private static async Task SaveAsync(
         Store store,
