@@ -182,13 +182,13 @@ internal static class ClosedGuard
             _ => default,
         };
 
-    private static EntityEntry? Whole(EntityEntry part) =>
+    private static EntityEntry<Kpi>? Whole(EntityEntry part) =>
         part.Entity is IPartOf { WholeId: var id } ? ((ScorecardDbContext)part.Context).Kpis.Local.FindEntry(id) : null;
 
     /// <summary>Whether a definition says anything else than before.</summary>
     private static bool Says(EntityEntry entry) =>
         entry.State != EntityState.Modified
-        || ((IJournaled)entry.OriginalValues.ToObject()).Label.ToString() != ((IJournaled)entry.Entity).Label.ToString();
+        || Journal.Label((IJournaled)entry.OriginalValues.ToObject()) != Journal.Label((IJournaled)entry.Entity);
 
     private static bool Differs(EntityEntry entry, params string[] properties) =>
         properties.Any(p => !Equals(entry.OriginalValues[p], entry.CurrentValues[p]));

@@ -92,7 +92,7 @@ internal static class Journal
 
     private static string Until(EarlierTerms terms) => $"Until {Day(terms.Until)}";
 
-    private static string Label(IJournaled of) => of.Label.ToString(new Wording());
+    internal static string Label(IJournaled of) => of.Label.ToString(new Wording());
 
     private static string Scale(ScaleInput scale) =>
         string.Join(
