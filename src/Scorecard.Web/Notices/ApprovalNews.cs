@@ -26,7 +26,7 @@ public sealed class ApprovalNews(ScoreBook book, IReadOnlyCollection<Membership>
     }
 
     /// <summary>The one person who approves it, else those who edit its unit or, where nobody does, the nearest one above.</summary>
-    private IReadOnlyList<long> PeopleOf(WaitingEntry entry)
+    private List<long> PeopleOf(WaitingEntry entry)
     {
         if (book.Model.ApproverOf(entry.Kpi, entry.Value.By) is { } person)
             return [person];
@@ -38,7 +38,7 @@ public sealed class ApprovalNews(ScoreBook book, IReadOnlyCollection<Membership>
             ?? [];
     }
 
-    private News First(WaitingEntry entry, IReadOnlyList<long> people) =>
+    private News First(WaitingEntry entry, List<long> people) =>
         new(
             NoticeKind.Approval,
             $"waits {PublicIds.Format(entry.Kpi.Id)} {entry.Period.Start:yyyy-MM-dd} {entry.Value.Revision}",
@@ -48,7 +48,7 @@ public sealed class ApprovalNews(ScoreBook book, IReadOnlyCollection<Membership>
             book.Model.UnitOf(entry.Kpi).Id
         );
 
-    private IEnumerable<News> Reminders(IEnumerable<(WaitingEntry Entry, IReadOnlyList<long> People)> waiting)
+    private IEnumerable<News> Reminders(IEnumerable<(WaitingEntry Entry, List<long> People)> waiting)
     {
         var week = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         return waiting

@@ -6,7 +6,9 @@ namespace Scorecard.Web.Pages.Enter;
 public sealed record EntryPast(IReadOnlyList<Measurement> Revisions, HeldValue? Held)
 {
     /// <summary>The number of the last revision; 0 where nothing was ever recorded.</summary>
-    public int Revision => Revisions.Count > 0 ? Revisions[^1].Revision : 0;
+    public int Revision => Last?.Revision ?? 0;
+
+    public Measurement? Last => Revisions.Count > 0 ? Revisions[^1] : null;
 
     /// <summary>The measurement that waits for approval, else the one that counts; null where there is neither.</summary>
     public Measurement? Current => Waiting ?? Counted;

@@ -35,7 +35,7 @@ public sealed class ValueEntry(OrganizationReader organizations, SignedInPerson 
             return new(EntryState.Refused, current, Problem: refused) { Revision = past.Revision };
         var score = target.Rules.Score(value);
         if (past.Revision != row.Seen)
-            return new(EntryState.Conflict, past.Revisions.LastOrDefault(), score);
+            return new(EntryState.Conflict, past.Last, score);
         if (value == MeasuredValue.Withdrawn && !answered.Withdraw)
             return new(EntryState.Withdrawing, current) { Revision = past.Revision };
         try

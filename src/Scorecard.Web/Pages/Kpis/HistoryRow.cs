@@ -164,7 +164,7 @@ public sealed record HistoryRow(
         && before.Measurement.Measured != MeasuredValue.Withdrawn
         && PeriodWords.DayOf(current.Measurement.RecordedAt, timeZone) != PeriodWords.DayOf(before.Measurement.RecordedAt, timeZone)
             ? $"Corrected: {note}"
-            : latestFirst.FirstOrDefault()?.Measurement.Note;
+            : (latestFirst.Count > 0 ? latestFirst[0].Measurement.Note : null);
 
     private static string ValueOf(Kpi kpi, Report report) =>
         report.Measurement switch
