@@ -234,21 +234,6 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     public void NameUpdaters(IEnumerable<long> people) =>
         PartList.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
 
-    /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
-    /// <exception cref="RuleViolation">It would end before it begins.</exception>
-    public void Close(DateOnly from)
-    {
-        RuleViolation.Unless(
-            from > BeginsOn,
-            nameof(ClosedFrom),
-            $"KPI “{Name}” begins on {BeginsOn:yyyy-MM-dd}, so it cannot be closed from {from:yyyy-MM-dd} on. "
-                + "Choose a later day, or delete the KPI if it was never meant to be measured."
-        );
-        ClosedFrom = from;
-    }
-
-    public void Reopen() => ClosedFrom = null;
-
     /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
     /// <param name="hasValues">Whether anything was ever recorded for it.</param>
     /// <param name="feeding">How many KPIs feed it.</param>
