@@ -48,6 +48,21 @@ public sealed partial class Kpi
         return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by, standing);
     }
 
+    /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
+    /// <exception cref="RuleViolation">It would end before it begins.</exception>
+    public void Close(DateOnly from)
+    {
+        RuleViolation.Unless(
+            from > BeginsOn,
+            nameof(ClosedFrom),
+            $"KPI “{Name}” begins on {BeginsOn:yyyy-MM-dd}, so it cannot be closed from {from:yyyy-MM-dd} on. "
+                + "Choose a later day, or delete the KPI if it was never meant to be measured."
+        );
+        ClosedFrom = from;
+    }
+
+    public void Reopen() => ClosedFrom = null;
+
     /// <summary>Why the KPI takes no value for a period, as a sentence; null where it takes one.</summary>
     /// <param name="period">At the KPI's frequency, one of the organization's calendar.</param>
     /// <param name="unitClosedFrom">First day on which the KPI's unit is closed, if it is.</param>
