@@ -197,19 +197,4 @@ public sealed partial class Kpi
                 + $"Swap the scale's ends or change the direction."
         );
     }
-
-    /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
-    /// <exception cref="RuleViolation">It would end before it begins.</exception>
-    public void Close(DateOnly from)
-    {
-        RuleViolation.Unless(
-            from > BeginsOn,
-            nameof(ClosedFrom),
-            $"KPI “{Name}” begins on {BeginsOn:yyyy-MM-dd}, so it cannot be closed from {from:yyyy-MM-dd} on. "
-                + "Choose a later day, or delete the KPI if it was never meant to be measured."
-        );
-        ClosedFrom = from;
-    }
-
-    public void Reopen() => ClosedFrom = null;
 }
