@@ -20,7 +20,7 @@ public sealed class MonthStandingTests
     [InlineData("2025-07-10", MonthState.Due)]
     public void A_month_is_due_once_the_last_of_its_values_is(string today, MonthState state)
     {
-        var standing = Two().StandingOf(Month("2025-06"), DateOnly.Parse(today));
+        var standing = Two().StandingOf(Month("2025-06"), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal((state, new DateOnly(2025, 7, 10)), (standing.State, standing.DueOn));
         Assert.Equal((2, 1), (standing.Values.All, standing.Missing));
@@ -135,7 +135,11 @@ public sealed class MonthStandingTests
     }
 
     private static string Refused(ScoreBook book, string month, string today) =>
-        Assert.Throws<RuleViolation>(() => book.ClosedWith(Month(month), DateOnly.Parse(today))).Message;
+        Assert
+            .Throws<RuleViolation>(() =>
+                book.ClosedWith(Month(month), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))
+            )
+            .Message;
 
     private static IEnumerable<string> Codes(ScoreBook book, string month) =>
         book.ClosedWith(Month(month), new(2025, 7, 20)).Select(m => PeriodCode.Format(m, FiscalCalendar.Calendar));

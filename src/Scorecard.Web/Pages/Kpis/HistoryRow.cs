@@ -156,7 +156,7 @@ public sealed record HistoryRow(
         };
 
     /// <summary>The note; one that came with another value on a later day says why it was corrected.</summary>
-    private static string? NoteOf(IReadOnlyList<Report> latestFirst, string timeZone) =>
+    private static string? NoteOf(List<Report> latestFirst, string timeZone) =>
         latestFirst is [var current, var before, ..]
         && current.Measurement.Note is { } note
         && note != before.Measurement.Note
