@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scorecard.Web.Notices;
@@ -10,8 +9,6 @@ namespace Scorecard.Browser.Tests;
 public sealed class ApprovalTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Kpi = "Cost per drop";
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [SkippableFact]
     public async Task A_value_is_returned_and_approved_on_a_phone_from_the_notice()
@@ -29,7 +26,7 @@ public sealed class ApprovalTests(Chromium chromium) : IClassFixture<Chromium>
         await using var lead = await chromium.PhoneAsync();
         await lead.SignInAsync("ines", "/enter");
         await EnterAsync(lead.Page, "4.81");
-        Assert.Empty(await FaultsAsync(lead));
+        Assert.Empty(await lead.FaultsAsync());
 
         await using var head = await chromium.PhoneAsync();
         await TellAsync();
@@ -37,22 +34,22 @@ public sealed class ApprovalTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Page.GetByRole(AriaRole.Button, new() { Name = $"A value of {Kpi} waits for your approval." }).TapAsync();
         await Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Approvals");
         await Expect(head.Page.Locator(".approvals .hatched")).ToHaveTextAsync("€4.81");
-        Assert.Empty(await FaultsAsync(head));
+        Assert.Empty(await head.FaultsAsync());
         await head.Page.Locator(".approve summary").TapAsync();
 
         await head.Page.GetByLabel("What is to be mended").FillAsync("The vans of Delft are missing");
-        Assert.Empty(await FaultsAsync(head));
+        Assert.Empty(await head.FaultsAsync());
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Return it" }).TapAsync();
         await Expect(head.Page.GetByText("went back with your words.")).ToBeVisibleAsync();
 
         await lead.Page.ReloadAsync();
         await Expect(Row(lead.Page)).ToContainTextAsync("Jonas Brandt gave €4.81 back: The vans of Delft are missing");
-        Assert.Empty(await FaultsAsync(lead));
+        Assert.Empty(await lead.FaultsAsync());
         await EnterAsync(lead.Page, "4.79");
 
         await head.Page.GotoAsync($"/kpis/{await chromium.App.IdOfAsync("LM-CPD")}");
         await Expect(head.Page.GetByRole(AriaRole.Heading, new() { Name = "Waits for approval" })).ToBeVisibleAsync();
-        Assert.Empty(await FaultsAsync(head));
+        Assert.Empty(await head.FaultsAsync());
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).First.TapAsync();
         await Expect(head.Page.GetByText("is approved and counts now.")).ToBeVisibleAsync();
         await Expect(head.Page.Locator(".history").GetByText("approved by Jonas Brandt")).ToBeVisibleAsync();
@@ -70,24 +67,4 @@ public sealed class ApprovalTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static ILocator Row(IPage page) => page.Locator($"[data-entry][data-name='{Kpi}']");
-
-    /// <summary>What axe finds, in both themes, and whether the page is wider than the window.</summary>
-    private static async Task<IReadOnlyList<string>> FaultsAsync(Window window)
-    {
-        var faults = new List<string>();
-        if (await window.SidewaysAsync() is var wider and > 0)
-            faults.Add($"{wider} pixels wider than the window");
-        await window.Page.EvaluateAsync(Axe);
-        foreach (var theme in new[] { ColorScheme.Dark, ColorScheme.Light })
-        {
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange(
-                await window.Page.EvaluateAsync<string[]>(
-                    "async () => (await axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }))"
-                        + ".violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html}`))"
-                )
-            );
-        }
-        return faults;
-    }
 }
