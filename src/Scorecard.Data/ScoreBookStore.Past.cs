@@ -7,6 +7,9 @@ namespace Scorecard.Data;
 /// <content>Books of what was known on earlier days.</content>
 public sealed partial class ScoreBookStore
 {
+    // One at a time: whoever asks for many days has them made one after the other.
+    private readonly SemaphoreSlim pastTurn = new(1, 1);
+
     /// <summary>What to read, to see an organization as it had been reported by the end of a day; good for a request.</summary>
     /// <returns>Null where the day is not over.</returns>
     public async Task<AsOf?> AsOfAsync(long organizationId, DateOnly day, DateTime now, CancellationToken cancel = default)
@@ -57,9 +60,17 @@ public sealed partial class ScoreBookStore
         {
             await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(organizationId);
             var kept = shelf.Mark.Import == asOf.Mark.Import ? shelf.Newest : null;
-            if (kept is null || !kept.Book.Model.Today!.HasSameRights(await db.Units.AsNoTracking().ToListAsync(cancel)))
+            if (kept is not null && kept.Book.Model.Today!.HasSameRights(await db.Units.AsNoTracking().ToListAsync(cancel)))
+                return Enter(kept.Book);
+            await pastTurn.WaitAsync(cancel);
+            try
+            {
                 return Enter(await PastAsync(db, asOf, cancel));
-            return Enter(kept.Book);
+            }
+            finally
+            {
+                pastTurn.Release();
+            }
         }
 
         ScoreBookShelf.Copy Enter(ScoreBook book)

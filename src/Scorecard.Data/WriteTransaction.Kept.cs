@@ -24,7 +24,11 @@ public sealed partial class WriteTransaction
 
     /// <summary>Notes a row of the structure that is added past the change tracker.</summary>
     public void Added<T>(T row)
-        where T : class => replaced.TakeAdded(db.Model.FindEntityType(typeof(T))!, row);
+        where T : class
+    {
+        if (Sequence > 1)
+            replaced.TakeAdded(db.Model.FindEntityType(typeof(T))!, row);
+    }
 
     /// <summary>
     /// What is about to be replaced of the structure; null for nothing. Before an organization's first write it was not there.

@@ -46,8 +46,7 @@ public static class AsOfAddresses
                         request.PathBase = root + AsOfDay.RootOf(day);
                         context.Features.Set(new AsOfDay(day, root));
                     }
-                    // What is supposed on a page is worked out and saved nowhere.
-                    if (isForm && !isOfToday && !rest.Value!.EndsWith("/what-if", StringComparison.OrdinalIgnoreCase))
+                    if (isForm && !isOfToday && !OnlySupposes(request))
                         context.Response.StatusCode = StatusCodes.Status409Conflict;
                     else
                         await next(context);
@@ -58,4 +57,9 @@ public static class AsOfAddresses
                 }
             }
         );
+
+    /// <summary>Whether a form is worked out and saved nowhere.</summary>
+    private static bool OnlySupposes(HttpRequest request) =>
+        request.Path.Value!.EndsWith("/what-if", StringComparison.OrdinalIgnoreCase)
+        && ((string?)request.Query["handler"] is null or "" or "Try");
 }
