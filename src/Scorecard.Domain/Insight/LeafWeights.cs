@@ -73,6 +73,12 @@ internal sealed class LeafWeights
                 for (var at = graph.InputStart[node]; at < graph.InputStart[node + 1] && !ownOnly; at++)
                 {
                     var input = graph.Inputs[at];
+                    // Of links that were turned round, the one that does not hold leads back up.
+                    if (order is not null && double.IsNaN(sheet.Weight(at, column)))
+                    {
+                        i++;
+                        continue;
+                    }
                     if (!reached[input])
                     {
                         reached[input] = true;

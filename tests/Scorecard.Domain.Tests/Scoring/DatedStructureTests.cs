@@ -85,6 +85,21 @@ public class DatedStructureTests
         Assert.Equal(-15, shift.Points, 1e-9);
     }
 
+    [Theory]
+    [InlineData("2025-05", "2025-06")]
+    [InlineData("2025-06", "2025-07")]
+    [InlineData("2025-07", "2025-08")]
+    public void So_do_those_of_links_that_were_turned_round(string from, string to)
+    {
+        var builder = Company().Contribution("SELL", "RUN");
+        var world = builder.From("2025-07", () => builder.Uncontribute("SELL", "RUN").Contribution("RUN", "SELL")).Build();
+        foreach (var code in new[] { "TOP", "SELL", "RUN", "SALES", "OPS", "ORG" })
+        {
+            var movement = Movement.Between(world.Book, world.Node(code), world.Window(from), world.Window(to));
+            Assert.Equal(movement.Change, movement.Parts.Sum(p => p.Points), 1e-9);
+        }
+    }
+
     [Fact]
     public void A_trend_is_marked_where_what_counts_in_it_changed_and_nowhere_else()
     {

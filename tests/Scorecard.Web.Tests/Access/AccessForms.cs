@@ -130,7 +130,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /import?handler=Cancel" or "POST /import/{id}?handler=Choose" => Unseen(),
             "POST /initiatives/new" => new(("Input.Name", $"QUAGGA made {some}")),
-            "POST /initiatives/{id}" => new(("Input.Progress", $"{some % 90}")),
+            "POST /initiatives/{id}" => new(("Input.Progress", $"{1 + some % 90}")),
             "POST /initiatives/{id}/edit" => new(("Input.Name", $"QUAGGA edited {some}")),
             "POST /kpis/new" => new(
                 ("Input.Name", $"QUAGGA made {some}"),

@@ -26,8 +26,7 @@ internal static class AccessTable
     {
         // The question mark of an optional part of a route is followed by its brace.
         var (path, query) = Regex.Split(request, @"\?(?!})") is [var before, var after] ? (before, after) : (request, "");
-        // Of another day it is the same page.
-        return Regex.Replace(path, "/as-of/[0-9-]+", "")
+        return path
             + (
                 query.Split('&').FirstOrDefault(part => part.StartsWith("handler=", StringComparison.Ordinal)) is { } handler
                     ? $"?{handler}"
