@@ -124,6 +124,9 @@ public sealed partial class OrganizationModel
         Timeline<ContributionTerms?>? Terms
     )
     {
+        /// <summary>Whether it counts in any month.</summary>
+        public bool EverCounts => Terms?.Any(t => t is { Counts: true }) ?? Now!.Counts;
+
         /// <summary>The contribution as it was on a day; null where there was none.</summary>
         public Contribution? On(DateOnly day)
         {

@@ -14,7 +14,7 @@ internal sealed record ObjectiveOrder(IReadOnlyList<Objective> Numbered, IReadOn
     /// <exception cref="RuleViolation">In some month the contributions form a circle.</exception>
     public static ObjectiveOrder Of(OrganizationModel model)
     {
-        var links = model.LinksEver.Where(l => l.Now?.Counts == true || l.Terms?.Any(t => t?.Counts == true) == true).ToList();
+        var links = model.LinksEver.Where(l => l.EverCounts).ToList();
         var ever = InputsFirst(model, links.Select(l => (l.FromId, l.ToId)));
         if (ever.Count == model.Objectives.Count)
             return new(ever, []);

@@ -50,7 +50,7 @@ internal sealed partial class ScoreGraph
         CascadeShares = new double[NodeCount];
         PlainMean = new bool[NodeCount];
         var inputs = new NodeInputs(NodeCount);
-        var linksTo = model.LinksEver.Where(l => l.Terms is not null || l.Now!.Counts).ToLookup(l => l.ToId);
+        var linksTo = model.LinksEver.Where(l => l.EverCounts).ToLookup(l => l.ToId);
         var row = 0;
         for (var node = 0; node < NodeCount; node++)
         {

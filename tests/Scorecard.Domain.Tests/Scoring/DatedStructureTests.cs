@@ -92,7 +92,15 @@ public class DatedStructureTests
     public void So_do_those_of_links_that_were_turned_round(string from, string to)
     {
         var builder = Company().Contribution("SELL", "RUN");
-        var world = builder.From("2025-07", () => builder.Uncontribute("SELL", "RUN").Contribution("RUN", "SELL")).Build();
+        AssertAddsUp(builder.From("2025-07", () => builder.Uncontribute("SELL", "RUN").Contribution("RUN", "SELL")).Build(), from, to);
+
+        // One that only ever aligned does not count either way.
+        builder = Company().Contribution("SELL", "RUN").Contribution("RUN", "SELL", counts: false);
+        AssertAddsUp(builder.From("2025-07", () => builder.Uncontribute("RUN", "SELL")).Build(), from, to);
+    }
+
+    private static void AssertAddsUp(World world, string from, string to)
+    {
         foreach (var code in new[] { "TOP", "SELL", "RUN", "SALES", "OPS", "ORG" })
         {
             var movement = Movement.Between(world.Book, world.Node(code), world.Window(from), world.Window(to));

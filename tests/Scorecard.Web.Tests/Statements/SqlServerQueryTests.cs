@@ -105,6 +105,12 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         var kpi = $"/kpis/{ScoredCompany.Id(company.World.Kpi("SAFETY").Id)}";
         foreach (var page in new[] { company.UnitPath("OPS"), $"{company.UnitPath("OPS")}/briefing", kpi, "/evidence", "/meetings" })
             await company.ReadAsync(company.Chief, $"/as-of/2026-11-01{page}");
+        // After a change of the structure, whether rights are still the same.
+        await company.App.WriteAsync(
+            company.World.Model.Organization.Id,
+            async db => (await db.Units.SingleAsync(u => u.Code == "OPS")).Describe("Changed since")
+        );
+        await company.ReadAsync(company.Chief, $"/as-of/2026-11-01{company.UnitPath("OPS")}");
     }
 
     private async Task SignInWithoutAndWithALinkAsync()
