@@ -8,7 +8,7 @@ namespace Scorecard.Data;
 public sealed partial class ScoreBookStore
 {
     // One at a time: whoever asks for many days has them made one after the other.
-    private readonly SemaphoreSlim pastTurn = new(1, 1);
+    private static readonly SemaphoreSlim PastTurn = new(1, 1);
 
     /// <summary>What to read, to see an organization as it had been reported by the end of a day; good for a request.</summary>
     /// <returns>Null where the day is not over.</returns>
@@ -62,14 +62,14 @@ public sealed partial class ScoreBookStore
             var kept = shelf.Mark.Import == asOf.Mark.Import ? shelf.Newest : null;
             if (kept is not null && kept.Book.Model.Today!.HasSameRights(await db.Units.AsNoTracking().ToListAsync(cancel)))
                 return Enter(kept.Book);
-            await pastTurn.WaitAsync(cancel);
+            await PastTurn.WaitAsync(cancel);
             try
             {
                 return Enter(await PastAsync(db, asOf, cancel));
             }
             finally
             {
-                pastTurn.Release();
+                PastTurn.Release();
             }
         }
 
