@@ -23,15 +23,16 @@ public sealed class MonthEndTests(Chromium chromium) : IClassFixture<Chromium>
         await using var phone = await chromium.PhoneAsync();
         var kpi = await chromium.App.IdOfAsync("LM-OTD");
         await phone.SignInAsync("ines", $"/enter?kpi={kpi}&period=2026-09");
-        var value = phone.Page.Locator("[data-entry] input[inputmode=decimal]").First;
+        var row = phone.Page.Locator("[data-entry][data-name='On-time delivery']");
+        var value = row.Locator("input[inputmode=decimal]").First;
         await value.FillAsync("94.1");
         await phone.Page.Keyboard.PressAsync("Enter");
-        await Expect(phone.Page.Locator("[data-entry]").First).ToContainTextAsync("closed");
+        await Expect(row).ToContainTextAsync("closed");
         Assert.Empty(await phone.FaultsAsync());
         await Expect(value).ToHaveValueAsync("94.1");
         await phone.Page.GetByLabel("Reason for the restatement").FillAsync("The carrier counted again");
         await phone.Page.Keyboard.PressAsync("Tab");
-        await Expect(phone.Page.Locator("[data-entry] [data-state]").First).ToContainTextAsync("Saved");
+        await Expect(row.Locator("[data-state]")).ToContainTextAsync("Saved");
 
         await phone.Page.GotoAsync($"/kpis/{kpi}?period=2026-09");
         await Expect(phone.Page.Locator(".closed-mark")).ToContainTextAsync(new Regex("Restated: .* when closed"));
