@@ -35,7 +35,7 @@ public sealed class MonthEndTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(row.Locator("[data-state]")).ToContainTextAsync(new Regex("^(Saved|Note owed)$"));
 
         await phone.Page.GotoAsync($"/kpis/{kpi}?period=2026-09");
-        await Expect(phone.Page.Locator(".closed-mark")).ToContainTextAsync(new Regex("Restated: .* when closed"));
+        await Expect(phone.Page.Locator(".closed-mark")).ToContainTextAsync(new Regex("Restated:.*when closed", RegexOptions.Singleline));
         Assert.Empty(await phone.FaultsAsync());
         await desk.Page.GotoAsync("/periods");
         await Expect(desk.Page.GetByText("The carrier counted again")).ToBeVisibleAsync();
