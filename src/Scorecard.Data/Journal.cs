@@ -31,16 +31,7 @@ internal static class Journal
 
     public static IEnumerable<Line> Of(IEnumerable<EntityEntry> entries) => entries.SelectMany(Lines);
 
-    public static string? Short(string? text) => text is null ? null : Shortened(text, Longest);
-
-    public static string Shortened(string text, int longest)
-    {
-        if (text.Length <= longest)
-            return text;
-        // Half of a character that takes two places is no text.
-        var kept = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
-        return text[..kept] + "…";
-    }
+    public static string? Short(string? text) => text is null ? null : TextRules.Shortened(text, Longest);
 
     private static IEnumerable<Line> Lines(EntityEntry entry)
     {

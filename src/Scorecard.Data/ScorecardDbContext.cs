@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Scorecard.Data.Mappings;
 using Scorecard.Data.Notices;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;

@@ -161,4 +161,15 @@ public static class TextRules
         );
         return Amount(weight, what);
     }
+
+    /// <summary>A text that is cut where it is longer, which an ellipsis says.</summary>
+    /// <param name="longest">With the ellipsis; at least 2.</param>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        // Half of a character that takes two places is no text.
+        var kept = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return text[..kept] + "…";
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
@@ -64,18 +63,11 @@ internal sealed class ImportRestating(ScorecardDbContext db, ImportDraft draft)
     /// <returns>Whether the import is a restatement, and one that still lacks its reason.</returns>
     public (bool Is, bool IsOpen) Say()
     {
-        if (All.Count == 0)
+        if (All is not [var first, ..] all)
             return default;
         var isOpen = string.IsNullOrWhiteSpace(draft.Context.Questions.Choices.Reason);
-        try
-        {
-            ClosedMonths.Refuse(All, null, draft.Organization);
-        }
-        catch (RuleViolation wanted)
-        {
-            if (isOpen)
-                draft.Context.Problems.Add(FileOf(All[0].Subject), 0, null, wanted.Message);
-        }
+        if (isOpen)
+            draft.Context.Problems.Add(FileOf(first.Subject), 0, null, ClosedMonths.Refusal(all, null, draft.Organization));
         return (true, isOpen);
     }
 

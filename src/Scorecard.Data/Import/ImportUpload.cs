@@ -18,7 +18,7 @@ public sealed class ImportUpload : IUnjournaled
         Id = id;
         OrganizationId = organizationId;
         PersonId = personId;
-        Names = Journal.Shortened(names, LongestNames);
+        Names = TextRules.Shortened(names, LongestNames);
         Extension = extension;
         At = at;
     }

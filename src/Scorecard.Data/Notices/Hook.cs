@@ -62,7 +62,7 @@ public sealed class HookPost : IUnjournaled
         OrganizationId = hook.OrganizationId;
         HookId = hook.Id;
         Key = key;
-        Text = Journal.Shortened(text, Notice.TextLength);
+        Text = TextRules.Shortened(text, Notice.TextLength);
         Path = path;
         At = NotBefore = at;
     }

@@ -36,7 +36,7 @@ public sealed class Notice : IUnjournaled
         PersonId = personId;
         Kind = kind;
         Key = key;
-        Text = Journal.Shortened(text, TextLength);
+        Text = TextRules.Shortened(text, TextLength);
         Path = path;
         IsListed = isListed;
         At = at;

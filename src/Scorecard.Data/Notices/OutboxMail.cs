@@ -1,3 +1,5 @@
+using Scorecard.Domain;
+
 namespace Scorecard.Data.Notices;
 
 /// <summary>What a mail is for.</summary>
@@ -78,7 +80,7 @@ public sealed class OutboxMail
     public string? LastError { get; private set; }
 
     public void Write(string subject, string text, string html) =>
-        (Subject, Text, Html) = (Journal.Shortened(subject, SubjectLength), text, html);
+        (Subject, Text, Html) = (TextRules.Shortened(subject, SubjectLength), text, html);
 
     /// <summary>Begins anew after it was given up.</summary>
     public void TryAgain(DateTime at)

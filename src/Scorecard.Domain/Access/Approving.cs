@@ -29,7 +29,7 @@ public static class Approving
         !model.IsForbiddenOwn(actor.PersonId, submitter)
         && (
             model.ApproverOf(kpi, submitter) is { } person
-                ? actor.PersonId == person && model.Allows(actor, Operation.View, model.UnitOf(kpi))
+                ? actor.PersonId == person && model.ActsIn(actor, model.UnitOf(kpi))
                 : model.Allows(actor, Operation.Edit, model.UnitOf(kpi))
         );
 
@@ -44,6 +44,6 @@ public static class Approving
             return true;
         var unit = model.UnitOf(kpi);
         return members.Contains(person)
-            && (!model.IsWithinPrivate(unit) || model.Latest.PathUp(unit).Any(u => members[person].Contains(u.Id)));
+            && (!model.IsWithinPrivate(unit) || model.WayUpToday(unit).Any(u => members[person].Contains(u.Id)));
     }
 }

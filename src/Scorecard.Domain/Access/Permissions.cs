@@ -28,7 +28,7 @@ public static class Permissions
     /// </summary>
     public static bool AllowsEntry(this OrganizationModel model, Actor actor, Kpi kpi) =>
         model.Allows(actor, Operation.EnterValues, model.UnitOf(kpi))
-        || (!actor.OnlyReads && model.Sees(actor, model.UnitOf(kpi)) && kpi.Names(actor.PersonId));
+        || (model.ActsIn(actor, model.UnitOf(kpi)) && kpi.Names(actor.PersonId));
 
     /// <summary>
     /// Whether a person owes a KPI's values: named as updater; or, where none is named, its owner; or, where there is neither, an updater
@@ -46,14 +46,14 @@ public static class Permissions
     /// <summary>Whether a person may say how an initiative stands: by editing its unit, or as its owner.</summary>
     public static bool AllowsReport(this OrganizationModel model, Actor actor, Initiative initiative) =>
         model.Allows(actor, Operation.Edit, model.UnitOf(initiative))
-        || (!actor.OnlyReads && model.Sees(actor, model.UnitOf(initiative)) && initiative.OwnerId == actor.PersonId);
+        || (model.ActsIn(actor, model.UnitOf(initiative)) && initiative.OwnerId == actor.PersonId);
 
     /// <summary>
     /// Whether a person may resolve, reopen or withdraw a comment on something in a unit that they see: as its author, or by editing the
     /// unit. Whoever sees the thing may comment on it.
     /// </summary>
     public static bool AllowsSettling(this OrganizationModel model, Actor actor, Comment comment, Unit unit) =>
-        !actor.OnlyReads && model.Sees(actor, unit) && (comment.AuthorId == actor.PersonId || model.Allows(actor, Operation.Edit, unit));
+        model.ActsIn(actor, unit) && (comment.AuthorId == actor.PersonId || model.Allows(actor, Operation.Edit, unit));
 
     /// <summary>
     /// Whether a person may see how a KPI's values are reported: by editing the unit above the KPI's, so that nobody looks into their own,
@@ -84,6 +84,9 @@ public static class Permissions
     /// <summary>The highest role on the unit or one above it, or null for none.</summary>
     public static Role? RoleOn(this OrganizationModel model, Actor actor, Unit unit) =>
         model.WayUpToday(unit).SelectMany(u => actor.Memberships.Where(m => m.UnitId == u.Id)).Select(m => (Role?)m.Role).Max();
+
+    /// <summary>Whether a person may do anything in a unit, if they are named for it.</summary>
+    internal static bool ActsIn(this OrganizationModel model, Actor actor, Unit unit) => !actor.OnlyReads && model.Sees(actor, unit);
 
     /// <summary>
     /// Any member of the organization sees every unit, but for private ones: those take a membership on the unit or one above it.

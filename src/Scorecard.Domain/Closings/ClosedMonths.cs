@@ -47,9 +47,14 @@ public sealed class ClosedMonths
     public DateOnly FirstOpen(DateOnly day) => Through is { } through && through >= day ? through.AddDays(1) : day;
 
     /// <summary>Refuses what changes closed months without a reason.</summary>
-    /// <param name="closed">The closing of the last month that it changes; null where none is known.</param>
+    /// <inheritdoc cref="Refusal"/>
     /// <exception cref="RuleViolation">Always.</exception>
-    public static void Refuse(IReadOnlyList<Touched> touched, Closing? closed, Organization organization)
+    public static void Refuse(IReadOnlyList<Touched> touched, Closing? closed, Organization organization) =>
+        RuleViolation.Unless(false, ReasonField, Refusal(touched, closed, organization));
+
+    /// <summary>What is said where a reason is wanted.</summary>
+    /// <param name="closed">The closing of the last month that is changed; null where none is known.</param>
+    public static string Refusal(IReadOnlyList<Touched> touched, Closing? closed, Organization organization)
     {
         var calendar = organization.Calendar;
         var (from, through) = (touched.Min(t => t.From), touched.Max(t => t.Through));
@@ -64,12 +69,8 @@ public sealed class ClosedMonths
         var when = closed is null
             ? ""
             : $", which was closed on {organization.DateAt(closed.ClosedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-        RuleViolation.Unless(
-            false,
-            ReasonField,
-            $"This changes {touched[0].What}{name}{more} {span}{when}. Give the reason for the restatement to save it all the same, "
-                + "or ask an administrator to reopen the month."
-        );
+        return $"This changes {touched[0].What}{name}{more} {span}{when}. Give the reason for the restatement to save it all the same, "
+            + "or ask an administrator to reopen the month.";
 
         string Code(DateOnly day) => PeriodCode.Format(calendar.Containing(Frequency.Month, day), calendar);
     }

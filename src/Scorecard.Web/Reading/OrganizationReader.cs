@@ -95,12 +95,10 @@ public sealed class OrganizationReader(
     /// can be kept beside another.
     /// </summary>
     /// <returns>Null where the day is not over.</returns>
-    public async Task<ScoreBook?> ReportedOnAsync(DateOnly day, CancellationToken cancel)
-    {
-        return await books.AsOfAsync(OrganizationId, day, time.GetUtcNow().UtcDateTime, cancel) is { } asOf
+    public async Task<ScoreBook?> ReportedOnAsync(DateOnly day, CancellationToken cancel) =>
+        await books.AsOfAsync(OrganizationId, day, time.GetUtcNow().UtcDateTime, cancel) is { } asOf
             ? await books.ReadAsync(OrganizationId, asOf, book => book.SeenBy(person.Actor), cancel)
             : null;
-    }
 
     private async Task<T> BookAsync<T>(long id, Func<ScoreBook, AsOf?, T> read, long? upTo, CancellationToken cancel)
     {

@@ -121,7 +121,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
                     return null;
                 Kpi = kpi;
                 Calendar = o.Model.Organization.Calendar;
-                Today = o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+                Today = o.Today(time);
                 Bands = o.Model.Organization.Bands;
                 OwnPeriods = Look is null ? [] : [.. OwnPeriod.AllOf(o, kpi).Values];
                 Denied = !o.Allows(Operation.Edit, o.Model.UnitOf(kpi));

@@ -88,7 +88,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 Objective = o.Model.Objective(kpi.ObjectiveId);
                 Denied = !o.Allows(Operation.Edit, unit);
                 Calendar = o.Model.Organization.Calendar;
-                Current = kpi.DefinitionOn(o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)) ?? kpi.Definitions[0];
+                Current = kpi.DefinitionOn(o.Today(time)) ?? kpi.Definitions[0];
                 Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
                 return KpiChoices.Of(o, Objective, kpi);
             },

@@ -24,21 +24,22 @@ public sealed class IndexModel(OrganizationReader organizations, TimeProvider ti
         CancellationToken cancel
     )
     {
-        if (await organizations.ReadAsync(o => o.Unit(id), cancel) is null)
+        (ScoreBook, DateOnly)? earlier = null;
+        if (reported is { } day)
+        {
+            // The day is over or not where the unit is.
+            if (await organizations.ReadAsync(o => o.Unit(id), cancel) is null)
+                return NotFound();
+            if (await organizations.ReportedOnAsync(day, cancel) is { } book)
+                earlier = (book, day);
+        }
+        var found = await organizations.ReadAsync(
+            o => o.Unit(id) is { } unit ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi, earlier) : null,
+            cancel
+        );
+        if (found is null)
             return NotFound();
-        var earlier =
-            reported is { } day && await organizations.ReportedOnAsync(day, cancel) is { } book
-                ? (book, day)
-                : ((ScoreBook, DateOnly)?)null;
-        Shown = (
-            await organizations.ReadAsync(
-                o =>
-                    o.Unit(id) is { } unit
-                        ? MovedContent.Of(o, unit, PeriodChoice.Of(o, Request.Query, time), since, by, kpi, earlier)
-                        : null,
-                cancel
-            )
-        )!;
-        return Shown is null ? NotFound() : Page();
+        Shown = found;
+        return Page();
     }
 }

@@ -20,10 +20,7 @@ public sealed class IndexModel(OrganizationReader reader, TimeProvider time) : P
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(
-            o => PeriodsContent.Of(o, Request.Query, o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)),
-            cancel
-        );
+        var found = await reader.ReadAsync(o => PeriodsContent.Of(o, Request.Query, o.Today(time)), cancel);
         if (found is null)
             return NotFound();
         Shown = found;

@@ -76,10 +76,7 @@ public sealed class MonthModel(OrganizationReader reader, SignedInPerson me, Clo
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var found = await reader.ReadAsync(
-            o => MonthContent.Of(o, Code, o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime)),
-            cancel
-        );
+        var found = await reader.ReadAsync(o => MonthContent.Of(o, Code, o.Today(time)), cancel);
         if (found is null)
             return false;
         Shown = found;

@@ -64,7 +64,7 @@ public sealed class Reminding(OrganizationReader reader, SignedInPerson me, Noti
             .ToList();
         if (units.Count == 0)
             return null;
-        var today = o.Model.Organization.DateAt(time.GetUtcNow().UtcDateTime);
+        var today = o.Today(time);
         var last = period.Calendar.MonthOf(period.Period);
         var months = Enumerable
             .Range(1 - ReportingContent.Months, ReportingContent.Months)

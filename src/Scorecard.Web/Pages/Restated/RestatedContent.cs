@@ -130,7 +130,6 @@ public sealed record RestatedContent
     private static KpiRow? Row(OrganizationView o, ScoreBook then, Kpi kpi, Period month)
     {
         var isThere = o.Model.TryKpi(kpi.Id, out _);
-        var code = PeriodCode.Format(month, o.Model.Organization.Calendar);
         var wasThere = then.Model.TryKpi(kpi.Id, out _);
         var (before, after) = (ValueIn(then, wasThere), ValueIn(o.Book, isThere));
         var (was, now) = (ScoreIn(then, wasThere), ScoreIn(o.Book, isThere));
@@ -138,7 +137,7 @@ public sealed record RestatedContent
             ? null
             : new(
                 kpi,
-                isThere ? $"~/kpis/{PublicIds.Format(kpi.Id)}?{PeriodChoice.PeriodKey}={code}" : null,
+                isThere ? PathOf(kpi, month, o.Model.Organization.Calendar) : null,
                 (isThere ? o.Model.UnitOf(kpi) : then.Model.UnitOf(kpi)).Name,
                 month,
                 before,
@@ -147,6 +146,9 @@ public sealed record RestatedContent
                 now,
                 before == Figures.None
             );
+
+        static string PathOf(Kpi kpi, Period month, FiscalCalendar calendar) =>
+            $"~/kpis/{PublicIds.Format(kpi.Id)}?{PeriodChoice.PeriodKey}={PeriodCode.Format(month, calendar)}";
 
         string ValueIn(ScoreBook book, bool isIn) => isIn ? KpiWords.Value(kpi, book.Figure(kpi.Id, Window.Of(month))) : Figures.None;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Scorecard.Data.Mappings;
+namespace Scorecard.Data;
 
 /// <summary>The tables that Identity brings along, beside that of people.</summary>
 internal static class IdentityTables
