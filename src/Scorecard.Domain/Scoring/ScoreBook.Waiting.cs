@@ -43,15 +43,16 @@ public sealed partial class ScoreBook
     {
         if (value.Waiting is { } waits)
             waiting[(kpiId, periodStart)] = waits;
-        else
-            waiting.Remove((kpiId, periodStart));
+        if (value.Waiting is not null || waiting.Remove((kpiId, periodStart)))
+        {
+            seen = [];
+            Forget();
+        }
         var counts = Model.Organization.WaitingCounts && value.Waiting is { } also ? also.Measured : value.Counted;
         if (counts is { } measured)
             RecordCounted(kpiId, periodStart, measured);
         else if (HasEver(kpiId, periodStart))
             RecordCounted(kpiId, periodStart, MeasuredValue.Withdrawn);
-        seen = [];
-        Forget();
     }
 
     /// <summary>Whether something is stored for a period that never counted: it did while it waited.</summary>
