@@ -70,6 +70,7 @@ public abstract class SideBySideReadTests(Func<Task<Store>> create) : ScoreBookS
     public async Task Readers_at_once_and_writers_always_see_a_whole_whose_parts_make_it_up()
     {
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         var reads = 0;
         var readers = Enumerable
             .Range(0, 6)
@@ -82,10 +83,13 @@ public abstract class SideBySideReadTests(Func<Task<Store>> create) : ScoreBookS
                         Assert.Empty(wrong);
                         Assert.True(orders >= last || last == 80, $"{orders} came after {last}");
                         last = orders;
+                        begun.TrySetResult();
                     }
                 })
             )
             .ToList();
+        // On a busy machine all would be written before anybody has read.
+        await Task.WhenAny([begun.Task, .. readers]).WaitAsync(ForEver);
 
         for (var value = 100; value < 140; value++)
         {
