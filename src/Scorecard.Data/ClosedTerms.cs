@@ -73,8 +73,8 @@ internal static class ClosedTerms
                 Subject.Objective,
                 o.Id,
                 o.Name,
-                "the weight, share or rule",
-                rows.Difference(HoldingFrom.Before(entry, o), o.Terms, r => r.OfObjective)
+                "the unit, weight, share or rule",
+                rows.Difference(HoldingFrom.Before(entry, o), o.Terms, r => r.OfObjective(HoldingFrom.Before(entry, o).UnitId))
             ),
             Perspective p => Of(
                 Subject.Perspective,

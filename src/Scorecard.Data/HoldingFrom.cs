@@ -15,8 +15,8 @@ public static class HoldingFrom
     private const int Few = 50;
 
     /// <summary>
-    /// Takes all that is tracked and changed: places of units, parents of KPIs, contributions, weights, shares and rules. To be called
-    /// before the changes are saved.
+    /// Takes all that is tracked and changed: places of units and objectives, parents of KPIs, contributions, weights, shares and rules.
+    /// To be called before the changes are saved.
     /// </summary>
     /// <param name="from">The first day of a month; <see cref="DateOnly.MinValue"/> is "always".</param>
     /// <returns>Whether anything of that kind was changed.</returns>
@@ -130,6 +130,7 @@ public static class HoldingFrom
 
     internal static ObjectiveTerms Before(EntityEntry entry, Objective objective) =>
         new(
+            Of<long>(entry, nameof(objective.UnitId)),
             Of<decimal>(entry, nameof(objective.Weight)),
             Of<decimal>(entry, nameof(objective.CascadeShare)),
             Of<RollUpRule>(entry, nameof(objective.Rule))

@@ -23,7 +23,7 @@ public abstract class AsReportedTests(Func<Task<Store>> create) : ScoreBookStore
         var shown = new List<string> { await NowAsync() };
         for (var day = 1; day <= 25; day++)
         {
-            for (var act = acts.Next(4); act > 0; act--)
+            for (var act = 1 + acts.Next(3); act > 0; act--)
                 await acts.DoAsync(Start.AddDays(day).AddMinutes(60 - act));
             shown.Add(await NowAsync());
         }

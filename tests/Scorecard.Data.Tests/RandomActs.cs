@@ -65,6 +65,7 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
             ("link weighs", async (db, _) => (await AnyAsync(db.Contributions)).Change(1 + Next(5), Next(4) > 0)),
             ("KPI feeds", async (db, _) => await FeedAsync(db)),
             ("unit moved", async (db, _) => await MoveAsync(db)),
+            ("objective moved", async (db, _) => await MoveObjectiveAsync(db)),
             ("unit renamed", async (db, _) => (await AnyAsync(db.Units)).Rename($"Unit {Next(99)}")),
             ("unit closed", async (db, _) => (await db.Units.SingleAsync(u => u.Code == "NORTH")).Close(Month().Start)),
             ("unit opened", async (db, _) => (await db.Units.SingleAsync(u => u.Code == "NORTH")).Reopen()),
@@ -198,6 +199,14 @@ internal sealed class RandomActs(Store store, long organizationId, int seed)
     {
         var north = await db.Units.SingleAsync(u => u.Code == "NORTH");
         north.MoveUnder(await AnyAsync(db.Units.Where(u => u.Tier == 2 && u.Id != north.ParentId)));
+    }
+
+    /// <summary>As when a unit is split or merged: to another one of its tier.</summary>
+    private async Task MoveObjectiveAsync(ScorecardDbContext db)
+    {
+        var objective = await AnyObjectiveAsync(db);
+        var tier = (await db.Units.SingleAsync(u => u.Id == objective.UnitId)).Tier;
+        objective.MoveTo(await AnyAsync(db.Units.Where(u => u.Tier == tier && u.Id != objective.UnitId)));
     }
 
     private async Task CloseAsync(ScorecardDbContext db, DateTime at)

@@ -11,12 +11,13 @@ internal static class ObjectivesFile
     public static void Read(ImportFiles files, ImportDraft draft)
     {
         var links = new List<(int Line, string From, string To)>();
+        var moved = new Dictionary<long, int>();
         using (var table = TableReader.Open(files, ImportFormat.Objectives, draft.Context))
         {
             while (table?.Read() == true)
             {
                 var code = table.Required("code");
-                if (!draft.Objectives.Claim(table, code) || !Take(table, draft, code))
+                if (!draft.Objectives.Claim(table, code) || !Take(table, draft, code, moved))
                     draft.Objectives.Spoil(code);
                 else if (table.Text("contributes_to") is { } to)
                     links.Add((table.Line, code, to));
@@ -25,6 +26,24 @@ internal static class ObjectivesFile
         }
         draft.Count("objectives", draft.Objectives);
         ContributionsColumn.Read(draft, links);
+        if (!draft.AnyProblem)
+            RefuseLinksWithin(draft, moved);
+    }
+
+    /// <summary>Links that the files do not name may lie within one unit once an objective has moved.</summary>
+    private static void RefuseLinksWithin(ImportDraft draft, Dictionary<long, int> moved)
+    {
+        if (moved.Count == 0)
+            return;
+        var objectives = draft.Objectives.All.ToDictionary(o => o.Id);
+        foreach (var link in draft.Contributions.Values.Where(c => objectives[c.FromId].UnitId == objectives[c.ToId].UnitId))
+            draft.Context.Problems.Add(
+                ImportFormat.Objectives.File,
+                moved.TryGetValue(link.FromId, out var line) ? line : moved.GetValueOrDefault(link.ToId),
+                "unit",
+                $"“{objectives[link.FromId].Code}” supports “{objectives[link.ToId].Code}”, and both would belong to one unit. "
+                    + "Write in contributes_to what it is to support from then on."
+            );
     }
 
     /// <summary>The unit of the present row; null with a problem where there is none.</summary>
@@ -36,7 +55,7 @@ internal static class ObjectivesFile
         return unit;
     }
 
-    private static bool Take(TableReader table, ImportDraft draft, string code)
+    private static bool Take(TableReader table, ImportDraft draft, string code, Dictionary<long, int> moved)
     {
         var unit = FindUnit(table, draft);
         var perspective = FindPerspective(table, draft);
@@ -54,12 +73,17 @@ internal static class ObjectivesFile
         if (draft.Objectives.TryGet(code, out var known))
         {
             draft.Objectives.Named.Add(known);
-            if (known.UnitId != unit.Id)
+            if (Tier(draft, known.UnitId) != unit.Tier)
                 table.Bad(
                     "unit",
-                    $"The objective “{known.Code}” belongs to another unit. "
-                        + "An import does not move objectives; give this one a code of its own."
+                    $"The objective “{known.Code}” belongs to a unit of tier {Tier(draft, known.UnitId)} and can only move to another one "
+                        + $"there; “{unit.Code}” is in tier {unit.Tier}. Give the objective a code of its own, or name another unit."
                 );
+            else if (known.UnitId != unit.Id)
+            {
+                known.MoveTo(unit);
+                moved.Add(known.Id, table.Line);
+            }
         }
         else if (!table.Try("code", () => draft.Objectives.Add(known = new Objective(draft.NextId(), unit, perspective, code, name))))
             return false;
@@ -78,6 +102,8 @@ internal static class ObjectivesFile
                     )
             ) && table.Try("theme", () => known!.GroupUnder(theme ?? known.Theme));
     }
+
+    private static int Tier(ImportDraft draft, long unitId) => draft.Units.All.Single(u => u.Id == unitId).Tier;
 
     private static Perspective? FindPerspective(TableReader table, ImportDraft draft)
     {

@@ -22,6 +22,9 @@ public enum ShiftKind
     /// <summary>A link weighs more or less, or has begun or ceased to count.</summary>
     LinkChanged,
 
+    /// <summary>An objective belongs to another unit.</summary>
+    ObjectiveMoved,
+
     /// <summary>An objective has another weight, cascade share or rule.</summary>
     ObjectiveChanged,
 
@@ -34,7 +37,7 @@ public enum ShiftKind
 
 /// <summary>A change of the structure between two months, and what it moved a score by.</summary>
 /// <param name="SubjectId">The unit, the objective (of a link the one that gives), the perspective or the KPI.</param>
-/// <param name="ToId">The unit it moved to, the objective of the link, or the KPI that is fed now; else null.</param>
+/// <param name="ToId">The unit it moved to, of a unit the one above; the objective of the link; the KPI that is fed now; else null.</param>
 /// <param name="Points">
 /// The effects on the score of what stands below it, as far as they come of weight, of coming or of going; 0 where it has none of its own.
 /// </param>
@@ -92,7 +95,9 @@ public sealed record StructureShift(ShiftKind Kind, long SubjectId, long? ToId, 
             yield return new(ShiftKind.Unlinked, gone.FromId, gone.ToId, 0);
         foreach (var objective in after.Objectives)
             if (before.TryObjective(objective.Id, out var was) && was.Terms != objective.Terms)
-                yield return new(ShiftKind.ObjectiveChanged, objective.Id, null, 0);
+                yield return was.UnitId == objective.UnitId
+                    ? new(ShiftKind.ObjectiveChanged, objective.Id, null, 0)
+                    : new(ShiftKind.ObjectiveMoved, objective.Id, objective.UnitId, 0);
         foreach (var kpi in after.Kpis)
             if (before.TryKpi(kpi.Id, out var was) && was.Terms != kpi.Terms)
                 yield return new(ShiftKind.KpiMoved, kpi.Id, kpi.ParentId, 0);
@@ -105,10 +110,8 @@ public sealed record StructureShift(ShiftKind Kind, long SubjectId, long? ToId, 
         shift.Kind switch
         {
             ShiftKind.UnitMoved => KpisBelow(model, new(NodeKind.Unit, shift.SubjectId)),
-            ShiftKind.Linked or ShiftKind.Unlinked or ShiftKind.LinkChanged or ShiftKind.ObjectiveChanged => KpisBelow(
-                model,
-                new(NodeKind.Objective, shift.SubjectId)
-            ),
+            ShiftKind.Linked or ShiftKind.Unlinked or ShiftKind.LinkChanged or ShiftKind.ObjectiveMoved or ShiftKind.ObjectiveChanged =>
+                KpisBelow(model, new(NodeKind.Objective, shift.SubjectId)),
             ShiftKind.KpiMoved => [shift.SubjectId],
             ShiftKind.PerspectiveChanged => model
                 .Objectives.Where(o => o.PerspectiveId == shift.SubjectId)

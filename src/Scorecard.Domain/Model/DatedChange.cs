@@ -31,7 +31,10 @@ public static class DatedChange
 
     public static IEnumerable<EarlierTerms> Hold(Objective objective, ObjectiveTerms before, DateOnly from, IEnumerable<EarlierTerms> known)
     {
-        var terms = new Timeline<ObjectiveTerms>(before, known.Select(k => (k.Until, k.OfObjective))).From(from, objective.Terms);
+        var terms = new Timeline<ObjectiveTerms>(before, known.Select(k => (k.Until, k.OfObjective(before.UnitId)))).From(
+            from,
+            objective.Terms
+        );
         objective.Hold(terms.Last);
         return [.. terms.Earlier.Select(e => new EarlierTerms(objective, e.Until, e.Value))];
     }

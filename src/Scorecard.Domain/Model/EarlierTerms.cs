@@ -50,7 +50,7 @@ public sealed class EarlierTerms : IOwned, IJournaled
     /// <summary>First day on which it was so no longer: the first of a month.</summary>
     public DateOnly Until { get; private set; }
 
-    /// <summary>Of a unit or a KPI: its parent.</summary>
+    /// <summary>Of a unit or a KPI its parent; of an objective its unit, null in rows older than the first move.</summary>
     public long? ParentId { get; private set; }
 
     /// <summary>Null of a unit, and of a contribution where there was none.</summary>
@@ -82,7 +82,7 @@ public sealed class EarlierTerms : IOwned, IJournaled
         {
             TermsOf.Unit => $"under {ParentId}",
             TermsOf.Kpi => $"feeding {ParentId}, weight {Weight}",
-            TermsOf.Objective => $"weight {Weight}, cascade share {CascadeShare}, {Rule}",
+            TermsOf.Objective => $"in unit {ParentId}, weight {Weight}, cascade share {CascadeShare}, {Rule}",
             TermsOf.Contribution when Weight is null => $"nothing from {SubjectId}",
             TermsOf.Contribution => $"from {SubjectId}, weight {Weight}, counts {Counts}",
             TermsOf.Perspective => $"weight {Weight}",
@@ -92,7 +92,8 @@ public sealed class EarlierTerms : IOwned, IJournaled
 
     public KpiTerms OfKpi => new(ParentId, Weight!.Value);
 
-    public ObjectiveTerms OfObjective => new(Weight!.Value, CascadeShare!.Value, Rule!.Value);
+    /// <param name="unitId">The unit that the objective belonged to before it first moved.</param>
+    public ObjectiveTerms OfObjective(long unitId) => new(ParentId ?? unitId, Weight!.Value, CascadeShare!.Value, Rule!.Value);
 
     public ContributionTerms? OfContribution => Weight is { } weight ? new(weight, Counts!.Value) : null;
 
@@ -111,7 +112,8 @@ public sealed class EarlierTerms : IOwned, IJournaled
 
     private void Become(KpiTerms terms) => (ParentId, Weight) = (terms.ParentId, terms.RollUpWeight);
 
-    private void Become(ObjectiveTerms terms) => (Weight, CascadeShare, Rule) = (terms.Weight, terms.CascadeShare, terms.Rule);
+    private void Become(ObjectiveTerms terms) =>
+        (ParentId, Weight, CascadeShare, Rule) = (terms.UnitId, terms.Weight, terms.CascadeShare, terms.Rule);
 
     private void Become(ContributionTerms? terms) => (Weight, Counts) = (terms?.Weight, terms?.Counts);
 

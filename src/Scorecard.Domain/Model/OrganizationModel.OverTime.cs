@@ -101,6 +101,17 @@ public sealed partial class OrganizationModel
     /// <summary>The structure with which a window is scored: that of its last month.</summary>
     public OrganizationModel In(Window window) => History.IsEmpty ? this : At(Organization.Calendar.StructureDay(window));
 
+    /// <summary>Every objective that belongs, or ever belonged, to a unit: by the unit's id.</summary>
+    internal ILookup<long, Objective> ObjectivesEver =>
+        Objectives
+            .SelectMany(o =>
+                (History.Of(o)?.Earlier.Select(e => e.Value.UnitId) ?? [])
+                    .Append(o.UnitId)
+                    .Distinct()
+                    .Select(unit => (Unit: unit, Objective: o))
+            )
+            .ToLookup(x => x.Unit, x => x.Objective);
+
     /// <summary>Every contribution that holds at any time.</summary>
     internal IEnumerable<LinkEver> LinksEver
     {

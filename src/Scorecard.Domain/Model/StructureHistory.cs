@@ -6,8 +6,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Domain.Model;
 
 /// <summary>
-/// What an organization's structure was like before it became what it is: the place of units, what KPIs feed, what objectives contribute
-/// to, and weights, shares and rules. A timeline is null where a thing was never different.
+/// What an organization's structure was like before it became what it is: the place of units and of objectives, what KPIs feed, what
+/// objectives contribute to, and weights, shares and rules. A timeline is null where a thing was never different.
 /// </summary>
 public sealed class StructureHistory
 {
@@ -31,7 +31,7 @@ public sealed class StructureHistory
     public Timeline<KpiTerms>? Of(Kpi kpi) => Timeline(TermsOf.Kpi, kpi.Id, 0, kpi.Terms, r => r.OfKpi);
 
     public Timeline<ObjectiveTerms>? Of(Objective objective) =>
-        Timeline(TermsOf.Objective, objective.Id, 0, objective.Terms, r => r.OfObjective);
+        Timeline(TermsOf.Objective, objective.Id, 0, objective.Terms, r => r.OfObjective(objective.UnitId));
 
     public Timeline<PerspectiveTerms>? Of(Perspective perspective) =>
         Timeline(TermsOf.Perspective, perspective.Id, 0, perspective.Terms, r => r.OfPerspective);

@@ -93,6 +93,13 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     /// <summary>Puts it under a theme, at most 60 characters, or under none.</summary>
     public void GroupUnder(string? theme) => Theme = TextRules.Theme(theme, $"Objective “{Name}”");
 
+    /// <summary>Gives it to another unit, with its KPIs.</summary>
+    public void MoveTo(Unit unit)
+    {
+        RuleViolation.Unless(unit.OrganizationId == OrganizationId, "The unit belongs to another organization.");
+        UnitId = unit.Id;
+    }
+
     /// <summary>Hands it over.</summary>
     public void Own(long? ownerId) => OwnerId = ownerId;
 
@@ -123,10 +130,11 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     }
 
     /// <summary>What of it holds from a month on.</summary>
-    public ObjectiveTerms Terms => new(Weight, CascadeShare, Rule);
+    public ObjectiveTerms Terms => new(UnitId, Weight, CascadeShare, Rule);
 
     /// <summary>Takes on terms that were checked before.</summary>
-    public void Hold(ObjectiveTerms terms) => (Weight, CascadeShare, Rule) = (terms.Weight, terms.CascadeShare, terms.Rule);
+    public void Hold(ObjectiveTerms terms) =>
+        (UnitId, Weight, CascadeShare, Rule) = (terms.UnitId, terms.Weight, terms.CascadeShare, terms.Rule);
 
     /// <summary>The same objective under other terms, to be read only.</summary>
     internal Objective Under(ObjectiveTerms terms)

@@ -152,6 +152,13 @@ public sealed class Initiative : IOwned, IJournaled, IVersioned
     /// <summary>Hands it over.</summary>
     public void Own(long? ownerId) => OwnerId = ownerId;
 
+    /// <summary>Gives it to another unit.</summary>
+    public void MoveTo(Unit unit)
+    {
+        RuleViolation.Unless(unit.OrganizationId == OrganizationId, "The unit belongs to another organization.");
+        UnitId = unit.Id;
+    }
+
     /// <summary>Says how it stands.</summary>
     /// <param name="progress">0 to 1.</param>
     public void Report(InitiativeStatus status, decimal progress, decimal spent, string? note)

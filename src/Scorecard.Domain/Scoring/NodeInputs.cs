@@ -1,5 +1,7 @@
 using Scorecard.Domain.Model;
+using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
+using Scorecard.Domain.Units;
 
 namespace Scorecard.Domain.Scoring;
 
@@ -40,8 +42,12 @@ internal sealed class NodeInputs(int nodes)
         mayWeighNothing = false;
     }
 
-    public void Add<T>(int node, int input, decimal weight, Timeline<T>? terms, Func<T, decimal> weightOf) =>
-        Add(node, input, weight, terms is null ? null : Map(terms, t => (double)weightOf(t)));
+    public void Add(int node, int input, Perspective perspective, Timeline<PerspectiveTerms>? terms) =>
+        Add(node, input, perspective.Weight, terms is null ? null : Map(terms, t => (double)t.Weight));
+
+    /// <summary>Adds an objective in the months in which it belongs to a unit.</summary>
+    public void Add(int node, int input, Unit unit, Objective objective, Timeline<ObjectiveTerms>? terms) =>
+        Add(node, input, objective.Weight, terms is null ? null : Map(terms, t => t.UnitId == unit.Id ? (double)t.Weight : double.NaN));
 
     /// <summary>Adds a link in the months in which it counts.</summary>
     public void Add(int node, int input, OrganizationModel.LinkEver link) =>

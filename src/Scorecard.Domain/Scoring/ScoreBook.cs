@@ -186,7 +186,7 @@ public sealed partial class ScoreBook
         IEnumerable<(NodeRef Node, double Weight)> inputs = node.Kind switch
         {
             NodeKind.Unit => model
-                .Perspectives.Where(p => graph.PerspectiveNode.ContainsKey((node.Id, p.Id)))
+                .Perspectives.Where(p => model.ObjectivesOf(model.Unit(node.Id)).Any(o => o.PerspectiveId == p.Id))
                 .Select(p => (Node: new NodeRef(NodeKind.Perspective, node.Id, p.Id), Weight: (double)p.Weight)),
             NodeKind.Perspective => model
                 .ObjectivesOf(model.Unit(node.Id))

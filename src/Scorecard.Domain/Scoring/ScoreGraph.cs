@@ -22,10 +22,11 @@ internal sealed partial class ScoreGraph
         var order = ObjectiveOrder.Of(model);
         var objectives = order.Numbered;
         orderByTime = order.ByTime;
+        var ever = model.ObjectivesEver;
         var perspectives = model
             .Units.SelectMany(u =>
                 model.Perspectives.Select(p =>
-                    (Unit: u, Perspective: p, Objectives: model.ObjectivesOf(u).Where(o => o.PerspectiveId == p.Id).ToList())
+                    (Unit: u, Perspective: p, Objectives: ever[u.Id].Where(o => o.PerspectiveId == p.Id).ToList())
                 )
             )
             .Where(x => x.Objectives.Count > 0)
@@ -72,11 +73,17 @@ internal sealed partial class ScoreGraph
             }
             else if (node < unitStart)
                 foreach (var objective in perspectives[node - ObjectiveCount].Objectives)
-                    inputs.Add(node, ObjectiveNode[objective.Id], objective.Weight, history.Of(objective), t => t.Weight);
+                    inputs.Add(
+                        node,
+                        ObjectiveNode[objective.Id],
+                        perspectives[node - ObjectiveCount].Unit,
+                        objective,
+                        history.Of(objective)
+                    );
             else
                 foreach (var perspective in model.Perspectives)
                     if (PerspectiveNode.TryGetValue((model.Units[node - unitStart].Id, perspective.Id), out var input))
-                        inputs.Add(node, input, perspective.Weight, history.Of(perspective), t => t.Weight);
+                        inputs.Add(node, input, perspective, history.Of(perspective));
             var kpis = node < ObjectiveCount ? Kpis[KpiStart[node]..row] : [];
             var (any, mayWeighNothing) = inputs.Of(node);
             PlainMean[node] =

@@ -21,6 +21,15 @@ public sealed class StructureDating(OrganizationReader reader, OrganizationWrite
     public async Task<string> ThisMonthAsync(CancellationToken cancel) =>
         await reader.ReadOnAsync(o => Code(o.Model.Organization.Calendar, Month(o.Model.Organization, time)), cancel) ?? "";
 
+    /// <summary>The first day of the month that was typed; this month's where nothing was.</summary>
+    /// <exception cref="RuleViolation">It is no month.</exception>
+    public async Task<DateOnly> FirstDayAsync(FromWhen when, CancellationToken cancel)
+    {
+        var organization = (await reader.ReadOnAsync(o => o.Model.Organization, cancel))!;
+        var thisMonth = Month(organization, time);
+        return MonthOf(when.From, organization.Calendar, thisMonth) ?? thisMonth;
+    }
+
     /// <summary>
     /// Lets what the open write has changed hold from the month that was typed. Where the change reaches back and moves scores, and they
     /// were not shown for this very month before, it fills <see cref="FromWhen.Moved"/> instead.

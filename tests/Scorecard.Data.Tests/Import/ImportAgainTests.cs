@@ -100,7 +100,7 @@ public sealed class ImportAgainTests : ImportTests
     }
 
     [Theory]
-    [InlineData("objectives.csv", "SELL,SALES", "SELL,ORG", "objectives.csv:3:unit", "belongs to another unit")]
+    [InlineData("objectives.csv", "SELL,SALES", "SELL,ORG", "objectives.csv:3:unit", "can only move to another one")]
     [InlineData("units.csv", "NORTH,North,SALES", "NORTH,North,ORG", "units.csv:4:parent", "must be in tier 2")]
     [InlineData("kpis.csv", "Late visits,%,Month", "Late visits,%,Week", "kpis.csv:4:frequency", "has values")]
     [InlineData("kpis.csv", "Late visits,%,Month,Ratio", "Late visits,%,Month,Average", "kpis.csv:4:aggregation", "stays a ratio")]

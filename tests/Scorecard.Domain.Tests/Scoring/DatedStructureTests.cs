@@ -108,6 +108,61 @@ public class DatedStructureTests
         }
     }
 
+    private static World Merged()
+    {
+        var builder = Company();
+        return builder
+            .From(
+                "2025-07",
+                () =>
+                {
+                    var model = builder.Model();
+                    model.Objectives.Single(o => o.Code == "SELL").MoveTo(model.Units.Single(u => u.Code == "OPS"));
+                }
+            )
+            .Build();
+    }
+
+    [Fact]
+    public void An_objective_that_moves_counts_in_each_unit_while_it_belongs_there()
+    {
+        var (still, merged) = (Company().Build(), Merged());
+        foreach (var window in BeforeJuly)
+        foreach (var code in new[] { "ORG", "SALES", "OPS", "TOP", "SELL", "RUN" })
+            Assert.Equal(still.Of(code, window), merged.Of(code, window));
+
+        Assert.Equal((50, 60), (merged.Score("SALES", "2025-06"), merged.Score("OPS", "2025-06")));
+        Assert.Equal(ScoreState.NotApplicable, merged.Of("SALES", "2025-07").State);
+        Assert.Equal(55, merged.Score("OPS", "2025-07"), 1e-9);
+        Assert.Equal(still.Of("TOP", "2025"), merged.Of("TOP", "2025"));
+        Assert.Equal(55, merged.Score("OPS", "2025"), 1e-9);
+        Assert.Equal(["SELL", "RUN"], ObjectivesIn(merged, "OPS", "2025-07").OrderByDescending(code => code));
+        Assert.Equal(["RUN"], ObjectivesIn(merged, "OPS", "2025-06"));
+        Assert.Empty(merged.Book.Inputs(merged.Node("SALES"), merged.Window("2025-07")));
+    }
+
+    private static IEnumerable<string> ObjectivesIn(World world, string unit, string window) =>
+        world.Book.Model.In(world.Window(window)).ObjectivesOf(world.Unit(unit)).Select(o => o.Code);
+
+    [Fact]
+    public void Its_move_is_named_by_a_movement_whose_parts_add_up()
+    {
+        var world = Merged();
+        var (june, july) = (world.Window("2025-06"), world.Window("2025-07"));
+
+        var movement = Movement.Between(world.Book, world.Node("OPS"), june, july);
+        var shift = StructureShift.Of(world.Book, world.Book, movement, june, july)[0];
+
+        Assert.Equal(-5, movement.Change, 1e-9);
+        Assert.Equal(movement.Change, movement.Parts.Sum(p => p.Points), 1e-9);
+        Assert.Equal(
+            (ShiftKind.ObjectiveMoved, world.Objective("SELL").Id, world.Unit("OPS").Id),
+            (shift.Kind, shift.SubjectId, shift.ToId)
+        );
+        Assert.True(StructureShift.Concerns(world.Book, world.Node("SALES"), june, july));
+        Assert.False(StructureShift.Concerns(world.Book, world.Node("RUN"), june, july));
+    }
+
     [Fact]
     public void A_trend_is_marked_where_what_counts_in_it_changed_and_nowhere_else()
     {

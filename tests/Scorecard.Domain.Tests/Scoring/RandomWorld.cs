@@ -20,7 +20,7 @@ internal sealed class RandomWorld
     private readonly Random random;
 
     /// <param name="size">About how many units to make.</param>
-    /// <param name="dated">Whether links, weights, shares and rules change from month to month.</param>
+    /// <param name="dated">Whether links, weights, shares, rules and the units of objectives change from month to month.</param>
     public RandomWorld(int seed, int size, bool dated = false)
     {
         random = new Random(seed);
@@ -77,7 +77,9 @@ internal sealed class RandomWorld
     {
         var model = Builder.Model();
         foreach (var objective in model.Objectives.Where(_ => Chance(0.3)))
-            objective.Hold(new(Pick(Weights), Pick(Shares), Pick(Enum.GetValues<RollUpRule>())));
+            objective.Hold(new(objective.UnitId, Pick(Weights), Pick(Shares), Pick(Enum.GetValues<RollUpRule>())));
+        foreach (var objective in model.Objectives.Where(_ => Chance(0.2)))
+            objective.MoveTo(Pick([.. model.Units.Where(u => u.Tier == model.UnitOf(objective).Tier)]));
         foreach (var perspective in model.Perspectives.Where(_ => Chance(0.3)))
             perspective.Hold(new(Pick(Weights)));
     }

@@ -22,7 +22,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
     /// <summary>What it changes is a person's own or nothing, so no journal has a line of it.</summary>
     public bool IsSilent { get; init; }
 
-    private static AccessForm Unseen(params (string Box, string Value)[] typed) => new(typed) { HasNoPage = true, IsSilent = true };
+    public static AccessForm Unseen(params (string Box, string Value)[] typed) => new(typed) { HasNoPage = true, IsSilent = true };
 
     /// <summary>The form of a row of the table, by method, page and handler.</summary>
     public static AccessForm? Of(string request, AccessCompany company, Place at)
@@ -58,7 +58,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             or "POST /installation?handler=Give"
             or "POST /installation?handler=Take" => Unseen(("person", PublicIds.Format(company.Leaver.Id))),
             "POST /admin/changes/verify" => new() { IsSilent = true },
-            "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 90}")),
+            "POST /admin/organization" => new(("Input.MinimumCoverage", $"{some % 40}")),
             "POST /admin/people/invite" => new(("Input.Name", "New Comer"), ("Input.Email", $"new{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/invite?handler=Several" => new(("Lines", $"New Comer, several{some}@example.com"), ("Role", "Viewer")),
             "POST /admin/people/{id}?handler=Details" => new(("Input.Title", $"Rider {some}")),
@@ -200,48 +200,10 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /toolkit/lessons/{number}" => new(("answer", "1")) { IsSilent = true },
             "POST /views" => new(("Name", $"Mine {some}"), ("Path", "/kpis?q=mine")) { HasNoPage = true, IsSilent = true },
             "POST /views?handler=Delete" or "POST /views?handler=Rename" => Unseen(),
-            "POST /units?handler=EnterAll" => new() { HasNoPage = true },
-            "POST /units/new" => new(("Input.Name", $"QUAGGA made {some}"), ("Input.Code", $"QUAGGA-M{some}")),
-            "POST /units/{id}/attention?handler=Dismiss" => new() { IsSilent = true },
-            "POST /units/{id}/attention?handler=TakeBack" => new(("Input.Item", $"Overdue:{at.Unit.Id}:{at.Kpi.Id}:"))
-            {
-                HasNoPage = true,
-                IsSilent = true,
-            },
-            "POST /units/{id}/what-if" or "POST /units/{id}/what-if?handler=Drop" or "POST /units/{id}/what-if?handler=Try" => Unseen(),
-            "POST /units/{id}/what-if?handler=Keep" => new(
-                ("Name", $"QUAGGA hopes {some}"),
-                ("Input.Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),
-                ("Input.Rows[0].Weight", "2")
-            )
-            {
-                HasNoPage = true,
-                IsSilent = true,
-            },
-            "POST /units/{id}/map?handler=Add" => new(
-                ("Input.CauseId", PublicIds.Format(at.BareObjective.Id)),
-                ("Input.EffectId", PublicIds.Format(at.Objective.Id)),
-                ("Input.Note", "QUAGGA")
-            )
-            {
-                Query = "?edit=yes",
-            },
-            "POST /units/{id}/map?handler=Change" => new(("Input.Lag", "7"), ("Input.Note", "QUAGGA"))
-            {
-                Query = $"?edit=yes&change={PublicIds.Format(at.Link!.Id)}",
-            },
-            "POST /units/{id}/map?handler=Remove" => new() { Query = "?edit=yes" },
-            "POST /units/{id}/meeting?handler=Capture" => new(("Input.Words", $"QUAGGA agreed {some}")),
-            "POST /units/{id}/meeting/entries/{entry}" => new(("Input.Words", $"QUAGGA agreed anew {some}")),
-            "POST /units/{id}/meeting/entries/{entry}?handler=Tick" => new(("done", "yes")) { HasNoPage = true },
-            "POST /units/{id}/meeting/entries/{entry}/delete" => new(),
-            "POST /units/{id}/template" => new(("Input.Name", $"QUAGGA way {some}"), ("Input.Summary", "QUAGGA through and through"))
-            {
-                HasNoPage = true,
-            },
-            "POST /units/{id}/reporting?handler=Remind" => Unseen(),
-            "POST /units/{id}/edit" => new(("Input.Description", $"QUAGGA described {some}")),
-            _ => NoticeForms.Of(request, some) ?? CommentAccessForms.Of(request, at, some) ?? SecondStepForms.Of(request, company),
+            _ => UnitAccessForms.Of(request, at, some)
+                ?? NoticeForms.Of(request, some)
+                ?? CommentAccessForms.Of(request, at, some)
+                ?? SecondStepForms.Of(request, company),
         };
     }
 }

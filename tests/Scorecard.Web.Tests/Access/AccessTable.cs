@@ -100,7 +100,7 @@ internal static class AccessTable
         }
         var id = template.Split('/')[1] switch
         {
-            "units" => template.EndsWith("/{id}/delete", StringComparison.Ordinal) ? at.EmptyUnit.Id : at.Unit.Id,
+            "units" => template is "/units/{id}/delete" or "/units/{id}/merge" ? at.EmptyUnit.Id : at.Unit.Id,
             "linked" => at.Objective.Id,
             "evidence" => at.Link!.Id,
             "objectives" => template.EndsWith("/delete", StringComparison.Ordinal) ? at.BareObjective.Id : at.Objective.Id,

@@ -4,18 +4,18 @@ using Scorecard.Web.Tests.Import;
 namespace Scorecard.Web.Tests.Access;
 
 /// <summary>What is asked for, and whether all that can be is in the table.</summary>
-public sealed class AskingAccessTests(AccessCompany company) : AccessTests(company), IClassFixture<AccessCompany>
+public sealed class AskingAccessTests(AccessCompany company) : AccessTests, IClassFixture<AccessCompany>
 {
     public static TheoryData<string> Requests => Of(isGet: true);
 
     [Theory, MemberData(nameof(Requests))]
-    public Task The_answer_is_what_the_table_says(string request) => CheckAsync(request);
+    public Task The_answer_is_what_the_table_says(string request) => CheckAsync(company, request);
 
     [Fact]
     public async Task Every_page_every_handler_and_every_endpoint_is_in_the_table()
     {
         var listed = AccessTable.Rows.Select(row => AccessTable.KeyOf(AccessTable.RequestOf(row))).ToHashSet();
-        var present = (await AccessTable.InApplicationAsync(Company.App.Services)).ToHashSet();
+        var present = (await AccessTable.InApplicationAsync(company.App.Services)).ToHashSet();
 
         Assert.True(
             present.IsSubsetOf(listed),
@@ -28,24 +28,22 @@ public sealed class AskingAccessTests(AccessCompany company) : AccessTests(compa
     }
 }
 
-/// <summary>What is sent, beside what is asked for: with a company of its own, so that the two run at once.</summary>
-public sealed class SendingAccessTests(AccessCompany company) : AccessTests(company), IClassFixture<AccessCompany>
+/// <summary>What is sent, beside what is asked for: with companies of its own, so that the two run at once.</summary>
+public sealed class SendingAccessTests(AccessCompanies companies) : AccessTests, IClassFixture<AccessCompanies>
 {
     public static TheoryData<string> Requests => Of(isGet: false);
 
     [Theory, MemberData(nameof(Requests))]
-    public Task The_answer_is_what_the_table_says(string request) => CheckAsync(request);
+    public async Task The_answer_is_what_the_table_says(string request) => await CheckAsync(await companies.NextAsync(), request);
 }
 
 /// <summary>Sends every request of the table in docs/access.md as everyone.</summary>
-public abstract class AccessTests(AccessCompany company)
+public abstract class AccessTests
 {
-    protected AccessCompany Company => company;
-
     protected static TheoryData<string> Of(bool isGet) =>
         [.. AccessTable.Rows.Select(AccessTable.RequestOf).Where(request => request.StartsWith("GET", StringComparison.Ordinal) == isGet)];
 
-    protected async Task CheckAsync(string request)
+    protected static async Task CheckAsync(AccessCompany company, string request)
     {
         var row = AccessTable.Rows.Single(r => AccessTable.RequestOf(r) == request);
         var wrong = new List<string>();
@@ -54,14 +52,14 @@ public abstract class AccessTests(AccessCompany company)
             var expected = row[caller];
             if (caller.StartsWith("private", StringComparison.Ordinal) && !AccessTable.IsAboutUnit(request))
                 Assert.Equal("–", expected);
-            else if (await AskAsync(request, caller) is var actual && actual != expected)
+            else if (await AskAsync(company, request, caller) is var actual && actual != expected)
                 wrong.Add($"{caller}: {actual}, not {expected}");
         }
         Assert.True(wrong.Count == 0, $"{request}\n{string.Join("\n", wrong)}");
     }
 
     /// <summary>The answer in the words of the table.</summary>
-    private async Task<string> AskAsync(string request, string caller)
+    private static async Task<string> AskAsync(AccessCompany company, string request, string caller)
     {
         var key = AccessTable.KeyOf(request);
         var isPrivate = caller.StartsWith("private", StringComparison.Ordinal);

@@ -6,8 +6,10 @@ using Scorecard.Web.Tests.Access;
 namespace Scorecard.Web.Tests.Garbage;
 
 /// <summary>In every part of every address.</summary>
-public sealed class GarbageInAddressesTests(AccessCompany company) : GarbageTests(company), IClassFixture<AccessCompany>
+public sealed class GarbageInAddressesTests : GarbageTests, IClassFixture<AccessCompany>
 {
+    public GarbageInAddressesTests(AccessCompany company) => Company = company;
+
     public static TheoryData<string> Asked => Of(isGet: true);
 
     [Theory, MemberData(nameof(Asked))]
@@ -15,19 +17,23 @@ public sealed class GarbageInAddressesTests(AccessCompany company) : GarbageTest
 }
 
 /// <summary>In every field of every form.</summary>
-public sealed class GarbageInFormsTests(AccessCompany company) : GarbageTests(company), IClassFixture<AccessCompany>
+public sealed class GarbageInFormsTests(AccessCompanies companies) : GarbageTests, IClassFixture<AccessCompanies>
 {
     public static TheoryData<string> Sent => Of(isGet: false);
 
     [Theory, MemberData(nameof(Sent))]
-    public Task No_form_breaks(string request) => SendAsync(request);
+    public async Task No_form_breaks(string request)
+    {
+        Company = await companies.NextAsync();
+        await SendAsync(request);
+    }
 }
 
 /// <summary>
 /// Garbage may be refused, but nothing breaks. A run takes a third of the kinds for each request, all of them over all requests;
 /// SCORECARD_GARBAGE=all takes all for each.
 /// </summary>
-public abstract class GarbageTests(AccessCompany company)
+public abstract class GarbageTests
 {
     private const int Share = 3;
 
@@ -44,13 +50,15 @@ public abstract class GarbageTests(AccessCompany company)
 
     private ILookup<string, string>? bound;
 
+    protected AccessCompany Company { get; set; } = null!;
+
     protected static TheoryData<string> Of(bool isGet) =>
         [.. AccessTable.Rows.Select(AccessTable.RequestOf).Where(request => request.StartsWith("GET", StringComparison.Ordinal) == isGet)];
 
     protected async Task AskAsync(string request)
     {
-        var browser = await company.BrowseAsync("Administrator");
-        var address = await AccessTable.AddressAsync(request, company, company.Standing(isPrivate: false));
+        var browser = await Company.BrowseAsync("Administrator");
+        var address = await AccessTable.AddressAsync(request, Company, Company.Standing(isPrivate: false));
         var broken = new List<string>();
         foreach (var (kind, garbage) in KindsFor(request))
         foreach (var odd in await AddressesAsync(request, address, garbage))
@@ -99,13 +107,13 @@ public abstract class GarbageTests(AccessCompany company)
     private async Task<FittingForm> BeginAsync(string request)
     {
         var key = AccessTable.KeyOf(request);
-        var at = await company.MakeAsync(isPrivate: false);
+        var at = await Company.MakeAsync(isPrivate: false);
         if (key.StartsWith("POST /kpis/{id}/limits", StringComparison.Ordinal))
-            await company.MeasureAsync(at.Kpi);
-        var address = await AccessTable.AddressAsync(request, company, at);
+            await Company.MeasureAsync(at.Kpi);
+        var address = await AccessTable.AddressAsync(request, Company, at);
         var isOutside = key is "POST /account/sign-in" or "POST /account/welcome" or "POST /setup";
-        var browser = await company.BrowseAsync(isOutside ? "signed out" : "Administrator");
-        return new(address, browser, await company.FillAsync(AccessForm.Of(key, company, at)!, address, browser));
+        var browser = await Company.BrowseAsync(isOutside ? "signed out" : "Administrator");
+        return new(address, browser, await Company.FillAsync(AccessForm.Of(key, Company, at)!, address, browser));
     }
 
     private sealed record FittingForm(string Address, TestBrowser Browser, List<KeyValuePair<string, string>> Fields)
@@ -165,7 +173,7 @@ public abstract class GarbageTests(AccessCompany company)
 
     private async Task<IEnumerable<string>> NamesAsync(string request)
     {
-        bound ??= await BoundNames.OfAsync(company.App.Services);
+        bound ??= await BoundNames.OfAsync(Company.App.Services);
         return bound[Regex.Replace(request.Split(' ')[1], @"\?(?!}).*", "")];
     }
 

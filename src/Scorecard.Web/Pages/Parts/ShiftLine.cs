@@ -1,4 +1,5 @@
 using Scorecard.Domain.Insight;
+using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;
@@ -26,19 +27,31 @@ public sealed record ShiftLine(string Sentence, double? Points)
             [
                 .. StructureShift
                     .Of(earlier, o.Book, movement, from, to)
-                    .Select(shift => (shift.Points, Sentence: Say(o, earlier, shift, from, to)))
+                    .GroupBy(shift => Together(earlier.Model.In(from), shift))
+                    .Select(shifts => (Points: shifts.Sum(s => s.Points), Sentence: Say(o, earlier, [.. shifts], from, to)))
                     .Where(line => line.Sentence is not null && line.Points != 0)
+                    .OrderByDescending(line => Math.Abs(line.Points))
                     .Take(Most)
                     .Select(line => new ShiftLine(line.Sentence!, line.Points)),
             ]
             : [];
 
+    /// <summary>Objectives that went from one unit to the same other are told of together.</summary>
+    private static (ShiftKind, long, long?) Together(OrganizationModel before, StructureShift shift) =>
+        (shift.Kind, shift.Kind == ShiftKind.ObjectiveMoved ? before.Objective(shift.SubjectId).UnitId : shift.SubjectId, shift.ToId);
+
     /// <returns>Null where the person may not see what it is about.</returns>
-    private static string? Say(OrganizationView o, ScoreBook earlier, StructureShift shift, Window from, Window to)
+    private static string? Say(OrganizationView o, ScoreBook earlier, IReadOnlyList<StructureShift> shifts, Window from, Window to)
     {
         var (before, after) = (earlier.Model.In(from), o.Book.Model.In(to));
+        var shift = shifts[0];
         return shift.Kind switch
         {
+            ShiftKind.ObjectiveMoved => Objective(shift.SubjectId) is { } moved
+            && Unit(before.Objective(shift.SubjectId).UnitId) is { } left
+            && Unit(shift.ToId) is { } entered
+                ? $"{(shifts.Count == 1 ? moved : Counted.Of(shifts.Count, "objective"))} moved from {left} to {entered}"
+                : null,
             ShiftKind.UnitMoved => Unit(shift.SubjectId) is { } unit && Unit(shift.ToId) is { } parent ? $"{unit} moved to {parent}" : null,
             ShiftKind.Linked => Both("{0} now supports {1}"),
             ShiftKind.Unlinked => Both("{0} no longer supports {1}"),
