@@ -23,7 +23,7 @@ public static class ImportFormat
     public static readonly TableFormat Units = new(
         "units.csv",
         ["code", "name", "parent"],
-        ["private", "description", "effective_from"],
+        ["private", "closed_from", "description", "effective_from"],
         ["parent"],
         []
     );
@@ -66,6 +66,7 @@ public static class ImportFormat
             "require_all",
             "carry_forward",
             "effective_from",
+            "closed_from",
             "owner",
             "updaters",
             "due_days",

@@ -42,6 +42,7 @@ internal static class KpisFile
         var details = KpiCells.ReadDetails(table, kpi);
         var definition = KpiCells.ReadDefinition(table, kpi, details.Frequency, draft.NewFrom(details.Frequency));
         var updaters = table.People("updaters") ?? kpi?.Updaters.Select(u => u.PersonId).ToList() ?? [];
+        var closed = table.Day("closed_from");
         if (!table.Ok || objective is null)
             return null;
 
@@ -58,6 +59,8 @@ internal static class KpisFile
         )
             draft.Kpis.Add(kpi!);
         kpi?.NameUpdaters(updaters);
+        if (kpi is not null && closed is { } day)
+            table.Try("closed_from", () => kpi.Close(day));
         return table.Ok ? kpi : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scorecard.Domain;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
@@ -12,6 +13,7 @@ internal static class OrganizationFile
         "name",
         "tiers",
         "perspectives",
+        "perspective_weights",
         "fiscal_year_start",
         "green_from",
         "amber_from",
@@ -60,6 +62,9 @@ internal static class OrganizationFile
                     break;
                 case "perspectives":
                     SetPerspectives(table, draft, [.. TableReader.Parts(value)]);
+                    break;
+                case "perspective_weights":
+                    SetWeights(table, draft, [.. TableReader.Parts(value)]);
                     break;
                 case "fiscal_year_start" when table.Whole("value") is { } month:
                     var fiscal = Enum.GetValues<Frequency>().Where(organization.Calendar.IsFiscal).ToList();
@@ -144,6 +149,25 @@ internal static class OrganizationFile
                 known.MoveTo(i);
             else
                 table.Try("value", () => Add(draft, names[i], i));
+    }
+
+    private static void SetWeights(TableReader table, ImportDraft draft, List<string> weights)
+    {
+        var perspectives = draft.Perspectives.OrderBy(p => p.Position).ToList();
+        if (weights.Count != perspectives.Count)
+        {
+            table.Bad(
+                "value",
+                $"{Plural.Of(weights.Count, "weight")} for {Plural.Of(perspectives.Count, "perspective")}. "
+                    + "Write one for each, with ; between them."
+            );
+            return;
+        }
+        foreach (var (perspective, text) in perspectives.Zip(weights))
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight))
+                table.Try("value", () => perspective.Change(perspective.Name, weight));
+            else
+                table.Bad("value", $"“{TableReader.Shown(text)}” is no weight. Write numbers from 0 on, such as 1;2;1.5.");
     }
 
     private static void Add(ImportDraft draft, string name, int? position = null)

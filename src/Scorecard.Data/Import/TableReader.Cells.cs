@@ -54,6 +54,9 @@ internal sealed partial class TableReader
         return day;
     }
 
+    /// <summary>Null where the cell is empty.</summary>
+    public DateOnly? Day(string column) => Text(column) is null ? null : RequiredDay(column);
+
     public static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 

@@ -10,7 +10,16 @@ internal static class UnitsFile
 {
     private static readonly string File = ImportFormat.Units.File;
 
-    private sealed record Row(int Line, string Code, string Name, string? Parent, bool? Private, string? Description, DateOnly? From);
+    private sealed record Row(
+        int Line,
+        string Code,
+        string Name,
+        string? Parent,
+        bool? Private,
+        DateOnly? ClosedFrom,
+        string? Description,
+        DateOnly? From
+    );
 
     public static void Read(ImportFiles files, ImportDraft draft)
     {
@@ -25,6 +34,7 @@ internal static class UnitsFile
                     table.RequiredName("Unit"),
                     table.Text("parent"),
                     table.YesNo("private"),
+                    table.Day("closed_from"),
                     table.Text("description"),
                     table.Period("effective_from", Frequency.Month)?.Start
                 );
@@ -71,6 +81,8 @@ internal static class UnitsFile
         }
         if (row.Private is { } hidden)
             Try("private", () => unit!.SetPrivate(hidden));
+        if (row.ClosedFrom is { } closed)
+            Try("closed_from", () => unit!.Close(closed));
         if (row.Description is { } description)
             Try("description", () => unit!.Describe(description));
         return true;

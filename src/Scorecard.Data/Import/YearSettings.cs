@@ -13,6 +13,9 @@ internal sealed class YearSettings(WeekYears? now)
         ["5-4-4"] = WeekPattern.FiveFourFour,
     };
 
+    /// <summary>How the format writes a pattern.</summary>
+    public static string Write(WeekPattern pattern) => Patterns.Single(p => p.Value == pattern).Key;
+
     private WeekPattern? pattern = now?.Pattern;
     private DayOfWeek firstDay = now?.FirstDay ?? DayOfWeek.Sunday;
     private WeekYearEnd ends = now?.Ends ?? WeekYearEnd.Last;

@@ -73,8 +73,8 @@ internal sealed class LeafWeights
                 for (var at = graph.InputStart[node]; at < graph.InputStart[node + 1] && !ownOnly; at++)
                 {
                     var input = graph.Inputs[at];
-                    // Of links that were turned round, the one that does not hold leads back up.
-                    if (order is not null && double.IsNaN(sheet.Weight(at, column)))
+                    // What is no input in this month has nothing below here; of links that were turned round it would lead back up.
+                    if (graph.DatedWeights.Length > 0 && double.IsNaN(sheet.Weight(at, column)))
                     {
                         i++;
                         continue;

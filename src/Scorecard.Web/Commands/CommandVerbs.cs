@@ -20,6 +20,9 @@ public static class CommandVerbs
               --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
               --missing what n/a and - mean, --reason why closed months are changed.
+          export FOLDER --organization NAME [--people]
+              Writes an organization as the files that import reads, into a folder that is new or empty; --people with the mails of
+              its people.
           scores --organization NAME --period PERIOD [--to-date] [--as-of DAY]
               Writes the scores of a period as CSV, or of the fiscal year up to its end; --as-of a day, such as 2025-03-31, as they had
               been reported by its end.
@@ -56,6 +59,7 @@ public static class CommandVerbs
     private static readonly string[] WithoutKeys =
     [
         "import",
+        "export",
         "scores",
         "backup",
         "verify-backup",
@@ -67,6 +71,7 @@ public static class CommandVerbs
     private static readonly Dictionary<string, Func<string[], CommandContext, Task<int>>> Verbs = new()
     {
         ["import"] = ImportVerb.RunAsync,
+        ["export"] = ExportVerb.RunAsync,
         ["scores"] = ScoresVerb.RunAsync,
         ["add-organization"] = InstallationVerbs.AddAsync,
         ["run-installation"] = InstallationVerbs.RunInstallationAsync,

@@ -12,7 +12,7 @@ public interface ITabled
 }
 
 /// <summary>Answers with a table of the page where the address asks for one, to whom the page would have shown it.</summary>
-public sealed class TableFileFilter(OrganizationReader organizations) : IAsyncPageFilter
+public sealed class TableFileFilter(OrganizationReader organizations, TimeProvider time) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -38,9 +38,20 @@ public sealed class TableFileFilter(OrganizationReader organizations) : IAsyncPa
         if (organizations.AsOf is { Day: var day })
             table = table with { Period = string.Join(" ", table.Period, $"as reported on {PeriodWords.Day(day)}").Trim() };
         var name = await organizations.ReadOnAsync(o => o.Model.Organization.Name, context.HttpContext.RequestAborted);
+        if (
+            table.Period is { } period
+            && await organizations.ReadOnAsync(o => ClosedOn(o, request), context.HttpContext.RequestAborted) is { } closed
+        )
+            table = table with { Period = $"{period}, closed on {closed}" };
         done.Result =
             export == TableFile.AsWorkbook
                 ? new FileContentResult(table.ToWorkbook(), TableFile.WorkbookType) { FileDownloadName = table.FileName(name, export) }
                 : new FileContentResult(table.ToCsv(), Csv.ContentType) { FileDownloadName = table.FileName(name, export) };
     }
+
+    /// <summary>The day on which the shown period was closed; null where it is open.</summary>
+    private string? ClosedOn(OrganizationView o, HttpRequest request) =>
+        PeriodChoice.Of(o, request.Query, time) is var shown && o.Model.Closed.Of(shown.Window, shown.Calendar) is { } closing
+            ? PeriodWords.Day(o.Model.Organization.DateAt(closing.ClosedAt))
+            : null;
 }

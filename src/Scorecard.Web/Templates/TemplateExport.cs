@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
+using Scorecard.Data.Export;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
-using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.Web.Reading;
@@ -68,26 +67,16 @@ public static class TemplateExport
     public static IReadOnlyDictionary<string, byte[]> Of(OrganizationView o, Unit top, string name, string summary)
     {
         var model = o.Model;
+        var rows = new StructureExport(model, new Dictionary<long, string>());
         var units = Down(top).ToList();
         var objectives = units.SelectMany(model.ObjectivesOf).ToDictionary(x => x.Id);
         var kpis = objectives.Values.SelectMany(model.KpisOf).Where(k => k.ClosedFrom is null).ToDictionary(k => k.Id);
         return new[]
         {
-            Table(
-                "units.csv",
-                Units,
-                units.Select(u =>
-                    Row(
-                        ("code", u.Code),
-                        ("name", u.Name),
-                        ("parent", u == top ? null : model.Unit(u.ParentId!.Value).Code),
-                        ("description", u.Description)
-                    )
-                )
-            ),
-            Table("objectives.csv", Objectives, objectives.Values.Select(OfObjective)),
+            Table("units.csv", Units, units.Select(u => Row(rows.OfUnit(u), u == top ? [("parent", "")] : []))),
+            Table("objectives.csv", Objectives, objectives.Values.Select(x => Row(rows.OfObjective(x, objectives.ContainsKey)))),
             Table("kpis.csv", Kpis, kpis.Values.Select(OfKpi)),
-            Table("library.csv", Library, kpis.Values.Select(k => Row(("kpi", k.Code)))),
+            Table("library.csv", Library, kpis.Values.Select(k => Row(new(("kpi", k.Code))))),
             Table(
                 "links.csv",
                 Links,
@@ -97,15 +86,7 @@ public static class TemplateExport
                         && objectives.ContainsKey(cause)
                         && objectives.ContainsKey(effect)
                     )
-                    .Select(c =>
-                        Row(
-                            ("cause", objectives[c.CauseObjectiveId!.Value].Code),
-                            ("effect", objectives[c.EffectObjectiveId!.Value].Code),
-                            ("lag", Say(c.Lag)),
-                            ("sign", c.Raises ? "+" : "-"),
-                            ("note", c.Note)
-                        )
-                    )
+                    .Select(c => Row(rows.OfLink(c)))
             ),
         }
             .Append(
@@ -126,72 +107,22 @@ public static class TemplateExport
         IEnumerable<Unit> Down(Unit unit) =>
             model.ChildrenOf(unit).Where(u => u is { Private: false, ClosedFrom: null } && o.Sees(u)).SelectMany(Down).Prepend(unit);
 
-        TemplateRow OfObjective(Objective x) =>
-            Row(
-                ("code", x.Code),
-                ("unit", model.UnitOf(x).Code),
-                ("perspective", model.Perspective(x.PerspectiveId).Name),
-                ("name", x.Name),
-                ("weight", Say(x.Weight)),
-                (
-                    "contributes_to",
-                    string.Join(
-                        ';',
-                        model
-                            .ContributionsFrom(x)
-                            .Where(c => objectives.ContainsKey(c.ToId))
-                            .Select(c => objectives[c.ToId].Code + "=" + (c.Counts ? Say(c.Weight) : "align"))
-                    )
-                ),
-                ("cascade_share", Say(x.CascadeShare)),
-                ("rule", x.Rule.ToString()),
-                ("theme", x.Theme),
-                ("description", x.Description)
-            );
-
         TemplateRow OfKpi(Kpi k)
         {
             // Without the KPIs that feed it, a value has to be entered.
             var rolledUp = k.ValueSource == ValueSource.RolledUp && model.ChildrenOf(k).Any(child => kpis.ContainsKey(child.Id));
-            var scale = k.Latest.Scale;
-            return Row([
-                ("code", k.Code),
-                ("objective", objectives[k.ObjectiveId].Code),
-                ("name", k.Name),
-                ("description", k.Description),
-                ("unit_of_measure", k.UnitOfMeasure),
-                ("frequency", k.Frequency.ToString()),
-                ("aggregation", k.Aggregation.ToString()),
-                ("direction", k.Direction.ToString()),
-                ("scale", scale.Kind.ToString()),
-                .. ScaleKinds.Fields.Select(field => (field.Key, field.Text(scale))),
-                ("weight", Say(k.Latest.Weight)),
-                ("indicator", k.Indicator.ToString()),
+            return Row(
+                rows.OfKpi(k, k.Latest),
                 ("value_source", (rolledUp ? ValueSource.RolledUp : ValueSource.Entered).ToString()),
-                ("parent", k.ParentId is { } parent && kpis.TryGetValue(parent, out var fed) ? fed.Code : null),
-                ("roll_up", rolledUp ? k.RollUp.ToString() : null),
-                ("roll_up_weight", Say(k.RollUpWeight)),
-                ("multiplier", k.Aggregation == TimeAggregation.Ratio ? Say(k.Multiplier) : null),
-                ("numerator_name", k.NumeratorName),
-                ("denominator_name", k.DenominatorName),
-                ("lowest", Say(k.Lowest)),
-                ("highest", Say(k.Highest)),
-                ("require_all", YesNo(k.RequireAll)),
-                ("carry_forward", Say(k.CarryForward)),
-                ("green_from", Say((decimal?)k.GreenFrom)),
-                ("amber_from", Say((decimal?)k.AmberFrom)),
-                ("due_days", Say(k.DueDays)),
-            ]);
+                ("parent", k.ParentId is { } parent && kpis.TryGetValue(parent, out var fed) ? fed.Code : ""),
+                ("roll_up", rolledUp ? $"{k.RollUp}" : "")
+            );
         }
     }
 
     private static (string, byte[]) Table(string file, string[] columns, IEnumerable<TemplateRow> rows) =>
         new TemplateTable(file, columns, [.. rows]).ToFile();
 
-    private static TemplateRow Row(params (string Column, string? Text)[] cells) =>
-        new(cells.ToDictionary(c => c.Column, c => c.Text ?? "", StringComparer.Ordinal));
-
-    private static string? Say(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static string YesNo(bool yes) => yes ? "yes" : "no";
+    private static TemplateRow Row(ExportRow row, params (string Column, string Text)[] instead) =>
+        new TemplateRow(row.Cells).With(instead);
 }

@@ -83,7 +83,13 @@ public class DatedStructureTests
         Assert.Equal((ShiftKind.UnitMoved, world.Unit("LAST-MILE").Id), (shift.Kind, shift.SubjectId));
         // (20 − 50) × 0.5: held against the mean of 60 and 40.
         Assert.Equal(-15, shift.Points, 1e-9);
+        Assert.Equal([MovementCause.Added], CausesOf(movement, world.Kpi("ON-TIME").Id));
+        var left = Movement.Between(world.Book, world.Node("SALES"), june, july);
+        Assert.Equal([MovementCause.Removed], CausesOf(left, world.Kpi("ON-TIME").Id));
     }
+
+    private static IEnumerable<MovementCause> CausesOf(Movement movement, long kpi) =>
+        movement.Parts.Where(p => p.KpiId == kpi).Select(p => p.Cause);
 
     [Theory]
     [InlineData("2025-05", "2025-06")]
@@ -159,6 +165,7 @@ public class DatedStructureTests
             (ShiftKind.ObjectiveMoved, world.Objective("SELL").Id, world.Unit("OPS").Id),
             (shift.Kind, shift.SubjectId, shift.ToId)
         );
+        Assert.Equal([MovementCause.Added], CausesOf(movement, world.Kpi("SOLD").Id));
         Assert.True(StructureShift.Concerns(world.Book, world.Node("SALES"), june, july));
         Assert.False(StructureShift.Concerns(world.Book, world.Node("RUN"), june, july));
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Closings;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
 
 namespace Scorecard.Web.Tests.Cascade;
 
@@ -73,6 +75,28 @@ public sealed class UndoCascadeTests : IAsyncLifetime
         Assert.Contains("Values, KPIs or links were added to it since", refused.Problems, StringComparison.Ordinal);
         Assert.Equal(1, await CopiesAsync());
         Assert.False(CanUndo(await Browser.GetAsync(Grow)));
+    }
+
+    [Fact]
+    public async Task Where_a_month_was_closed_since_it_asks_for_the_reason()
+    {
+        var page = await Browser.GetAsync($"{Grow}/cascade");
+        await App.WriteAsync(
+            Acme,
+            db =>
+            {
+                db.Add(new Closing(90_901, Acme, new(Frequency.Month, new(2026, 11, 1)), TestApp.Now.UtcDateTime, null, 1, 0));
+                return Task.CompletedTask;
+            }
+        );
+
+        var refused = await page.Form("form[action*='handler=Undo']").SubmitAsync();
+
+        Assert.Contains("Give the reason for the restatement", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal(1, await CopiesAsync());
+        var undone = await refused.Form("form[action*='handler=Undo']").Type("Restating", "Cascaded by mistake").SubmitAsync();
+        Assert.Contains("The cascade is undone", undone.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await CopiesAsync());
     }
 
     [Fact]

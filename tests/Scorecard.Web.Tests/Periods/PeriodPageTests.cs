@@ -76,6 +76,8 @@ public sealed class PeriodPageTests : IAsyncLifetime
 
         Assert.Equal("21 months up to September 2026 are closed. What they show is kept.", closed.Message);
         Assert.Contains("Closed 12 Nov 2026", (await browser.GetAsync(kpi)).Words, StringComparison.Ordinal);
+        using (var file = await browser.Client.GetAsync("/kpis?period=2026-09&export=csv"))
+            Assert.Equal("Vireo - KPIs - September 2026, closed on 12 Nov 2026.csv", file.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.DoesNotContain("Restated", (await browser.GetAsync(kpi)).Words, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "Closed 12",

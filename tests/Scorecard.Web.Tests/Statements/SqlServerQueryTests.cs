@@ -201,6 +201,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         foreach (
             var args in (string[][])
                 [
+                    ["export", Path.Combine(other, "out"), "--organization", "Vireo", "--people"],
                     ["import", other, "--organization", "Vireo"],
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],

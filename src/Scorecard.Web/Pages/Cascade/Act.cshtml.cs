@@ -36,6 +36,9 @@ public sealed class ActModel(
 
     /// <param name="kpi">The only KPI that goes along.</param>
     /// <param name="as">What every unit makes of it that has nothing for it yet.</param>
+    /// <summary>The cascade whose undoing was refused, to be asked for once more; null else.</summary>
+    public long? Undoing { get; private set; }
+
     public Task<IActionResult> OnGetAsync(string? kpi, CascadeAs @as, CancellationToken cancel) =>
         ShowAsync(cancel, () => Input = Fresh(kpi, @as));
 
@@ -72,7 +75,7 @@ public sealed class ActModel(
         SaveAsync(
             async () =>
             {
-                Input = Fresh(null, CascadeAs.Leave);
+                (Input, Undoing) = (Fresh(null, CascadeAs.Leave), sequence);
                 await undo.ExecuteAsync(reader.OrganizationId, me.Actor, Offer.Objective.Id, sequence, cancel);
                 return Done("The cascade is undone. Everything is as it was before.", $"~/objectives/{Id}/cascade");
             },

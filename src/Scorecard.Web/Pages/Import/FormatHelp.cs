@@ -20,7 +20,8 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             "A row for each unit. The one without a parent is the organization itself.",
             ["code,name,parent", "ACME,Acme Ltd,", "SALES,Sales,ACME"],
             ("parent", "the code of the unit above; its rows may come later"),
-            ("private", "yes hides the unit from everyone but its members and those above")
+            ("private", "yes hides the unit from everyone but its members and those above"),
+            ("closed_from", "the day from which on its KPIs take no values")
         ),
         new(
             ImportFormat.Objectives,
@@ -30,7 +31,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
                 "GROW,ACME,Financial,Grow profitably,1,",
                 "SELL,SALES,Financial,Sell more,2,GROW",
             ],
-            ("unit, perspective", "the unit's code and the perspective's name"),
+            ("unit, perspective", "the unit's code, another one of its tier to move it there, and the perspective's name"),
             (
                 "contributes_to",
                 "codes of objectives one tier above or in another unit of the same tier, with ; between them; "
@@ -109,7 +110,7 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ["key,value", "fiscal_year_start,4"],
             (
                 "key",
-                "tiers, perspectives, fiscal_year_start, green_from, amber_from, minimum_coverage, time_zone, "
+                "tiers, perspectives, perspective_weights, fiscal_year_start, green_from, amber_from, minimum_coverage, time_zone, "
                     + "currency, fiscal_year_named_by, fiscal_year_weeks, week_starts_on or fiscal_year_ends"
             ),
             (

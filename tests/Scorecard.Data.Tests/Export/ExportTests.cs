@@ -1,0 +1,117 @@
+using Scorecard.Data.Export;
+using Scorecard.Data.Import;
+using Scorecard.Data.Tests.Import;
+using Scorecard.Domain.Periods;
+using Scorecard.Domain.Scales;
+using Scorecard.TestData;
+
+namespace Scorecard.Data.Tests.Export;
+
+/// <summary>What goes out comes in again: the same files, byte for byte, and the same scores.</summary>
+public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
+{
+    private const string Name = "The one";
+
+    private readonly DirectoryInfo first = Directory.CreateTempSubdirectory("scorecard-export-");
+    private readonly DirectoryInfo second = Directory.CreateTempSubdirectory("scorecard-export-");
+
+    private Store Here { get; set; } = null!;
+
+    private Store There { get; set; } = null!;
+
+    public async Task InitializeAsync() => (Here, There) = (await create(), await create());
+
+    public async Task DisposeAsync()
+    {
+        first.Delete(recursive: true);
+        second.Delete(recursive: true);
+        if (Here is not null)
+            await Here.DisposeAsync();
+        if (There is not null)
+            await There.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_company_comes_back_as_it_went()
+    {
+        using var folder = ImportFolder
+            .Company()
+            .Planned()
+            .File("organization.csv", "key,value", "perspectives,Financial;Customer", "perspective_weights,3;1.5", "currency,EUR")
+            .File("units.csv", "code,name,parent,closed_from", "ORG,The company,,", "SALES,Sales,ORG,", "NORTH,North,SALES,2025-06-01");
+
+        await AssertComesBackAsync(folder.Path, "2025-05");
+    }
+
+    [SkippableFact]
+    public async Task So_does_England()
+    {
+        var folder = Files.Shared("data/nhs-ae");
+        Skip.If(folder is null, "../shared/data/nhs-ae is not here.");
+
+        await AssertComesBackAsync(folder, "2019-03");
+    }
+
+    [SkippableFact]
+    public async Task What_the_files_do_not_hold_is_named()
+    {
+        using var folder = ImportFolder.Company();
+        var id = await ImportAsync(Here, folder.Path);
+        await using var db = Here.Open(id);
+
+        var left = await new OrganizationExport(db).WriteAsync(first.FullName, withPeople: false, default);
+
+        Assert.Equal(["Owners, updaters, sponsors and who recorded values: --people tells their mails."], left);
+        Assert.DoesNotContain("@", File.ReadAllText(Path.Combine(first.FullName, "kpis.csv")), StringComparison.Ordinal);
+    }
+
+    private async Task AssertComesBackAsync(string folder, string month)
+    {
+        var here = await ImportAsync(Here, folder);
+        await ExportAsync(Here, here, first);
+        var there = await ImportAsync(There, first.FullName);
+        await ExportAsync(There, there, second);
+
+        var files = first.GetFiles().Select(f => f.Name).Order().ToList();
+        Assert.Equal(ImportFormat.All.Select(f => f.File).Order(), files);
+        foreach (var file in files)
+            Assert.Equal(Text(first, file), Text(second, file));
+        Assert.Equal(await ScoresAsync(Here, here, month), await ScoresAsync(There, there, month));
+    }
+
+    private static string Text(DirectoryInfo folder, string file) => File.ReadAllText(Path.Combine(folder.FullName, file));
+
+    private static async Task<long> ImportAsync(Store store, string folder)
+    {
+        using var files = ImportFiles.Open(folder);
+        var report = await store.Import().ExecuteAsync(files, new(null, Name), null);
+        Assert.Empty(report.Problems);
+        return report.OrganizationId;
+    }
+
+    private static async Task ExportAsync(Store store, long id, DirectoryInfo folder)
+    {
+        await using var db = store.Open(id);
+        await new OrganizationExport(db).WriteAsync(folder.FullName, withPeople: true, default);
+    }
+
+    private static Task<List<(string, Score)>> ScoresAsync(Store store, long id, string month) =>
+        store.Books.ReadAsync(
+            id,
+            book =>
+            {
+                var window = Window.Of(PeriodCode.Parse(month, book.Model.Organization.Calendar)!.Value);
+                return book
+                    .Model.Units.Select(u => (u.Code, book.Unit(u.Id, window)))
+                    .Concat(book.Model.Objectives.Select(o => (o.Code, book.Objective(o.Id, window))))
+                    .Concat(book.Model.Kpis.Select(k => (k.Code, book.Kpi(k.Id, window))))
+                    .ToList();
+            }
+        );
+}
+
+public sealed class ExportOnSqlite() : ExportTests(() => Store.EmptyOnSqliteAsync());
+
+public sealed class ExportOnPostgreSql() : ExportTests(() => Store.EmptyOnPostgreSqlAsync());
+
+public sealed class ExportOnSqlServer() : ExportTests(() => Store.EmptyOnSqlServerAsync());
