@@ -27,7 +27,9 @@ internal sealed class RollUpReference(World world, Window window)
 
     private readonly record struct Input(bool Contributes, double Weight, Result Of);
 
-    private OrganizationModel Model { get; } = world.Model.At(new DateOnly(window.End.Year, window.End.Month, 1));
+    private static DateOnly LastMonth(Window window) => new(window.End.Year, window.End.Month, 1);
+
+    private OrganizationModel Model { get; } = world.Model.At(LastMonth(window));
 
     public Result Of(Kpi kpi) =>
         world.Book.Kpi(kpi.Id, window) switch
@@ -44,7 +46,7 @@ internal sealed class RollUpReference(World world, Window window)
                 (double)objective.CascadeShare,
                 Model
                     .KpisOf(objective)
-                    .Select(k => new Input(false, (double)(k.DefinitionOn(window.Period.Start) ?? k.Definitions[0]).Weight, Of(k)))
+                    .Select(k => new Input(false, (double)(k.DefinitionOn(LastMonth(window)) ?? k.Definitions[0]).Weight, Of(k)))
                     .Concat(
                         Model
                             .ContributionsTo(objective)
