@@ -139,7 +139,7 @@ internal static class ClosedGuard
                     yield return new(Subject.Unit, unit.Id, unit.Name, "the end", day, through);
                 break;
             case Objective objective when entry.State == EntityState.Modified:
-                if (Differs(entry, nameof(objective.UnitId), nameof(objective.PerspectiveId)))
+                if (Differs(entry, nameof(objective.PerspectiveId)))
                     yield return new(Subject.Objective, objective.Id, objective.Name, "the place", DateOnly.MinValue, through);
                 break;
             case Organization organization when entry.State == EntityState.Modified && Differs(entry, OfTheOrganization):

@@ -21,6 +21,7 @@ public static class ClosedMonthChanges
             { "a weight of all months", "the unit, weight, share or rule of “WIN” in all months up to 2025-04" },
             { "the weight of a perspective", "the weight of “Financial” in all months up to 2025-04" },
             { "a unit that moved", "the place of “NORTH” in 2025-03 to 2025-04" },
+            { "an objective that moved", "the unit, weight, share or rule of “WIN” in 2025-03 to 2025-04" },
             { "a contribution", "what supports an objective of “GROW” in 2025-04" },
             { "another parent of a KPI", "what it feeds of “ORDERS” in 2025-04" },
             { "the bands", "the settings of “Acme” in all months up to 2025-04" },
@@ -65,6 +66,10 @@ public static class ClosedMonthChanges
                 break;
             case "a unit that moved":
                 (await db.Units.SingleAsync(u => u.Code == "NORTH")).MoveUnder(await db.Units.SingleAsync(u => u.Code == "OPS"));
+                await db.HoldFromAsync(new(2025, 3, 1), default);
+                break;
+            case "an objective that moved":
+                win.MoveTo(await db.Units.SingleAsync(u => u.Code == "OPS"));
                 await db.HoldFromAsync(new(2025, 3, 1), default);
                 break;
             case "a contribution":

@@ -110,6 +110,26 @@ public abstract class ClosedMonthTests(Func<Task<Store>> create) : RecordMeasure
         await Assert.ThrowsAsync<RuleViolation>(() => RecordAsync("AUDITED", first, MeasuredValue.Of(1), role: Role.Manager, of: "OPS"));
     }
 
+    [SkippableFact]
+    public async Task What_moves_from_an_open_month_on_needs_no_reason()
+    {
+        await CloseAsync(April);
+        var before = await RestatementsAsync();
+
+        await Store.WriteAsync(
+            Acme.Id,
+            async db =>
+            {
+                (await db.Objectives.SingleAsync(o => o.Code == "WIN")).MoveTo(await db.Units.SingleAsync(u => u.Code == "OPS"));
+                await db.HoldFromAsync(new(2025, 5, 1), default);
+            }
+        );
+
+        Assert.Equal(before, await RestatementsAsync());
+
+        Task<int> RestatementsAsync() => Store.ReadAsync(Acme.Id, db => db.Restatements.CountAsync());
+    }
+
     [SkippableTheory]
     [MemberData(nameof(ClosedMonthChanges.All), MemberType = typeof(ClosedMonthChanges))]
     public async Task Whatever_reaches_into_a_closed_month_is_refused_and_saved_with_a_reason(string what, string says)

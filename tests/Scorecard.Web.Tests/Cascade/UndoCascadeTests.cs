@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Closings;
+using Scorecard.Domain.Insight;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 
@@ -81,11 +84,14 @@ public sealed class UndoCascadeTests : IAsyncLifetime
     public async Task Where_a_month_was_closed_since_it_asks_for_the_reason()
     {
         var page = await Browser.GetAsync($"{Grow}/cascade");
+        var closing = new Closing(90_901, Acme, new(Frequency.Month, new(2026, 11, 1)), TestApp.Now.UtcDateTime, null, 1, 0);
+        var books = App.Services.GetRequiredService<ScoreBookStore>();
+        var shown = await books.ReadAsync(Acme, book => FrozenScores.Of(book, new(Frequency.Month, closing.Month)).ToBytes());
         await App.WriteAsync(
             Acme,
             db =>
             {
-                db.Add(new Closing(90_901, Acme, new(Frequency.Month, new(2026, 11, 1)), TestApp.Now.UtcDateTime, null, 1, 0));
+                db.AddRange(closing, new ClosingScores(closing, shown));
                 return Task.CompletedTask;
             }
         );

@@ -20,6 +20,7 @@ public sealed partial class SqlServerQueryTests
         foreach (
             var address in PageAddresses
                 .Of(company, waiting)
+                .Where(a => !a.EndsWith("/merge", StringComparison.Ordinal) && !a.EndsWith("/split", StringComparison.Ordinal))
                 .OrderBy(a => a.EndsWith("/delete", StringComparison.Ordinal) || a.EndsWith("/remove", StringComparison.Ordinal))
                 .ThenBy(a => a.StartsWith("/account", StringComparison.Ordinal))
                 .SelectMany(a => new[] { a, a })
@@ -64,6 +65,22 @@ public sealed partial class SqlServerQueryTests
         await SendRowsAsync(browser, $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}");
         await UndoAsync(browser);
         await RestateAsync(browser);
+        await RegroupAsync(browser, company.UnitPath("OPS"));
+    }
+
+    /// <summary>A unit is split, and what is left of it merged into another one.</summary>
+    private async Task RegroupAsync(TestBrowser browser, string unit)
+    {
+        var split = await browser.GetAsync($"{unit}/split");
+        var parts = await split
+            .Form()
+            .Type("Input.Objectives", split.Document.QuerySelector("[name='Input.Objectives']")!.GetAttribute("value")!)
+            .Type("Input.Name", "Parts")
+            .Type("Input.Code", "PARTS")
+            .SubmitAsync();
+        Assert.True(parts.Message.Contains("is split", StringComparison.Ordinal), parts.Words);
+        var merged = await (await browser.GetAsync($"{unit}/merge")).Form().Type("Into", parts.Path.Split('/')[^1]).SubmitAsync();
+        Assert.Contains("is merged into", merged.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A month is closed, changed with and without a reason, looked at and reopened.</summary>
