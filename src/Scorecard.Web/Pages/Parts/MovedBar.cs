@@ -8,15 +8,25 @@ public sealed record MovedBar(double From, double To)
     private const double Width = 300,
         Margin = 8;
 
-    /// <summary>Runs from the score before through all rows, and through the rows below one; the widest stretch fills the width.</summary>
-    public static (MovedBar Start, IReadOnlyList<MovedBar> Rows, Func<double, double> At) Along(double start, IReadOnlyList<double> points)
+    /// <summary>
+    /// Runs from the score before through all rows; what they and the KPIs inside them reach fills the width, so that no bar leaves it.
+    /// </summary>
+    public static (MovedBar Start, IReadOnlyList<MovedBar> Rows, Func<double, double> At) Along(double start, IReadOnlyList<MovedRow> rows)
     {
         var stops = new List<double> { start };
-        foreach (var part in points)
-            stops.Add(stops[^1] + part);
-        var (low, high) = (stops.Min(), stops.Max());
+        var (low, high) = (start, start);
+        foreach (var row in rows)
+        {
+            var inside = stops[^1];
+            foreach (var kid in row.Kids)
+                Reach(inside += kid.Points);
+            stops.Add(stops[^1] + row.Points);
+            Reach(stops[^1]);
+        }
         double At(double score) => high == low ? Width / 2 : Margin + (Width - 2 * Margin) * (score - low) / (high - low);
-        return (new(At(start), At(start)), [.. points.Select((_, i) => new MovedBar(At(stops[i]), At(stops[i + 1])))], At);
+        return (new(At(start), At(start)), [.. rows.Select((_, i) => new MovedBar(At(stops[i]), At(stops[i + 1])))], At);
+
+        void Reach(double score) => (low, high) = (Math.Min(low, score), Math.Max(high, score));
     }
 
     public bool Rises => To > From;

@@ -80,7 +80,7 @@ public sealed record MovedCard
     {
         var period = ends.Period;
         var rows = movement.IsKnown ? new MovedRows(ends, most).Of(movement, by) : [];
-        var (start, bars, at) = MovedBar.Along(ends.From.Rounded ?? 0, [.. rows.Select(r => r.Points)]);
+        var (start, bars, at) = MovedBar.Along(ends.From.Rounded ?? 0, rows);
         return new()
         {
             Before = since,

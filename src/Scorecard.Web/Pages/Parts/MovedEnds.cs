@@ -53,7 +53,7 @@ internal sealed record MovedEnds(
             MovementCause.NewlyReported => $"newly reported: {now}",
             MovementCause.Missing => $"was {was}, now missing",
             MovementCause.Added => $"added: {now}",
-            MovementCause.Removed => $"was {was}, now gone",
+            MovementCause.Removed => $"was {was}, counts here no longer",
         };
     }
 

@@ -30,6 +30,7 @@ public sealed class MergeModel(OrganizationReader reader, OrganizationWriter wri
                 // One that never had anything has nothing to be closed for, and can be deleted.
                 if (await Dating.FirstDayAsync(When, cancel) is var from && from > DateOnly.MinValue)
                     unit.Close(from);
+                When.Button = "Merge";
                 if (!await Dating.HoldAsync(When, cancel))
                     return Page();
                 await write.CommitAsync(cancel);

@@ -30,6 +30,7 @@ public sealed class SplitModel(OrganizationReader reader, OrganizationWriter wri
                     People
                 );
                 var went = await what.ToAsync(to, Writer, cancel);
+                When.Button = "Split";
                 if (!await Dating.HoldAsync(When, cancel))
                     return Page();
                 var path = $"~/units/{PublicIds.Format(to.Id)}";
