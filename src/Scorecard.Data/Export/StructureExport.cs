@@ -57,6 +57,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
                     model
                         .ContributionsFrom(objective)
                         .Where(c => supports?.Invoke(c.ToId) ?? true)
+                        .OrderBy(c => model.Objective(c.ToId).Code, Codes)
                         .Select(c => $"{model.Objective(c.ToId).Code}={(c.Counts ? Of(c.Weight) : "align")}")
                 )
             ),

@@ -37,6 +37,9 @@ public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
         using var folder = ImportFolder
             .Company()
             .Planned()
+            // Comes first by its code and last by its id.
+            .Append("objectives.csv", "AID,ORG,Customer,Help,1,")
+            .Edit("objectives.csv", "Sell more,1,GROW", "Sell more,1,GROW;AID=2")
             .File("organization.csv", "key,value", "perspectives,Financial;Customer", "perspective_weights,3;1.5", "currency,EUR")
             .File("units.csv", "code,name,parent,closed_from", "ORG,The company,,", "SALES,Sales,ORG,", "NORTH,North,SALES,2025-06-01");
 
