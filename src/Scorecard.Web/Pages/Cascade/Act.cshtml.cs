@@ -34,11 +34,11 @@ public sealed class ActModel(
 
     public CascadePreview? Preview { get; private set; }
 
-    /// <param name="kpi">The only KPI that goes along.</param>
-    /// <param name="as">What every unit makes of it that has nothing for it yet.</param>
     /// <summary>The cascade whose undoing was refused, to be asked for once more; null else.</summary>
     public long? Undoing { get; private set; }
 
+    /// <param name="kpi">The only KPI that goes along.</param>
+    /// <param name="as">What every unit makes of it that has nothing for it yet.</param>
     public Task<IActionResult> OnGetAsync(string? kpi, CascadeAs @as, CancellationToken cancel) =>
         ShowAsync(cancel, () => Input = Fresh(kpi, @as));
 
