@@ -15,7 +15,8 @@ namespace Scorecard.Data;
 
 /// <summary>
 /// Rows of the structure as a write found them, packed as <see cref="Replaced.Rows"/>: by entity, the keys of what it added, and whole rows
-/// of what it changed or removed, each column by the name of its property. Values are not among them: a later revision replaces none.
+/// of what it changed or removed, each column by the name of its property. Values are not among them, as a later revision replaces none;
+/// only of those that an import writes past the change tracker is kept which they are.
 /// </summary>
 internal sealed class ReplacedRows
 {
@@ -47,12 +48,13 @@ internal sealed class ReplacedRows
     private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
 
     private readonly Dictionary<string, Of> rows = [];
+    private readonly WrittenValues written = new();
 
     /// <param name="Added">Keys.</param>
     /// <param name="Was">Rows.</param>
     public sealed record Of(List<Dictionary<string, JsonElement>> Added, List<Dictionary<string, JsonElement>> Was);
 
-    public bool IsEmpty => rows.Count == 0;
+    public bool IsEmpty => rows.Count == 0 && written.IsEmpty;
 
     /// <summary>What it holds of each kind of entity, wholes before their parts.</summary>
     public IEnumerable<(Type Kind, Of Rows)> ByKind =>
@@ -75,8 +77,17 @@ internal sealed class ReplacedRows
             Known(type).Added.Add(Row(type, entity, keyOnly: true));
     }
 
+    /// <summary>Notes a value that is written past the change tracker.</summary>
+    public void TakeValue(Measurement value) => written.Add(value);
+
+    /// <summary>The values that an import wrote: KPI, first day of the period, revision.</summary>
+    public IEnumerable<(long KpiId, DateOnly PeriodStart, int Revision)> Values =>
+        rows.TryGetValue(nameof(Measurement), out var packed) ? WrittenValues.Unpack(packed.Added) : [];
+
     public byte[] Pack()
     {
+        if (!written.IsEmpty)
+            rows[nameof(Measurement)] = new(written.Pack(), []);
         using var packed = new MemoryStream();
         using (var squeezing = new BrotliStream(packed, CompressionLevel.Fastest))
             JsonSerializer.Serialize(squeezing, rows, Format);

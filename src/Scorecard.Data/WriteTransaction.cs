@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Closings;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Units;
 
 namespace Scorecard.Data;
@@ -133,8 +134,13 @@ public sealed partial class WriteTransaction : IAsyncDisposable
     public void Log(Subject subject, long subjectId, string what, string? from, string? to) =>
         logged.Add(Line(new(subject, subjectId, what, from, to)));
 
-    /// <summary>Counts a value that is written past the change tracker.</summary>
-    public void CountValue() => values++;
+    /// <summary>Notes a value that is written past the change tracker.</summary>
+    public void AddedValue(Measurement value)
+    {
+        values++;
+        if (Sequence > 1)
+            replaced.TakeValue(value);
+    }
 
     /// <summary>Saves the tracked changes with their journal and commits.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Someone saved one of the rows in between.</exception>

@@ -34,9 +34,10 @@ public sealed class OrganizationExport(ScorecardDbContext db)
             foreach (var row in rows)
                 file.Write(row);
         }
-        await using (var file = new ExportFile(folder, ImportFormat.Values))
-            await foreach (var row in ValuesAsync(model, structure, cancel))
-                file.Write(row);
+        await using var values = new ExportFile(folder, ImportFormat.Values);
+        await using var revisions = new ExportFile(folder, ImportFormat.Revisions);
+        await foreach (var (row, counts) in new ValuesExport(db, model, structure).RowsAsync(cancel))
+            (counts ? values : revisions).Write(row);
         return [.. await LeftOutAsync(model, withPeople, cancel)];
     }
 
@@ -65,59 +66,12 @@ public sealed class OrganizationExport(ScorecardDbContext db)
         return settings.Where(s => !string.IsNullOrEmpty(s.Value)).Select(s => new ExportRow(("key", s.Key), ("value", s.Value)));
     }
 
-    /// <summary>What counts of each period, without what was before.</summary>
-    private async IAsyncEnumerable<ExportRow> ValuesAsync(
-        OrganizationModel model,
-        StructureExport structure,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
-    )
-    {
-        var rows =
-            from value in db.Measurements.AsNoTracking()
-            join kpi in db.Kpis.IgnoreAutoIncludes() on value.KpiId equals kpi.Id
-            where value.Standing == Standing.Counted
-            orderby kpi.CodeNormalized, value.PeriodStart, value.Revision
-            select value;
-        Measurement? last = null;
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (
-                last is not null
-                && (last.KpiId, last.PeriodStart) != (row.KpiId, row.PeriodStart)
-                && last.Measured != MeasuredValue.Withdrawn
-            )
-                yield return Of(last);
-            last = row;
-        }
-        if (last is not null && last.Measured != MeasuredValue.Withdrawn)
-            yield return Of(last);
-
-        ExportRow Of(Measurement value)
-        {
-            var kpi = model.Kpi(value.KpiId);
-            return new(
-                ("kpi", kpi.Code),
-                ("period", structure.Code(kpi.Frequency, value.PeriodStart)),
-                ("value", ExportRow.Of(value.Value)),
-                ("numerator", ExportRow.Of(value.Numerator)),
-                ("denominator", ExportRow.Of(value.Denominator)),
-                ("not_applicable", ExportRow.Of(value.NotApplicable)),
-                ("note", value.Note),
-                ("recorded_at", value.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture)),
-                ("recorded_by", structure.Mail(value.RecordedBy))
-            );
-        }
-    }
-
     private async Task<IEnumerable<string>> LeftOutAsync(OrganizationModel model, bool withPeople, CancellationToken cancel)
     {
-        var revised = await db.Measurements.CountAsync(m => m.Revision > 1, cancel);
         var comments = await db.Comments.CountAsync(cancel);
         var meetings = await db.Meetings.CountAsync(cancel);
         return new (bool Is, string Sentence)[]
         {
-            (!model.History.IsEmpty, "What the structure was like before its last changes: the files hold it as it is."),
-            (revised > 0, "Earlier revisions of values: the files hold what counts."),
             (comments > 0, "Comments and their files."),
             (meetings > 0, "Meetings and what was agreed in them."),
             (!model.Closed.IsEmpty, "Which months are closed, and what they showed."),
@@ -130,36 +84,5 @@ public sealed class OrganizationExport(ScorecardDbContext db)
         }
             .Where(left => left.Is)
             .Select(left => left.Sentence);
-    }
-
-    /// <summary>One CSV file, in UTF-8, with all columns of its format.</summary>
-    private sealed class ExportFile : IAsyncDisposable
-    {
-        private readonly StreamWriter text;
-        private readonly CsvWriter csv;
-        private readonly string[] columns;
-
-        public ExportFile(string folder, TableFormat format)
-        {
-            columns = [.. format.Columns.Except(format.Later)];
-            text = new(Path.Combine(folder, format.File), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-            foreach (var column in columns)
-                csv.WriteField(column);
-            csv.EndRecord();
-        }
-
-        public void Write(ExportRow row)
-        {
-            foreach (var column in columns)
-                csv.WriteField(row[column]);
-            csv.EndRecord();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            csv.Dispose();
-            await text.DisposeAsync();
-        }
     }
 }

@@ -23,6 +23,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             (ImportFormat.Objectives, model.Objectives.Select(x => OfObjective(x))),
             (ImportFormat.Kpis, model.Kpis.Select(k => OfKpi(k, k.Definitions[0]))),
             (ImportFormat.Definitions, model.Kpis.SelectMany(k => k.Definitions.Skip(1).Select(d => OfDefinition(k, d)))),
+            (ImportFormat.Structure, EarlierExport.Rows(model)),
             (ImportFormat.Links, model.Causes.Select(OfLink).OrderBy(r => r["cause"], Codes).ThenBy(r => r["effect"], Codes)),
             (ImportFormat.Initiatives, model.Initiatives.OrderBy(i => i.Code, Codes).Select(OfInitiative)),
         ];
@@ -30,6 +31,10 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
     public string? Mail(long? person) => person is { } id ? mails.GetValueOrDefault(id) : null;
 
     public string Code(Frequency frequency, DateOnly start) => PeriodCode.Format(Calendar.Containing(frequency, start), Calendar);
+
+    /// <summary>The period that a day begins; a day within one is written as it is.</summary>
+    private string? From(Frequency frequency, DateOnly day) =>
+        Calendar.Containing(frequency, day).Start == day ? Code(frequency, day) : Of(day);
 
     private static StringComparer Codes => StringComparer.OrdinalIgnoreCase;
 
@@ -93,7 +98,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             ("highest", Of(kpi.Highest)),
             ("require_all", Of(kpi.RequireAll)),
             ("carry_forward", Of((decimal?)kpi.CarryForward)),
-            ("effective_from", kpi.BeginsOn == DateOnly.MinValue ? null : Code(kpi.Frequency, kpi.BeginsOn)),
+            ("effective_from", kpi.BeginsOn == DateOnly.MinValue ? null : From(kpi.Frequency, kpi.BeginsOn)),
             ("closed_from", Of(kpi.ClosedFrom)),
             ("owner", Mail(kpi.OwnerId)),
             ("updaters", List(kpi.Updaters.Select(u => Mail(u.PersonId)).OfType<string>().Order(Codes))),
@@ -104,7 +109,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
         ]);
 
     private ExportRow OfDefinition(Kpi kpi, KpiDefinition definition) =>
-        new([("kpi", kpi.Code), ("effective_from", Code(kpi.Frequency, definition.EffectiveFrom)), .. OfScale(definition)]);
+        new([("kpi", kpi.Code), ("effective_from", From(kpi.Frequency, definition.EffectiveFrom)), .. OfScale(definition)]);
 
     private static IEnumerable<(string, string?)> OfScale(KpiDefinition definition) =>
         [

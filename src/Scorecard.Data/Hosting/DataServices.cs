@@ -31,6 +31,7 @@ public static class DataServices
         services.AddScoped<CloseMonth>();
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
+        services.AddScoped<UndoImport>();
         services.AddScoped<RecordHealth>();
         services.AddScoped<MendFinding>();
         services.AddScoped<BackupCheck>();

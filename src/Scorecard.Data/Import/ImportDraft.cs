@@ -67,6 +67,9 @@ internal sealed class ImportDraft(
 
     public List<Contribution> NewContributions { get; } = [];
 
+    /// <summary>What parts of a new organization were like earlier.</summary>
+    public List<EarlierTerms> NewEarlier { get; } = [];
+
     public List<CauseEffectLink> NewLinks { get; } = [];
 
     /// <summary>Those that existed and have a row.</summary>
@@ -114,11 +117,20 @@ internal sealed class ImportDraft(
             context.People[TextRules.Composed(member.Email)!] = member.Id;
     }
 
+    /// <summary>What parts of the structure were like earlier, once it is dated.</summary>
+    public IEnumerable<EarlierTerms> Earlier =>
+        [.. db.ChangeTracker.Entries<EarlierTerms>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity), .. NewEarlier];
+
+    public void AddEarlier(EarlierTerms terms)
+    {
+        if (isNew)
+            NewEarlier.Add(terms);
+        else
+            db.Add(terms);
+    }
+
     public OrganizationModel Model() =>
-        new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All)
-        {
-            History = new(db.ChangeTracker.Entries<EarlierTerms>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity)),
-        };
+        new(organization, Perspectives, Units.All, Objectives.All, Contributions.Values, Kpis.All) { History = new(Earlier) };
 }
 
 /// <summary>Everything of one kind by code, and where the files speak of it.</summary>

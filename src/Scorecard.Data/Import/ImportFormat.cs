@@ -89,7 +89,7 @@ public static class ImportFormat
     public static readonly TableFormat Values = new(
         "values.csv",
         ["kpi", "period"],
-        ["value", "numerator", "denominator", "note", "not_applicable", "recorded_at", "recorded_by"],
+        ["value", "numerator", "denominator", "note", "not_applicable", "revision", "recorded_at", "recorded_by"],
         [],
         []
     )
@@ -108,6 +108,27 @@ public static class ImportFormat
     )
     {
         MostRows = 10_000,
+    };
+
+    /// <summary>What parts of the structure were like until a month.</summary>
+    public static readonly TableFormat Structure = new(
+        "structure.csv",
+        ["of", "code", "until"],
+        ["other", "parent", "weight", "cascade_share", "rule", "counts"],
+        [],
+        []
+    );
+
+    /// <summary>What was reported and does not count: earlier reports, withdrawals, what waits or was given back.</summary>
+    public static readonly TableFormat Revisions = new(
+        "revisions.csv",
+        ["kpi", "period", "revision", "standing"],
+        ["value", "numerator", "denominator", "note", "not_applicable", "withdrawn", "recorded_at", "recorded_by"],
+        [],
+        []
+    )
+    {
+        MostRows = 2_000_000,
     };
 
     /// <summary>Columns whose numbers have the unit of measure of their KPI, or are money of the organization.</summary>
@@ -132,5 +153,17 @@ public static class ImportFormat
         StringComparer.OrdinalIgnoreCase
     );
 
-    public static readonly TableFormat[] All = [Organization, Units, Objectives, Kpis, Definitions, Values, Links, Initiatives];
+    public static readonly TableFormat[] All =
+    [
+        Organization,
+        Units,
+        Objectives,
+        Kpis,
+        Definitions,
+        Structure,
+        Values,
+        Revisions,
+        Links,
+        Initiatives,
+    ];
 }

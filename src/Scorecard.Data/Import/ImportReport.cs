@@ -97,5 +97,8 @@ public sealed record ImportReport(
     /// <summary>Values that may be slips, by KPI.</summary>
     public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];
 
+    /// <summary>The number of the write, by which it is taken back; 0 where nothing is written.</summary>
+    public long Sequence { get; init; }
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

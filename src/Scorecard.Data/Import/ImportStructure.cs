@@ -23,6 +23,9 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
     /// <summary>Whether the files hold so much that is new that a database may have to count anew.</summary>
     public bool AddsMany => draft.Kpis.Added.Count + draft.Objectives.Added.Count + draft.Units.Added.Count >= Many;
 
+    /// <summary>What is changed, thing by thing; to be asked for once the structure is read.</summary>
+    public PlannedImport Plan(DateTime now) => new(db, draft, now);
+
     /// <summary>Whether scores of months that are over can come out different.</summary>
     public bool MayMoveScores => PastScores.MayMove(draft);
 
@@ -55,6 +58,7 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
         Insert(ParentsFirst(draft.Kpis.Added));
         Insert(draft.Kpis.Added.SelectMany(k => k.Definitions));
         Insert(draft.Kpis.Added.SelectMany(k => k.Updaters));
+        Insert(draft.NewEarlier);
         Insert(draft.NewLinks);
         Insert(draft.Initiatives.Added);
         Insert(draft.Initiatives.Added.SelectMany(i => i.Milestones));

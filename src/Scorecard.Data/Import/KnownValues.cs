@@ -10,6 +10,7 @@ namespace Scorecard.Data.Import;
 internal sealed class KnownValues
 {
     private readonly Dictionary<long, Entry> entries = [];
+    private readonly Dictionary<long, List<int>> told = [];
 
     /// <param name="Revision">The highest; below zero where that one waits for approval.</param>
     /// <param name="Value">Of the one that counts.</param>
@@ -57,6 +58,33 @@ internal sealed class KnownValues
             entries[Key(rowOf[m.KpiId], m.PeriodStart)] = new(m.Revision, 0, Fingerprint(value), Fingerprint(m.Note));
             questions.Know(rowOf[m.KpiId], m.PeriodStart, value, isNew: false);
         }
+    }
+
+    /// <summary>Takes down that the files tell a revision of a value; those of a period come in their order.</summary>
+    /// <param name="isKnown">Whether it is recorded already.</param>
+    /// <returns>False where they have told this one or a later one already.</returns>
+    public bool Tell(int kpi, DateOnly start, int revision, out bool isKnown)
+    {
+        var key = Key(kpi, start);
+        isKnown = entries.TryGetValue(key, out var entry) && revision <= Math.Abs(entry.Revision);
+        if (!told.TryGetValue(key, out var revisions))
+            told[key] = revisions = [];
+        if (revisions.Count > 0 && revisions[^1] >= revision)
+            return false;
+        revisions.Add(revision);
+        return true;
+    }
+
+    /// <summary>The revision that is made of a value of the files: the next one, or the one that they say.</summary>
+    /// <param name="recorded">The highest that is recorded, 0 for none.</param>
+    /// <param name="said">What the files say, null for nothing. It counts where nothing is recorded.</param>
+    /// <returns>Null where the files tell that revision elsewhere.</returns>
+    public int? Next(int kpi, DateOnly start, int recorded, int? said)
+    {
+        var others = told.GetValueOrDefault(Key(kpi, start), []);
+        return recorded > 0 || said is null ? Math.Max(recorded, others.LastOrDefault()) + 1
+            : others.Contains(said.Value) ? null
+            : said;
     }
 
     /// <summary>

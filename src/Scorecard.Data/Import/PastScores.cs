@@ -17,7 +17,9 @@ internal static class PastScores
     public static bool MayMove(ImportDraft draft) =>
         !draft.IsNew
         && !draft.AnyProblem
-        && draft.Counts.Any(c => c.Changed + c.Removed > 0 || (c.Added > 0 && c.Kind is "contributions" or "definitions"));
+        && draft.Counts.Any(c =>
+            c.Changed + c.Removed > 0 || (c.Added > 0 && c.Kind is "contributions" or "definitions" or StructureFile.Kind)
+        );
 
     /// <summary>A warning with the months and what has the scores; null where none moves.</summary>
     /// <param name="db">Knows the organization as it is.</param>
@@ -68,6 +70,6 @@ internal static class PastScores
     private static string Code(DateOnly month, FiscalCalendar calendar) =>
         PeriodCode.Format(calendar.Containing(Frequency.Month, month), calendar);
 
-    private static bool Differ(double? one, double? other) =>
+    public static bool Differ(double? one, double? other) =>
         one is null != other is null || (one is { } a && other is { } b && Math.Abs(a - b) > Equal);
 }

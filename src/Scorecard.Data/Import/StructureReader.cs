@@ -53,20 +53,21 @@ internal sealed class StructureReader(
         var known = draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count;
         if (target.OnlyAdds && known > 0)
             throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");
-        if (!draft.IsNew && !draft.AnyProblem)
-        {
+        if (!draft.AnyProblem)
             await HoldAsync(draft, cancel);
-            await draft.Restating.FindAsync(cancel);
-        }
         return new ImportStructure(db, files, draft);
     }
 
     private async Task HoldAsync(ImportDraft draft, CancellationToken cancel)
     {
-        await draft.Months.HoldAsync(db, draft, cancel);
+        if (!draft.IsNew)
+            await draft.Months.HoldAsync(db, draft, cancel);
+        StructureFile.Read(files, draft);
         var model = draft.Model();
         if (!model.History.IsEmpty)
             context.Problems.Try(ImportFormat.Objectives.File, 0, null, () => model.CheckEveryMonth(id => model.Objective(id).Name));
+        if (!draft.IsNew && !draft.AnyProblem)
+            await draft.Restating.FindAsync(cancel);
     }
 
     /// <summary>The organization as it is, or a new one.</summary>

@@ -17,7 +17,9 @@ internal sealed partial class TableReader
     public bool Try(string? column, Action verb) => Ok &= context.Problems.Try(file.Name, Line, column, verb);
 
     public string? Text(string column) =>
-        columns.TryGetValue(column, out var i) && TextRules.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text ? text : null;
+        columns.TryGetValue(column, out var i) && TextRules.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text
+            ? GuardedText.Plain(text)
+            : null;
 
     /// <summary>The text of a cell that must be filled; empty with a problem where it is not.</summary>
     public string Required(string column)

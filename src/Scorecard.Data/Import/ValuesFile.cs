@@ -8,7 +8,7 @@ using Scorecard.Domain.Scales;
 namespace Scorecard.Data.Import;
 
 /// <summary>values.csv: streamed, so that a million rows take no more memory than their keys.</summary>
-internal sealed class ValuesFile(
+internal sealed partial class ValuesFile(
     ImportDraft draft,
     OrganizationModel model,
     KnownValues known,
@@ -33,6 +33,7 @@ internal sealed class ValuesFile(
     /// <param name="write">Takes each new measurement; no longer called once anything is wrong.</param>
     public void Read(ImportFiles files, Action<Measurement> write)
     {
+        ReadRevisions(files, write);
         using var table = TableReader.Open(files, ImportFormat.Values, draft.Context);
         if (table is null)
             return;
@@ -49,17 +50,8 @@ internal sealed class ValuesFile(
 
     private Measurement? Take(TableReader row)
     {
-        var code = row.Required("kpi");
-        targets.TryGetValue(code, out var target);
-        var given = row.Period("period", target?.Kpi.Frequency);
-        _ = row.Required("period");
-        if (target is null)
-        {
-            if (code.Length > 0 && !draft.Kpis.IsUnusable(code))
-                row.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
+        if (Find(row, out var given) is not { } target)
             return null;
-        }
-        row.Unit = target.Kpi.UnitOfMeasure;
         var missing = row.IsMissing("value") || row.IsMissing("numerator") || row.IsMissing("denominator");
         if (missing && !draft.Context.Questions.Choices.MissingIsNotApplicable && row.YesNo("not_applicable") != true)
             return null;
@@ -67,8 +59,11 @@ internal sealed class ValuesFile(
         var note = row.Text("note");
         var at = row.Moment("recorded_at") ?? now;
         var person = row.Person("recorded_by") ?? by;
+        var said = row.Whole("revision");
         if (at > now)
             row.Bad("recorded_at", "This time lies in the future. Correct it, or empty the cell.");
+        if (said < 1)
+            row.Bad("revision", NoRevision);
         if (!row.Ok || given is not { } period)
             return null;
 
@@ -84,7 +79,7 @@ internal sealed class ValuesFile(
                 "period",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"“{code}” has a value for {row.Text("period")} on line {earlier} already. Keep one of them."
+                    $"“{target.Kpi.Code}” has a value for {row.Text("period")} on line {earlier} already. Keep one of them."
                 )
             );
             return null;
@@ -94,10 +89,29 @@ internal sealed class ValuesFile(
             unchanged++;
             return null;
         }
-        var measurement = Record(row, target, period, value, note, revision, at, person);
+        if (known.Next(target.Row, period.Start, revision, said) is not { } next)
+        {
+            row.Bad("revision", $"revisions.csv tells revision {said} of this value already. Give each its own number.");
+            return null;
+        }
+        var measurement = Record(row, target, period, value, note, next - 1, revision == 0, at, person);
         if (measurement is not null && target.Kpi.NeedsApproval)
             (approved, settled) = (approved + 1, settled + (waits ? 1 : 0));
         return measurement;
+    }
+
+    /// <summary>The KPI of a row; null with a problem where there is none.</summary>
+    private Target? Find(TableReader row, out Period? given)
+    {
+        var code = row.Required("kpi");
+        targets.TryGetValue(code, out var target);
+        given = row.Period("period", target?.Kpi.Frequency);
+        _ = row.Required("period");
+        if (target is not null)
+            row.Unit = target.Kpi.UnitOfMeasure;
+        else if (code.Length > 0 && !draft.Kpis.IsUnusable(code))
+            row.Bad("kpi", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
+        return target;
     }
 
     private Measurement? Record(
@@ -107,6 +121,7 @@ internal sealed class ValuesFile(
         MeasuredValue value,
         string? note,
         int revision,
+        bool isNew,
         DateTime at,
         long? person
     )
@@ -124,7 +139,7 @@ internal sealed class ValuesFile(
             )
         )
         {
-            _ = revision == 0 ? added++ : changed++;
+            _ = isNew ? added++ : changed++;
             questions.Know(target.Row, period.Start, value, isNew: true);
             draft.Restating.Note(target.Kpi, period);
         }

@@ -37,16 +37,8 @@ public sealed class ImportOrganization(
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var reader = new StructureReader(
-            db,
-            files,
-            target,
-            ids,
-            new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel),
-            now
-        );
         await using var snapshot = target.OrganizationId is null ? null : await Snapshot.BeginAsync(db, cancel);
-        var structure = await reader.ReadAsync(cancel);
+        var structure = await ReaderOf(db, files, target, now, progress, eachProblem, cancel).ReadAsync(cancel);
         if (structure.MayMoveScores)
         {
             await using var asItIs = await ContextAsync(target, cancel);
@@ -56,6 +48,25 @@ public sealed class ImportOrganization(
         if (snapshot is not null)
             await snapshot.DisposeAsync();
         return values.Read(_ => { });
+    }
+
+    /// <summary>Says what an import would change, thing by thing, and what that does to the scores.</summary>
+    /// <exception cref="RuleViolation">The target is not there.</exception>
+    public async Task<ImportPlan> PlanAsync(
+        ImportFiles files,
+        ImportTarget target,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await ContextAsync(target, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var snapshot = target.OrganizationId is null ? null : await Snapshot.BeginAsync(db, cancel);
+        var structure = await ReaderOf(db, files, target, now, progress, null, cancel).ReadAsync(cancel);
+        var plan = structure.Plan(now);
+        var report = (await structure.LoadValuesAsync(now, null, cancel)).Read(plan.Add);
+        await using var asItIs = target.OrganizationId is null ? null : await ContextAsync(target, cancel);
+        return await plan.SayAsync(report, asItIs, cancel);
     }
 
     /// <summary>
@@ -100,8 +111,7 @@ public sealed class ImportOrganization(
     {
         await using var db = await ContextAsync(target, cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var context = new ImportContext(files.Bytes, target.Choices, progress, null, cancel);
-        var reader = new StructureReader(db, files, target, ids, context, now);
+        var reader = ReaderOf(db, files, target, now, progress, null, cancel);
         WriteTransaction? write = null;
         try
         {
@@ -122,13 +132,13 @@ public sealed class ImportOrganization(
             await write.RestateAsync(structure.Restated, cancel);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
             await write.CommitAsync(cancel);
-            return (report with { Written = true }, structure.AddsMany);
+            return (report with { Written = true, Sequence = write.Sequence }, structure.AddsMany);
 
             // A value that waited for a word is settled by a newer one.
             void Write(Measurement measurement)
             {
                 measurements.Add(measurement);
-                write.CountValue();
+                write.AddedValue(measurement);
                 if (held.Remove((measurement.KpiId, measurement.PeriodStart), out var settled))
                     db.Remove(settled);
             }
@@ -139,6 +149,16 @@ public sealed class ImportOrganization(
                 await write.DisposeAsync();
         }
     }
+
+    private StructureReader ReaderOf(
+        ScorecardDbContext db,
+        ImportFiles files,
+        ImportTarget target,
+        DateTime now,
+        IProgress<ImportProgress>? progress,
+        Action<ImportProblem>? eachProblem,
+        CancellationToken cancel
+    ) => new(db, files, target, ids, new ImportContext(files.Bytes, target.Choices, progress, eachProblem, cancel), now);
 
     /// <summary>Once the import is committed: whatever comes of it, it must never be done again.</summary>
     private async Task CountStructureAsync()

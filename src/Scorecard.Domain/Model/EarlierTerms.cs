@@ -37,6 +37,10 @@ public sealed class EarlierTerms : IOwned, IJournaled
     public EarlierTerms(Contribution link, DateOnly until, ContributionTerms? terms)
         : this(link.OrganizationId, TermsOf.Contribution, link.FromId, link.ToId, until) => Become(terms);
 
+    /// <summary>The same of a contribution that may be there no longer.</summary>
+    public EarlierTerms(Objective from, Objective to, DateOnly until, ContributionTerms? terms)
+        : this(from.OrganizationId, TermsOf.Contribution, from.Id, to.Id, until) => Become(terms);
+
     public long OrganizationId { get; private set; }
 
     public TermsOf Of { get; private set; }

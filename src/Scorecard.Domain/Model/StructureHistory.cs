@@ -18,13 +18,16 @@ public sealed class StructureHistory
     public StructureHistory(IEnumerable<EarlierTerms> rows)
     {
         this.rows = rows.GroupBy(r => (r.Of, r.SubjectId, r.OtherId)).ToDictionary(g => g.Key, g => g.ToArray());
-        Changes = [.. this.rows.Values.SelectMany(r => r).Select(r => r.Until).Distinct().Order()];
+        Changes = [.. Rows.Select(r => r.Until).Distinct().Order()];
     }
 
     /// <summary>The first days of the months in which anything changed, in order of time.</summary>
     public IReadOnlyList<DateOnly> Changes { get; }
 
     public bool IsEmpty => rows.Count == 0;
+
+    /// <summary>All earlier terms, in no order.</summary>
+    public IEnumerable<EarlierTerms> Rows => rows.Values.SelectMany(r => r);
 
     public Timeline<UnitTerms>? Of(Unit unit) => Timeline(TermsOf.Unit, unit.Id, 0, unit.Terms, r => r.OfUnit);
 

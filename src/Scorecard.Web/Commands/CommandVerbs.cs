@@ -23,6 +23,12 @@ public static class CommandVerbs
           export FOLDER --organization NAME [--people]
               Writes an organization as the files that import reads, into a folder that is new or empty; --people with the mails of
               its people.
+          plan FOLDER --organization NAME
+              Says what import would change, thing by thing, and what that does to the scores. Takes import's options.
+          apply FOLDER --organization NAME
+              Says the same and does it, in one act.
+          apply --undo NUMBER --organization NAME [--reason TEXT]
+              Takes back what apply or import did as the change of that number, where nothing was built on it since.
           scores --organization NAME --period PERIOD [--to-date] [--as-of DAY]
               Writes the scores of a period as CSV, or of the fiscal year up to its end; --as-of a day, such as 2025-03-31, as they had
               been reported by its end.
@@ -60,6 +66,8 @@ public static class CommandVerbs
     [
         "import",
         "export",
+        "plan",
+        "apply",
         "scores",
         "backup",
         "verify-backup",
@@ -72,6 +80,8 @@ public static class CommandVerbs
     {
         ["import"] = ImportVerb.RunAsync,
         ["export"] = ExportVerb.RunAsync,
+        ["plan"] = PlanVerbs.PlanAsync,
+        ["apply"] = PlanVerbs.ApplyAsync,
         ["scores"] = ScoresVerb.RunAsync,
         ["add-organization"] = InstallationVerbs.AddAsync,
         ["run-installation"] = InstallationVerbs.RunInstallationAsync,

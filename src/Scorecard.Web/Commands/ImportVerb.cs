@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
-using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Hosting;
 
@@ -10,37 +9,14 @@ namespace Scorecard.Web.Commands;
 /// <summary><c>import FOLDER --organization NAME</c>: the whole of it, or nothing.</summary>
 public static class ImportVerb
 {
-    private const string Organization = "--organization";
     private const string Preview = "--preview";
-    private const string FiscalYearStart = "--fiscal-year-start";
-    private const string Years = "--years";
-    private const string Decimals = "--decimals";
-    private const string Missing = "--missing";
-    private const string From = "--from";
-    private const string Reason = "--reason";
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, [Organization, FiscalYearStart, Years, Decimals, Missing, From, Reason], [Preview]);
-        if (line.Words is not [var path] || line[Organization] is not { } name)
+        var line = CommandLine.Parse(args, ImportOptions.All, [Preview]);
+        if (line.Words is not [var path] || line[ImportOptions.Organization] is null)
             throw new WrongUse("import needs a folder and --organization.");
-        var month =
-            line[FiscalYearStart] is not { } text ? (int?)null
-            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new WrongUse($"{FiscalYearStart} is a month from 1 to 12.");
-
-        var target = new ImportTarget(await NamedOrganizations.FindAsync(context, name), name, month)
-        {
-            Choices = new(
-                Choice(line, Years, ("fiscal", BareYears.Fiscal), ("calendar", BareYears.Calendar)),
-                Choice(line, Decimals, ("point", '.'), ("comma", ',')),
-                Choice(line, Missing, ("not-reported", false), ("not-applicable", true)) ?? false
-            )
-            {
-                From = line[From],
-                Reason = line[Reason],
-            },
-        };
+        var target = await ImportOptions.TargetAsync(line, context);
         using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel);
         using var bar = new ProgressBar(context.Error);
         var import = context.Services.GetRequiredService<ImportOrganization>();
@@ -48,44 +24,17 @@ public static class ImportVerb
             ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
             : await import.ExecuteAsync(files, target, by: null, bar, cancel: context.Cancel);
         bar.Dispose();
-        if (month is not null && target.OrganizationId is not null)
+        if (target is { FiscalYearStart: not null, OrganizationId: not null })
             await context.Error.WriteLineAsync(
-                $"{FiscalYearStart} was not used: “{report.Organization}” exists. Change its fiscal year under Administration."
+                $"{ImportOptions.FiscalYearStart} was not used: “{report.Organization}” exists. Change its fiscal year under Administration."
             );
         await WriteAsync(report, line.Has(Preview), context.Output);
         return report.ProblemCount > 0 ? 1 : 0;
     }
 
-    private static T? Choice<T>(CommandLine line, string option, params (string Word, T Meaning)[] choices)
-        where T : struct =>
-        line[option] is not { } word ? null
-        : choices.Any(c => c.Word == word) ? choices.First(c => c.Word == word).Meaning
-        : throw new WrongUse($"{option} is {string.Join(" or ", choices.Select(c => c.Word))}.");
-
-    private static string Remedy(ImportQuestion question)
-    {
-        var cells = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{string.Join(", ", question.Examples.Select(e => $"“{e}”"))} and the like, {question.Count} in all"
-        );
-        return question.Doubt switch
-        {
-            ImportDoubt.Years => $"{cells}, name years without FY or CY: {Years} fiscal or {Years} calendar says which are meant.",
-            ImportDoubt.Decimals => $"{cells}, can be read in two ways: {Decimals} point or {Decimals} comma says how.",
-            ImportDoubt.Missing => $"{cells}, stand in place of values: not reported, or with {Missing} not-applicable N/A.",
-        };
-    }
-
     private static async Task WriteAsync(ImportReport report, bool preview, TextWriter output)
     {
-        foreach (var problem in report.Problems)
-            await output.WriteLineAsync(problem.ToString());
-        if (report.ProblemCount - report.Problems.Sum(p => 1 + p.More) is > 0 and var more)
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"and {more} more"));
-        foreach (var question in report.Questions)
-            await output.WriteLineAsync(Remedy(question));
-        if (report.WantsReason)
-            await output.WriteLineAsync($"{Reason} TEXT says why closed months are changed.");
+        await ImportOptions.WriteProblemsAsync(report, output);
         foreach (var note in report.Notes)
             await output.WriteLineAsync(note);
         foreach (var unusual in report.Unusual)
@@ -113,7 +62,7 @@ public static class ImportVerb
             await output.WriteLineAsync(
                 month == FromWhen.Always
                     ? "What changes in the structure holds in every month."
-                    : $"What changes in the structure holds from {month} on, unless a row says otherwise; {From} MONTH says another."
+                    : $"What changes in the structure holds from {month} on, unless a row says otherwise; {ImportOptions.From} MONTH says another."
             );
         await output.WriteLineAsync(Outcome(report, preview));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Scorecard.Data.Import;
 
 namespace Scorecard.Web.Presentation;
 
@@ -30,14 +31,10 @@ public sealed class Csv
         cell switch
         {
             null => "",
-            string text => Quoted(IsFormula(text) ? "'" + text : text),
+            string text => Quoted(GuardedText.IsFormula(text) ? "'" + text : text),
             IFormattable other => Quoted(other.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
             _ => Quoted(cell.ToString() ?? ""),
         };
-
-    /// <summary>Blanks before it do not stop every spreadsheet, nor do the wide forms of the signs.</summary>
-    private static bool IsFormula(string text) =>
-        text.Length > 0 && (char.IsControl(text[0]) || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -40,10 +40,54 @@ public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
             // Comes first by its code and last by its id.
             .Append("objectives.csv", "AID,ORG,Customer,Help,1,")
             .Edit("objectives.csv", "Sell more,1,GROW", "Sell more,1,GROW;AID=2")
+            // Begins within its year.
+            .Append("kpis.csv", "MID,GROW,Begun in May,€,Year,Sum,HigherIsBetter,Progress,0,10,1,Lagging,Entered,,")
+            .File("definitions.csv", "kpi,effective_from,scale,baseline,target,weight", "MID,2024-05-01,Progress,0,12,1")
             .File("organization.csv", "key,value", "perspectives,Financial;Customer", "perspective_weights,3;1.5", "currency,EUR")
             .File("units.csv", "code,name,parent,closed_from", "ORG,The company,,", "SALES,Sales,ORG,", "NORTH,North,SALES,2025-06-01");
 
         await AssertComesBackAsync(folder.Path, "2025-05");
+    }
+
+    [SkippableFact]
+    public async Task What_was_earlier_comes_back_too()
+    {
+        using var folder = ImportFolder.Company();
+        var id = await ImportAsync(Here, folder.Path);
+        folder
+            .Append("objectives.csv", "AID,ORG,Customer,Help,1,")
+            .Edit("objectives.csv", "Sell more,1,GROW", "Sell more,2,AID=3")
+            .File("values.csv", "kpi,period,value,note", "SALES-REV,2025-01,811,Counted anew");
+        using (var files = ImportFiles.Open(folder.Path))
+            Assert.Empty(
+                (await Here.Import().ExecuteAsync(files, new(id) { Choices = new(null, null, false) { From = "2025-03" } }, null)).Problems
+            );
+
+        await ExportAsync(Here, id, first);
+
+        Assert.Equal(
+            [
+                "of,code,until,other,parent,weight,cascade_share,rule,counts",
+                "Contribution,SELL,2025-03,AID,,none,,,",
+                "Contribution,SELL,2025-03,GROW,,1,,,",
+                "Objective,SELL,2025-03,,SALES,1,0.5,WeightedMean,",
+            ],
+            File.ReadAllLines(Path.Combine(first.FullName, "structure.csv"))
+        );
+        Assert.Contains(
+            File.ReadAllLines(Path.Combine(first.FullName, "revisions.csv")),
+            row => row.StartsWith("SALES-REV,2025-01,1,Counted,", StringComparison.Ordinal)
+        );
+        await AssertSaysNothingNewAsync(Here, id);
+        await AssertComesBackAsync(id, "2025-02");
+    }
+
+    private async Task AssertSaysNothingNewAsync(Store store, long id)
+    {
+        using var files = ImportFiles.Open(first.FullName);
+        var report = await store.Import().PreviewAsync(files, new(id));
+        Assert.Empty(report.Problems);
+        Assert.False(report.ChangesAnything, string.Join(", ", report.Counts.Where(c => c.ChangesAnything)));
     }
 
     [SkippableFact]
@@ -72,6 +116,12 @@ public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
     {
         var here = await ImportAsync(Here, folder);
         await ExportAsync(Here, here, first);
+        await AssertSaysNothingNewAsync(Here, here);
+        await AssertComesBackAsync(here, month);
+    }
+
+    private async Task AssertComesBackAsync(long here, string month)
+    {
         var there = await ImportAsync(There, first.FullName);
         await ExportAsync(There, there, second);
 

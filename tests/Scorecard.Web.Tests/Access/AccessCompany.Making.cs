@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
+using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Comments;
@@ -242,5 +244,20 @@ public sealed partial class AccessCompany
         var page = await (await BrowseAsync("Administrator")).SendAsync(file);
         Assert.StartsWith("/import/", page.Path, StringComparison.Ordinal);
         return page.Path;
+    }
+
+    /// <summary>The number of an import that can be taken back.</summary>
+    public async Task<string> MakeImportAsync()
+    {
+        var some = NextId();
+        using var files = new WorkFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(files.Path, "units.csv"),
+            $"code,name,parent\nORG,Quagga Works,\nQUAGGA-J{some},Quagga joined {some},QUAGGA-SALES\n"
+        );
+        using var opened = ImportFiles.Open(files.Path);
+        var report = await App.Services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, new(OrganizationId), null);
+        Assert.True(report.Written, string.Join("; ", report.Problems));
+        return report.Sequence.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -126,6 +126,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
+            "POST /import/undo?sequence={import}" => new(),
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /import?handler=Cancel" or "POST /import/{id}?handler=Choose" => Unseen(),

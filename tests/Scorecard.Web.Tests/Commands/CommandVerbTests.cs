@@ -32,6 +32,15 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
     [InlineData("import", "folder", "--organization", "New", "--dry-run")]
     [InlineData("import", "folder", "--organization", "New", "--fiscal-year-start", "April")]
     [InlineData("import", "folder", "--organization")]
+    [InlineData("export")]
+    [InlineData("export", "folder")]
+    [InlineData("export", "--organization", "Acme")]
+    [InlineData("plan")]
+    [InlineData("plan", "folder")]
+    [InlineData("plan", "folder", "--organization", "New", "--undo", "3")]
+    [InlineData("apply", "--organization", "New")]
+    [InlineData("apply", "--undo", "three", "--organization", "Acme")]
+    [InlineData("apply", "folder", "--undo", "3", "--organization", "Acme")]
     [InlineData("scores")]
     [InlineData("scores", "--organization", "Acme")]
     [InlineData("scores", "--organization", "Acme", "--period", "2026-13")]
@@ -62,6 +71,37 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
         Assert.Contains("100 %", progress, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", nothing, StringComparison.Ordinal);
         Assert.Contains("--fiscal-year-start was not used", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_says_what_changes_apply_does_it_and_it_can_be_taken_back()
+    {
+        WriteFiles();
+        await RunAsync("import", folder, "--organization", "Text Ltd", "--fiscal-year-start", "4");
+        var text = Path.Combine(folder, "text");
+        Assert.Equal(0, (await RunAsync("export", text, "--organization", "Text Ltd")).Code);
+        var (planned, same, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
+        Assert.Equal((0, "Nothing changes."), (planned, same.Trim()));
+        var (replaced, _, refusal) = await RunAsync("export", text, "--organization", "Text Ltd");
+        Assert.Equal((1, true), (replaced, refusal.Contains("is not an empty folder", StringComparison.Ordinal)));
+
+        var kpis = Path.Combine(text, "kpis.csv");
+        await File.WriteAllTextAsync(kpis, (await File.ReadAllTextAsync(kpis)).Replace(",0,100,", ",0,50,", StringComparison.Ordinal));
+        var (_, plan, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
+        var (applied, done, _) = await RunAsync("apply", text, "--organization", "Text Ltd");
+        var (_, after, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
+
+        Assert.Contains("“Text Ltd” would change:", plan, StringComparison.Ordinal);
+        Assert.Contains("target 100 to from the start", plan, StringComparison.Ordinal);
+        Assert.Contains("in 2025-01 from 50.0 to 100.0", plan, StringComparison.Ordinal);
+        Assert.Equal((0, "Nothing changes."), (applied, after.Trim()));
+        var number = System.Text.RegularExpressions.Regex.Match(done, "--undo ([0-9]+)").Groups[1].Value;
+        var (undone, _, _) = await RunAsync("apply", "--undo", number, "--organization", "Text Ltd");
+        var (again, _, sentence) = await RunAsync("apply", "--undo", number, "--organization", "Text Ltd");
+        var (_, back, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
+
+        Assert.Equal((0, 1, plan), (undone, again, back));
+        Assert.Contains("no import of that number", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,53 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_import_is_taken_back_on_its_page()
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var preview = await browser.SendAsync(
+            ("units.csv", "code,name,parent\nORG,Acme,\nWEST,Sales West,SALES\n"),
+            ("values.csv", "kpi,period,value\nVISITS,2026-05,7\n")
+        );
+        var imported = await preview.Form().ImportAsync();
+        var ask = await browser.GetAsync(imported.Document.QuerySelector("a[href*='/import/undo']")!.GetAttribute("href")!);
+        Assert.Equal("Take an import back", ask.Heading);
+        Assert.Contains("units: 1 added, 0 changed, 0 removed", ask.Words, StringComparison.Ordinal);
+
+        var done = await ask.Form().SubmitAsync();
+
+        Assert.Contains("The import is taken back.", done.Words, StringComparison.Ordinal);
+        Assert.False(await app.ReadAsync(Acme, db => db.Units.AnyAsync(u => u.Code == "WEST")));
+        var values = await app.ReadAsync(
+            Acme,
+            db =>
+                db.Measurements.Where(m =>
+                        m.PeriodStart == new DateOnly(2026, 5, 1) && db.Kpis.Any(k => k.Id == m.KpiId && k.Code == "VISITS")
+                    )
+                    .OrderBy(m => m.Revision)
+                    .Select(m => m.Value)
+                    .ToListAsync()
+        );
+        Assert.Equal([7m, null], values);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(ask.Path)).Status);
+    }
+
+    [Theory]
+    [InlineData("csv", "export.zip")]
+    [InlineData("xlsx", "export.xlsx")]
+    public async Task All_is_downloaded_as_files_that_an_import_reads(string format, string name)
+    {
+        var browser = await app.SignInAsync(app.Companies.Administrator);
+        var page = await browser.GetAsync("/admin/export");
+        Assert.Equal("Export", page.Heading);
+
+        var file = await browser.Client.GetByteArrayAsync($"/admin/export?handler=file&format={format}&people=true");
+
+        var again = await browser.SendAsync((name, file));
+        Assert.Equal(("Nothing new", ""), (again.Heading, again.Problems));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/admin/export?handler=file&format=pdf")).Status);
+    }
+
+    [Fact]
     public async Task Values_that_may_be_slips_are_taken_once_the_person_says_that_they_are_meant()
     {
         var browser = await app.SignInAsync(app.Companies.Administrator);

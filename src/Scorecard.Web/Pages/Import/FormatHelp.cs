@@ -72,13 +72,31 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ),
             ("value", "for a yes-or-no KPI yes or no; 86.6 and 86.6% both mean 86.6 %; n/a, - and No Data mean not reported"),
             ("numerator, denominator", "in place of value where the KPI is a Ratio"),
-            ("not_applicable", "yes in place of a value")
+            ("not_applicable", "yes in place of a value"),
+            ("revision", "which report of the value this is, where revisions.csv holds others")
         ),
         new(
             ImportFormat.Definitions,
             "Only where a target, scale or weight changes later. What a row leaves empty stays as before.",
             ["kpi,effective_from,target", "REVENUE,2025-07,120000"],
             ("effective_from", "the first period it holds for")
+        ),
+        new(
+            ImportFormat.Structure,
+            "Only to say what units, weights, links and parents were like until a month. An export writes it.",
+            ["of,code,until,other,parent,weight,cascade_share,rule", "Objective,SELL,2025-03,,SALES,1,50%,WeightedMean"],
+            ("of", "Unit, Kpi, Objective, Contribution or Perspective"),
+            ("until", "the first month in which it was so no longer"),
+            ("other", "of a contribution the objective that was supported; its weight is none where it was not"),
+            ("parent", "the unit above, the KPI that was fed, or the unit of an objective")
+        ),
+        new(
+            ImportFormat.Revisions,
+            "Only to bring along reports that no longer count. An export writes it.",
+            ["kpi,period,revision,standing,value,note", "REVENUE,2025-07,1,Counted,95000,A first count"],
+            ("revision", "1, 2, 3, … of one value, in that order; the one that counts stands in values.csv"),
+            ("standing", "Counted, Waiting or Returned"),
+            ("withdrawn", "yes in place of a value that was taken back")
         ),
         new(
             ImportFormat.Links,

@@ -36,6 +36,8 @@ public sealed record ChangeAct(IReadOnlyList<ChangeLine> Lines, string? Undo)
 
     private static string? UndoOf(IReadOnlyList<Change> act)
     {
+        if (act.Any(change => change is { Subject: Subject.Import, What: "import", Sequence: > 1 }))
+            return FormattableString.Invariant($"~/import/undo?sequence={act[0].Sequence}");
         var (subject, id) = (act[0].Subject, act[0].SubjectId);
         var isOneThing = act.All(change => change.Subject == subject && change.SubjectId == id);
         var isThing = subject is Subject.Objective or Subject.Kpi or Subject.Unit or Subject.Initiative or Subject.Measurement;
