@@ -8,8 +8,8 @@ using Scorecard.Domain.Units;
 namespace Scorecard.Data.Import;
 
 /// <summary>
-/// structure.csv: what parts of the structure were like until a month. It adds to what is known of earlier months and corrects it; a row that
-/// is not there takes nothing away.
+/// structure.csv: what parts of the structure were like until a month. It adds to what is known of earlier months and corrects it; a row
+/// that is not there takes nothing away.
 /// </summary>
 internal sealed class StructureFile(TableReader table, ImportDraft draft)
 {

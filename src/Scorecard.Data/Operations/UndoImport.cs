@@ -36,7 +36,7 @@ public sealed class UndoImport(ScorecardDbContext db, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         db.RestatementReason = reason;
         await using var write = await db.BeginWriteAsync(organizationId, by, now, "undo", cancel);
-        if (!await IsThereAsync(sequence, cancel))
+        if (!await IsThereAsync(organizationId, sequence, cancel))
             throw new RuleViolation(NotThere);
         var former = await FormerStructure.LoadAsync(db, sequence, cancel);
         if (former.IsEmpty)
@@ -60,10 +60,10 @@ public sealed class UndoImport(ScorecardDbContext db, TimeProvider time)
     }
 
     /// <summary>Whether a number is that of an import which stands.</summary>
-    public async Task<bool> IsThereAsync(long sequence, CancellationToken cancel)
+    public async Task<bool> IsThereAsync(long organizationId, long sequence, CancellationToken cancel)
     {
         var number = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var told = await db
+        var told = await db.Scope(organizationId)
             .Changes.AsNoTracking()
             .Where(c => c.Subject == Subject.Import && (c.Sequence == sequence || (c.What == Undone && c.To == number)))
             .Select(c => c.What)

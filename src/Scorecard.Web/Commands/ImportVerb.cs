@@ -26,7 +26,8 @@ public static class ImportVerb
         bar.Dispose();
         if (target is { FiscalYearStart: not null, OrganizationId: not null })
             await context.Error.WriteLineAsync(
-                $"{ImportOptions.FiscalYearStart} was not used: “{report.Organization}” exists. Change its fiscal year under Administration."
+                $"{ImportOptions.FiscalYearStart} was not used: “{report.Organization}” exists. "
+                    + "Change its fiscal year under Administration."
             );
         await WriteAsync(report, line.Has(Preview), context.Output);
         return report.ProblemCount > 0 ? 1 : 0;
@@ -62,7 +63,8 @@ public static class ImportVerb
             await output.WriteLineAsync(
                 month == FromWhen.Always
                     ? "What changes in the structure holds in every month."
-                    : $"What changes in the structure holds from {month} on, unless a row says otherwise; {ImportOptions.From} MONTH says another."
+                    : $"What changes in the structure holds from {month} on, unless a row says otherwise; "
+                        + $"{ImportOptions.From} MONTH says another."
             );
         await output.WriteLineAsync(Outcome(report, preview));
     }

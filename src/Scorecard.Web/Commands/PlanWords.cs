@@ -69,7 +69,8 @@ public static class PlanWords
                 "Scores of months that are over:",
                 .. Short(
                     plan.Scores.Select(s =>
-                        $"  {s.Unit.Name}: {Counted.Of(s.Months, "month")}, in {Month(plan, s)} from {Number(s.Before)} to {Number(s.After)}"
+                        $"  {s.Unit.Name}: {Counted.Of(s.Months, "month")}, in {Month(plan, s)} "
+                        + $"from {Number(s.Before)} to {Number(s.After)}"
                     )
                 ),
             ];

@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
-using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Comments;
@@ -17,7 +14,6 @@ using Scorecard.Domain.Scales;
 using Scorecard.Domain.Units;
 using Scorecard.TestData;
 using Scorecard.Web.People;
-using Scorecard.Web.Tests.Import;
 using Scorecard.Web.Tests.Templates;
 
 namespace Scorecard.Web.Tests.Access;
@@ -231,33 +227,5 @@ public sealed partial class AccessCompany
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         Assert.True((await people.CreateAsync(person)).Succeeded);
         return await people.WelcomePathAsync(person);
-    }
-
-    /// <summary>The page on which the administrator's files wait: with a unit that is new.</summary>
-    public async Task<string> MakeUploadAsync()
-    {
-        var some = NextId();
-        var file = (
-            "units.csv",
-            Encoding.UTF8.GetBytes($"code,name,parent\nORG,Quagga Works,\nQUAGGA-I{some},Quagga imported {some},QUAGGA-SALES\n")
-        );
-        var page = await (await BrowseAsync("Administrator")).SendAsync(file);
-        Assert.StartsWith("/import/", page.Path, StringComparison.Ordinal);
-        return page.Path;
-    }
-
-    /// <summary>The number of an import that can be taken back.</summary>
-    public async Task<string> MakeImportAsync()
-    {
-        var some = NextId();
-        using var files = new WorkFolder();
-        await File.WriteAllTextAsync(
-            Path.Combine(files.Path, "units.csv"),
-            $"code,name,parent\nORG,Quagga Works,\nQUAGGA-J{some},Quagga joined {some},QUAGGA-SALES\n"
-        );
-        using var opened = ImportFiles.Open(files.Path);
-        var report = await App.Services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, new(OrganizationId), null);
-        Assert.True(report.Written, string.Join("; ", report.Problems));
-        return report.Sequence.ToString(CultureInfo.InvariantCulture);
     }
 }

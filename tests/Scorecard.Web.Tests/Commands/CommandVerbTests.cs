@@ -93,7 +93,7 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
 
         Assert.Contains("“Text Ltd” would change:", plan, StringComparison.Ordinal);
         Assert.Contains("target 100 to from the start", plan, StringComparison.Ordinal);
-        Assert.Contains("in 2025-01 from 50.0 to 100.0", plan, StringComparison.Ordinal);
+        Assert.Contains("2 months, in 2025-02 from 33.3 to 66.6", plan, StringComparison.Ordinal);
         Assert.Equal((0, "Nothing changes."), (applied, after.Trim()));
         var number = System.Text.RegularExpressions.Regex.Match(done, "--undo ([0-9]+)").Groups[1].Value;
         var (undone, _, _) = await RunAsync("apply", "--undo", number, "--organization", "Text Ltd");

@@ -27,6 +27,8 @@ public abstract class AdminPage(OrganizationReader reader, SignedInPerson me, pa
 
     protected SignedInPerson Me => me;
 
+    protected OrganizationReader Reader => reader;
+
     protected ScorecardDbContext Db => reader.Db;
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data.Export;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
+using Scorecard.Domain.Access;
 using Scorecard.Domain.Model;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
@@ -30,7 +31,7 @@ public sealed class ExportModel(OrganizationReader reader, SignedInPerson me, Ti
             return Forbid();
         if (format is not (TableFile.AsCsv or TableFile.AsWorkbook))
             return NotFound();
-        await reader.ReadAsync(Opened, cancel);
+        await Reader.ReadAsync(Opened, cancel);
         // What is sent is read of it, after this method.
         var folder = new WorkFolder();
         Response.RegisterForDispose(folder);

@@ -38,7 +38,7 @@ public sealed class UndoModel(OrganizationReader reader, SignedInPerson me, Undo
 
     protected override async Task<bool> LoadMoreAsync(CancellationToken cancel)
     {
-        if (!await undo.IsThereAsync(Sequence, cancel))
+        if (!await undo.IsThereAsync(Organization.Id, Sequence, cancel))
             return false;
         var told = await Db
             .Changes.AsNoTracking()
