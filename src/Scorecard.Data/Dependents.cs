@@ -64,6 +64,7 @@ public static class Dependents
         db.RemoveRange(await db.Meetings.Where(m => m.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.UnitHealth.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Hooks.Where(h => h.UnitId == unit.Id).ToListAsync(cancel));
+        db.RemoveRange(await db.ApiTokens.Where(t => t.UnitId == unit.Id).ToListAsync(cancel));
     }
 
     private static async Task RemoveLinksAsync(

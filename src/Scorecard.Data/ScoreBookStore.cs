@@ -82,21 +82,20 @@ public sealed partial class ScoreBookStore(IDbContextFactory<ScorecardDbContext>
     }
 
     /// <summary>
-    /// Takes in a value that this node has just saved, where it is the next in line and nobody is bringing the book forward; then nobody
-    /// has to ask for it.
+    /// Takes in values that this node has just saved, where they are the next in line and nobody is bringing the book forward; then nobody
+    /// has to ask for them.
     /// </summary>
-    /// <param name="recorded">The last revision of its period.</param>
-    /// <param name="value">What the period comes to with it.</param>
-    /// <param name="sequence">Of the write that recorded it and nothing else.</param>
-    internal void Take(Measurement recorded, PeriodValue value, long sequence)
+    /// <param name="values">What each period comes to with its last revision.</param>
+    /// <param name="sequence">Of the write that recorded them and nothing else.</param>
+    internal void Take(long organizationId, IReadOnlyList<ScoreBookShelf.NewValue> values, long sequence)
     {
-        if (!shelves.TryGetValue((recorded.OrganizationId, null), out var shelf) || !shelf.Turn.Wait(0))
+        if (!shelves.TryGetValue((organizationId, null), out var shelf) || !shelf.Turn.Wait(0))
             return;
         try
         {
             if (shelf.Newest is not { } newest || newest.Book.Sequence != sequence - 1)
                 return;
-            var taken = shelf.BringForward(newest, [new(recorded.KpiId, recorded.PeriodStart, value)], sequence);
+            var taken = shelf.BringForward(newest, values, sequence);
             Interlocked.Add(ref bytes, shelf.Leave(taken, Interlocked.Increment(ref reads)));
         }
         finally

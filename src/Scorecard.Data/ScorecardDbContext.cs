@@ -67,6 +67,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<SentForm> SentForms => Set<SentForm>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<ApiAnswer> ApiAnswers => Set<ApiAnswer>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();

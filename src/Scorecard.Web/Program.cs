@@ -1,6 +1,7 @@
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
+using Scorecard.Web.Api;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
 using Scorecard.Web.Forms;
@@ -82,7 +83,7 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
     builder.Services.AddNotices(builder.Configuration);
-    builder.Services.AddLive().AddLimits(builder.Configuration);
+    builder.Services.AddApi().AddLive().AddLimits(builder.Configuration);
     builder.AddPublicAddress();
 
     var app = builder.Build();
@@ -114,6 +115,9 @@ static async Task<int> RunAsync(string[] args)
     app.MapGet(HealthAddresses.Alive, () => "ok").AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapGet(HealthAddresses.Ready, Database.AnswerAsync).AllowAnonymous().WithMetadata(new SignIn.ForNobody());
     app.MapLive();
+    app.MapApi();
+    app.MapCalendar();
+    app.MapMetrics();
     app.MapRazorPages().WithStaticAssets();
     WorkFolder.Sweep();
     await app.Services.SeedDemoAsync();

@@ -33,6 +33,8 @@ internal static class Start
             await SideBySide.RunReadersAsync(Quick.Say);
         else if (args is ["writers"])
             await SideBySide.RunWritersAsync(Quick.Say);
+        else if (args is ["api"])
+            await Calls.RunAsync(Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
         else if (args is ["roll-up", var server])

@@ -175,6 +175,7 @@ public sealed class TwoCompanies
             .. NoticeRows.Of(firstId, unit, person),
             new Replaced(unit.OrganizationId, 1, (int)firstId, Start.AddYears(-1), [1]),
             .. Earlier(unit, lower, upper, new DateOnly(2025, 1, 1).AddMonths((int)(firstId / 1_000))),
+            .. TokenRows.Of(firstId, unit, person),
             new SentForm(unit.OrganizationId, person, $"{firstId:X}".PadLeft(SentForm.KeyLength, 'A'), "~/kpis/new?unit=sales", Start),
         ];
     }

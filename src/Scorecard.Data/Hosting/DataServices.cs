@@ -24,6 +24,7 @@ public static class DataServices
         services.AddSingleton(books ?? BookMemory.Default);
         services.AddSingleton<ScoreBookStore>();
         services.AddScoped<RecordMeasurement>();
+        services.AddScoped<RecordValues>();
         services.AddScoped<SettleWaiting>();
         services.AddScoped<AcceptOffer>();
         services.AddScoped<CloseAccount>();

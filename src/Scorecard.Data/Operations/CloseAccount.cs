@@ -22,6 +22,9 @@ public sealed class CloseAccount(ScorecardDbContext db, TimeProvider time)
         db.RemoveRange(await db.UserClaims.Where(claim => claim.UserId == id).ToListAsync(cancel));
         db.RemoveRange(await db.UserPasskeys.Where(key => key.UserId == id).ToListAsync(cancel));
         db.RemoveRange(await db.Sessions.Where(session => session.PersonId == id).ToListAsync(cancel));
+        var now = time.GetUtcNow().UtcDateTime;
+        var open = db.ApiTokens.IgnoreQueryFilters().Where(token => token.PersonId == id && token.RevokedAt == null);
+        await db.InTurnAsync(() => open.ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancel), cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -109,7 +109,7 @@ public sealed class RecordMeasurement(ScorecardDbContext db, ScoreBookStore book
             db.Remove(decided.Held);
         db.Add(decided.Recorded);
         await write.CommitAsync(cancel);
-        books.Take(decided.Recorded, upTo.Value.With(decided.Recorded), write.Sequence);
+        books.Take(organizationId, [new(kpiId, period.Start, upTo.Value.With(decided.Recorded))], write.Sequence);
         return new(decided.Recorded, null) { Sequence = write.Sequence };
 
         // What becomes of the value: recorded, with what was held until now; or held; or neither, beside what someone else saved.

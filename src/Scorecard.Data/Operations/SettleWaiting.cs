@@ -119,7 +119,10 @@ public sealed class SettleWaiting(ScorecardDbContext db, ScoreBookStore books, T
         db.AddRange(settled);
         await write.CommitAsync(cancel);
         if (settled is [var only])
-            books.Take(only, PeriodValue.Of(revisions[(only.KpiId, only.PeriodStart)]).With(only), write.Sequence);
+        {
+            var value = PeriodValue.Of(revisions[(only.KpiId, only.PeriodStart)]).With(only);
+            books.Take(organizationId, [new(only.KpiId, only.PeriodStart, value)], write.Sequence);
+        }
         return new(settled.Count, changed, denied, settled.Count > 0 ? write.Sequence : 0);
     }
 

@@ -25,6 +25,12 @@ public static class AsOfAddresses
             async (context, next) =>
             {
                 var request = context.Request;
+                if (request.IsOfProgram())
+                {
+                    TakeFromQuery(context);
+                    await next(context);
+                    return;
+                }
                 if (AsOfDay.Take(request.Path) is not var (day, rest))
                 {
                     await next(context);
@@ -57,6 +63,16 @@ public static class AsOfAddresses
                 }
             }
         );
+
+    /// <summary>A program says the day in its query, and gets no links that would have to keep it.</summary>
+    private static void TakeFromQuery(HttpContext context)
+    {
+        if (!context.Request.Query.TryGetValue(AsOfDay.Key, out var asked) || asked.Count == 0)
+            return;
+        var day =
+            AsOfDay.Parse(asked) ?? throw Refused.Bad($"asOf is “{TypedText.Cut((string?)asked ?? "")}”. Write a day such as 2026-03-31.");
+        context.Features.Set(new AsOfDay(day, context.Request.PathBase));
+    }
 
     /// <summary>Whether a form is worked out and saved nowhere.</summary>
     private static bool OnlySupposes(HttpRequest request) =>

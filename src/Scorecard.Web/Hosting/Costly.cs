@@ -21,6 +21,9 @@ public enum Costly
 
     /// <summary>The search for links is begun.</summary>
     Discovery = 32,
+
+    /// <summary>A program calls.</summary>
+    Call = 64,
 }
 
 /// <summary>Says of a page that its forms cost much.</summary>

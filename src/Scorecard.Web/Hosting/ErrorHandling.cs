@@ -26,6 +26,7 @@ public static class ErrorHandling
                 }
             )
             .UseStatusCodePagesWithReExecute("/error/{0}")
+            .UseProblems()
             .UseReadAgain();
     }
 
@@ -37,6 +38,11 @@ public static class ErrorHandling
             async (context, next) =>
             {
                 var method = context.Request.Method;
+                if (context.Request.IsOfProgram())
+                {
+                    await next(context);
+                    return;
+                }
                 if (!IsRead(context.Request))
                 {
                     context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;

@@ -62,11 +62,12 @@ public sealed partial class EvidenceKeeper(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    /// <summary>A form that was sent a day ago is not sent again.</summary>
-    private Task<int> ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
+    /// <summary>A form, or a call with a key, that was sent a day ago is not sent again.</summary>
+    private async Task ForgetAsync(ScorecardDbContext db, CancellationToken cancel)
     {
         var before = time.GetUtcNow().UtcDateTime - Kept;
-        return db.InTurnAsync(() => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel), cancel);
+        await db.InTurnAsync(() => db.ApiAnswers.IgnoreQueryFilters().Where(a => a.At < before).ExecuteDeleteAsync(cancel), cancel);
+        await db.InTurnAsync(() => db.SentForms.IgnoreQueryFilters().Where(form => form.At < before).ExecuteDeleteAsync(cancel), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The health and evidence of the organization {Organization} could not be recorded")]

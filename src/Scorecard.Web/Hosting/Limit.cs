@@ -25,6 +25,9 @@ public sealed record Limit(string Name, Costly What, Limit.Whose Of, Limit.Count
         PerMinute,
     }
 
+    /// <summary>What programs may ask in the name of one person, or one service.</summary>
+    public static readonly Limit Calls = new("CallsPerMinute", Costly.Call, Whose.Person, Counting.PerMinute, 600);
+
     private const Costly Quick = Costly.WhatIf | Costly.Search | Costly.Export | Costly.Discovery;
 
     // What counts at once comes first: a request that has to wait for its turn is not counted twice by the minute.
@@ -43,6 +46,7 @@ public sealed record Limit(string Name, Costly What, Limit.Whose Of, Limit.Count
         new("ExportsPerMinute", Costly.Export, Whose.Person, Counting.PerMinute, 60),
         new("ImportChecksPerMinute", Costly.ImportCheck, Whose.Person, Counting.PerMinute, 20),
         new("DiscoveriesPerMinute", Costly.Discovery, Whose.Person, Counting.PerMinute, 6),
+        Calls,
     ];
 
     public string Setting => $"Limits:{Name}";
@@ -59,7 +63,9 @@ public sealed record Limit(string Name, Costly What, Limit.Whose Of, Limit.Count
         );
     }
 
-    private int MostOf(string? setting) =>
+    /// <summary>How many there may be.</summary>
+    /// <inheritdoc cref="Read"/>
+    public int MostOf(string? setting) =>
         string.IsNullOrEmpty(setting) ? Default
         : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most
         : throw new CannotStart($"{Setting} is {setting}. Set it to a whole number from 1, or leave it away for {Default}.");

@@ -34,8 +34,13 @@ public sealed class HookSender(
             .HookPosts.IgnoreQueryFilters()
             .AsNoTracking()
             .Where(p => p.SentAt == null && p.GivenUpAt == null && p.NotBefore <= now)
-            .OrderBy(p => p.NotBefore)
-            .ThenBy(p => p.Id)
+            // What came first is told first: while it waits for its next try, so do those after it.
+            .Where(p =>
+                !db
+                    .HookPosts.IgnoreQueryFilters()
+                    .Any(o => o.HookId == p.HookId && o.Id < p.Id && o.SentAt == null && o.GivenUpAt == null && o.NotBefore > now)
+            )
+            .OrderBy(p => p.Id)
             .Take(AtOnce)
             .Join(db.Hooks.IgnoreQueryFilters(), p => p.HookId, h => h.Id, (p, h) => new { Post = p, Hook = h })
             .ToListAsync(cancel);
@@ -44,13 +49,21 @@ public sealed class HookSender(
         foreach (var waiting in due)
         {
             // What the other side could not take a moment ago it is not asked again in this round.
-            if (failing.Contains(waiting.Hook.Id) || (waiting.Post.Claim is { } other && !watch.IsLeft(other)))
+            if (failing.Contains(waiting.Hook.Id))
                 continue;
+            if (waiting.Post.Claim is { } other && !watch.IsLeft(other))
+            {
+                failing.Add(waiting.Hook.Id);
+                continue;
+            }
             var claim = Guid.NewGuid();
             var known = waiting.Post.Claim;
             var open = db.HookPosts.IgnoreQueryFilters().Where(p => p.Id == waiting.Post.Id && p.Claim == known && p.SentAt == null);
             if (await db.InTurnAsync(() => open.ExecuteUpdateAsync(set => set.SetProperty(p => p.Claim, claim), cancel), cancel) == 0)
+            {
+                failing.Add(waiting.Hook.Id);
                 continue;
+            }
             var own = db.HookPosts.IgnoreQueryFilters().Where(p => p.Id == waiting.Post.Id && p.Claim == claim);
             var problem = await PostAsync(waiting.Hook, waiting.Post, cancel);
             await NoteAsync(db, own, waiting.Post, problem);

@@ -31,6 +31,27 @@ public sealed class HookTeller(IDbContextFactory<ScorecardDbContext> contexts, N
                 }
     }
 
+    /// <summary>Tells programs alone, each what happened since it listens, in the order in which it happened.</summary>
+    public async Task TellProgramsAsync(OrganizationModel model, IReadOnlyList<HookNews> news, CancellationToken cancel)
+    {
+        if (news.Count == 0)
+            return;
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).Scope(model.Organization.Id);
+        var hooks = await db.Hooks.AsNoTracking().Where(h => h.Kind == HookKind.Json).ToListAsync(cancel);
+        var keys = news.Select(n => n.Key).ToList();
+        var known = (
+            await db.HookPosts.Where(p => keys.Contains(p.Key)).Select(p => new { p.HookId, p.Key }).ToListAsync(cancel)
+        ).ToHashSet();
+        foreach (var item in news)
+            if (model.TryUnit(item.UnitId, out var unit))
+                foreach (var hook in hooks.Where(hook => hook.At <= item.At && Covers(model, hook, unit)))
+                    if (known.Add(new { HookId = hook.Id, item.Key }))
+                    {
+                        db.Add(new HookPost(ids.Next(), hook, item.Key, item.Text, item.Path, time.GetUtcNow().UtcDateTime));
+                        await db.TrySaveNewAsync(cancel);
+                    }
+    }
+
     private static string KeyOf(News news) => $"{news.Kind} {news.Key}";
 
     /// <summary>A private unit is told of by webhooks of private units alone.</summary>

@@ -106,6 +106,7 @@ public sealed partial class NoticeKeeper(
         );
         await teller.TellAsync(organization, news, cancel);
         await hooks.TellAsync(model, news, cancel);
+        await hooks.TellProgramsAsync(model, await HookNews.ReadAsync(db, model, sequence, now, cancel), cancel);
         done[organization.Id] = (organization.Sequence, hour);
     }
 

@@ -23,6 +23,9 @@ public enum SecurityKind
     PasskeyAdded,
     PasskeyRemoved,
     PasskeyRefused,
+    TokenMade,
+    TokenRevoked,
+    TokenRefused,
 }
 
 public static class SecurityKinds
@@ -51,6 +54,9 @@ public static class SecurityKinds
             SecurityKind.PasskeyAdded => "passkey added",
             SecurityKind.PasskeyRemoved => "passkey removed",
             SecurityKind.PasskeyRefused => "passkey refused",
+            SecurityKind.TokenMade => "token made",
+            SecurityKind.TokenRevoked => "token revoked",
+            SecurityKind.TokenRefused => "token refused",
         };
 
     /// <summary>Whether somebody was kept from something. That may come in floods.</summary>
@@ -62,7 +68,8 @@ public static class SecurityKinds
             or SecurityKind.SecondFactorRefused
             or SecurityKind.AccessDenied
             or SecurityKind.FormRefused
-            or SecurityKind.PasskeyRefused => true,
+            or SecurityKind.PasskeyRefused
+            or SecurityKind.TokenRefused => true,
             SecurityKind.SignedIn
             or SecurityKind.SignedOut
             or SecurityKind.SessionsEnded
@@ -76,6 +83,8 @@ public static class SecurityKinds
             or SecurityKind.SecondFactorOn
             or SecurityKind.SecondFactorOff
             or SecurityKind.PasskeyAdded
-            or SecurityKind.PasskeyRemoved => false,
+            or SecurityKind.PasskeyRemoved
+            or SecurityKind.TokenMade
+            or SecurityKind.TokenRevoked => false,
         };
 }

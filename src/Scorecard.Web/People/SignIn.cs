@@ -23,7 +23,13 @@ public static class SignIn
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(SessionLimits.Of(settings)).AddSingleton(EventsKept.Of(settings));
-        services.AddSingleton<SessionUse>().AddSingleton<SecurityLog>().AddScoped<Sessions>().AddScoped<Disabling>();
+        services
+            .AddSingleton<SessionUse>()
+            .AddSingleton<TokenUse>()
+            .AddSingleton<SecurityLog>()
+            .AddScoped<Tokens>()
+            .AddScoped<Sessions>()
+            .AddScoped<Disabling>();
         services.Configure<MvcOptions>(options => options.Filters.Add<RefusedFormFilter>());
         services.AddSingleton<SignInKeeper>().AddHostedService(all => all.GetRequiredService<SignInKeeper>());
         services.AddScoped<SignedInPerson>();
@@ -59,8 +65,10 @@ public static class SignIn
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         authentication.AddOpenId(settings);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, null);
         services.ConfigureApplicationCookie(options =>
         {
+            options.ForwardDefaultSelector = context => context.Request.IsOfProgram() ? TokenSignIn.Name : null;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             // How long a sign-in lasts says its session.

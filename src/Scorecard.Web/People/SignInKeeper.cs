@@ -11,6 +11,7 @@ namespace Scorecard.Web.People;
 public sealed partial class SignInKeeper(
     SecurityLog events,
     SessionUse use,
+    TokenUse tokens,
     SessionLimits limits,
     IDbContextFactory<ScorecardDbContext> contexts,
     TimeProvider time,
@@ -77,6 +78,7 @@ public sealed partial class SignInKeeper(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await use.SaveAsync(db, time.GetUtcNow().UtcDateTime, cancel);
+        await tokens.SaveAsync(db, time.GetUtcNow().UtcDateTime, cancel);
     }
 
     /// <summary>Removes sign-ins that are over, and events that are too old.</summary>

@@ -11,6 +11,9 @@ public sealed record AsOfDay(DateOnly Day, PathString Root)
 {
     public const string Prefix = "/as-of";
 
+    /// <summary>What programs call it in a query.</summary>
+    public const string Key = "asOf";
+
     private const string Format = "yyyy-MM-dd";
 
     public static AsOfDay? Of(HttpContext? context) => context?.Features.Get<AsOfDay>();
@@ -25,10 +28,13 @@ public sealed record AsOfDay(DateOnly Day, PathString Root)
         if (!path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase, out var rest) || rest.Value is not { Length: > 1 } dated)
             return null;
         var text = dated[1..].Split('/')[0];
-        return
-            DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= 1970 and < 9999
-            ? (day, new PathString(dated[(1 + text.Length)..]))
-            : null;
+        return Parse(text) is { } day ? (day, new PathString(dated[(1 + text.Length)..])) : null;
     }
+
+    /// <summary>A day as addresses write it; null where it is none.</summary>
+    public static DateOnly? Parse(string? text) =>
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1970 and < 9999
+            ? day
+            : null;
 }

@@ -9,7 +9,7 @@ namespace Scorecard.Web.Reading;
 /// <summary>
 /// Who is asking, read anew with each request in one query: a sign-out everywhere or a changed membership acts at once.
 /// </summary>
-public sealed class SignedInPerson(DemoMode demo)
+public sealed partial class SignedInPerson(DemoMode demo)
 {
     /// <summary>More saved views than this are on a page of their own.</summary>
     private const int MostViews = 5;
@@ -97,6 +97,9 @@ public sealed class SignedInPerson(DemoMode demo)
     public string Name { get; private set; } = "";
     public string? Title { get; private set; }
     public string Email { get; private set; } = "";
+
+    /// <summary>In whose name this request writes; null for a service, which is nobody.</summary>
+    public long? By => Token is { PersonId: null } ? null : Id;
 
     /// <summary>The sign-in of this request.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>

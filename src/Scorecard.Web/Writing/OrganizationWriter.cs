@@ -29,7 +29,7 @@ public sealed class OrganizationWriter(
     /// <exception cref="SentAlready">The form that asks for it has been saved before.</exception>
     public async Task<WriteTransaction> BeginAsync(CancellationToken cancel)
     {
-        var write = await db.BeginWriteAsync(reader.OrganizationId, person.Id, time.GetUtcNow().UtcDateTime, cancel: cancel);
+        var write = await db.BeginWriteAsync(reader.OrganizationId, person.By, time.GetUtcNow().UtcDateTime, person.Why, cancel);
         try
         {
             await once.ClaimAsync(db, cancel);

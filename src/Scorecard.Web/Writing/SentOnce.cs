@@ -29,6 +29,11 @@ public sealed class SentOnce(IHttpContextAccessor http, SignedInPerson person, T
     /// <exception cref="SentAlready">It has been saved before.</exception>
     public async Task ClaimAsync(ScorecardDbContext db, CancellationToken cancel)
     {
+        if (CallKey.Of(http.HttpContext) is { } call)
+        {
+            await ClaimAsync(db, call, cancel);
+            return;
+        }
         if (http.HttpContext?.Request is not { HasFormContentType: true } request || !request.Form.ContainsKey(Field))
             return;
         if (sent is null)
@@ -52,6 +57,14 @@ public sealed class SentOnce(IHttpContextAccessor http, SignedInPerson person, T
 
     /// <summary>Says where the person is sent after the form was saved; unless said, back to its page.</summary>
     public void LeadTo(string path) => sent?.LeadTo(path);
+
+    /// <summary>A call with a key: its answer is added once it is known.</summary>
+    private async Task ClaimAsync(ScorecardDbContext db, CallKey call, CancellationToken cancel)
+    {
+        if (await db.ApiAnswers.AnyAsync(a => a.TokenId == call.TokenId && a.Key == call.Key, cancel))
+            throw new DbUpdateConcurrencyException("The same call is answered at this moment.");
+        db.Add(call.Answer(db.OrganizationId, StatusCodes.Status202Accepted, [], time.GetUtcNow().UtcDateTime));
+    }
 
     private static string KeyOf(HttpRequest request)
     {

@@ -159,6 +159,7 @@ public sealed class ModelTests
             .Select(f => $"{f.PrincipalEntityType.ShortName()} > {f.DeclaringEntityType.ShortName()}");
         Assert.Equal(
             [
+                "ApiToken > ApiAnswer",
                 "CauseEffectLink > LeadWarning",
                 "CauseEffectLink > LinkRecord",
                 "Comment > CommentFile",
@@ -235,11 +236,7 @@ public sealed class ModelTests
         return new ScorecardDbContext(options.Options, provider);
     }
 
-    private static IModel ModelOf(string provider)
-    {
-        using var db = Open(provider);
-        return db.GetService<IDesignTimeModel>().Model;
-    }
+    private static IModel ModelOf(string provider) => Open(provider).GetService<IDesignTimeModel>().Model;
 
     private static bool LeadsWithOrganization(IEntityType entity) =>
         entity

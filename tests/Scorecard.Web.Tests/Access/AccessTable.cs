@@ -80,6 +80,7 @@ internal static class AccessTable
         && !request.Contains("/admin/", StringComparison.Ordinal)
         && !request.Contains("/import", StringComparison.Ordinal)
         && !request.Contains("{token}", StringComparison.Ordinal)
+        && !request.Contains("{secret}", StringComparison.Ordinal)
         && !request.Contains("/error/", StringComparison.Ordinal);
 
     /// <summary>The address of a request with real ids in it.</summary>

@@ -68,6 +68,8 @@ public abstract class AccessTests
             await company.MeasureAsync(at.Kpi);
         if (key.StartsWith("POST /approvals", StringComparison.Ordinal))
             await company.SubmitAsync(at.Kpi);
+        if (ApiAccess.IsOf(key))
+            return await ApiAccess.AskAsync(company, request, caller, at, response => ReadAsync(response, caller));
         var address = await AccessTable.AddressAsync(request, company, at);
         // Whoever has deleted the account asks for nothing more.
         var browser = (key, caller) is ("POST /account/delete", "no organization")
@@ -110,6 +112,9 @@ public abstract class AccessTests
         {
             HttpStatusCode.NotFound => "hidden",
             HttpStatusCode.Forbidden => "no",
+            HttpStatusCode.Unauthorized => "sign in",
+            HttpStatusCode.OK when ApiAccess.RefusalIn(body) is { } said => said,
+            HttpStatusCode.Created => "yes",
             HttpStatusCode.OK when at.StartsWith("/account/sign-in?returnUrl=", StringComparison.Ordinal) => "sign in",
             HttpStatusCode.OK => refusal.Length == 0 && !body.Contains("\"state\":\"refused\"", StringComparison.OrdinalIgnoreCase)
                 ? "yes"

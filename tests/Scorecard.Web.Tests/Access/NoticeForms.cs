@@ -13,6 +13,8 @@ internal static class NoticeForms
             "POST /admin/mail?handler=Again" or "POST /admin/mail?handler=Drop" => Silent(("mail", PublicIds.Format(some))),
             "POST /admin/hooks" => new(("Kind", "Slack"), ("Address", "https://hooks.example.com/okapi")),
             "POST /admin/hooks?handler=Remove" => Silent(("hook", PublicIds.Format(some))),
+            "POST /account/tokens" or "POST /admin/tokens" => new(("Input.Name", $"Okapi {some}")) { IsSilent = true },
+            "POST /account/tokens?handler=Revoke" or "POST /admin/tokens?handler=Revoke" => Silent(("token", PublicIds.Format(some))),
             "POST /notices?handler=Open" or "POST /notices?handler=ReadAll" => Silent(),
             "POST /account/notices" => new() { IsSilent = true },
             "POST /account/forgot" => Silent(("Input.Email", "okapi@example.com")),

@@ -135,6 +135,63 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Empty(received);
     }
 
+    [Fact]
+    public async Task A_receiver_that_fails_and_returns_gets_each_event_once_in_order_and_signed()
+    {
+        var acme = mail.App.Companies.Acme;
+        var secret = (await AddAsync(HookKind.Json)).Document.QuerySelector("#secret")!.GetAttribute("value")!;
+        mail.Clock.Wait(TimeSpan.FromMinutes(1));
+        var news = Enumerable
+            .Range(0, 6)
+            .Select(i => new HookNews($"Value {i}", $"{i}", "/enter", acme.Unit("NORTH").Id, mail.Clock.GetUtcNow().UtcDateTime));
+        answers = 503;
+        await Services.GetRequiredService<HookTeller>().TellProgramsAsync(acme.Model, [.. news], default);
+        await SendAsync();
+        answers = 200;
+        await SendAsync();
+        Assert.Single(received);
+        // Told again, as by another node, it is known.
+        await Services.GetRequiredService<HookTeller>().TellProgramsAsync(acme.Model, [.. news], default);
+        received.Clear();
+
+        for (var minute = 0; minute < 10; minute++)
+        {
+            mail.Clock.Wait(TimeSpan.FromMinutes(1));
+            await SendAsync();
+        }
+
+        Assert.Equal(
+            ["0", "1", "2", "3", "4", "5"],
+            received.Select(r => JsonDocument.Parse(r.Body).RootElement.GetProperty("text").GetString())
+        );
+        Assert.All(
+            received,
+            r => Assert.Equal(HookBody.Sign(secret, r.Headers["X-Scorecard-Timestamp"], r.Body), r.Headers["X-Scorecard-Signature"])
+        );
+        Assert.All(received, r => Assert.Equal("value", JsonDocument.Parse(r.Body).RootElement.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task Values_closings_and_comments_since_a_program_listens_are_found_in_the_journal()
+    {
+        var acme = mail.App.Companies.Acme;
+        await AddAsync(HookKind.Json);
+        await mail.App.RecordAsync(acme.Kpi("VISITS"), "2026-07", 10);
+        await mail.App.RecordAsync(acme.Kpi("IDEAS"), "2026-07", 3);
+
+        var found = await mail.App.ReadAsync(
+            acme.Model.Organization.Id,
+            db => HookNews.ReadAsync(db, acme.Model, 0, mail.Clock.GetUtcNow().UtcDateTime, default)
+        );
+
+        Assert.Contains(
+            found,
+            n => n.Key.StartsWith("Value ", StringComparison.Ordinal) && n.Text.StartsWith("VISITS: 10", StringComparison.Ordinal)
+        );
+        // What is private is in its unit, and told there alone.
+        Assert.Equal(acme.Unit("LAB").Id, found.Single(n => n.Text.StartsWith("IDEAS", StringComparison.Ordinal)).UnitId);
+    }
+
     private async Task<TestPage> AddAsync(HookKind kind) =>
         await (await (await mail.App.SignInAsync(mail.App.Companies.Administrator)).GetAsync("/admin/hooks"))
             .Form("form.card")

@@ -1,0 +1,20 @@
+namespace Scorecard.Web.Hosting;
+
+/// <summary>The addresses that programs ask: they bring a token, and what fails is told as problem+json.</summary>
+public static class ProgramAddresses
+{
+    public const string Api = "/api/v1";
+    public const string Metrics = "/metrics";
+    public const string Calendar = "/calendar";
+
+    private static readonly string[] All = [Api, Metrics, Calendar];
+
+    public static bool IsOfProgram(this HttpRequest request) =>
+        Array.Exists(All, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsOfApi(this HttpRequest request) => request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a token may come as a password, since those who ask there know nothing else.</summary>
+    public static bool TakesPasswords(this HttpRequest request) =>
+        request.Path.StartsWithSegments(Metrics, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,58 @@
+using Scorecard.Data;
+using Scorecard.Domain.Access;
+using Scorecard.Domain.Periods;
+using Scorecard.TestData;
+using ModelBuilder = Scorecard.TestData.ModelBuilder;
+
+namespace Scorecard.Web.Tests.Api;
+
+/// <summary>One application for all tests of the API: beside Acme a company of daily KPIs, and a program of its administrator.</summary>
+public sealed class ApiCompany : IAsyncLifetime
+{
+    /// <summary>Those that are fed by the thousand.</summary>
+    public const int Kpis = 20;
+
+    public const int AllKpis = Kpis + 4;
+
+    public TestApp App { get; } = new();
+
+    public World World { get; } = Build();
+
+    public long Id => World.Model.Organization.Id;
+
+    public Person Administrator { get; } = new(71_001, "Dora Daily", "dora@daily.example");
+
+    /// <summary>May all that there is.</summary>
+    public HttpClient Program { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)App).InitializeAsync();
+        await App.SaveAsync(World.Model);
+        await App.AddAsync(Administrator, World.Unit("ORG"), Role.Administrator);
+        Program = await App.CallAsync(Administrator, Id);
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
+
+    private static World Build()
+    {
+        var builder = new ModelBuilder("Daily", firstId: 70_001).Unit("SHOP").Objective("RUN", of: "SHOP").Objective("GROW");
+        builder.Contribution("RUN", "GROW");
+        for (var kpi = 0; kpi < Kpis; kpi++)
+            builder.Kpi($"D{kpi}", of: "RUN", target: 100, frequency: Frequency.Day);
+        // Each kind of test writes into KPIs of its own.
+        return builder
+            .Kpi("SALES", of: "GROW", target: 100)
+            .Kpi("COSTS", of: "GROW", target: 100)
+            .Kpi("NOISE", of: "GROW", target: 100)
+            .Kpi("NOISE-DAILY", of: "RUN", target: 100, frequency: Frequency.Day)
+            .Build();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ApiTests : ICollectionFixture<ApiCompany>
+{
+    public const string Name = "API";
+}
