@@ -1585,6 +1585,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
 
+                    b.Property<string>("FormulaText")
+                        .HasColumnType("text");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 

@@ -1589,6 +1589,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
 
+                    b.Property<string>("FormulaText")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
