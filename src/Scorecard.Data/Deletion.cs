@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -38,8 +39,27 @@ public static class Deletion
         kpi.WhatHindersDeletion(
             await db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel),
             await db.Kpis.CountAsync(k => k.ParentId == kpi.Id, cancel)
-                + await db.EarlierTerms.CountAsync(e => e.Of == TermsOf.Kpi && e.ParentId == kpi.Id, cancel)
+                + await db.EarlierTerms.CountAsync(e => e.Of == TermsOf.Kpi && e.ParentId == kpi.Id, cancel),
+            await db.UsersOfAsync(kpi, cancel)
         );
+
+    /// <summary>What the KPIs are called whose formulas name one, at any time; of private units only that there are some.</summary>
+    private static async Task<IReadOnlyCollection<string>> UsersOfAsync(this ScorecardDbContext db, Kpi kpi, CancellationToken cancel)
+    {
+        var reference = Formula.ReferenceTo(kpi.Id);
+        var users = await db
+            .Kpis.Where(k =>
+                k.Id != kpi.Id && k.ValueSource == ValueSource.Calculated && k.Definitions.Any(d => d.FormulaText!.Contains(reference))
+            )
+            .Join(db.Objectives, k => k.ObjectiveId, o => o.Id, (k, o) => new { k.Name, o.UnitId })
+            .ToListAsync(cancel);
+        if (users.Count == 0)
+            return [];
+        var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancel);
+        return [.. users.Select(user => IsPrivate(units[user.UnitId]) ? "a KPI of a private unit" : user.Name).Distinct()];
+
+        bool IsPrivate(Unit unit) => unit.Private || (unit.ParentId is { } parent && IsPrivate(units[parent]));
+    }
 
     /// <summary>Marks a unit, with its ties, for deletion in the write that is open.</summary>
     /// <exception cref="RuleViolation">Something rests on it; the sentence says what.</exception>

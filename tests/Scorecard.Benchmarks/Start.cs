@@ -27,6 +27,8 @@ internal static class Start
             Calibration.Run(Console.WriteLine);
         else if (args is ["dated"])
             Dated.Run(Quick.Say);
+        else if (args is ["formulas"])
+            Formulas.Run(Quick.Say);
         else if (args is ["past"])
             await Past.RunAsync(Quick.Say);
         else if (args is ["readers"])

@@ -1,3 +1,5 @@
+using Scorecard.Domain;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -11,6 +13,7 @@ public sealed partial class ModelBuilder
     /// <summary>A KPI of an objective, scored from 0 at the baseline to 100 at the target unless another scale is given.</summary>
     /// <param name="of">The objective; GOAL is made, in ORG, where it does not exist.</param>
     /// <param name="rollUp">Makes it a rolled-up KPI.</param>
+    /// <param name="formula">Makes it a calculated KPI, of KPIs that were said before.</param>
     public ModelBuilder Kpi(
         string code,
         string of = "GOAL",
@@ -23,6 +26,7 @@ public sealed partial class ModelBuilder
         string measuredIn = "points",
         string? from = null,
         KpiRollUp? rollUp = null,
+        string? formula = null,
         string? feeds = null,
         decimal rollUpWeight = 1,
         bool requireAll = false,
@@ -35,7 +39,10 @@ public sealed partial class ModelBuilder
         scale ??= ScaleInput.Progress(baseline, target);
         var details = new KpiDetails(code, measuredIn, frequency, aggregation, scale.Compile(Domain.Scales.Bands.Default).Direction)
         {
-            ValueSource = rollUp is null ? ValueSource.Entered : ValueSource.RolledUp,
+            ValueSource =
+                formula is not null ? ValueSource.Calculated
+                : rollUp is null ? ValueSource.Entered
+                : ValueSource.RolledUp,
             RollUp = rollUp,
             RollUpWeight = rollUpWeight,
             RequireAll = requireAll,
@@ -48,7 +55,7 @@ public sealed partial class ModelBuilder
             objectives[of],
             code,
             details,
-            new KpiDefinition(from is null ? DateOnly.MinValue : Day(from), scale, weight)
+            new KpiDefinition(from is null ? DateOnly.MinValue : Day(from), scale, weight, formula is null ? null : Read(formula))
         );
         if (feeds is not null)
             kpi.FeedInto(kpis[feeds].Id);
@@ -65,9 +72,27 @@ public sealed partial class ModelBuilder
     /// <summary>A further definition of a KPI, from a day or period on.</summary>
     public ModelBuilder Define(string kpi, string from, ScaleInput scale, decimal weight = 1)
     {
-        kpis[kpi].Define(new KpiDefinition(Day(from), scale, weight));
+        kpis[kpi].Define(new KpiDefinition(Day(from), scale, weight, kpis[kpi].Latest.Formula));
         return this;
     }
+
+    /// <summary>Another formula of a calculated KPI, from a day or period on.</summary>
+    public ModelBuilder Calculate(string kpi, string from, string formula)
+    {
+        kpis[kpi].Calculate(Day(from), Read(formula));
+        return this;
+    }
+
+    /// <summary>Reads a formula over the KPIs said so far.</summary>
+    public Formula Read(string formula) =>
+        Formula.TryRead(
+            formula,
+            code => kpis.Values.FirstOrDefault(k => k.CodeNormalized == TextRules.Normalize(code))?.Id,
+            out var read,
+            out var problem
+        )
+            ? read
+            : throw new ArgumentException(problem.Sentence);
 
     public ModelBuilder CloseKpi(string code, string from)
     {

@@ -1,4 +1,5 @@
 using Scorecard.Data.Import;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -90,6 +91,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             ("amber_from", Of(kpi.AmberFrom)),
             ("parent", kpi.ParentId is { } parent ? model.Kpi(parent).Code : null),
             ("roll_up", kpi.RollUp?.ToString()),
+            ("formula", FormulaOf(kpi, definition)),
             ("roll_up_weight", Of(kpi.RollUpWeight)),
             ("multiplier", kpi.Aggregation == TimeAggregation.Ratio ? Of((decimal)kpi.Multiplier) : null),
             ("numerator_name", kpi.NumeratorName),
@@ -109,7 +111,15 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
         ]);
 
     private ExportRow OfDefinition(Kpi kpi, KpiDefinition definition) =>
-        new([("kpi", kpi.Code), ("effective_from", From(kpi.Frequency, definition.EffectiveFrom)), .. OfScale(definition)]);
+        new([
+            ("kpi", kpi.Code),
+            ("effective_from", From(kpi.Frequency, definition.EffectiveFrom)),
+            .. OfScale(definition),
+            ("formula", FormulaOf(kpi, definition)),
+        ]);
+
+    private string? FormulaOf(Kpi kpi, KpiDefinition definition) =>
+        kpi.IsCalculated ? definition.Formula?.Write(id => Formula.Quoted(model.Kpi(id).Code)) : null;
 
     private static IEnumerable<(string, string?)> OfScale(KpiDefinition definition) =>
         [

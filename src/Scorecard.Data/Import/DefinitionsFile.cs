@@ -33,6 +33,10 @@ internal static class DefinitionsFile
             {
                 var known = kpi.Definitions.Any(d => d.EffectiveFrom == period.Start);
                 var differs = false;
+                if (table.Text("formula") is { } formula && FormulaCells.Read(table, draft, formula) is { } read)
+                    definition = definition.With(read);
+                if (!table.Ok)
+                    continue;
                 table.Try("scale", () => differs = Define(kpi, definition));
                 added += known ? 0 : 1;
                 changed += known && differs ? 1 : 0;
@@ -45,7 +49,7 @@ internal static class DefinitionsFile
     public static bool Define(Kpi kpi, KpiDefinition definition)
     {
         var known = kpi.Definitions.FirstOrDefault(d => d.EffectiveFrom == definition.EffectiveFrom);
-        if (known is not null && known.Scale == definition.Scale && known.Weight == definition.Weight)
+        if (known?.SaysAs(definition) == true)
             return false;
         kpi.Define(definition);
         return true;
@@ -58,7 +62,7 @@ internal static class DefinitionsFile
         var weight = table.Number("weight") ?? before.Weight;
         KpiDefinition? definition = null;
         if (ScaleCells.Read(table, before.Scale) is { } scale && table.Ok)
-            table.Try("scale", () => definition = new KpiDefinition(from, scale, weight));
+            table.Try("scale", () => definition = new KpiDefinition(from, scale, weight, before.Formula));
         return definition;
     }
 }

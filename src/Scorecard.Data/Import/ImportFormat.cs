@@ -57,6 +57,7 @@ public static class ImportFormat
             "amber_from",
             "parent",
             "roll_up",
+            "formula",
             "roll_up_weight",
             "multiplier",
             "numerator_name",
@@ -75,13 +76,13 @@ public static class ImportFormat
             "description",
         ],
         ["unit_of_measure"],
-        ["formula"]
+        []
     );
 
     public static readonly TableFormat Definitions = new(
         "definitions.csv",
         ["kpi", "effective_from"],
-        ["scale", .. ScaleColumns, "weight"],
+        ["scale", .. ScaleColumns, "weight", "formula"],
         [],
         []
     );

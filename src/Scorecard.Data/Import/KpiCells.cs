@@ -9,7 +9,6 @@ internal static class KpiCells
 {
     public static KpiDetails ReadDetails(TableReader row, Kpi? known)
     {
-        RefuseLater(row);
         row.Unit = row.Text("unit_of_measure") ?? "";
         var details = new KpiDetails(
             row.RequiredName("KPI"),
@@ -23,7 +22,7 @@ internal static class KpiCells
         {
             Description = row.Text("description") ?? before.Description,
             Indicator = row.RequiredChoice<Indicator>("indicator"),
-            ValueSource = ReadSource(row),
+            ValueSource = row.RequiredChoice<ValueSource>("value_source"),
             RollUp = row.Choice<KpiRollUp>("roll_up") ?? before.RollUp,
             RollUpWeight = row.Number("roll_up_weight") ?? before.RollUpWeight,
             RequireAll = row.YesNo("require_all") ?? before.RequireAll,
@@ -51,7 +50,10 @@ internal static class KpiCells
         var weight = row.RequiredWeight();
         KpiDefinition? definition = null;
         if (ScaleCells.Read(row, known?.Definitions[0].Scale) is { } scale && row.Ok)
-            row.Try(row.Text("target") is null ? "scale" : "target", () => definition = new KpiDefinition(from, scale, weight));
+            row.Try(
+                row.Text("target") is null ? "scale" : "target",
+                () => definition = new KpiDefinition(from, scale, weight, known?.Definitions[0].Formula)
+            );
         return definition;
     }
 
@@ -61,18 +63,4 @@ internal static class KpiCells
         : details is { ValueSource: ValueSource.RolledUp, RollUp: null } ? "roll_up"
         : !definition.Scale.Agrees(details.Direction) ? "direction"
         : null;
-
-    private static void RefuseLater(TableReader row)
-    {
-        if (row.Text("formula") is not null)
-            row.Bad("formula", "KPIs calculated by a formula come with a later version. Empty the cell, and enter or roll up the values.");
-    }
-
-    private static ValueSource ReadSource(TableReader row)
-    {
-        if (!"Calculated".Equals(row.Text("value_source"), StringComparison.OrdinalIgnoreCase))
-            return row.RequiredChoice<ValueSource>("value_source");
-        row.Bad("value_source", "Calculated KPIs come with a later version. Write Entered or RolledUp.");
-        return default;
-    }
 }

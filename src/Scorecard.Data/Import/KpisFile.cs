@@ -14,12 +14,13 @@ internal static class KpisFile
     public static async Task ReadAsync(ImportFiles files, ImportDraft draft, Func<Kpi, Task<bool>> hasValues)
     {
         var parents = new List<(int Line, Kpi Child, string Parent)>();
+        var formulas = new FormulaCells(draft);
         using (var table = TableReader.Open(files, ImportFormat.Kpis, draft.Context))
         {
             while (table?.Read() == true)
             {
                 var code = table.Required("code");
-                if (!draft.Kpis.Claim(table, code) || await TakeAsync(table, draft, code, hasValues) is not { } kpi)
+                if (!draft.Kpis.Claim(table, code) || await TakeAsync(table, draft, formulas, code, hasValues) is not { } kpi)
                     draft.Kpis.Spoil(code);
                 else if (table.Text("parent") is { } parent)
                     parents.Add((table.Line, kpi, parent));
@@ -31,11 +32,18 @@ internal static class KpisFile
                 child.FeedInto(parent.Id);
             else if (!draft.Kpis.IsUnusable(code))
                 draft.Context.Problems.Add(File, line, "parent", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
+        formulas.Finish(File);
         draft.Count("KPIs", draft.Kpis);
         CheckParents(draft);
     }
 
-    private static async Task<Kpi?> TakeAsync(TableReader table, ImportDraft draft, string code, Func<Kpi, Task<bool>> hasValues)
+    private static async Task<Kpi?> TakeAsync(
+        TableReader table,
+        ImportDraft draft,
+        FormulaCells formulas,
+        string code,
+        Func<Kpi, Task<bool>> hasValues
+    )
     {
         draft.Kpis.TryGet(code, out var kpi);
         var objective = FindObjective(table, draft);
@@ -49,7 +57,7 @@ internal static class KpisFile
         if (kpi is not null)
         {
             draft.Kpis.Named.Add(kpi);
-            await UpdateAsync(table, draft.Months, kpi, objective, details, definition!, hasValues);
+            definition = await UpdateAsync(table, draft.Months, kpi, objective, details, definition!, hasValues);
         }
         else if (
             table.Try(
@@ -61,10 +69,13 @@ internal static class KpisFile
         kpi?.NameUpdaters(updaters);
         if (kpi is not null && closed is { } day)
             table.Try("closed_from", () => kpi.Close(day));
+        if (kpi is not null)
+            formulas.Take(table, kpi, definition!.EffectiveFrom);
         return table.Ok ? kpi : null;
     }
 
-    private static async Task UpdateAsync(
+    /// <returns>The definition as it holds.</returns>
+    private static async Task<KpiDefinition> UpdateAsync(
         TableReader table,
         StructureMonths months,
         Kpi kpi,
@@ -78,7 +89,7 @@ internal static class KpisFile
             table.Try(column, () => kpi.CheckRecorded(details));
         var began = kpi.BeginsOn;
         if (!table.Ok)
-            return;
+            return definition;
         if (table.Text("effective_from") is not null)
             months.Note(kpi, definition.EffectiveFrom > began ? definition.EffectiveFrom : DateOnly.MinValue);
         else if (months.Given is { } given && given > began && !IsFirst(kpi, definition))
@@ -95,6 +106,7 @@ internal static class KpisFile
                     kpi.Undefine(began);
             }
         );
+        return definition;
     }
 
     private static bool IsFirst(Kpi kpi, KpiDefinition definition) => Same(kpi.Definitions[0], definition);
@@ -132,6 +144,29 @@ internal static class KpisFile
         }
         if (fit && model.Kpis.FirstOrDefault(k => InCircle(k, model.Kpi)) is { } kpi)
             draft.Context.Problems.Try(File, draft.Kpis.LineOf(kpi), "parent", () => KpiTree.Check(model.Kpis, model.UnitOf));
+        else if (
+            fit
+            && model.Kpis.FirstOrDefault(k => k.IsCalculated) is { } first
+            && !draft.Context.Problems.Try(File, draft.Kpis.LineOf(first), "formula", () => KpiTree.CheckDepth(model.Kpis))
+        )
+            return;
+        else if (fit && model.Kpis.FirstOrDefault(k => k.IsCalculated && IsMadeOf(model, k, k)) is { } calculated)
+            draft.Context.Problems.Try(File, draft.Kpis.LineOf(calculated), "formula", () => KpiTree.Check(model.Kpis, model.UnitOf));
+    }
+
+    private static bool IsMadeOf(OrganizationModel model, Kpi kpi, Kpi of)
+    {
+        var met = new HashSet<long>();
+        var open = new Stack<Kpi>(Below(kpi));
+        while (open.TryPop(out var next))
+            if (next == of)
+                return true;
+            else if (met.Add(next.Id))
+                foreach (var below in Below(next))
+                    open.Push(below);
+        return false;
+
+        IEnumerable<Kpi> Below(Kpi at) => model.ChildrenOf(at).Concat(model.NamedBy(at));
     }
 
     private static bool InCircle(Kpi kpi, Func<long, Kpi> find)

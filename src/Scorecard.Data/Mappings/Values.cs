@@ -46,6 +46,7 @@ internal sealed class KpiDefinitionMapping : IEntityTypeConfiguration<KpiDefinit
         builder.ToTable("KpiDefinitions");
         builder.HasKey(x => new { x.KpiId, x.EffectiveFrom });
         builder.HasIndex(x => x.OrganizationId);
+        builder.Ignore(x => x.Formula);
         builder.ComplexProperty(
             x => x.Scale,
             scale =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Objectives;
 
@@ -131,14 +132,23 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             .Kpis.Where(k => k.ParentId != null && kpiIds.Contains(k.ParentId.Value))
             .Select(k => k.ParentId!.Value)
             .ToListAsync(cancel);
-        return new(editable, [.. recorded], fed);
+        var named = new HashSet<long>();
+        foreach (
+            var text in await db.Set<KpiDefinition>()
+                .Where(d => d.FormulaText != null && db.Kpis.Any(k => k.Id == d.KpiId && k.ValueSource == ValueSource.Calculated))
+                .Select(d => d.FormulaText!)
+                .ToListAsync(cancel)
+        )
+            named.UnionWith(Formula.Read(text).KpiIds);
+        return new(editable, [.. recorded], fed, named);
     }
 
     /// <summary>What may hinder the undoing of cascades.</summary>
     /// <param name="Editable">The units that the person may edit.</param>
     /// <param name="Recorded">The KPIs that have values.</param>
     /// <param name="Fed">The KPIs that others feed, once for each.</param>
-    private sealed record Standing(HashSet<long> Editable, HashSet<long> Recorded, List<long> Fed)
+    /// <param name="Named">The KPIs that formulas name.</param>
+    private sealed record Standing(HashSet<long> Editable, HashSet<long> Recorded, List<long> Fed, HashSet<long> Named)
     {
         /// <summary>Why a cascade cannot be undone, as a sentence; null where it can.</summary>
         public string? Hindrance(Made made)
@@ -146,8 +156,10 @@ public sealed class UndoCascade(ScorecardDbContext db, ScoreBookStore books, Tim
             if (!made.UnitIds.IsSubsetOf(Editable))
                 return "You may not edit one of these units any more. Ask its manager.";
             var isBuiltOn =
-                made.Kpis.Exists(k => k.WhatHindersDeletion(Recorded.Contains(k.Id), Fed.Count(parent => parent == k.Id)) is not null)
-                || made.Objectives.Exists(o => o.WhatHindersDeletion(made.KpisAddedTo(o), made.LinksAddedTo(o)) is not null);
+                made.Kpis.Exists(k =>
+                    Named.Contains(k.Id)
+                    || k.WhatHindersDeletion(Recorded.Contains(k.Id), Fed.Count(parent => parent == k.Id), []) is not null
+                ) || made.Objectives.Exists(o => o.WhatHindersDeletion(made.KpisAddedTo(o), made.LinksAddedTo(o)) is not null);
             return isBuiltOn
                 ? "Values, KPIs or links were added to it since, so it is not undone. Delete what is no longer wanted one by one."
                 : null;

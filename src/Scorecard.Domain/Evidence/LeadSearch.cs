@@ -18,7 +18,7 @@ public sealed class LeadSearch
 {
     private readonly IReadOnlyList<double[]> series;
     private readonly bool[] lowerIsBetter;
-    private readonly (long Unit, int Tier, long Top)[] places;
+    private readonly (long Unit, int Tier, int Together)[] places;
     private readonly HashSet<(long, long)> linked;
 
     private LeadSearch(OrganizationModel model, IReadOnlyList<Kpi> kpis, IReadOnlyList<double[]> series)
@@ -26,7 +26,8 @@ public sealed class LeadSearch
         Kpis = kpis;
         this.series = series;
         lowerIsBetter = [.. kpis.Select(k => k.Direction == Direction.LowerIsBetter)];
-        places = [.. kpis.Select(k => (model.UnitOf(k).Id, model.UnitOf(k).Tier, Computed.TopOf(model, k)))];
+        var together = Computed.Together(model);
+        places = [.. kpis.Select(k => (model.UnitOf(k).Id, model.UnitOf(k).Tier, together[k.Id]))];
         linked = CauseGraph.LinkedKpis(model.Causes);
     }
 
@@ -42,12 +43,12 @@ public sealed class LeadSearch
     }
 
     /// <summary>
-    /// Whether a row may be the cause of another: it belongs to the same unit or to a lower tier, neither feeds the other nor both the same
-    /// KPI, and people have not linked the two already.
+    /// Whether a row may be the cause of another: it belongs to the same unit or to a lower tier, neither is made of the other nor both of,
+    /// or for, the same KPI, and people have not linked the two already.
     /// </summary>
     public bool Allows(int cause, int effect) =>
         (places[cause].Unit == places[effect].Unit || places[cause].Tier > places[effect].Tier)
-        && places[cause].Top != places[effect].Top
+        && places[cause].Together != places[effect].Together
         && !linked.Contains((Kpis[cause].Id, Kpis[effect].Id));
 
     /// <inheritdoc cref="Discovery.Run(IReadOnlyList{double[]}, int, Func{int, int, bool}, IReadOnlyList{bool}?, double,

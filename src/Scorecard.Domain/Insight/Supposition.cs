@@ -49,7 +49,12 @@ public sealed record Supposition(long KpiId, decimal? Value = null, decimal? Tar
         var now = kpi.DefinitionOn(period.End)!;
         RuleViolation.Unless(Target is null || TakesTarget(now), $"“{kpi.Name}” has no single target. Change its scale on its own page.");
         var from = now.EffectiveFrom > period.Start ? now.EffectiveFrom : period.Start;
-        var supposed = new KpiDefinition(from, Target is null ? now.Scale : now.Scale with { Target = Target }, Weight ?? now.Weight);
+        var supposed = new KpiDefinition(
+            from,
+            Target is null ? now.Scale : now.Scale with { Target = Target },
+            Weight ?? now.Weight,
+            now.Formula
+        );
         RuleViolation.Unless(
             supposed.Scale.Agrees(kpi.Direction),
             $"“{kpi.Name}”: with that target the scale would turn round. "

@@ -35,7 +35,9 @@ public static class WhatIf
         if (slot < series.Begin || slot >= series.End)
             return $"“{kpi.Name}” is not measured in this period.";
         if (supposed.Value is not null && !Supposition.TakesValue(kpi))
-            return $"“{kpi.Name}” follows its children. Suppose values for them.";
+            return series.IsCalculated
+                ? $"“{kpi.Name}” is calculated. Suppose values for the KPIs in its formula."
+                : $"“{kpi.Name}” follows its children. Suppose values for them.";
         try
         {
             if (supposed is not { Target: null, Weight: null })
@@ -60,15 +62,7 @@ public static class WhatIf
         if (supposed.Value is not { } value)
             return;
         copy.Set(slot, Supposition.Measured(kpi, value, DenominatorAt(copy, slot)));
-        for (
-            var child = copy;
-            child.ParentAt(slot) is { IsComputed: true } parent;
-            child = parent, period = copy.Calendar.At(parent.Frequency, slot)
-        )
-        {
-            slot = copy.Calendar.IndexOf(parent.Frequency, period.Anchor);
-            KpiScoring.RollUpSlot(parent, slot);
-        }
+        Spreading.Run(book.Graph, copy, slot);
     }
 
     private static decimal? DenominatorAt(KpiSeries series, int slot) =>

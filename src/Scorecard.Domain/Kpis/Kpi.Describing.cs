@@ -52,6 +52,11 @@ public sealed partial class Kpi
             details.ValueSource != ValueSource.RolledUp || details.RollUp is not null,
             $"{what}: choose how the values of its children are rolled up."
         );
+        RuleViolation.Unless(
+            details is not { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.Calculated },
+            nameof(KpiDetails.Aggregation),
+            $"{what}: a formula gives one number, not two. Divide in the formula, and choose Average, Last or another aggregation."
+        );
         RuleViolation.Unless(details.CarryForward is >= 0 and <= 120, $"{what}: a value can stand in for 0 to 120 periods.");
         RuleViolation.Unless(details.DueDays is >= 0 and <= 366, $"{what}: the value is due 0 to 366 days after the period.");
         RuleViolation.Unless(
@@ -133,7 +138,11 @@ public sealed partial class Kpi
         RuleViolation.Unless(
             IsComputed || details.ValueSource.IsEntered(),
             nameof(KpiDetails.ValueSource),
-            $"“{Name}” has values that people entered, and rolled up it would show none of them. Close it and add a KPI that is rolled up."
+            details.ValueSource == ValueSource.Calculated
+                ? $"“{Name}” has values that people entered, and calculated it would show none of them. "
+                    + "Close it and add a KPI that is calculated."
+                : $"“{Name}” has values that people entered, and rolled up it would show none of them. "
+                    + "Close it and add a KPI that is rolled up."
         );
         var recorded = Direction == Direction.YesNo ? "answers of yes and no" : "numbers";
         RuleViolation.Unless(

@@ -97,6 +97,7 @@ public sealed partial class Kpi
         ValueSource switch
         {
             ValueSource.Entered => null,
+            ValueSource.Calculated => $"“{Name}” is calculated by a formula. Enter the values of the KPIs that it names.",
             ValueSource.RolledUp => $"“{Name}” is rolled up from its children. Enter the values there.",
         };
 

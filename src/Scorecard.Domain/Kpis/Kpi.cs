@@ -1,4 +1,5 @@
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -6,7 +7,7 @@ using Scorecard.Domain.Scales;
 namespace Scorecard.Domain.Kpis;
 
 /// <summary>
-/// Measures one objective. Its values are reported period by period, or rolled up from child KPIs.
+/// Measures one objective. Its values are reported period by period, rolled up from child KPIs, or calculated by a formula.
 /// </summary>
 public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 {
@@ -67,6 +68,9 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     /// <summary>Whether its values are made from those of other KPIs, so that nobody enters them here.</summary>
     public bool IsComputed => !IsEntered;
+
+    /// <summary>Whether a formula makes its values.</summary>
+    public bool IsCalculated => ValueSource == ValueSource.Calculated;
 
     /// <summary>The KPI that this one feeds, if any: in the same unit or one above.</summary>
     public long? ParentId { get; private set; }
@@ -234,11 +238,25 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     public void NameUpdaters(IEnumerable<long> people) =>
         PartList.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
 
+    /// <summary>The ids of the KPIs that its formulas name, at any time; none unless it is calculated.</summary>
+    public IEnumerable<long> FormulaKpiIds => IsCalculated ? definitions.SelectMany(d => d.Formula?.KpiIds ?? []).Distinct() : [];
+
+    /// <summary>Makes its values by another formula from a day on, with the scale and the weight that hold then.</summary>
+    public void Calculate(DateOnly from, Formula? formula)
+    {
+        var now = DefinitionOn(from) ?? Definitions[0];
+        if (now.FormulaText != formula?.Text)
+            Define((now.EffectiveFrom < from ? now.From(from) : now).With(formula));
+    }
+
     /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
     /// <param name="hasValues">Whether anything was ever recorded for it.</param>
     /// <param name="feeding">How many KPIs feed it.</param>
-    public string? WhatHindersDeletion(bool hasValues, int feeding) =>
+    /// <param name="users">How the KPIs are called whose formulas name it.</param>
+    public string? WhatHindersDeletion(bool hasValues, int feeding, IReadOnlyCollection<string> users) =>
         hasValues ? $"“{Name}” has recorded values, and those are never thrown away."
+        : users.Count > 0
+            ? $"“{Name}” is in the formula of {string.Join(", ", users.Select(user => $"“{user}”"))}. Take it out of there first."
         : feeding > 0 ? $"“{Name}” is fed by {Plural.Of(feeding, "KPI")}. Let them feed another first."
         : null;
 }

@@ -21,6 +21,9 @@ public enum ValueSource
 
     /// <summary>It is rolled up from the KPI's children.</summary>
     RolledUp,
+
+    /// <summary>A formula makes it of other KPIs.</summary>
+    Calculated,
 }
 
 public static class ValueSources
@@ -30,7 +33,7 @@ public static class ValueSources
         source switch
         {
             ValueSource.Entered => true,
-            ValueSource.RolledUp => false,
+            ValueSource.RolledUp or ValueSource.Calculated => false,
         };
 }
 

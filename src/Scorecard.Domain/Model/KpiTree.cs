@@ -23,12 +23,68 @@ public static class KpiTree
                 CheckPair(child, parent!, unitOf);
             }
 
-        var cycle = Graph.Cycle(byId.Keys, id => byId[id].ParentId is { } parent ? [parent] : []);
+        foreach (var kpi in all.Where(k => k.ValueSource == ValueSource.Calculated))
+            CheckFormulas(kpi);
+        var users = all.SelectMany(k => k.FormulaKpiIds.Select(id => (Named: id, By: k.Id))).ToLookup(x => x.Named, x => x.By);
+        var cycle = Graph.Cycle(byId.Keys, id => byId[id].ParentId is { } parent ? users[id].Append(parent) : users[id]);
+        RuleViolation.Unless(
+            cycle is null || users.Count == 0,
+            nameof(KpiDefinition.Formula),
+            $"These KPIs would be made of each other: {string.Join(" → ", cycle?.Select(id => byId[id].Name) ?? [])}. "
+                + $"Take one of them out of a formula, or let it feed another KPI or none."
+        );
         RuleViolation.Unless(
             cycle is null,
             $"These KPIs form a circle of parents: {string.Join(" → ", cycle?.Select(id => byId[id].Name) ?? [])}. "
                 + $"Give one of them another parent or none."
         );
+    }
+
+    /// <summary>The most calculated KPIs in one chain, each made of the one before.</summary>
+    public const int MostInARow = 50;
+
+    /// <summary>Checks that no chain of calculated KPIs is too long to be worked out. Circles are not looked for.</summary>
+    /// <exception cref="RuleViolation">One is; the sentence names its end.</exception>
+    public static void CheckDepth(IReadOnlyCollection<Kpi> all)
+    {
+        if (!all.Any(k => k.IsCalculated))
+            return;
+        var byId = all.ToDictionary(k => k.Id);
+        var users = all.SelectMany(k => k.FormulaKpiIds.Select(id => (Named: id, By: k))).ToLookup(x => x.Named, x => x.By);
+        IEnumerable<Kpi> Above(Kpi kpi) =>
+            kpi.ParentId is { } id && byId.TryGetValue(id, out var parent) ? users[kpi.Id].Append(parent) : users[kpi.Id];
+        var waits = all.SelectMany(Above).CountBy(k => k.Id).ToDictionary();
+        var rows = new Dictionary<long, int>();
+        var ready = new Queue<Kpi>(all.Where(k => !waits.ContainsKey(k.Id)));
+        while (ready.TryDequeue(out var kpi))
+        {
+            var row = rows.GetValueOrDefault(kpi.Id) + (kpi.IsCalculated ? 1 : 0);
+            RuleViolation.Unless(
+                row <= MostInARow,
+                nameof(KpiDefinition.Formula),
+                $"“{kpi.Name}” would be calculated over more than {MostInARow} KPIs that are calculated from each other. Shorten the chain."
+            );
+            foreach (var above in Above(kpi))
+            {
+                rows[above.Id] = Math.Max(rows.GetValueOrDefault(above.Id), row);
+                if (--waits[above.Id] == 0)
+                    ready.Enqueue(above);
+            }
+        }
+    }
+
+    /// <summary>Checks that a calculated KPI has a formula in each of its definitions.</summary>
+    /// <exception cref="RuleViolation">One has none.</exception>
+    public static void CheckFormulas(Kpi kpi)
+    {
+        foreach (var definition in kpi.Definitions)
+            RuleViolation.Unless(
+                definition.FormulaText is not null,
+                nameof(KpiDefinition.Formula),
+                definition.EffectiveFrom == DateOnly.MinValue || kpi.Definitions.Count == 1
+                    ? $"KPI “{kpi.Name}” is calculated, so it needs a formula. Write one, such as PROFIT / REVENUE * 100."
+                    : $"KPI “{kpi.Name}” is calculated and has no formula from {definition.EffectiveFrom:yyyy-MM-dd} on. Write one."
+            );
     }
 
     /// <summary>Checks one child against its parent.</summary>

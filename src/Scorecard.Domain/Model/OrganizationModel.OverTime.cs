@@ -35,6 +35,7 @@ public sealed partial class OrganizationModel
         kpisByReporter = latest.kpisByReporter;
         kpisWithoutReporter = latest.kpisWithoutReporter;
         needsApproval = latest.needsApproval;
+        formulasNaming = latest.formulasNaming;
         objectivesByUnit = latest.objectivesByUnit;
         kpisByObjective = latest.kpisByObjective;
 

@@ -31,6 +31,7 @@ public sealed partial class OrganizationModel
     private readonly Lazy<ILookup<long, Kpi>> kpisByReporter;
     private readonly Lazy<ILookup<long, Kpi>> kpisWithoutReporter;
     private readonly Lazy<bool> needsApproval;
+    private readonly Lazy<ILookup<long, long>> formulasNaming;
 
     public OrganizationModel(
         Organization organization,
@@ -63,6 +64,9 @@ public sealed partial class OrganizationModel
             Kpis.SelectMany(k => k.Reporters.Select(person => (Person: person, Kpi: k))).ToLookup(x => x.Person, x => x.Kpi)
         );
         kpisWithoutReporter = new(() => Kpis.Where(k => !k.Reporters.Any()).ToLookup(k => UnitOf(k).Id));
+        formulasNaming = new(() =>
+            Kpis.SelectMany(k => k.FormulaKpiIds.Select(id => (Named: id, By: k.Id))).ToLookup(x => x.Named, x => x.By)
+        );
         needsApproval = new(() => Kpis.Any(k => k.NeedsApproval));
     }
 
@@ -158,6 +162,12 @@ public sealed partial class OrganizationModel
     public IEnumerable<Rebase> RebasesOf(Kpi kpi) => rebasesOf[kpi.Id];
 
     public IEnumerable<Kpi> ChildrenOf(Kpi kpi) => kpisByParent[kpi.Id];
+
+    /// <summary>The calculated KPIs whose formulas name a KPI, in any month; by code.</summary>
+    public IEnumerable<Kpi> CalculatedFrom(Kpi kpi) => formulasNaming.Value[kpi.Id].Select(Kpi);
+
+    /// <summary>The KPIs that a calculated one is made of, by the formulas of all months.</summary>
+    public IEnumerable<Kpi> NamedBy(Kpi kpi) => kpi.FormulaKpiIds.Where(kpis.ContainsKey).Select(Kpi);
 
     /// <summary>The KPIs that name a person as updater or, where they name none, as owner.</summary>
     public IEnumerable<Kpi> KpisReportedBy(long personId) => kpisByReporter.Value[personId];

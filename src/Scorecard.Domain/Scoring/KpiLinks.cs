@@ -86,10 +86,13 @@ internal static class KpiLinks
     /// <returns>Null where they form a circle.</returns>
     private static KpiSeries[]? TryOrder(KpiSeries[] computed, Func<ChildLink, bool> holds)
     {
-        var waiting = computed.ToDictionary(s => s, s => s.Children.Count(c => c.Series.IsComputed && holds(c)));
-        var fed = computed
-            .SelectMany(s => s.Children.Where(c => c.Series.IsComputed && holds(c)).Select(c => (c.Series, Above: s)))
-            .ToLookup(x => x.Series, x => x.Above);
+        // What a formula names in any month, it names in all: what it is made of may lie in months before.
+        var below = computed.ToDictionary(
+            s => s,
+            s => s.Children.Where(c => holds(c)).Select(c => c.Series).Concat(s.Named).Where(one => one.IsComputed).ToList()
+        );
+        var waiting = computed.ToDictionary(s => s, s => below[s].Count);
+        var fed = computed.SelectMany(s => below[s].Select(one => (Series: one, Above: s))).ToLookup(x => x.Series, x => x.Above);
         var ready = new Queue<KpiSeries>(computed.Where(s => waiting[s] == 0));
         var ordered = new List<KpiSeries>(computed.Length);
         while (ready.TryDequeue(out var one))

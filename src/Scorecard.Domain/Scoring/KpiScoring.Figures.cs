@@ -9,14 +9,20 @@ internal static partial class KpiScoring
     /// <summary>The KPI's value over the own periods that a window asks about.</summary>
     public static KpiFigure Figure(KpiSeries kpi, Slots slots)
     {
-        if (slots.Coarser || slots.First == slots.Last)
+        if (slots.Coarser || (slots.First == slots.Last && !IsSteppedBy(kpi, slots)))
             return OwnPeriod(kpi, slots);
         return kpi.Kpi.ValueSource switch
         {
             ValueSource.Entered => OverTime(kpi, slots),
-            ValueSource.RolledUp => RolledUp(kpi, slots),
+            ValueSource.RolledUp or ValueSource.Calculated => Made(kpi, slots),
         };
     }
+
+    /// <summary>The figure made of other KPIs.</summary>
+    private static KpiFigure Made(KpiSeries kpi, Slots slots) => kpi.IsCalculated ? Calculated(kpi, slots) : RolledUp(kpi, slots);
+
+    /// <summary>Whether one own period stands for a longer stretch, such as January for the year to date, and what is before it matters.</summary>
+    private static bool IsSteppedBy(KpiSeries kpi, Slots slots) => kpi.IsStepped && slots.Step is { } step && step != kpi.Frequency;
 
     /// <inheritdoc cref="KpiFigure.Decimals"/>
     public static int Decimals(KpiSeries kpi, Slots slots)
@@ -33,6 +39,8 @@ internal static partial class KpiScoring
         var first = slots.First - (slots.Coarser ? kpi.Kpi.CarryForward : 0);
         if (!kpi.IsComputed)
             return (kpi.DecimalsIn(first, slots.Last), slots.First < slots.Last && kpi.Aggregation == TimeAggregation.Average);
+        if (kpi.IsCalculated)
+            return GivenToFormula(kpi, slots with { First = first });
         var most = 0;
         var divided = kpi.Kpi.RollUp is KpiRollUp.Average or KpiRollUp.WeightedAverage;
         foreach (var link in kpi.Children)
@@ -61,7 +69,7 @@ internal static partial class KpiScoring
     {
         // Beyond the stored periods nothing below is recorded, but the children may agree that nothing applies.
         if (kpi.IsComputed && !kpi.Stores(slot))
-            return RolledUp(kpi, new(slot, slot, false));
+            return Made(kpi, new(slot, slot, false));
         var value = kpi.At(slot);
         if (double.IsPositiveInfinity(value))
             return KpiFigure.NotApplicable;

@@ -12,7 +12,14 @@ internal static partial class KpiScoring
 {
     /// <summary>The own periods of a KPI that a window asks about.</summary>
     /// <param name="Coarser">The window is finer than the KPI, so its one own period that contains the window stands for it.</param>
-    public readonly record struct Slots(int First, int Last, bool Coarser);
+    public readonly record struct Slots(int First, int Last, bool Coarser)
+    {
+        /// <summary>
+        /// The length of the periods of which one comes before another, where it is not the KPI's own: that of the window, or of a year to
+        /// date the year.
+        /// </summary>
+        public Frequency? Step { get; init; }
+    }
 
     /// <summary>
     /// The own periods of a frequency that lie inside a window; or else, and always where the window's period is finer, the one that
@@ -22,7 +29,7 @@ internal static partial class KpiScoring
     {
         var inside = Inside(frequency, window.Start, window.End, calendar);
         if (inside.First <= inside.Last && (window.ToDate || frequency <= window.Period.Frequency))
-            return inside;
+            return inside with { Step = window.ToDate ? Frequency.Year : window.Period.Frequency };
         var containing = calendar.IndexOf(frequency, window.Period.Anchor);
         return new(containing, containing, true);
     }
@@ -101,7 +108,7 @@ internal static partial class KpiScoring
     /// </summary>
     public static IEnumerable<(KpiSeries Child, double Weight, KpiFigure Figure, Slots Slots)> Below(KpiSeries kpi, Slots slots)
     {
-        if (slots.Coarser || slots.First == slots.Last)
+        if (slots.Coarser || (slots.First == slots.Last && !IsSteppedBy(kpi, slots)))
             slots = OwnPeriod(kpi, slots) is { IsPresent: true } own
                 ? new(own.LastSlot, own.LastSlot, false)
                 : slots with
@@ -119,9 +126,14 @@ internal static partial class KpiScoring
                 yield return (link.Series, link.Weight, Figure(link.Series, own), own);
     }
 
-    /// <summary>Recomputes the stored value of one own period of a rolled-up KPI from its children.</summary>
+    /// <summary>Recomputes the stored value of one own period of a computed KPI from what it is made of.</summary>
     public static void RollUpSlot(KpiSeries kpi, int slot)
     {
+        if (kpi.IsCalculated)
+        {
+            Calculate(kpi, slot, slot);
+            return;
+        }
         var (from, to) = kpi.Stretch(slot);
         for (; from <= to; from++)
             kpi.Set(from, RolledUp(kpi, new(from, from, false)), AnyChildHasValue(kpi, from));
@@ -161,7 +173,10 @@ internal static partial class KpiScoring
                 kpi.Calendar.At(kpi.Frequency, slots.First).Start,
                 kpi.Calendar.At(kpi.Frequency, slots.Last).End,
                 kpi.Calendar
-            );
+            ) with
+            {
+                Step = slots.Step ?? kpi.Frequency,
+            };
 
     private static Slots Inside(Frequency frequency, DateOnly start, DateOnly end, FiscalCalendar calendar)
     {

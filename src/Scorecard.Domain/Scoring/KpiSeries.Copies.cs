@@ -13,6 +13,7 @@ internal sealed partial class KpiSeries
         copy.PartialAt = PartialAt?.ToArray();
         copy.FedAt = FedAt?.ToArray();
         copy.Children = [.. Children];
+        copy.Ties = [.. Ties.Select(tie => tie is null ? null : tie with { Inputs = [.. tie.Inputs] })];
         return copy;
     }
 
@@ -28,6 +29,9 @@ internal sealed partial class KpiSeries
             for (var i = 0; i < above.Children.Length; i++)
                 if (above.Children[i].Series.Kpi.Id == Kpi.Id)
                     above.Children[i] = above.Children[i] with { Series = copy };
+        copy.Users = [.. Users.Select(user => user.CopyWithAbove(copies))];
+        foreach (var user in copy.Users)
+            user.Exchange(this, copy);
         return copy;
     }
 }

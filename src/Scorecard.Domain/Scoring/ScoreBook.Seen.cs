@@ -23,8 +23,11 @@ public sealed partial class ScoreBook
             exact.SeriesById[kpi.Id].CopyWithAbove(copies).Hide();
         foreach (var (computed, from, to) in exact.RollUps())
             if (copies.TryGetValue(computed.Kpi.Id, out var copy))
-                for (var slot = Math.Max(from, copy.First); slot <= Math.Min(to, copy.Last); slot++)
-                    KpiScoring.RollUpSlot(copy, slot);
+                if (!copy.IsCalculated)
+                    for (var slot = Math.Max(from, copy.First); slot <= Math.Min(to, copy.Last); slot++)
+                        KpiScoring.RollUpSlot(copy, slot);
+                else if (Math.Max(from, copy.First) <= Math.Min(to, copy.Last))
+                    KpiScoring.Calculate(copy, Math.Max(from, copy.First), Math.Min(to, copy.Last));
         this.whole = whole;
         graph = exact.With(copies);
         (firstDay, lastDay, kept, rolledUpStale) = (whole.firstDay, whole.lastDay, whole.kept, false);

@@ -137,10 +137,12 @@ public sealed partial class ScoreBook
                     RollUp();
     }
 
-    private void RollUp()
+    internal void RollUp()
     {
         foreach (var (series, first, last) in graph.RollUps())
-            if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
+            if (series.IsCalculated)
+                Calculate(series, first, last);
+            else if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
             {
                 var calendar = series.Calendar;
                 var frequency = series.Frequency;
@@ -151,6 +153,34 @@ public sealed partial class ScoreBook
             }
         valueBytes = graph.Kpis.Sum(series => series.Bytes);
         rolledUpStale = false;
+    }
+
+    private static void Calculate(KpiSeries series, int first, int last)
+    {
+        var (from, to) = (int.MaxValue, int.MinValue);
+        foreach (var named in series.Named.Where(named => named.Values.Length > 0))
+        {
+            var (start, end) = Spreading.Reached(series, named, named.First, named.Last);
+            (from, to) = (Math.Min(from, start), Math.Max(to, end));
+        }
+        (from, to) = (Math.Max(from, first), Math.Min(to, last));
+        if (from <= to)
+            KpiScoring.Calculate(series, from, to);
+    }
+
+    /// <summary>Carries a changed value on and scores all that it counts in, where formulas may look back from later windows.</summary>
+    private void RescoreAll(KpiSeries series, int slot)
+    {
+        var reached = Spreading.Run(graph, series, slot);
+        foreach (var stretch in held)
+            if (stretch.Kept is { Sheet: var sheet })
+            {
+                if (sheet.TryColumns(series.Frequency, slot, series.Kpi.CarryForward, out var from, out var to))
+                    Rescore(sheet, series.Row, from, to);
+                foreach (var (above, (first, last)) in reached)
+                    if (sheet.TryColumns(above, first, last, out from, out to))
+                        Rescore(sheet, above.Row, from, to);
+            }
     }
 
     /// <summary>Scores a KPI's row anew and then all that it feeds, each node once and after its inputs.</summary>

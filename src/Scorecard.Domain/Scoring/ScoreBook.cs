@@ -95,6 +95,11 @@ public sealed partial class ScoreBook
             rolledUpStale = true;
             return;
         }
+        if (graph.HasFormulas)
+        {
+            RescoreAll(series, slot);
+            return;
+        }
         for (; ; slot = series.Calendar.IndexOf(series.Frequency, period.Anchor))
         {
             foreach (var stretch in held)

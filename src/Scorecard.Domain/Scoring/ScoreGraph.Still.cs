@@ -34,7 +34,7 @@ internal sealed partial class ScoreGraph
         Objectives = [.. all.Objectives.Select(o => Model.Objective(o.Id))];
         (PerspectiveIds, PerspectiveNode, UnitNode) = (all.PerspectiveIds, all.PerspectiveNode, all.UnitNode);
         (Kpis, KpiStart, ObjectiveOfRow, KpiWeights) = (all.Kpis, all.KpiStart, all.ObjectiveOfRow, all.KpiWeights);
-        (PlainMean, RolledUpChildrenFirst) = (all.PlainMean, all.RolledUpChildrenFirst);
+        (PlainMean, RolledUpChildrenFirst, HasFormulas) = (all.PlainMean, all.RolledUpChildrenFirst, all.HasFormulas);
         orderByTime = all.orderByTime;
         (Rules, CascadeShares) = (new RollUpRule[NodeCount], new double[NodeCount]);
         InputStart = new int[NodeCount + 1];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -14,6 +15,7 @@ internal sealed partial class ScoreGraph
 {
     private readonly Dictionary<int, Timeline<ObjectiveTerms>> datedRules = [];
     private readonly IReadOnlyList<(DateOnly Until, int[] Order)> orderByTime;
+    private readonly ConcurrentDictionary<KpiSeries[], int[]> placesOf = [];
 
     public ScoreGraph(OrganizationModel model)
     {
@@ -99,7 +101,14 @@ internal sealed partial class ScoreGraph
             Array.Fill(ObjectiveOfRow, node, KpiStart[node], KpiStart[node + 1] - KpiStart[node]);
         KpiWeights = [.. Kpis.Select(k => k.WeightAt(int.MaxValue))];
         KpiLinks.Tie(model, series);
+        foreach (var kpi in Kpis)
+            if (kpi.IsCalculated)
+                kpi.Tie(series);
+        HasFormulas = Array.Exists(Kpis, kpi => kpi.Ties.Length > 0);
         RolledUpChildrenFirst = KpiLinks.ChildrenFirst(model, Kpis);
+        foreach (var (_, group) in HasFormulas ? RolledUpChildrenFirst : [])
+        foreach (var kpi in group)
+            kpi.SettleSteps();
     }
 
     public OrganizationModel Model { get; }
@@ -169,6 +178,9 @@ internal sealed partial class ScoreGraph
     /// <summary>The nodes that a node is an input of.</summary>
     public int[][] UsedBy { get; }
 
+    /// <summary>Whether any KPI is calculated by a formula.</summary>
+    public bool HasFormulas { get; }
+
     /// <inheritdoc cref="KpiLinks.ChildrenFirst"/>
     public IReadOnlyList<(DateOnly Until, KpiSeries[] Series)> RolledUpChildrenFirst { get; private set; }
 
@@ -178,6 +190,19 @@ internal sealed partial class ScoreGraph
         var places = new int[order.Length];
         for (var at = 0; at < order.Length; at++)
             places[order[at]] = at;
+        return places;
+    }
+
+    /// <summary>By row the place of computed KPIs in an order; of all others 0.</summary>
+    public int[] PlacesOf(KpiSeries[] order)
+    {
+        if (!placesOf.TryGetValue(order, out var places))
+        {
+            places = new int[Kpis.Length];
+            for (var at = 0; at < order.Length; at++)
+                places[order[at].Row] = at;
+            placesOf[order] = places;
+        }
         return places;
     }
 
@@ -225,6 +250,7 @@ internal sealed partial class ScoreGraph
         {
             series.Parents = [.. series.Parents.Select(p => p with { Series = graph.Kpis[p.Series.Row] })];
             series.Children = [.. series.Children.Select(c => c with { Series = graph.Kpis[c.Series.Row] })];
+            series.TieAnew(other => graph.Kpis[other.Row]);
         }
         graph.SeriesById = graph.Kpis.ToDictionary(series => series.Kpi.Id);
         graph.RolledUpChildrenFirst =

@@ -28,6 +28,8 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
     public Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Input = WithButtons(Input);
+        if (OnlyLooks)
+            return ShowAsync(cancel);
         return SaveAsync(
             rules,
             Input,
@@ -42,6 +44,9 @@ public abstract class NewPage<TInput, TContent>(OrganizationReader reader, Organ
             cancel
         );
     }
+
+    /// <summary>Whether a button asks only to be shown what was typed.</summary>
+    protected virtual bool OnlyLooks => false;
 
     /// <summary>What was typed, with what a button of the form asks to change in it.</summary>
     protected virtual TInput WithButtons(TInput typed) => typed;

@@ -115,7 +115,8 @@ public static class TemplateExport
                 rows.OfKpi(k, k.Latest),
                 ("value_source", (rolledUp ? ValueSource.RolledUp : ValueSource.Entered).ToString()),
                 ("parent", k.ParentId is { } parent && kpis.TryGetValue(parent, out var fed) ? fed.Code : ""),
-                ("roll_up", rolledUp ? $"{k.RollUp}" : "")
+                ("roll_up", rolledUp ? $"{k.RollUp}" : ""),
+                ("formula", "")
             );
         }
     }

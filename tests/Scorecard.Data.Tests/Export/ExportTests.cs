@@ -91,6 +91,24 @@ public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task So_do_formulas_and_when_they_change()
+    {
+        using var folder = ImportFolder
+            .Company()
+            .Edit("kpis.csv", "roll_up,parent", "roll_up,parent,formula")
+            .Edit("kpis.csv", "RolledUp,Sum,", "RolledUp,Sum,,")
+            .Edit("kpis.csv", "Entered,,REV", "Entered,,REV,")
+            .Edit("kpis.csv", "Leading,Entered,,", "Leading,Entered,,,")
+            .Append(
+                "kpis.csv",
+                "INDEX,GROW,Index,,Month,Average,HigherIsBetter,Progress,0,1000,1,Lagging,Calculated,,,-REV / previous(REV)"
+            )
+            .File("definitions.csv", "kpi,effective_from,formula", "INDEX,2025-02,\"max([SALES-REV], LATE)\"");
+
+        await AssertComesBackAsync(folder.Path, "2025-02");
+    }
+
+    [SkippableFact]
     public async Task So_does_England()
     {
         var folder = Files.Shared("data/nhs-ae");

@@ -57,9 +57,9 @@ public class KpiTests
     public void A_kpi_goes_only_without_values_and_without_KPIs_that_feed_it()
     {
         var kpi = Simple();
-        Assert.Null(kpi.WhatHindersDeletion(hasValues: false, feeding: 0));
-        Assert.Contains("recorded values", kpi.WhatHindersDeletion(hasValues: true, feeding: 2), StringComparison.Ordinal);
-        Assert.Contains("fed by 2 KPIs", kpi.WhatHindersDeletion(hasValues: false, feeding: 2), StringComparison.Ordinal);
+        Assert.Null(kpi.WhatHindersDeletion(hasValues: false, feeding: 0, []));
+        Assert.Contains("recorded values", kpi.WhatHindersDeletion(hasValues: true, feeding: 2, []), StringComparison.Ordinal);
+        Assert.Contains("fed by 2 KPIs", kpi.WhatHindersDeletion(hasValues: false, feeding: 2, []), StringComparison.Ordinal);
     }
 
     [Theory]

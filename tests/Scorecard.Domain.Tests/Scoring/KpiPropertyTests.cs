@@ -17,11 +17,15 @@ public class KpiPropertyTests
     public void So_they_are_where_years_are_made_of_weeks(int seed, PositiveInt size, int calendar) =>
         AsTheReferenceSays(new RandomKpis(seed, Math.Min(size.Get, 6), Any.WeekCalendar(calendar).Weeks));
 
+    [Property(MaxTest = 60)]
+    public void So_they_are_where_formulas_make_them(int seed, PositiveInt size) =>
+        AsTheReferenceSays(new RandomKpis(seed, Math.Min(size.Get, 3), formulas: true));
+
     private static void AsTheReferenceSays(RandomKpis random)
     {
         for (var i = 0; i < 40 * random.Model.Kpis.Count; i++)
             random.RecordSomething();
-        var reference = new KpiReference(random.Model, random.Values);
+        var reference = new KpiReference(random.Model, random.Values, random.Formulas);
         foreach (var window in random.Windows)
         foreach (var kpi in random.Model.Kpis)
         {

@@ -8,7 +8,11 @@ namespace Scorecard.Domain.Tests.Scoring;
 /// <summary>
 /// A KPI's value and score over a window as docs/scoring.md words them, from dates and reported values alone and without a look at the engine.
 /// </summary>
-internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<(long KpiId, DateOnly Start), MeasuredValue> values)
+internal sealed class KpiReference(
+    OrganizationModel model,
+    IReadOnlyDictionary<(long KpiId, DateOnly Start), MeasuredValue> values,
+    IReadOnlyDictionary<(long KpiId, DateOnly From), RandomFormula>? formulas = null
+)
 {
     public readonly record struct Figure(
         ScoreState State,
@@ -30,8 +34,13 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     {
         var inside = Inside(kpi.Frequency, window.Start, window.End);
         if (inside.Count > 0 && (window.ToDate || kpi.Frequency <= window.Period.Frequency))
-            return Over(kpi, inside);
-        var containing = Calendar.Containing(kpi.Frequency, window.Period.Anchor);
+            return Over(kpi, inside, window.ToDate ? Frequency.Year : window.Period.Frequency);
+        return Own(kpi, Calendar.Containing(kpi.Frequency, window.Period.Anchor));
+    }
+
+    /// <summary>One own period, for which an earlier one may stand in.</summary>
+    private Figure Own(Kpi kpi, Period containing)
+    {
         var own = Over(kpi, [containing]);
         if (own.State != ScoreState.Missing)
             return own;
@@ -41,15 +50,19 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         return own;
     }
 
-    private Figure Over(Kpi kpi, List<Period> periods)
+    /// <param name="step">As long are the periods of which one comes before another.</param>
+    private Figure Over(Kpi kpi, List<Period> periods, Frequency? step = null)
     {
         var existing = periods.Where(p => Exists(kpi, p)).ToList();
-        var figure =
-            existing.Count == 0 ? NotApplicable
-            : kpi.ValueSource == ValueSource.RolledUp ? AcrossChildren(kpi, existing)
-            : OverTime(kpi, existing);
+        var figure = Unscored(kpi, existing, step);
         return figure.State == ScoreState.Present ? figure with { Score = Score(kpi, existing, figure.Value, periods.Count == 1) } : figure;
     }
+
+    private Figure Unscored(Kpi kpi, List<Period> existing, Frequency? step) =>
+        existing.Count == 0 ? NotApplicable
+        : kpi.ValueSource == ValueSource.RolledUp ? AcrossChildren(kpi, existing, step)
+        : kpi.ValueSource == ValueSource.Calculated ? ByFormula(kpi, existing, step ?? kpi.Frequency)
+        : OverTime(kpi, existing);
 
     private Figure OverTime(Kpi kpi, List<Period> periods)
     {
@@ -76,14 +89,14 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
         );
     }
 
-    private Figure AcrossChildren(Kpi kpi, List<Period> periods)
+    private Figure AcrossChildren(Kpi kpi, List<Period> periods, Frequency? step)
     {
         var weighted = kpi.RollUp == KpiRollUp.WeightedAverage;
         var all = model
             .Kpis.SelectMany(c => Childhoods(c, kpi, periods[0].Start, periods[^1].End))
             .Where(c => !weighted || c.Weight > 0)
             .Where(c => c.Periods is [.., var last] && c.Kpi.BeginsOn <= last.End)
-            .Select(c => (Weight: (double)c.Weight, Of: Over(c.Kpi, c.Periods)))
+            .Select(c => (Weight: (double)c.Weight, Of: Over(c.Kpi, c.Periods, step ?? kpi.Frequency)))
             .ToList();
         var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
         var missing = all.Exists(c => c.Of.State == ScoreState.Missing);
@@ -101,6 +114,45 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
             KpiRollUp.Max => Present(some.Max(c => c.Of.Value), partial),
             KpiRollUp.WeightedAverage or null => Present(some.Sum(c => c.Weight * c.Of.Value) / some.Sum(c => c.Weight), partial),
         };
+    }
+
+    /// <summary>The formula of the last period, over what each KPI in it comes to in the same stretch of time or an earlier one.</summary>
+    private Figure ByFormula(Kpi kpi, List<Period> periods, Frequency step)
+    {
+        var from = kpi.Definitions.Where(d => d.EffectiveFrom <= periods[^1].End).Select(d => d.EffectiveFrom).ToList();
+        var formula = from.Where(day => formulas!.ContainsKey((kpi.Id, day))).Select(day => formulas![(kpi.Id, day)]).Last();
+        return formula.Answer(
+            (input, steps, years) => Input(input, Earlier(periods[0], steps, years, false), Earlier(periods[^1], steps, years, true))
+        );
+
+        Figure Input(Kpi input, Period first, Period last)
+        {
+            var inside = Inside(input.Frequency, first.Start, last.End);
+            return input.Frequency <= kpi.Frequency || inside.Count > 0
+                ? Over(input, inside, step)
+                : Own(input, Calendar.Containing(input.Frequency, last.Anchor));
+        }
+
+        Period Earlier(Period period, int steps, int years, bool isLast)
+        {
+            if (step == Frequency.Week || step == Frequency.Day)
+            {
+                var back = Calendar.Shift(period, -steps * (step == Frequency.Week && period.Frequency == Frequency.Day ? 7 : 1));
+                return years == 0 ? back
+                    : period.Frequency == Frequency.Week ? Calendar.Shift(back, -52 * years)
+                    : new(Frequency.Day, Calendar.Weeks is null ? back.Start.AddYears(-years) : back.Start.AddDays(-364 * years));
+            }
+            var months = steps * MonthsIn(step) + 12 * years;
+            if (period.Frequency >= Frequency.Month)
+                return Calendar.Shift(period, -months / MonthsIn(period.Frequency));
+            var month = Calendar.Containing(Frequency.Month, period.Anchor);
+            var then = Calendar.Shift(month, -months);
+            var (now, before) = (Inside(period.Frequency, month.Start, month.End), Inside(period.Frequency, then.Start, then.End));
+            var place = now.IndexOf(period);
+            return isLast && place == now.Count - 1 ? before[^1] : before[Math.Min(place, before.Count - 1)];
+        }
+
+        static int MonthsIn(Frequency frequency) => new[] { 0, 0, 1, 3, 6, 12 }[(int)frequency];
     }
 
     /// <summary>
@@ -130,6 +182,9 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     {
         var reported = periods.Where(p => Reported(kpi, p)).ToList();
         var scales = reported.ConvertAll(p => ScaleIn(kpi, p));
+        // What looks back from a longer window may have a value where no period of its own has one.
+        if (scales.Count == 0)
+            scales.Add(ScaleIn(kpi, kpi.Aggregation == TimeAggregation.Sum && !onePeriod ? periods[^1] : periods[0]));
         if (kpi.Aggregation != TimeAggregation.Sum || onePeriod)
             return scales[^1].Score(value);
         if (scales.TrueForAll(s => s.Kind == scales[0].Kind))
@@ -141,12 +196,13 @@ internal sealed class KpiReference(OrganizationModel model, IReadOnlyDictionary<
     private bool Reported(Kpi kpi, Period period) =>
         Exists(kpi, period)
         && (
-            kpi.ValueSource == ValueSource.RolledUp
+            kpi.ValueSource == ValueSource.Calculated ? Unscored(kpi, [period], null).State == ScoreState.Present
+            : kpi.ValueSource == ValueSource.RolledUp
                 ? model
                     .Kpis.SelectMany(c => Childhoods(c, kpi, period.Start, period.End))
                     .Where(c => kpi.RollUp != KpiRollUp.WeightedAverage || c.Weight > 0)
                     .Any(c => c.Periods.Exists(p => Reported(c.Kpi, p)))
-                : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 }
+            : values.GetValueOrDefault((kpi.Id, period.Start)) is { Value: not null } or { Denominator: > 0 }
         );
 
     private ScoringScale ScaleIn(Kpi kpi, Period period) =>

@@ -18,7 +18,8 @@ internal sealed class RandomKpis
     private readonly Random random;
     private readonly List<Kpi> entered;
 
-    public RandomKpis(int seed, int size, WeekYears? weeks = null)
+    /// <param name="formulas">Whether some are calculated; every other time where nothing is said.</param>
+    public RandomKpis(int seed, int size, WeekYears? weeks = null, bool? formulas = null)
     {
         random = new Random(seed);
         var builder = new ModelBuilder()
@@ -38,6 +39,8 @@ internal sealed class RandomKpis
             AddTree(builder, $"K{i}");
         for (var i = Chance(0.5) ? random.Next(1, 4) : 0; i > 0; i--)
             builder.From(Pick(["2025-01-01", "2025-04-01", "2025-09-01", "2025-02-01"]), () => Move(builder.Model()));
+        for (var i = formulas ?? seed % 2 == 0 ? random.Next(1, 4) : 0; i > 0; i--)
+            AddFormula(builder, $"F{i}");
         Model = builder.Model();
         entered = [.. Model.Kpis.Where(k => k.ValueSource == ValueSource.Entered)];
         World = new World(Model);
@@ -46,6 +49,9 @@ internal sealed class RandomKpis
     public OrganizationModel Model { get; }
 
     public World World { get; }
+
+    /// <summary>By calculated KPI and the day from which each holds.</summary>
+    public Dictionary<(long KpiId, DateOnly From), RandomFormula> Formulas { get; } = [];
 
     /// <summary>What counts at the end, whatever was said before.</summary>
     public Dictionary<(long KpiId, DateOnly Start), MeasuredValue> Values { get; } = [];
@@ -77,7 +83,7 @@ internal sealed class RandomKpis
             _ when kpi.Aggregation == TimeAggregation.Ratio => random.Next(0, 5) is var d && d == 0
                 ? MeasuredValue.Ratio(0, 0)
                 : MeasuredValue.Ratio(random.Next(0, 100), d * 25),
-            _ => MeasuredValue.Of(random.Next(-200, 1500) / 10m),
+            _ => MeasuredValue.Of(random.Next(-200, 1500) / 8m),
         };
         Values[(kpi.Id, period.Start)] = value;
         World.Book.Record(kpi.Id, period.Start, value);
@@ -109,7 +115,7 @@ internal sealed class RandomKpis
     {
         foreach (var child in model.Kpis.Where(k => k.Code.Contains('.', StringComparison.Ordinal) && Chance(0.4)))
         {
-            var parents = model.Kpis.Where(p => p.IsComputed && Fits(child, p)).Select(p => (long?)p.Id).Append(null).ToList();
+            var parents = model.Kpis.Where(p => p.RollUp is not null && Fits(child, p)).Select(p => (long?)p.Id).Append(null).ToList();
             child.Hold(new(Pick(parents), random.Next(0, 3)));
         }
 
@@ -118,6 +124,46 @@ internal sealed class RandomKpis
             parent.Code.Count(c => c == '.') < child.Code.Count(c => c == '.')
             && child.Frequency <= parent.Frequency
             && (child.Aggregation == TimeAggregation.Ratio) == (parent.Aggregation == TimeAggregation.Ratio);
+    }
+
+    /// <summary>A formula over what is there, at times with another one later; one over entered KPIs alone may be rolled up itself.</summary>
+    private void AddFormula(ModelBuilder builder, string code)
+    {
+        var feeds = Chance(0.3)
+            ? builder
+                .Model()
+                .Kpis.Where(k => k.RollUp is not null and not KpiRollUp.Ratio && !k.Code.Contains('.', StringComparison.Ordinal))
+                .ToList()
+            : [];
+        var above = feeds.Count > 0 ? Pick(feeds) : null;
+        var kpis = builder.Model().Kpis.Where(k => above is null || k.IsEntered).ToList();
+        if (kpis.Count == 0)
+            return;
+        var first = RandomFormula.Make(random, kpis, 2);
+        var later = RandomFormula.Make(random, kpis, 2);
+        if (first.Names.Count == 0 || later.Names.Count == 0)
+            return;
+        builder.Kpi(
+            code,
+            Pick(["TOP", "LEFT", "RIGHT"]),
+            Scale(),
+            frequency: above is null ? (Frequency)random.Next(Chance(0.2) ? 0 : 1, 6) : (Frequency)random.Next(0, (int)above.Frequency + 1),
+            aggregation: (TimeAggregation)random.Next(0, 5),
+            from: Chance(0.15) ? "2025-02-01" : null,
+            formula: first.Text,
+            feeds: above?.Code,
+            carryForward: Chance(0.3) ? random.Next(0, 3) : 0
+        );
+        var kpi = builder.Model().Kpis.Single(k => k.Code == code);
+        Formulas[(kpi.Id, kpi.BeginsOn)] = first;
+        if (Chance(0.4))
+        {
+            var from = Pick(["2025-03-01", "2025-07-01"]);
+            builder.Calculate(code, from, later.Text);
+            Formulas[(kpi.Id, kpi.Latest.EffectiveFrom)] = later;
+        }
+        if (Chance(0.3))
+            builder.Define(code, "2025-05-01", Scale());
     }
 
     private KpiRollUp RollUp(bool ratio) =>

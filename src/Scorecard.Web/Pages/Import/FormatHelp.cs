@@ -54,7 +54,10 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("direction", "HigherIsBetter, LowerIsBetter, WithinRange or YesNo"),
             ("scale", Listed(ScaleKinds.All.Select(kind => $"{kind.Kind} ({Columns(kind)})"))),
             ("indicator", "Leading or Lagging"),
-            ("value_source", "Entered, or RolledUp with roll_up: Sum, Average, WeightedAverage, Min, Max or Ratio"),
+            (
+                "value_source",
+                "Entered, RolledUp with roll_up: Sum, Average, WeightedAverage, Min, Max or Ratio, or Calculated with formula"
+            ),
             ("parent", "the code of the KPI that this one feeds, of the same unit or of a higher tier"),
             ("effective_from", "the period in which the KPI begins; empty is always"),
             ("updaters", "mails with ; between them")

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Scorecard.Domain;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -16,6 +17,9 @@ public sealed record DefinitionInput
     public string? Weight { get; init; } = NumberText.Write(1);
     public ScaleKind Kind { get; init; }
     public ScaleBoxes Boxes { get; init; } = [];
+
+    /// <summary>Of a calculated KPI, with codes.</summary>
+    public string? Formula { get; init; }
 
     /// <summary>Whether “Keep it at 0” was pressed.</summary>
     public bool Keep { get; init; }
@@ -58,7 +62,9 @@ public sealed record DefinitionInput
             Boxes = ScaleBoxes.Of(definition.Scale),
         };
 
-    public KpiDefinition Define(DateOnly effectiveFrom) => new(effectiveFrom, Scale, NumberText.Number(Weight) ?? 0);
+    /// <param name="formula">That of a calculated KPI.</param>
+    public KpiDefinition Define(DateOnly effectiveFrom, Formula? formula) =>
+        new(effectiveFrom, Scale, NumberText.Number(Weight) ?? 0, formula);
 
     /// <exception cref="RuleViolation">The numbers contradict each other.</exception>
     public ScaleInput Scale => Boxes.Read(Kind);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -62,6 +63,10 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
 
     public FiscalCalendar Calendar { get; private set; }
 
+    public FormulaBox Formula { get; private set; } = null!;
+
+    private Dictionary<DateOnly, string?> Formulas { get; set; } = [];
+
     private DateOnly Today { get; set; }
 
     private Bands Bands { get; set; }
@@ -75,7 +80,7 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
             {
                 Version = Kpi.Version;
                 var shown = Kpi.Definitions.FirstOrDefault(d => CodeOf(d) == From);
-                Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar);
+                Input = DefinitionInput.Of(shown ?? Kpi.Latest, Calendar) with { Formula = Formulas[(shown ?? Kpi.Latest).EffectiveFrom] };
                 if (shown is null)
                     Input = Input with { From = Begin };
             }
@@ -94,7 +99,10 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
                 var from = KpiSaving.EffectiveFrom(Input.From, Kpi.Frequency, Calendar);
                 if (from == DateOnly.MinValue && Kpi.BeginsOn != DateOnly.MinValue)
                     throw new RuleViolation("Choose the month from which this holds.");
-                return await WriteAsync(kpi => kpi.Define(Input.Define(from)), "The target is saved.", cancel);
+                Formula? formula = null;
+                if (Kpi.IsCalculated)
+                    Validation.Mark(nameof(Input.Formula), () => formula = Formula.Taken());
+                return await WriteAsync(kpi => kpi.Define(Input.Define(from, formula)), "The target is saved.", cancel);
             },
             cancel
         );
@@ -138,6 +146,10 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
                             )
                     ),
                 ];
+                Formulas = kpi.Definitions.ToDictionary(d => d.EffectiveFrom, d => FormulaBox.Text(o, d.Formula));
+                Formula = FormulaBox.Of(o, o.Model.UnitOf(kpi), kpi, kpi.IsCalculated ? kpi.Latest.Formula : null);
+                if (kpi.IsCalculated && HttpMethods.IsPost(Request.Method))
+                    Formula = Formula.With(o, Input.Formula, kpi.Frequency, Look is null ? null : Today);
                 Way = WayPoint.To(o, o.Model.UnitOf(kpi), new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Targets by period"));
                 return kpi;
             },
@@ -158,6 +170,8 @@ public sealed class DefinitionsModel(OrganizationReader reader, OrganizationWrit
         var kpi = await writer.Db.Kpis.Where(k => k.Id == Kpi.Id).PresentAsync(cancel);
         Version.ThrowIfSavedSince(kpi.Version);
         change(kpi);
+        if (kpi.IsCalculated)
+            await writer.Db.CheckKpiTreeAsync(kpi, reader, cancel);
         await write.CommitAsync(cancel);
         return Done(message, $"~/kpis/{Id}/definitions", UndoLink.Query(Id, write.Sequence));
     }

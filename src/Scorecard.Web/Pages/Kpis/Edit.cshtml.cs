@@ -35,13 +35,24 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
 
     public string Since => Current.EffectiveFrom == DateOnly.MinValue ? "from the start" : $"from {PeriodWords.Day(Current.EffectiveFrom)}";
 
-    public IReadOnlyList<Difference> Differences => KpiDifferences.Between(Input, KpiInput.Of(Kpi, Current, Calendar), Choices);
+    public IReadOnlyList<Difference> Differences => KpiDifferences.Between(Input, KpiInput.Of(Kpi, Current, Calendar, Saved), Choices);
 
     private FiscalCalendar Calendar { get; set; }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel, () => Input = KpiInput.Of(Kpi, Current, Calendar));
+    /// <summary>Whether what was typed is only to be looked at.</summary>
+    [FromForm(Name = "look")]
+    public string? Look { get; set; }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+    public FormulaBox Formula { get; private set; } = null!;
+
+    private string? Saved { get; set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        ShowAsync(cancel, () => Input = KpiInput.Of(Kpi, Current, Calendar, Saved));
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Look is not null ? ShowAsync(cancel) : SaveAsync(cancel);
+
+    private Task<IActionResult> SaveAsync(CancellationToken cancel) =>
         SaveAsync(
             async () =>
             {
@@ -55,7 +66,7 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 var details = Input.Details(ownerId, sponsorId);
                 if (await writer.Db.Measurements.AnyAsync(m => m.KpiId == kpi.Id, cancel))
                     kpi.CheckRecorded(details);
-                var definition = Input.Definition.Define(Current.EffectiveFrom);
+                var definition = Input.Definition.Define(Current.EffectiveFrom, Input.Taken(Formula));
                 kpi.Describe(details, definition);
                 kpi.Define(definition);
                 kpi.Recode(Input.Code!);
@@ -89,6 +100,10 @@ public sealed class EditModel(OrganizationReader reader, OrganizationWriter writ
                 Denied = !o.Allows(Operation.Edit, unit);
                 Calendar = o.Model.Organization.Calendar;
                 Current = kpi.DefinitionOn(o.Today(time)) ?? kpi.Definitions[0];
+                Saved = FormulaBox.Text(o, Current.Formula);
+                Formula = FormulaBox.Of(o, unit, kpi, kpi.IsCalculated ? Current.Formula : null);
+                if (Input.ValueSource == ValueSource.Calculated)
+                    Formula = Formula.With(o, Input.Definition.Formula, Input.Frequency, Look is null ? null : o.Today(time));
                 Way = WayPoint.To(o, unit, new WayPoint(kpi.Name, $"~/kpis/{Id}"), new WayPoint("Edit"));
                 return KpiChoices.Of(o, Objective, kpi);
             },

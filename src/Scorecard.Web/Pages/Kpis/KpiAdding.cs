@@ -22,7 +22,10 @@ public static class KpiAdding
         var ownerId = choices.People.Chosen(input.OwnerId, "owner");
         var sponsorId = choices.People.Chosen(input.SponsorId, "sponsor");
         var parentId = choices.Parents.Chosen(input.ParentId, "KPI to feed into");
-        var definition = input.Definition.Define(KpiSaving.EffectiveFrom(input.Definition.From, input.Frequency, shown.Calendar));
+        var definition = input.Definition.Define(
+            KpiSaving.EffectiveFrom(input.Definition.From, input.Frequency, shown.Calendar),
+            input.Taken(shown.Formula)
+        );
         var objective = await writer.Db.Objectives.Where(x => x.Id == shown.Objective.Id).PresentAsync(cancel);
         var kpi = new Kpi(writer.NextId(), objective, input.Code!, input.Details(ownerId, sponsorId), definition);
         kpi.NameUpdaters(input.Updaters(choices));

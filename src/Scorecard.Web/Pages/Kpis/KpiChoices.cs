@@ -59,6 +59,7 @@ public sealed record KpiChoices(IReadOnlyList<SelectListItem> Parents)
         {
             ValueSource.Entered => "Entered by a person or an import",
             ValueSource.RolledUp => "Rolled up from the KPIs that feed it",
+            ValueSource.Calculated => "Calculated from other KPIs by a formula",
         }
     );
 

@@ -35,6 +35,7 @@ public sealed record KpiContent
     public required WayUp WayUp { get; init; }
     public required Serving Initiatives { get; init; }
     public MadeOf? MadeOf { get; init; }
+    public Calculation? Calculation { get; init; }
 
     /// <summary>The KPI it feeds, where the person may see it.</summary>
     public (string Id, string Name, string Unit)? Parent { get; init; }
@@ -104,6 +105,7 @@ public sealed record KpiContent
                 InitiativeRow.Effects(o, kpi, serving, period.Today)
             ),
             MadeOf = MadeOf.Of(o, kpi, figure, window),
+            Calculation = Calculation.Of(o, kpi, window),
             Parent = parent is null ? null : (PublicIds.Format(parent.Id), parent.Name, o.Model.UnitOf(parent).Name),
             Chart = KpiChart.Of(o, kpi, window, goal),
             Outlook = KpiOutlook.Of(o, kpi, window, goal),

@@ -18,6 +18,7 @@ public static class KpiDifferences
             ("Weight", mine.Definition.Weight, theirs.Definition.Weight),
             ("Own bands", $"{mine.AmberFrom} {mine.GreenFrom}", $"{theirs.AmberFrom} {theirs.GreenFrom}"),
             ("Where the value comes from", Words(KpiChoices.Sources, mine.ValueSource), Words(KpiChoices.Sources, theirs.ValueSource)),
+            ("Formula", mine.Definition.Formula, theirs.Definition.Formula),
             ("Roll-up", Words(KpiChoices.RollUps, mine.RollUp), Words(KpiChoices.RollUps, theirs.RollUp)),
             ("Needs all", mine.RequireAll, theirs.RequireAll),
             ("Feeds into", Difference.Chosen(choices.Parents, mine.ParentId), Difference.Chosen(choices.Parents, theirs.ParentId)),

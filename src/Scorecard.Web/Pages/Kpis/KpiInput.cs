@@ -75,7 +75,8 @@ public sealed record KpiInput
 
     private object Unusual => (Indicator, ValueSource, Definition.Weight, RollUpWeight, CarryForward, DueDays);
 
-    public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar) =>
+    /// <param name="formula">That of the definition, with codes.</param>
+    public static KpiInput Of(Kpi kpi, KpiDefinition current, FiscalCalendar calendar, string? formula) =>
         new()
         {
             Name = kpi.Name,
@@ -105,7 +106,7 @@ public sealed record KpiInput
             NeedsApproval = kpi.NeedsApproval,
             SponsorId = kpi.SponsorId is { } sponsor ? PublicIds.Format(sponsor) : null,
             ClosedFrom = kpi.ClosedFrom,
-            Definition = DefinitionInput.Of(current, calendar),
+            Definition = DefinitionInput.Of(current, calendar) with { Formula = formula },
             Version = kpi.Version,
         };
 

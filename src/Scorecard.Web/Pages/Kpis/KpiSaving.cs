@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Domain;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Periods;
@@ -15,6 +16,16 @@ public static class KpiSaving
     public static IEnumerable<long> Updaters(this KpiInput input, KpiChoices choices) =>
         input.UpdaterIds.Select(id => choices.People.Chosen(id, "updater")).OfType<long>();
 
+    /// <summary>The formula that was typed, where the KPI is calculated.</summary>
+    /// <exception cref="FluentValidation.ValidationException">It is none.</exception>
+    public static Formula? Taken(this KpiInput input, FormulaBox box)
+    {
+        Formula? formula = null;
+        if (input.ValueSource == ValueSource.Calculated)
+            Validation.Mark($"{nameof(KpiInput.Definition)}.{nameof(DefinitionInput.Formula)}", () => formula = box.Taken());
+        return formula;
+    }
+
     /// <summary>
     /// Checks what the KPI as it now is feeds and is fed by. Inside a write, so that two people cannot close a circle together.
     /// </summary>
@@ -22,16 +33,33 @@ public static class KpiSaving
     public static async Task CheckKpiTreeAsync(this ScorecardDbContext db, Kpi changed, OrganizationReader reader, CancellationToken cancel)
     {
         var others = await db.Kpis.AsNoTracking().IgnoreAutoIncludes().Where(k => k.Id != changed.Id).ToListAsync(cancel);
+        var calculated = await db
+            .Kpis.AsNoTracking()
+            .IgnoreAutoIncludes()
+            .Include(k => k.Definitions)
+            .Where(k => k.Id != changed.Id && k.ValueSource == ValueSource.Calculated)
+            .ToListAsync(cancel);
+        others = [.. others.ExceptBy(calculated.Select(k => k.Id), k => k.Id), .. calculated];
+        var users = calculated
+            .Append(changed)
+            .SelectMany(k => k.FormulaKpiIds.Select(id => (Named: id, By: k)))
+            .ToLookup(x => x.Named, x => x.By);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancel);
         var unitOfObjective = await db.Objectives.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.UnitId, cancel);
         var byId = others.Append(changed).ToDictionary(k => k.Id);
         List<Kpi> around = [changed, .. others.Where(k => k.ParentId == changed.Id)];
-        for (
-            var above = changed.ParentId;
-            above is { } id && byId.TryGetValue(id, out var parent) && !around.Contains(parent);
-            above = parent.ParentId
-        )
-            around.Add(parent);
+        if (!changed.FormulaKpiIds.All(byId.ContainsKey))
+            throw new RuleViolation("Someone deleted a KPI of this formula meanwhile. Take it out.");
+        // All that is made of it, and what they feed: a circle would lead back.
+        var open = new Stack<Kpi>(around);
+        while (open.TryPop(out var next))
+            foreach (var above in users[next.Id].Concat(next.ParentId is { } id && byId.TryGetValue(id, out var parent) ? [parent] : []))
+                if (!around.Contains(above))
+                {
+                    around.Add(above);
+                    open.Push(above);
+                }
+        KpiTree.CheckDepth(byId.Values);
         try
         {
             KpiTree.Check(around, kpi => units[unitOfObjective[kpi.ObjectiveId]]);

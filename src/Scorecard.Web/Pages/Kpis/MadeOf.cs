@@ -62,6 +62,7 @@ public sealed record MadeOf(string Rule, IReadOnlyList<MadeOf.Row> Rows, MadeOf.
         kpi.ValueSource switch
         {
             ValueSource.Entered => "Entered by itself; these KPIs are beside it",
+            ValueSource.Calculated => "Calculated by its formula; these KPIs are beside it",
             ValueSource.RolledUp => RuleOf(kpi.RollUp!.Value),
         };
 

@@ -16,7 +16,7 @@ public sealed record Reporting(string Heading, string Sentence)
         var window = period.Window;
         var own = calendar.Inside(kpi.Frequency, window.Start, window.End).ToList();
         var reported = own.Count(p => o.Book.Figure(kpi.Id, Window.Of(p)).IsPresent);
-        var children = o.Model.ChildrenOf(kpi).ToList();
+        var children = (kpi.IsCalculated ? o.Model.NamedBy(kpi) : o.Model.ChildrenOf(kpi)).ToList();
         var fed = children.Count(c => o.Book.Figure(c.Id, window).IsPresent);
         var periods = $"{reported} of {PeriodWords.Count(own.Count, kpi.Frequency)} reported";
         return figure switch

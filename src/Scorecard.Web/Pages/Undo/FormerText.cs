@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scales;
 
@@ -51,7 +52,17 @@ public static partial class FormerText
         var kind = Enum.Parse<ScaleKind>(parts[0]);
         var fields = ScaleKinds.Of(kind).Fields.ToList();
         var texts = parts.Skip(1).Select(part => FieldOf(part, fields)).ToDictionary(field => field.Key, field => field.Text);
-        return new(Day(match.Groups["from"].Value), new ScaleInput(kind).With(new Reader(texts)), Number(match.Groups["weight"].Value));
+        if (text.Length >= 500)
+            throw new RuleViolation(
+                "The formula was longer than the journal keeps, so it cannot be brought back from there. Write it anew."
+            );
+        var formula = match.Groups["formula"] is { Success: true, Value: var kept } ? Formula.Read(kept) : null;
+        return new(
+            Day(match.Groups["from"].Value),
+            new ScaleInput(kind).With(new Reader(texts)),
+            Number(match.Groups["weight"].Value),
+            formula
+        );
     }
 
     /// <summary>The person whom a line names as updater; null where it tells of something else.</summary>
@@ -83,7 +94,7 @@ public static partial class FormerText
     private static DateOnly Day(string text) =>
         text == "the start" ? DateOnly.MinValue : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^from (?<from>the start|\d{4}-\d{2}-\d{2}): weight (?<weight>[^,]+), (?<scale>.+)$")]
+    [GeneratedRegex(@"^from (?<from>the start|\d{4}-\d{2}-\d{2}): weight (?<weight>[^,]+), (?<scale>.+?)(, formula (?<formula>.+))?$")]
     private static partial Regex DefinitionShape();
 
     private sealed record Reader(IReadOnlyDictionary<string, string> Texts) : IScaleReader

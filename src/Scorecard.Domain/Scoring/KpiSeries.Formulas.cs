@@ -1,0 +1,85 @@
+using Scorecard.Domain.Formulas;
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>A formula and the series of the KPIs that it names.</summary>
+/// <param name="Inputs">By the formula's inputs; null where one is not there.</param>
+internal sealed record FormulaTie(Formula Formula, KpiSeries?[] Inputs);
+
+/// <content>The formulas that make its values, and those that name it.</content>
+internal sealed partial class KpiSeries
+{
+    /// <summary>By definition; null for one without a formula. Empty unless the KPI is calculated.</summary>
+    public FormulaTie?[] Ties { get; private set; } = [];
+
+    /// <summary>The calculated KPIs whose formulas name this one, at any time; each once.</summary>
+    public KpiSeries[] Users { get; set; } = [];
+
+    /// <summary>Whether it is made of earlier values, by itself or below, so that it matters which periods come before a window.</summary>
+    public bool IsStepped { get; private set; }
+
+    /// <summary>Whether another formula lies below it.</summary>
+    public bool IsNested { get; private set; }
+
+    public bool IsCalculated => Kpi.IsCalculated;
+
+    /// <summary>The formula that holds in an own period.</summary>
+    public FormulaTie? TieAt(int slot) => Ties.Length == 0 ? null : Ties[DefinitionAt(slot)];
+
+    /// <summary>The KPIs that its formulas name, at any time; each once.</summary>
+    public IEnumerable<KpiSeries> Named => Ties.SelectMany(tie => tie?.Inputs ?? []).OfType<KpiSeries>().Distinct();
+
+    public void Tie(IReadOnlyDictionary<long, KpiSeries> series)
+    {
+        Ties =
+        [
+            .. Kpi.Definitions.Select(d =>
+                d.Formula is { } formula
+                    ? new FormulaTie(formula, [.. formula.Inputs.Select(input => series.GetValueOrDefault(input.KpiId))])
+                    : null
+            ),
+        ];
+        foreach (var named in Named)
+            named.Users = [.. named.Users, this];
+    }
+
+    /// <summary>Settles <see cref="IsStepped"/> and <see cref="IsNested"/>, once all that it is made of is settled.</summary>
+    public void SettleSteps()
+    {
+        IsNested = Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsCalculated || s.IsNested);
+        IsStepped =
+            Array.Exists(Ties, tie => tie is not null && tie.Formula.Reach != default)
+            || Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsStepped);
+    }
+
+    /// <summary>How far after a named KPI's periods its own may still be made of them.</summary>
+    public EarlierBy ReachTo(KpiSeries named)
+    {
+        var (steps, years) = (0, 0);
+        foreach (var tie in Ties)
+            for (var i = 0; i < tie?.Inputs.Length; i++)
+                if (tie.Inputs[i] == named)
+                    (steps, years) = (
+                        Math.Max(steps, tie.Formula.Inputs[i].Earlier.Steps),
+                        Math.Max(years, tie.Formula.Inputs[i].Earlier.Years)
+                    );
+        return new(steps, years);
+    }
+
+    /// <summary>Takes the series that takes the place of a named KPI's in a copy.</summary>
+    private void Exchange(KpiSeries old, KpiSeries copy)
+    {
+        foreach (var tie in Ties)
+            for (var i = 0; i < tie?.Inputs.Length; i++)
+                if (tie.Inputs[i]?.Kpi.Id == old.Kpi.Id)
+                    tie.Inputs[i] = copy;
+    }
+
+    /// <summary>The same formulas over the series of another graph.</summary>
+    public void TieAnew(Func<KpiSeries, KpiSeries> other)
+    {
+        Ties = [.. Ties.Select(tie => tie is null ? null : tie with { Inputs = [.. tie.Inputs.Select(i => i is null ? null : other(i))] })];
+        Users = [.. Users.Select(other)];
+    }
+}
