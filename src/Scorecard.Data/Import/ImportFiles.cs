@@ -37,6 +37,12 @@ public sealed class ImportFiles : IDisposable
     /// <summary>What was left out, or is read under another name.</summary>
     internal IReadOnlyList<string> Notes => notes;
 
+    /// <summary>Tables that are none of the format.</summary>
+    internal IReadOnlyList<ImportFile> Foreign => others;
+
+    /// <summary>Whether there are such tables and nothing else, so that somebody has to say what their columns are.</summary>
+    public bool AreForeign => files.Count == 0 && others.Count > 0;
+
     internal long Bytes => files.Sum(f => f.Bytes);
 
     /// <param name="path">A folder, a .zip, an .xlsx or a .csv.</param>
