@@ -97,5 +97,11 @@ public sealed record ImportReport(
     /// <summary>Values that may be slips, by KPI.</summary>
     public IReadOnlyList<UnusualValues> Unusual { get; init; } = [];
 
+    /// <summary>Whether these are tables of which somebody has to say first what their columns hold.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether they were made of such a table.</summary>
+    public bool IsMapped { get; init; }
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

@@ -35,15 +35,17 @@ public readonly record struct CellNumber(decimal Value, string Sign, bool? AtLea
     /// <param name="mark">What marks decimals.</param>
     /// <param name="unit">What may stand behind it, such as “days”.</param>
     public static CellNumber? Read(string text, char? mark, string unit = "") =>
-        mark != ',' && text.Length < DigitsWorkedOut && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var plain)
+        (mark == '.' || (mark is null && !text.Contains('.', StringComparison.Ordinal)))
+        && text.Length < DigitsWorkedOut
+        && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var plain)
             ? new(plain, "", null)
-            : ReadWritten(WrittenNumber.Plain(text), mark, unit) is { Number: var written, Digits: { } digits }
-            && Meant(digits, mark) is { } number
-                ? written with
-                {
-                    Value = written.Value * AsShown(number, text),
-                }
-            : null;
+        : ReadWritten(WrittenNumber.Plain(text), mark, unit) is { Number: var written, Digits: { } digits }
+        && Meant(digits, mark) is { } number
+            ? written with
+            {
+                Value = written.Value * AsShown(number, text),
+            }
+        : null;
 
     /// <summary>Whether it is a number that can mean two.</summary>
     public static bool IsAmbiguous(string text) =>
@@ -51,7 +53,8 @@ public readonly record struct CellNumber(decimal Value, string Sign, bool? AtLea
 
     /// <summary>What the number says of the mark of decimals: that it is a point, a comma, or nothing.</summary>
     public static char? MarkOf(string text) =>
-        ReadWritten(WrittenNumber.Plain(text), null, "") is not { Digits: { } digits } || WrittenNumber.Read(digits) is not { } number ? null
+        ReadWritten(WrittenNumber.Plain(text), null, "") is not { Digits: { } digits } || WrittenNumber.Read(digits) is not { } number
+            ? null
         : number.WithPoint is null ? ','
         : number.WithComma is null ? '.'
         : null;
@@ -64,7 +67,10 @@ public readonly record struct CellNumber(decimal Value, string Sign, bool? AtLea
         var (times, sign, atLeast) = (1m, "", (bool?)null);
         if (text.Length > 0 && text[0] is '>' or '<' or '≥' or '≤' or '=')
         {
-            atLeast = text[0] is '>' or '≥' ? true : text[0] is '<' or '≤' ? false : null;
+            atLeast =
+                text[0] is '>' or '≥' ? true
+                : text[0] is '<' or '≤' ? false
+                : null;
             text = text.TrimStart('>', '<', '≥', '≤', '=', ' ');
         }
         if (text is ['(', .., ')'])

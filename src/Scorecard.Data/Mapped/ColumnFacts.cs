@@ -14,7 +14,12 @@ internal sealed class ColumnFacts
         Texts = [.. body.Select(row => row[index]).Where(text => text.Length > 0)];
         Distinct = [.. Texts.Distinct(StringComparer.OrdinalIgnoreCase)];
         Numbers = Texts.Count(IsNumber);
-        Words = [.. Distinct.Where(text => !IsNumber(text) && !text.Any(char.IsAsciiDigit) && !text.StartsWith('#') || MissingWords.Contain(text))];
+        Words =
+        [
+            .. Distinct.Where(text =>
+                !IsNumber(text) && !text.Any(char.IsAsciiDigit) && !text.StartsWith('#') || MissingWords.Contain(text)
+            ),
+        ];
         Missing = Texts.Count(text => MissingWords.Contain(text));
         Periods = [.. Texts.Select(PeriodOf).OfType<Frequency>()];
         HasConditions = Texts.Any(text => text[0] is '<' or '>' or '≤' or '≥');
@@ -56,7 +61,8 @@ internal sealed class ColumnFacts
 
     private static Frequency? PeriodOf(string text) =>
         PeriodCode.Read(text, AnyFiscal, BareYears.Fiscal).Period is { } period ? period.Frequency
-        : PeriodText.IsSlashed(text) || text.Length is >= 8 and <= 10 && text.Count(c => c == '.') == 2 && text.All(c => c == '.' || char.IsAsciiDigit(c))
+        : PeriodText.IsSlashed(text)
+        || text.Length is >= 8 and <= 10 && text.Count(c => c == '.') == 2 && text.All(c => c == '.' || char.IsAsciiDigit(c))
             ? Frequency.Day
         : null;
 }

@@ -76,7 +76,10 @@ public sealed record MeasureChoice
 /// <summary>How somebody's own table is read: what its columns and rows hold, and what its names mean here.</summary>
 public sealed record FileMapping
 {
-    private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+    };
 
     /// <summary>The name of the table, where there are several; null is the first.</summary>
     public string? Table { get; init; }
@@ -133,12 +136,41 @@ public sealed record FileMapping
     /// <summary>What becomes of measures, by <see cref="MeasureKey.Text"/>.</summary>
     public IReadOnlyDictionary<string, MeasureChoice> Measures { get; init; } = new Dictionary<string, MeasureChoice>();
 
+    /// <summary>Whether nothing in it is null or out of its range, for it may come from outside.</summary>
+    [JsonIgnore]
+    public bool IsWhole =>
+        Columns is not null
+        && Columns.All(c => c?.Header is not null)
+        && SeriesWords is not null
+        && Missing is not null
+        && Missing.All(text => text is not null)
+        && Totals is not null
+        && Totals.All(text => text is not null)
+        && Units is not null
+        && Units.Values.All(unit => unit is not null)
+        && Measures is not null
+        && Measures.Values.All(measure => measure is not null)
+        && Tolerance is >= 0 and <= 100
+        && (Year is null or (>= 1900 and <= 2999));
+
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    public static FileMapping Parse(string json) => JsonSerializer.Deserialize<FileMapping>(json, Options)!;
+    /// <exception cref="JsonException">It is none, or holds what none can.</exception>
+    public static FileMapping Parse(string json) =>
+        JsonSerializer.Deserialize<FileMapping>(json, Options) is { IsWhole: true } mapping
+            ? mapping
+            : throw new JsonException("This is no mapping of a file.");
 
     /// <summary>What is kept of it for files to come.</summary>
-    public FileMapping ForOtherFiles() => this with { Year = null, LeavesOutFaults = false };
+    public FileMapping ForOtherFiles() =>
+        this with
+        {
+            Year = null,
+            LeavesOutFaults = false,
+            // What is new in this file is there when the next one comes.
+            Units = Units.Where(u => u.Value != MeasureChoice.New).ToDictionary(),
+            Measures = Measures.ToDictionary(m => m.Key, m => m.Value.Kpi == MeasureChoice.New ? m.Value with { Kpi = null } : m.Value),
+        };
 }
 
 /// <summary>What names a measure in a row: its unit, code and name as the file has them.</summary>

@@ -18,6 +18,7 @@ public sealed partial record HeaderText(string? Period, Frequency? Frequency, in
 
     public static HeaderText Read(string header)
     {
+        header = Again().Replace(header, "");
         if (PeriodIn(header) is var (whole, month))
             return new(header, whole, month, null, false);
         if (Part().IsMatch(header) || WordLists.IsTotal(header))
@@ -47,6 +48,10 @@ public sealed partial record HeaderText(string? Period, Frequency? Frequency, in
 
     [GeneratedRegex(@"^(qtr|quarter|quartal|q|h|hy|ytd|half)[ .]?[1-4]?$|^[1-4]\. ?(quartal|quarter|halbjahr)$", RegexOptions.IgnoreCase)]
     private static partial Regex Part();
+
+    /// <summary>What tells a name from the same one before it.</summary>
+    [GeneratedRegex(@" \([0-9]+\)$")]
+    private static partial Regex Again();
 
     [GeneratedRegex("[0-9]")]
     private static partial Regex Digit();

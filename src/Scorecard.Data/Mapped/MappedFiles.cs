@@ -41,7 +41,8 @@ internal sealed class MappedFiles : IDisposable
         values.Write(",\n");
     }
 
-    public string CodeOf(Period period) => codes.TryGetValue(period, out var code) ? code : codes[period] = PeriodCode.Format(period, calendar);
+    public string CodeOf(Period period) =>
+        codes.TryGetValue(period, out var code) ? code : codes[period] = PeriodCode.Format(period, calendar);
 
     /// <summary>Writes units, objectives, KPIs and their targets.</summary>
     /// <returns>What a person should know about them.</returns>
@@ -60,8 +61,19 @@ internal sealed class MappedFiles : IDisposable
         Save(
             ImportFormat.Kpis,
             [
-                "code", "objective", "name", "unit_of_measure", "frequency", "aggregation", "direction", "scale", "weight", "indicator",
-                "value_source", "red_flag", "target",
+                "code",
+                "objective",
+                "name",
+                "unit_of_measure",
+                "frequency",
+                "aggregation",
+                "direction",
+                "scale",
+                "weight",
+                "indicator",
+                "value_source",
+                "red_flag",
+                "target",
             ],
             rows
         );
@@ -69,7 +81,10 @@ internal sealed class MappedFiles : IDisposable
         Save(
             ImportFormat.Definitions,
             ["kpi", "effective_from", "red_flag", "target", "worst", "stretch"],
-            book.Measures.Distinct().Where(m => !m.IsLeftOut).SelectMany(m => MappedTargets.Rows(m, mapping.Tolerance, CodeOf, kept)).ToList()
+            book.Measures.Distinct()
+                .Where(m => !m.IsLeftOut)
+                .SelectMany(m => MappedTargets.Rows(m, mapping.Tolerance, CodeOf, kept))
+                .ToList()
         );
         return kept;
     }

@@ -54,7 +54,14 @@ public sealed class MappedMeasure
 
     public string UnitOfMeasure { get; private set; }
 
-    public bool IsRatio { get; internal set; }
+    public bool IsRatio { get; private set; }
+
+    /// <summary>Takes down that its values are shares; a new one is then shown in percent.</summary>
+    internal void Divide()
+    {
+        IsRatio = true;
+        TakeUnit("%");
+    }
 
     /// <summary>What the signs of its targets say: to reach them, or to stay below; null where they have none.</summary>
     public bool? AtLeast { get; private set; }
@@ -81,7 +88,8 @@ public sealed class MappedMeasure
     /// <summary>What one numbers its file's rows by; -1 before its first value.</summary>
     internal int Number { get; set; } = -1;
 
-    internal void See(decimal value) => (hasDecimals, largest) = (hasDecimals || value != decimal.Truncate(value), Math.Max(largest, Math.Abs(value)));
+    internal void See(decimal value) =>
+        (hasDecimals, largest) = (hasDecimals || value != decimal.Truncate(value), Math.Max(largest, Math.Abs(value)));
 
     /// <summary>Takes down what stands beside a number; false where it is another unit than before.</summary>
     internal bool TakeSign(string sign)

@@ -18,12 +18,17 @@ public sealed partial class MappedReading
         line = header.Line;
         foreach (var sentence in header.Problems)
             Bad(null, sentence);
+        if (header.Problems.Count > 0)
+            return;
         (period, series) = (header.Of(ColumnRole.Period), header.Of(ColumnRole.Series));
         (unitOfMeasure, note) = (header.Of(ColumnRole.UnitOfMeasure), header.Of(ColumnRole.Note));
         foreach (var column in header.Columns)
             AddNumbers(column);
         foreach (var twice in header.Columns.Where(c => IsAlone(c.Mapped.Role)).GroupBy(c => c.Mapped.Role).Where(g => g.Count() > 1))
-            Bad(twice.Last().Name, $"“{twice.First().Name}” and “{twice.Last().Name}” both hold {RoleWords.Of(twice.Key)}. Keep one of them.");
+            Bad(
+                twice.Last().Name,
+                $"“{twice.First().Name}” and “{twice.Last().Name}” both hold {RoleWords.Of(twice.Key)}. Keep one of them."
+            );
         if (numbers.Count == 0)
             Bad(null, "No column holds numbers. Choose the columns with values.");
         var names = labels[1] is not null || labels[2] is not null;
@@ -31,10 +36,16 @@ public sealed partial class MappedReading
             Bad(null, "No column names the measures. Choose the one with their names or codes.");
         if (period is null && !numbers.Exists(n => n.Period is not null))
             Bad(null, "Nothing says of which period the numbers are. Choose the column of the period, or the columns that are periods.");
-        foreach (var same in numbers.Where(n => n.Period is not null).GroupBy(n => (Read(n), n.Series)).Where(g => g.Key.Item1 is not null && g.Count() > 1))
+        foreach (
+            var same in numbers
+                .Where(n => n.Period is not null)
+                .GroupBy(n => (Read(n), n.Series))
+                .Where(g => g.Key.Item1 is not null && g.Count() > 1)
+        )
             Bad(
                 same.Last().Column.Name,
-                $"The period {files.CodeOf(same.Key.Item1!.Value)} is there twice: “{same.First().Column.Name}” and “{same.Last().Column.Name}”. "
+                $"The period {files.CodeOf(same.Key.Item1!.Value)} is there twice: “{same.First().Column.Name}” and "
+                    + $"“{same.Last().Column.Name}”. "
                     + "Leave one of the columns out."
             );
         foreach (var unread in numbers.Where(n => n.Period is not null && Read(n) is null))
@@ -107,7 +118,8 @@ public sealed partial class MappedReading
             }
             at = calendar.Shift(at, -calendar.Containing(Frequency.Year, at.Start).PeriodsOf(at.Frequency));
         }
-        measure.IsRatio |= column.DividedBy is not null;
+        if (column.DividedBy is not null)
+            measure.Divide();
         var denominator = column.DividedBy is { } by ? Number(row, by, measure) : null;
         if (column.DividedBy is { } empty && denominator is null)
         {
@@ -117,7 +129,10 @@ public sealed partial class MappedReading
         }
         if (measure.Kpi is { Aggregation: TimeAggregation.Ratio } && denominator is null)
         {
-            Bad(column.Column.Name, $"“{measure.Name}” is a ratio and needs a numerator and a denominator. Say what the column is divided by.");
+            Bad(
+                column.Column.Name,
+                $"“{measure.Name}” is a ratio and needs a numerator and a denominator. Say what the column is divided by."
+            );
             return;
         }
         if (measure.Kpi is { Aggregation: not TimeAggregation.Ratio } && denominator is not null)
@@ -138,7 +153,8 @@ public sealed partial class MappedReading
             if (other != whole)
                 Bad(
                     column.Name,
-                    $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {MappedFiles.Text(other)}. Keep one of them."
+                    $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {MappedFiles.Text(other)}. "
+                        + "Keep one of them."
                 );
             return;
         }
@@ -146,14 +162,7 @@ public sealed partial class MappedReading
         measure.Values++;
         measure.See(number);
         var text = note is null ? "" : row[note.Index];
-        files.Value(
-            measure.Code,
-            at,
-            denominator is null ? number : null,
-            denominator is null ? null : number,
-            denominator,
-            text
-        );
+        files.Value(measure.Code, at, denominator is null ? number : null, denominator is null ? null : number, denominator, text);
     }
 
     /// <summary>Null where the cell holds none, with a problem where it should.</summary>
@@ -191,7 +200,10 @@ public sealed partial class MappedReading
                     + "Write it so, or choose another unit of measure."
             );
         else if (Math.Abs(number.Value) > TextRules.LargestNumber || TextRules.Rounded(number.Value) != number.Value)
-            Bad(column.Name, $"“{text}” has more digits than are kept: at most 15 before the point and {TextRules.MostDecimals} behind it.");
+            Bad(
+                column.Name,
+                $"“{text}” has more digits than are kept: at most 15 before the point and {TextRules.MostDecimals} behind it."
+            );
         else
             return true;
         return false;

@@ -121,7 +121,10 @@ public sealed partial class MappedReading
     private void Take(TableRow row)
     {
         var key = new MeasureKey(Label(row, 0), Label(row, 1), Label(row, 2));
-        if (totals.Count > 0 && (IsTotal(key.Name) || IsTotal(key.Unit) || IsTotal(key.Code) || (period is not null && IsTotal(row[period.Index]))))
+        if (
+            totals.Count > 0
+            && (IsTotal(key.Name) || IsTotal(key.Unit) || IsTotal(key.Code) || (period is not null && IsTotal(row[period.Index])))
+        )
         {
             skippedTotals++;
             return;
@@ -173,6 +176,8 @@ public sealed partial class MappedReading
         if (measure.Number >= 0)
             return measure;
         measure.Number = measures++;
+        if (measure.IsNew)
+            measure.IsLeftOut = !problems.Try(table.Name, line, labels[2]?.Name, () => TextRules.Name(measure.Name, "A measure"));
         if (measure.Kpi is { IsEntered: false } computed)
         {
             Bad(null, $"“{computed.Name}” is computed from other KPIs and takes no values. Leave this measure out, or match another KPI.");
@@ -199,7 +204,10 @@ public sealed partial class MappedReading
     private Period? PeriodOf(TableRow row, MappedMeasure measure)
     {
         var text = row[period!.Index];
-        var reading = text.Length == 0 ? new(null, "This row has no period. Write one, or leave the row out.") : periods.Read(text, measure.Frequency);
+        var reading =
+            text.Length == 0
+                ? new(null, "This row has no period. Write one, or leave the row out.")
+                : periods.Read(text, measure.Frequency);
         if (reading.Period is null)
             Bad(period.Name, reading.IsBare ? reading.Problem + " Or say for the whole file what such years mean." : reading.Problem!);
         return reading.Period;

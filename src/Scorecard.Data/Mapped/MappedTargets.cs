@@ -34,9 +34,25 @@ internal static class MappedTargets
                 continue;
             var scale = before?.Scale;
             if (scale is null)
-                yield return [measure.Code, code(target.Period), MappedFiles.Text(RedFlag(target.Value, measure.Direction, tolerance)), MappedFiles.Text(target.Value), "", ""];
+                yield return
+                [
+                    measure.Code,
+                    code(target.Period),
+                    MappedFiles.Text(RedFlag(target.Value, measure.Direction, tolerance)),
+                    MappedFiles.Text(target.Value),
+                    "",
+                    "",
+                ];
             else if (scale.Kind == ScaleKind.Thresholds && scale.Scaled(target.Value) is var scaled)
-                yield return [measure.Code, code(target.Period), Text(scaled.RedFlag), MappedFiles.Text(target.Value), Text(scaled.Worst), Text(scaled.Stretch)];
+                yield return
+                [
+                    measure.Code,
+                    code(target.Period),
+                    Text(scaled.RedFlag),
+                    MappedFiles.Text(target.Value),
+                    Text(scaled.Worst),
+                    Text(scaled.Stretch),
+                ];
             else
                 yield return [measure.Code, code(target.Period), "", MappedFiles.Text(target.Value), "", ""];
         }

@@ -95,7 +95,7 @@ public sealed class MappingProposal
         {
             Measure = role == ColumnRole.MeasureValues ? fact.Name : null,
             // A merged cell stands in the first of its rows only.
-            FillsDown = isLabel && body.Count > 2 && fact.Texts.Count * 10 < body.Count * 7,
+            FillsDown = isLabel && body.Count - fact.Texts.Count >= 2 && fact.Texts.Count * 10 < body.Count * 7,
         };
     }
 
@@ -104,7 +104,8 @@ public sealed class MappingProposal
     private Frequency? ProposePeriodColumns()
     {
         var periods = facts.Where(f => f.Text.Period is not null).ToList();
-        if (periods.Count < 2)
+        // One alone may be a column of another kind, where the rows name their periods.
+        if (periods.Count == 0 || (periods.Count == 1 && (periods[0].Text.Series is not null || facts.Exists(f => f.IsPeriods))))
             return null;
         var finest = periods.GroupBy(f => f.Text.Frequency!.Value).Where(g => g.Count() > 1 || periods.Count < 3).MinBy(g => g.Key)?.Key;
         foreach (var fact in periods)
@@ -124,7 +125,10 @@ public sealed class MappingProposal
                 Claim(fact, ColumnRole.Series);
         Claim(ColumnRole.Unit, f => Share(f, text => known.Unit(text) is not null) > 0.5);
         Claim(ColumnRole.Code, f => Share(f, text => known.KpiByCode(text) is not null) > 0.5);
-        Claim(ColumnRole.Measure, f => Share(f, text => model.Kpis.Any(k => TextRules.Normalize(k.Name) == TextRules.Normalize(text))) > 0.5);
+        Claim(
+            ColumnRole.Measure,
+            f => Share(f, text => model.Kpis.Any(k => TextRules.Normalize(k.Name) == TextRules.Normalize(text))) > 0.5
+        );
         Claim(ColumnRole.UnitOfMeasure, f => WordLists.Role(f.Name) == ColumnRole.UnitOfMeasure && f.Distinct.All(t => t.Length <= 12));
         Claim(ColumnRole.Period, f => WordLists.Role(f.Name) == ColumnRole.Period && f.IsPeriods);
         foreach (var role in new[] { ColumnRole.Code, ColumnRole.Measure, ColumnRole.Unit, ColumnRole.Note })
@@ -135,7 +139,9 @@ public sealed class MappingProposal
 
     private void ProposeNumbers(bool hasPeriodColumns)
     {
-        foreach (var role in new[] { ColumnRole.Target, ColumnRole.LastYear, ColumnRole.Numerator, ColumnRole.Denominator, ColumnRole.Value })
+        foreach (
+            var role in new[] { ColumnRole.Target, ColumnRole.LastYear, ColumnRole.Numerator, ColumnRole.Denominator, ColumnRole.Value }
+        )
             if (role is ColumnRole.Target || !hasPeriodColumns)
                 Claim(role, f => WordLists.Role(f.Name) == role && (f.IsNumeric || f.HasConditions));
         var rest = facts.Where(f => !roles.ContainsKey(f) && f.IsNumeric).ToList();
@@ -166,8 +172,14 @@ public sealed class MappingProposal
         fact.Distinct.Count == 0 ? 0 : (double)fact.Distinct.Take(50).Count(isKnown) / Math.Min(50, fact.Distinct.Count);
 
     private static bool IsOfNumbers(ColumnRole role) =>
-        role is ColumnRole.Value or ColumnRole.Numerator or ColumnRole.Denominator or ColumnRole.Target or ColumnRole.LastYear
-            or ColumnRole.PeriodValues or ColumnRole.MeasureValues;
+        role
+            is ColumnRole.Value
+                or ColumnRole.Numerator
+                or ColumnRole.Denominator
+                or ColumnRole.Target
+                or ColumnRole.LastYear
+                or ColumnRole.PeriodValues
+                or ColumnRole.MeasureValues;
 
     private static char? MarkOf(IEnumerable<ColumnFacts> numbers)
     {
@@ -180,7 +192,10 @@ public sealed class MappingProposal
 
     /// <summary>Whether each day is the first or last of a month, so that months are meant.</summary>
     private static bool AreMonths(ColumnFacts days) =>
-        days.Texts.Select(text => new PeriodText(FiscalCalendar.Calendar, null, PeriodText.MonthFirstIn(text)).Read(text, Frequency.Day).Period)
+        days
+            .Texts.Select(text =>
+                new PeriodText(FiscalCalendar.Calendar, null, PeriodText.MonthFirstIn(text)).Read(text, Frequency.Day).Period
+            )
             .OfType<Period>()
             .All(day => day.Start.Day == 1 || day.Start.AddDays(1).Day == 1);
 

@@ -4,7 +4,9 @@ using Scorecard.Domain.Periods;
 
 namespace Scorecard.Data.Mapped;
 
-/// <summary>Periods as the cells of a table name them, dates of people and spreadsheets among them. What was read once is remembered.</summary>
+/// <summary>
+/// Periods as the cells of a table name them, dates of people and spreadsheets among them. What was read once is remembered.
+/// </summary>
 internal sealed partial class PeriodText(FiscalCalendar calendar, BareYears? years, bool? monthFirst)
 {
     private const int MostRemembered = 20_000;

@@ -41,8 +41,10 @@ public sealed class TableHeader
         for (var i = 0; i < width; i++)
         {
             var name = row[i].Length > 0 ? row[i] : $"Column {Letters(i)}";
-            var same = names.Count(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
-            names.Add(same > 0 && HeaderText.Read(name).Period is null ? $"{name} ({same + 1})" : name);
+            var same = names.Count(n =>
+                n.Equals(name, StringComparison.OrdinalIgnoreCase) || n.StartsWith(name + " (", StringComparison.OrdinalIgnoreCase)
+            );
+            names.Add(same > 0 ? $"{name} ({same + 1})" : name);
         }
         return names;
     }
@@ -104,14 +106,18 @@ public sealed class TableHeader
         return ColumnRole.LeftOut;
     }
 
-    /// <summary>Months without a year get it from a cell above them, from a year beside them, from the titles or the name of the file.</summary>
+    /// <summary>
+    /// Months without a year get it from a cell above them, from a year beside them, from the titles or the name of the file.
+    /// </summary>
     private void GiveYears(FileMapping mapping, IReadOnlyList<TableRow> head, int at, string fileName)
     {
         var months = Columns.Where(c => c.Period is not null && c.Text.Month is not null).ToList();
         if (months.Count == 0)
             return;
         var first = months[0].Text.Month!.Value;
-        var beside = Columns.Select(c => c.Text.Frequency == Frequency.Year ? HeaderText.YearIn(c.Name) ?? ShortYear(c.Name) : null).OfType<int>();
+        var beside = Columns
+            .Select(c => c.Text.Frequency == Frequency.Year ? HeaderText.YearIn(c.Name) ?? ShortYear(c.Name) : null)
+            .OfType<int>();
         var titles = head.Take(at).SelectMany(row => row.Cells).Select(HeaderText.YearIn).OfType<int>().ToList();
         var above = at > 0 && head[at - 1].Cells.Count(cell => HeaderText.YearIn(cell) is not null) > 1 ? head[at - 1] : null;
         int? whole = mapping.Year ?? Last(beside) ?? Last(titles) ?? HeaderText.YearIn(fileName);
@@ -121,6 +127,7 @@ public sealed class TableHeader
                 $"Row {Line}: the months in the columns have no year, and nothing above them or beside them names one. "
                     + "Write it under “Year of the months”."
             );
+            Columns = [.. Columns.Select(c => c.Text.Month is null ? c : c with { Period = null })];
             return;
         }
         Columns =
@@ -130,8 +137,13 @@ public sealed class TableHeader
                 if (c.Period is null || c.Text.Month is not { } month)
                     return c;
                 var year =
-                    above is not null ? Enumerable.Range(0, c.Index + 1).Reverse().Select(i => HeaderText.YearIn(above[i])).FirstOrDefault(y => y is not null)
-                        ?? whole
+                    above is not null
+                        ? Enumerable
+                            .Range(0, c.Index + 1)
+                            .Reverse()
+                            .Select(i => HeaderText.YearIn(above[i]))
+                            .FirstOrDefault(y => y is not null)
+                            ?? whole
                     : whole is { } named ? named + Later(month, first, mapping.YearNaming)
                     : null;
                 return c with { Period = year is { } found ? $"{found:0000}-{month:00}" : null };
@@ -162,8 +174,7 @@ public sealed class TableHeader
         return -1;
     }
 
-    private static string Letters(int index) =>
-        index < 26 ? $"{(char)('A' + index)}" : Letters(index / 26 - 1) + (char)('A' + index % 26);
+    private static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : Letters(index / 26 - 1) + (char)('A' + index % 26);
 }
 
 internal static class MappedColumns

@@ -31,23 +31,19 @@ internal static class WordLists
         (ColumnRole.Series, "series type reihe scenario szenario datatype version")
     );
 
-    private static readonly FrozenSet<string> Totals =
-    [
-        .. "total totals sum summe gesamt gesamtsumme grandtotal ytd overall alltotal subtotal zwischensumme insgesamt kumuliert average durchschnitt".Split(
-            ' '
-        ),
-    ];
+    private static readonly FrozenSet<string> Totals = Set(
+        "total totals sum summe gesamt gesamtsumme grandtotal ytd overall alltotal subtotal zwischensumme insgesamt kumuliert average "
+            + "durchschnitt"
+    );
 
-    private static readonly FrozenSet<string> Statuses =
-    [
-        .. "r a g red amber green gelb rot grün yellow b blue ontrack offtrack atrisk watch good bad".Split(' '),
-    ];
+    private static readonly FrozenSet<string> Statuses = Set(
+        "r a g red amber green gelb rot grün yellow b blue ontrack offtrack atrisk watch good bad"
+    );
 
-    private static readonly string[] LowerIsBetter =
-    [
-        .. "days complaint absence arrears waiting overdue cost error accident incident defect late delay sickness turnover vacanc churn".Split(' '),
-        .. "reklamation beschwerde fehler kosten unfall unfälle fehlzeit krankenstand ausschuss verspät rückstand dauer tage".Split(' '),
-    ];
+    private static readonly string[] LowerIsBetter = (
+        "days complaint absence arrears waiting overdue cost error accident incident defect late delay sickness turnover vacanc churn "
+        + "reklamation beschwerde fehler kosten unfall unfälle fehlzeit krankenstand ausschuss verspät rückstand dauer tage"
+    ).Split(' ');
 
     public static Series? SeriesWord(string text) => SeriesOf.TryGetValue(Bare(text), out var series) ? series : null;
 
@@ -76,4 +72,6 @@ internal static class WordLists
         lists
             .SelectMany(list => list.Words.Split(' ').Select(word => (Word: Bare(word), list.Meaning)))
             .ToFrozenDictionary(pair => pair.Word, pair => pair.Meaning);
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

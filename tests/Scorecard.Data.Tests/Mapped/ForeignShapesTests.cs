@@ -55,14 +55,14 @@ public sealed class ForeignShapesTests : MappedTests
         var (_, report) = await ImportedAsync(files);
 
         Assert.Equal((4, 12), (Added(report, "KPIs"), Added(report, "values")));
-        Assert.Equal(
-            [6068m, 6709m, 5283m],
-            (await ValuesAsync("Households helped")).OrderBy(v => v.Key).Select(v => v.Value)
-        );
+        Assert.Equal([6068m, 6709m, 5283m], (await ValuesAsync("Households helped")).OrderBy(v => v.Key).Select(v => v.Value));
         Assert.Equal(9_100_000m, (await ValuesAsync("Income"))[new(2016, 4, 1)]);
         Assert.Equal(1_159.07m, (await ValuesAsync("Arrears"))[new(2016, 4, 1)]);
         var (homes, arrears) = (await KpiAsync("Homes let in 20 days"), await KpiAsync("Arrears"));
-        Assert.Equal(("HW2", "%", Frequency.Year, Direction.HigherIsBetter), (homes.Code, homes.UnitOfMeasure, homes.Frequency, homes.Direction));
+        Assert.Equal(
+            ("HW2", "%", Frequency.Year, Direction.HigherIsBetter),
+            (homes.Code, homes.UnitOfMeasure, homes.Frequency, homes.Direction)
+        );
         Assert.Equal(("£", Direction.LowerIsBetter, 1500m), (arrears.UnitOfMeasure, arrears.Direction, arrears.Latest.Scale.Target));
     }
 

@@ -51,16 +51,17 @@ public sealed class WideNhsTests
         var march = await store.Books.ReadAsync(
             id,
             book =>
-                new[] { "ATTEND", "FOURHOUR" }.Select(code =>
-                    Math.Round(
-                        book.Figure(
-                            book.Model.Kpis.Single(k => k.Code == "NHS-ENG/" + code).Id,
-                            Window.Of(PeriodCode.Parse("2019-03", book.Model.Organization.Calendar)!.Value)
-                        ).Value,
-                        3
+                new[] { "ATTEND", "FOURHOUR" }
+                    .Select(code =>
+                        Math.Round(
+                            book.Figure(
+                                book.Model.Kpis.Single(k => k.Code == "NHS-ENG/" + code).Id,
+                                Window.Of(PeriodCode.Parse("2019-03", book.Model.Organization.Calendar)!.Value)
+                            ).Value,
+                            3
+                        )
                     )
-                )
-                .ToArray()
+                    .ToArray()
         );
         Assert.Equal([2_167_550, 86.604], march);
     }

@@ -231,6 +231,15 @@ public sealed partial class AccessCompany
         return await people.WelcomePathAsync(person);
     }
 
+    /// <summary>The page on which a table of the administrator's own waits to be mapped.</summary>
+    public async Task<string> MakeOwnTableAsync()
+    {
+        var file = ("report.csv", Encoding.UTF8.GetBytes($"Measure,Period,Value\nQuagga rides {NextId()},2025-01,3\n"));
+        var page = await (await BrowseAsync("Administrator")).SendAsync(file);
+        Assert.StartsWith("/import/map/", page.Path, StringComparison.Ordinal);
+        return page.Path;
+    }
+
     /// <summary>The page on which the administrator's files wait: with a unit that is new.</summary>
     public async Task<string> MakeUploadAsync()
     {

@@ -88,6 +88,8 @@ internal static class AccessTable
         var template = request.Split(' ')[1];
         if (template.Contains("{token}", StringComparison.Ordinal))
             return await company.MakeLinkAsync() + (KeyOf(request).Split('?') is [_, var handler] ? $"&{handler}" : "");
+        if (template.StartsWith("/import/map/{id}", StringComparison.Ordinal))
+            return template.Replace("/import/map/{id}", await company.MakeOwnTableAsync(), StringComparison.Ordinal);
         if (template.StartsWith("/import/{id}", StringComparison.Ordinal))
             return template.Replace("/import/{id}", await company.MakeUploadAsync(), StringComparison.Ordinal);
         if (template.EndsWith("/tiers?handler=Drop", StringComparison.Ordinal))
