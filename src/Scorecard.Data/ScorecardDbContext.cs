@@ -61,6 +61,7 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<Tick> Ticks => Set<Tick>();
     public DbSet<DismissedItem> DismissedItems => Set<DismissedItem>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<GroupRole> GroupRoles => Set<GroupRole>();

@@ -74,6 +74,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<PasswordSignIn>();
     builder
         .Services.AddScoped<FileCheck>()
+        .AddScoped<MappedUploads>()
         .AddScoped<LibraryImport>()
         .AddScoped<InitiativeReports>()
         .AddScoped<MeetingEntries>()

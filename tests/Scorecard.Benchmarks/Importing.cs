@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data;
 using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
+using Scorecard.Domain.Model;
 
 namespace Scorecard.Benchmarks;
 
@@ -32,7 +33,16 @@ internal abstract class Importing : IDisposable
     /// <summary>What the import wrote, in the order in which it was written.</summary>
     protected List<object[]> Rows { get; } = [];
 
-    public void Import() => Run(files.Values, new(organizationId));
+    public void Import() => Import(files.Values);
+
+    public void Import(string path) => Run(path, new(organizationId));
+
+    /// <summary>The structure that the values are of.</summary>
+    public OrganizationModel Model()
+    {
+        using var db = services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>().CreateDbContext().Scope(organizationId);
+        return ScoreBookStore.LoadModelAsync(db, CancellationToken.None).GetAwaiter().GetResult();
+    }
 
     public abstract void Raw();
 

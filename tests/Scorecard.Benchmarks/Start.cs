@@ -39,6 +39,8 @@ internal static class Start
             await Calls.RunAsync(Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
+        else if (args is ["mapped"])
+            MappedImport.Run(Quick.Say);
         else if (args is ["roll-up", var server])
             await AgainstSql.RunAsync(server, Quick.Say);
         else

@@ -127,7 +127,11 @@ public static class Site
             "toolkit/worksheets/{name}" => ["/toolkit/worksheets/kpi", "/toolkit/worksheets/cascade"],
             _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
             "periods/{month}" => ["/periods/2026-09"],
-            "import/{id}" => [await UploadAsync(page)],
+            // A person has one upload that waits; one that was mapped has both pages.
+            "import/{id}" => await MappedAsync(page) is var waiting
+                ? [waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
+                : [],
+            "import/map/{id}" => [],
             "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
             _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
             _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
@@ -149,21 +153,18 @@ public static class Site
         endpoint.RoutePattern.RawText is null or "" or "index" or "account/organization"
         || endpoint.RoutePattern.RawText.EndsWith("/index", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<string> UploadAsync(IPage page)
+    private static async Task<string> MappedAsync(IPage page)
     {
-        await page.GotoAsync("/import");
-        var units = "code,name,parent\nHUB,Hub Venlo,OPS\n";
-        await page.GetByLabel("Files", new() { Exact = true })
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "units.csv",
-                    MimeType = "text/csv",
-                    Buffer = Encoding.UTF8.GetBytes(units),
-                }
+        await page.GotoAsync("/import/map");
+        await page.GetByLabel("Or paste rows", new() { Exact = true })
+            .FillAsync(
+                "Team\tMeasure\tType\tJan 25\tFeb 25\tTotal\nOps\tParcels\tActual\t1,200\tn/a\t1,200\nOps\tParcels\tPlan\t1,100\tabc\t1"
             );
-        await page.GetByRole(AriaRole.Button, new() { Name = "Check the files" }).ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("/import/", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at the rows" }).ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("/import/map/", StringComparison.Ordinal));
+        await page.GetByLabel("Leave out what cannot be read and take the rest").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the import" }).ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/map/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
     }
 

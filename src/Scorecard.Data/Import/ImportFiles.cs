@@ -19,8 +19,13 @@ public sealed class ImportFiles : IDisposable
     /// <summary>All tables of a zip together may be so many times as large as one.</summary>
     private const int LargestZip = 10;
 
+    private const int MostNotes = 64 << 10;
+
     /// <summary>How many characters the name of a file may have.</summary>
     public const int LongestName = 255;
+
+    /// <summary>In a zip of mapped files: what the mapping has to say.</summary>
+    internal const string MappedNotes = "scorecard-notes.md";
 
     private readonly List<ImportFile> files = [];
     private readonly List<ImportFile> others = [];
@@ -36,6 +41,15 @@ public sealed class ImportFiles : IDisposable
 
     /// <summary>What was left out, or is read under another name.</summary>
     internal IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Tables that are none of the format.</summary>
+    internal IReadOnlyList<ImportFile> Foreign => others;
+
+    /// <summary>Whether there are such tables and nothing else, so that somebody has to say what their columns are.</summary>
+    public bool AreForeign => files.Count == 0 && others.Count > 0;
+
+    /// <summary>Whether these were made of a table of somebody's own.</summary>
+    public bool AreMapped { get; private set; }
 
     internal long Bytes => files.Sum(f => f.Bytes);
 
@@ -124,6 +138,12 @@ public sealed class ImportFiles : IDisposable
             throw new RuleViolation($"{name} holds more than {MostTables} tables. Keep those of the import.");
         if (tables.Exists(entry => entry.Name.Length > LongestName))
             throw new RuleViolation($"{name} holds a file with a name of more than {LongestName} characters. Shorten it.");
+        if (zip.Entries.FirstOrDefault(e => e.FullName == MappedNotes && e.Length < MostNotes) is { } said)
+        {
+            using var reader = new StreamReader(said.Open());
+            AreMapped = true;
+            notes.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
         foreach (var entry in tables)
             Add(entry.Name, entry.Length, entry.Open, most: Math.Min(limit, zip.Left));
     }

@@ -100,5 +100,11 @@ public sealed record ImportReport(
     /// <summary>The number of the write, by which it is taken back; 0 where nothing is written.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Whether these are tables of which somebody has to say first what their columns hold.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether they were made of such a table.</summary>
+    public bool IsMapped { get; init; }
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

@@ -108,6 +108,19 @@ internal sealed class DismissedItemMapping : IEntityTypeConfiguration<DismissedI
     }
 }
 
+internal sealed class SavedMappingMapping : IEntityTypeConfiguration<SavedMapping>
+{
+    public void Configure(EntityTypeBuilder<SavedMapping> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Name).HasMaxLength(TextRules.NameLength);
+        builder.Property(x => x.NameNormalized).HasMaxLength(TextRules.NameLength);
+        builder.HasIndex(x => new { x.OrganizationId, x.NameNormalized }).IsUnique();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.By).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class SavedTemplateMapping : IEntityTypeConfiguration<SavedTemplate>
 {
     public void Configure(EntityTypeBuilder<SavedTemplate> builder)

@@ -47,7 +47,7 @@ public sealed class ImportOrganization(
         var values = await structure.LoadValuesAsync(now, null, cancel);
         if (snapshot is not null)
             await snapshot.DisposeAsync();
-        return values.Read(_ => { });
+        return values.Read(_ => { }) with { IsForeign = files.AreForeign, IsMapped = files.AreMapped };
     }
 
     /// <summary>Says what an import would change, thing by thing, and what that does to the scores.</summary>

@@ -14,12 +14,12 @@ public static class CommandVerbs
         Usage: without a verb the program serves its pages; settings stand before a verb, as in --Scorecard:Data=FOLDER.
           --version, --help
           import FOLDER --organization NAME [--preview] [--fiscal-year-start MONTH] [--from MONTH] [--years fiscal|calendar]
-                 [--decimals point|comma] [--missing not-reported|not-applicable] [--reason TEXT]
+                 [--decimals point|comma] [--missing not-reported|not-applicable] [--reason TEXT] [--mapping NAME]
               Imports a folder, zip or workbook. NAME may be the id of an organization, here and below. Creates one where there is
               none of that name; its fiscal year then starts in MONTH (1 to 12), unless organization.csv says otherwise.
               --preview only says what would happen.
               --years says what years without FY or CY mean, --decimals what marks decimals where a file does not tell,
-              --missing what n/a and - mean, --reason why closed months are changed.
+              --missing what n/a and - mean, --reason why closed months are changed, --mapping how a table of any shape is read.
           export FOLDER --organization NAME [--people]
               Writes an organization as the files that import reads, into a folder that is new or empty; --people with the mails of
               its people.

@@ -10,15 +10,22 @@ namespace Scorecard.Web.Commands;
 public static class ImportVerb
 {
     private const string Preview = "--preview";
+    private const string Mapping = "--mapping";
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var line = CommandLine.Parse(args, ImportOptions.All, [Preview]);
+        var line = CommandLine.Parse(args, [.. ImportOptions.All, Mapping], [Preview]);
         if (line.Words is not [var path] || line[ImportOptions.Organization] is null)
             throw new WrongUse("import needs a folder and --organization.");
         var target = await ImportOptions.TargetAsync(line, context);
-        using var files = ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel);
+        var largest = ImportLimits.LargestFile(context.Services);
+        using var sent = ImportFiles.Open(path, largest, cancel: context.Cancel);
         using var bar = new ProgressBar(context.Error);
+        using var folder = new WorkFolder();
+        if (line[Mapping] is { } mapping && !await MapAsync(mapping, sent, target, folder.Path, bar, context))
+            return 1;
+        using var made = line[Mapping] is null ? null : ImportFiles.Open(folder.Path, largest, cancel: context.Cancel);
+        var files = made ?? sent;
         var import = context.Services.GetRequiredService<ImportOrganization>();
         var report = line.Has(Preview)
             ? await import.PreviewAsync(files, target, bar, cancel: context.Cancel)
@@ -31,6 +38,28 @@ public static class ImportVerb
             );
         await WriteAsync(report, line.Has(Preview), context.Output);
         return report.ProblemCount > 0 ? 1 : 0;
+    }
+
+    /// <summary>Makes files of an import of a table; false where it cannot be read, which is said.</summary>
+    private static async Task<bool> MapAsync(
+        string mapping,
+        ImportFiles sent,
+        ImportTarget target,
+        string folder,
+        ProgressBar bar,
+        CommandContext context
+    )
+    {
+        if (target.OrganizationId is not { } id)
+            throw new WrongUse($"{Mapping} needs an organization that is there, for its mappings are.");
+        var read = await MappedFolder.WriteAsync(context, id, mapping, sent, folder, bar);
+        foreach (var problem in read.Problems)
+            await context.Output.WriteLineAsync(problem.ToString());
+        foreach (var note in read.Notes)
+            await context.Output.WriteLineAsync(note);
+        if (!read.IsReady)
+            await context.Output.WriteLineAsync($"{Counted.Of(read.ProblemCount, "problem")}. Nothing was imported.");
+        return read.IsReady;
     }
 
     private static async Task WriteAsync(ImportReport report, bool preview, TextWriter output)

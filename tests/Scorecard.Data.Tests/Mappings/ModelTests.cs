@@ -94,8 +94,8 @@ public sealed class ModelTests
             .Where(p => p.Name.Contains("Normalized", StringComparison.Ordinal))
             .ToList();
 
-        // Codes of units, objectives, KPIs and initiatives; names of organizations and perspectives; of people name and mail.
-        Assert.Equal(8, normalized.Count);
+        // Codes of units, objectives, KPIs and initiatives; names of organizations, perspectives and mappings of files; of people name and mail.
+        Assert.Equal(9, normalized.Count);
         Assert.All(normalized, p => Assert.Equal(collation, p.GetCollation()));
     }
 

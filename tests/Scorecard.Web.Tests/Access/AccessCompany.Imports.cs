@@ -37,4 +37,13 @@ public sealed partial class AccessCompany
         Assert.True(report.Written, string.Join("; ", report.Problems));
         return report.Sequence.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The page on which a table of the administrator's own waits to be mapped.</summary>
+    public async Task<string> MakeOwnTableAsync()
+    {
+        var file = ("report.csv", Encoding.UTF8.GetBytes($"Measure,Period,Value\nQuagga rides {NextId()},2025-01,3\n"));
+        var page = await (await BrowseAsync("Administrator")).SendAsync(file);
+        Assert.StartsWith("/import/map/", page.Path, StringComparison.Ordinal);
+        return page.Path;
+    }
 }

@@ -127,6 +127,8 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 IsSilent = true,
             },
             "POST /import/undo?sequence={import}" => new(),
+            "POST /import/map" => Unseen(("Rows", "Measure,Period,Value\nQuagga rides,2025-01,3\n")),
+            "POST /import/map/{id}" or "POST /import/map/{id}?handler=Import" => new() { IsSilent = true },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /import?handler=Cancel" or "POST /import/{id}?handler=Choose" => Unseen(),

@@ -89,6 +89,8 @@ internal static class AccessTable
         var template = request.Split(' ')[1];
         if (template.Contains("{token}", StringComparison.Ordinal))
             return await company.MakeLinkAsync() + (KeyOf(request).Split('?') is [_, var handler] ? $"&{handler}" : "");
+        if (template.StartsWith("/import/map/{id}", StringComparison.Ordinal))
+            return template.Replace("/import/map/{id}", await company.MakeOwnTableAsync(), StringComparison.Ordinal);
         if (template.Contains("{import}", StringComparison.Ordinal))
             return template.Replace("{import}", await company.MakeImportAsync(), StringComparison.Ordinal);
         if (template.StartsWith("/import/{id}", StringComparison.Ordinal))

@@ -14,7 +14,7 @@ public static class PageAddresses
     );
 
     /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
-    /// <param name="waiting">Where files wait for their import.</param>
+    /// <param name="waiting">Where a mapped table waits for its import.</param>
     public static IReadOnlyList<string> Of(ScoredCompany company, string waiting) =>
         [
             .. company
@@ -55,6 +55,7 @@ public static class PageAddresses
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/search" => "/search?q=run",
             "/import/{id}" => waiting,
+            "/import/map/{id}" => waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal),
             "/periods/{month}" => "/periods/2025-01",
             "/templates/{slug}" => "/templates/hospital",
             "/linked/{id}" => $"/linked/{ScoredCompany.Id(company.World.Objective("RUN").Id)}",

@@ -28,7 +28,9 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var browser = await company.App.SignInAsync(company.Chief);
         await browser.GetAsync("/");
-        var addresses = PageAddresses.Of(company, (await browser.SendAsync(ImportSender.Units)).Path);
+        var table = await browser.SendAsync(("report.csv", "Measure,Period,Value\nOrders,2025-01,3\n"u8.ToArray()));
+        var waiting = await table.Form("#map").SubmitTo("?handler=import");
+        var addresses = PageAddresses.Of(company, waiting.Path);
         Assert.Contains("/kpis", addresses);
 
         var problems = new List<string>();

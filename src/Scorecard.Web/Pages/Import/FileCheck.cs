@@ -1,3 +1,4 @@
+using System.Text;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
@@ -12,6 +13,7 @@ public sealed class FileCheck(
     SignedInPerson me,
     ImportOrganization import,
     ImportUploads uploads,
+    MappedUploads mapped,
     CheckTurns turns,
     IServiceProvider services
 )
@@ -20,15 +22,33 @@ public sealed class FileCheck(
     public long Largest => ImportLimits.LargestFile(services);
 
     /// <summary>Takes the files at once; the work that remains is to read them.</summary>
-    /// <param name="pathOf">The page that shows the upload with an id.</param>
-    public async Task<LongWork> TakeAsync(SentFiles sent, Func<string, string> pathOf, CancellationToken cancel)
+    /// <param name="address">Makes the address of a page of the application.</param>
+    public Task<LongWork> TakeAsync(SentFiles sent, Func<string, string> address, CancellationToken cancel) =>
+        TakeAsync(folder => sent.PackAsync(folder, cancel), address);
+
+    /// <summary>Takes rows that were pasted.</summary>
+    /// <inheritdoc cref="TakeAsync(SentFiles, Func{string, string}, CancellationToken)"/>
+    public Task<LongWork> TakeAsync(string name, string text, Func<string, string> address, CancellationToken cancel) =>
+        TakeAsync(
+            async folder =>
+            {
+                if (string.IsNullOrWhiteSpace(text))
+                    throw new RuleViolation("Paste the rows first, with the row that names the columns.");
+                await using var package = new FilePackage(folder, Largest);
+                using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+                return await package.TryAddAsync(name, bytes, cancel) is { } refusal ? throw refusal : (await package.CloseAsync())!;
+            },
+            address
+        );
+
+    private async Task<LongWork> TakeAsync(Func<string, Task<PackedFiles>> pack, Func<string, string> address)
     {
         var folder = new WorkFolder();
         PackedFiles? files = null;
         RuleViolation? refusal = null;
         try
         {
-            files = await sent.PackAsync(folder.Path, cancel);
+            files = await pack(folder.Path);
         }
         catch (RuleViolation refused)
         {
@@ -43,12 +63,12 @@ public sealed class FileCheck(
             async (progress, stop) =>
             {
                 using (folder)
-                    return pathOf(await ReadAsync(files ?? throw refusal!, progress, stop));
+                    return address(await ReadAsync(files ?? throw refusal!, progress, stop));
             }
         );
     }
 
-    /// <returns>The id of the upload, as in addresses.</returns>
+    /// <returns>The page that goes on with them.</returns>
     private Task<string> ReadAsync(PackedFiles sent, IProgress<ImportProgress> progress, CancellationToken gone) =>
         turns.TakeAsync(
             reader.OrganizationId,
@@ -56,8 +76,12 @@ public sealed class FileCheck(
             {
                 ImportReport report;
                 using (var files = ImportFiles.Open(sent.Path, Largest, sent.Names, cancel))
+                {
+                    if (files.AreForeign)
+                        return await mapped.ArriveAsync(files, sent.Path, sent.Names, cancel);
                     report = await import.PreviewAsync(files, new(reader.OrganizationId), progress, cancel: cancel);
-                return PublicIds.Format(await uploads.KeepAsync(sent.Path, sent.Names, report, me.Id, cancel));
+                }
+                return $"~/import/{PublicIds.Format(await uploads.KeepAsync(sent.Path, sent.Names, report, me.Id, cancel))}";
             },
             gone
         );

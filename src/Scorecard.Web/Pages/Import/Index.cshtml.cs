@@ -39,7 +39,7 @@ public sealed class IndexModel(
         var sent = new SentFiles(HttpContext, Largest);
         if (!await sent.AreOursAsync(antiforgery, cancel))
             return new AntiforgeryValidationFailedResult();
-        return await AnswerAsync(await check.TakeAsync(sent, id => Url.Content($"~/import/{id}"), cancel), cancel);
+        return await AnswerAsync(await check.TakeAsync(sent, Url.Content, cancel), cancel);
     }
 
     /// <summary>How far the import is that goes on, for the bar on any node.</summary>
