@@ -3,6 +3,7 @@ using Scorecard.Data.Hosting;
 using Scorecard.Data.Import;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
+using Scorecard.Web.Feeds;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
@@ -77,6 +78,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<InitiativeReports>()
         .AddScoped<MeetingEntries>()
         .AddScoped<CommentWriting>();
+    builder.Services.AddFeeds(builder.Configuration);
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());

@@ -64,6 +64,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await KeepSignInsAsync();
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
         await TellAndSendAsync();
+        await ReadFeedsAsync();
         await SearchAsync();
         await ListenAsync();
         await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);

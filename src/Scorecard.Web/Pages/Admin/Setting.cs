@@ -41,6 +41,7 @@ public sealed record Setting(string Icon, string Name, string Path, string State
             new("key", "Sign-in", "~/admin/sign-in", $"{SettingWords.SignIn(organization.SignInRule)}."),
             new("mail", "Mail", "~/admin/mail", "Mails that wait or failed, and when people are written to."),
             new("bell", "Webhooks", "~/admin/hooks", "Tell Slack, Teams or others what happens in a unit."),
+            new("download", "Databases", "~/admin/databases", "Where values of KPIs are read from by a query."),
             new("upload", "Import", "~/import", "Units, objectives, KPIs and values from files."),
             new("download", "Export", "~/admin/export", "All of it as files that an import reads."),
             new("history", "Changes", "~/admin/changes", $"Who changed what, when and why.{last}"),
