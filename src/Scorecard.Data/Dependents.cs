@@ -40,6 +40,7 @@ public static class Dependents
         await db.RemoveLinksAsync(c => c.CauseKpiId == kpi.Id || c.EffectKpiId == kpi.Id, cancel);
         await db.RemoveCommentsAsync(c => c.KpiId == kpi.Id, cancel);
         db.RemoveRange(await db.FieldOverrides.Where(f => f.KpiId == kpi.Id).ToListAsync(cancel));
+        db.RemoveRange(await db.KpiFeeds.Where(f => f.KpiId == kpi.Id).ToListAsync(cancel));
         db.RemoveRange(await db.Set<InitiativeKpi>().Where(x => x.KpiId == kpi.Id).ToListAsync(cancel));
         foreach (var follower in await db.Kpis.Where(k => k.SourceId == kpi.Id).ToListAsync(cancel))
             follower.Follow(null);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Scorecard.Domain.Feeds;
 using Scorecard.Data.Notices;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
@@ -75,6 +76,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Hook> Hooks => Set<Hook>();
     public DbSet<HookPost> HookPosts => Set<HookPost>();
+    public DbSet<FeedDatabase> FeedDatabases => Set<FeedDatabase>();
+    public DbSet<KpiFeed> KpiFeeds => Set<KpiFeed>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<Replaced> Replaced => Set<Replaced>();

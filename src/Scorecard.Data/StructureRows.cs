@@ -20,6 +20,7 @@ internal sealed class StructureRows
 {
     private readonly ScorecardDbContext db;
     private readonly Dictionary<Type, Rows> kinds = [];
+    private IReadOnlyDictionary<long, string> feedProblems = new Dictionary<long, string>();
     private ILookup<long, long> unitsOfMembers = Array.Empty<long>().ToLookup(person => person);
 
     private StructureRows(ScorecardDbContext db) => this.db = db;
@@ -48,6 +49,10 @@ internal sealed class StructureRows
                 .Select(m => new { m.PersonId, m.UnitId })
                 .ToListAsync(cancel)
         ).ToLookup(m => m.PersonId, m => m.UnitId);
+        rows.feedProblems = await db
+            .KpiFeeds.AsNoTracking()
+            .Where(f => f.Problem != null)
+            .ToDictionaryAsync(f => f.KpiId, f => f.Problem!, cancel);
         return rows;
     }
 
@@ -72,6 +77,7 @@ internal sealed class StructureRows
         {
             Today = today,
             UnitsOfMembers = unitsOfMembers,
+            FeedProblems = feedProblems,
             History = new(Of<EarlierTerms>()),
             Closed = new([.. Of<Closing>().Where(c => c.ReopenedAt is null)]),
             Causes = [.. Of<CauseEffectLink>()],

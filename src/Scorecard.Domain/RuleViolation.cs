@@ -17,7 +17,7 @@ public sealed class RuleViolation : Exception
     public string? Field { get; }
 
     /// <summary>Throws unless <paramref name="holds"/>.</summary>
-    internal static void Unless(bool holds, string sentence)
+    public static void Unless(bool holds, string sentence)
     {
         if (!holds)
             throw new RuleViolation(sentence);

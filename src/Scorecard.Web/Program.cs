@@ -4,6 +4,7 @@ using Scorecard.Data.Import;
 using Scorecard.Web.Api;
 using Scorecard.Web.Commands;
 using Scorecard.Web.Demo;
+using Scorecard.Web.Feeds;
 using Scorecard.Web.Forms;
 using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
@@ -79,6 +80,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<InitiativeReports>()
         .AddScoped<MeetingEntries>()
         .AddScoped<CommentWriting>();
+    builder.Services.AddFeeds(builder.Configuration);
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());

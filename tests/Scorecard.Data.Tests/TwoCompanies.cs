@@ -174,6 +174,7 @@ public sealed class TwoCompanies
             .. SignInRows.Of(firstId, unit, person),
             .. ClosingRows.Of(firstId + 40, unit, cause, person),
             .. NoticeRows.Of(firstId, unit, person),
+            .. FeedRows.Of(firstId, cause),
             new Replaced(unit.OrganizationId, 1, (int)firstId, Start.AddYears(-1), [1]),
             .. Earlier(unit, lower, upper, new DateOnly(2025, 1, 1).AddMonths((int)(firstId / 1_000))),
             .. TokenRows.Of(firstId, unit, person),

@@ -33,6 +33,7 @@ public static class DataServices
         services.AddScoped<CascadeObjective>();
         services.AddScoped<UndoCascade>();
         services.AddScoped<UndoImport>();
+        services.AddScoped<TakeFeed>();
         services.AddScoped<RecordHealth>();
         services.AddScoped<MendFinding>();
         services.AddScoped<BackupCheck>();

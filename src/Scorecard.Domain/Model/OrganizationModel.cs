@@ -101,6 +101,9 @@ public sealed partial class OrganizationModel
     /// <summary>The units on which each member has a role; null where it was not read, and then anybody may be one who sees all.</summary>
     public ILookup<long, long>? UnitsOfMembers { get; init; }
 
+    /// <summary>How the sources of KPIs break what they promised, as a sentence, by the ids of the KPIs.</summary>
+    public IReadOnlyDictionary<long, string> FeedProblems { get; init; } = new Dictionary<long, string>();
+
     /// <summary>What the structure was like before.</summary>
     public StructureHistory History { get; init; } = StructureHistory.None;
 

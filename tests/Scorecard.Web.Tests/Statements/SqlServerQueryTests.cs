@@ -65,6 +65,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await company.App.Services.GetRequiredService<EvidenceKeeper>().RecordAllAsync(default);
         await TellAndSendAsync();
         await CallAsync();
+        await ReadFeedsAsync();
         await SearchAsync();
         await ListenAsync();
         await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);

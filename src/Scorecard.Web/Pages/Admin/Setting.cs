@@ -42,6 +42,7 @@ public sealed record Setting(string Icon, string Name, string Path, string State
             new("mail", "Mail", "~/admin/mail", "Mails that wait or failed, and when people are written to."),
             new("bell", "Webhooks", "~/admin/hooks", "Tell Slack, Teams or others what happens in a unit."),
             new("key", "Services", "~/admin/tokens", "Tokens of programs that feed or read the scorecard."),
+            new("download", "Databases", "~/admin/databases", "Where values of KPIs are read from by a query."),
             new("upload", "Import", "~/import", "Units, objectives, KPIs and values from files."),
             new("download", "Export", "~/admin/export", "All of it as files that an import reads."),
             new("history", "Changes", "~/admin/changes", $"Who changed what, when and why.{last}"),

@@ -51,6 +51,12 @@ public sealed record KpiContent
     public bool CanEdit { get; init; }
     public bool CanEnter { get; init; }
 
+    /// <summary>Whether the person may say from which database it is read.</summary>
+    public bool CanFeed { get; init; }
+
+    /// <summary>How its database breaks what it promised; null where it does not.</summary>
+    public string? FeedProblem { get; init; }
+
     /// <summary>
     /// The objective that it measures, where a unit directly below is one that the person may edit; it is cascaded with it.
     /// </summary>
@@ -115,6 +121,8 @@ public sealed record KpiContent
             Waiting = KpiWaiting.AllOf(o, kpi),
             WaitingCounts = o.Model.Organization.WaitingCounts,
             CanEdit = o.Allows(Operation.Edit, unit),
+            CanFeed = o.Administers && kpi.IsEntered,
+            FeedProblem = o.Model.FeedProblems.GetValueOrDefault(kpi.Id),
             CascadesWith = o.Model.ChildrenOf(unit).Any(u => o.Allows(Operation.Edit, u)) ? PublicIds.Format(kpi.ObjectiveId) : null,
             CanEnter =
                 kpi.IsEntered
