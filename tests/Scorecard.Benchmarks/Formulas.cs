@@ -22,14 +22,7 @@ internal static class Formulas
         }
         var model = calculated.Model;
         var book = new ScoreBook(
-            new OrganizationModel(
-                model.Organization,
-                model.Perspectives,
-                model.Units,
-                model.Objectives,
-                model.Contributions,
-                model.Kpis
-            ),
+            new OrganizationModel(model.Organization, model.Perspectives, model.Units, model.Objectives, model.Contributions, model.Kpis),
             plain.Book
         );
         GC.KeepAlive(book.Graph);

@@ -51,6 +51,9 @@ public sealed class TestPage
     /// <summary>The Set-Cookie headers.</summary>
     public IEnumerable<string> Cookies { get; }
 
+    /// <summary>Where the import that the page tells of is taken back.</summary>
+    public string UndoImport => Document.QuerySelector("a[href*='/import/undo']")!.GetAttribute("href")!;
+
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>The link that is shown to be handed over.</summary>

@@ -81,7 +81,7 @@ internal sealed class JudgedRows(
         if (same && (note is null || note == at.Note || at.Value.Waiting is not null))
             return new(RowState.Unchanged, at.Revision, null);
         if (row.IsFar && !same)
-            return Refused($"{Said(next)} is far from what “{kpi.Name}” usually is. Correct it, or send meant: true if it is right.");
+            return Refused($"{Said(next)} is far from what “{kpi.Name}” usually is. Correct it, or say that it is meant.");
         if (Restates(kpi, row) is { } closing)
             return Refused(closing);
         Recorded.Add(next);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Scorecard.Domain.Feeds;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
+using Scorecard.Domain.Feeds;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 

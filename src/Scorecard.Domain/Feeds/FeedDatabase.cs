@@ -1,5 +1,3 @@
-
-
 namespace Scorecard.Domain.Feeds;
 
 /// <summary>The make of a database that values are read from.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 
-
 namespace Scorecard.Domain.Feeds;
 
 /// <summary>What may be asked of a database: one statement that reads.</summary>

@@ -1,5 +1,3 @@
-
-
 namespace Scorecard.Domain.Feeds;
 
 /// <summary>How often a feed is read.</summary>

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Scorecard.Domain.Feeds;
 using Scorecard.Domain;
+using Scorecard.Domain.Feeds;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using SQLitePCL;
@@ -15,7 +15,7 @@ public sealed class FeedReader(FeedConnections connections, FeedSettings setting
     private const int MostText = 1000;
     private static readonly string[] Known = ["value", "numerator", "denominator", "not_applicable", "note", "as_of"];
 
-    /// <exception cref="RuleViolation">It may not be read, is too slow, or answers otherwise than a feed does; the sentence says what.</exception>
+    /// <exception cref="RuleViolation">It may not be read, is too slow, or answers otherwise than a feed does.</exception>
     /// <exception cref="DbException">It cannot be reached, or refuses the query.</exception>
     public async Task<IReadOnlyList<FeedAnswer>> ReadAsync(
         FeedDatabase database,

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain.Feeds;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
+using Scorecard.Domain.Feeds;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scoring;

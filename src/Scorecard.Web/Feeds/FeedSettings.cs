@@ -1,7 +1,7 @@
 using System.Globalization;
-using Scorecard.Domain.Feeds;
 using Scorecard.Data.Hosting;
 using Scorecard.Domain;
+using Scorecard.Domain.Feeds;
 
 namespace Scorecard.Web.Feeds;
 

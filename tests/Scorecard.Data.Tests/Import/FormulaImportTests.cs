@@ -38,8 +38,7 @@ public abstract class FormulaImportTests(Func<Task<Store>> create) : ImportTests
         Assert.Equal(2, kpi.Definitions.Count);
         Assert.DoesNotContain("SALES", kpi.Definitions[0].FormulaText, StringComparison.Ordinal);
         var book = await Store.Books.ReadAsync(id, b => b);
-        double Of(string month) =>
-            book.Figure(kpi.Id, Window.Of(PeriodCode.Parse(month, FiscalCalendar.Calendar)!.Value)).Value;
+        double Of(string month) => book.Figure(kpi.Id, Window.Of(PeriodCode.Parse(month, FiscalCalendar.Calendar)!.Value)).Value;
         Assert.Equal([-200, 900.5], new[] { Of("2025-01"), Of("2025-02") });
         var rows = new StructureExport(book.Model, new Dictionary<long, string>());
         Assert.Equal("-[SALES-REV] / LATE * 2", rows.OfKpi(book.Model.Kpi(kpi.Id), kpi.Definitions[0])["formula"]);
@@ -82,7 +81,11 @@ public abstract class FormulaImportTests(Func<Task<Store>> create) : ImportTests
         );
         await using var again = Store.Open();
         again.Scope(id);
-        Assert.Contains("in the formula of “Index”", await again.WhatHindersAsync(await again.Kpis.SingleAsync(k => k.Code == "REV"), default), StringComparison.Ordinal);
+        Assert.Contains(
+            "in the formula of “Index”",
+            await again.WhatHindersAsync(await again.Kpis.SingleAsync(k => k.Code == "REV"), default),
+            StringComparison.Ordinal
+        );
     }
 }
 

@@ -75,6 +75,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             "POST /admin/perspectives/{id}" => new(("Input.Name", $"Quagga outlook {some}")),
             "POST /admin/tiers" => new(("Input.Names[0]", $"Level {some}")),
             "POST /admin/perspectives/{id}?handler=Remove" or "POST /admin/tiers?handler=Drop" => new(),
+            "POST /enter/grid" => Unseen(),
             "POST /enter" or "POST /enter?handler=Value" => new(
                 ("Rows[0].Kpi", PublicIds.Format(at.Kpi.Id)),
                 ("Rows[0].Period", "2026-10"),

@@ -61,7 +61,7 @@ public sealed class ImportPageTests(TestApp app) : IClassFixture<TestApp>
             ("values.csv", "kpi,period,value\nVISITS,2026-05,7\n")
         );
         var imported = await preview.Form().ImportAsync();
-        var ask = await browser.GetAsync(imported.Document.QuerySelector("a[href*='/import/undo']")!.GetAttribute("href")!);
+        var ask = await browser.GetAsync(imported.UndoImport);
         Assert.Equal("Take an import back", ask.Heading);
         Assert.Contains("units: 1 added, 0 changed, 0 removed", ask.Words, StringComparison.Ordinal);
 

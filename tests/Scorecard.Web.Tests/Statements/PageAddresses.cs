@@ -15,7 +15,8 @@ public static class PageAddresses
 
     /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
     /// <param name="waiting">Where a mapped table waits for its import.</param>
-    public static IReadOnlyList<string> Of(ScoredCompany company, string waiting) =>
+    /// <param name="undo">Where an import is taken back.</param>
+    public static IReadOnlyList<string> Of(ScoredCompany company, string waiting, string undo) =>
         [
             .. company
                 .App.Services.GetRequiredService<EndpointDataSource>()
@@ -24,7 +25,7 @@ public static class PageAddresses
                 .Select(e => e.RoutePattern.RawText!)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Where(route => !Elsewhere.Contains(route))
-                .Select(route => Fill(route, company, waiting))
+                .Select(route => route.Equals("import/undo", StringComparison.OrdinalIgnoreCase) ? undo : Fill(route, company, waiting))
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -50,6 +51,7 @@ public static class PageAddresses
         {
             "/evidence/{id}" => $"/evidence/{ScoredCompany.Id(ScoredCompany.Link)}",
             "/comments/{on}/{id}" => $"/comments/kpi/{ScoredCompany.Id(company.World.Kpi("COST-OPS").Id)}",
+            "/enter/grid" => $"/enter/grid?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/enter" => $"/enter?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/health-check" => $"/health-check?unit={ScoredCompany.Id(company.World.Unit("LINE").Id)}",
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",

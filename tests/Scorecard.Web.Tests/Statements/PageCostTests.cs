@@ -28,9 +28,11 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var browser = await company.App.SignInAsync(company.Chief);
         await browser.GetAsync("/");
+        var preview = await browser.SendAsync(("values.csv", "kpi,period,value\nREVENUE,2026-10,1\n"u8.ToArray()));
+        var undo = (await preview.Form("main form[data-import]").Type("Meant", "true").ImportAsync()).UndoImport;
         var table = await browser.SendAsync(("report.csv", "Measure,Period,Value\nOrders,2025-01,3\n"u8.ToArray()));
         var waiting = await table.Form("#map").SubmitTo("?handler=import");
-        var addresses = PageAddresses.Of(company, waiting.Path);
+        var addresses = PageAddresses.Of(company, waiting.Path, undo);
         Assert.Contains("/kpis", addresses);
 
         var problems = new List<string>();

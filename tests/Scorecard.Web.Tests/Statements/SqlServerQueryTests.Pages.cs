@@ -15,11 +15,11 @@ public sealed partial class SqlServerQueryTests
         var values = ("values.csv", "kpi,period,value\nREVENUE,2026-10,1\n");
         await (await browser.SendAsync(values)).Form().SubmitTo("?handler=discard");
         var waiting = (await browser.SendAsync(values)).Path;
-        await (await browser.GetAsync(waiting)).Form("main form[data-import]").Type("Meant", "true").ImportAsync();
+        var imported = await (await browser.GetAsync(waiting)).Form("main form[data-import]").Type("Meant", "true").ImportAsync();
         // What removes something or ends the sign-in comes last. The second time meets what the first has made.
         foreach (
             var address in PageAddresses
-                .Of(company, waiting)
+                .Of(company, waiting, imported.UndoImport)
                 .Where(a => !a.EndsWith("/merge", StringComparison.Ordinal) && !a.EndsWith("/split", StringComparison.Ordinal))
                 .OrderBy(a => a.EndsWith("/delete", StringComparison.Ordinal) || a.EndsWith("/remove", StringComparison.Ordinal))
                 .ThenBy(a => a.StartsWith("/account", StringComparison.Ordinal))

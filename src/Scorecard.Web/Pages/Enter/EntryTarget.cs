@@ -79,8 +79,10 @@ public sealed record EntryTarget(Kpi Kpi, Period Period, Unit Unit, RecordingRul
     /// <summary>Names the row in the page and in the form.</summary>
     public string Key => $"{Id}-{Code}";
 
-    public EntryKind Kind =>
-        Kpi switch
+    public EntryKind Kind => KindOf(Kpi);
+
+    public static EntryKind KindOf(Kpi kpi) =>
+        kpi switch
         {
             { Aggregation: TimeAggregation.Ratio } => EntryKind.Ratio,
             { Direction: Direction.YesNo } => EntryKind.YesNo,

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Scorecard.Data;
+using Scorecard.Data.Operations;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Periods;
+using Scorecard.Web.Forms;
+using Scorecard.Web.Reading;
+using Scorecard.Web.Writing;
+
+namespace Scorecard.Web.Pages.Enter;
+
+/// <summary>Values over several periods, as in a spreadsheet, submitted together.</summary>
+[RequestFormLimits(ValueCountLimit = 20_000)]
+public sealed class GridModel(OrganizationReader organizations, SignedInPerson me, RecordValues record, TimeProvider time) : PageModel
+{
+    private Dictionary<(long Kpi, DateOnly Start), GridCell> recorded = [];
+
+    /// <summary>The person has looked at values that are far from the usual.</summary>
+    [BindProperty]
+    public bool Meant { get; set; }
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public GridSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What was not saved: what it is, and why.</summary>
+    public IReadOnlyList<(string Box, string Name, string Sentence)> Problems { get; private set; } = [];
+
+    public int Saved { get; private set; }
+
+    /// <summary>What was typed, by the box; empty where nothing was refused.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; private set; } = new Dictionary<string, string>();
+
+    public string PersonId => Domain.PublicIds.Format(me.Id);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await LoadAsync(cancel) is { } refusal)
+            return refusal;
+        var changed = Changed().ToList();
+        var outcomes =
+            changed.Count == 0
+                ? []
+                : await record.ExecuteAsync(
+                    organizations.OrganizationId,
+                    me.Actor,
+                    me.Id,
+                    null,
+                    [.. changed.Select(c => c.Row)],
+                    Restating.Given(Request),
+                    _ => null,
+                    cancel
+                );
+        Saved = outcomes.Count(o => o.IsRecorded);
+        var refused = changed.Zip(outcomes).Where(pair => pair.Second.Sentence is not null).ToList();
+        if (refused.Count == 0)
+        {
+            StatusMessage = Saved == 0 ? "Nothing was changed." : $"{Counted.Of(Saved, "value")} saved.";
+            return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
+        }
+        await LoadAsync(cancel);
+        Problems = [.. refused.Select(pair => (BoxNow(pair.First), pair.First.Name, pair.Second.Sentence!))];
+        Typed = refused.ToDictionary(pair => BoxNow(pair.First), pair => pair.First.Text);
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>What a cell holds, and under which name it is sent.</summary>
+    public (string Box, string Text) Cell(GridRow row, Period period)
+    {
+        var cell = recorded.GetValueOrDefault((row.Kpi.Id, period.Start));
+        var box = GridSheet.Box(row.Id, PeriodCode.Format(period, Sheet.Calendar), cell.Revision);
+        return (box, Typed.GetValueOrDefault(box) ?? Text(row, cell));
+    }
+
+    private static string Text(GridRow row, GridCell cell) => GridText.Write(row.Kind, cell.Value, cell.Note);
+
+    private string BoxNow(ChangedCell cell) =>
+        GridSheet.Box(
+            cell.Row.Kpi!,
+            cell.Row.Period!,
+            recorded.GetValueOrDefault((cell.KpiId, PeriodCode.Parse(cell.Row.Period!, Sheet.Calendar)!.Value.Start)).Revision
+        );
+
+    /// <summary>The cells that say something else than what is recorded.</summary>
+    private IEnumerable<ChangedCell> Changed()
+    {
+        var periods = Sheet.Periods.ToDictionary(p => PeriodCode.Format(p, Sheet.Calendar));
+        var rows = Sheet.Rows.ToDictionary(r => r.Id);
+        foreach (var (name, sent) in Request.Form)
+            if (
+                name.Split('.') is ["v", var id, var code, var revision]
+                && rows.TryGetValue(id, out var row)
+                && periods.TryGetValue(code, out var period)
+                && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+                && sent.ToString() is var text
+                && text.Trim() != Text(row, recorded.GetValueOrDefault((row.Kpi.Id, period.Start)))
+            )
+            {
+                var (value, note, problem) = GridText.Read(row.Kind, row.Kpi.UnitOfMeasure.Trim(), text);
+                var said = new ValueRow(id, code, value, note, Meant, seen) { Problem = problem };
+                yield return new(said, row.Kpi.Id, text, $"{row.Kpi.Name}, {Presentation.PeriodWords.Of(period, Sheet.Calendar)}");
+            }
+    }
+
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
+    {
+        var sheet = await organizations.ReadAsync(view => GridSheet.Of(view, Request.Query, time), cancel);
+        if (sheet is null)
+            return NotFound();
+        if (sheet.Forbidden)
+            return Forbid();
+        Sheet = sheet;
+        var kpis = sheet.Rows.Select(r => r.Kpi.Id).ToArray();
+        var (first, last) = (sheet.Periods[0].Start, sheet.Periods[^1].Start);
+        var revisions =
+            kpis.Length == 0
+                ? []
+                : await organizations
+                    .Db.Measurements.AsNoTracking()
+                    .Where(m => kpis.Contains(m.KpiId) && m.PeriodStart >= first && m.PeriodStart <= last)
+                    .OrderBy(m => m.Revision)
+                    .ToListAsync(cancel);
+        recorded = revisions.GroupBy(m => (m.KpiId, m.PeriodStart)).ToDictionary(g => g.Key, GridCell.Of);
+        return null;
+    }
+
+    /// <summary>What is recorded of a cell: what waits for approval, else what counts.</summary>
+    private readonly record struct GridCell(int Revision, MeasuredValue? Value, string? Note)
+    {
+        public static GridCell Of(IEnumerable<Measurement> revisions)
+        {
+            var all = revisions.ToList();
+            var shown = all[^1].Standing == Standing.Waiting ? all[^1] : all.LastOrDefault(m => m.Standing == Standing.Counted);
+            return shown is null || shown.Measured == MeasuredValue.Withdrawn
+                ? new(all[^1].Revision, null, null)
+                : new(all[^1].Revision, shown.Measured, shown.Note);
+        }
+    }
+
+    private sealed record ChangedCell(ValueRow Row, long KpiId, string Text, string Name);
+}
