@@ -60,8 +60,10 @@ public sealed class AnyFileTests(ChromiumOfAnEmptyInstallation chromium) : IClas
         await SendAsync(ana, Payload("ae-providers.csv", Encoding.UTF8.GetBytes(raw)));
         await Expect(ana.Heading).ToHaveTextAsync("Map the columns");
         Assert.Equal(0, await ana.SidewaysAsync());
-        await ana.ChooseAsync("Seen within four hours divided by", "Attendances");
-        await ana.ChooseAsync("Admitted after attendance divided by", "Attendances");
+        foreach (var share in new[] { "Seen within four hours", "Admitted after attendance" })
+            await ana
+                .Page.GetByLabel($"{share} divided by", new() { Exact = true })
+                .SelectOptionAsync(new SelectOptionValue { Label = "Attendances" });
         await Expect(ana.Main.GetByText("cells cannot be read")).ToBeVisibleAsync();
         await ana.PressAsync("Read the rows so");
         await Expect(ana.Main.GetByText("38,295 values of 1,284 measures, 0 of them new.")).ToBeVisibleAsync(new() { Timeout = 60_000 });

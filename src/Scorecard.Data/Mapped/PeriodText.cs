@@ -34,7 +34,7 @@ internal sealed partial class PeriodText(FiscalCalendar calendar, BareYears? yea
     private PeriodReading ReadNew(string text, Frequency frequency)
     {
         if (Day(text) is { } day)
-            return new(new Period(Frequency.Day, day), null);
+            return new(calendar.Containing(Frequency.Day, day), null);
         if (Slashed().Match(text) is { Success: true } match)
             return new(
                 null,

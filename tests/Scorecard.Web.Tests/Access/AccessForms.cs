@@ -128,7 +128,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 IsSilent = true,
             },
             "POST /import/undo?sequence={import}" => new(),
-            "POST /import/map" => Unseen(("Rows", "Measure,Period,Value\nQuagga rides,2025-01,3\n")),
+            "POST /import/map" => Unseen(("Rows", "Measure,Period,Value\nRides sold,2025-01,3\n")),
             "POST /import/map/{id}" or "POST /import/map/{id}?handler=Import" => new() { IsSilent = true },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },

@@ -42,11 +42,10 @@ public sealed class MapModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        await ReadAsync(
-            (files, model, kept, _) => Task.FromResult(Show(files, model, kept ?? Proposed(files, model, null), cancel)),
-            cancel
-        );
-        return Page();
+        return await ReadAsync(
+                (files, model, kept, _) => Task.FromResult(Show(files, model, kept ?? Proposed(files, model, null), cancel)),
+                cancel
+            ) ?? Page();
     }
 
     /// <summary>Reads the rows as the form says, and shows what comes out.</summary>
@@ -54,11 +53,14 @@ public sealed class MapModel(
     {
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
-        await ReadAsync((files, model, kept, _) => Task.FromResult(Show(files, model, Corrected(files, model, kept), cancel)), cancel);
+        var unread = await ReadAsync(
+            (files, model, kept, _) => Task.FromResult(Show(files, model, Corrected(files, model, kept), cancel)),
+            cancel
+        );
         // What was read is shown, not what was sent.
         if (ModelState.IsValid)
             ModelState.Clear();
-        return Page();
+        return unread ?? Page();
     }
 
     /// <summary>Goes on to the review of what the rows would do.</summary>
@@ -67,7 +69,7 @@ public sealed class MapModel(
         if (await RefuseAsync(cancel) is { } refusal)
             return refusal;
         string? next = null;
-        await ReadAsync(
+        var unread = await ReadAsync(
             async (files, model, kept, source) =>
             {
                 var mapping = Corrected(files, model, kept);
@@ -76,13 +78,13 @@ public sealed class MapModel(
                 if (read is not { IsReady: true } || !ModelState.IsValid)
                     return read;
                 if (MapInput.Text(Input.Name) is { } name)
-                    await mapped.SaveAsync(name, mapping, cancel);
+                    await mapped.SaveAsync(TextRules.Shortened(name, TextRules.NameLength), mapping, cancel);
                 next = await mapped.KeepAsync(folder.Path, source, Upload.Names, mapping, read, cancel);
                 return read;
             },
             cancel
         );
-        return next is null ? Page() : LocalRedirect(next);
+        return unread ?? (next is null ? Page() : LocalRedirect(next));
     }
 
     protected override async Task<bool> LoadAsync(CancellationToken cancel)
@@ -98,25 +100,34 @@ public sealed class MapModel(
     }
 
     /// <summary>Opens the table as it was sent.</summary>
-    private Task<bool> ReadAsync(
+    /// <returns>What answers where it cannot be looked at now, else null.</returns>
+    private async Task<IActionResult?> ReadAsync(
         Func<ImportFiles, OrganizationModel, FileMapping?, string, Task<MappedResult?>> read,
         CancellationToken gone
-    ) =>
-        turns.TakeAsync(
-            OrganizationId,
-            async cancel =>
-            {
-                using var folder = new WorkFolder();
-                var largest = ImportLimits.LargestFile(services);
-                var (source, kept) = MappedPackage.Unpack(await Uploads.UnpackAsync(Upload, folder.Path, cancel), folder.Path, largest);
-                using var files = ImportFiles.Open(source, largest, Upload.Names, cancel);
-                var model = await mapped.ModelAsync(cancel);
-                Saved = [.. (await mapped.SavedAsync(cancel)).Select(m => m.Name)];
-                await read(files, model!, kept, source);
-                return true;
-            },
-            gone
-        );
+    )
+    {
+        try
+        {
+            await turns.TakeAsync(OrganizationId, OpenAsync, gone);
+            return null;
+        }
+        catch (RuleViolation broken)
+        {
+            return Done(broken.Message, "~/import");
+        }
+
+        async Task<bool> OpenAsync(CancellationToken cancel)
+        {
+            using var folder = new WorkFolder();
+            var largest = ImportLimits.LargestFile(services);
+            var (source, kept) = MappedPackage.Unpack(await Uploads.UnpackAsync(Upload, folder.Path, cancel), folder.Path, largest);
+            using var files = ImportFiles.Open(source, largest, Upload.Names, cancel);
+            var model = await mapped.ModelAsync(cancel);
+            Saved = [.. (await mapped.SavedAsync(cancel)).Select(m => m.Name)];
+            await read(files, model!, kept, source);
+            return true;
+        }
+    }
 
     private FileMapping Corrected(ImportFiles files, OrganizationModel model, FileMapping? kept)
     {

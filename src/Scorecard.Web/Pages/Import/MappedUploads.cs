@@ -38,15 +38,26 @@ public sealed class MappedUploads(
     public async Task<string> ArriveAsync(ImportFiles files, string path, string names, CancellationToken cancel)
     {
         var model = await ModelAsync(cancel) ?? throw new RuleViolation("There is no organization here that you run.");
-        var table = MappedTable.In(files);
-        foreach (var mapping in await FittingAsync(table, cancel))
+        var canBeMapped = true;
+        try
         {
-            using var folder = new WorkFolder();
-            if (Read(mapping, table, model, folder.Path, cancel) is { IsReady: true, NeedsQuestion: false } read)
-                return await KeepAsync(folder.Path, path, names, mapping, read, cancel);
+            var table = MappedTable.In(files);
+            _ = MappingProposal.Of(table.Head(MappingProposal.Looked), model);
+            foreach (var mapping in await FittingAsync(table, cancel))
+            {
+                using var folder = new WorkFolder();
+                if (Read(mapping, table, model, folder.Path, cancel) is { IsReady: true, NeedsQuestion: false } read)
+                    return await KeepAsync(folder.Path, path, names, mapping, read, cancel);
+            }
+        }
+        catch (RuleViolation)
+        {
+            // What stands in the way is listed with its place.
+            canBeMapped = false;
         }
         var report = await import.PreviewAsync(files, new(reader.OrganizationId), cancel: cancel);
-        return $"~/import/map/{PublicIds.Format(await uploads.KeepAsync(path, names, report, me.Id, cancel))}";
+        var id = PublicIds.Format(await uploads.KeepAsync(path, names, report with { IsForeign = canBeMapped }, me.Id, cancel));
+        return canBeMapped ? $"~/import/map/{id}" : $"~/import/{id}";
     }
 
     /// <summary>Keeps a mapped table for its review.</summary>
