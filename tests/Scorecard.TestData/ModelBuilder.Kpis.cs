@@ -72,7 +72,7 @@ public sealed partial class ModelBuilder
     /// <summary>A further definition of a KPI, from a day or period on.</summary>
     public ModelBuilder Define(string kpi, string from, ScaleInput scale, decimal weight = 1)
     {
-        kpis[kpi].Define(new KpiDefinition(Day(from), scale, weight, kpis[kpi].Latest.Formula));
+        kpis[kpi].Define(new KpiDefinition(Day(from), scale, weight, kpis[kpi].DefinitionOn(Day(from))?.Formula));
         return this;
     }
 

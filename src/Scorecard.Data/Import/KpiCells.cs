@@ -60,6 +60,7 @@ internal static class KpiCells
     /// <summary>The column to look at when a KPI as a whole breaks a rule; null where no single one is to blame.</summary>
     public static string? ColumnToBlame(KpiDetails details, KpiDefinition definition) =>
         details is { Aggregation: TimeAggregation.Sum, UnitOfMeasure: "%" } ? "aggregation"
+        : details is { Aggregation: TimeAggregation.Ratio, ValueSource: ValueSource.Calculated } ? "aggregation"
         : details is { ValueSource: ValueSource.RolledUp, RollUp: null } ? "roll_up"
         : !definition.Scale.Agrees(details.Direction) ? "direction"
         : null;

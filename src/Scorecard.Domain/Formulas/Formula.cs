@@ -94,7 +94,9 @@ public sealed class Formula
     /// <summary>How a KPI stands in what is kept.</summary>
     public static string ReferenceTo(long kpiId) => "#" + PublicIds.Format(kpiId);
 
-    /// <summary>How a code stands in a formula: in brackets where it holds more than letters, digits, _ and . or begins with a digit.</summary>
+    /// <summary>
+    /// How a code stands in a formula: in brackets where it holds more than letters, digits, _ and . or begins with a digit.
+    /// </summary>
     public static string Quoted(string code) =>
         code.Length > 0 && char.IsLetter(code[0]) && code.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? code : $"[{code}]";
 

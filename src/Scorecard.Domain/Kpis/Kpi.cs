@@ -1,5 +1,4 @@
 using Scorecard.Domain.Changes;
-using Scorecard.Domain.Formulas;
 using Scorecard.Domain.Objectives;
 using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
@@ -68,9 +67,6 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
 
     /// <summary>Whether its values are made from those of other KPIs, so that nobody enters them here.</summary>
     public bool IsComputed => !IsEntered;
-
-    /// <summary>Whether a formula makes its values.</summary>
-    public bool IsCalculated => ValueSource == ValueSource.Calculated;
 
     /// <summary>The KPI that this one feeds, if any: in the same unit or one above.</summary>
     public long? ParentId { get; private set; }
@@ -237,17 +233,6 @@ public sealed partial class Kpi : IOwned, IJournaled, IVersioned
     /// <summary>Names the people who enter its values.</summary>
     public void NameUpdaters(IEnumerable<long> people) =>
         PartList.Match(updaters, people, u => u.PersonId, person => new KpiUpdater(OrganizationId, Id, person));
-
-    /// <summary>The ids of the KPIs that its formulas name, at any time; none unless it is calculated.</summary>
-    public IEnumerable<long> FormulaKpiIds => IsCalculated ? definitions.SelectMany(d => d.Formula?.KpiIds ?? []).Distinct() : [];
-
-    /// <summary>Makes its values by another formula from a day on, with the scale and the weight that hold then.</summary>
-    public void Calculate(DateOnly from, Formula? formula)
-    {
-        var now = DefinitionOn(from) ?? Definitions[0];
-        if (now.FormulaText != formula?.Text)
-            Define((now.EffectiveFrom < from ? now.From(from) : now).With(formula));
-    }
 
     /// <summary>Why it cannot be deleted, as a sentence; null where it can.</summary>
     /// <param name="hasValues">Whether anything was ever recorded for it.</param>

@@ -21,7 +21,9 @@ internal static partial class KpiScoring
     /// <summary>The figure made of other KPIs.</summary>
     private static KpiFigure Made(KpiSeries kpi, Slots slots) => kpi.IsCalculated ? Calculated(kpi, slots) : RolledUp(kpi, slots);
 
-    /// <summary>Whether one own period stands for a longer stretch, such as January for the year to date, and what is before it matters.</summary>
+    /// <summary>
+    /// Whether one own period stands for a longer stretch, such as January for the year to date, and what is before it matters.
+    /// </summary>
     private static bool IsSteppedBy(KpiSeries kpi, Slots slots) => kpi.IsStepped && slots.Step is { } step && step != kpi.Frequency;
 
     /// <inheritdoc cref="KpiFigure.Decimals"/>

@@ -38,7 +38,7 @@ internal static partial class KpiScoring
         return new(tie.Formula, inputs);
     }
 
-    /// <summary>The own periods of a calculated KPI that made its figure, and that <see cref="FiguresOf(KpiSeries, Slots)"/> is asked for.</summary>
+    /// <summary>The own periods of a calculated KPI that made its figure.</summary>
     public static Slots SlotsMade(KpiSeries kpi, Slots slots) =>
         !slots.Coarser && (slots.First != slots.Last || IsSteppedBy(kpi, slots)) ? slots
         : OwnPeriod(kpi, slots) is { IsPresent: true } own ? new(own.LastSlot, own.LastSlot, false)

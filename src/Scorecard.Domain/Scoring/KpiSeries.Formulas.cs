@@ -82,4 +82,23 @@ internal sealed partial class KpiSeries
         Ties = [.. Ties.Select(tie => tie is null ? null : tie with { Inputs = [.. tie.Inputs.Select(i => i is null ? null : other(i))] })];
         Users = [.. Users.Select(other)];
     }
+
+    /// <summary>Stores consecutive values of a calculated KPI at once.</summary>
+    /// <param name="values">NaN where missing.</param>
+    public void Set(int from, int to, ReadOnlySpan<double> values, ReadOnlySpan<bool> partial)
+    {
+        Reserve(from);
+        Reserve(to);
+        for (var slot = from; slot <= to; slot++)
+        {
+            var (i, value) = (slot - First, values[slot - from]);
+            Values[i] = value;
+            FedAt![i] = !double.IsNaN(value);
+            PartialAt![i] = partial[slot - from] && FedAt[i];
+        }
+    }
+
+    /// <summary>The last own period in which the definition of one holds.</summary>
+    public int LastOfDefinition(int slot) =>
+        DefinitionAt(slot) is var at && at + 1 < definedFrom.Length ? Math.Max(slot, definedFrom[at + 1] - 1) : int.MaxValue;
 }

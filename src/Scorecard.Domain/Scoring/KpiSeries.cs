@@ -143,21 +143,6 @@ internal sealed partial class KpiSeries
             (Numerators[i], Denominators![i]) = (figure.Numerator, figure.Denominator);
     }
 
-    /// <summary>Stores consecutive values of a calculated KPI at once.</summary>
-    /// <param name="values">NaN where missing.</param>
-    public void Set(int from, int to, ReadOnlySpan<double> values, ReadOnlySpan<bool> partial)
-    {
-        Reserve(from);
-        Reserve(to);
-        for (var slot = from; slot <= to; slot++)
-        {
-            var (i, value) = (slot - First, values[slot - from]);
-            Values[i] = value;
-            FedAt![i] = !double.IsNaN(value);
-            PartialAt![i] = partial[slot - from] && FedAt[i];
-        }
-    }
-
     /// <summary>Copies the stored values of the same KPI from an earlier book.</summary>
     /// <returns>False where they are kept in another way there: by other periods, as ratios or not, or not at all.</returns>
     public bool TryCopyFrom(KpiSeries earlier)
@@ -195,10 +180,6 @@ internal sealed partial class KpiSeries
         IsEverUnscored = scales.Any(s => s.IsNone);
         weights = [.. weights[..keep], (double)definition.Weight, .. weights[(keep + drop)..]];
     }
-
-    /// <summary>The last own period in which the definition of one holds.</summary>
-    public int LastOfDefinition(int slot) =>
-        DefinitionAt(slot) is var at && at + 1 < definedFrom.Length ? Math.Max(slot, definedFrom[at + 1] - 1) : int.MaxValue;
 
     private int DefinitionAt(int slot)
     {

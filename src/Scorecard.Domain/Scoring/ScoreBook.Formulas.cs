@@ -10,7 +10,7 @@ public sealed record FormulaView(Formula Formula, IReadOnlyList<KpiFigure> Figur
 /// <content>How formulas come to their values.</content>
 public sealed partial class ScoreBook
 {
-    /// <summary>The formula by which a calculated KPI has its value in a window; null where none holds then, and for all other KPIs.</summary>
+    /// <summary>The formula that makes a calculated KPI's value in a window; null where none holds, and for all other KPIs.</summary>
     public FormulaView? FormulaIn(long kpiId, Window window)
     {
         Refresh();

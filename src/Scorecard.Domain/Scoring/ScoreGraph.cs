@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -15,7 +14,6 @@ internal sealed partial class ScoreGraph
 {
     private readonly Dictionary<int, Timeline<ObjectiveTerms>> datedRules = [];
     private readonly IReadOnlyList<(DateOnly Until, int[] Order)> orderByTime;
-    private readonly ConcurrentDictionary<KpiSeries[], int[]> placesOf = [];
 
     public ScoreGraph(OrganizationModel model)
     {
@@ -178,9 +176,6 @@ internal sealed partial class ScoreGraph
     /// <summary>The nodes that a node is an input of.</summary>
     public int[][] UsedBy { get; }
 
-    /// <summary>Whether any KPI is calculated by a formula.</summary>
-    public bool HasFormulas { get; }
-
     /// <inheritdoc cref="KpiLinks.ChildrenFirst"/>
     public IReadOnlyList<(DateOnly Until, KpiSeries[] Series)> RolledUpChildrenFirst { get; private set; }
 
@@ -190,19 +185,6 @@ internal sealed partial class ScoreGraph
         var places = new int[order.Length];
         for (var at = 0; at < order.Length; at++)
             places[order[at]] = at;
-        return places;
-    }
-
-    /// <summary>By row the place of computed KPIs in an order; of all others 0.</summary>
-    public int[] PlacesOf(KpiSeries[] order)
-    {
-        if (!placesOf.TryGetValue(order, out var places))
-        {
-            places = new int[Kpis.Length];
-            for (var at = 0; at < order.Length; at++)
-                places[order[at].Row] = at;
-            placesOf[order] = places;
-        }
         return places;
     }
 
@@ -245,6 +227,7 @@ internal sealed partial class ScoreGraph
     {
         var graph = (ScoreGraph)MemberwiseClone();
         graph.stills = [];
+        graph.placesOf = [];
         graph.Kpis = [.. Kpis.Select(series => series.Copy())];
         foreach (var series in graph.Kpis)
         {

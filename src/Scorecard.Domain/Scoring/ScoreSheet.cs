@@ -165,21 +165,6 @@ internal sealed partial class ScoreSheet
         return from < to;
     }
 
-    /// <summary>
-    /// The columns that may ask about some own periods of a computed KPI; where it is made of earlier values, all after them.
-    /// </summary>
-    public bool TryColumns(KpiSeries kpi, int first, int last, out int from, out int to)
-    {
-        var all = slots[(int)kpi.Frequency];
-        (from, to) = (all.Length, 0);
-        for (var column = 0; column < all.Length; column++)
-            if (all[column].First <= last + (all[column].Coarser ? kpi.Kpi.CarryForward : 0) && first <= all[column].Last)
-                (from, to) = (Math.Min(from, column), column + 1);
-        if (kpi.IsStepped)
-            (from, to) = (from < to ? from : 0, all.Length);
-        return from < to;
-    }
-
     /// <summary>Scores one KPI in columns <paramref name="from"/> to (not including) <paramref name="to"/>.</summary>
     public void ScoreKpi(int row, int from, int to)
     {
@@ -188,17 +173,8 @@ internal sealed partial class ScoreSheet
         var line = kpis.AsSpan(row * stride, stride);
         if (from == 0 && to == windows.Length)
             line[to..].Fill(double.NaN);
-        if (
-            first != int.MinValue
-            && kpi is { IsHidden: false, OnlyScale: { } scale }
-            && (!kpi.IsComputed || IsStored(kpi, first, from, to))
-        )
-        {
-            ScoreOwnPeriods(kpi, scale.Span, first, line, row, from, to);
-            for (var column = from; column < to && kpi.IsComputed; column++)
-                if (line[column] >= 0 && kpi.IsPartial(first + column))
-                    SetBit(kpiPartial, row, column, true);
-        }
+        if (IsDirect(kpi, first, from, to))
+            ScoreOwnPeriods(kpi, kpi.OnlyScale!.Span, first, line, row, from, to);
         else
             for (var column = from; column < to; column++)
             {
@@ -211,10 +187,6 @@ internal sealed partial class ScoreSheet
                 SetBit(kpiPartial, row, column, line[column] >= 0 && figure.Partial || double.IsNaN(line[column]));
             }
     }
-
-    /// <summary>Whether the stored values of a calculated KPI are all that some columns ask about.</summary>
-    private static bool IsStored(KpiSeries kpi, int first, int from, int to) =>
-        kpi is { IsCalculated: true, IsStepped: false } && kpi.Stores(first + from) && kpi.Stores(first + to - 1);
 
     /// <summary>Every window is one own period of the KPI, and one scale holds throughout: straight from array to array.</summary>
     private void ScoreOwnPeriods(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int first, Span<double> line, int row, int from, int to)
@@ -247,6 +219,8 @@ internal sealed partial class ScoreSheet
         for (column = from; column < to; column++)
             if (double.IsNaN(line[column]) != Bit(kpiPartial, row, column))
                 SetBit(kpiPartial, row, column, double.IsNaN(line[column]));
+        if (kpi.IsComputed)
+            MarkPartial(kpi, first, line, row, from, to);
     }
 
     private static double ScoreOwnPeriod(KpiSeries kpi, ReadOnlySpan<ScalePoint> scale, int slot) =>

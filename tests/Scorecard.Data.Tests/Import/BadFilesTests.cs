@@ -67,7 +67,7 @@ public sealed class BadFilesTests() : ImportTests
     [InlineData("kpis.csv", "Progress,20,5", "Progress,20,", "kpis.csv:4:scale", "needs a target")]
     [InlineData("kpis.csv", "Progress,20,5", "YesNo,20,", "kpis.csv:4:baseline", "has no baseline")]
     [InlineData("kpis.csv", "5,1,Leading,Entered", "5,-1,Leading,Entered", "kpis.csv:4:weight", "negative")]
-    [InlineData("kpis.csv", "Leading,Entered", "Leading,Calculated", "kpis.csv:4:formula", "needs a formula")]
+    [InlineData("kpis.csv", "Leading,Entered", "Leading,Calculated", "kpis.csv:4:aggregation", "one number, not two")]
     [InlineData("kpis.csv", "Lagging,RolledUp,Sum", "Lagging,RolledUp,", "kpis.csv:2:roll_up", "rolled up")]
     [InlineData("kpis.csv", "Entered,,REV", "Entered,,LATE", "kpis.csv:3:parent", "lower tier")]
     [InlineData("kpis.csv", "RolledUp,Sum,", "RolledUp,Sum,SALES-REV", "kpis.csv:2:parent", "lower tier")]

@@ -44,6 +44,7 @@ public sealed class ModelTests
         "IdentityUserToken.Value",
         "DataProtectionKey.FriendlyName",
         "DataProtectionKey.Xml",
+        "KpiDefinition.FormulaText",
         "OutboxMail.Html",
         "OutboxMail.Text",
     ];

@@ -15,6 +15,7 @@ public class FormulaDocTests
     private static readonly Dictionary<string, Action<Row>> Runners = new()
     {
         ["Writing one"] = Alone,
+        ["Comparisons"] = Alone,
         ["Functions"] = Alone,
         ["When there is none"] = Alone,
         ["Over time"] = OverTime,

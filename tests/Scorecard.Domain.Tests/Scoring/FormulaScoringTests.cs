@@ -40,7 +40,10 @@ public class FormulaScoringTests
     {
         var world = Margin().Calculate("MARGIN", "2025-03", "SALES - COST").Build();
         double Of(string window) => world.Book.Figure(world.Kpi("MARGIN").Id, world.Window(window)).Value;
-        Assert.Equal([50, 20, 20, 27.5, 130], new[] { Of("2025-01"), Of("2025-02"), Of("2025-03"), Of("2025-02 to date"), Of("2025-Q1") });
+        Assert.Equal(
+            [50, 20, 20, 27.5, 130],
+            new[] { Of("2025-01"), Of("2025-02"), Of("2025-03"), Math.Round(Of("2025-02 to date"), 9), Of("2025-Q1") }
+        );
     }
 
     [Theory]
@@ -114,6 +117,7 @@ public class FormulaScoringTests
     public void A_formula_over_what_is_private_is_worked_out_roughly()
     {
         var world = new ModelBuilder()
+            .Unit("OPS")
             .Unit("SHOP", isPrivate: true)
             .Objective("PAY", "SHOP")
             .Objective("TOP")
@@ -121,7 +125,7 @@ public class FormulaScoringTests
             .Kpi("RATE", "TOP", formula: "SALARY / 2")
             .Values("SALARY", "2025-01", 61.37m)
             .Build();
-        var seen = world.SeenBy(new Actor(9, [new Membership(9, world.Unit("ORG"), Role.Viewer)]));
+        var seen = world.SeenBy(new Actor(9, [new Membership(9, world.Unit("OPS"), Role.Viewer)]));
         var window = world.Window("2025-01");
         var (exact, rough) = (world.Book.Figure(world.Kpi("RATE").Id, window).Value, seen.Book.Figure(world.Kpi("RATE").Id, window).Value);
         Assert.Equal(30.685, exact, 9);
@@ -137,7 +141,7 @@ public class FormulaScoringTests
             .Kpi("PART", "EARN", formula: "ALL + SALES", feeds: "ALL");
         var model = builder.Model();
         var broken = Assert.Throws<RuleViolation>(() => KpiTree.Check(model.Kpis, model.UnitOf));
-        Assert.Contains("PART → ALL → PART", broken.Message + " → PART", StringComparison.Ordinal);
+        Assert.Contains("ALL → PART → ALL", broken.Message, StringComparison.Ordinal);
         Assert.Throws<RuleViolation>(() => new ScoreBook(model));
         builder.Calculate("PART", "2026-01", "SALES");
         Assert.Throws<RuleViolation>(() => KpiTree.Check(builder.Model().Kpis, builder.Model().UnitOf));

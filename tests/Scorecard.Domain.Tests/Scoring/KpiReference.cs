@@ -35,17 +35,17 @@ internal sealed class KpiReference(
         var inside = Inside(kpi.Frequency, window.Start, window.End);
         if (inside.Count > 0 && (window.ToDate || kpi.Frequency <= window.Period.Frequency))
             return Over(kpi, inside, window.ToDate ? Frequency.Year : window.Period.Frequency);
-        return Own(kpi, Calendar.Containing(kpi.Frequency, window.Period.Anchor));
+        return Own(kpi, Calendar.Containing(kpi.Frequency, window.Period.Anchor), Over);
     }
 
     /// <summary>One own period, for which an earlier one may stand in.</summary>
-    private Figure Own(Kpi kpi, Period containing)
+    private Figure Own(Kpi kpi, Period containing, Func<Kpi, List<Period>, Frequency?, Figure> of)
     {
-        var own = Over(kpi, [containing]);
+        var own = of(kpi, [containing], null);
         if (own.State != ScoreState.Missing)
             return own;
         for (var back = 1; back <= kpi.CarryForward; back++)
-            if (Over(kpi, [Calendar.Shift(containing, -back)]) is { State: ScoreState.Present } earlier)
+            if (of(kpi, [Calendar.Shift(containing, -back)], null) is { State: ScoreState.Present } earlier)
                 return earlier with { Carried = true };
         return own;
     }
@@ -57,6 +57,9 @@ internal sealed class KpiReference(
         var figure = Unscored(kpi, existing, step);
         return figure.State == ScoreState.Present ? figure with { Score = Score(kpi, existing, figure.Value, periods.Count == 1) } : figure;
     }
+
+    /// <summary>The value without the score, which nothing above asks for.</summary>
+    private Figure Plain(Kpi kpi, List<Period> periods, Frequency? step) => Unscored(kpi, periods.FindAll(p => Exists(kpi, p)), step);
 
     private Figure Unscored(Kpi kpi, List<Period> existing, Frequency? step) =>
         existing.Count == 0 ? NotApplicable
@@ -96,7 +99,7 @@ internal sealed class KpiReference(
             .Kpis.SelectMany(c => Childhoods(c, kpi, periods[0].Start, periods[^1].End))
             .Where(c => !weighted || c.Weight > 0)
             .Where(c => c.Periods is [.., var last] && c.Kpi.BeginsOn <= last.End)
-            .Select(c => (Weight: (double)c.Weight, Of: Over(c.Kpi, c.Periods, step ?? kpi.Frequency)))
+            .Select(c => (Weight: (double)c.Weight, Of: Plain(c.Kpi, c.Periods, step ?? kpi.Frequency)))
             .ToList();
         var some = all.Where(c => c.Of.State == ScoreState.Present).ToList();
         var missing = all.Exists(c => c.Of.State == ScoreState.Missing);
@@ -129,8 +132,8 @@ internal sealed class KpiReference(
         {
             var inside = Inside(input.Frequency, first.Start, last.End);
             return input.Frequency <= kpi.Frequency || inside.Count > 0
-                ? Over(input, inside, step)
-                : Own(input, Calendar.Containing(input.Frequency, last.Anchor));
+                ? Plain(input, inside, step)
+                : Own(input, Calendar.Containing(input.Frequency, last.Anchor), Plain);
         }
 
         Period Earlier(Period period, int steps, int years, bool isLast)

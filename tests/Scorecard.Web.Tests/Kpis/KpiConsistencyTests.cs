@@ -85,6 +85,7 @@ public sealed class KpiConsistencyTests(TestApp app) : KpiEditingTests(app)
             .Type("Input.Name", "Visits a day")
             .Type("Input.Code", "VISIT-RATE")
             .Type("Input.ValueSource", "Calculated")
+            .Type("Input.Definition.From", "")
             .Type("Input.Definition.Boxes[Progress-baseline]", "0")
             .Type("Input.Definition.Boxes[Progress-target]", "10");
 

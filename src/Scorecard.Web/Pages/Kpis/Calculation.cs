@@ -29,7 +29,10 @@ public sealed record Calculation(
         var view = o.Book.FormulaIn(kpi.Id, window);
         List<Node> users = [.. o.Model.CalculatedFrom(kpi).Where(k => o.Sees(o.Model.UnitOf(k))).Select(k => NodeOf(o, k, window))];
         if (view is null)
-            return users.Count == 0 ? null : new(null, null, null, 0, [], users);
+            return kpi.IsCalculated && (kpi.DefinitionOn(window.End) ?? kpi.Definitions[0]).Formula is { } other
+                    ? new(FormulaWords.Named(o, other), null, null, 0, [], users)
+                : users.Count == 0 ? null
+                : new(null, null, null, 0, [], users);
         var ids = view.Formula.KpiIds.ToList();
         List<Kpi> seen = [.. ids.Where(id => o.Model.TryKpi(id, out var k) && o.Sees(o.Model.UnitOf(k))).Select(o.Model.Kpi)];
         return new(
