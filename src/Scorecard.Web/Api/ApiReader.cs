@@ -73,9 +73,15 @@ public sealed class ApiReader(OrganizationReader organizations, TimeProvider tim
     public static HashSet<long> Below(OrganizationView o, string? unit) =>
         [.. (unit is null ? o.Model.Units : o.Model.Subtree(Unit(o, unit))).Where(o.Sees).Select(u => u.Id)];
 
+    /// <summary>A kind that an address says: its name, since numbers that no kind has are read too.</summary>
+    /// <exception cref="Refused">There is no such kind.</exception>
+    public static T Known<T>(T kind)
+        where T : struct, Enum =>
+        Enum.IsDefined(kind) ? kind : throw Refused.Bad($"There is no kind {kind}. Write one of {string.Join(", ", Enum.GetNames<T>())}.");
+
     /// <summary>A thing that has a score.</summary>
     public static NodeRef Node(OrganizationView o, ScoredKind kind, string name, string? perspective = null) =>
-        kind switch
+        Known(kind) switch
         {
             ScoredKind.Unit => new(NodeKind.Unit, Unit(o, name).Id),
             ScoredKind.Objective => new(NodeKind.Objective, Objective(o, name).Id),

@@ -60,7 +60,7 @@ internal static class CommentApi
         );
 
     private static string IdOf(OrganizationView o, CommentedKind on, string id) =>
-        on switch
+        ApiReader.Known(on) switch
         {
             CommentedKind.Objective => PublicIds.Format(ApiReader.Objective(o, id).Id),
             CommentedKind.Kpi => PublicIds.Format(ApiReader.Kpi(o, id).Id),

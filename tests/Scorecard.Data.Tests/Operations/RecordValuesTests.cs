@@ -20,7 +20,7 @@ public abstract class RecordValuesTests(Func<Task<Store>> create) : ApprovalActs
         var outcomes = await SendAsync([Row("ORDERS", "2025-04", 81), Row("ORDERS", "2025-05", 77), Row("ORDERS", "2025-05", 78)]);
 
         Assert.Equal([RowState.Recorded, RowState.Recorded, RowState.Refused], outcomes.Select(o => o.State));
-        Assert.Equal([2, 1, 0], outcomes.Select(o => o.Revision));
+        Assert.Equal([2, 1, 1], outcomes.Select(o => o.Revision));
         Assert.Equal(["81", "77"], await LinesAsync(Subject.Measurement));
         Assert.Equal(77, await FigureAsync());
         Assert.Equal(RowState.Unchanged, Assert.Single(await SendAsync([Row("ORDERS", "2025-05", 77)])).State);
@@ -47,7 +47,7 @@ public abstract class RecordValuesTests(Func<Task<Store>> create) : ApprovalActs
         Assert.Equal(before + 1, await Store.Books.ReadAsync(Acme.Id, book => book.Sequence));
         var elsewhere = new ScoreBookStore(new Factory(Store), new(1 << 30));
         Assert.Equal(75, await elsewhere.ReadAsync(Acme.Id, book => book.Figure(Id("ORDERS"), may).Value));
-        Assert.Empty(await Store.ReadAsync(Acme.Id, db => db.Restatements.ToListAsync()));
+        Assert.Empty(await Store.ReadAsync(Acme.Id, db => db.Restatements.Where(r => r.Sequence > 1).ToListAsync()));
     }
 
     [SkippableFact]
@@ -68,7 +68,7 @@ public abstract class RecordValuesTests(Func<Task<Store>> create) : ApprovalActs
     public async Task A_closed_month_takes_a_reason()
     {
         await using (var db = Store.Open())
-            await new CloseMonth(db, Store.Books, new FixedTime(Start)).ExecuteAsync(
+            await new CloseMonth(db, Store.Books, new NewIds(TimeProvider.System), new FixedTime(Start)).CloseAsync(
                 Acme.Id,
                 new(Ann, [new Membership(Ann, Unit(World.Acme, "ORG"), Role.Administrator)]),
                 April
@@ -82,14 +82,14 @@ public abstract class RecordValuesTests(Func<Task<Store>> create) : ApprovalActs
         Assert.Equal(RowState.Recorded, Assert.Single(await SendAsync([Row("ORDERS", "2025-04", 85)], "A carrier reported late")).State);
         Assert.Equal(
             "A carrier reported late",
-            (await Store.ReadAsync(Acme.Id, db => db.Restatements.AsNoTracking().ToListAsync())).Single().Reason
+            (await Store.ReadAsync(Acme.Id, db => db.Restatements.AsNoTracking().Where(r => r.Sequence > 1).ToListAsync())).Single().Reason
         );
     }
 
     [SkippableFact]
     public async Task Who_may_not_enter_or_see_is_told_so_row_by_row()
     {
-        var viewer = new Actor(Uma, [new Membership(Uma, Unit(World.Acme, "SALES"), Role.Viewer)]);
+        var viewer = new Actor(990_001, [new Membership(990_001, Unit(World.Acme, "SALES"), Role.Viewer)]);
 
         var outcomes = await SendAsync([Row("ORDERS", "2025-05", 77), Row("NOWHERE", "2025-05", 77)], actor: viewer);
 

@@ -127,7 +127,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
                 HasNoPage = true,
                 IsSilent = true,
             },
-            "POST /import/undo?sequence={import}" => new(),
+            "POST /import/undo" => new(),
             "POST /import/map" => Unseen(("Rows", "Measure,Period,Value\nRides sold,2025-01,3\n")),
             "POST /import/map/{id}" or "POST /import/map/{id}?handler=Import" => new() { IsSilent = true },
             "POST /import/{id}" => new(),

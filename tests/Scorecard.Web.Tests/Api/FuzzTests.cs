@@ -112,7 +112,7 @@ public sealed class FuzzTests(ApiCompany company)
         JsonNode? Body(JsonSchema of, int depth)
         {
             if (depth > 4 || Next(Gen.Choose(0, 9)) == 0)
-                return Next(Scalars);
+                return Next(Scalars)?.DeepClone();
             if (of.IsArray)
                 return new JsonArray([.. Enumerable.Range(0, Next(Gen.Choose(0, 5))).Select(_ => Body(of.Item!.ActualSchema, depth + 1))]);
             if (of.ActualProperties.Count == 0)
