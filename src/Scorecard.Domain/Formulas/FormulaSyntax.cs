@@ -97,9 +97,9 @@ internal static class FormulaSyntax
         .EqualTo(FormulaToken.Number)
         .Select(t => (Written)new WrittenConstant(At(t), t.ToStringValue()))
         .Or(Call)
-        .Or(Token.EqualTo(FormulaToken.Name).Select(t => Named(t, t.ToStringValue(), false)))
-        .Or(Token.EqualTo(FormulaToken.Bracketed).Select(t => Named(t, t.ToStringValue()[1..^1].Trim(), false)))
-        .Or(Token.EqualTo(FormulaToken.Kept).Select(t => Named(t, t.ToStringValue()[1..], true)))
+        .Or(Token.EqualTo(FormulaToken.Name).Select(t => (Written)Named(t, t.ToStringValue(), false)))
+        .Or(Token.EqualTo(FormulaToken.Bracketed).Select(t => (Written)Named(t, t.ToStringValue()[1..^1].Trim(), false)))
+        .Or(Token.EqualTo(FormulaToken.Kept).Select(t => (Written)Named(t, t.ToStringValue()[1..], true)))
         .Or(Whole.Between(Token.EqualTo(FormulaToken.Open), Token.EqualTo(FormulaToken.Close)));
 
     private static readonly TokenListParser<FormulaToken, Written> SignedAtom =
@@ -155,7 +155,7 @@ internal static class FormulaSyntax
 
     private static int At(Token<FormulaToken> token) => token.Position.Absolute;
 
-    private static Written Named(Token<FormulaToken> token, string name, bool isKept) =>
+    private static WrittenName Named(Token<FormulaToken> token, string name, bool isKept) =>
         new WrittenName(At(token), token.Span.Length, name, isKept);
 
     private static Written Two(Token<FormulaToken> sign, Written left, Written right) =>
