@@ -24,9 +24,7 @@ internal sealed partial class ScoreSheet
 
     /// <summary>Whether the columns are own periods of a KPI, one after the other, and one scale holds throughout.</summary>
     private static bool IsDirect(KpiSeries kpi, int first, int from, int to) =>
-        first != int.MinValue
-        && kpi is { IsHidden: false, OnlyScale: not null }
-        && (!kpi.IsComputed || IsStored(kpi, first, from, to));
+        first != int.MinValue && kpi is { IsHidden: false, OnlyScale: not null } && (!kpi.IsComputed || IsStored(kpi, first, from, to));
 
     private void MarkPartial(KpiSeries kpi, int first, ReadOnlySpan<double> line, int row, int from, int to)
     {

@@ -13,7 +13,8 @@ using Scorecard.Web.Writing;
 namespace Scorecard.Web.Api;
 
 /// <summary>
-/// Reads what a program sends, and answers a call that comes again with the same Idempotency-Key as the first time, without changing anything.
+/// Reads what a program sends, and answers a call that comes again with the same Idempotency-Key as the first time, without changing
+/// anything.
 /// </summary>
 public sealed class ApiWrites(ScorecardDbContext db, SignedInPerson person, IOptions<JsonOptions> json, TimeProvider time)
 {

@@ -16,7 +16,8 @@ internal static class ScoreApi
             .WithTags("Scores")
             .WithSummary("The scores of units, objectives or KPIs in a period.")
             .WithDescription(
-                "kind says of what, unit narrows to a unit and those below it. period is a month or longer, such as 2026-03, 2026-Q1 or 2026; "
+                "kind says of what, unit narrows to a unit and those below it. "
+                    + "period is a month or longer, such as 2026-03, 2026-Q1 or 2026; "
                     + "without it, the last month that is over and has values. toDate takes the fiscal year up to that month."
             );
         api.MapGet("/scores/{kind}/{id}", GetAsync)

@@ -8,7 +8,7 @@ namespace Scorecard.Domain.Tests.Scoring;
 /// <summary>
 /// A KPI's value and score over a window as docs/scoring.md words them, from dates and reported values alone and without a look at the engine.
 /// </summary>
-internal sealed class KpiReference(
+internal sealed partial class KpiReference(
     OrganizationModel model,
     IReadOnlyDictionary<(long KpiId, DateOnly Start), MeasuredValue> values,
     IReadOnlyDictionary<(long KpiId, DateOnly From), RandomFormula>? formulas = null
@@ -230,27 +230,4 @@ internal sealed class KpiReference(
                 inside.Add(period);
         return inside;
     }
-
-    private static double Interpolate(List<(double Value, double Score)> points, double value)
-    {
-        if (value <= points[0].Value)
-            return points[0].Score;
-        var next = points.FindIndex(p => p.Value > value);
-        return next < 0
-            ? points[^1].Score
-            : points[next - 1].Score
-                + (value - points[next - 1].Value)
-                    / (points[next].Value - points[next - 1].Value)
-                    * (points[next].Score - points[next - 1].Score);
-    }
-
-    private static Figure Present(double value, bool partial) =>
-        new(ScoreState.Present, value, double.NaN, double.NaN, partial, false, double.NaN);
-
-    private static Figure Ratio(Kpi kpi, double numerator, double denominator, bool partial) =>
-        Present((kpi.UnitOfMeasure == "%" ? 100 : 1) * numerator / denominator, partial) with
-        {
-            Numerator = numerator,
-            Denominator = denominator,
-        };
 }
