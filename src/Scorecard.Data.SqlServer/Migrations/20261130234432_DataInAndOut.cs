@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Scorecard.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class DataInAndOut : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "FormulaText",
+                table: "KpiDefinitions",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "FeedDatabases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Server = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    Port = table.Column<int>(type: "int", nullable: true),
+                    Database = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    User = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    Password = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedDatabases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedDatabases_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedMappings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameNormalized = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Json = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedMappings_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SavedMappings_People_By",
+                        column: x => x.By,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiFeeds",
+                columns: table => new
+                {
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    DatabaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Periods = table.Column<int>(type: "int", nullable: false),
+                    Pace = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    MostHoursOld = table.Column<int>(type: "int", nullable: true),
+                    Lowest = table.Column<decimal>(type: "decimal(21,6)", precision: 21, scale: 6, nullable: true),
+                    Highest = table.Column<decimal>(type: "decimal(21,6)", precision: 21, scale: 6, nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Problem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiFeeds", x => x.KpiId);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_FeedDatabases_DatabaseId",
+                        column: x => x.DatabaseId,
+                        principalTable: "FeedDatabases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedDatabases_OrganizationId",
+                table: "FeedDatabases",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_DatabaseId",
+                table: "KpiFeeds",
+                column: "DatabaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_NotBefore",
+                table: "KpiFeeds",
+                column: "NotBefore");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_OrganizationId",
+                table: "KpiFeeds",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMappings_By",
+                table: "SavedMappings",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMappings_OrganizationId_NameNormalized",
+                table: "SavedMappings",
+                columns: new[] { "OrganizationId", "NameNormalized" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "KpiFeeds");
+
+            migrationBuilder.DropTable(
+                name: "SavedMappings");
+
+            migrationBuilder.DropTable(
+                name: "FeedDatabases");
+
+            migrationBuilder.DropColumn(
+                name: "FormulaText",
+                table: "KpiDefinitions");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Scorecard.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class DataInAndOut : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "FormulaText",
+                table: "KpiDefinitions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "FeedDatabases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Server = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Port = table.Column<int>(type: "INTEGER", nullable: true),
+                    Database = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    User = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Password = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedDatabases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedDatabases_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedMappings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameNormalized = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Json = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedMappings_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SavedMappings_People_By",
+                        column: x => x.By,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiFeeds",
+                columns: table => new
+                {
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DatabaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Periods = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pace = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    MostHoursOld = table.Column<int>(type: "INTEGER", nullable: true),
+                    Lowest = table.Column<decimal>(type: "TEXT", precision: 21, scale: 6, nullable: true),
+                    Highest = table.Column<decimal>(type: "TEXT", precision: 21, scale: 6, nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiFeeds", x => x.KpiId);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_FeedDatabases_DatabaseId",
+                        column: x => x.DatabaseId,
+                        principalTable: "FeedDatabases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiFeeds_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedDatabases_OrganizationId",
+                table: "FeedDatabases",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_DatabaseId",
+                table: "KpiFeeds",
+                column: "DatabaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_NotBefore",
+                table: "KpiFeeds",
+                column: "NotBefore");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiFeeds_OrganizationId",
+                table: "KpiFeeds",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMappings_By",
+                table: "SavedMappings",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMappings_OrganizationId_NameNormalized",
+                table: "SavedMappings",
+                columns: new[] { "OrganizationId", "NameNormalized" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "KpiFeeds");
+
+            migrationBuilder.DropTable(
+                name: "SavedMappings");
+
+            migrationBuilder.DropTable(
+                name: "FeedDatabases");
+
+            migrationBuilder.DropColumn(
+                name: "FormulaText",
+                table: "KpiDefinitions");
+        }
+    }
+}
