@@ -37,7 +37,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     {
         await ReadAsync();
 
-        await AssertAsync(commands: 23);
+        await AssertAsync(commands: 24);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
         await ReadAsync();
 
         Assert.DoesNotContain("Measurements", log.ToString(), StringComparison.Ordinal);
-        await AssertAsync(commands: 23);
+        await AssertAsync(commands: 24);
     }
 
     [Fact]

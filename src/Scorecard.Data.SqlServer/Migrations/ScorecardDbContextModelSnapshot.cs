@@ -213,9 +213,10 @@ namespace Scorecard.Data.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<int>("Scopes")
-                        .HasMaxLength(20)
-                        .HasColumnType("int");
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<long?>("UnitId")
                         .HasColumnType("bigint");

@@ -204,9 +204,10 @@ namespace Scorecard.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Scopes")
-                        .HasMaxLength(20)
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");

@@ -15,7 +15,7 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
         builder.Property(x => x.Hash).HasMaxLength(ApiToken.HashLength);
         builder.Property(x => x.Hint).HasMaxLength(ApiToken.HintLength);
         // Several scopes in one number.
-        builder.Property(x => x.Scopes).HasConversion<int>();
+        builder.Property(x => x.Scopes).HasMaxLength(60);
         builder.HasIndex(x => x.Hash).IsUnique();
         builder.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);

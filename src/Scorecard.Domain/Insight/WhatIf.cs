@@ -16,7 +16,7 @@ public static class WhatIf
         {
             var obstacle = Obstacle(book, window, supposed);
             RuleViolation.Unless(obstacle is null, obstacle ?? "");
-            Apply(book, book.Graph.SeriesById[supposed.KpiId].CopyWithAbove(copies), supposed, window);
+            Apply(book, book.Graph.SeriesById[supposed.KpiId].CopyWithAbove(book.Graph, copies), supposed, window);
         }
         return new ScoreBook(book.Graph.With(copies));
     }

@@ -20,7 +20,7 @@ public sealed partial class ScoreBook
         var exact = whole.Graph;
         var copies = new Dictionary<long, KpiSeries>();
         foreach (var kpi in hidden.Select(whole.Model.Unit).SelectMany(whole.Model.ObjectivesOf).SelectMany(whole.Model.KpisOf))
-            exact.SeriesById[kpi.Id].CopyWithAbove(copies).Hide();
+            exact.SeriesById[kpi.Id].CopyWithAbove(exact, copies).Hide();
         foreach (var (computed, from, to) in exact.RollUps())
             if (copies.TryGetValue(computed.Kpi.Id, out var copy))
                 if (!copy.IsCalculated)

@@ -134,6 +134,8 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));
         db.Add(kpi);
+        // Of a calculated KPI, which none here is.
+        db.Entry(kpi.Definitions[0]).Property(d => d.FormulaText).CurrentValue = "2 * 3";
         await db.Kpis.LoadAsync();
         await write.CommitAsync();
         var waiting = await db.Set<ImportUpload>().SingleAsync();

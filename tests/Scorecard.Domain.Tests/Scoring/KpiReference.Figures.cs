@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Domain.Tests.Scoring;
 

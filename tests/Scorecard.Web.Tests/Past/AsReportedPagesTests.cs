@@ -44,7 +44,7 @@ public sealed class AsReportedPagesTests : IAsyncLifetime
     {
         var browser = await company.App.SignInAsync(company.Chief);
         var addresses = PageAddresses
-            .Of(company, "/import")
+            .Of(company, "/import", "/import")
             .Where(a => !Array.Exists(Elsewhere, start => a.StartsWith(start, StringComparison.Ordinal)))
             .Select(a => Day + a)
             .ToList();
