@@ -12,7 +12,7 @@ public sealed class GridTests(Chromium chromium) : IClassFixture<Chromium>
         await using var window = await chromium.DesktopAsync();
         await window.SignInAsync("ines", "/enter/grid");
         var page = window.Page;
-        var (august, september) = (Box(page, "Cost per drop", "Aug 2026"), Box(page, "Cost per drop", "Sep 2026"));
+        var (august, september) = (Box(page, "Cost per drop", "August 2026"), Box(page, "Cost per drop", "September 2026"));
         var before = (await august.InputValueAsync(), await september.InputValueAsync());
 
         await august.FocusAsync();

@@ -102,7 +102,7 @@ public sealed class ZoomTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Locator("[data-money] > span:text-is('€')").First).ToBeVisibleAsync();
         await page.Locator("[name='Input.Definition.Boxes[Progress-baseline]']").FillAsync("100000000000001");
         await page.Locator("[name='Input.Definition.Boxes[Progress-target]']").FillAsync("987654321098765");
-        await page.Locator("details.fold > summary").ClickAsync();
+        await page.Locator("details.fold > summary", new() { HasTextString = "More" }).ClickAsync();
         await page.Locator("[name='Input.Definition.From']").FillAsync("2026-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add KPI" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain.Feeds;
+using Scorecard.Domain.Kpis;
 using Scorecard.Web.Tests.Import;
 
 namespace Scorecard.Web.Tests.Access;
 
-/// <content>Files that wait, and imports that were made.</content>
+/// <content>Files that wait, imports that were made, and a database that values are read from.</content>
 public sealed partial class AccessCompany
 {
     /// <summary>The page on which the administrator's files wait: with a unit that is new.</summary>
@@ -46,4 +49,24 @@ public sealed partial class AccessCompany
         Assert.StartsWith("/import/map/", page.Path, StringComparison.Ordinal);
         return page.Path;
     }
+
+    /// <summary>Has a KPI read from a database that does not answer.</summary>
+    public Task MakeFeedAsync(Kpi kpi) =>
+        App.WriteAsync(
+            OrganizationId,
+            async db =>
+            {
+                var database = await db.FeedDatabases.FirstOrDefaultAsync(d => d.Name == "Away");
+                if (database is null)
+                    db.Add(
+                        database = new(NextId(), OrganizationId, "Away", DatabaseKind.PostgreSql, new("127.0.0.1", 1, "none", "none"), "")
+                    );
+                if (await db.KpiFeeds.AnyAsync(f => f.KpiId == kpi.Id))
+                    return;
+                var feed = new KpiFeed(OrganizationId, kpi.Id);
+                feed.Set(database.Id, "select 2 as value where @start < @end", 2, FeedPace.Day, null, null, null);
+                feed.Took(TestApp.Now.UtcDateTime, null);
+                db.Add(feed);
+            }
+        );
 }

@@ -56,7 +56,8 @@ internal static class ApiAccess
             ? company.App.CallWith(null)
             : await company.App.CallAsync(
                 person,
-                caller == "other organization" ? company.App.Companies.Globex.Model.Organization.Id : company.OrganizationId
+                caller == "other organization" ? company.App.Companies.Globex.Model.Organization.Id : company.OrganizationId,
+                Caller.All | TokenScope.Calendar
             );
 
     private static string AddressOf(string template, Place at) =>

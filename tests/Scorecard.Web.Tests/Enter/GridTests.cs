@@ -48,14 +48,10 @@ public sealed class GridTests : IAsyncLifetime
             .Form("form.gridcard")
             .Type($"v.{Visits}.2026-07.0", "lots")
             .Type($"v.{Visits}.2026-08.1", "32 # warm")
-            .Type($"v.{Visits}.2026-09.1", "N/A")
+            .Type($"v.{Visits}.2026-06.0", "N/A")
             .SubmitAsync();
         Assert.Contains("1 value saved. 2 values not saved:", bad.Words, StringComparison.Ordinal);
-        Assert.Contains(
-            "Visits 1, Jul 2026: Digits only",
-            bad.Words.Replace("VISITS 1", "Visits 1", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("2026: Digits only, such as 4.81", bad.Words, StringComparison.Ordinal);
         Assert.Contains("Say in the note why there is no value.", bad.Words, StringComparison.Ordinal);
         Assert.Equal("lots", bad.Form("form.gridcard")[$"v.{Visits}.2026-07.0"]);
         Assert.Equal("32 # warm", bad.Form("form.gridcard")[$"v.{Visits}.2026-08.2"]);

@@ -67,7 +67,7 @@ public sealed partial class FeedTests : IAsyncLifetime
     public async Task A_broken_contract_turns_the_KPI_grey_with_the_reason_and_never_another_colour()
     {
         await AddFileAsync();
-        await SaveAsync("VISITS", Visits, ("Input.Highest", "60"), ("Input.MostHoursOld", "480"));
+        await SaveAsync("VISITS", Visits, ("Input.Highest", "60"), ("Input.MostHoursOld", "720"));
         var green = await StatusAsync("VISITS");
         Change("update visits set amount = 6000 where day = '2026-10-03'");
 
@@ -112,7 +112,7 @@ public sealed partial class FeedTests : IAsyncLifetime
         Assert.Equal(["2026-10-01 33"], await RecordedAsync("VISITS"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_PostgreSQL_server_feeds_one_and_is_never_written_to()
     {
         server = await TestDatabases.CreatePostgreSqlAsync();

@@ -104,7 +104,7 @@ public sealed class KpiConsistencyTests(TestApp app) : KpiEditingTests(app)
         var kpi = await FindAsync("VISIT-RATE");
         Assert.Equal([App.Companies.Acme.Kpi("VISITS").Id], kpi.FormulaKpiIds);
         var page = await browser.GetAsync($"/kpis/{PublicIds.Format(kpi.Id)}?period=2026-09");
-        Assert.Contains("40 / 20 = 2", page.Words, StringComparison.Ordinal);
+        Assert.Contains("40 visits / 20 = 2", page.Words, StringComparison.Ordinal);
         Assert.Contains("In the formula of", (await browser.GetAsync($"/kpis/{Id("VISITS")}")).Words, StringComparison.Ordinal);
 
         var edit = (await browser.GetAsync($"/kpis/{PublicIds.Format(kpi.Id)}/edit")).Form();
@@ -112,7 +112,7 @@ public sealed class KpiConsistencyTests(TestApp app) : KpiEditingTests(app)
         Assert.Contains("would be made of each other: Visits a day → Visits a day", circle.Problems, StringComparison.Ordinal);
         var saved = await circle.Form().Type("Input.Definition.Formula", "VISITS * 3").SubmitAsync();
         Assert.NotEqual(kpi.Latest.FormulaText, (await FindAsync("VISIT-RATE")).Latest.FormulaText);
-        await (await browser.GetAsync(saved.Document.QuerySelector("a[href*='/undo']")!.GetAttribute("href")!)).Form().SubmitAsync();
+        await saved.Form("#undo").SubmitAsync();
         Assert.Equal(kpi.Latest.FormulaText, (await FindAsync("VISIT-RATE")).Latest.FormulaText);
     }
 

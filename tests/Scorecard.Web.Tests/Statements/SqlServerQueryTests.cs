@@ -66,6 +66,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await TellAndSendAsync();
         await CallAsync();
         await ReadFeedsAsync();
+        await MapAndTakeBackAsync();
         await SearchAsync();
         await ListenAsync();
         await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);
@@ -205,6 +206,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
                 [
                     ["export", Path.Combine(other, "out"), "--organization", "Vireo", "--people"],
                     ["import", other, "--organization", "Vireo"],
+                    ["import", other, "--organization", "Vireo", "--mapping", "None"],
                     ["import", folder, "--organization", "Vireo"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10"],
                     ["scores", "--organization", "Vireo", "--period", "2026-10", "--as-of", "2026-11-01"],
