@@ -131,6 +131,8 @@ public abstract class RoundTripTests(Func<Task<Store>> create) : MappingTests(cr
             entry.Property(nameof(OutboxMail.GivenUpAt)).CurrentValue = At;
             entry.Property(nameof(OutboxMail.LastError)).CurrentValue = "It was refused.";
         }
+        foreach (var entry in db.ChangeTracker.Entries<ApiToken>())
+            entry.Property(token => token.LastUsedAt).CurrentValue = At;
         kpi.FeedInto(5000);
         kpi.Close(new(2030, 1, 1));
         db.Add(kpi);

@@ -43,7 +43,7 @@ public sealed record GridSheet(Organization Organization, Frequency Frequency, I
 
     public PeriodBar Bar =>
         new(
-            $"{PeriodWords.Of(Periods[0], Calendar)} to {PeriodWords.Of(Periods[^1], Calendar)}",
+            $"{PeriodWords.Brief(Periods[0], Calendar)} to {PeriodWords.Brief(Periods[^1], Calendar)}",
             [],
             Step(-Columns),
             Periods[^1].End < Today ? Step(Columns) : null

@@ -124,6 +124,7 @@ function onKey(event) {
 }
 
 if (table) {
+  bar.hidden = false;
   for (const hint of form.querySelectorAll('[data-scripted]')) hint.hidden = false;
   table.addEventListener('keydown', onKey);
   table.addEventListener('focusin', event => {
