@@ -42,10 +42,10 @@ public sealed class GridTests(Chromium chromium) : IClassFixture<Chromium>
     private static ILocator Box(IPage page, string kpi, string period) => page.GetByLabel($"{kpi}, {period}", new() { Exact = true });
 
     /// <summary>Pastes as the keyboard does, without a clipboard of the machine.</summary>
-    private static Task PasteAsync(ILocator box, string text) =>
-        box.EvaluateAsync(
+    private static Task<bool> PasteAsync(ILocator box, string text) =>
+        box.EvaluateAsync<bool>(
             "(box, text) => { const data = new DataTransfer(); data.setData('text/plain', text); "
-                + "box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+                + "return box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
             text
         );
 }

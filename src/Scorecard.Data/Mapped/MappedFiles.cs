@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Scorecard.Data.Import;
@@ -129,6 +130,8 @@ internal sealed class MappedFiles : IDisposable
 
     public static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private static readonly SearchValues<char> Quotable = SearchValues.Create("\",;\n\r\t'");
+
     private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\",;\n\r\t'") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text.AsSpan().IndexOfAny(Quotable) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

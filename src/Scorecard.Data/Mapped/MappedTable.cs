@@ -37,7 +37,7 @@ public sealed class MappedTable
     {
         var file =
             files.Foreign.FirstOrDefault(f => f.Name == name)
-            ?? files.Foreign.FirstOrDefault()
+            ?? (files.Foreign is [var first, ..] ? first : null)
             ?? throw new RuleViolation("There is no table here to map. Choose a file with a header and rows below it.");
         try
         {

@@ -77,7 +77,7 @@ public sealed class MappingProposal
             MonthFirst = Column(ColumnRole.Period)?.Texts.Select(PeriodText.MonthFirstIn).FirstOrDefault(said => said is not null),
             YearNaming = NamingOf(),
             Frequency = frequency,
-            Perspective = model.Perspectives.FirstOrDefault()?.Name,
+            Perspective = model.Perspectives is [var first, ..] ? first.Name : null,
             Objective = model.Root is { } root ? model.ObjectivesOf(root).FirstOrDefault()?.Code ?? "Results" : "Results",
         };
     }

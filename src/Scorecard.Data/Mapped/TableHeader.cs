@@ -54,7 +54,7 @@ public sealed class TableHeader
     {
         var at = LineOf(mapping, head);
         var row = head[at];
-        var width = head.Skip(at).Take(50).Select(r => r.Cells.Count(c => c.Length > 0) == 0 ? 0 : LastFilled(r) + 1).Max();
+        var width = head.Skip(at).Take(50).Select(r => r.Cells.Any(c => c.Length > 0) ? LastFilled(r) + 1 : 0).Max();
         var names = Names(row, width);
         var header = new TableHeader([], row.Line);
         var columns = names.Select((name, i) => (Name: name, Index: i, Text: HeaderText.Read(name), Mapped: mapping.Find(name))).ToList();

@@ -87,7 +87,7 @@ public sealed class RecordValues(ScorecardDbContext db, ScoreBookStore books, Ti
     }
 
     /// <summary>A value that waited for a word is settled by a newer one.</summary>
-    private async Task DropHeldAsync(IReadOnlyList<Measurement> recorded, CancellationToken cancel)
+    private async Task DropHeldAsync(List<Measurement> recorded, CancellationToken cancel)
     {
         if (recorded.Count == 0 || !await db.HeldValues.AnyAsync(cancel))
             return;

@@ -120,7 +120,7 @@ public sealed class ApiWrites(ScorecardDbContext db, SignedInPerson person, IOpt
             .IgnoreQueryFilters()
             .Where(a => a.OrganizationId == OrganizationId && a.TokenId == key.TokenId && a.Key == key.Key);
 
-    private static IResult Said(int status, byte[] bytes) => new SaidBytes(status, bytes);
+    private static SaidBytes Said(int status, byte[] bytes) => new(status, bytes);
 
     private static byte[] Pack(byte[] bytes)
     {

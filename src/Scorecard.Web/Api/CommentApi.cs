@@ -35,7 +35,7 @@ internal static class CommentApi
     )
     {
         var thing = await FindAsync(reader, on, id, cancel);
-        var (after, count) = Paged<CommentData>.Asked(cursor, limit);
+        var (after, count) = Paged.Asked(cursor, limit);
         var found = await reader
             .Db.Comments.AsNoTracking()
             .KnownOn(reader.AsOf)

@@ -34,7 +34,7 @@ internal static class EvidenceApi
                 o =>
                 {
                     var evidence = LinkEvidence.OfAll(o.Book, o.Today(time));
-                    return Paged<EvidenceData>.Of(
+                    return Paged.Of(
                         o.Model.Causes.Where(o.Sees).Where(l => verdict is null || evidence[l.Id].Verdict == verdict),
                         l => l.Id,
                         l => EvidenceData.Of(o, evidence[l.Id]),

@@ -32,7 +32,7 @@ internal static class InitiativeApi
             o =>
             {
                 var units = ApiReader.Below(o, unit);
-                return Paged<InitiativeData>.Of(
+                return Paged.Of(
                     o.Model.Initiatives.Where(i => units.Contains(i.UnitId)),
                     i => i.Id,
                     i => InitiativeData.Of(o, i, owners),

@@ -37,7 +37,7 @@ internal static class KpiApi
             {
                 var units = ApiReader.Below(o, unit);
                 var of = objective is null ? null : ApiReader.Objective(o, objective);
-                return Paged<KpiData>.Of(
+                return Paged.Of(
                     o.Model.Kpis.Where(k => (of is null || k.ObjectiveId == of.Id) && units.Contains(o.Model.UnitOf(k).Id)),
                     k => k.Id,
                     k => KpiData.Of(o, k, owners),

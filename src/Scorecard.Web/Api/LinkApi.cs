@@ -17,7 +17,7 @@ internal static class LinkApi
     private static async Task<Ok<Paged<LinkData>>> ListAsync(ApiReader reader, string? cursor, int? limit, CancellationToken cancel) =>
         TypedResults.Ok(
             await reader.ReadAsync(
-                o => Paged<LinkData>.Of(o.Model.Causes.Where(o.Sees), l => l.Id, l => LinkData.Of(o.Model, l), cursor, limit),
+                o => Paged.Of(o.Model.Causes.Where(o.Sees), l => l.Id, l => LinkData.Of(o.Model, l), cursor, limit),
                 cancel
             )
         );

@@ -36,7 +36,7 @@ internal static class ObjectiveApi
             {
                 var units = ApiReader.Below(o, unit);
                 var owners = new List<long?>();
-                var found = Paged<ObjectiveData>.Of(
+                var found = Paged.Of(
                     o.Model.Objectives.Where(x => units.Contains(x.UnitId)),
                     x => x.Id,
                     x => ObjectiveData.Of(o, x, owners),
@@ -69,7 +69,7 @@ internal static class ObjectiveApi
                 o =>
                 {
                     var units = ApiReader.Below(o, null);
-                    var (after, count) = Paged<ContributionData>.Asked(cursor, limit);
+                    var (after, count) = Paged.Asked(cursor, limit);
                     // By the objective that contributes; one with several has all of them on one page.
                     var groups = o
                         .Model.Contributions.Where(c => c.FromId > after && Sees(o, units, c))

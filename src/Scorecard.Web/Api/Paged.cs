@@ -5,14 +5,17 @@ namespace Scorecard.Web.Api;
 
 /// <summary>Some of a list, and where it goes on.</summary>
 /// <param name="Next">What to send as cursor for those that follow; null on the last page.</param>
-public sealed record Paged<T>(IReadOnlyList<T> Items, string? Next)
+public sealed record Paged<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>How a list is given page by page.</summary>
+internal static class Paged
 {
     private const int Usual = 100,
         Most = 1_000;
 
     /// <param name="all">In order of their ids.</param>
     /// <exception cref="Refused">The limit or the cursor does not fit.</exception>
-    public static Paged<T> Of<TSource>(
+    public static Paged<T> Of<TSource, T>(
         IEnumerable<TSource> all,
         Func<TSource, long> idOf,
         Func<TSource, T> show,

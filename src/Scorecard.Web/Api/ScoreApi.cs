@@ -42,7 +42,7 @@ internal static class ScoreApi
                 {
                     var window = reader.Window(o, period, toDate);
                     var units = ApiReader.Below(o, unit);
-                    return Paged<ScoreData>.Of(
+                    return Paged.Of(
                         Nodes(o, kind ?? ScoredKind.Unit, units),
                         n => n.Id,
                         n => ScoreData.Of(o, n, window.Window),

@@ -30,7 +30,7 @@ internal static class UnitApi
                 {
                     var above = parent is null ? null : ApiReader.Unit(o, parent);
                     var units = o.Model.Units.Where(u => (above is null || u.ParentId == above.Id) && o.Sees(u));
-                    return Paged<UnitData>.Of(units, u => u.Id, u => UnitData.Of(o, u), cursor, limit);
+                    return Paged.Of(units, u => u.Id, u => UnitData.Of(o, u), cursor, limit);
                 },
                 cancel
             )

@@ -35,7 +35,7 @@ internal static class ValueApi
         CancellationToken cancel
     )
     {
-        var (_, count) = Paged<ValueData>.Asked(null, limit);
+        var (_, count) = Paged.Asked(null, limit);
         var after = DateOnly.MinValue;
         if (cursor is not null && !DateOnly.TryParseExact(cursor, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out after))
             throw Refused.Bad($"The cursor “{TypedText.Cut(cursor)}” is none. Send what the page before gave as next.");

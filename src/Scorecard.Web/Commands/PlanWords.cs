@@ -86,7 +86,7 @@ public static class PlanWords
             return $"Not in the files, and left as they are: {absent.Kind} {string.Join(", ", absent.Codes.Take(MostCodes))}{more}.";
         });
 
-    private static IEnumerable<string> Short(IEnumerable<string> lines)
+    private static List<string> Short(IEnumerable<string> lines)
     {
         var all = lines.ToList();
         return all.Count <= Most ? all : [.. all.Take(Most), $"  and {all.Count - Most} more"];

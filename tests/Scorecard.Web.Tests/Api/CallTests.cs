@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -159,7 +160,9 @@ public sealed class CallTests(ApiCompany company)
     {
         var response = await company.Program.GetAsync("/api/v1/token");
         Assert.Equal(["100000"], response.Headers.GetValues("RateLimit-Limit"));
-        Assert.True(long.Parse(response.Headers.GetValues("RateLimit-Remaining").Single()) is > 0 and < 100_000);
+        Assert.True(
+            long.Parse(response.Headers.GetValues("RateLimit-Remaining").Single(), CultureInfo.InvariantCulture) is > 0 and < 100_000
+        );
     }
 
     [Fact]

@@ -15,24 +15,24 @@ namespace Scorecard.Web.Tests.Enter;
 public sealed class GridTests : IAsyncLifetime
 {
     private readonly SqlLog sql = new();
-    private TestApp app = null!;
+    private TestApp App { get; set; } = null!;
 
-    private long Acme => app.Companies.Acme.Model.Organization.Id;
+    private long Acme => App.Companies.Acme.Model.Organization.Id;
 
-    private string Visits => PublicIds.Format(app.Companies.Acme.Kpi("VISITS").Id);
+    private string Visits => PublicIds.Format(App.Companies.Acme.Kpi("VISITS").Id);
 
     public async Task InitializeAsync()
     {
-        app = new() { Database = options => options.AddInterceptors(sql) };
-        await app.InitializeAsync();
+        App = new() { Database = options => options.AddInterceptors(sql) };
+        await App.InitializeAsync();
     }
 
-    public Task DisposeAsync() => ((IAsyncLifetime)app).DisposeAsync();
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
 
     [Fact]
     public async Task Many_are_saved_at_once_and_what_does_not_fit_stays_as_typed()
     {
-        var browser = await app.SignInAsync(app.Companies.NorthUpdater);
+        var browser = await App.SignInAsync(App.Companies.NorthUpdater);
         var page = await browser.GetAsync($"/enter/grid?kpi={Visits}");
         Assert.Equal(12, page.Document.QuerySelectorAll("table.grid tbody td input").Length);
 
@@ -60,7 +60,7 @@ public sealed class GridTests : IAsyncLifetime
     [Fact]
     public async Task Somebody_elses_value_is_not_overwritten_unseen()
     {
-        var browser = await app.SignInAsync(app.Companies.NorthUpdater);
+        var browser = await App.SignInAsync(App.Companies.NorthUpdater);
         var page = await browser.GetAsync($"/enter/grid?kpi={Visits}");
         await page.Form("form.gridcard").Type($"v.{Visits}.2026-05.0", "30").SubmitAsync();
 
@@ -87,9 +87,9 @@ public sealed class GridTests : IAsyncLifetime
         var values = Enumerable.Range(1, 200).SelectMany(i => Enumerable.Range(1, 10).Select(m => $"G{i},2026-{m:00},{i % 9 + m}"));
         await File.WriteAllLinesAsync(Path.Combine(files.Path, "values.csv"), values.Prepend("kpi,period,value"));
         using (var opened = ImportFiles.Open(files.Path))
-            Assert.True((await app.Services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, new(Acme), null)).Written);
-        var browser = await app.SignInAsync(app.Companies.OpsManager);
-        var unit = PublicIds.Format(app.Companies.Acme.Unit("PLANT").Id);
+            Assert.True((await App.Services.GetRequiredService<ImportOrganization>().ExecuteAsync(opened, new(Acme), null)).Written);
+        var browser = await App.SignInAsync(App.Companies.OpsManager);
+        var unit = PublicIds.Format(App.Companies.Acme.Unit("PLANT").Id);
         await browser.GetAsync($"/enter/grid?unit={unit}");
         sql.Clear();
 
@@ -134,7 +134,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     private Task<List<string>> RecordedAsync() =>
-        app.ReadAsync(
+        App.ReadAsync(
             Acme,
             async db =>
                 (

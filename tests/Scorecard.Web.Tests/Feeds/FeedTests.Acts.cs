@@ -16,7 +16,7 @@ namespace Scorecard.Web.Tests.Feeds;
 /// <content>What the tests do on the pages and in the databases.</content>
 public sealed partial class FeedTests
 {
-    private Task AddFileAsync() => AddAsync("Trips", "Sqlite", "", "", "visits.db", "", "");
+    private Task<TestPage> AddFileAsync() => AddAsync("Trips", "Sqlite", "", "", "visits.db", "", "");
 
     private async Task<TestPage> AddAsync(string name, string kind, string to, string port, string database, string user, string password)
     {
@@ -52,12 +52,12 @@ public sealed partial class FeedTests
     /// <summary>Has it read as if an hour had passed.</summary>
     private async Task DueAsync()
     {
-        await app.ReadAsync(Acme, db => db.KpiFeeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.NotBefore, DateTime.MinValue)));
-        Assert.Equal(1, await app.Services.GetRequiredService<FeedKeeper>().ReadDueAsync(default));
+        await App.ReadAsync(Acme, db => db.KpiFeeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.NotBefore, DateTime.MinValue)));
+        Assert.Equal(1, await App.Services.GetRequiredService<FeedKeeper>().ReadDueAsync(default));
     }
 
     private Task<List<string>> RecordedAsync(string kpi) =>
-        app.ReadAsync(
+        App.ReadAsync(
             Acme,
             async db =>
                 (
@@ -70,19 +70,19 @@ public sealed partial class FeedTests
         );
 
     private Task<Status> StatusAsync(string kpi) =>
-        app
+        App
             .Services.GetRequiredService<ScoreBookStore>()
             .ReadAsync(
                 Acme,
                 book =>
                 {
-                    var id = app.Companies.Acme.Kpi(kpi).Id;
+                    var id = App.Companies.Acme.Kpi(kpi).Id;
                     var month = book.Model.Organization.Calendar.Containing(Frequency.Month, new DateOnly(2026, 10, 1));
                     return book.Kpi(id, Window.Of(month)).Known is { } known ? book.Model.Organization.Bands.Of(known) : Status.Grey;
                 }
             );
 
-    private string IdOf(string kpi) => PublicIds.Format(app.Companies.Acme.Kpi(kpi).Id);
+    private string IdOf(string kpi) => PublicIds.Format(App.Companies.Acme.Kpi(kpi).Id);
 
     private void Change(string sql)
     {

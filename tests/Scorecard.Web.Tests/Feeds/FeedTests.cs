@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,21 +20,21 @@ public sealed partial class FeedTests : IAsyncLifetime
     private const string Visits = "select sum(amount) as value, max(day) as as_of from visits where day >= @start and day < @end";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scorecard-feeds-");
-    private TestApp app = null!;
+    private TestApp App { get; set; } = null!;
     private TestDatabase? server;
     private TestBrowser browser = null!;
 
-    private long Acme => app.Companies.Acme.Model.Organization.Id;
+    private long Acme => App.Companies.Acme.Model.Organization.Id;
 
     public async Task InitializeAsync()
     {
-        app = new()
+        App = new()
         {
             Host = host =>
                 host.UseSetting("Feeds:Hosts", "127.0.0.1").UseSetting("Feeds:Folder", folder.FullName).UseSetting("Feeds:Seconds", "2"),
         };
-        await app.InitializeAsync();
-        browser = await app.SignInAsync(app.Companies.Administrator);
+        await App.InitializeAsync();
+        browser = await App.SignInAsync(App.Companies.Administrator);
         await using var file = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "visits.db")};Pooling=False");
         await file.OpenAsync();
         Run(file, "create table visits (day text, amount numeric)");
@@ -42,7 +43,7 @@ public sealed partial class FeedTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await ((IAsyncLifetime)app).DisposeAsync();
+        await ((IAsyncLifetime)App).DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
         folder.Delete(recursive: true);
@@ -95,14 +96,14 @@ public sealed partial class FeedTests : IAsyncLifetime
     public async Task What_a_person_entered_stays()
     {
         await AddFileAsync();
-        await app.WriteAsync(
+        await App.WriteAsync(
             Acme,
             async db =>
             {
                 var organization = await db.Organizations.SingleAsync();
                 var kpi = await db.Kpis.SingleAsync(k => k.Code == "VISITS");
                 var october = organization.Calendar.Containing(Frequency.Month, new DateOnly(2026, 10, 1));
-                var (now, who) = (TestApp.Now.UtcDateTime, app.Companies.Administrator.Id);
+                var (now, who) = (TestApp.Now.UtcDateTime, App.Companies.Administrator.Id);
                 db.Add(kpi.Record(october, MeasuredValue.Of(33), null, 0, organization.Calendar, null, organization.DateAt(now), now, who));
             }
         );
@@ -122,7 +123,15 @@ public sealed partial class FeedTests : IAsyncLifetime
         Run(connection, "create table visits (day date, amount numeric)");
         Run(connection, "insert into visits values ('2026-10-03', 18), ('2026-10-20', 20.25), ('2026-11-02', 7)");
         Run(connection, "create function spoil() returns numeric language sql as $$ delete from visits returning 1.0 $$");
-        await AddAsync("Warehouse", "PostgreSql", to.Host!, to.Port.ToString(), to.Database!, to.Username!, to.Password!);
+        await AddAsync(
+            "Warehouse",
+            "PostgreSql",
+            to.Host!,
+            to.Port.ToString(CultureInfo.InvariantCulture),
+            to.Database!,
+            to.Username!,
+            to.Password!
+        );
 
         await SaveAsync("VISITS", Visits);
 
