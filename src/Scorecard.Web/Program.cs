@@ -76,6 +76,7 @@ static async Task<int> RunAsync(string[] args)
     builder
         .Services.AddScoped<FileCheck>()
         .AddScoped<MappedUploads>()
+        .AddScoped<OldUploads>()
         .AddScoped<LibraryImport>()
         .AddScoped<InitiativeReports>()
         .AddScoped<MeetingEntries>()

@@ -131,7 +131,7 @@ public static class Site
             "import/{id}" => await MappedAsync(page) is var waiting
                 ? [waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
                 : [],
-            "import/map/{id}" => [],
+            "import/map/{id}" or "import/old/{id}" => [],
             "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
             _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
             _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),

@@ -51,6 +51,9 @@ public sealed class ImportFiles : IDisposable
     /// <summary>Whether these were made of a table of somebody's own.</summary>
     public bool AreMapped { get; private set; }
 
+    /// <summary>Whether these were made of what another tool gave out.</summary>
+    public bool AreFromOldTool { get; private set; }
+
     internal long Bytes => files.Sum(f => f.Bytes);
 
     /// <param name="path">A folder, a .zip, an .xlsx or a .csv.</param>
@@ -142,6 +145,7 @@ public sealed class ImportFiles : IDisposable
         {
             using var reader = new StreamReader(said.Open());
             AreMapped = true;
+            AreFromOldTool = zip.Entries.Any(e => e.FullName == Mapped.MappedPackage.Choices);
             notes.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
         foreach (var entry in tables)

@@ -106,5 +106,8 @@ public sealed record ImportReport(
     /// <summary>Whether they were made of such a table.</summary>
     public bool IsMapped { get; init; }
 
+    /// <summary>Whether they come from another tool, of whose goals somebody says what they become.</summary>
+    public bool IsFromOldTool { get; init; }
+
     public bool ChangesAnything => IsNew || Counts.Any(c => c.ChangesAnything);
 }

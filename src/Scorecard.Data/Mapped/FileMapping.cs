@@ -161,6 +161,19 @@ public sealed record FileMapping
             ? mapping
             : throw new JsonException("This is no mapping of a file.");
 
+    /// <summary>Null where the text is none.</summary>
+    public static FileMapping? TryParse(string? json)
+    {
+        try
+        {
+            return json is null ? null : Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is kept of it for files to come.</summary>
     public FileMapping ForOtherFiles() =>
         this with

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Scorecard.Data.Import;
@@ -38,7 +37,7 @@ internal sealed class MappedFiles : IDisposable
         }
         values.Write(',');
         if (note.Length > 0)
-            values.Write(Quoted(note));
+            values.Write(MadeFile.Quoted(note));
         values.Write(",\n");
     }
 
@@ -51,15 +50,17 @@ internal sealed class MappedFiles : IDisposable
     {
         values.Flush();
         var added = book.Measures.Distinct().Where(m => m.IsNew && (m.Values > 0 || m.Targets.Count > 0 || m.IsNamed)).ToList();
-        Save(
+        MadeFile.Save(
+            folder,
             ImportFormat.Units,
             ["code", "name", "parent"],
             added.Select(m => m.Unit).Distinct().Where(u => u.Unit is null).Select(u => new[] { u.Code, u.Name, book.Whole.Code })
         );
         var objectives = new MappedObjectives(mapping, model, book.Known);
         var rows = added.Select(m => KpiRow(m, objectives.CodeFor(m), mapping.Tolerance)).ToList();
-        Save(ImportFormat.Objectives, ["code", "unit", "perspective", "name", "weight"], objectives.Added);
-        Save(
+        MadeFile.Save(folder, ImportFormat.Objectives, ["code", "unit", "perspective", "name", "weight"], objectives.Added);
+        MadeFile.Save(
+            folder,
             ImportFormat.Kpis,
             [
                 "code",
@@ -79,7 +80,8 @@ internal sealed class MappedFiles : IDisposable
             rows
         );
         var kept = new List<string>();
-        Save(
+        MadeFile.Save(
+            folder,
             ImportFormat.Definitions,
             ["kpi", "effective_from", "red_flag", "target", "worst", "stretch"],
             book.Measures.Distinct()
@@ -113,14 +115,6 @@ internal sealed class MappedFiles : IDisposable
         ];
     }
 
-    /// <summary>Without rows there is no file.</summary>
-    private void Save(TableFormat format, string[] columns, IEnumerable<string[]> rows)
-    {
-        var lines = rows.Select(row => string.Join(',', row.Select(Quoted))).ToList();
-        if (lines.Count > 0)
-            File.WriteAllLines(Path.Combine(folder, format.File), [string.Join(',', columns), .. lines]);
-    }
-
     private void Write(decimal number)
     {
         Span<char> text = stackalloc char[40];
@@ -129,9 +123,4 @@ internal sealed class MappedFiles : IDisposable
     }
 
     public static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static readonly SearchValues<char> Quotable = SearchValues.Create("\",;\n\r\t'");
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(Quotable) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

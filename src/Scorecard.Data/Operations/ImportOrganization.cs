@@ -47,7 +47,12 @@ public sealed class ImportOrganization(
         var values = await structure.LoadValuesAsync(now, null, cancel);
         if (snapshot is not null)
             await snapshot.DisposeAsync();
-        return values.Read(_ => { }) with { IsForeign = files.AreForeign, IsMapped = files.AreMapped };
+        return values.Read(_ => { }) with
+        {
+            IsForeign = files.AreForeign,
+            IsMapped = files.AreMapped,
+            IsFromOldTool = files.AreFromOldTool,
+        };
     }
 
     /// <summary>Says what an import would change, thing by thing, and what that does to the scores.</summary>

@@ -50,6 +50,15 @@ public sealed partial class AccessCompany
         return page.Path;
     }
 
+    /// <summary>The page on which another tool's goals wait for what they become.</summary>
+    public async Task<string> MakeOldExportAsync()
+    {
+        var file = ("okr.csv", Encoding.UTF8.GetBytes($"Objective,Key result,Target,Current\nQuagga grows {NextId()},Rides,10,3\n"));
+        var page = await (await BrowseAsync("Administrator")).SendAsync(file);
+        Assert.StartsWith("/import/old/", page.Path, StringComparison.Ordinal);
+        return page.Path;
+    }
+
     /// <summary>Has a KPI read from a database that does not answer.</summary>
     public Task MakeFeedAsync(Kpi kpi) =>
         App.WriteAsync(

@@ -13,6 +13,9 @@ public static class PageAddresses
         StringComparer.OrdinalIgnoreCase
     );
 
+    /// <summary>Its upload would take the place of the one that waits.</summary>
+    private const string Old = "import/old/{id}";
+
     /// <exception cref="InvalidOperationException">A page has a parameter for which there is no sample.</exception>
     /// <param name="waiting">Where a mapped table waits for its import.</param>
     /// <param name="undo">Where an import is taken back.</param>
@@ -24,7 +27,7 @@ public static class PageAddresses
                 .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
                 .Select(e => e.RoutePattern.RawText!)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Where(route => !Elsewhere.Contains(route))
+                .Where(route => !Elsewhere.Contains(route) && route != Old)
                 .Select(route => route.Equals("import/undo", StringComparison.OrdinalIgnoreCase) ? undo : Fill(route, company, waiting))
                 .Order(StringComparer.Ordinal),
         ];

@@ -47,7 +47,7 @@ public sealed partial class SqlServerQueryTests
         var (organization, services) = (company.World.Model.Organization.Id, company.App.Services);
         var browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
         var table = await browser.SendAsync(("sales.csv", "Measure,Period,Value\nOrders,2025-01,3\n"u8.ToArray()));
-        await table.Form("#map").Type("Input.Name", "Sales").SubmitTo("?handler=import");
+        await table.Form(".asks form").Type("Input.Name", "Sales").SubmitTo("?handler=import");
         using (var files = new WorkFolder())
         {
             await File.WriteAllTextAsync(

@@ -14,6 +14,7 @@ public sealed class FileCheck(
     ImportOrganization import,
     ImportUploads uploads,
     MappedUploads mapped,
+    OldUploads old,
     CheckTurns turns,
     IServiceProvider services
 )
@@ -74,6 +75,8 @@ public sealed class FileCheck(
             reader.OrganizationId,
             async cancel =>
             {
+                if (await old.ArriveAsync(sent.Path, sent.Names, cancel) is { } asks)
+                    return asks;
                 ImportReport report;
                 using (var files = ImportFiles.Open(sent.Path, Largest, sent.Names, cancel))
                 {

@@ -3,7 +3,6 @@ using Scorecard.Data.Import;
 using Scorecard.Data.Mapped;
 using Scorecard.Domain;
 using Scorecard.Domain.Model;
-using Scorecard.Web.Frame;
 using Scorecard.Web.Hosting;
 using Scorecard.Web.Reading;
 
@@ -19,20 +18,15 @@ public sealed class MapModel(
     MappedUploads mapped,
     CheckTurns turns,
     IServiceProvider services
-) : ImportPage(reader, me, uploads, runs)
+) : MadePage("Map the columns", reader, me, uploads, runs, turns, services)
 {
     /// <summary>So many rows are shown below the header.</summary>
     private const int MostRows = 20;
 
     private const int MostTitles = 20;
 
-    [FromRoute]
-    public string Id { get; set; } = "";
-
     [BindProperty]
     public MapInput Input { get; set; } = new();
-
-    public ImportUpload Upload { get; private set; } = null!;
 
     public MapContent Shows { get; private set; } = null!;
 
@@ -87,47 +81,25 @@ public sealed class MapModel(
         return unread ?? (next is null ? Page() : LocalRedirect(next));
     }
 
-    protected override async Task<bool> LoadAsync(CancellationToken cancel)
-    {
-        if (!PublicIds.TryParse(Id, out var id) || await Uploads.FindAsync(id, Me.Id, cancel) is not { } upload)
-            return await FindAsync(_ => false, known: false, cancel);
-        Upload = upload;
-        Way = [new WayPoint("Import", "~/import"), new WayPoint("Map the columns")];
-        var report = ImportUploads.ReportOf(upload);
-        if (upload.Imported || !(report.IsForeign || report.IsMapped))
-            return await FindAsync(_ => false, known: false, cancel);
-        return await FindAsync(o => o.Model.Organization.Id == upload.OrganizationId, known: true, cancel);
-    }
+    protected override bool IsMeant(ImportReport report) => report.IsForeign || report.IsMapped != report.IsFromOldTool;
 
     /// <summary>Opens the table as it was sent.</summary>
     /// <returns>What answers where it cannot be looked at now, else null.</returns>
-    private async Task<IActionResult?> ReadAsync(
+    private Task<IActionResult?> ReadAsync(
         Func<ImportFiles, OrganizationModel, FileMapping?, string, Task<MappedResult?>> read,
         CancellationToken gone
-    )
-    {
-        try
-        {
-            await turns.TakeAsync(OrganizationId, OpenAsync, gone);
-            return null;
-        }
-        catch (RuleViolation broken)
-        {
-            return Done(broken.Message, "~/import");
-        }
-
-        async Task<bool> OpenAsync(CancellationToken cancel)
-        {
-            using var folder = new WorkFolder();
-            var largest = ImportLimits.LargestFile(services);
-            var (source, kept) = MappedPackage.Unpack(await Uploads.UnpackAsync(Upload, folder.Path, cancel), folder.Path, largest);
-            using var files = ImportFiles.Open(source, largest, Upload.Names, cancel);
-            var model = await mapped.ModelAsync(cancel);
-            Saved = [.. (await mapped.SavedAsync(cancel)).Select(m => m.Name)];
-            await read(files, model!, kept, source);
-            return true;
-        }
-    }
+    ) =>
+        OpenAsync(
+            MappedPackage.Mapping,
+            async (source, json, cancel) =>
+            {
+                using var files = ImportFiles.Open(source, Largest, Upload.Names, cancel);
+                var model = await mapped.ModelAsync(cancel);
+                Saved = [.. (await mapped.SavedAsync(cancel)).Select(m => m.Name)];
+                await read(files, model!, FileMapping.TryParse(json), source);
+            },
+            gone
+        );
 
     private FileMapping Corrected(ImportFiles files, OrganizationModel model, FileMapping? kept)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Scorecard.Data.Mapped;
 using Scorecard.Domain;
 using Scorecard.Domain.Periods;
@@ -55,17 +54,7 @@ public sealed class MapInput
     public List<MeasureInput> Measures { get; set; } = [];
 
     /// <summary>The mapping that the form showed; null where it cannot be read.</summary>
-    public FileMapping? Shown()
-    {
-        try
-        {
-            return Base is null ? null : FileMapping.Parse(Base);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public FileMapping? Shown() => FileMapping.TryParse(Base);
 
     /// <exception cref="RuleViolation">A box holds what is not meant for it.</exception>
     public FileMapping Over(FileMapping shown) =>

@@ -74,7 +74,7 @@ public sealed class MappedUploads(
     )
     {
         using var packed = new WorkFolder();
-        var path = MappedPackage.Pack(folder, source, mapping, read.Notes, packed.Path);
+        var path = MappedPackage.Pack(folder, source, MappedPackage.Mapping, mapping.ToJson(), read.Notes, packed.Path);
         using var files = ImportFiles.Open(path, Largest, names, cancel);
         var report = await import.PreviewAsync(files, new(reader.OrganizationId), cancel: cancel);
         return $"~/import/{PublicIds.Format(await uploads.KeepAsync(path, names, report, me.Id, cancel))}";
