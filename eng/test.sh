@@ -157,11 +157,11 @@ start_postgres() {
 target=Scorecard.sln
 [[ -z $only ]] || target=tests/${projects[0]}
 dotnet restore "$target" --locked-mode --verbosity quiet
-dotnet build "$target" --configuration Debug --no-restore --nologo --verbosity quiet
+dotnet build "$target" --configuration Release --no-restore --nologo --verbosity quiet
 
 run() {
     local project=$1 name=$2 filter=$3 code=0
-    local arguments=(--configuration Debug --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx"
+    local arguments=(--configuration Release --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx"
         --blame-hang-timeout 3m --blame-hang-dump-type none)
     # Without a server of that kind these would be skipped one by one; elsewhere every test that is there runs.
     [[ -n ${SCORECARD_TEST_SQLSERVER:-} ]] || filter="FullyQualifiedName!~OnSqlServer${filter:+&($filter)}"

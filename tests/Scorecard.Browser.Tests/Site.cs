@@ -128,10 +128,12 @@ public static class Site
             _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
             "periods/{month}" => ["/periods/2026-09"],
             // A person has one upload that waits; one that was mapped has both pages.
-            "import/{id}" => await MappedAsync(page) is var waiting
-                ? [waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
+            "import/{id}" => await ImportedAsync(page) is var undo && await MappedAsync(page) is var waiting
+                ? [undo, waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
                 : [],
-            "import/map/{id}" or "import/old/{id}" => [],
+            "import/map/{id}" or "import/undo" => [],
+            // Looked at by OldToolTests.
+            "import/old/{id}" => [],
             "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
             _ when route.StartsWith("admin/people/{id}", StringComparison.Ordinal) => [Fill(route, await PersonAsync(app))],
             _ => throw new InvalidOperationException($"The page {route} needs a sample address here, so that it is looked at."),
@@ -152,6 +154,19 @@ public static class Site
     private static bool IsSecondAddress(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText is null or "" or "index" or "account/organization"
         || endpoint.RoutePattern.RawText.EndsWith("/index", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where an import is taken back.</summary>
+    private static async Task<string> ImportedAsync(IPage page)
+    {
+        await page.GotoAsync("/import/map");
+        await page.GetByLabel("Or paste rows", new() { Exact = true }).FillAsync("kpi\tperiod\tvalue\nLM-OTD\t2026-09\t93.21\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at the rows" }).ClickAsync();
+        var meant = page.GetByLabel("These values are meant");
+        if (await meant.CountAsync() > 0)
+            await meant.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import these" }).ClickAsync();
+        return (await page.GetByRole(AriaRole.Link, new() { Name = "Take it back" }).GetAttributeAsync("href"))!;
+    }
 
     private static async Task<string> MappedAsync(IPage page)
     {

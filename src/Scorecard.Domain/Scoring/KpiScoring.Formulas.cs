@@ -200,10 +200,12 @@ internal static partial class KpiScoring
                             : earlier.Years > 0 ? 12 / Period.Months(kpi.Frequency)
                             : 0
                         );
+        if (back is { } so && !input.IsComputed)
+            return input.CopyTo(row, from - so);
         for (var i = 0; i < row.Length; i++)
         {
             double value;
-            if (back is { } straight && (!input.IsComputed || input.Stores(from + i - straight)))
+            if (back is { } straight && input.Stores(from + i - straight))
             {
                 value = input.At(from + i - straight);
                 partial[i] |= double.IsFinite(value) && input.IsPartial(from + i - straight);

@@ -11,7 +11,17 @@ internal sealed record FormulaTie(Formula Formula, KpiSeries?[] Inputs);
 internal sealed partial class KpiSeries
 {
     /// <summary>By definition; null for one without a formula. Empty unless the KPI is calculated.</summary>
-    public FormulaTie?[] Ties { get; private set; } = [];
+    public FormulaTie?[] Ties
+    {
+        get;
+        private set
+        {
+            field = value;
+            named = null;
+        }
+    } = [];
+
+    private KpiSeries[]? named;
 
     /// <summary>The calculated KPIs whose formulas name this one, at any time; each once.</summary>
     public KpiSeries[] Users { get; set; } = [];
@@ -28,7 +38,7 @@ internal sealed partial class KpiSeries
     public FormulaTie? TieAt(int slot) => Ties.Length == 0 ? null : Ties[DefinitionAt(slot)];
 
     /// <summary>The KPIs that its formulas name, at any time; each once.</summary>
-    public IEnumerable<KpiSeries> Named => Ties.SelectMany(tie => tie?.Inputs ?? []).OfType<KpiSeries>().Distinct();
+    public KpiSeries[] Named => named ??= [.. Ties.SelectMany(tie => tie?.Inputs ?? []).OfType<KpiSeries>().Distinct()];
 
     public void Tie(IReadOnlyDictionary<long, KpiSeries> series)
     {
@@ -74,6 +84,7 @@ internal sealed partial class KpiSeries
             for (var i = 0; i < tie?.Inputs.Length; i++)
                 if (tie.Inputs[i]?.Kpi.Id == old.Kpi.Id)
                     tie.Inputs[i] = copy;
+        named = null;
     }
 
     /// <summary>The same formulas over the series of another graph.</summary>
@@ -89,13 +100,29 @@ internal sealed partial class KpiSeries
     {
         Reserve(from);
         Reserve(to);
-        for (var slot = from; slot <= to; slot++)
+        var at = from - First;
+        values[..(to - from + 1)].CopyTo(Values.AsSpan(at));
+        for (var i = 0; i <= to - from; i++)
         {
-            var (i, value) = (slot - First, values[slot - from]);
-            Values[i] = value;
-            FedAt![i] = !double.IsNaN(value);
-            PartialAt![i] = partial[slot - from] && FedAt[i];
+            var fed = FedAt![at + i] = !double.IsNaN(values[i]);
+            PartialAt![at + i] = fed && partial[i];
         }
+    }
+
+    /// <summary>Copies the values of consecutive own periods of a KPI that is not computed; NaN where there is none.</summary>
+    /// <returns>Whether any of them does not apply.</returns>
+    public bool CopyTo(Span<double> row, int from)
+    {
+        var to = from + row.Length - 1;
+        var (first, last) = (Math.Max(from, Math.Max(First, Begin)), Math.Min(to, Math.Min(Last, End - 1)));
+        row.Fill(double.NaN);
+        if (first <= last)
+            Values.AsSpan(first - First, last - first + 1).CopyTo(row[(first - from)..]);
+        var gaps = from < Begin || to >= End;
+        foreach (ref var value in row)
+            if (double.IsPositiveInfinity(value))
+                (value, gaps) = (double.NaN, true);
+        return gaps;
     }
 
     /// <summary>The last own period in which the definition of one holds.</summary>

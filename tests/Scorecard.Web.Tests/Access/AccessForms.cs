@@ -129,7 +129,10 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
             },
             "POST /import/undo" => new(),
             "POST /import/map" => Unseen(("Rows", "Measure,Period,Value\nRides sold,2025-01,3\n")),
-            "POST /import/map/{id}" or "POST /import/map/{id}?handler=Import" or "POST /import/old/{id}" or "POST /import/old/{id}?handler=Import" => new() { IsSilent = true },
+            "POST /import/map/{id}"
+            or "POST /import/map/{id}?handler=Import"
+            or "POST /import/old/{id}"
+            or "POST /import/old/{id}?handler=Import" => new() { IsSilent = true },
             "POST /import/{id}" => new(),
             "POST /import/{id}?handler=Discard" => new() { IsSilent = true },
             "POST /import?handler=Cancel" or "POST /import/{id}?handler=Choose" => Unseen(),

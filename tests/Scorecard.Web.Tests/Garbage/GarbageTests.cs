@@ -30,12 +30,12 @@ public sealed class GarbageInFormsTests(AccessCompanies companies) : GarbageTest
 }
 
 /// <summary>
-/// Garbage may be refused, but nothing breaks. A run takes a third of the kinds for each request, all of them over all requests;
+/// Garbage may be refused, but nothing breaks. A run takes a sixth of the kinds for each request, all of them over all requests;
 /// SCORECARD_GARBAGE=all takes all for each.
 /// </summary>
 public abstract class GarbageTests
 {
-    private const int Share = 3;
+    private const int Share = 6;
 
     private const string Token = "__RequestVerificationToken";
 

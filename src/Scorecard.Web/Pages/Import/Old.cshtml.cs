@@ -29,7 +29,8 @@ public sealed class OldModel(
     public OldShown Shows { get; private set; } = null!;
 
     /// <summary>Whether the rows may be figures after all, which are mapped.</summary>
-    public bool MayBeMapped => !ImportUploads.ReportOf(Upload).IsMapped && !Upload.Names.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+    public bool MayBeMapped =>
+        !ImportUploads.ReportOf(Upload).IsMapped && !Upload.Names.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<TableFile> Tables => Shows is null ? [] : [Shows.Table];
 
