@@ -91,6 +91,8 @@ internal static class AccessTable
             return await company.MakeLinkAsync() + (KeyOf(request).Split('?') is [_, var handler] ? $"&{handler}" : "");
         if (template.StartsWith("/import/map/{id}", StringComparison.Ordinal))
             return template.Replace("/import/map/{id}", await company.MakeOwnTableAsync(), StringComparison.Ordinal);
+        if (template.StartsWith("/import/mappings/{id}", StringComparison.Ordinal))
+            return template.Replace("{id}", await company.MakeMappingAsync(), StringComparison.Ordinal);
         if (template.StartsWith("/kpis/{id}/feed", StringComparison.Ordinal))
             await company.MakeFeedAsync(at.Kpi);
         if (template.Contains("{import}", StringComparison.Ordinal))
