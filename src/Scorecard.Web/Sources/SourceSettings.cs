@@ -40,13 +40,13 @@ public sealed record SourceSettings(IReadOnlyList<string> Hosts, string? Folder,
     public Uri AddressOf(string? place)
     {
         var text = (place ?? "").Trim();
-        RuleViolation.Unless(
-            text.Length <= FileSource.PlaceLength,
-            $"The address is longer than {FileSource.PlaceLength} characters. Shorten it."
-        );
         if (Net.Problem(text) is { } problem)
             throw new RuleViolation(problem);
         var uri = new Uri(text);
+        RuleViolation.Unless(
+            uri.AbsoluteUri.Length <= FileSource.PlaceLength,
+            $"The address is longer than {FileSource.PlaceLength} characters. Shorten it."
+        );
         if (!Hosts.Any(host => host == "*" || IsCalled(host, uri)))
             throw new RuleViolation($"{uri.IdnHost} may not be read from here. Whoever runs the program allows it by Sources:Hosts.");
         return uri;

@@ -29,11 +29,6 @@ public static class FillBook
     /// <summary>The first column of a period, from 0, behind what the row is of.</summary>
     public const int FirstPeriod = 6;
 
-    private const uint Head = 1;
-    private const uint Open = 2;
-    private const uint Locked = 3;
-    private const uint Wrapped = 4;
-
     /// <param name="cell">What is recorded of a KPI and period, with its revision.</param>
     public static byte[] Write(GridSheet sheet, Func<GridRow, Period, (int Revision, MeasuredValue? Value, string? Note)> cell)
     {
@@ -42,39 +37,39 @@ public static class FillBook
         {
             var root = book.AddWorkbookPart();
             root.Workbook = new Workbook(new Sheets());
-            root.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            root.AddNewPart<WorkbookStylesPart>().Stylesheet = FillCells.Styles();
             Add(root, Sheet, Values(sheet, cell), SheetStateValues.Visible);
             Add(root, Known, new Worksheet(new SheetData(Remembered(sheet, cell))), SheetStateValues.VeryHidden);
         }
         return file.ToArray();
     }
 
-    /// <summary>The letters of a column, from 0.</summary>
-    public static string Letters(int column) =>
-        column < 26 ? $"{(char)('A' + column)}" : Letters(column / 26 - 1) + (char)('A' + column % 26);
-
     private static Worksheet Values(GridSheet sheet, Func<GridRow, Period, (int Revision, MeasuredValue? Value, string? Note)> cell)
     {
         var data = new SheetData();
         var validations = new DataValidations();
         data.Append(
-            Row(1, [Text($"{sheet.Name}, {sheet.Organization.Name}", Head)]),
-            Row(
+            FillCells.RowOf(1, [FillCells.TextOf($"{sheet.Name}, {sheet.Organization.Name}", FillCells.Head)]),
+            FillCells.RowOf(
                 2,
                 [
-                    Text(
+                    FillCells.TextOf(
                         $"Fill the white cells: numbers, yes or no, or {NotApplicable} with a note why. An empty cell takes a value back. "
                             + "Then upload the file where you downloaded it.",
                         0
                     ),
                 ]
             ),
-            Row(PeriodRow, [.. Blank(FirstPeriod), .. sheet.Periods.Select(p => Text(PeriodCode.Format(p, sheet.Calendar), 0))], true),
-            Row(
+            FillCells.RowOf(
+                PeriodRow,
+                [.. FillCells.Blank(FirstPeriod), .. sheet.Periods.Select(p => FillCells.TextOf(PeriodCode.Format(p, sheet.Calendar), 0))],
+                true
+            ),
+            FillCells.RowOf(
                 PeriodRow + 1,
                 [
-                    .. new[] { "", "KPI", "Unit", "Measured in", "Due", "" }.Select(head => Text(head, Head)),
-                    .. sheet.Periods.Select(p => Text(PeriodWords.Brief(p, sheet.Calendar), Head)),
+                    .. new[] { "", "KPI", "Unit", "Measured in", "Due", "" }.Select(head => FillCells.TextOf(head, FillCells.Head)),
+                    .. sheet.Periods.Select(p => FillCells.TextOf(PeriodWords.Brief(p, sheet.Calendar), FillCells.Head)),
                 ]
             )
         );
@@ -84,7 +79,7 @@ public static class FillBook
         {
             number++;
             data.Append(
-                Row(
+                FillCells.RowOf(
                     number,
                     [
                         .. Beginning(sheet, row, part),
@@ -96,55 +91,9 @@ public static class FillBook
                 validations.Append(rule);
         }
         validations.Count = (uint)validations.ChildElements.Count;
-        var columns = new Columns(
-            new Column
-            {
-                Min = 1,
-                Max = 1,
-                Width = 2,
-                Hidden = true,
-                CustomWidth = true,
-            },
-            new Column
-            {
-                Min = 2,
-                Max = 2,
-                Width = 36,
-                CustomWidth = true,
-            },
-            new Column
-            {
-                Min = 3,
-                Max = FirstPeriod,
-                Width = 15,
-                CustomWidth = true,
-            },
-            new Column
-            {
-                Min = FirstPeriod + 1,
-                Max = (uint)(FirstPeriod + sheet.Periods.Count),
-                Width = 13,
-                CustomWidth = true,
-            }
-        );
         var made = new Worksheet(
-            new SheetViews(
-                new SheetView(
-                    new Pane
-                    {
-                        HorizontalSplit = FirstPeriod,
-                        VerticalSplit = PeriodRow + 1,
-                        TopLeftCell = $"{Letters(FirstPeriod)}{PeriodRow + 2}",
-                        ActivePane = PaneValues.BottomRight,
-                        State = PaneStateValues.Frozen,
-                    }
-                )
-                {
-                    WorkbookViewId = 0,
-                    TabSelected = true,
-                }
-            ),
-            columns,
+            FillCells.Frozen(PeriodRow + 1, FirstPeriod),
+            FillCells.Widths((2, 1), (36, 1), (15, FirstPeriod - 2), (13, sheet.Periods.Count)),
             data,
             new SheetProtection
             {
@@ -164,12 +113,15 @@ public static class FillBook
         var last = sheet.Periods.LastOrDefault(p => p.Start <= sheet.Today, sheet.Periods[^1]);
         return
         [
-            Text($"{row.Id} {part.Key}", Locked),
-            Text(row.Kpi.Name, Locked),
-            Text(row.Unit, Locked),
-            Text(row.Kpi.UnitOfMeasure, Locked),
-            Text(part.IsFirst ? row.Kpi.DueOn(last).ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "", Locked),
-            Text(part.Words, Locked),
+            FillCells.TextOf($"{row.Id} {part.Key}", FillCells.Locked),
+            FillCells.TextOf(row.Kpi.Name, FillCells.Locked),
+            FillCells.TextOf(row.Unit, FillCells.Locked),
+            FillCells.TextOf(row.Kpi.UnitOfMeasure, FillCells.Locked),
+            FillCells.TextOf(
+                part.IsFirst ? row.Kpi.DueOn(last).ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "",
+                FillCells.Locked
+            ),
+            FillCells.TextOf(part.Words, FillCells.Locked),
         ];
     }
 
@@ -184,13 +136,13 @@ public static class FillBook
         var style =
             row.Off[period] is null && !isClosed
                 ? part.Key == FillPart.NoteKey
-                    ? Wrapped
-                    : Open
-                : Locked;
+                    ? FillCells.Wrapped
+                    : FillCells.Open
+                : FillCells.Locked;
         return part.Read(row.Kind, known.Value, known.Note) switch
         {
             decimal number => new Cell { CellValue = new CellValue(number), StyleIndex = style },
-            string text => Text(text, style),
+            string text => FillCells.TextOf(text, style),
             _ => new Cell { StyleIndex = style },
         };
     }
@@ -198,7 +150,7 @@ public static class FillBook
     /// <summary>What a spreadsheet lets somebody write.</summary>
     private static DataValidation? Rule(EntryKind kind, FillPart part, int row, int periods)
     {
-        var (from, to) = ($"{Letters(FirstPeriod)}{row}", $"{Letters(FirstPeriod + periods - 1)}{row}");
+        var (from, to) = ($"{FillCells.Letters(FirstPeriod)}{row}", $"{FillCells.Letters(FirstPeriod + periods - 1)}{row}");
         if (part.Key == FillPart.NoteKey)
             return null;
         var (type, formula, words) = kind switch
@@ -227,19 +179,19 @@ public static class FillBook
     )
     {
         var number = 1;
-        yield return Row(number, [Text(Mark, 0), Text(PublicIds.Format(sheet.Organization.Id), 0)]);
+        yield return FillCells.RowOf(number, [FillCells.TextOf(Mark, 0), FillCells.TextOf(PublicIds.Format(sheet.Organization.Id), 0)]);
         foreach (var row in sheet.Rows)
         foreach (var period in sheet.Periods)
         {
             var (revision, value, note) = cell(row, period);
             var parts = FillPart.Of(row.Kind).Select(p => Written(p.Read(row.Kind, value, note))).ToList();
-            yield return Row(
+            yield return FillCells.RowOf(
                 ++number,
                 [
-                    Text(row.Id, 0),
-                    Text(PeriodCode.Format(period, sheet.Calendar), 0),
-                    Text(revision.ToString(CultureInfo.InvariantCulture), 0),
-                    .. parts.Select(part => Text(part, 0)),
+                    FillCells.TextOf(row.Id, 0),
+                    FillCells.TextOf(PeriodCode.Format(period, sheet.Calendar), 0),
+                    FillCells.TextOf(revision.ToString(CultureInfo.InvariantCulture), 0),
+                    .. parts.Select(part => FillCells.TextOf(part, 0)),
                 ]
             );
         }
@@ -247,33 +199,6 @@ public static class FillBook
 
     private static string Written(object? said) =>
         said is decimal number ? number.ToString(CultureInfo.InvariantCulture) : said as string ?? "";
-
-    private static IEnumerable<Cell> Blank(int count) => Enumerable.Range(0, count).Select(_ => new Cell());
-
-    /// <summary>Text of its own, which no spreadsheet takes for a formula.</summary>
-    private static Cell Text(string text, uint style) =>
-        new(new InlineString(new Text(Whole(text)) { Space = SpaceProcessingModeValues.Preserve }))
-        {
-            DataType = CellValues.InlineString,
-            StyleIndex = style,
-        };
-
-    /// <summary>Markup cannot hold every character.</summary>
-    private static string Whole(string text) => string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
-
-    private static Row Row(int number, IEnumerable<Cell> cells, bool hidden = false)
-    {
-        var row = new Row { RowIndex = (uint)number };
-        if (hidden)
-            row.Hidden = true;
-        var column = 0;
-        foreach (var cell in cells)
-        {
-            cell.CellReference = $"{Letters(column++)}{number}";
-            row.Append(cell);
-        }
-        return row;
-    }
 
     private static void Add(WorkbookPart book, string name, Worksheet sheet, SheetStateValues state)
     {
@@ -289,45 +214,5 @@ public static class FillBook
                 State = state,
             }
         );
-    }
-
-    private static Stylesheet Styles()
-    {
-        var grey = new PatternFill(new ForegroundColor { Rgb = "FFE9ECEF" }) { PatternType = PatternValues.Solid };
-        var line = new Border(
-            new LeftBorder(new Color { Rgb = "FFADB5BD" }) { Style = BorderStyleValues.Thin },
-            new RightBorder(new Color { Rgb = "FFADB5BD" }) { Style = BorderStyleValues.Thin },
-            new TopBorder(new Color { Rgb = "FFADB5BD" }) { Style = BorderStyleValues.Thin },
-            new BottomBorder(new Color { Rgb = "FFADB5BD" }) { Style = BorderStyleValues.Thin },
-            new DiagonalBorder()
-        );
-        return new Stylesheet(
-            new Fonts(new Font(), new Font(new Bold())),
-            new Fills(
-                new Fill(new PatternFill { PatternType = PatternValues.None }),
-                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(grey)
-            ),
-            new Borders(new Border(), line),
-            new CellStyleFormats(new CellFormat()),
-            new CellFormats(
-                new CellFormat(),
-                new CellFormat { FontId = 1, ApplyFont = true },
-                Of(0, isLocked: false, wraps: false),
-                Of(2, isLocked: true, wraps: false),
-                Of(0, isLocked: false, wraps: true)
-            )
-        );
-
-        static CellFormat Of(uint fill, bool isLocked, bool wraps) =>
-            new(new Alignment { WrapText = wraps, Vertical = VerticalAlignmentValues.Top }, new Protection { Locked = isLocked })
-            {
-                FillId = fill,
-                BorderId = 1,
-                ApplyFill = true,
-                ApplyBorder = true,
-                ApplyAlignment = true,
-                ApplyProtection = true,
-            };
     }
 }
