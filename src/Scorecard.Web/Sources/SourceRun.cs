@@ -178,7 +178,7 @@ public sealed class SourceRun(
                 Took.Count == 0 ? null : string.Join(" ", Took),
                 Problems.Count == 0
                     ? null
-                    : string.Join(" ", Problems.Select(p => p.File is null ? p.Sentence : $"{p.File} was not taken. {p.Sentence}")),
+                    : string.Join("\n", Problems.Select(p => p.File is null ? p.Sentence : $"{p.File} was not taken. {p.Sentence}")),
                 Waiting
             );
     }

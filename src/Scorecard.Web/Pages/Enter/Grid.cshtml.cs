@@ -116,9 +116,9 @@ public sealed class GridModel(OrganizationReader organizations, SignedInPerson m
         return Page();
     }
 
-    /// <summary>What is recorded of a cell, where something else stands in it; null where not.</summary>
-    public string? Was(string box, GridRow row, Period period) =>
-        Typed.ContainsKey(box) ? Text(row, recorded.GetValueOrDefault((row.Kpi.Id, period.Start))) : null;
+    /// <summary>What is recorded of a cell, behind =, where something else stands in it; empty where not.</summary>
+    public string Was(string box, GridRow row, Period period) =>
+        Typed.ContainsKey(box) ? "=" + Text(row, recorded.GetValueOrDefault((row.Kpi.Id, period.Start))) : "";
 
     private (int Revision, MeasuredValue? Value, string? Note) Recorded(GridRow row, Period period)
     {
