@@ -26,6 +26,9 @@ public enum TokenScope
 
     /// <summary>The calendar of due days, by an address that holds the token; nothing else.</summary>
     Calendar = 16,
+
+    /// <summary>Files are imported by a mapping that is kept, in the name of whoever runs the organization.</summary>
+    Imports = 32,
 }
 
 /// <summary>

@@ -12,8 +12,7 @@ public sealed class SavedMapping : IOwned, IJournaled
     {
         Id = id;
         OrganizationId = organizationId;
-        Name = TextRules.Name(name, "Mapping");
-        NameNormalized = TextRules.Normalize(Name);
+        Rename(name);
         Json = json;
         At = at;
         By = by;
@@ -39,6 +38,13 @@ public sealed class SavedMapping : IOwned, IJournaled
     public DateTime At { get; private set; }
 
     public long By { get; private set; }
+
+    /// <exception cref="RuleViolation">It is no name.</exception>
+    public void Rename(string? name)
+    {
+        Name = TextRules.Name(name, "Mapping");
+        NameNormalized = TextRules.Normalize(Name);
+    }
 
     /// <summary>Takes another way of reading the file under the same name.</summary>
     public void Change(byte[] json, DateTime at, long by) => (Json, At, By) = (json, at, by);

@@ -78,6 +78,8 @@ public sealed class ScorecardDbContext(DbContextOptions<ScorecardDbContext> opti
     public DbSet<HookPost> HookPosts => Set<HookPost>();
     public DbSet<FeedDatabase> FeedDatabases => Set<FeedDatabase>();
     public DbSet<KpiFeed> KpiFeeds => Set<KpiFeed>();
+    public DbSet<FileSource> FileSources => Set<FileSource>();
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<Replaced> Replaced => Set<Replaced>();

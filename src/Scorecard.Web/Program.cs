@@ -24,6 +24,7 @@ using Scorecard.Web.Pages.Search;
 using Scorecard.Web.Pages.Views;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
+using Scorecard.Web.Sources;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
@@ -81,7 +82,7 @@ static async Task<int> RunAsync(string[] args)
         .AddScoped<InitiativeReports>()
         .AddScoped<MeetingEntries>()
         .AddScoped<CommentWriting>();
-    builder.Services.AddFeeds(builder.Configuration);
+    builder.Services.AddFeeds(builder.Configuration).AddSources(builder.Configuration);
     builder.Services.AddSingleton<EvidenceKeeper>().AddHostedService(services => services.GetRequiredService<EvidenceKeeper>());
     builder.Services.AddSingleton<ImportRuns>().AddSingleton<CheckTurns>().AddSingleton<JobRunner>();
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());

@@ -21,4 +21,17 @@ internal static class FeedRows
         feed.Took(TwoCompanies.Start, "It gives 100, which is above 99.5.");
         return [database, feed];
     }
+
+    /// <summary>A mapping of files, with a source of them that could take one file and not another.</summary>
+    public static IEnumerable<object> OfFiles(long firstId, long organization, long person)
+    {
+        var mapping = new SavedMapping(firstId, organization, $"Monthly report {firstId}", [1, 2, 3], TwoCompanies.Start, person);
+        var address = "https://files.example.com/report.csv";
+        var source = new FileSource(firstId + 1, mapping, FileSourceKind.Https, address, "X-Api-Key", "secret", FeedPace.Day);
+        source.Look(TwoCompanies.Start, "report.csv: values 3 added.", "It answered 404.", "later.csv");
+        source.Remember("\"7\"", TwoCompanies.Start);
+        var file = new SourceFile(firstId + 1, source);
+        file.Read("later.csv", new string('a', SourceFile.HashLength), TwoCompanies.Start, "Row 2: it has no period.");
+        return [mapping, source, file];
+    }
 }

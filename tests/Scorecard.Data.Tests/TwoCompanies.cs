@@ -164,7 +164,7 @@ public sealed class TwoCompanies
             new FieldOverride(firstId + 4, lower, LinkedField.Name, "Own words"),
             new FieldOverride(firstId + 5, cause, LinkedField.Description, "Own words"),
             new AcceptedFinding(unit, $"key-{firstId}", "facts", "Known"),
-            new SavedMapping(firstId + 46, unit.OrganizationId, $"Monthly report {firstId}", [1, 2, 3], Start, person),
+            .. FeedRows.OfFiles(firstId + 46, unit.OrganizationId, person),
             new SavedTemplate(firstId + 6, unit.OrganizationId, "Ours", "Summary", [1, 2, 3], Start, person),
             new Tick(unit.OrganizationId, person, $"lesson-{firstId}", Start),
             new DismissedItem(unit.OrganizationId, person, new(AttentionKind.Overdue, unit.Id, cause.Id, null), "2025-05-10 1"),

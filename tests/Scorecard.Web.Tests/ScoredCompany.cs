@@ -6,6 +6,7 @@ using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Evidence;
+using Scorecard.Domain.Feeds;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Leads;
 using Scorecard.Domain.Periods;
@@ -13,6 +14,7 @@ using Scorecard.Domain.Plans;
 using Scorecard.Domain.Signals;
 using Scorecard.Domain.Views;
 using Scorecard.TestData;
+using Scorecard.Web.Tests.Import;
 using Scorecard.Web.Tests.Templates;
 
 namespace Scorecard.Web.Tests;
@@ -25,6 +27,9 @@ public sealed class ScoredCompany : IAsyncLifetime
 {
     /// <summary>The id of the one template that Vireo has saved.</summary>
     public const long SavedTemplate = 90_501;
+
+    /// <summary>The id of the one mapping of files that Vireo keeps, which looks for them at an address.</summary>
+    public const long KeptMapping = 90_502;
 
     /// <summary>The id of the one link, between REVENUE and DELIGHT, which has been judged before and has given a warning.</summary>
     public const long Link = 90_701;
@@ -106,6 +111,9 @@ public sealed class ScoredCompany : IAsyncLifetime
                         Chief.Id
                     )
                 );
+                var mapping = KeptMappings.Of(KeptMapping, World.Model.Organization.Id, "Till", Chief.Id);
+                var place = "https://files.example.com/till.csv";
+                db.AddRange(mapping, new FileSource(KeptMapping, mapping, FileSourceKind.Https, place, "", "", FeedPace.Day));
                 var lead = new Lead(2, 0.61, 0.0003, 0.0003, null, 22, 2);
                 var dismissed = new Proposal(World.Kpi("SAFETY"), World.Kpi("PUNCTUALITY"), new(2026, 11, 2), lead, 22, 40);
                 dismissed.Dismiss("By chance");

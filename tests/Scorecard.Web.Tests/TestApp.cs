@@ -88,6 +88,7 @@ public sealed partial class TestApp : WebApplicationFactory<Program>, IAsyncLife
             .UseSetting("Database:Provider", Elsewhere?.Provider ?? "Sqlite")
             .UseSetting("Database:ConnectionString", Elsewhere?.ConnectionString ?? database.ConnectionString)
             .UseSetting("Keys:File", Elsewhere is null ? "" : TestDatabases.KeyFile)
+            .UseSetting("Sources:Hosts", "files.example.com")
             .UseSetting("Feeds:Hosts", "127.0.0.1,db.example.com")
             .UseSetting("Import:LargestFileMegabytes", $"{LargestFileMegabytes}")
             .LiftLimits()

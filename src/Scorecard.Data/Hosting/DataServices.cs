@@ -42,6 +42,7 @@ public static class DataServices
         services.AddScoped<BeginSearch>();
         services.AddScoped<DiscoverLinks>();
         services.AddSingleton<ImportOrganization>();
+        services.AddSingleton<TakeMapped>();
         services.AddSingleton<ImportUploads>();
         return services;
     }

@@ -10,6 +10,12 @@ public sealed record ImportTarget(long? OrganizationId, string? NewName = null, 
 {
     /// <summary>What the person has said about files that can be read in two ways.</summary>
     public ImportChoices Choices { get; init; } = new();
+
+    /// <summary>What the journal says of it, beside the reason; null for nothing.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What is saved with the write, once it is known what it does; null for nothing.</summary>
+    public Func<ImportReport, ApiAnswer?>? Kept { get; init; }
 }
 
 /// <summary>How far an import is, in bytes read of all bytes.</summary>

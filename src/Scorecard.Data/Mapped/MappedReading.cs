@@ -93,7 +93,7 @@ public sealed partial class MappedReading
         {
             (count, found) = (count + 1, [.. found, new(table.Name, 0, null, wanted.Message)]);
         }
-        return new(found, count, notes, [.. book.Measures.Distinct()], [.. book.Units], values, missed, header.Unknown.Count > 0);
+        return new(found, count, notes, [.. book.Measures.Distinct()], [.. book.Units], values, missed, header.Unknown);
     }
 
     private void ReadRows(IProgress<ImportProgress>? progress, CancellationToken cancel)

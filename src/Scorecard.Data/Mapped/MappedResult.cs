@@ -8,7 +8,7 @@ namespace Scorecard.Data.Mapped;
 /// <param name="Notes">What was left out and how things were read.</param>
 /// <param name="Values">How many values were read.</param>
 /// <param name="Missing">In how many cells a text says that there is none.</param>
-/// <param name="NeedsQuestion">Whether the mapping does not know all of the table, so that a person should look at it first.</param>
+/// <param name="Unknown">Columns that the mapping does not know.</param>
 public sealed record MappedResult(
     IReadOnlyList<ImportProblem> Problems,
     int ProblemCount,
@@ -17,9 +17,12 @@ public sealed record MappedResult(
     IReadOnlyList<MappedUnit> Units,
     int Values,
     int Missing,
-    bool NeedsQuestion
+    IReadOnlyList<string> Unknown
 )
 {
+    /// <summary>Whether the mapping does not know all of the table, so that a person should look at it first.</summary>
+    public bool NeedsQuestion => Unknown.Count > 0;
+
     /// <summary>Whether what was written can be imported.</summary>
     public bool IsReady => ProblemCount == 0 && Values > 0;
 }

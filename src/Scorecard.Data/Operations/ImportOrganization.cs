@@ -121,7 +121,7 @@ public sealed class ImportOrganization(
         try
         {
             if (target.OrganizationId is { } known)
-                write = await db.BeginWriteAsync(known, by, now, cancel: cancel);
+                write = await db.BeginWriteAsync(known, by, now, target.Why, cancel);
             var structure = await reader.ReadAsync(cancel);
             var values = await structure.LoadValuesAsync(now, by, cancel);
             if (structure.AnyProblem)
@@ -136,8 +136,11 @@ public sealed class ImportOrganization(
                 return (Refused(report, target), false);
             await write.RestateAsync(structure.Restated, cancel);
             write.Log(Subject.Import, 0, "import", null, string.Join("; ", report.Counts.Where(c => c.ChangesAnything).Select(Said)));
+            report = report with { Written = true, Sequence = write.Sequence };
+            if (target.Kept?.Invoke(report) is { } kept)
+                db.Add(kept);
             await write.CommitAsync(cancel);
-            return (report with { Written = true, Sequence = write.Sequence }, structure.AddsMany);
+            return (report, structure.AddsMany);
 
             // A value that waited for a word is settled by a newer one.
             void Write(Measurement measurement)

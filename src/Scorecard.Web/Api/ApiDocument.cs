@@ -24,7 +24,7 @@ internal static class ApiDocument
         ["409"] = "Nothing is changed on a day that is over; or the answer to a key was lost.",
         ["412"] = "It was changed since it was read.",
         ["413"] = "The body is too large.",
-        ["415"] = "The body is not JSON in UTF-8.",
+        ["415"] = "The body is of another type than this takes.",
         ["422"] = "A rule refuses it, or the key was sent with something else before.",
     };
 
@@ -130,6 +130,24 @@ internal static class ApiDocument
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
+    /// <summary>What is wrong in a file, cell by cell.</summary>
+    private static OpenApiSchema Faults() =>
+        new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["row"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                    ["column"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    ["sentence"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    ["more"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                },
+            },
+        };
+
     private static OpenApiSchema Problem() =>
         new()
         {
@@ -142,6 +160,7 @@ internal static class ApiDocument
                 ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["instance"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["reference"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["faults"] = Faults(),
             },
         };
 }

@@ -45,6 +45,7 @@ public static class ApiSetup
         EvidenceApi.Map(reads);
         ValueWriting.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Values)));
         CommentSending.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Comments)));
+        FileImports.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Imports), new CostsAttribute(Costly.ImportCheck)));
         InitiativeReporting.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Initiatives)));
     }
 }

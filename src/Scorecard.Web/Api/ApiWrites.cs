@@ -30,16 +30,34 @@ public sealed class ApiWrites(ScorecardDbContext db, SignedInPerson person, IOpt
     /// <exception cref="Refused">The key or the body does not fit.</exception>
     public async Task<IResult> OnceAsync(HttpContext context, Func<byte[], Task<(int Status, object Answer)>> act, CancellationToken cancel)
     {
+        RefusePast(context);
+        var body = HttpMethods.IsDelete(context.Request.Method) ? [] : await CallBody.ReadAsync(context.Request, cancel);
+        return await OnceAsync(context, body, () => act(body), cancel);
+    }
+
+    /// <exception cref="Refused">A day that is over is asked for.</exception>
+    public static void RefusePast(HttpContext context)
+    {
         if (AsOfDay.Of(context) is not null)
             throw new Refused(StatusCodes.Status409Conflict, "Nothing is changed on a day that is over. Leave asOf away.");
-        var body = HttpMethods.IsDelete(context.Request.Method) ? [] : await CallBody.ReadAsync(context.Request, cancel);
+    }
+
+    /// <summary>Does what is asked for, once.</summary>
+    /// <param name="body">What tells one body from another: the body, or a hash of it.</param>
+    public async Task<IResult> OnceAsync(
+        HttpContext context,
+        byte[] body,
+        Func<Task<(int Status, object Answer)>> act,
+        CancellationToken cancel
+    )
+    {
         var key = KeyOf(context, body);
         if (key is not null && await AgainAsync(context, key, cancel) is { } before)
             return before;
         context.Features.Set(key);
         try
         {
-            var (status, answer) = await act(body);
+            var (status, answer) = await act();
             var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), json.Value.SerializerOptions);
             if (key is not null)
                 await CompleteAsync(key, status, bytes, cancel);
@@ -65,6 +83,15 @@ public sealed class ApiWrites(ScorecardDbContext db, SignedInPerson person, IOpt
                 Pack(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), json.Value.SerializerOptions)),
                 time.GetUtcNow().UtcDateTime
             );
+
+    /// <summary>Keeps the answer to a call that wrote nothing.</summary>
+    public async Task KeepUnwrittenAsync(HttpContext context, int status, object answer, CancellationToken cancel)
+    {
+        if (Keep(context, status, answer) is not { } kept)
+            return;
+        db.Scope(OrganizationId).Add(kept);
+        await db.SaveChangesAsync(cancel);
+    }
 
     private CallKey? KeyOf(HttpContext context, byte[] body)
     {

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -61,6 +63,46 @@ public static class CallBody
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Bounded = [];
+
+    /// <summary>Takes a file that is the whole body.</summary>
+    /// <param name="folder">Takes the file.</param>
+    /// <param name="largest">How many bytes it may have.</param>
+    /// <returns>Where it is, and its SHA-256.</returns>
+    /// <exception cref="Refused">There is none, or it is too large.</exception>
+    public static async Task<(string Path, byte[] Hash)> SaveAsync(
+        HttpRequest request,
+        string folder,
+        long largest,
+        CancellationToken cancel
+    )
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = largest + 1;
+        var path = System.IO.Path.Combine(folder, "sent");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var isZip = false;
+        await using (var file = File.Create(path))
+        {
+            var piece = new byte[81_920];
+            for (int count; (count = await request.Body.ReadAsync(piece, cancel)) > 0; )
+            {
+                if (file.Length == 0)
+                    isZip = piece[0] == 'P' && (count == 1 || piece[1] == 'K');
+                if (file.Position + count > largest)
+                    throw new Refused(
+                        StatusCodes.Status413PayloadTooLarge,
+                        $"The file is larger than {largest >> 20} MB. Send it in parts, one after the other."
+                    );
+                hash.AppendData(piece, 0, count);
+                await file.WriteAsync(piece.AsMemory(0, count), cancel);
+            }
+            if (file.Length == 0)
+                throw new Refused(StatusCodes.Status422UnprocessableEntity, "The body is empty. Send the CSV file or the workbook itself.");
+        }
+        var named = path + (isZip ? ".xlsx" : ".csv");
+        File.Move(path, named);
+        return (named, hash.GetHashAndReset());
+    }
 
     private static Refused TooLarge() =>
         new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Most / 1024 / 1024} MB. Send fewer values at once.");

@@ -61,6 +61,7 @@ public sealed class CallFilter(
             TokenScope.Values => "recording values",
             TokenScope.Comments => "writing comments",
             TokenScope.Initiatives => "reporting initiatives",
+            TokenScope.Imports => "importing files",
             TokenScope.Read or TokenScope.None or TokenScope.Calendar or _ => "reading",
         };
 }

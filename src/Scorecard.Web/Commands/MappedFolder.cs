@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Mapped;
+using Scorecard.Data.Operations;
 using Scorecard.Domain;
 
 namespace Scorecard.Web.Commands;
@@ -22,19 +23,9 @@ public static class MappedFolder
         IProgress<ImportProgress> progress
     )
     {
+        var saved = await context.Services.GetRequiredService<TakeMapped>().FindAsync(organizationId, name, context.Cancel);
         var contexts = context.Services.GetRequiredService<IDbContextFactory<ScorecardDbContext>>();
         await using var db = (await contexts.CreateDbContextAsync(context.Cancel)).Scope(organizationId);
-        var normalized = TextRules.Normalize(name);
-        if (
-            await db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.NameNormalized == normalized, context.Cancel) is not { } saved
-        )
-        {
-            var names = await db.SavedMappings.OrderBy(m => m.Name).Select(m => m.Name).ToListAsync(context.Cancel);
-            throw new RuleViolation(
-                $"There is no mapping “{name}”. "
-                    + (names.Count == 0 ? "Make one on the page /import/map first." : $"There is {string.Join(", ", names)}.")
-            );
-        }
         var model = await ScoreBookStore.LoadModelAsync(db, context.Cancel);
         var mapping = MappingJson.Read(saved.Json);
         return MappedReading.Run(mapping, MappedTable.In(files, mapping.Table), model, folder, progress, context.Cancel);

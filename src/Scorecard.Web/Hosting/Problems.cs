@@ -37,7 +37,7 @@ public static class Problems
     }
 
     /// <summary>Answers with a problem.</summary>
-    public static Task AnswerProblemAsync(this HttpContext context, int status, string sentence)
+    public static Task AnswerProblemAsync(this HttpContext context, int status, string sentence, IReadOnlyList<FileFault>? faults = null)
     {
         context.Response.StatusCode = status;
         var problem = new ProblemDetails
@@ -48,6 +48,8 @@ public static class Problems
             Instance = context.Request.Path,
         };
         problem.Extensions["reference"] = context.TraceIdentifier;
+        if (faults is { Count: > 0 })
+            problem.Extensions["faults"] = faults;
         return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
     }
 
@@ -80,7 +82,7 @@ public static class Problems
                 context.Request.Method,
                 context.Request.IsOfApi() ? context.Request.Path : context.GetEndpoint()?.DisplayName
             );
-        await context.AnswerProblemAsync(status, sentence);
+        await context.AnswerProblemAsync(status, sentence, (failure as Refused)?.Faults);
     }
 
     private static string UsualSentence(int status) =>
@@ -96,7 +98,7 @@ public static class Problems
             408 => "The body came too slowly. Send it again.",
             412 => "It was changed since you read it. Read it again, and send the change with its new ETag in If-Match.",
             413 => "The body is too large. Send less at once.",
-            415 => "Send the body as application/json in UTF-8.",
+            415 => "Send the body as application/json in UTF-8; a file as text/csv, or as what /api says of the address.",
             429 => "Too many calls. Wait as many seconds as the header Retry-After says.",
             503 => "The database does not answer at the moment. Send it again in some seconds.",
             _ => "It did not work, and it is not your fault. Tell whoever runs Scorecard the reference.",

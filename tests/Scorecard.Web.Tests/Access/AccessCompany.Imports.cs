@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Feeds;
 using Scorecard.Domain.Kpis;
 using Scorecard.Web.Tests.Import;
@@ -58,6 +59,10 @@ public sealed partial class AccessCompany
         Assert.StartsWith("/import/old/", page.Path, StringComparison.Ordinal);
         return page.Path;
     }
+
+    /// <summary>A mapping that is kept, by its id as in addresses.</summary>
+    public async Task<string> MakeMappingAsync() =>
+        PublicIds.Format(await App.KeepMappingAsync(OrganizationId, $"Quagga report {NextId()}", Callers["Administrator"]!.Id));
 
     /// <summary>Has a KPI read from a database that does not answer.</summary>
     public Task MakeFeedAsync(Kpi kpi) =>

@@ -93,6 +93,8 @@ internal static class AccessTable
             return template.Replace("/import/map/{id}", await company.MakeOwnTableAsync(), StringComparison.Ordinal);
         if (template.StartsWith("/import/old/{id}", StringComparison.Ordinal))
             return template.Replace("/import/old/{id}", await company.MakeOldExportAsync(), StringComparison.Ordinal);
+        if (template.StartsWith("/import/mappings/{id}", StringComparison.Ordinal))
+            return template.Replace("{id}", await company.MakeMappingAsync(), StringComparison.Ordinal);
         if (template.StartsWith("/kpis/{id}/feed", StringComparison.Ordinal))
             await company.MakeFeedAsync(at.Kpi);
         if (template.Contains("{import}", StringComparison.Ordinal))

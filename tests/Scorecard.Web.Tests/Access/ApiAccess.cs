@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Scorecard.Data;
 using Scorecard.Domain;
 using Scorecard.Web.Tests.Api;
+using Scorecard.Web.Tests.Import;
 
 namespace Scorecard.Web.Tests.Access;
 
@@ -32,7 +34,18 @@ internal static class ApiAccess
         var secret = client.DefaultRequestHeaders.Authorization?.Parameter ?? "none";
         var address = AddressOf(request.Split(' ')[1], at).Replace("{secret}", secret, StringComparison.Ordinal);
         using var message = new HttpRequestMessage(new(method), address);
-        if (method is "POST" or "PUT" or "PATCH")
+        if (request.Contains("{mapping}", StringComparison.Ordinal))
+        {
+            var name = $"Quagga file {some}";
+            await company.App.KeepMappingAsync(company.OrganizationId, name, company.Callers["Administrator"]!.Id);
+            message.RequestUri = new(address.Replace("{mapping}", Uri.EscapeDataString(name), StringComparison.Ordinal), UriKind.Relative);
+            message.Content = new StringContent(
+                $"KPI,Month,Amount,Words\n{at.Kpi.Code},{Period},{Value(some)},\n",
+                Encoding.UTF8,
+                "text/csv"
+            );
+        }
+        else if (method is "POST" or "PUT" or "PATCH")
             message.Content = Caller.Json(BodyOf(request, at, some));
         var before = await company.SequencesAsync();
         var said = await read(await client.SendAsync(message));

@@ -21,6 +21,16 @@ internal static class NoticeForms
                 ("Input.Database", "sales")
             ),
             "POST /admin/databases?handler=Remove" => Silent(("database", PublicIds.Format(some))),
+            "POST /import/mappings/{id}" => new(("Input.Name", $"Quagga sheet {some}")),
+            "POST /import/mappings/{id}?handler=Source" => new(
+                ("Input.Kind", "Https"),
+                ("Input.Place", $"https://files.example.com/{some}.csv")
+            ),
+            "POST /import/mappings/{id}?handler=Delete" => new(),
+            "POST /import/mappings/{id}?handler=Remove"
+            or "POST /import/mappings/{id}?handler=Read"
+            or "POST /import/mappings/{id}?handler=Open" => Silent(("source", PublicIds.Format(some))),
+            "POST /enter/grid?handler=Workbook" => Silent(),
             "POST /kpis/{id}/feed" => new(("Input.Query", $"select {some} as value where @start < @end")),
             "POST /kpis/{id}/feed?handler=Try" => new() { IsSilent = true },
             "POST /kpis/{id}/feed?handler=Remove" => new(),

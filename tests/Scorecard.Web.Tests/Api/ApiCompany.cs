@@ -2,6 +2,7 @@ using Scorecard.Data;
 using Scorecard.Domain.Access;
 using Scorecard.Domain.Periods;
 using Scorecard.TestData;
+using Scorecard.Web.Tests.Import;
 using ModelBuilder = Scorecard.TestData.ModelBuilder;
 
 namespace Scorecard.Web.Tests.Api;
@@ -12,7 +13,7 @@ public sealed class ApiCompany : IAsyncLifetime
     /// <summary>Those that are fed by the thousand.</summary>
     public const int Kpis = 20;
 
-    public const int AllKpis = Kpis + 4;
+    public const int AllKpis = Kpis + 5;
 
     public TestApp App { get; } = new();
 
@@ -31,6 +32,7 @@ public sealed class ApiCompany : IAsyncLifetime
         await App.SaveAsync(World.Model);
         await App.AddAsync(Administrator, World.Unit("ORG"), Role.Administrator);
         Program = await App.CallAsync(Administrator, Id);
+        await App.KeepMappingAsync(Id, "Till", Administrator.Id);
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
@@ -45,6 +47,7 @@ public sealed class ApiCompany : IAsyncLifetime
         return builder
             .Kpi("SALES", of: "GROW", target: 100)
             .Kpi("COSTS", of: "GROW", target: 100)
+            .Kpi("FILED", of: "GROW", target: 100)
             .Kpi("NOISE", of: "GROW", target: 100)
             .Kpi("NOISE-DAILY", of: "RUN", target: 100, frequency: Frequency.Day)
             .Build();

@@ -8,7 +8,7 @@ namespace Scorecard.Web.Tests.Api;
 /// <summary>Programs that call the application with tokens.</summary>
 internal static class Caller
 {
-    public const TokenScope All = TokenScope.Read | TokenScope.Values | TokenScope.Comments | TokenScope.Initiatives;
+    public const TokenScope All = TokenScope.Read | TokenScope.Values | TokenScope.Comments | TokenScope.Initiatives | TokenScope.Imports;
 
     private static long next = 8_000_001;
 

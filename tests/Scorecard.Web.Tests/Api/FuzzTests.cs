@@ -98,16 +98,26 @@ public sealed class FuzzTests(ApiCompany company)
                 );
         }
         request.RequestUri = new(path + (query.Count > 0 ? $"?{string.Join('&', query)}" : ""), UriKind.Relative);
-        if (described.Operation.RequestBody?.Content.Values.First().Schema is { } schema)
-            request.Content = Caller.Json(Body(schema.ActualSchema, 0)?.ToJsonString() ?? "null");
+        if (described.Operation.RequestBody?.Content.First() is { Key: { } type, Value.Schema: { } schema })
+            request.Content =
+                type == "application/json" ? Caller.Json(Body(schema.ActualSchema, 0)?.ToJsonString() ?? "null") : Table(type);
         return request;
 
         T Next<T>(Gen<T> gen) => gen.Sample(30, new Rnd(seed + turn++ * 104_729, 1), 30).First();
 
+        // Now and then of the columns that are known.
+        StringContent Table(string type)
+        {
+            var head = Next(Gen.Choose(0, 3)) > 0 ? "KPI,Month,Amount,Words" : Next(Words);
+            var rows = Enumerable.Range(0, Next(Gen.Choose(0, 4))).Select(_ => $"{Next(Words)},{Next(Words)},{Next(Words)},{Next(Words)}");
+            return new(string.Join('\n', rows.Prepend(head)).Replace('\ud800', '?'), System.Text.Encoding.UTF8, type);
+        }
+
         string ValueOf(OpenApiParameter parameter) =>
-            parameter.ActualSchema.Enumeration is { Count: > 0 } names && Next(Gen.Choose(0, 3)) > 0
+            parameter.Name == "mapping" && Next(Gen.Choose(0, 2)) > 0 ? "Till"
+            : parameter.ActualSchema.Enumeration is { Count: > 0 } names && Next(Gen.Choose(0, 3)) > 0
                 ? $"{names.ElementAt(Next(Gen.Choose(0, names.Count - 1)))}"
-                : Next(Words);
+            : Next(Words);
 
         JsonNode? Body(JsonSchema of, int depth)
         {

@@ -60,6 +60,7 @@ public static class PageAddresses
             "/compare" => $"/compare?of=periods&unit={ScoredCompany.Id(company.World.Unit("OPS").Id)}",
             "/search" => "/search?q=run",
             "/import/{id}" => waiting,
+            "/import/mappings/{id}" => $"/import/mappings/{ScoredCompany.Id(ScoredCompany.KeptMapping)}",
             "/import/map/{id}" => waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal),
             "/periods/{month}" => "/periods/2025-01",
             "/templates/{slug}" => "/templates/hospital",

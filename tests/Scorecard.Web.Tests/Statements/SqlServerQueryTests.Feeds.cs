@@ -7,6 +7,8 @@ using Scorecard.Domain.Feeds;
 using Scorecard.Web.Feeds;
 using Scorecard.Web.Notices;
 using Scorecard.Web.People;
+using Scorecard.Web.Sources;
+using Scorecard.Web.Tests.Api;
 using Scorecard.Web.Tests.Import;
 
 namespace Scorecard.Web.Tests.Statements;
@@ -70,5 +72,26 @@ public sealed partial class SqlServerQueryTests
         await services
             .GetRequiredService<HookTeller>()
             .TellProgramsAsync(company.World.Model, [new("value 1", "It is 7.", "/enter", unit, TestApp.Now.UtcDateTime)], default);
+    }
+
+    private async Task TakeFilesAsync()
+    {
+        var organization = company.World.Model.Organization.Id;
+        var browser = await company.App.SignInAsync(await PersonAsync(company.Chief.Id));
+        var page = $"/import/mappings/{ScoredCompany.Id(ScoredCompany.KeptMapping)}";
+        await (await browser.GetAsync(page)).Form("form[action*=Remove], form.acts").SubmitTo("?handler=Remove");
+        var form = (await browser.GetAsync(page)).Form("form[action*=Source]").Type("Input.Kind", "Https");
+        await form.Type("Input.Place", "https://files.example.com/none.csv").SubmitAsync();
+        await browser.GetAsync("/import/map");
+        await company.App.ReadAsync(
+            organization,
+            db => db.FileSources.ExecuteUpdateAsync(set => set.SetProperty(s => s.NotBefore, DateTime.MinValue))
+        );
+        Assert.Equal(1, await company.App.Services.GetRequiredService<SourceKeeper>().ReadDueAsync(default));
+        await (await browser.GetAsync(page)).Form("form.form:not([action])").Type("Input.Name", "Tills").SubmitAsync();
+        var program = await company.App.CallAsync(company.Chief, organization, Caller.All);
+        using var file = new StringContent("KPI,Month,Amount,Words\nSAFETY,2024-01,7,\n", System.Text.Encoding.UTF8, "text/csv");
+        await program.PostAsync("/api/v1/imports?mapping=Tills&meant=true", file);
+        await (await browser.GetAsync(page)).Form("form[action*=Delete]").SubmitAsync();
     }
 }

@@ -67,6 +67,7 @@ public sealed partial class SqlServerQueryTests(ITestOutputHelper output) : IAsy
         await CallAsync();
         await ReadFeedsAsync();
         await MapAndTakeBackAsync();
+        await TakeFilesAsync();
         await SearchAsync();
         await ListenAsync();
         await company.App.Services.GetRequiredService<WarmUp>().GoThroughAsync(default);

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Operations;
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Periods;
 using Scorecard.Web.Forms;
+using Scorecard.Web.Hosting;
+using Scorecard.Web.Presentation;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Writing;
 
@@ -14,6 +17,7 @@ namespace Scorecard.Web.Pages.Enter;
 
 /// <summary>Values over several periods, as in a spreadsheet, submitted together.</summary>
 [RequestFormLimits(ValueCountLimit = 20_000)]
+[Costs(Costly.Export, "Workbook", Reads = true)]
 public sealed class GridModel(OrganizationReader organizations, SignedInPerson me, RecordValues record, TimeProvider time) : PageModel
 {
     private Dictionary<(long Kpi, DateOnly Start), GridCell> recorded = [];
@@ -35,7 +39,15 @@ public sealed class GridModel(OrganizationReader organizations, SignedInPerson m
     /// <summary>What was typed, by the box; empty where nothing was refused.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; private set; } = new Dictionary<string, string>();
 
-    public string PersonId => Domain.PublicIds.Format(me.Id);
+    public string PersonId => PublicIds.Format(me.Id);
+
+    /// <summary>What an uploaded workbook says; null where none was.</summary>
+    public GridUpload? FromBook { get; private set; }
+
+    /// <summary>What the address says of the grid.</summary>
+    public QueryString Query => QueryString.Create(Request.Query.Where(part => part.Key != "handler"));
+
+    public QueryString WorkbookQuery => Query.Add("handler", "Workbook");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ?? Page();
 
@@ -69,6 +81,49 @@ public sealed class GridModel(OrganizationReader organizations, SignedInPerson m
         Typed = refused.ToDictionary(pair => BoxNow(pair.First), pair => pair.First.Text);
         ModelState.Clear();
         return Page();
+    }
+
+    /// <summary>The grid as a workbook, to be filled elsewhere.</summary>
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancel)
+    {
+        if (await LoadAsync(cancel) is { } refusal)
+            return refusal;
+        var name = $"Values {PeriodCode.Format(Sheet.Periods[^1], Sheet.Calendar)}.xlsx";
+        return File(FillBook.Write(Sheet, Recorded), TableFile.WorkbookType, name);
+    }
+
+    /// <summary>Puts what a filled workbook says into the grid, to be looked at and submitted.</summary>
+    public async Task<IActionResult> OnPostWorkbookAsync(IFormFile? book, CancellationToken cancel)
+    {
+        if (await LoadAsync(cancel) is { } refusal)
+            return refusal;
+        try
+        {
+            RuleViolation.Unless(book is { Length: > 0 }, "Choose the workbook that you have filled.");
+            RuleViolation.Unless(
+                book!.Length <= FilledBook.Largest,
+                $"The workbook is larger than {FilledBook.Largest >> 20} MB. Copy your values into a new one."
+            );
+            await using var stream = book.OpenReadStream();
+            FromBook = GridUpload.Of(FilledBook.Read(stream), Sheet, (row, period) => Recorded(row, period).Revision);
+        }
+        catch (RuleViolation broken)
+        {
+            FromBook = new(new Dictionary<string, string>(), [("", broken.Message)]);
+        }
+        Typed = FromBook.Texts;
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>What is recorded of a cell, behind =, where something else stands in it; empty where not.</summary>
+    public string Was(string box, GridRow row, Period period) =>
+        Typed.ContainsKey(box) ? "=" + Text(row, recorded.GetValueOrDefault((row.Kpi.Id, period.Start))) : "";
+
+    private (int Revision, MeasuredValue? Value, string? Note) Recorded(GridRow row, Period period)
+    {
+        var cell = recorded.GetValueOrDefault((row.Kpi.Id, period.Start));
+        return (cell.Revision, cell.Value, cell.Note);
     }
 
     /// <summary>What a cell holds, and under which name it is sent.</summary>
@@ -105,7 +160,7 @@ public sealed class GridModel(OrganizationReader organizations, SignedInPerson m
             {
                 var (value, note, problem) = GridText.Read(row.Kind, row.Kpi.UnitOfMeasure.Trim(), text);
                 var said = new ValueRow(id, code, value, note, Meant, seen) { Problem = problem };
-                yield return new(said, row.Kpi.Id, text, $"{row.Kpi.Name}, {Presentation.PeriodWords.Of(period, Sheet.Calendar)}");
+                yield return new(said, row.Kpi.Id, text, $"{row.Kpi.Name}, {PeriodWords.Of(period, Sheet.Calendar)}");
             }
     }
 

@@ -39,7 +39,9 @@ public sealed record GridSheet(Organization Organization, Frequency Frequency, I
 
     public FiscalCalendar Calendar => Organization.Calendar;
 
-    public bool TouchesClosed => ClosedThrough is { } through && Periods.Any(p => Calendar.MonthOf(p).End <= through);
+    public bool TouchesClosed => Periods.Any(IsClosed);
+
+    public bool IsClosed(Period period) => ClosedThrough is { } through && Calendar.MonthOf(period).End <= through;
 
     public PeriodBar Bar =>
         new(

@@ -1,4 +1,5 @@
 using System.Text;
+using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Data.Operations;
 using Scorecard.Domain;
@@ -41,6 +42,19 @@ public sealed class FileCheck(
             },
             address
         );
+
+    /// <summary>Takes a file that was read by a mapping of the organization, to be mapped by the person.</summary>
+    /// <returns>The page that goes on with it.</returns>
+    public async Task<string> OpenAsync(string file, SavedMapping saved, Func<string, string> address, CancellationToken cancel)
+    {
+        using var folder = new WorkFolder();
+        await using var package = new FilePackage(folder.Path, Largest);
+        await using (var stream = File.OpenRead(file))
+            if (await package.TryAddAsync(Path.GetFileName(file), stream, cancel) is { } refusal)
+                throw refusal;
+        var sent = (await package.CloseAsync())!;
+        return address(await turns.TakeAsync(reader.OrganizationId, stop => mapped.OpenAsync(sent.Path, sent.Names, saved, stop), cancel));
+    }
 
     private async Task<LongWork> TakeAsync(Func<string, Task<PackedFiles>> pack, Func<string, string> address)
     {

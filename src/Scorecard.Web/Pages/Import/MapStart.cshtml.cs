@@ -23,7 +23,7 @@ public sealed class MapStartModel(
     [BindProperty]
     public string? Rows { get; set; }
 
-    public IReadOnlyList<Data.SavedMapping> Saved { get; private set; } = [];
+    public IReadOnlyList<KeptMapping> Saved { get; private set; } = [];
 
     public long Largest => check.Largest;
 
@@ -42,7 +42,7 @@ public sealed class MapStartModel(
         if (!await FindAsync(_ => true, cancel))
             return false;
         if (!Denied)
-            Saved = await mapped.SavedAsync(cancel);
+            Saved = await mapped.KeptAsync(cancel);
         return true;
     }
 }

@@ -80,9 +80,25 @@ public sealed class MappedUploads(
         return $"~/import/{PublicIds.Format(await uploads.KeepAsync(path, names, report, me.Id, cancel))}";
     }
 
+    /// <summary>Keeps a table that a saved mapping could not read, with that mapping, to be corrected.</summary>
+    /// <param name="path">A zip or a workbook.</param>
+    /// <returns>The page on which it is mapped.</returns>
+    public async Task<string> OpenAsync(string path, string names, SavedMapping saved, CancellationToken cancel)
+    {
+        using var nothing = new WorkFolder();
+        using var packed = new WorkFolder();
+        using var files = ImportFiles.Open(path, Largest, names, cancel);
+        var report = await import.PreviewAsync(files, new(reader.OrganizationId), cancel: cancel) with { IsForeign = true };
+        var package = MappedPackage.Pack(nothing.Path, path, MappingJson.Read(saved.Json), [], packed.Path);
+        return $"~/import/map/{PublicIds.Format(await uploads.KeepAsync(package, names, report, me.Id, cancel))}";
+    }
+
     /// <summary>The mappings that the organization keeps, by name.</summary>
     public async Task<IReadOnlyList<SavedMapping>> SavedAsync(CancellationToken cancel) =>
         await reader.Db.SavedMappings.AsNoTracking().OrderBy(m => m.NameNormalized).ToListAsync(cancel);
+
+    /// <summary>The same with what they take files from.</summary>
+    public Task<IReadOnlyList<KeptMapping>> KeptAsync(CancellationToken cancel) => KeptMapping.ListAsync(reader.Db, cancel);
 
     /// <summary>Keeps a mapping under a name, in place of what had it.</summary>
     /// <exception cref="RuleViolation">It is no name.</exception>

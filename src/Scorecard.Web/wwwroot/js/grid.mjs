@@ -11,7 +11,7 @@ const key = `grid ${form?.dataset.grid} ${location.pathname}${location.search}`;
 const cells = table ? [...table.tBodies[0].rows].map(row => [...row.cells].slice(1).map(cell => cell.querySelector('input'))) : [];
 const width = cells[0]?.length ?? 0;
 const place = new Map(cells.flatMap((row, r) => row.map((input, c) => [input, { r, c }])).filter(([input]) => input));
-const first = new Map([...place.keys()].map(input => [input, input.defaultValue]));
+const first = new Map([...place.keys()].map(input => [input, input.dataset.was ? input.dataset.was.slice(1) : input.defaultValue]));
 let anchor = null, head = null, past = [], future = [], before = new Map();
 
 const at = ({ r, c }) => cells[r]?.[c];
