@@ -89,7 +89,7 @@ public sealed class MappedUploads(
         using var packed = new WorkFolder();
         using var files = ImportFiles.Open(path, Largest, names, cancel);
         var report = await import.PreviewAsync(files, new(reader.OrganizationId), cancel: cancel) with { IsForeign = true };
-        var package = MappedPackage.Pack(nothing.Path, path, MappingJson.Read(saved.Json), [], packed.Path);
+        var package = MappedPackage.Pack(nothing.Path, path, MappedPackage.Mapping, MappingJson.Read(saved.Json).ToJson(), [], packed.Path);
         return $"~/import/map/{PublicIds.Format(await uploads.KeepAsync(package, names, report, me.Id, cancel))}";
     }
 
