@@ -24,6 +24,7 @@ using Scorecard.Web.Pages.Search;
 using Scorecard.Web.Pages.Views;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
+using Scorecard.Web.Tables;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
@@ -86,7 +87,7 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
     builder.Services.AddNotices(builder.Configuration);
-    builder.Services.AddApi().AddLive().AddLimits(builder.Configuration);
+    builder.Services.AddApi().AddTables().AddLive().AddLimits(builder.Configuration);
     builder.AddPublicAddress();
 
     var app = builder.Build();
@@ -121,6 +122,7 @@ static async Task<int> RunAsync(string[] args)
     app.MapApi();
     app.MapCalendar();
     app.MapMetrics();
+    app.MapTables();
     app.MapRazorPages().WithStaticAssets();
     WorkFolder.Sweep();
     await app.Services.SeedDemoAsync();

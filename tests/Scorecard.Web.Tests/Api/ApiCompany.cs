@@ -12,7 +12,7 @@ public sealed class ApiCompany : IAsyncLifetime
     /// <summary>Those that are fed by the thousand.</summary>
     public const int Kpis = 20;
 
-    public const int AllKpis = Kpis + 4;
+    public const int AllKpis = Kpis + 5;
 
     public TestApp App { get; } = new();
 
@@ -46,6 +46,7 @@ public sealed class ApiCompany : IAsyncLifetime
             .Kpi("SALES", of: "GROW", target: 100)
             .Kpi("COSTS", of: "GROW", target: 100)
             .Kpi("NOISE", of: "GROW", target: 100)
+            .Kpi("TABLES", of: "GROW", target: 100)
             .Kpi("NOISE-DAILY", of: "RUN", target: 100, frequency: Frequency.Day)
             .Build();
     }
