@@ -25,6 +25,7 @@ using Scorecard.Web.Pages.Views;
 using Scorecard.Web.People;
 using Scorecard.Web.Reading;
 using Scorecard.Web.Sources;
+using Scorecard.Web.Tables;
 using Scorecard.Web.Templates;
 using Scorecard.Web.Toolkit;
 using Scorecard.Web.Writing;
@@ -88,7 +89,7 @@ static async Task<int> RunAsync(string[] args)
     builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
     builder.Services.AddSingleton<WarmUp>().AddHostedService(services => services.GetRequiredService<WarmUp>());
     builder.Services.AddNotices(builder.Configuration);
-    builder.Services.AddApi().AddLive().AddLimits(builder.Configuration);
+    builder.Services.AddApi().AddTables().AddLive().AddLimits(builder.Configuration);
     builder.AddPublicAddress();
 
     var app = builder.Build();
@@ -123,6 +124,7 @@ static async Task<int> RunAsync(string[] args)
     app.MapApi();
     app.MapCalendar();
     app.MapMetrics();
+    app.MapTables();
     app.MapRazorPages().WithStaticAssets();
     WorkFolder.Sweep();
     await app.Services.SeedDemoAsync();

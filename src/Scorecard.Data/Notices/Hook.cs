@@ -10,6 +10,17 @@ public enum HookKind
 
     /// <summary>JSON, signed with a secret.</summary>
     Json,
+
+    /// <summary>The same, and of every score that changes its band.</summary>
+    Bands,
+}
+
+public static class HookKinds
+{
+    /// <summary>Those that programs listen to.</summary>
+    public static readonly IReadOnlyList<HookKind> OfPrograms = [HookKind.Json, HookKind.Bands];
+
+    public static bool IsOfProgram(this HookKind kind) => OfPrograms.Contains(kind);
 }
 
 /// <summary>An address outside that is told what happens in a unit and below.</summary>

@@ -34,7 +34,11 @@ internal static class ApiDocument
         options.ShouldInclude = endpoint =>
             $"/{endpoint.RelativePath}".StartsWith(ProgramAddresses.Api, StringComparison.OrdinalIgnoreCase);
         var usual = options.CreateSchemaReferenceId;
-        options.CreateSchemaReferenceId = type => usual(type) is { } name ? name.Replace("Data", "", StringComparison.Ordinal) : null;
+        options.CreateSchemaReferenceId = type =>
+            // Generators call what they find without a name Value, and a second one Value1.
+            type.Type == typeof(ValueData) ? "ReportedValue"
+            : usual(type) is { } name ? name.Replace("Data", "", StringComparison.Ordinal)
+            : null;
         // An enum says its names, and not that they are text.
         options.AddSchemaTransformer(
             (schema, context, _) =>

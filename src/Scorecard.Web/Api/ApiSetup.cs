@@ -21,7 +21,6 @@ public static class ApiSetup
             .AddScoped<ApiReader>()
             .AddScoped<ApiWrites>()
             .AddScoped<ValueCalls>()
-            .AddSingleton<CallLimits>()
             .AddOpenApi("v1", ApiDocument.Set);
 
     public static void MapApi(this IEndpointRouteBuilder app)

@@ -74,7 +74,7 @@ internal static class ScoreApi
             )
         );
 
-    private static IEnumerable<NodeRef> Nodes(OrganizationView o, ScoredKind kind, HashSet<long> units) =>
+    public static IEnumerable<NodeRef> Nodes(OrganizationView o, ScoredKind kind, HashSet<long> units) =>
         ApiReader.Known(kind) switch
         {
             ScoredKind.Unit => o.Model.Units.Where(u => units.Contains(u.Id)).Select(u => new NodeRef(NodeKind.Unit, u.Id)),

@@ -77,10 +77,8 @@ public sealed record Limit(string Name, Costly What, Limit.Whose Of, Limit.Count
                 key,
                 _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = Waiting }
             ),
-            Counting.PerMinute => RateLimitPartition.GetFixedWindowLimiter(
-                key,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }
-            ),
+            // By the system's clock, whatever day the program thinks it is.
+            Counting.PerMinute => RateLimitPartition.Get(key, _ => new MinuteLimiter(most, TimeProvider.System)),
         };
 
     /// <summary>Whom a request counts for; null for nobody.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.OData;
 using Scorecard.Data;
 using Scorecard.Domain;
 
@@ -60,6 +61,7 @@ public static class Problems
         {
             Refused refused => (refused.Status, refused.Message),
             RuleViolation broken => (StatusCodes.Status422UnprocessableEntity, broken.Message),
+            ODataException odd => (StatusCodes.Status400BadRequest, $"The question cannot be read: {odd.Message}"),
             BadHttpRequestException bad => (bad.StatusCode, UsualSentence(bad.StatusCode)),
             DbUpdateConcurrencyException => (
                 StatusCodes.Status412PreconditionFailed,

@@ -6,8 +6,10 @@ public static class ProgramAddresses
     public const string Api = "/api/v1";
     public const string Metrics = "/metrics";
     public const string Calendar = "/calendar";
+    public const string Tables = "/odata/v1";
 
-    private static readonly string[] All = [Api, Metrics, Calendar];
+    private static readonly string[] All = [Api, Metrics, Calendar, Tables];
+    private static readonly string[] ThatTakePasswords = [Metrics, Tables];
 
     public static bool IsOfProgram(this HttpRequest request) =>
         Array.Exists(All, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
@@ -16,5 +18,5 @@ public static class ProgramAddresses
 
     /// <summary>Whether a token may come as a password, since those who ask there know nothing else.</summary>
     public static bool TakesPasswords(this HttpRequest request) =>
-        request.Path.StartsWithSegments(Metrics, StringComparison.OrdinalIgnoreCase);
+        Array.Exists(ThatTakePasswords, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 }

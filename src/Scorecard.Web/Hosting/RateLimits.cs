@@ -14,7 +14,10 @@ public static class RateLimits
 
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration settings)
     {
-        var limiter = PartitionedRateLimiter.CreateChained([.. Limit.All.Select(limit => limit.Read(settings))]);
+        var limiters = Limit.All.ToDictionary(limit => limit, limit => limit.Read(settings));
+        var limiter = PartitionedRateLimiter.CreateChained([.. limiters.Values]);
+        var calls = new CallLimits(limiters[Limit.Calls], Limit.Calls.MostOf(settings[Limit.Calls.Setting]));
+        services.AddSingleton(calls);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -25,6 +28,8 @@ public static class RateLimits
                     ? Math.Ceiling(left.TotalSeconds)
                     : SoonAgain;
                 refused.HttpContext.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
+                if (CostsAttribute.Of(refused.HttpContext).HasFlag(Costly.Call))
+                    calls.Tell(refused.HttpContext);
                 return ValueTask.CompletedTask;
             };
         });

@@ -28,11 +28,7 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
 
     public IEnumerable<News> Colours()
     {
-        if (book.Model.Root is not { } root || book.Recorded is not { } recorded)
-            return [];
-        var last = calendar.Shift(calendar.Containing(Frequency.Month, today), -1);
-        var period = recorded.Last < last.Start ? calendar.Containing(Frequency.Month, recorded.Last) : last;
-        if (period.End < today.AddDays(-DaysOfNews))
+        if (book.Model.Root is not { } root || MonthOfNews(book, today) is not { } period)
             return [];
         var list = AttentionList.Of(book, root, Window.Of(period), today);
         var red = list.Items(AttentionKind.Falling, _ => true).Concat(list.Items(AttentionKind.NoInitiative, _ => true));
@@ -41,6 +37,17 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
             .. red.Where(item => item.Since == period.Start).SelectMany(item => Colour(NoticeKind.Red, item, list.NameOf(item), period)),
             .. list.Items(AttentionKind.Better, _ => true).SelectMany(item => Colour(NoticeKind.Better, item, list.NameOf(item), period)),
         ];
+    }
+
+    /// <summary>The last month that is over and has values; null where that is no news any more.</summary>
+    public static Period? MonthOfNews(ScoreBook book, DateOnly today)
+    {
+        if (book.Recorded is not { } recorded)
+            return null;
+        var calendar = book.Model.Organization.Calendar;
+        var last = calendar.Shift(calendar.Containing(Frequency.Month, today), -1);
+        var period = recorded.Last < last.Start ? calendar.Containing(Frequency.Month, recorded.Last) : last;
+        return period.End < today.AddDays(-DaysOfNews) ? null : period;
     }
 
     /// <param name="lines">Of the journal, which tells of each signal once.</param>

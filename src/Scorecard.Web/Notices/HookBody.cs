@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Scorecard.Data.Notices;
+using Scorecard.Domain;
 
 namespace Scorecard.Web.Notices;
 
@@ -12,6 +14,11 @@ public static class HookBody
     public const string Signature = "X-Scorecard-Signature";
     public const string Timestamp = "X-Scorecard-Timestamp";
     public const string Delivery = "X-Scorecard-Delivery";
+
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <param name="address">The page that shows more.</param>
     public static string Of(HookKind kind, HookPost post, string address) =>
@@ -54,17 +61,25 @@ public static class HookBody
                     },
                 }
             ),
-            HookKind.Json => JsonSerializer.Serialize(
-                new
-                {
-                    id = Scorecard.Domain.PublicIds.Format(post.Id),
-                    kind = post.Key.Split(' ')[0].ToLowerInvariant(),
-                    at = post.At.ToString("O", CultureInfo.InvariantCulture),
-                    text = post.Text,
-                    url = address,
-                }
-            ),
+            HookKind.Json or HookKind.Bands => Json(post, address),
         };
+
+    private static string Json(HookPost post, string address)
+    {
+        var band = BandNews.Read(post);
+        return JsonSerializer.Serialize(
+            new
+            {
+                id = PublicIds.Format(post.Id),
+                kind = post.Key.Split(' ')[0].ToLowerInvariant(),
+                at = post.At.ToString("O", CultureInfo.InvariantCulture),
+                text = band?.Text ?? post.Text,
+                url = address,
+                band = band?.Band,
+            },
+            Shape
+        );
+    }
 
     /// <summary>HMAC-SHA-256 of the timestamp, a full stop and the body, as sha256=… in hexadecimal.</summary>
     public static string Sign(string secret, string timestamp, string body) =>

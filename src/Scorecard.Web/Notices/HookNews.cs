@@ -32,7 +32,7 @@ public sealed record HookNews(string Key, string Text, string Path, long UnitId,
         CancellationToken cancel
     )
     {
-        var hooks = await db.Hooks.AsNoTracking().Where(h => h.Kind == HookKind.Json).ToListAsync(cancel);
+        var hooks = await db.Hooks.AsNoTracking().Where(h => HookKinds.OfPrograms.Contains(h.Kind)).ToListAsync(cancel);
         if (hooks.Count == 0)
             return [];
         var since = hooks.Min(h => h.At);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Data.Notices;
 using Scorecard.Domain;
 using Scorecard.Domain.Changes;
 using Scorecard.Domain.Evidence;
@@ -84,7 +85,8 @@ public sealed partial class NoticeKeeper(
                 .Where(p => db.Memberships.Any(m => m.PersonId == p.Id))
                 .ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancel)
             : [];
-        var (news, model) = await books.ReadAsync(
+        var asksForBands = await db.Hooks.AnyAsync(h => h.Kind == HookKind.Bands, cancel);
+        var (news, bands, model) = await books.ReadAsync(
             organization.Id,
             book =>
             {
@@ -99,6 +101,7 @@ public sealed partial class NoticeKeeper(
                         .Concat(new ApprovalNews(book, memberships, today, isOpen).All())
                         .Concat(new SettledNews(book.Model, people, settled).All())
                         .ToList(),
+                    asksForBands ? BandNews.Of(book, today) : [],
                     book.Model
                 );
             },
@@ -107,6 +110,7 @@ public sealed partial class NoticeKeeper(
         await teller.TellAsync(organization, news, cancel);
         await hooks.TellAsync(model, news, cancel);
         await hooks.TellProgramsAsync(model, await HookNews.ReadAsync(db, model, sequence, now, cancel), cancel);
+        await hooks.TellBandsAsync(model, bands, cancel);
         done[organization.Id] = (organization.Sequence, hour);
     }
 

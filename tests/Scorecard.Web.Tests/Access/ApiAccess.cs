@@ -15,6 +15,7 @@ internal static class ApiAccess
 
     public static bool IsOf(string key) =>
         key.Contains($" {Root}", StringComparison.Ordinal)
+        || key.Contains(" /odata/", StringComparison.Ordinal)
         || key.Contains("{secret}", StringComparison.Ordinal)
         || key.Contains(" /metrics", StringComparison.Ordinal);
 

@@ -49,6 +49,7 @@ public sealed class ApiCompany : IAsyncLifetime
             .Kpi("COSTS", of: "GROW", target: 100)
             .Kpi("FILED", of: "GROW", target: 100)
             .Kpi("NOISE", of: "GROW", target: 100)
+            .Kpi("TABLES", of: "GROW", target: 100)
             .Kpi("NOISE-DAILY", of: "RUN", target: 100, frequency: Frequency.Day)
             .Build();
     }

@@ -23,6 +23,9 @@ internal sealed class GeneratedClient
         client = Activator.CreateInstance(TypeOf("ScorecardClient"), "https://localhost/", http)!;
     }
 
+    /// <summary>The names of what was generated.</summary>
+    public IReadOnlyCollection<string> Types => [.. compiled.GetTypes().Where(type => type is { IsPublic: true, IsGenericType: false }).Select(type => type.Name)];
+
     public static async Task<GeneratedClient> OfAsync(string document, HttpClient http)
     {
         var settings = new CSharpClientGeneratorSettings { ClassName = "ScorecardClient", ExceptionClass = "CallFailed" };

@@ -14,6 +14,8 @@ public sealed class GeneratedClientTests(ApiCompany company)
         var document = await company.Program.GetStringAsync("/openapi/v1.json");
         var client = await GeneratedClient.OfAsync(document, company.Program);
         Assert.Equal("Daily", (await client.CallAsync("GetToken")).Organization);
+        Assert.Contains("ReportedValue", client.Types);
+        Assert.DoesNotContain(client.Types, name => char.IsDigit(name[^1]));
         var batch = client.Make("ValueBatch", Batch());
         var key = ("idempotency_Key", (object)"the first ten thousand");
 

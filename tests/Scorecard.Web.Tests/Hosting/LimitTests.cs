@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Data.Hosting;
 using Scorecard.TestData;
 using Scorecard.Web.Hosting;
+using Scorecard.Web.Tests.Api;
 
 namespace Scorecard.Web.Tests.Hosting;
 
@@ -49,6 +50,29 @@ public sealed class LimitTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, (await office.PostAsync("/account/welcome", [])).Status);
         Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(SignIn)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await From("198.51.100.8").PostAsync(SignIn, [])).Status);
+    }
+
+    [Fact]
+    public async Task A_program_that_calls_too_often_is_told_in_a_problem_and_in_headers_when_to_come_back()
+    {
+        var program = await app.CallAsync(app.Companies.Viewer, app.Companies.Acme.Model.Organization.Id);
+        var calls = 0;
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await program.GetAsync("/api/v1/token");
+            calls++;
+        } while (answer.StatusCode == HttpStatusCode.OK && calls < 1_300);
+
+        Assert.Contains("Too many calls", await answer.ProblemAsync(429), StringComparison.Ordinal);
+        var reset = Header("RateLimit-Reset");
+        Assert.InRange(reset, 1, 60);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, reset, reset + 1);
+        Assert.Equal((600, 0), (Header("RateLimit-Limit"), Header("RateLimit-Remaining")));
+        Assert.Equal("\"calls\";q=600;w=60", answer.Headers.GetValues("RateLimit-Policy").Single());
+        Assert.InRange(calls, 601, 1_300);
+
+        int Header(string name) => int.Parse(answer.Headers.GetValues(name).Single(), CultureInfo.InvariantCulture);
     }
 
     [Fact]

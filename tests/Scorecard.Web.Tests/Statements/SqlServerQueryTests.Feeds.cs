@@ -72,6 +72,20 @@ public sealed partial class SqlServerQueryTests
         await services
             .GetRequiredService<HookTeller>()
             .TellProgramsAsync(company.World.Model, [new("value 1", "It is 7.", "/enter", unit, TestApp.Now.UtcDateTime)], default);
+        var month = new Domain.Periods.Period(Domain.Periods.Frequency.Month, new(2026, 10, 1));
+        var band = new BandNews(
+            Domain.Scoring.NodeKind.Unit,
+            unit,
+            "OPS",
+            "Operations",
+            unit,
+            month,
+            "2026-10",
+            Domain.Scales.Status.Green,
+            Domain.Scales.Status.Red,
+            12
+        );
+        await services.GetRequiredService<HookTeller>().TellBandsAsync(company.World.Model, [band], default);
     }
 
     private async Task TakeFilesAsync()

@@ -18,6 +18,7 @@ public sealed record HookRow(Hook Hook, string Unit, DateTime? Sent, int Waiting
             HookKind.Slack => "Slack",
             HookKind.Teams => "Teams",
             HookKind.Json => "signed JSON",
+            HookKind.Bands => "signed JSON, with changes of band",
         };
 
     public string State(string zone)

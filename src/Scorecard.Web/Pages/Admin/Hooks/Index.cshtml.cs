@@ -67,7 +67,7 @@ public sealed class IndexModel(
                     throw new RuleViolation("Choose the kind of webhook.");
                 if (Hooks.Count >= Hook.Most)
                     throw new RuleViolation($"There are {Hook.Most} webhooks already. Remove one first.");
-                var secret = Kind == HookKind.Json ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)) : null;
+                var secret = Kind.IsOfProgram() ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)) : null;
                 await using var write = await writer.BeginAsync(cancel);
                 var unit = await writer.Db.Units.Where(u => u.Id == id).PresentAsync(cancel);
                 var kept = secret is null ? "" : sender.Protect(secret);
