@@ -101,7 +101,7 @@ public sealed class FileSource : IUnjournaled
 }
 
 /// <summary>A file that came from a source, so that it is not read twice.</summary>
-public sealed class SourceFile : IUnjournaled, IPartOf<FileSource>
+public sealed class SourceFile : IUnjournaled
 {
     public const int NameLength = 255;
     public const int HashLength = 64;
@@ -115,8 +115,6 @@ public sealed class SourceFile : IUnjournaled, IPartOf<FileSource>
     public long OrganizationId { get; private set; }
 
     public long SourceId { get; private set; }
-
-    long IPartOf.WholeId => SourceId;
 
     public string Name { get; private set; } = "";
 

@@ -10,7 +10,7 @@ internal sealed record AccessForm(params (string Box, string Value)[] Typed)
     /// <summary>The form stands elsewhere than where it is sent to; such as what a page shows only when asked.</summary>
     public string? Query { get; init; }
 
-    /// <summary>The refusal of somebody who may, but has no phone or passkey at hand, as a test has none: it counts as done.</summary>
+    /// <summary>The refusal of somebody who may, but has no phone, passkey or file at hand, as a test has none: it counts as done.</summary>
     public string? WithoutDevice { get; init; }
 
     /// <summary>It is sent without being opened, as scripts and menus do.</summary>

@@ -37,9 +37,12 @@ internal static class ApiAccess
         using var message = new HttpRequestMessage(new(method), address);
         if (request.Contains("{mapping}", StringComparison.Ordinal))
         {
-            var name = $"Quagga file {some}";
+            var name = $"Till {some}";
             await company.App.KeepMappingAsync(company.OrganizationId, name, company.Callers["Administrator"]!.Id);
-            message.RequestUri = new(address.Replace("{mapping}", Uri.EscapeDataString(name), StringComparison.Ordinal), UriKind.Relative);
+            message.RequestUri = new(
+                $"{address.Replace("{mapping}", Uri.EscapeDataString(name), StringComparison.Ordinal)}&meant=true",
+                UriKind.Relative
+            );
             message.Content = new StringContent(
                 $"KPI,Month,Amount,Words\n{at.Kpi.Code},{Period},{Value(some)},\n",
                 Encoding.UTF8,

@@ -30,7 +30,7 @@ internal static class NoticeForms
             "POST /import/mappings/{id}?handler=Remove"
             or "POST /import/mappings/{id}?handler=Read"
             or "POST /import/mappings/{id}?handler=Open" => Silent(("source", PublicIds.Format(some))),
-            "POST /enter/grid?handler=Workbook" => Silent(),
+            "POST /enter/grid?handler=Workbook" => Silent() with { WithoutDevice = "The workbook says nothing new" },
             "POST /kpis/{id}/feed" => new(("Input.Query", $"select {some} as value where @start < @end")),
             "POST /kpis/{id}/feed?handler=Try" => new() { IsSilent = true },
             "POST /kpis/{id}/feed?handler=Remove" => new(),

@@ -5,7 +5,7 @@ using Scorecard.Domain.Periods;
 
 namespace Scorecard.Web.Pages.Enter;
 
-/// <summary>What a filled workbook says, beside what is recorded: texts for cells of the grid, and what does not fit with its place.</summary>
+/// <summary>What a filled workbook says beside what is recorded: texts for the grid, and what does not fit with its place.</summary>
 /// <param name="Texts">By the box of a cell.</param>
 /// <param name="Problems">Such as “G7” and a sentence.</param>
 public sealed record GridUpload(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<(string Place, string Sentence)> Problems)
