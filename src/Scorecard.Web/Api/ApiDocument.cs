@@ -36,7 +36,8 @@ internal static class ApiDocument
         var usual = options.CreateSchemaReferenceId;
         options.CreateSchemaReferenceId = type =>
             // Generators call what they find without a name Value, and a second one Value1.
-            type.Type == typeof(ValueData) ? "ReportedValue"
+            type.Type == typeof(ValueData)
+                ? "ReportedValue"
             : usual(type) is { } name ? name.Replace("Data", "", StringComparison.Ordinal)
             : null;
         // An enum says its names, and not that they are text.

@@ -25,8 +25,11 @@ internal sealed record ScoreSpan(DateOnly? First, DateOnly? Last, string? Kind)
     private static ScoreSpan Of(BinaryOperatorKind test, QueryNode side, object value) =>
         (Bare(side), value) switch
         {
-            (SingleValuePropertyAccessNode { Property.Name: nameof(ScoreRow.Kind) }, string kind)
-                when test == BinaryOperatorKind.Equal => All with { Kind = kind },
+            (SingleValuePropertyAccessNode { Property.Name: nameof(ScoreRow.Kind) }, string kind) when test == BinaryOperatorKind.Equal =>
+                All with
+                {
+                    Kind = kind,
+                },
             (SingleValuePropertyAccessNode { Property.Name: nameof(ScoreRow.Start) }, _) when DayOf(value) is { } day => Of(test, day, day),
             (SingleValueFunctionCallNode { Name: "year" } call, _)
                 when Bare(call.Parameters.First()) is SingleValuePropertyAccessNode { Property.Name: nameof(ScoreRow.Start) }

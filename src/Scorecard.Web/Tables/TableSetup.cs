@@ -11,12 +11,7 @@ public static class TableSetup
 {
     public static IServiceCollection AddTables(this IServiceCollection services) =>
         services.AddOData(options =>
-            options
-                .EnableAll(null)
-                .SkipToken()
-                .SetCaseInsensitive(false)
-                .SetNoDollarQueryOptions(false)
-                .SetTimeZoneInfo(TimeZoneInfo.Utc)
+            options.EnableAll(null).SkipToken().SetCaseInsensitive(false).SetNoDollarQueryOptions(false).SetTimeZoneInfo(TimeZoneInfo.Utc)
         );
 
     public static void MapTables(this IEndpointRouteBuilder app)

@@ -53,7 +53,18 @@ internal static class ValueTable
             .Where(m => !counted.Any(n => n.KpiId == m.KpiId && n.PeriodStart == m.PeriodStart && n.Revision > m.Revision))
             .Where(m => m.NotApplicable || m.Value != null || m.Numerator != null)
             .Join(db.Kpis, m => m.KpiId, k => k.Id, (m, k) => new { Value = m, Kpi = k })
-            .Join(db.Objectives, x => x.Kpi.ObjectiveId, o => o.Id, (x, o) => new { x.Value, x.Kpi, o.UnitId })
+            .Join(
+                db.Objectives,
+                x => x.Kpi.ObjectiveId,
+                o => o.Id,
+                (x, o) =>
+                    new
+                    {
+                        x.Value,
+                        x.Kpi,
+                        o.UnitId,
+                    }
+            )
             .Join(
                 db.Units,
                 x => x.UnitId,

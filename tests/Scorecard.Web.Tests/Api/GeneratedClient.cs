@@ -24,7 +24,8 @@ internal sealed class GeneratedClient
     }
 
     /// <summary>The names of what was generated.</summary>
-    public IReadOnlyCollection<string> Types => [.. compiled.GetTypes().Where(type => type is { IsPublic: true, IsGenericType: false }).Select(type => type.Name)];
+    public IReadOnlyCollection<string> Types =>
+        [.. compiled.GetTypes().Where(type => type is { IsPublic: true, IsGenericType: false }).Select(type => type.Name)];
 
     public static async Task<GeneratedClient> OfAsync(string document, HttpClient http)
     {

@@ -14,8 +14,25 @@ public sealed class TableFuzzTests(ApiCompany company)
     private static readonly Gen<string> Things = Gen.OneOf(
         Gen.Elements("Id", "Code", "Name", "Start", "Value", "Score", "Kind", "KpiId", "KpiCode", "RecordedAt", "Weight", "Unit", "Owner"),
         Gen.Elements("null", "'x'", "''", "1", "-1", "10m", "1e400", "NaN", "INF", "true", "2026-01-01", "9999-12-31", "0001-01-01"),
-        Gen.Elements("2026-01-01T00:00:00Z", "9223372036854775807", "99999999999999999999", "duration'P1D'", "guid'0'", "$it", "Nope", "'\u0000'"),
-        Gen.Elements("year(Start)", "length(Name)", "substring(Code,99)", "indexof(Name,'')", "now()", "cast(Id,'Edm.String')", "mindatetime()"),
+        Gen.Elements(
+            "2026-01-01T00:00:00Z",
+            "9223372036854775807",
+            "99999999999999999999",
+            "duration'P1D'",
+            "guid'0'",
+            "$it",
+            "Nope",
+            "'\u0000'"
+        ),
+        Gen.Elements(
+            "year(Start)",
+            "length(Name)",
+            "substring(Code,99)",
+            "indexof(Name,'')",
+            "now()",
+            "cast(Id,'Edm.String')",
+            "mindatetime()"
+        ),
         Gen.Elements("concat(Code,Name)", "round(Value)", "date(RecordedAt)", "trim(Name)", "matchesPattern(Name,'(a+)+$')", "Unit/Name")
     );
 
@@ -26,6 +43,9 @@ public sealed class TableFuzzTests(ApiCompany company)
         select $"{left} {word} {right}";
 
     private static readonly Gen<string> Options = Gen.OneOf(
+        Gen.Elements("$top=3", "$skip=2", "$count=true", "$top=0", "$count=false"),
+        Gen.Elements("$select=Code", "$orderby=Code desc", "$filter=contains(Name,'a')", "$filter=Id ne 0", "$expand=Unit"),
+        Gen.Elements("$select=Value,Start", "$orderby=Start desc", "$filter=year(Start) eq 2026", "$filter=Value add 1 gt 5"),
         Tests.Select(test => $"$filter={test}"),
         Tests.Two().Select(two => $"$filter=({two.Item1}) and not ({two.Item2})"),
         Tests.Select(test => $"$filter={test} eq 1"),

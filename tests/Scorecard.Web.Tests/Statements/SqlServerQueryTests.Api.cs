@@ -20,7 +20,9 @@ public sealed partial class SqlServerQueryTests
             .GetString();
         foreach (var path in new[] { "objectives", "initiatives", $"kpis/{kpi}", $"kpis/{kpi}/values", $"comments/Kpi/{kpi}" })
             await (await program.GetAsync($"/api/v1/{path}")).SaidAsync(200);
-        foreach (var table in new[] { "Objectives", "Values?$filter=year(Start) eq 2026 and Value ge 1&$orderby=Value&$count=true", "Scores" })
+        foreach (
+            var table in new[] { "Objectives", "Values?$filter=year(Start) eq 2026 and Value ge 1&$orderby=Value&$count=true", "Scores" }
+        )
             await (await program.GetAsync($"/odata/v1/{table}")).SaidAsync(200);
         await program.GetStringAsync("/odata/v1/Values/$count?$filter=contains(KpiName,'a')");
         for (var turn = 0; turn < 2; turn++)
