@@ -28,7 +28,8 @@ internal static partial class AlignedTo
 
     /// <summary>Titles hold brackets too, so that only those count which name a weight or an id.</summary>
     [GeneratedRegex(
-        @"\(\s*(?:weight\s*:\s*(?<weight>[0-9]+(?:\.[0-9]+)?)\s*%?\s*(?:,\s*(?:objective )?id\s*:\s*(?<id>[\w-]+))?|(?:objective )?id\s*:\s*(?<id>[\w-]+))\s*\)",
+        @"\(\s*(?:weight\s*:\s*(?<weight>[0-9]+(?:\.[0-9]+)?)\s*%?\s*(?:,\s*(?:objective )?id\s*:\s*(?<id>[\w-]+))?"
+            + @"|(?:objective )?id\s*:\s*(?<id>[\w-]+))\s*\)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex End();

@@ -34,7 +34,9 @@ public sealed record OldChoices
     /// <summary>By <see cref="OldGoal.Key"/> of one objective.</summary>
     public IReadOnlyDictionary<string, string> OwnPerspectives { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The code of the unit that has what names no team, and below which new teams come to stand; null for the organization's own.</summary>
+    /// <summary>
+    /// The code of the unit that has what names no team, and below which new teams come to stand; null for the organization's own.
+    /// </summary>
     public string? Unit { get; init; }
 
     /// <summary>By team: the code of the unit that it is, or <see cref="New"/>.</summary>

@@ -3,7 +3,9 @@ using Scorecard.Domain;
 
 namespace Scorecard.Data.OldTools;
 
-/// <summary>Gives codes: the former tool's id where it can be one, so that a later export finds the same things, else the title's letters.</summary>
+/// <summary>
+/// Gives codes: the former tool's id where it can be one, so that a later export finds the same things, else the title's letters.
+/// </summary>
 /// <param name="known">What has a code already: its name.</param>
 internal sealed class OldCodes(IReadOnlyDictionary<string, string> known)
 {

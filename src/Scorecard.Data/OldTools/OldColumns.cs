@@ -31,7 +31,7 @@ internal sealed class OldColumns
         (OldField.Description, "description|objective description|key result description|details|definition|success criteria"),
         (
             OldField.Parent,
-            "aligned to (weight, objective id)|aligned to|parent|parent objective|parent goal|supports|contributes to|parent name|aligned with"
+            "aligned to (weight, objective id)|aligned to|parent|parent objective|parent goal|supports|contributes to|parent name"
         ),
         (OldField.Metric, "metric name|metric|metric type|measure type|key result type|kr type"),
         (OldField.Unit, "unit|units|measure units|measurement unit|unit of measure|metric unit|data type"),

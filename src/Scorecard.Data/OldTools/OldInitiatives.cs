@@ -47,7 +47,8 @@ internal sealed class OldInitiatives(OldKpis kpis, DateOnly today, OldNumbers nu
         if (goal.Start is null || goal.End is null || due < start)
             report.Changed(
                 "Start Date",
-                $"“{goal.Title}”: start or end is missing or the wrong way round; it runs from {start:yyyy-MM-dd} to {(due < start ? start : due):yyyy-MM-dd}."
+                $"“{goal.Title}”: start or end is missing or the wrong way round; it runs from {start:yyyy-MM-dd} "
+                    + $"to {(due < start ? start : due):yyyy-MM-dd}."
             );
         var progress = Math.Clamp(numbers.Share(Reached(goal, ordered)) ?? 0, 0, 1);
         var status = StatusOf(goal, ref progress);

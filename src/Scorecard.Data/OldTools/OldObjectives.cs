@@ -61,7 +61,8 @@ internal sealed class OldObjectives(
             {
                 report.Changed(
                     "Aligned to",
-                    $"“{goal.Title}” and “{to.Goal.Title}” are not in units one above or beside the other: it drives that one, by an arrow of the strategy map."
+                    $"“{goal.Title}” and “{to.Goal.Title}” are not in units one above or beside the other: "
+                        + "it drives that one, by an arrow of the strategy map."
                 );
                 Links.Add([
                     node.Code,

@@ -24,7 +24,9 @@ internal sealed class OldNode(OldGoal goal, OldPlace place, bool isMadeUp = fals
     public OldNode? Objective { get; set; }
 }
 
-/// <summary>Links goals by id or, where none is given, by title; what others name and the export lacks is made up, so that nothing hangs loose.</summary>
+/// <summary>
+/// Links goals by id or, where none is given, by title; what others name and the export lacks is made up, so that nothing hangs loose.
+/// </summary>
 internal sealed class OldTree
 {
     private const string Loose = "Without an objective";
@@ -152,7 +154,8 @@ internal sealed class OldTree
         foreach (var further in node.Goal.Teams.Skip(1))
             report.Changed(
                 "Team",
-                $"“{node.Goal.Title}” is of {node.Goal.Teams[0]} and of {further}; it belongs to the first, its description names the other."
+                $"“{node.Goal.Title}” is of {node.Goal.Teams[0]} and of {further}; "
+                    + "it belongs to the first, its description names the other."
             );
         return node.Goal.Teams is [var first, ..] ? units.Of(first)
             : node.Parents is [var (parent, _), ..] && below.Add(node) && !parent.IsMadeUp ? parent.Unit ?? UnitOf(parent, below)

@@ -115,7 +115,8 @@ internal sealed class OldValues(
         {
             report.Lost(
                 "Check-in note",
-                $"“{node.Goal.Title}”, {checkIn.Day:yyyy-MM-dd}: what is beyond {TextRules.DescriptionLength} characters: {note[(TextRules.DescriptionLength - 1)..]}"
+                $"“{node.Goal.Title}”, {checkIn.Day:yyyy-MM-dd}: what is beyond {TextRules.DescriptionLength} characters: "
+                    + note[(TextRules.DescriptionLength - 1)..]
             );
             note = TextRules.Shortened(note, TextRules.DescriptionLength);
         }

@@ -11,7 +11,7 @@ namespace Scorecard.Web.Tables;
 /// <summary>
 /// What a program asks of a table, within bounds: a question that costs too much, or that cannot be read, is refused with a sentence.
 /// </summary>
-public sealed class TableQuery<T>
+public sealed class TableQuery<T> : IBindableFromHttpContext<TableQuery<T>>
 {
     private const string Prefer = "Prefer";
 
@@ -21,7 +21,7 @@ public sealed class TableQuery<T>
 
     public ODataQueryOptions<T> Options { get; }
 
-    public static async ValueTask<TableQuery<T>> BindAsync(HttpContext http, ParameterInfo parameter)
+    static async ValueTask<TableQuery<T>?> IBindableFromHttpContext<TableQuery<T>>.BindAsync(HttpContext http, ParameterInfo parameter)
     {
         // A page of no rows, or of fewer, would be one of all.
         if (http.Request.Headers.TryGetValue(Prefer, out var wish) && !TableBounds.IsFineWish($"{wish}"))

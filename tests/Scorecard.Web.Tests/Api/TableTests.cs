@@ -30,7 +30,6 @@ public sealed class TableTests(ApiCompany company)
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"anybody:{token}"));
         excel.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", pair);
         var tables = await (await AskAsync("", excel)).SaidAsync(200);
-
         string[] names = ["Units", "Objectives", "Kpis", "Links", "Initiatives", "Values", "Scores"];
         Assert.Equal(names.Order(), tables.GetProperty("value").EnumerateArray().Select(t => t.GetProperty("url").GetString()).Order());
         Assert.Equal("https://localhost/odata/v1/$metadata", tables.GetProperty("@odata.context").GetString());
@@ -184,7 +183,7 @@ public sealed class TableTests(ApiCompany company)
         await (await Program.SendAsync(request)).ProblemAsync(405);
     }
 
-    private Task FeedAsync() =>
+    private Task<HttpResponseMessage> FeedAsync() =>
         Program.PostAsync(
             "/api/v1/values",
             Caller.Json(

@@ -15,7 +15,7 @@ using Scorecard.Web.Tests.Account;
 namespace Scorecard.Web.Tests.Mail;
 
 /// <summary>Webhooks: where they may lead, what they are sent, and what happens when nobody takes it.</summary>
-public sealed class HookTests : IAsyncLifetime
+public sealed partial class HookTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<(Dictionary<string, string> Headers, string Body)> received = [];
     private WebApplication listener = null!;
@@ -190,65 +190,6 @@ public sealed class HookTests : IAsyncLifetime
         );
         // What is private is in its unit, and told there alone.
         Assert.Equal(acme.Unit("LAB").Id, found.Single(n => n.Text.StartsWith("IDEAS", StringComparison.Ordinal)).UnitId);
-    }
-
-    [Fact]
-    public async Task A_score_that_changes_band_is_told_once_each_time_in_order_and_signed_to_who_asks_for_it()
-    {
-        var visits = mail.App.Companies.Acme.Kpi("VISITS");
-        var secret = (await AddAsync(HookKind.Bands)).Document.QuerySelector("#secret")!.GetAttribute("value")!;
-        answers = 503;
-        await ReportAsync(4);
-        answers = 200;
-        received.Clear();
-        await ReportAsync(40);
-        await ReportAsync(39.9m);
-        await ReportAsync(3);
-
-        for (var minute = 0; minute < 10; minute++)
-        {
-            mail.Clock.Wait(TimeSpan.FromMinutes(1));
-            await Services.GetRequiredService<NoticeKeeper>().TellAllAsync(default);
-            await SendAsync();
-        }
-
-        var all = received.Select(r => JsonDocument.Parse(r.Body).RootElement).ToList();
-        var bands = all.Where(said => said.GetProperty("kind").GetString() == "band").Select(said => said.GetProperty("band")).ToList();
-        var own = bands.Where(band => band.GetProperty("code").GetString() == "VISITS").ToList();
-        Assert.Equal([("Grey", "Red"), ("Red", "Green"), ("Green", "Red")], own.Select(b => (Said(b, "from"), Said(b, "to"))));
-        Assert.All(own, band => Assert.Equal(("Kpi", "2026-10"), (Said(band, "of"), Said(band, "period"))));
-        Assert.Equal([10, 100, 7.5], own.Select(band => band.GetProperty("score").GetDouble()));
-        // Its objective and its unit change with it, and each event begins where the one before ended.
-        Assert.Superset(new HashSet<string> { "Unit", "Objective", "Kpi" }, bands.Select(b => Said(b, "of")).ToHashSet());
-        foreach (var one in bands.GroupBy(b => (Said(b, "of"), Said(b, "id"))))
-            Assert.All(one.Zip(one.Skip(1)), pair => Assert.Equal(Said(pair.First, "to"), Said(pair.Second, "from")));
-        Assert.Equal(all.Count, all.Select(said => said.GetProperty("id").GetString()).Distinct().Count());
-        Assert.All(
-            received,
-            r => Assert.Equal(HookBody.Sign(secret, r.Headers["X-Scorecard-Timestamp"], r.Body), r.Headers["X-Scorecard-Signature"])
-        );
-        // What is private is told by webhooks of private units alone.
-        Assert.DoesNotContain(bands, b => Said(b, "code") is "IDEAS" or "LAB");
-
-        static string Said(JsonElement band, string what) => band.GetProperty(what).GetString()!;
-
-        async Task ReportAsync(decimal value)
-        {
-            await mail.App.RecordAsync(visits, "2026-10", value);
-            await Services.GetRequiredService<NoticeKeeper>().TellAllAsync(default);
-            await SendAsync();
-        }
-    }
-
-    [Fact]
-    public async Task A_change_of_band_is_not_told_to_who_did_not_ask_for_it()
-    {
-        await AddAsync(HookKind.Json);
-        await mail.App.RecordAsync(mail.App.Companies.Acme.Kpi("VISITS"), "2026-10", 4);
-        await Services.GetRequiredService<NoticeKeeper>().TellAllAsync(default);
-        await SendAsync();
-        Assert.NotEmpty(received);
-        Assert.DoesNotContain(received, r => r.Body.Contains("\"band\"", StringComparison.Ordinal));
     }
 
     private async Task<TestPage> AddAsync(HookKind kind) =>

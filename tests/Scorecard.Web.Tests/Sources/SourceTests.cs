@@ -22,11 +22,11 @@ public sealed class SourceTests : IAsyncLifetime
     private WebApplication server = null!;
     private string address = "";
     private string content = Head;
-    private TestApp app = null!;
+    private TestApp App { get; set; } = null!;
     private TestBrowser browser = null!;
     private string page = "";
 
-    private long Acme => app.Companies.Acme.Model.Organization.Id;
+    private long Acme => App.Companies.Acme.Model.Organization.Id;
 
     private string Folder => Path.Combine(watched.FullName, PublicIds.Format(Acme), "monthly");
 
@@ -41,7 +41,7 @@ public sealed class SourceTests : IAsyncLifetime
         server.MapGet("/endless", () => Results.Stream(new Endless(), "text/csv"));
         await server.StartAsync();
         address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        app = new()
+        App = new()
         {
             Host = host =>
                 host.UseSetting("Sources:Folder", watched.FullName)
@@ -49,15 +49,15 @@ public sealed class SourceTests : IAsyncLifetime
                     .UseSetting("Sources:AllowPrivate", "true")
                     .UseSetting("Sources:Seconds", "20"),
         };
-        await app.InitializeAsync();
-        browser = await app.SignInAsync(app.Companies.Administrator);
-        page = $"/import/mappings/{PublicIds.Format(await app.KeepMappingAsync(Acme, "Till", app.Companies.Administrator.Id))}";
+        await App.InitializeAsync();
+        browser = await App.SignInAsync(App.Companies.Administrator);
+        page = $"/import/mappings/{PublicIds.Format(await App.KeepMappingAsync(Acme, "Till", App.Companies.Administrator.Id))}";
         Directory.CreateDirectory(Folder);
     }
 
     public async Task DisposeAsync()
     {
-        await ((IAsyncLifetime)app).DisposeAsync();
+        await ((IAsyncLifetime)App).DisposeAsync();
         await server.DisposeAsync();
         watched.Delete(recursive: true);
     }
@@ -73,7 +73,7 @@ public sealed class SourceTests : IAsyncLifetime
         await DueAsync();
         Assert.Equal(["2026-01-01 31"], await RecordedAsync());
         Assert.Contains("january.csv: values 1 added.", (await browser.GetAsync(page)).Words, StringComparison.Ordinal);
-        var why = await app.ReadAsync(
+        var why = await App.ReadAsync(
             Acme,
             db => db.Changes.Where(c => c.Why != null).OrderBy(c => c.Sequence).Select(c => c.Why).LastAsync()
         );
@@ -126,7 +126,7 @@ public sealed class SourceTests : IAsyncLifetime
         await AddAsync("Https", address + "/report.csv?key=hush", ("Input.Header", "X-Api-Key"), ("Input.Secret", "open sesame"));
         var shown = await browser.GetAsync(page);
         Assert.DoesNotContain("hush", shown.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("sesame", (await app.ReadAsync(Acme, db => db.FileSources.SingleAsync())).Secret, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", (await App.ReadAsync(Acme, db => db.FileSources.SingleAsync())).Secret, StringComparison.Ordinal);
         await DueAsync();
         await DueAsync();
         Assert.Equal(["open sesame, ", "open sesame, " + TagOf(content)], asked);
@@ -174,7 +174,7 @@ public sealed class SourceTests : IAsyncLifetime
     [Fact]
     public async Task A_mapping_is_renamed_and_deleted_with_its_sources()
     {
-        await app.KeepMappingAsync(Acme, "Branch", app.Companies.Administrator.Id);
+        await App.KeepMappingAsync(Acme, "Branch", App.Companies.Administrator.Id);
         await AddAsync("Folder", "monthly");
         Drop("january.csv", Head + "VISITS,2026-01,31,\n");
         await DueAsync();
@@ -220,16 +220,16 @@ public sealed class SourceTests : IAsyncLifetime
     /// <summary>Has it looked into as if a day had passed.</summary>
     private async Task DueAsync()
     {
-        await app.ReadAsync(Acme, db => db.FileSources.ExecuteUpdateAsync(set => set.SetProperty(s => s.NotBefore, DateTime.MinValue)));
-        Assert.Equal(1, await app.Services.GetRequiredService<SourceKeeper>().ReadDueAsync(default));
+        await App.ReadAsync(Acme, db => db.FileSources.ExecuteUpdateAsync(set => set.SetProperty(s => s.NotBefore, DateTime.MinValue)));
+        Assert.Equal(1, await App.Services.GetRequiredService<SourceKeeper>().ReadDueAsync(default));
     }
 
-    private Task<int> SourcesAsync() => app.ReadAsync(Acme, db => db.FileSources.CountAsync());
+    private Task<int> SourcesAsync() => App.ReadAsync(Acme, db => db.FileSources.CountAsync());
 
-    private Task<long> SequenceAsync() => app.ReadAsync(Acme, db => db.Changes.MaxAsync(c => c.Sequence));
+    private Task<long> SequenceAsync() => App.ReadAsync(Acme, db => db.Changes.MaxAsync(c => c.Sequence));
 
     private Task<List<string>> RecordedAsync() =>
-        app.ReadAsync(
+        App.ReadAsync(
             Acme,
             async db =>
                 (

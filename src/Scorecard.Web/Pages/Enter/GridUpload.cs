@@ -60,12 +60,7 @@ public sealed record GridUpload(IReadOnlyDictionary<string, string> Texts, IRead
 
     /// <summary>What the cells of a period say.</summary>
     /// <returns>What is wrong, with its place; null where nothing is.</returns>
-    private static (string Place, string Sentence)? Take(
-        GridRow row,
-        IReadOnlyList<FilledCell> cells,
-        out MeasuredValue value,
-        out string? note
-    )
+    private static (string Place, string Sentence)? Take(GridRow row, List<FilledCell> cells, out MeasuredValue value, out string? note)
     {
         value = MeasuredValue.Withdrawn;
         note = null;
