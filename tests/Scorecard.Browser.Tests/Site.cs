@@ -63,6 +63,7 @@ public static class Site
             "error/{code:int?}" => ["/error"],
             "setup" => [app.Services.GetRequiredService<SetupLink>().Open()],
             "account/welcome" => ["/account/welcome", await WelcomeAsync(app)],
+            "import/undo" => [],
             "undo" => [$"/undo?of={await app.IdOfAsync("OPS-C")}&sequence=1"],
             "units/new" => [$"/units/new?parent={await app.IdOfAsync("OPS")}"],
             "objectives/new" => [$"/objectives/new?unit={await app.IdOfAsync("OPS")}"],
@@ -128,10 +129,12 @@ public static class Site
             _ when route.StartsWith("templates/saved/{id}", StringComparison.Ordinal) => [Fill(route, await SavedTemplateAsync(app, page))],
             "periods/{month}" => ["/periods/2026-09"],
             // A person has one upload that waits; one that was mapped has both pages.
-            "import/{id}" => await ImportedAsync(page) is var undo && await MappedAsync(page) is var waiting
-                ? [undo, waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
+            "import/{id}" => await ImportedAsync(page) is var undo
+            && await KeptMappingAsync(page) is var mapping
+            && await MappedAsync(page) is var waiting
+                ? [undo, mapping, waiting, waiting.Replace("/import/", "/import/map/", StringComparison.Ordinal)]
                 : [],
-            "import/map/{id}" or "import/undo" => [],
+            "import/map/{id}" or "import/mappings/{id}" => [],
             // Looked at by OldToolTests.
             "import/old/{id}" => [],
             "admin/perspectives/{id}" => [await PerspectiveAsync(page)],
@@ -166,6 +169,18 @@ public static class Site
             await meant.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import these" }).ClickAsync();
         return (await page.GetByRole(AriaRole.Link, new() { Name = "Take it back" }).GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<string> KeptMappingAsync(IPage page)
+    {
+        await page.GotoAsync("/import/map");
+        await page.GetByLabel("Or paste rows", new() { Exact = true }).FillAsync("Thing\tMonth\tAmount\nCost per drop\t2026-08\t4.31\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at the rows" }).ClickAsync();
+        await page.GetByLabel("Keep this mapping as").FillAsync("Drops");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the import" }).ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/map", StringComparison.Ordinal));
+        await page.GotoAsync("/import/map");
+        return (await page.Locator("main a[href*='/import/mappings/']").First.GetAttributeAsync("href"))!;
     }
 
     private static async Task<string> MappedAsync(IPage page)
