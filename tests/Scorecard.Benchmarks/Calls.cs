@@ -67,6 +67,8 @@ internal static class Calls
                 kpi = $"K{i % Kpis}",
                 period = $"{first.AddMonths(i / Kpis):yyyy-MM}",
                 value = (call * 7 + i * 13) % 100,
+                // Numbers of no pattern look like slips.
+                meant = true,
             });
         using var content = new StringContent(JsonSerializer.Serialize(new { values }), Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync("/api/v1/values", content);

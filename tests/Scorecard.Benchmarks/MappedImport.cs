@@ -11,7 +11,7 @@ internal static class MappedImport
 
     public static void Run(Action<string, string, string, string> say)
     {
-        using var files = new BigFiles(Rows);
+        var files = new BigFiles(Rows);
         using var importing = new ImportingIntoSqlite(files);
         var table = Path.Combine(files.Folder, "later", "report.csv");
         using (var writer = new StreamWriter(table))
