@@ -27,6 +27,9 @@ public sealed class ImportFiles : IDisposable
     /// <summary>In a zip of mapped files: what the mapping has to say.</summary>
     internal const string MappedNotes = "scorecard-notes.md";
 
+    /// <summary>In a zip of files that were made of another tool's: what was said of them.</summary>
+    internal const string OldToolChoices = "choices.json";
+
     private readonly List<ImportFile> files = [];
     private readonly List<ImportFile> others = [];
     private readonly List<ImportProblem> problems = [];
@@ -145,7 +148,7 @@ public sealed class ImportFiles : IDisposable
         {
             using var reader = new StreamReader(said.Open());
             AreMapped = true;
-            AreFromOldTool = zip.Entries.Any(e => e.FullName == Mapped.MappedPackage.Choices);
+            AreFromOldTool = zip.Entries.Any(e => e.FullName == OldToolChoices);
             notes.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
         foreach (var entry in tables)

@@ -12,7 +12,7 @@ public static class MappedPackage
     public const string Mapping = "mapping.json";
 
     /// <summary>What is said of an export of another tool.</summary>
-    public const string Choices = "choices.json";
+    public const string Choices = ImportFiles.OldToolChoices;
 
     private const string Source = "source";
     private const int LargestMapping = 4 << 20;

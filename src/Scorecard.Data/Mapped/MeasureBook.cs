@@ -93,7 +93,7 @@ internal sealed class MeasureBook(FileMapping mapping, OrganizationModel model)
         return key.Code.Length > 0 && !kpiCodes.Contains(own) && kpiCodes.Add(own) ? own : Free(above + own, kpiCodes);
     }
 
-    private static bool IsCode(string text)
+    public static bool IsCode(string text)
     {
         try
         {

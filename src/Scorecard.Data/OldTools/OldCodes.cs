@@ -13,7 +13,7 @@ internal sealed class OldCodes(IReadOnlyDictionary<string, string> known)
 
     public string Next(string id, string title)
     {
-        var own = IsCode(id) ? id : MeasureBook.Slug(title);
+        var own = MeasureBook.IsCode(id) ? id : MeasureBook.Slug(title);
         own = own.Length > TextRules.CodeLength - 6 ? own[..(TextRules.CodeLength - 6)] : own;
         var code = own;
         // The same name under the same code is what an earlier export brought.
@@ -24,16 +24,4 @@ internal sealed class OldCodes(IReadOnlyDictionary<string, string> known)
 
     private bool IsOther(string code, string id, string title) =>
         known.TryGetValue(code, out var name) && code != id && TextRules.Normalize(name) != TextRules.Normalize(title);
-
-    private static bool IsCode(string text)
-    {
-        try
-        {
-            return text.Length > 0 && TextRules.Code(text, "") == text;
-        }
-        catch (RuleViolation)
-        {
-            return false;
-        }
-    }
 }

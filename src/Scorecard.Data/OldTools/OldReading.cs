@@ -80,8 +80,12 @@ public sealed class OldReading
         : goal.Tag.Length > 0 ? goal.Tag
         : goal.Kind;
 
-    /// <summary>The unit of this name or code; null where there is none.</summary>
-    public static Unit? UnitCalled(OrganizationModel model, string team) => new KnownNames(model).Unit(team);
+    /// <summary>The units that are called as teams are; those that are not there are new.</summary>
+    public static IReadOnlyDictionary<string, Unit> UnitsCalled(OrganizationModel model, IEnumerable<string> teams)
+    {
+        var known = new KnownNames(model);
+        return teams.Select(team => (team, Unit: known.Unit(team))).Where(t => t.Unit is not null).ToDictionary(t => t.team, t => t.Unit!);
+    }
 
     /// <summary>The names of people who are no members, as far as names and mails tell.</summary>
     public static IReadOnlyList<string> Strangers(OldContent content, IEnumerable<OldMember> members)

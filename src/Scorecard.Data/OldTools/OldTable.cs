@@ -41,10 +41,10 @@ internal sealed partial class OldTable
         if (!columns.Has(OldField.Objective) && Text(row, OldField.KeyResult).Split('\\') is [var category, var indicator])
             (objective, result) = (category, indicator);
         var title = Text(row, OldField.Title);
-        if (columns.Has(OldField.Title) && result.Length == 0 && objective.Length == 0)
+        if (result.Length == 0 && objective.Length == 0)
             Add(Goal(row, title, Text(row, OldField.Kind), calendar));
         else if (result.Length == 0)
-            Add(Objective(row, objective.Length > 0 ? objective : title, whole: true));
+            Objective(row, objective, whole: true);
         else
         {
             var above = objective.Length > 0 ? Objective(row, objective, whole: false) : null;
@@ -118,8 +118,6 @@ internal sealed partial class OldTable
     /// <summary>Rows of one measure in several periods are one goal with several values.</summary>
     private void Add(OldGoal goal)
     {
-        if (objectives.ContainsValue(goal))
-            return;
         if (goal.Title.Length == 0)
         {
             unread.Add($"{name}, row {goal.Line}: this row has no title and is left out: {TextRules.Shortened(Said(goal), 120)}");

@@ -89,13 +89,14 @@ public sealed class FileCheck(
             reader.OrganizationId,
             async cancel =>
             {
-                if (await old.ArriveAsync(sent.Path, sent.Names, cancel) is { } asks)
+                if (await old.ArriveAsync(null, sent.Path, sent.Names, cancel) is { } asks)
                     return asks;
                 ImportReport report;
                 using (var files = ImportFiles.Open(sent.Path, Largest, sent.Names, cancel))
                 {
                     if (files.AreForeign)
-                        return await mapped.ArriveAsync(files, sent.Path, sent.Names, cancel);
+                        return await old.ArriveAsync(files, sent.Path, sent.Names, cancel)
+                            ?? await mapped.ArriveAsync(files, sent.Path, sent.Names, cancel);
                     report = await import.PreviewAsync(files, new(reader.OrganizationId), progress, cancel: cancel);
                 }
                 return $"~/import/{PublicIds.Format(await uploads.KeepAsync(sent.Path, sent.Names, report, me.Id, cancel))}";

@@ -59,9 +59,11 @@ public sealed record OldShown(
                 .Take(MostTeams),
         ];
 
+    private IReadOnlyDictionary<string, Domain.Units.Unit> Called => field ??= OldReading.UnitsCalled(Model, Teams);
+
     public IReadOnlyList<SelectListItem> ChoicesOfTeam(string team)
     {
-        var chosen = Choices.Teams.GetValueOrDefault(team) ?? OldReading.UnitCalled(Model, team)?.Code ?? OldChoices.New;
+        var chosen = Choices.Teams.GetValueOrDefault(team) ?? Called.GetValueOrDefault(team)?.Code ?? OldChoices.New;
         return
         [
             new("New unit", OldChoices.New, chosen == OldChoices.New),

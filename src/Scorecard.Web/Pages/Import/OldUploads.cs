@@ -22,12 +22,13 @@ public sealed class OldUploads(
     private long Largest => ImportLimits.LargestFile(services);
 
     /// <summary>Keeps what another tool gave out until somebody has said what its goals become.</summary>
+    /// <param name="files">The tables in it; null asks only whether it is a zip of another kind.</param>
     /// <param name="path">A zip or a workbook.</param>
     /// <returns>The page that asks; null where it comes from none that is known.</returns>
-    public async Task<string?> ArriveAsync(string path, string names, CancellationToken cancel)
+    public async Task<string?> ArriveAsync(ImportFiles? files, string path, string names, CancellationToken cancel)
     {
         var organization = await reader.ReadAsync(o => o.Administers ? o.Model.Organization : null, cancel);
-        if (organization is null || Find(path, names, organization.Calendar, cancel) is null)
+        if (organization is null || Read(files, path, names, organization.Calendar) is null)
             return null;
         var report = new ImportReport(organization.Id, organization.Name, IsNew: false, [], [], 0, [], Written: false)
         {
@@ -39,12 +40,17 @@ public sealed class OldUploads(
     /// <summary>What is in an export; null where it is none that is known.</summary>
     public OldContent? Find(string path, string names, Domain.Periods.FiscalCalendar calendar, CancellationToken cancel)
     {
+        if (Read(null, path, names, calendar) is { } json)
+            return json;
+        using var files = ImportFiles.Open(path, Largest, names, cancel);
+        return Read(files, path, names, calendar);
+    }
+
+    private OldContent? Read(ImportFiles? files, string path, string names, Domain.Periods.FiscalCalendar calendar)
+    {
         try
         {
-            if (OldExport.Find(null, path, names, Largest, calendar) is { } json)
-                return json;
-            using var files = ImportFiles.Open(path, Largest, names, cancel);
-            return files.AreForeign ? OldExport.Find(files, path, names, Largest, calendar) : null;
+            return OldExport.Find(files, path, names, Largest, calendar);
         }
         catch (RuleViolation)
         {
