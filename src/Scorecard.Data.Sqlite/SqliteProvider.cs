@@ -29,6 +29,7 @@ public sealed class SqliteProvider : DatabaseProvider, IDisposable
         // Where a column refers to another table, SQLite copies the table; it turns its own checks off meanwhile, outside the transaction.
         options
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+            .AddInterceptors(new SqliteRoom())
             .UseSqlite(
                 new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
                 sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name)

@@ -36,7 +36,9 @@ internal static class Start
         else if (args is ["writers"])
             await SideBySide.RunWritersAsync(Quick.Say);
         else if (args is ["api"])
-            await Calls.RunAsync(Quick.Say);
+            await Calls.RunAsync(byKpi: true, Quick.Say);
+        else if (args is ["api", "by-month"])
+            await Calls.RunAsync(byKpi: false, Quick.Say);
         else if (args is ["import"])
             Quick.RunImport();
         else if (args is ["mapped"])
