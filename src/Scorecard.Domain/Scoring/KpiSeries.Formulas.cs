@@ -34,6 +34,9 @@ internal sealed partial class KpiSeries
 
     public bool IsCalculated => Kpi.IsCalculated;
 
+    /// <summary>Whether it is calculated, and its formulas name KPIs that are entered and no others.</summary>
+    public bool IsMadeOfEntered { get; private set; }
+
     /// <summary>The formula that holds in an own period.</summary>
     public FormulaTie? TieAt(int slot) => Ties.Length == 0 ? null : Ties[DefinitionAt(slot)];
 
@@ -54,9 +57,10 @@ internal sealed partial class KpiSeries
             named.Users = [.. named.Users, this];
     }
 
-    /// <summary>Settles <see cref="IsStepped"/> and <see cref="IsNested"/>, once all that it is made of is settled.</summary>
+    /// <summary>Settles <see cref="IsStepped"/> and the like, once all that it is made of is settled.</summary>
     public void SettleSteps()
     {
+        IsMadeOfEntered = IsCalculated && !Array.Exists(Named, named => named.IsComputed);
         IsNested = Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsCalculated || s.IsNested);
         IsStepped =
             Array.Exists(Ties, tie => tie is not null && tie.Formula.Reach != default)

@@ -139,9 +139,15 @@ public sealed partial class ScoreBook
 
     internal void RollUp()
     {
+        var before = graph.ComputedBytes;
+        // What is calculated from entered values alone waits for nothing else: each processor takes a share.
+        Parallel.ForEach(graph.MadeOfEntered, series => Calculate(series, int.MinValue, int.MaxValue));
         foreach (var (series, first, last) in graph.RollUps())
             if (series.IsCalculated)
-                Calculate(series, first, last);
+            {
+                if (!series.IsMadeOfEntered)
+                    Calculate(series, first, last);
+            }
             else if (series.Children.Where(c => c.Series.Values.Length > 0).ToList() is { Count: > 0 } fed)
             {
                 var calendar = series.Calendar;
@@ -151,15 +157,17 @@ public sealed partial class ScoreBook
                 for (var slot = Math.Max(from, first); slot <= Math.Min(to, last); slot++)
                     KpiScoring.RollUpSlot(series, slot);
             }
-        valueBytes = graph.Kpis.Sum(series => series.Bytes);
+        valueBytes += graph.ComputedBytes - before;
         rolledUpStale = false;
     }
 
     private static void Calculate(KpiSeries series, int first, int last)
     {
         var (from, to) = (int.MaxValue, int.MinValue);
-        foreach (var named in series.Named.Where(named => named.Values.Length > 0))
+        foreach (var named in series.Named)
         {
+            if (named.Values.Length == 0)
+                continue;
             var (start, end) = Spreading.Reached(series, named, named.First, named.Last);
             (from, to) = (Math.Min(from, start), Math.Max(to, end));
         }
