@@ -93,6 +93,8 @@ internal sealed class FormerStructure
     /// <summary>Marks what was added for deletion, with its ties, and gives everything else its former fields.</summary>
     public async Task RestoreAsync(CancellationToken cancel)
     {
+        var brought = parts.SelectMany(p => p.CommentIds).ToList();
+        db.RemoveRange(await db.Comments.Where(c => EF.Parameter(brought).Contains(c.Id)).ToListAsync(cancel));
         foreach (var (kind, added, _) in Rows.Reverse())
         foreach (var key in added)
             if (Find(kind, key) is { } entity)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Scorecard.Domain.Closings;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -73,7 +74,7 @@ internal sealed class ReplacedRows
     /// <summary>Notes a row that is written past the change tracker.</summary>
     public void TakeAdded(IEntityType type, object entity)
     {
-        if (Kinds.Contains(type.ClrType))
+        if (Kinds.Contains(type.ClrType) || type.ClrType == typeof(Comment))
             Known(type).Added.Add(Row(type, entity, keyOnly: true));
     }
 
@@ -83,6 +84,10 @@ internal sealed class ReplacedRows
     /// <summary>The values that an import wrote: KPI, first day of the period, revision.</summary>
     public IEnumerable<(long KpiId, DateOnly PeriodStart, int Revision)> Values =>
         rows.TryGetValue(nameof(Measurement), out var packed) ? WrittenValues.Unpack(packed.Added) : [];
+
+    /// <summary>The comments that an import brought.</summary>
+    public IEnumerable<long> CommentIds =>
+        rows.TryGetValue(nameof(Comment), out var brought) ? brought.Added.Select(key => key[nameof(Comment.Id)].GetInt64()) : [];
 
     public byte[] Pack()
     {

@@ -16,5 +16,8 @@ public sealed class ExportRow(params IEnumerable<(string Column, string? Text)> 
 
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <param name="moment">UTC.</param>
+    public static string? Of(DateTime? moment) => moment?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+
     public static string? Of(bool yes) => yes ? "yes" : null;
 }

@@ -34,11 +34,15 @@ public sealed class OrganizationExport(ScorecardDbContext db)
             foreach (var row in rows)
                 file.Write(row);
         }
+        var comments = new CommentsExport(model, structure);
+        await using (var file = new ExportFile(folder, ImportFormat.Comments))
+            foreach (var row in await comments.RowsAsync(db, cancel))
+                file.Write(row);
         await using var values = new ExportFile(folder, ImportFormat.Values);
         await using var revisions = new ExportFile(folder, ImportFormat.Revisions);
         await foreach (var (row, counts) in new ValuesExport(db, model, structure).RowsAsync(cancel))
             (counts ? values : revisions).Write(row);
-        return [.. await LeftOutAsync(model, withPeople, cancel)];
+        return [.. await LeftOutAsync(model, withPeople, comments.LeftOut, cancel)];
     }
 
     /// <summary>The lines of organization.csv.</summary>
@@ -66,13 +70,20 @@ public sealed class OrganizationExport(ScorecardDbContext db)
         return settings.Where(s => !string.IsNullOrEmpty(s.Value)).Select(s => new ExportRow(("key", s.Key), ("value", s.Value)));
     }
 
-    private async Task<IEnumerable<string>> LeftOutAsync(OrganizationModel model, bool withPeople, CancellationToken cancel)
+    private async Task<IEnumerable<string>> LeftOutAsync(
+        OrganizationModel model,
+        bool withPeople,
+        bool leavesComments,
+        CancellationToken cancel
+    )
     {
-        var comments = await db.Comments.CountAsync(cancel);
+        var files = await db.CommentFiles.CountAsync(cancel);
         var meetings = await db.Meetings.CountAsync(cancel);
         return new (bool Is, string Sentence)[]
         {
-            (comments > 0, "Comments and their files."),
+            (leavesComments && !withPeople, "Comments, since they are somebody's: --people tells them with the mails."),
+            (leavesComments && withPeople, "Comments of people who are no members any more, and what was replied to them."),
+            (files > 0, "Files that comments bring."),
             (meetings > 0, "Meetings and what was agreed in them."),
             (!model.Closed.IsEmpty, "Which months are closed, and what they showed."),
             (

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Domain.Kpis;
@@ -61,7 +60,7 @@ internal sealed class ValuesExport(ScorecardDbContext db, OrganizationModel mode
             ("denominator", ExportRow.Of(value.Denominator)),
             ("not_applicable", ExportRow.Of(value.NotApplicable)),
             ("note", value.Note),
-            ("recorded_at", value.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture)),
+            ("recorded_at", ExportRow.Of((DateTime?)value.RecordedAt)),
             ("recorded_by", structure.Mail(value.RecordedBy)),
             .. further,
         ]);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Scorecard.Domain;
 using Scorecard.Domain.Cascading;
+using Scorecard.Domain.Comments;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Model;
 using Scorecard.Domain.Objectives;
@@ -75,6 +76,11 @@ internal sealed class ImportDraft(
     /// <summary>Those that existed and have a row.</summary>
     public List<CauseEffectLink> NamedLinks { get; } = [];
 
+    /// <summary>What was said before; read only where the files speak of comments.</summary>
+    public List<Comment> Comments { get; } = [];
+
+    public List<Comment> NewComments { get; } = [];
+
     public List<ImportCount> Counts { get; } = [];
 
     public bool AnyProblem => context.Problems.Count > 0;
@@ -95,7 +101,7 @@ internal sealed class ImportDraft(
         Counts.Add(new(kind, added, count, known.Count - count, 0));
     }
 
-    /// <summary>Reads what exists, tracked; links and initiatives only where the files speak of them.</summary>
+    /// <summary>Reads what exists, tracked; links, initiatives and comments only where the files speak of them.</summary>
     public async Task LoadAsync(ImportFiles files, CancellationToken cancel)
     {
         Perspectives.AddRange(await db.Perspectives.OrderBy(p => p.Position).ToListAsync(cancel));
@@ -104,11 +110,14 @@ internal sealed class ImportDraft(
         Kpis.Know(await db.Kpis.AsSplitQuery().ToListAsync(cancel));
         foreach (var link in await db.Contributions.ToListAsync(cancel))
             Contributions.Add((link.FromId, link.ToId), link);
-        if (files.Find(ImportFormat.Links) is not null)
+        var comments = files.Find(ImportFormat.Comments) is not null;
+        if (comments || files.Find(ImportFormat.Links) is not null)
             foreach (var link in await db.Causes.OrderBy(c => c.Id).ToListAsync(cancel))
                 Links.TryAdd(link.Ends, link);
-        if (files.Find(ImportFormat.Initiatives) is not null)
+        if (comments || files.Find(ImportFormat.Initiatives) is not null)
             Initiatives.Know(await db.Initiatives.AsSplitQuery().ToListAsync(cancel));
+        if (comments)
+            Comments.AddRange(await db.Comments.AsNoTracking().ToListAsync(cancel));
         var members = await db
             .Memberships.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email })
             .Distinct()

@@ -111,6 +111,14 @@ public static class ImportFormat
         MostRows = 10_000,
     };
 
+    public static readonly TableFormat Comments = new(
+        "comments.csv",
+        ["on", "code", "author", "at"],
+        ["effect", "period", "replies_to", "words", "edited_at", "withdrawn_at", "withdrawn_by", "resolved_at", "resolved_by"],
+        [],
+        []
+    );
+
     /// <summary>What parts of the structure were like until a month.</summary>
     public static readonly TableFormat Structure = new(
         "structure.csv",
@@ -166,5 +174,6 @@ public static class ImportFormat
         Revisions,
         Links,
         Initiatives,
+        Comments,
     ];
 }

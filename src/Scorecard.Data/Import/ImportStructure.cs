@@ -65,6 +65,7 @@ internal sealed class ImportStructure(ScorecardDbContext db, ImportFiles files, 
         Insert(PartsOfInitiatives<InitiativeObjective>("objectives"));
         Insert(PartsOfInitiatives<InitiativeKpi>("kpis"));
         Insert(PartsOfInitiatives<InitiativeDependency>("awaits"));
+        Insert(draft.NewComments);
     }
 
     private void Insert<T>(IEnumerable<T> rows)

@@ -36,6 +36,7 @@ internal sealed class PlannedImport(ScorecardDbContext db, ImportDraft draft, Da
             .Concat(draft.Kpis.Added)
             .Concat(draft.NewLinks)
             .Concat(draft.Initiatives.Added)
+            .Concat(draft.NewComments)
             .OfType<IJournaled>()
             .Select(one => new Journal.Line(one.Subject, one.SubjectId, "added", null, Journal.Label(one)));
         db.ChangeTracker.DetectChanges();

@@ -50,6 +50,7 @@ internal sealed class StructureReader(
         DefinitionsFile.Read(files, draft);
         LinksFile.Read(files, draft);
         InitiativesFile.Read(files, draft);
+        CommentsFile.Read(files, draft, now);
         var known = draft.Objectives.Named.Count + draft.Kpis.Named.Count + draft.NamedLinks.Count + draft.Initiatives.Named.Count;
         if (target.OnlyAdds && known > 0)
             throw new RuleViolation("Someone added some of this meanwhile. Nothing was added. Look at the page again.");

@@ -40,6 +40,30 @@ public sealed class Comment : IOwned, IJournaled, IVersioned
         to.Reopen();
     }
 
+    /// <summary>A comment, or a reply, that was written in another organization, as it stands there.</summary>
+    /// <param name="to">The comment that it replies to; null for a comment.</param>
+    /// <exception cref="RuleViolation">It says something though it is withdrawn or nothing though it is not, or a reply is resolved.</exception>
+    public static Comment Brought(long id, CommentTopic about, Comment? to, CommentState state)
+    {
+        var isWithdrawn = state.WithdrawnAt is not null;
+        RuleViolation.Unless(!isWithdrawn || string.IsNullOrWhiteSpace(state.Words), nameof(Words), "A withdrawn comment says nothing.");
+        RuleViolation.Unless(
+            to is null || state.ResolvedAt is null,
+            nameof(ResolvedAt),
+            "A reply is resolved with the comment that it stands below."
+        );
+        return new(id, about, state.AuthorId, isWithdrawn ? "-" : state.Words, state.At)
+        {
+            ParentId = to?.ThreadId,
+            Words = isWithdrawn ? "" : Checked(state.Words),
+            EditedAt = state.EditedAt,
+            WithdrawnAt = state.WithdrawnAt,
+            WithdrawnBy = state.WithdrawnBy,
+            ResolvedAt = state.ResolvedAt,
+            ResolvedBy = state.ResolvedBy,
+        };
+    }
+
     public long Id { get; private set; }
 
     public long OrganizationId { get; private set; }

@@ -113,7 +113,12 @@ public sealed class ImportAccessTests(TestApp app) : IClassFixture<TestApp>
         Assert.NotNull((await browser.GetAsync("/")).Document.QuerySelector("main a[href='/import']"));
 
         var preview = await browser.SendAsync([
-            .. Scorecard.Web.Pages.Import.FormatHelp.All.Select(f => (f.Format.File, string.Join('\n', f.Example))),
+            .. Scorecard.Web.Pages.Import.FormatHelp.All.Select(f =>
+                (
+                    f.Format.File,
+                    string.Join('\n', f.Example).Replace("ann@acme.example", app.Companies.Nobody.Email, StringComparison.Ordinal)
+                )
+            ),
         ]);
         Assert.Equal(("Check, then import", "Imported"), (preview.Heading, (await preview.Form().ImportAsync()).Heading));
 

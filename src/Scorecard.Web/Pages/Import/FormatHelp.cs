@@ -126,6 +126,16 @@ public sealed record FormatHelp(TableFormat Format, string What, string[] Exampl
             ("milestones", "a name, @ and the day it is due, and once it is reached done and the day; ; between them")
         ),
         new(
+            ImportFormat.Comments,
+            "What was said about objectives, KPIs, initiatives and evidence: a row for each comment and reply. An export writes it.",
+            ["on,code,author,at,words", "Objective,SELL,ann@acme.example,2025-07-14T09:30:00Z,The shop opens in May."],
+            ("on", "Objective, Kpi, Initiative or Evidence"),
+            ("code, effect", "what it is about; of evidence the cause and the effect of a link"),
+            ("period", "of a KPI, the period whose value is meant"),
+            ("author, at", "the mail of a member, and when"),
+            ("replies_to", "the time of the comment about the same that it replies to")
+        ),
+        new(
             ImportFormat.Organization,
             "Only to change settings: a row for each.",
             ["key,value", "fiscal_year_start,4"],
