@@ -35,7 +35,7 @@ internal sealed class ValuesExport(ScorecardDbContext db, OrganizationModel mode
     {
         var counted = revisions.LastOrDefault(m => m.Standing == Standing.Counted);
         return revisions.Select(m =>
-            m == counted && m.Measured != MeasuredValue.Withdrawn
+            m == counted && m.Measured != MeasuredValue.Withdrawn && IsTaken(m)
                 ? (Row(m, ("revision", revisions.Count > 1 || m.Revision > 1 ? ExportRow.Of((decimal)m.Revision) : null)), true)
                 : (
                     Row(
@@ -47,6 +47,14 @@ internal sealed class ValuesExport(ScorecardDbContext db, OrganizationModel mode
                     false
                 )
         );
+    }
+
+    /// <summary>Whether the KPI would take it today: it may be rolled up since, or have other limits.</summary>
+    private bool IsTaken(Measurement value)
+    {
+        var (kpi, calendar) = (model.Kpi(value.KpiId), model.Organization.Calendar);
+        var period = calendar.Containing(kpi.Frequency, value.PeriodStart);
+        return kpi.Takes(period, value.Measured, calendar, model.ClosedFrom(model.UnitOf(kpi)));
     }
 
     private ExportRow Row(Measurement value, params IEnumerable<(string, string?)> further)

@@ -1,8 +1,13 @@
+using Scorecard.Domain;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 
-/// <content>revisions.csv: reports that do not count, of values whose other reports are known or stand in values.csv.</content>
+/// <content>
+/// revisions.csv: reports that do not count, of values whose other reports are known or stand in values.csv, and those that the KPI would
+/// not take today.
+/// </content>
 internal sealed partial class ValuesFile
 {
     private const string NoRevision = "The reports of a value are numbered 1, 2, 3, … Write such a number.";
@@ -28,7 +33,7 @@ internal sealed partial class ValuesFile
         var revision = row.Required("revision").Length > 0 ? row.Whole("revision") ?? 0 : 0;
         var standing = row.RequiredChoice<Standing>("standing");
         var withdrawn = row.YesNo("withdrawn") ?? false;
-        var value = withdrawn ? MeasuredValue.Withdrawn : ReadValue(row, target.Kpi);
+        var value = withdrawn ? MeasuredValue.Withdrawn : ReadReport(row, target.Kpi);
         var note = row.Text("note");
         var at = row.Moment("recorded_at") ?? now;
         var person = row.Person("recorded_by") ?? by;
@@ -38,11 +43,6 @@ internal sealed partial class ValuesFile
             row.Bad("revision", NoRevision);
         if (!row.Ok || given is not { } period)
             return null;
-        if (target.Kpi.Refusal(period, calendar, target.ClosedFrom, today) is { } refusal)
-        {
-            row.Bad("period", refusal);
-            return null;
-        }
         if (!known.Tell(target.Row, period.Start, revision, out var isKnown))
         {
             row.Bad("revision", "A later report of this value stands above. Sort those of a period by their revision, each with its own.");
@@ -54,28 +54,27 @@ internal sealed partial class ValuesFile
             return null;
         }
         Measurement? measurement = null;
-        if (
-            row.Try(
-                "value",
-                () =>
-                    measurement = target.Kpi.Record(
-                        period,
-                        value,
-                        note,
-                        revision - 1,
-                        calendar,
-                        target.ClosedFrom,
-                        today,
-                        at,
-                        person,
-                        standing
-                    )
-            )
-        )
+        if (row.Try("period", () => measurement = target.Kpi.Keep(period, value, note, revision, calendar, today, at, person, standing)))
         {
             told++;
             draft.Restating.Note(target.Kpi, period);
         }
         return measurement;
+    }
+
+    /// <summary>What was reported, whatever the KPI takes today.</summary>
+    private static MeasuredValue ReadReport(TableReader row, Kpi kpi)
+    {
+        if (row.YesNo("not_applicable") == true)
+            return MeasuredValue.NA;
+        var value = kpi.Direction == Direction.YesNo ? row.Answer("value") : row.Number("value");
+        var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));
+        if (row.Ok && value is null && (numerator is null || denominator is null))
+            row.Bad("value", "Write what was reported, or yes under not_applicable or withdrawn.");
+        else if (value is not null && (numerator ?? denominator) is not null)
+            row.Bad("value", "The row says both a value and its parts. Keep one of them.");
+        return new(Kept(value), Kept(numerator), Kept(denominator), false);
+
+        static decimal? Kept(decimal? number) => number is { } amount ? TextRules.Rounded(amount) : null;
     }
 }

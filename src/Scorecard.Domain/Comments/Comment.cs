@@ -42,7 +42,9 @@ public sealed class Comment : IOwned, IJournaled, IVersioned
 
     /// <summary>A comment, or a reply, that was written in another organization, as it stands there.</summary>
     /// <param name="to">The comment that it replies to; null for a comment.</param>
-    /// <exception cref="RuleViolation">It says something though it is withdrawn or nothing though it is not, or a reply is resolved.</exception>
+    /// <exception cref="RuleViolation">
+    /// It says something though it is withdrawn or nothing though it is not, or a reply is resolved.
+    /// </exception>
     public static Comment Brought(long id, CommentTopic about, Comment? to, CommentState state)
     {
         var isWithdrawn = state.WithdrawnAt is not null;

@@ -48,6 +48,32 @@ public sealed partial class Kpi
         return new Measurement(this, period, currentRevision + 1, Checked(value), note, at, by, standing);
     }
 
+    /// <summary>
+    /// Keeps a report as it was made, when the KPI may have been another: entered where it is rolled up now, with other limits, or open.
+    /// </summary>
+    /// <param name="revision">Which report of the period it is, from 1 on.</param>
+    /// <exception cref="RuleViolation">The period is none of the KPI's, or lies in the future.</exception>
+    public Measurement Keep(
+        Period period,
+        MeasuredValue value,
+        string? note,
+        int revision,
+        FiscalCalendar calendar,
+        DateOnly today,
+        DateTime at,
+        long? by,
+        Standing standing
+    )
+    {
+        if (NoPeriod(period, calendar, today) is { } sentence)
+            throw new RuleViolation(sentence);
+        return new Measurement(this, period, revision, value, note, at, by, standing);
+    }
+
+    /// <summary>Whether a value of a period could be reported today.</summary>
+    public bool Takes(Period period, MeasuredValue value, FiscalCalendar calendar, DateOnly? unitClosedFrom) =>
+        CanBe(value) && Refusal(period, calendar, unitClosedFrom, DateOnly.MaxValue) is null;
+
     /// <summary>Stops measuring: periods that start on or after the day count as not applicable.</summary>
     /// <exception cref="RuleViolation">It would end before it begins.</exception>
     public void Close(DateOnly from)
@@ -70,18 +96,26 @@ public sealed partial class Kpi
     public string? Refusal(Period period, FiscalCalendar calendar, DateOnly? unitClosedFrom, DateOnly today)
     {
         return WhyNotEntered is { } computed ? computed
-            : period.Frequency != Frequency
-                ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods.{Inside()}"
-            : !calendar.Has(period)
-                ? $"{Label()} does not fit the fiscal year, which "
-                    + (calendar.Weeks is null ? $"starts in month {calendar.StartMonth}." : "is made of weeks.")
-            : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
+            : NoPeriod(period, calendar, today) is { } other ? other
             : period.Start < BeginsOn && calendar.Containing(Frequency, BeginsOn).Start != period.Start
                 ? $"“{Name}” begins in {BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so {Label()} takes no value. "
                     + "Change its first definition to start earlier."
             : ClosedFrom is { } closed && period.Start >= closed ? $"“{Name}” is no longer measured in {Label()}. Reopen the KPI first."
             : unitClosedFrom is { } unitClosed && period.Start >= unitClosed
                 ? $"The unit of “{Name}” is closed in {Label()}. Reopen the unit first."
+            : null;
+
+        string Label() => PeriodCode.Format(period, calendar);
+    }
+
+    private string? NoPeriod(Period period, FiscalCalendar calendar, DateOnly today)
+    {
+        return period.Frequency != Frequency
+                ? $"“{Name}” is collected by {Frequency.InWords()}, so {Label()} is not one of its periods.{Inside()}"
+            : !calendar.Has(period)
+                ? $"{Label()} does not fit the fiscal year, which "
+                    + (calendar.Weeks is null ? $"starts in month {calendar.StartMonth}." : "is made of weeks.")
+            : period.Start > today ? $"{Label()} lies in the future. Enter it once it has begun."
             : null;
 
         string Label() => PeriodCode.Format(period, calendar);
