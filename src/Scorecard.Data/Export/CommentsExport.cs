@@ -8,6 +8,9 @@ namespace Scorecard.Data.Export;
 /// <summary>The rows of comments.csv: by what they are about, each comment with its replies.</summary>
 internal sealed class CommentsExport(OrganizationModel model, StructureExport structure)
 {
+    private readonly Dictionary<long, string> initiatives = model.Initiatives.ToDictionary(i => i.Id, i => i.Code);
+    private readonly Dictionary<long, ExportRow> links = model.Causes.ToDictionary(link => link.Id, structure.OfLink);
+
     /// <summary>Whether some were left out, since whoever wrote them cannot be named.</summary>
     public bool LeftOut { get; private set; }
 
@@ -39,8 +42,8 @@ internal sealed class CommentsExport(OrganizationModel model, StructureExport st
         {
             CommentOn.Objective => (model.Objective(comment.ObjectiveId!.Value).Code, null),
             CommentOn.Kpi => (model.Kpi(comment.KpiId!.Value).Code, null),
-            CommentOn.Initiative => (model.Initiatives.Single(i => i.Id == comment.InitiativeId).Code, null),
-            CommentOn.Evidence => Ends(comment.LinkId!.Value),
+            CommentOn.Initiative => (initiatives[comment.InitiativeId!.Value], null),
+            CommentOn.Evidence => (links[comment.LinkId!.Value]["cause"], links[comment.LinkId!.Value]["effect"]),
         };
         return new(
             ("on", comment.On.ToString()),
@@ -57,11 +60,5 @@ internal sealed class CommentsExport(OrganizationModel model, StructureExport st
             ("resolved_at", Of(comment.ResolvedAt)),
             ("resolved_by", structure.Mail(comment.ResolvedBy))
         );
-    }
-
-    private (string Cause, string? Effect) Ends(long link)
-    {
-        var row = structure.OfLink(model.Causes.Single(c => c.Id == link));
-        return (row["cause"], row["effect"]);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class CommentsFile(TableReader table, ImportDraft draft, DateTim
     private readonly HashSet<Said> known = Known(draft.Comments);
     private readonly Dictionary<Said, int> lines = [];
     private readonly List<(int Line, CommentTopic Topic, DateTime To, CommentState State)> replies = [];
+    private Dictionary<(long Cause, long Effect), Domain.Plans.CauseEffectLink>? links;
     private int unchanged;
 
     /// <param name="To">When that was said which it replies to.</param>
@@ -139,7 +140,7 @@ internal sealed class CommentsFile(TableReader table, ImportDraft draft, DateTim
 
     private Domain.Plans.CauseEffectLink? Link(string cause, string effect)
     {
-        var all = draft.Links.Values.Concat(draft.NewLinks).ToDictionary(link => link.Ends);
+        var all = links ??= draft.Links.Values.Concat(draft.NewLinks).ToDictionary(link => link.Ends);
         var found =
             draft.Objectives.TryGet(cause, out var driver) && draft.Objectives.TryGet(effect, out var driven)
                 ? all.GetValueOrDefault((driver.Id, driven.Id))

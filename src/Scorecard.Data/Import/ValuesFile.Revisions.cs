@@ -65,16 +65,22 @@ internal sealed partial class ValuesFile
     /// <summary>What was reported, whatever the KPI takes today.</summary>
     private static MeasuredValue ReadReport(TableReader row, Kpi kpi)
     {
-        if (row.YesNo("not_applicable") == true)
-            return MeasuredValue.NA;
         var value = kpi.Direction == Direction.YesNo ? row.Answer("value") : row.Number("value");
         var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));
+        if (row.YesNo("not_applicable") == true)
+        {
+            if (value is not null || numerator is not null || denominator is not null)
+                row.Bad("not_applicable", "The row says both a value and not applicable. Keep one of them.");
+            return MeasuredValue.NA;
+        }
         if (row.Ok && value is null && (numerator is null || denominator is null))
             row.Bad("value", "Write what was reported, or yes under not_applicable or withdrawn.");
         else if (value is not null && (numerator ?? denominator) is not null)
             row.Bad("value", "The row says both a value and its parts. Keep one of them.");
-        return new(Kept(value), Kept(numerator), Kept(denominator), false);
-
-        static decimal? Kept(decimal? number) => number is { } amount ? TextRules.Rounded(amount) : null;
+        row.Try(
+            value is null ? "numerator" : "value",
+            () => (value, numerator, denominator) = (Kept(value, kpi), Kept(numerator, kpi), Kept(denominator, kpi))
+        );
+        return new(value, numerator, denominator, false);
     }
 }

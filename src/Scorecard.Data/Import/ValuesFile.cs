@@ -180,10 +180,10 @@ internal sealed partial class ValuesFile(
         else
             row.Try(
                 ratio ? "numerator" : "value",
-                () => (value, numerator, denominator) = (Kept(value), Kept(numerator), Kept(denominator))
+                () => (value, numerator, denominator) = (Kept(value, kpi), Kept(numerator, kpi), Kept(denominator, kpi))
             );
         return new(value, numerator, denominator, false);
-
-        decimal? Kept(decimal? number) => number is { } amount ? TextRules.Amount(amount, kpi.Code) : null;
     }
+
+    private static decimal? Kept(decimal? number, Kpi kpi) => number is { } amount ? TextRules.Amount(amount, kpi.Code) : null;
 }

@@ -52,7 +52,7 @@ public sealed partial class Kpi
     /// Keeps a report as it was made, when the KPI may have been another: entered where it is rolled up now, with other limits, or open.
     /// </summary>
     /// <param name="revision">Which report of the period it is, from 1 on.</param>
-    /// <exception cref="RuleViolation">The period is none of the KPI's, or lies in the future.</exception>
+    /// <exception cref="RuleViolation">The period is none of the KPI's, lies in the future, or a ratio divides by nothing.</exception>
     public Measurement Keep(
         Period period,
         MeasuredValue value,
@@ -65,7 +65,7 @@ public sealed partial class Kpi
         Standing standing
     )
     {
-        if (NoPeriod(period, calendar, today) is { } sentence)
+        if ((NoPeriod(period, calendar, today) ?? NoDivision(value)) is { } sentence)
             throw new RuleViolation(sentence);
         return new Measurement(this, period, revision, value, note, at, by, standing);
     }
@@ -160,12 +160,16 @@ public sealed partial class Kpi
     private string? ProblemOfRatio(MeasuredValue value) =>
         value is not { Numerator: { } numerator, Denominator: { } denominator }
             ? $"“{Name}” is a ratio: give its numerator and its denominator."
-        : denominator < 0 ? $"“{Name}”: the denominator cannot be negative."
-        : denominator == 0 && numerator != 0
-            ? $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
+        : NoDivision(value) is { } sentence ? sentence
         : (TextRules.AmountProblem(numerator, Name) ?? TextRules.AmountProblem(denominator, Name)) is { } problem ? problem
         // As a decimal it has 15 digits: 100 × 0.69 / 0.69 comes to 100, not to the 100.00000000000001 of binary fractions.
         : MeasuredValue.Ratio(numerator, denominator).Number(Multiplier) is { } number ? OutOfRange((decimal)number)
+        : null;
+
+    private string? NoDivision(MeasuredValue value) =>
+        value.Denominator < 0 ? $"“{Name}”: the denominator cannot be negative."
+        : value is { Denominator: 0, Numerator: not 0 }
+            ? $"“{Name}”: the denominator is 0, so there is nothing to divide by. Mark the period N/A if it does not apply."
         : null;
 
     private string? OutOfRange(decimal number) =>

@@ -113,6 +113,26 @@ public abstract class ExportTests(Func<Task<Store>> create) : IAsyncLifetime
                 .Select(row => string.Join(',', row.Split(',').Take(3)));
     }
 
+    [SkippableTheory]
+    [InlineData("LATE,2025-01,1,Counted,,4,0,", "period", "nothing to divide by")]
+    [InlineData("LATE,2025-01,1,Counted,,4,-1,", "period", "cannot be negative")]
+    [InlineData("LATE,2025-01,1,Counted,,4,50,yes", "not_applicable", "both a value and not applicable")]
+    [InlineData("SALES-REV,2025-01,1,Counted,99999999999999999999,,,", "value", "")]
+    [InlineData("SALES-REV,2035-01,1,Counted,5,,,", "period", "future")]
+    public async Task A_report_that_no_kpi_ever_took_is_refused(string row, string column, string sentence)
+    {
+        using var folder = ImportFolder
+            .Company()
+            .Without("values.csv")
+            .File("revisions.csv", "kpi,period,revision,standing,value,numerator,denominator,not_applicable", row);
+        using var files = ImportFiles.Open(folder.Path);
+
+        var problem = Assert.Single((await Here.Import().PreviewAsync(files, new(null, Name))).Problems);
+
+        Assert.Equal($"revisions.csv:2:{column}", problem.Place);
+        Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
+    }
+
     private async Task AssertSaysNothingNewAsync(Store store, long id)
     {
         using var files = ImportFiles.Open(first.FullName);
