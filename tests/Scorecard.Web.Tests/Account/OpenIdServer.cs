@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -19,6 +21,10 @@ public sealed class OpenIdServer : IAsyncDisposable
 {
     public const string Client = "scorecard";
     public const string Secret = "a secret of the tests";
+
+    // To find the primes of one takes longer than a test.
+    private static readonly RsaSecurityKey Encryption = new(RSA.Create(2048));
+    private static readonly RsaSecurityKey Signing = new(RSA.Create(2048));
 
     private readonly WebApplication app;
 
@@ -41,7 +47,7 @@ public sealed class OpenIdServer : IAsyncDisposable
             {
                 options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
                 options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-                options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                options.AddEncryptionKey(Encryption).AddSigningKey(Signing);
                 options.RegisterScopes(Scopes.Email, Scopes.Profile, "groups");
                 options.EnableDegradedMode();
                 options.UseAspNetCore().DisableTransportSecurityRequirement();
