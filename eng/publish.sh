@@ -21,7 +21,7 @@ mkdir -p "$release"
 
 publish() {
     dotnet publish src/Scorecard.Web --configuration Release --nologo --verbosity quiet --runtime "$1" --self-contained \
-        -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/publish.lock.json "${@:2}"
+        -p:PublishReadyToRun=true -p:RunAnalyzersDuringBuild=false -p:NuGetLockFilePath=obj/publish.lock.json "${@:2}"
 }
 
 package() {

@@ -32,7 +32,7 @@ said() { printf '  %s\n' "$1"; }
 dotnet tool restore >/dev/null
 first=$(dotnet ef migrations list --project src/Scorecard.Data.Sqlite --configuration Release --no-connect 2>/dev/null | grep -m 1 -o '^[0-9]*_[A-Za-z]*')
 mkdir "$folder/old"
-dotnet ef database update "$first" --project src/Scorecard.Data.Sqlite --configuration Release --connection "Data Source=$folder/old/scorecard.db" >/dev/null
+dotnet ef database update "$first" --no-build --project src/Scorecard.Data.Sqlite --configuration Release --connection "Data Source=$folder/old/scorecard.db" >/dev/null
 
 # From here on, only what every Linux has.
 mkdir "$folder/bin"
