@@ -4,16 +4,17 @@ using Scorecard.Data.Import;
 
 namespace Scorecard.Data.Export;
 
-/// <summary>One CSV file, in UTF-8, with all columns of its format.</summary>
+/// <summary>One CSV file, in UTF-8, with the columns of its format.</summary>
 internal sealed class ExportFile : IAsyncDisposable
 {
     private readonly StreamWriter text;
     private readonly CsvWriter csv;
     private readonly string[] columns;
 
-    public ExportFile(string folder, TableFormat format)
+    /// <param name="withPeople">Without them, columns of mails are not there: empty, they would say that there is nobody.</param>
+    public ExportFile(string folder, TableFormat format, bool withPeople)
     {
-        columns = [.. format.Columns.Except(format.Later)];
+        columns = [.. format.Columns.Except(format.Later).Where(column => withPeople || !ImportFormat.PeopleColumns.Contains(column))];
         text = new(Path.Combine(folder, format.File), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         foreach (var column in columns)

@@ -30,16 +30,16 @@ public sealed class OrganizationExport(ScorecardDbContext db)
         var structure = new StructureExport(model, mails);
         foreach (var (format, rows) in structure.Tables)
         {
-            await using var file = new ExportFile(folder, format);
+            await using var file = new ExportFile(folder, format, withPeople);
             foreach (var row in rows)
                 file.Write(row);
         }
         var comments = new CommentsExport(model, structure);
-        await using (var file = new ExportFile(folder, ImportFormat.Comments))
+        await using (var file = new ExportFile(folder, ImportFormat.Comments, withPeople))
             foreach (var row in await comments.RowsAsync(db, cancel))
                 file.Write(row);
-        await using var values = new ExportFile(folder, ImportFormat.Values);
-        await using var revisions = new ExportFile(folder, ImportFormat.Revisions);
+        await using var values = new ExportFile(folder, ImportFormat.Values, withPeople);
+        await using var revisions = new ExportFile(folder, ImportFormat.Revisions, withPeople);
         await foreach (var (row, counts) in new ValuesExport(db, model, structure).RowsAsync(cancel))
             (counts ? values : revisions).Write(row);
         return [.. await LeftOutAsync(model, withPeople, comments.LeftOut, cancel)];

@@ -23,7 +23,10 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             (ImportFormat.Units, model.Units.Select(OfUnit)),
             (ImportFormat.Objectives, model.Objectives.Select(x => OfObjective(x))),
             (ImportFormat.Kpis, model.Kpis.Select(k => OfKpi(k, k.Definitions[0]))),
-            (ImportFormat.Definitions, model.Kpis.SelectMany(k => k.Definitions.Skip(1).Select(d => OfDefinition(k, d)))),
+            (
+                ImportFormat.Definitions,
+                model.Kpis.SelectMany(k => k.Definitions.Zip(k.Definitions.Skip(1), (before, d) => OfDefinition(k, d, before.Scale)))
+            ),
             (ImportFormat.Structure, EarlierExport.Rows(model)),
             (ImportFormat.Links, model.Causes.Select(OfLink).OrderBy(r => r["cause"], Codes).ThenBy(r => r["effect"], Codes)),
             (ImportFormat.Initiatives, model.Initiatives.OrderBy(i => i.Code, Codes).Select(OfInitiative)),
@@ -110,23 +113,32 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             ("description", kpi.Description),
         ]);
 
-    private ExportRow OfDefinition(Kpi kpi, KpiDefinition definition) =>
+    private ExportRow OfDefinition(Kpi kpi, KpiDefinition definition, ScaleInput before) =>
         new([
             ("kpi", kpi.Code),
             ("effective_from", From(kpi.Frequency, definition.EffectiveFrom)),
-            .. OfScale(definition),
+            .. OfScale(definition, before),
             ("formula", FormulaOf(kpi, definition)),
         ]);
 
     private string? FormulaOf(Kpi kpi, KpiDefinition definition) =>
         kpi.IsCalculated ? definition.Formula?.Write(id => Formula.Quoted(model.Kpi(id).Code)) : null;
 
-    private static IEnumerable<(string, string?)> OfScale(KpiDefinition definition) =>
+    /// <param name="before">The scale whose fields would hold on where nothing is said.</param>
+    private static IEnumerable<(string, string?)> OfScale(KpiDefinition definition, ScaleInput? before = null)
+    {
+        var scale = definition.Scale;
+        return
         [
-            ("scale", definition.Scale.Kind.ToString()),
-            .. ScaleKinds.Of(definition.Scale.Kind).Fields.Select(field => (field.Key, field.Text(definition.Scale))),
+            ("scale", scale.Kind.ToString()),
+            .. ScaleKinds
+                .Of(scale.Kind)
+                .Fields.Select(field => (field.Key, field.Text(scale) ?? (HoldsOn(field) ? TableReader.None : null))),
             ("weight", Of(definition.Weight)),
         ];
+
+        bool HoldsOn(ScaleField field) => before?.Kind == scale.Kind && field.IsGiven(before);
+    }
 
     public ExportRow OfLink(CauseEffectLink link) =>
         new(

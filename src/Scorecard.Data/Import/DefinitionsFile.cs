@@ -61,7 +61,7 @@ internal static class DefinitionsFile
         var before = kpi.Definitions.Last(d => d.EffectiveFrom < from);
         var weight = table.Number("weight") ?? before.Weight;
         KpiDefinition? definition = null;
-        if (ScaleCells.Read(table, before.Scale) is { } scale && table.Ok)
+        if (ScaleCells.Read(table, before.Scale, _ => false) is { } scale && table.Ok)
             table.Try("scale", () => definition = new KpiDefinition(from, scale, weight, before.Formula));
         return definition;
     }

@@ -12,6 +12,8 @@ internal sealed class FormulaCells(ImportDraft draft)
     /// <param name="from">From when on the row holds.</param>
     public void Take(TableReader table, Kpi kpi, DateOnly from)
     {
+        if (kpi.IsCalculated && table.Empties("formula"))
+            table.Bad("formula", "This KPI is calculated. Write its formula, or another value_source.");
         if (table.Text("formula") is not { } text)
             return;
         if (!kpi.IsCalculated)

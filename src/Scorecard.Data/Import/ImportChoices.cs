@@ -15,6 +15,12 @@ public sealed record ImportChoices(BareYears? Years = null, char? DecimalMark = 
     /// <summary>The month from which on changes of the structure hold, or “always”, as written; null is the present month.</summary>
     public string? From { get; init; }
 
+    /// <summary>
+    /// Whether an empty cell says that there is nothing, as in files that hold the whole organization; else it leaves what is there. A
+    /// column that is not in the file always does.
+    /// </summary>
+    public bool EmptyIsNothing { get; init; }
+
     /// <summary>Why closed months may be changed; null where nobody has said.</summary>
     public string? Reason { get; init; }
 }

@@ -162,6 +162,12 @@ public static class ImportFormat
         StringComparer.OrdinalIgnoreCase
     );
 
+    /// <summary>Columns that hold mails of people.</summary>
+    public static readonly HashSet<string> PeopleColumns = new(
+        ["owner", "updaters", "sponsor", "recorded_by"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     public static readonly TableFormat[] All =
     [
         Organization,

@@ -19,7 +19,7 @@ internal static class InitiativesFile
             var code = table.Required("code");
             if (!draft.Initiatives.Claim(table, code) || Take(table, draft, code) is not { } initiative)
                 draft.Initiatives.Spoil(code);
-            else if (table.Text("awaits") is { } firsts)
+            else if (table.Said("awaits") is { } firsts)
                 rows.Add((table.Line, initiative, firsts));
         }
         draft.Initiatives.Finish(table, isThere: true);
@@ -33,10 +33,10 @@ internal static class InitiativesFile
         var unit = ObjectivesFile.FindUnit(table, draft);
         table.Unit = draft.Organization.Currency ?? "";
         var plan = ReadPlan(table, initiative);
-        var status = table.Choice<InitiativeStatus>("status") ?? initiative?.Status ?? default;
-        var progress = table.Share("progress") ?? initiative?.Progress ?? 0;
-        var spent = table.Number("spent") ?? initiative?.Spent ?? 0;
-        var note = table.Text("note") ?? initiative?.Note;
+        var status = table.Choice<InitiativeStatus>("status") ?? table.Kept("status", initiative?.Status) ?? default;
+        var progress = table.Share("progress") ?? table.Kept("progress", initiative?.Progress) ?? 0;
+        var spent = table.Number("spent") ?? table.Kept("spent", initiative?.Spent) ?? 0;
+        var note = table.Said("note") ?? initiative?.Note;
         var objectives = Find(table, "objectives", draft.Objectives, "objective", ImportFormat.Objectives);
         var kpis = Find(table, "kpis", draft.Kpis, "KPI", ImportFormat.Kpis);
         var milestones = MilestonesColumn.Read(table);
@@ -77,16 +77,16 @@ internal static class InitiativesFile
             table.RequiredName("Initiative"),
             table.RequiredDay("start"),
             table.RequiredDay("due"),
-            table.Number("budget") ?? known?.Budget,
-            table.Person("owner") ?? known?.OwnerId,
-            table.Text("description") ?? known?.Description
+            table.Number("budget") ?? table.Kept("budget", known?.Budget),
+            table.Person("owner") ?? table.Kept("owner", known?.OwnerId),
+            table.Said("description") ?? known?.Description
         );
 
-    /// <summary>Null where the cell is empty.</summary>
+    /// <summary>Null where what is there stays.</summary>
     private static List<T>? Find<T>(TableReader table, string column, Drafted<T> among, string what, TableFormat format)
         where T : class
     {
-        if (table.Text(column) is not { } codes)
+        if (table.Said(column) is not { } codes)
             return null;
         var found = new List<T>();
         foreach (var code in TableReader.Parts(codes))

@@ -18,26 +18,27 @@ internal static class KpiCells
             row.RequiredChoice<Direction>("direction")
         );
         var before = known?.Details ?? details;
+        KpiDetails Kept(string column) => row.Kept(column, before, details);
         return details with
         {
-            Description = row.Text("description") ?? before.Description,
+            Description = row.Text("description") ?? Kept("description").Description,
             Indicator = row.RequiredChoice<Indicator>("indicator"),
             ValueSource = row.RequiredChoice<ValueSource>("value_source"),
-            RollUp = row.Choice<KpiRollUp>("roll_up") ?? before.RollUp,
-            RollUpWeight = row.Number("roll_up_weight") ?? before.RollUpWeight,
-            RequireAll = row.YesNo("require_all") ?? before.RequireAll,
-            CarryForward = row.Whole("carry_forward") ?? before.CarryForward,
-            AmberFrom = (double?)row.Number("amber_from") ?? before.AmberFrom,
-            GreenFrom = (double?)row.Number("green_from") ?? before.GreenFrom,
-            OwnerId = row.Person("owner") ?? before.OwnerId,
-            DueDays = row.Whole("due_days") ?? before.DueDays,
-            Multiplier = row.Whole("multiplier") ?? (details.UnitOfMeasure == known?.UnitOfMeasure ? before.Multiplier : null),
-            NumeratorName = row.Text("numerator_name") ?? before.NumeratorName,
-            DenominatorName = row.Text("denominator_name") ?? before.DenominatorName,
-            Lowest = row.Number("lowest") ?? before.Lowest,
-            Highest = row.Number("highest") ?? before.Highest,
-            NeedsApproval = row.YesNo("approval") ?? before.NeedsApproval,
-            SponsorId = row.Person("sponsor") ?? before.SponsorId,
+            RollUp = row.Choice<KpiRollUp>("roll_up") ?? Kept("roll_up").RollUp,
+            RollUpWeight = row.Number("roll_up_weight") ?? Kept("roll_up_weight").RollUpWeight,
+            RequireAll = row.YesNo("require_all") ?? Kept("require_all").RequireAll,
+            CarryForward = row.Whole("carry_forward") ?? Kept("carry_forward").CarryForward,
+            AmberFrom = (double?)row.Number("amber_from") ?? Kept("amber_from").AmberFrom,
+            GreenFrom = (double?)row.Number("green_from") ?? Kept("green_from").GreenFrom,
+            OwnerId = row.Person("owner") ?? Kept("owner").OwnerId,
+            DueDays = row.Whole("due_days") ?? Kept("due_days").DueDays,
+            Multiplier = row.Whole("multiplier") ?? (details.UnitOfMeasure == known?.UnitOfMeasure ? Kept("multiplier").Multiplier : null),
+            NumeratorName = row.Text("numerator_name") ?? Kept("numerator_name").NumeratorName,
+            DenominatorName = row.Text("denominator_name") ?? Kept("denominator_name").DenominatorName,
+            Lowest = row.Number("lowest") ?? Kept("lowest").Lowest,
+            Highest = row.Number("highest") ?? Kept("highest").Highest,
+            NeedsApproval = row.YesNo("approval") ?? Kept("approval").NeedsApproval,
+            SponsorId = row.Person("sponsor") ?? Kept("sponsor").SponsorId,
         };
     }
 
@@ -49,7 +50,7 @@ internal static class KpiCells
         _ = row.Required("scale");
         var weight = row.RequiredWeight();
         KpiDefinition? definition = null;
-        if (ScaleCells.Read(row, known?.Definitions[0].Scale) is { } scale && row.Ok)
+        if (ScaleCells.Read(row, known?.Definitions[0].Scale, row.Empties) is { } scale && row.Ok)
             row.Try(
                 row.Text("target") is null ? "scale" : "target",
                 () => definition = new KpiDefinition(from, scale, weight, known?.Definitions[0].Formula)

@@ -22,13 +22,15 @@ internal static class KpisFile
                 var code = table.Required("code");
                 if (!draft.Kpis.Claim(table, code) || await TakeAsync(table, draft, formulas, code, hasValues) is not { } kpi)
                     draft.Kpis.Spoil(code);
-                else if (table.Text("parent") is { } parent)
+                else if (table.Said("parent") is { } parent)
                     parents.Add((table.Line, kpi, parent));
             }
             draft.Kpis.Finish(table, files.Find(ImportFormat.Kpis) is not null);
         }
         foreach (var (line, child, code) in parents)
-            if (draft.Kpis.TryGet(code, out var parent))
+            if (code.Length == 0)
+                child.FeedInto(null);
+            else if (draft.Kpis.TryGet(code, out var parent))
                 child.FeedInto(parent.Id);
             else if (!draft.Kpis.IsUnusable(code))
                 draft.Context.Problems.Add(File, line, "parent", $"There is no KPI “{code}”. Add it to kpis.csv, or correct the code.");
@@ -69,6 +71,8 @@ internal static class KpisFile
         kpi?.NameUpdaters(updaters);
         if (kpi is not null && closed is { } day)
             table.Try("closed_from", () => kpi.Close(day));
+        else if (kpi is not null && table.Empties("closed_from"))
+            kpi.Reopen();
         if (kpi is not null)
             formulas.Take(table, kpi, definition!.EffectiveFrom);
         return table.Ok ? kpi : null;

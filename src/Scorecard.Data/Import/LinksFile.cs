@@ -21,7 +21,7 @@ internal static class LinksFile
         var (cause, effect) = (table.Required("cause"), table.Required("effect"));
         var lag = table.Whole("lag");
         var raises = ReadSign(table);
-        var note = table.Text("note");
+        var note = table.Said("note");
         var known = IsKnown(table, draft, "cause", cause) & IsKnown(table, draft, "effect", effect);
         if (!table.Ok || !known)
             return;
@@ -44,7 +44,15 @@ internal static class LinksFile
             else if (draft.Links.TryGetValue(ends, out var link))
             {
                 draft.NamedLinks.Add(link);
-                table.Try(column, () => link.Change(lag ?? link.Lag, raises ?? link.Raises, note ?? link.Note));
+                table.Try(
+                    column,
+                    () =>
+                        link.Change(
+                            lag ?? table.Kept("lag", link.Lag, 0),
+                            raises ?? table.Kept("sign", link.Raises, true),
+                            note ?? link.Note
+                        )
+                );
             }
             else
                 table.Try(column, () => draft.NewLinks.Add(make(draft.NextId())));

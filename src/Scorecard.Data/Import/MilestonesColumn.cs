@@ -10,9 +10,9 @@ internal static class MilestonesColumn
 
     public sealed record Step(string Name, DateOnly Due, DateOnly? DoneOn);
 
-    /// <summary>Null where the cell is empty.</summary>
+    /// <summary>Null where what is there stays.</summary>
     public static List<Step>? Read(TableReader table) =>
-        table.Text(Column) is { } steps ? [.. TableReader.Parts(steps).Select(part => Parse(table, part)).OfType<Step>()] : null;
+        table.Said(Column) is { } steps ? [.. TableReader.Parts(steps).Select(part => Parse(table, part)).OfType<Step>()] : null;
 
     public static void Match(Initiative initiative, List<Step> steps)
     {

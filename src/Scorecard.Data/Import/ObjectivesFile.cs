@@ -19,7 +19,7 @@ internal static class ObjectivesFile
                 var code = table.Required("code");
                 if (!draft.Objectives.Claim(table, code) || !Take(table, draft, code, moved))
                     draft.Objectives.Spoil(code);
-                else if (table.Text("contributes_to") is { } to)
+                else if (table.Said("contributes_to") is { } to)
                     links.Add((table.Line, code, to));
             }
             draft.Objectives.Finish(table, files.Find(ImportFormat.Objectives) is not null);
@@ -63,9 +63,9 @@ internal static class ObjectivesFile
         var weight = table.RequiredWeight();
         var share = table.Share("cascade_share");
         var rule = table.Choice<RollUpRule>("rule");
-        var theme = table.Text("theme");
+        var theme = table.Said("theme");
         var owner = table.Person("owner");
-        var description = table.Text("description");
+        var description = table.Said("description");
         _ = table.Period("effective_from", Frequency.Month);
         if (!table.Ok || unit is null || perspective is null)
             return false;
@@ -96,9 +96,9 @@ internal static class ObjectivesFile
                         description ?? known.Description,
                         perspective,
                         weight,
-                        share ?? known.CascadeShare,
-                        rule ?? known.Rule,
-                        owner ?? known.OwnerId
+                        share ?? table.Kept("cascade_share", known.CascadeShare, Objective.UsualShare),
+                        rule ?? table.Kept("rule", known.Rule, default),
+                        owner ?? table.Kept("owner", known.OwnerId)
                     )
             ) && table.Try("theme", () => known!.GroupUnder(theme ?? known.Theme));
     }

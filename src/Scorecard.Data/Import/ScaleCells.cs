@@ -6,8 +6,9 @@ namespace Scorecard.Data.Import;
 internal static class ScaleCells
 {
     /// <param name="known">What holds where a cell is not given; null for a new KPI.</param>
+    /// <param name="empties">Whether the empty cell of a column takes away what is known.</param>
     /// <returns>Null where the row does not say which kind of scale it is.</returns>
-    public static ScaleInput? Read(TableReader row, ScaleInput? known)
+    public static ScaleInput? Read(TableReader row, ScaleInput? known, Func<string, bool> empties)
     {
         if ((row.Choice<ScaleKind>("scale") ?? known?.Kind) is not { } kind)
             return null;
@@ -18,6 +19,18 @@ internal static class ScaleCells
                     column,
                     $"A {kind} scale has no {column}; it has {string.Join(", ", columns)}. Empty the cell, or write another scale."
                 );
-        return (known?.Kind == kind ? known : new ScaleInput(kind)).With(row);
+        var kept = known?.Kind == kind ? known : new ScaleInput(kind);
+        foreach (var gone in ScaleKinds.Fields.Where(field => empties(field.Key) || row.IsNone(field.Key)))
+            kept = gone.Without(kept);
+        return kept.With(new Cells(row));
+    }
+
+    private sealed record Cells(TableReader Row) : IScaleReader
+    {
+        public decimal? Number(string key) => Row.IsNone(key) ? null : Row.Number(key);
+
+        public bool? YesNo(string key) => Row.IsNone(key) ? null : Row.YesNo(key);
+
+        public string? Text(string key) => Row.IsNone(key) ? null : Row.Text(key);
     }
 }

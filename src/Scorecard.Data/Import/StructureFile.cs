@@ -15,8 +15,6 @@ internal sealed class StructureFile(TableReader table, ImportDraft draft)
 {
     public const string Kind = "earlier structure";
 
-    private const string None = "none";
-
     private readonly Dictionary<(TermsOf, long, long, DateOnly), EarlierTerms> known = draft.Earlier.ToDictionary(Key);
     private readonly Dictionary<(TermsOf, long, long, DateOnly), int> lines = [];
     private int added,
@@ -102,7 +100,7 @@ internal sealed class StructureFile(TableReader table, ImportDraft draft)
     {
         var from = Found(draft.Objectives, "code", code);
         var to = Found(draft.Objectives, "other", table.Required("other"));
-        var none = None.Equals(table.Text("weight"), StringComparison.OrdinalIgnoreCase);
+        var none = table.IsNone("weight");
         ContributionTerms? terms = none ? null : new(Weight(), table.YesNo("counts") ?? true);
         if (from is not null && from == to)
             table.Bad("other", $"“{code}” cannot have contributed to itself. Correct one of the codes.");

@@ -4,9 +4,15 @@ using Scorecard.Domain.Periods;
 
 namespace Scorecard.Data.Import;
 
-/// <summary>The cells of the present row. An empty cell and an absent column are the same: not given, null.</summary>
+/// <summary>
+/// The cells of the present row. An empty cell and an absent column are the same: not given, null. Where something is there already,
+/// <see cref="Empties"/> tells whether it goes.
+/// </summary>
 internal sealed partial class TableReader
 {
+    /// <summary>What a cell says where an empty one would leave what was there before.</summary>
+    public const string None = "none";
+
     public void Bad(string? column, string sentence)
     {
         context.Problems.Add(file.Name, Line, column, sentence);
@@ -20,6 +26,23 @@ internal sealed partial class TableReader
         columns.TryGetValue(column, out var i) && TextRules.Composed(held?[i] ?? reader.GetString(i)) is { Length: > 0 } text
             ? GuardedText.Plain(text)
             : null;
+
+    /// <summary>Whether the cell is empty and means that there is nothing.</summary>
+    public bool Empties(string column) => context.Questions.Choices.EmptyIsNothing && columns.ContainsKey(column) && Text(column) is null;
+
+    /// <summary>The text of a cell; empty where it empties what is there, null where that stays.</summary>
+    public string? Said(string column) => Text(column) ?? (Empties(column) ? "" : null);
+
+    /// <summary>Whether the cell says in so many words that there is nothing.</summary>
+    public bool IsNone(string column) => None.Equals(Text(column), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What holds where the cell is empty.</summary>
+    /// <param name="known">What is there already.</param>
+    /// <param name="none">What a new thing has.</param>
+    public T Kept<T>(string column, T known, T none) => Empties(column) ? none : known;
+
+    /// <summary>What holds where the cell is empty: what is there already, or nothing.</summary>
+    public T? Kept<T>(string column, T? known) => Empties(column) ? default : known;
 
     /// <summary>The text of a cell that must be filled; empty with a problem where it is not.</summary>
     public string Required(string column)
@@ -143,7 +166,7 @@ internal sealed partial class TableReader
     public long? Person(string column) => Text(column) is { } mail ? Person(column, mail) : null;
 
     public IReadOnlyList<long>? People(string column) =>
-        Text(column) is { } mails ? [.. Parts(mails).Select(mail => Person(column, mail)).OfType<long>()] : null;
+        Said(column) is { } mails ? [.. Parts(mails).Select(mail => Person(column, mail)).OfType<long>()] : null;
 
     /// <summary>The parts of a cell that holds several, with <c>;</c> between them.</summary>
     public static IEnumerable<string> Parts(string text) =>

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 using Scorecard.Domain;
-using Scorecard.Domain.Scales;
 
 namespace Scorecard.Data.Import;
 
 /// <summary>
 /// Goes through one CSV file row by row; a file of any length takes the same memory. Whatever does not fit becomes a problem with its line.
 /// </summary>
-internal sealed partial class TableReader : IDisposable, IScaleReader
+internal sealed partial class TableReader : IDisposable
 {
     public const int LongestRow = 1 << 20;
     public const string NotUnpacked = "This file cannot be unpacked. Pack the zip again, without a password.";

@@ -17,6 +17,7 @@ internal static class UnitsFile
         string? Parent,
         bool? Private,
         DateOnly? ClosedFrom,
+        bool Reopens,
         string? Description,
         DateOnly? From
     );
@@ -33,9 +34,10 @@ internal static class UnitsFile
                     table.Required("code"),
                     table.RequiredName("Unit"),
                     table.Text("parent"),
-                    table.YesNo("private"),
+                    table.YesNo("private") ?? (table.Empties("private") ? false : null),
                     table.Day("closed_from"),
-                    table.Text("description"),
+                    table.Empties("closed_from"),
+                    table.Said("description"),
                     table.Period("effective_from", Frequency.Month)?.Start
                 );
                 if (table.Ok && draft.Units.Claim(table, row.Code) && table.Try("code", () => TextRules.Code(row.Code, "Unit")))
@@ -83,6 +85,8 @@ internal static class UnitsFile
             Try("private", () => unit!.SetPrivate(hidden));
         if (row.ClosedFrom is { } closed)
             Try("closed_from", () => unit!.Close(closed));
+        else if (row.Reopens)
+            unit!.Reopen();
         if (row.Description is { } description)
             Try("description", () => unit!.Describe(description));
         return true;

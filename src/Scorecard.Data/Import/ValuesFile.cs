@@ -56,7 +56,7 @@ internal sealed partial class ValuesFile(
         if (missing && !draft.Context.Questions.Choices.MissingIsNotApplicable && row.YesNo("not_applicable") != true)
             return null;
         var value = missing ? MeasuredValue.NA : ReadValue(row, target.Kpi);
-        var note = row.Text("note");
+        var note = row.Said("note");
         var at = row.Moment("recorded_at") ?? now;
         var person = row.Person("recorded_by") ?? by;
         var said = row.Whole("revision");

@@ -50,8 +50,11 @@ public sealed class Objective : IOwned, IJournaled, IVersioned
     /// <summary>Relative weight within its perspective, 0 or more.</summary>
     public decimal Weight { get; private set; }
 
+    /// <summary>The <see cref="CascadeShare"/> of an objective of which nobody said another.</summary>
+    public const decimal UsualShare = 0.5m;
+
     /// <summary>The share of the score that comes from contributing objectives rather than its own KPIs, 0 to 1.</summary>
-    public decimal CascadeShare { get; private set; } = 0.5m;
+    public decimal CascadeShare { get; private set; } = UsualShare;
 
     public RollUpRule Rule { get; private set; }
 

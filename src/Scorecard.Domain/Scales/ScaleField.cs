@@ -40,6 +40,9 @@ public abstract record ScaleField(string Name, string Key, string Label)
     /// <summary>The scale with what a reader gives; it keeps what it has where that is nothing.</summary>
     public abstract ScaleInput Read(ScaleInput scale, IScaleReader reader);
 
+    /// <summary>The scale with this not given.</summary>
+    public abstract ScaleInput Without(ScaleInput scale);
+
     public abstract string Write(ScaleInput scale, IScaleWriter writer);
 
     /// <summary>As files and the journal write it, whatever the language; null where it is not given.</summary>
@@ -85,6 +88,8 @@ public sealed record NumberField(
     public override ScaleInput Read(ScaleInput scale, IScaleReader reader) =>
         reader.Number(Key) is { } number ? With(scale, number) : scale;
 
+    public override ScaleInput Without(ScaleInput scale) => With(scale, null);
+
     public override string Write(ScaleInput scale, IScaleWriter writer) => writer.Number(Of(scale));
 
     internal override IEnumerable<decimal> Numbers(ScaleInput scale) => Of(scale) is { } number ? [number] : [];
@@ -109,6 +114,8 @@ public sealed record AnswerField(
     public override bool IsGiven(ScaleInput scale) => Of(scale) is not null;
 
     public override ScaleInput Read(ScaleInput scale, IScaleReader reader) => reader.YesNo(Key) is { } answer ? With(scale, answer) : scale;
+
+    public override ScaleInput Without(ScaleInput scale) => With(scale, null);
 
     public override string Write(ScaleInput scale, IScaleWriter writer) => writer.YesNo(Of(scale));
 }
@@ -144,6 +151,8 @@ public sealed record PointsField(
     public override bool IsGiven(ScaleInput scale) => Of(scale) is not null;
 
     public override ScaleInput Read(ScaleInput scale, IScaleReader reader) => reader.Text(Key) is { } points ? With(scale, points) : scale;
+
+    public override ScaleInput Without(ScaleInput scale) => With(scale, null);
 
     public override string Write(ScaleInput scale, IScaleWriter writer) => writer.Points(Of(scale));
 

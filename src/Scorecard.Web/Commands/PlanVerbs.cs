@@ -18,7 +18,7 @@ public static class PlanVerbs
     {
         var line = CommandLine.Parse(args, ImportOptions.All, []);
         using var files = Files(line, "plan", context);
-        var plan = await PlanAsync(files, await ImportOptions.TargetAsync(line, context), context);
+        var plan = await PlanAsync(files, await TargetAsync(line, context), context);
         return plan.Report.ProblemCount > 0 ? 1 : 0;
     }
 
@@ -28,7 +28,7 @@ public static class PlanVerbs
         if (line[Undo] is { } number)
             return await UndoAsync(line, number, context);
         using var files = Files(line, "apply", context);
-        var target = await ImportOptions.TargetAsync(line, context);
+        var target = await TargetAsync(line, context);
         var plan = await PlanAsync(files, target, context);
         if (plan.Report.ProblemCount > 0 || !plan.Report.ChangesAnything)
             return plan.Report.ProblemCount > 0 ? 1 : 0;
@@ -54,6 +54,13 @@ public static class PlanVerbs
         line.Words is [var path] && line[ImportOptions.Organization] is not null
             ? ImportFiles.Open(path, ImportLimits.LargestFile(context.Services), cancel: context.Cancel)
             : throw new WrongUse($"{verb} needs a folder and --organization.");
+
+    /// <summary>The folder is the organization: what is emptied there goes.</summary>
+    private static async Task<ImportTarget> TargetAsync(CommandLine line, CommandContext context)
+    {
+        var target = await ImportOptions.TargetAsync(line, context);
+        return target with { Choices = target.Choices with { EmptyIsNothing = true } };
+    }
 
     private static async Task<ImportPlan> PlanAsync(ImportFiles files, ImportTarget target, CommandContext context)
     {

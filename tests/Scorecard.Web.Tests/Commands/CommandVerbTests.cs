@@ -4,7 +4,7 @@ using Scorecard.Web.Commands;
 
 namespace Scorecard.Web.Tests.Commands;
 
-public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+public sealed partial class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("scorecard-verbs-").FullName;
 
@@ -71,37 +71,6 @@ public sealed class CommandVerbTests(TestApp app) : IClassFixture<TestApp>, IDis
         Assert.Contains("100 %", progress, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", nothing, StringComparison.Ordinal);
         Assert.Contains("--fiscal-year-start was not used", note, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_plan_says_what_changes_apply_does_it_and_it_can_be_taken_back()
-    {
-        WriteFiles();
-        await RunAsync("import", folder, "--organization", "Text Ltd", "--fiscal-year-start", "4");
-        var text = Path.Combine(folder, "text");
-        Assert.Equal(0, (await RunAsync("export", text, "--organization", "Text Ltd")).Code);
-        var (planned, same, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
-        Assert.Equal((0, "Nothing changes."), (planned, same.Trim()));
-        var (replaced, _, refusal) = await RunAsync("export", text, "--organization", "Text Ltd");
-        Assert.Equal((1, true), (replaced, refusal.Contains("is not an empty folder", StringComparison.Ordinal)));
-
-        var kpis = Path.Combine(text, "kpis.csv");
-        await File.WriteAllTextAsync(kpis, (await File.ReadAllTextAsync(kpis)).Replace(",0,100,", ",0,50,", StringComparison.Ordinal));
-        var (_, plan, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
-        var (applied, done, _) = await RunAsync("apply", text, "--organization", "Text Ltd");
-        var (_, after, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
-
-        Assert.Contains("“Text Ltd” would change:", plan, StringComparison.Ordinal);
-        Assert.Contains("target 100 to from the start", plan, StringComparison.Ordinal);
-        Assert.Contains("2 months, in 2025-02 from 33.3 to 66.6", plan, StringComparison.Ordinal);
-        Assert.Equal((0, "Nothing changes."), (applied, after.Trim()));
-        var number = System.Text.RegularExpressions.Regex.Match(done, "--undo ([0-9]+)").Groups[1].Value;
-        var (undone, _, _) = await RunAsync("apply", "--undo", number, "--organization", "Text Ltd");
-        var (again, _, sentence) = await RunAsync("apply", "--undo", number, "--organization", "Text Ltd");
-        var (_, back, _) = await RunAsync("plan", text, "--organization", "Text Ltd");
-
-        Assert.Equal((0, 1, plan), (undone, again, back));
-        Assert.Contains("no import of that number", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
