@@ -67,6 +67,9 @@ public sealed class FileSource : IUnjournaled
     /// <summary>What stands in the way now; null where nothing does.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Since when something has stood in the way at each look, UTC; null where nothing does.</summary>
+    public DateTime? BrokenSince { get; private set; }
+
     /// <summary>The file that somebody has to look at; null where there is none.</summary>
     public string? StuckOn { get; private set; }
 
@@ -92,6 +95,7 @@ public sealed class FileSource : IUnjournaled
         if (took is not null)
             (TookAt, Took) = (now, TextRules.Shortened(took, WordsLength));
         Problem = problem is null ? null : TextRules.Shortened(problem, WordsLength);
+        BrokenSince = problem is null ? null : BrokenSince ?? now;
         StuckOn = stuckOn;
     }
 

@@ -242,6 +242,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1590,6 +1593,9 @@ namespace Scorecard.Data.PostgreSql.Migrations
                 {
                     b.Property<long>("KpiId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("DatabaseId")
                         .HasColumnType("bigint");

@@ -242,6 +242,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
 
@@ -1594,6 +1597,9 @@ namespace Scorecard.Data.SqlServer.Migrations
                 {
                     b.Property<long>("KpiId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("DatabaseId")
                         .HasColumnType("bigint");

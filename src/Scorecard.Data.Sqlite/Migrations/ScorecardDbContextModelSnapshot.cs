@@ -233,6 +233,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -1581,6 +1584,9 @@ namespace Scorecard.Data.Sqlite.Migrations
                 {
                     b.Property<long>("KpiId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BrokenSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("DatabaseId")
                         .HasColumnType("INTEGER");

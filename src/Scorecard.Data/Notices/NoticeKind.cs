@@ -34,4 +34,7 @@ public enum NoticeKind
 
     /// <summary>A value waits for the person's approval, or one of theirs was settled.</summary>
     Approval,
+
+    /// <summary>A file or a database that values come from is refused.</summary>
+    Source,
 }

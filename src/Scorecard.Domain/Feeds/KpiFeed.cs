@@ -49,6 +49,9 @@ public sealed class KpiFeed : IUnjournaled
     /// <summary>How the contract was broken when it was read last; null where it was kept.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Since when it has been so at each reading, UTC; null where it is not.</summary>
+    public DateTime? BrokenSince { get; private set; }
+
     /// <exception cref="RuleViolation">The sentence says what does not fit.</exception>
     public void Set(long databaseId, string? query, int periods, FeedPace pace, int? mostHoursOld, decimal? lowest, decimal? highest)
     {
@@ -81,5 +84,6 @@ public sealed class KpiFeed : IUnjournaled
                 FeedPace.Day => TimeSpan.FromDays(1),
             };
         Problem = problem is null ? null : TextRules.Shortened(problem, ProblemLength);
+        BrokenSince = problem is null ? null : BrokenSince ?? now;
     }
 }

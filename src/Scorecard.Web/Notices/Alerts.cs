@@ -105,7 +105,7 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
         var unit = book.Model.Unit(item.UnitId);
         var kpi = item.Subject == FindingSubject.Kpi ? book.Model.Kpi(item.SubjectId) : null;
         var node = kpi is not null ? Node(kpi) : new NodeRef(NodeKind.Objective, item.SubjectId);
-        var told = kpi is not null ? Answering(unit, kpi) : Answering(unit, book.Model.Objective(item.SubjectId).OwnerId);
+        var told = kpi is not null ? Answering(unit, kpi) : people.OwnerAndHeads(book.Model.Objective(item.SubjectId).OwnerId, unit);
         var byBook = told.ToLookup(person => IsRough(person, node) ? book.SeenBy(people.ActorOf(person)) : book);
         var hooks = IsRoughOutside(unit, node) ? outside : book;
         foreach (var own in byBook.Select(group => group.Key).Append(hooks).Distinct())
@@ -139,9 +139,5 @@ public sealed class Alerts(ScoreBook book, Answerable people, DateOnly today)
     private static string PathOf(Kpi kpi) => $"/kpis/{PublicIds.Format(kpi.Id)}";
 
     private List<long> Answering(Unit unit, Kpi kpi) =>
-        [.. Answering(unit, kpi.OwnerId).Concat(kpi.Reporters.Where(id => people.Sees(id, unit))).Distinct()];
-
-    /// <summary>Who owns something and who heads its unit, as far as they see it.</summary>
-    private List<long> Answering(Unit unit, long? owner) =>
-        [.. new[] { owner }.OfType<long>().Concat(people.HeadsOf(unit)).Distinct().Where(person => people.Sees(person, unit))];
+        [.. people.OwnerAndHeads(kpi.OwnerId, unit).Concat(kpi.Reporters.Where(id => people.Sees(id, unit))).Distinct()];
 }

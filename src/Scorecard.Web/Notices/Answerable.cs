@@ -16,11 +16,17 @@ public sealed class Answerable(OrganizationModel model, IReadOnlyCollection<Memb
     public IReadOnlyList<long> HeadsOf(Unit unit)
     {
         if (!heads.TryGetValue(unit.Id, out var known))
-            heads[unit.Id] = known = model.HeadOf(unit, memberships) is { } head
-                ? [head]
-                : [.. memberships.Where(m => m.Role == Role.Administrator).Select(m => m.PersonId).Distinct()];
+            heads[unit.Id] = known = model.HeadOf(unit, memberships) is { } head ? [head] : Administrators;
         return known;
     }
+
+    /// <summary>Those who run the organization.</summary>
+    public IReadOnlyList<long> Administrators =>
+        [.. memberships.Where(m => m.Role == Role.Administrator).Select(m => m.PersonId).Distinct()];
+
+    /// <summary>Who owns something and who heads its unit, as far as they see it.</summary>
+    public IReadOnlyList<long> OwnerAndHeads(long? owner, Unit unit) =>
+        [.. new[] { owner }.OfType<long>().Concat(HeadsOf(unit)).Distinct().Where(person => Sees(person, unit))];
 
     public Actor ActorOf(long person) => new(person, [.. byPerson[person]]);
 

@@ -77,6 +77,7 @@ public sealed partial class NoticeKeeper(
         var warnings = await db.LeadWarnings.AsNoTracking().Where(w => w.Outcome == WarningOutcome.Open).ToListAsync(cancel);
         var mentions = await MentionNews.ReadAsync(db, cancel);
         var settled = await SettledNews.ReadAsync(db, sequence, cancel);
+        var sources = await SourceNews.ReadAsync(db, cancel);
         // What is due is looked at while people work, so that what they are told holds when they read it.
         var isOpen = looked != hour && organization.WorkingHours.NextFrom(now, organization.TimeZone) == now;
         var names = isOpen
@@ -100,6 +101,7 @@ public sealed partial class NoticeKeeper(
                         .Concat(new MentionNews(book.Model, people, mentions).All())
                         .Concat(new ApprovalNews(book, memberships, today, isOpen).All())
                         .Concat(new SettledNews(book.Model, people, settled).All())
+                        .Concat(sources.All(book.Model, people))
                         .ToList(),
                     asksForBands ? BandNews.Of(book, today) : [],
                     book.Model

@@ -20,6 +20,7 @@ public static class NoticeWords
             NoticeKind.Mention => "Comments that ask you",
             NoticeKind.Asked => "Somebody asks for values",
             NoticeKind.Approval => "Approvals",
+            NoticeKind.Source => "Sources that fail",
         };
 
     public static string Meaning(this NoticeKind kind) =>
@@ -36,6 +37,8 @@ public static class NoticeWords
             NoticeKind.Mention => "Somebody named you in a comment and waits for an answer.",
             NoticeKind.Approval =>
                 "A value waits for your approval, or one that you submitted came back. That one was approved stands in Scorecard alone.",
+            NoticeKind.Source => "A database that feeds a KPI of yours, or of a unit that you head, gives nothing that may be taken. "
+                + "For administrators also: files that come by themselves are refused.",
             NoticeKind.Asked => "Who answers for a unit reminds you of values of yours that are missing.",
         };
 
@@ -52,5 +55,6 @@ public static class NoticeWords
             NoticeKind.Mention => "message",
             NoticeKind.Asked => "pencil",
             NoticeKind.Approval => "check",
+            NoticeKind.Source => "alert-triangle",
         };
 }

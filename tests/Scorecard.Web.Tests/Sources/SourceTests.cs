@@ -85,6 +85,10 @@ public sealed class SourceTests : IAsyncLifetime
         await DueAsync();
 
         Assert.Equal(sequence, await SequenceAsync());
+        Assert.Equal(
+            [(App.Companies.Administrator.Id, "Something stands in the way of files from the folder monthly, for the mapping Till.", page)],
+            await App.ToldOfSourcesAsync(Acme)
+        );
         var listed = await browser.GetAsync("/import/map");
         Assert.Contains("february.csv was not taken. Row 2, column Amount:", listed.Words, StringComparison.Ordinal);
         var opened = await (await browser.GetAsync(page)).Form("form.acts").SubmitTo("?handler=Open");
