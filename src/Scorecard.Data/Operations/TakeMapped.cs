@@ -62,12 +62,7 @@ public sealed class TakeMapped(IDbContextFactory<ScorecardDbContext> contexts, I
         if (read.NeedsQuestion)
             return new([.. read.Unknown.Take(MostNamed).Select(column => Unknown(name, column))], read.Unknown.Count, null, read.Notes);
         using var made = ImportFiles.Open(folder.Path, largest, name, cancel);
-        var report = await import.ExecuteAsync(made, target, by, null, areMeant, cancel);
-        if (report.ProblemCount > 0)
-            return new(report.Problems, report.ProblemCount, report, read.Notes);
-        return report is { Written: false, ChangesAnything: true }
-            ? new([.. report.Unusual.Select(u => Far(name, u))], report.Unusual.Count, report, read.Notes)
-            : new([], 0, report, read.Notes);
+        return await ExecuteAsync(made, target, by, areMeant, cancel) with { Notes = read.Notes };
 
         ImportProblem Unknown(string file, string column) =>
             new(
@@ -76,6 +71,19 @@ public sealed class TakeMapped(IDbContextFactory<ScorecardDbContext> contexts, I
                 column,
                 $"The mapping “{saved.Name}” does not know this column. Import the file on the page once, say what it holds, and keep that."
             );
+    }
+
+    /// <summary>Brings files of the import format in, again with nobody there to be asked.</summary>
+    /// <inheritdoc cref="ExecuteAsync(SavedMapping, string, long, ImportTarget, long?, bool, CancellationToken)"/>
+    public async Task<MappedOutcome> ExecuteAsync(ImportFiles files, ImportTarget target, long? by, bool areMeant, CancellationToken cancel)
+    {
+        var report = await import.ExecuteAsync(files, target, by, null, areMeant, cancel);
+        return report switch
+        {
+            { ProblemCount: > 0 } => new(report.Problems, report.ProblemCount, report, []),
+            { Written: false, ChangesAnything: true } => new([.. report.Unusual.Select(Far)], report.Unusual.Count, report, []),
+            _ => new([], 0, report, []),
+        };
     }
 
     /// <summary>Columns that the mapping rests on, and the file has not.</summary>
@@ -96,9 +104,9 @@ public sealed class TakeMapped(IDbContextFactory<ScorecardDbContext> contexts, I
         ];
     }
 
-    private static ImportProblem Far(string file, UnusualValues values) =>
+    private static ImportProblem Far(UnusualValues values) =>
         new(
-            file,
+            "",
             0,
             values.Code,
             FormattableString.Invariant($"“{values.Code}”: {values.Count} of its values are far from its others, such as ")

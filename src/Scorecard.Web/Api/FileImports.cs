@@ -7,17 +7,22 @@ using Scorecard.Web.Reading;
 
 namespace Scorecard.Web.Api;
 
-/// <summary>Takes the next file of a mapping that is kept.</summary>
+/// <summary>Takes the next file of a mapping that is kept, and files of the import format, by which the structure is written.</summary>
 internal static class FileImports
 {
+    private static readonly string[] Archives = [".zip", ".xlsx"];
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/imports", TakeAsync)
             .WithName("importFile")
             .WithTags("Imports")
-            .WithSummary("Imports a CSV file or a workbook by a mapping that is kept: all of it, or nothing with what is wrong in it.")
-            .WithDescription("Of administrators. The body is the file itself. meant takes values that are far from the usual.")
+            .WithSummary("Imports a file: all of it, or nothing with what is wrong in it.")
+            .WithDescription(
+                "Of administrators. The body is the file itself: a CSV file or a workbook for a mapping that is kept, or a file of the "
+                    + "import format, whose name is file, such as objectives.csv, or a zip or workbook of several. meant takes values that "
+                    + "are far from the usual; from is the month from which on changes of the structure hold."
+            )
             .Accepts<Stream>("text/csv", "text/tab-separated-values", "text/plain", Workbook, "application/octet-stream")
             .Produces<ImportAnswer>();
 
@@ -31,16 +36,21 @@ internal static class FileImports
         string? mapping,
         bool? meant,
         string? reason,
+        string? file,
+        string? from,
         CancellationToken cancel
     )
     {
         ApiWrites.RefusePast(context);
         if (!(await reader.ReadAsync(o => new { o.Administers }, cancel)).Administers)
             throw new Refused(StatusCodes.Status403Forbidden, "Only who runs the organization imports files. Ask an administrator.");
-        var saved = await FindAsync(take, writes.OrganizationId, mapping, cancel);
+        var saved = file is null ? await FindAsync(take, writes.OrganizationId, mapping, cancel) : null;
+        var name = file is null ? null : NameOf(file, mapping);
         var largest = ImportLimits.LargestFile(services);
         using var folder = new WorkFolder();
         var (path, hash) = await CallBody.SaveAsync(context.Request, folder.Path, largest, cancel);
+        if (name is not null)
+            File.Move(path, path = Path.Combine(folder.Path, name));
         return await writes.OnceAsync(
             context,
             hash,
@@ -48,26 +58,54 @@ internal static class FileImports
             {
                 var target = new ImportTarget(writes.OrganizationId)
                 {
-                    Choices = new() { Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() },
-                    Why = me.Why ?? $"mapping {saved.Name}",
+                    Choices = new() { Reason = Given(reason), From = Given(from) },
+                    Why = me.Why ?? (saved is null ? name : $"mapping {saved.Name}"),
                     Kept = report => writes.Keep(context, StatusCodes.Status200OK, ImportAnswer.Of(report)),
                 };
-                var outcome = await take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel);
+                var outcome = saved is null
+                    ? await TakeAsync(path)
+                    : await take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel);
                 if (!outcome.IsTaken)
-                    throw Refusal(outcome);
+                    throw Refusal(outcome, isMapped: saved is not null);
                 var answer = ImportAnswer.Of(outcome.Report!);
                 if (answer.Sequence is null)
                     await writes.KeepUnwrittenAsync(context, StatusCodes.Status200OK, answer, cancel);
                 return (StatusCodes.Status200OK, answer);
+
+                async Task<MappedOutcome> TakeAsync(string sent)
+                {
+                    using var files = ImportFiles.Open(sent, largest, Path.GetFileName(sent), cancel);
+                    return await take.ExecuteAsync(files, target, me.By, meant == true, cancel);
+                }
             },
             cancel
         );
     }
 
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>The name that says what a file of the import format holds.</summary>
+    private static string NameOf(string file, string? mapping)
+    {
+        if (mapping is not null)
+            throw Refused.Bad("Say either by which mapping, or which file of the import format it is, not both.");
+        var known = ImportFormat.All.Select(format => format.File).FirstOrDefault(f => f.Equals(file, StringComparison.OrdinalIgnoreCase));
+        if (Archives.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } archive)
+            return "sent" + archive;
+        return known
+            ?? throw Refused.Bad(
+                $"“{TypedText.Cut(file)}” is no file of the import format. It is one of "
+                    + $"{string.Join(", ", ImportFormat.All.Select(format => format.File))}, or a .zip or .xlsx of several."
+            );
+    }
+
     private static async Task<SavedMapping> FindAsync(TakeMapped take, long organizationId, string? name, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(name))
-            throw Refused.Bad("Say by which mapping: ?mapping= and the name under which it is kept.");
+            throw Refused.Bad(
+                "Say by which mapping, ?mapping= and the name under which it is kept, or which file of the import format it is, "
+                    + "?file=objectives.csv."
+            );
         try
         {
             return await take.FindAsync(organizationId, name, cancel);
@@ -78,10 +116,19 @@ internal static class FileImports
         }
     }
 
-    private static Refused Refusal(MappedOutcome outcome) =>
+    private static Refused Refusal(MappedOutcome outcome, bool isMapped) =>
         new(StatusCodes.Status422UnprocessableEntity, $"Nothing was imported. {outcome.Words}")
         {
-            Faults = [.. outcome.Problems.Select(p => new FileFault(p.Line > 0 ? p.Line : null, p.Column, p.Sentence, p.More))],
+            Faults =
+            [
+                .. outcome.Problems.Select(p => new FileFault(
+                    p.Line > 0 ? p.Line : null,
+                    p.Column,
+                    p.Sentence,
+                    p.More,
+                    isMapped || p.File.Length == 0 ? null : p.File
+                )),
+            ],
         };
 }
 

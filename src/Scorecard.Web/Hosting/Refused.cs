@@ -20,4 +20,5 @@ public sealed class Refused(int status, string sentence) : Exception(sentence)
 /// <param name="Row">From 1; null where the file as a whole is meant.</param>
 /// <param name="Column">Null where the row as a whole is meant.</param>
 /// <param name="More">How many more there are like it that are not listed.</param>
-public sealed record FileFault(int? Row, string? Column, string Sentence, int More);
+/// <param name="File">Of several that were sent at once; null where there is only one.</param>
+public sealed record FileFault(int? Row, string? Column, string Sentence, int More, string? File);

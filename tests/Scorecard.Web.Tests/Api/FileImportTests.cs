@@ -99,6 +99,40 @@ public sealed class FileImportTests(ApiCompany company)
     }
 
     [Fact]
+    public async Task The_structure_is_written_by_files_of_the_import_format()
+    {
+        const string Structure = "/api/v1/imports?file=";
+        var unit = (await (await company.Program.GetAsync("/api/v1/units")).SaidAsync(200)).GetProperty("items")[0];
+        var row = $"WRITTEN,{unit.GetProperty("code").GetString()},Customer,By a program,2\n";
+        const string Head = "code,unit,perspective,name,weight\n";
+
+        var faults = (await (await SendAsync(Head + "X,NOWHERE,Financial,Y,2\n", address: Structure + "objectives.csv")).SaidAsync(422));
+        Assert.Equal("objectives.csv", faults.GetProperty("faults")[0].GetProperty("file").GetString());
+        var written = await (await SendAsync(Head + row, "written-1", Structure + "objectives.csv&from=2026-07")).SaidAsync(200);
+        var again = await SendAsync(Head + row, "written-1", Structure + "objectives.csv&from=2026-07");
+
+        Assert.Equal(
+            1,
+            written
+                .GetProperty("imported")
+                .EnumerateArray()
+                .Single(c => c.GetProperty("kind").GetString() == "objectives")
+                .GetProperty("added")
+                .GetInt32()
+        );
+        Assert.Equal(written.GetProperty("sequence").GetInt64(), (await again.SaidAsync(200)).GetProperty("sequence").GetInt64());
+        var made = await (await company.Program.GetAsync("/api/v1/objectives/WRITTEN")).SaidAsync(200);
+        Assert.Equal("By a program", made.GetProperty("name").GetString());
+        Assert.Contains(
+            "kpis.csv",
+            await (await SendAsync(Head, address: Structure + "../kpis.csv")).ProblemAsync(400),
+            StringComparison.Ordinal
+        );
+        await (await SendAsync(Head, address: Address + "&file=kpis.csv")).ProblemAsync(400);
+        await (await SendAsync("PK nothing", address: Structure + "all.zip")).ProblemAsync(422);
+    }
+
+    [Fact]
     public async Task Only_who_runs_the_organization_and_names_a_mapping_gets_in()
     {
         var reads = await company.App.CallAsync(company.Administrator, company.Id, TokenScope.Read);

@@ -11,6 +11,7 @@ using Scorecard.Domain.Periods;
 using Scorecard.Domain.Scales;
 using Scorecard.TestData;
 using Scorecard.Web.Feeds;
+using Scorecard.Web.Tests.Sources;
 
 namespace Scorecard.Web.Tests.Feeds;
 
@@ -77,6 +78,12 @@ public sealed partial class FeedTests : IAsyncLifetime
         var broken = await StatusAsync("VISITS");
         var page = await browser.GetAsync($"/kpis/{IdOf("VISITS")}");
         Assert.Contains("so they are grey: 2026-10: It gives 6020, which is above 60.", page.Words, StringComparison.Ordinal);
+        var told = await App.ToldOfSourcesAsync(Acme);
+        Assert.NotEmpty(told);
+        Assert.All(
+            told,
+            notice => Assert.EndsWith("is grey: its database gives nothing that may be taken.", notice.Sentence, StringComparison.Ordinal)
+        );
         Change("update visits set amount = 18 where day = '2026-10-03'");
         await DueAsync();
         Assert.Equal((Status.Green, Status.Grey, Status.Green), (green, broken, await StatusAsync("VISITS")));
