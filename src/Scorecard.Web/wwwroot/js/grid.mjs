@@ -14,6 +14,10 @@ const place = new Map(cells.flatMap((row, r) => row.map((input, c) => [input, { 
 const first = new Map([...place.keys()].map(input => [input, input.dataset.was ? input.dataset.was.slice(1) : input.defaultValue]));
 let anchor = null, head = null, past = [], future = [], before = new Map();
 
+// What is entered next stands at the end.
+const pane = form?.querySelector('.gridscroll');
+if (pane) pane.scrollLeft = pane.scrollWidth;
+
 const at = ({ r, c }) => cells[r]?.[c];
 const changed = () => [...place.keys()].filter(input => input.value.trim() !== first.get(input).trim());
 
