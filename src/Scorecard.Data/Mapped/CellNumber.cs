@@ -43,7 +43,7 @@ public readonly record struct CellNumber(decimal Value, string Sign, bool? AtLea
         && Meant(digits, mark) is { } number
             ? written with
             {
-                Value = written.Value * AsShown(number, text),
+                Value = Product(written.Value, AsShown(number, text)),
             }
         : null;
 
@@ -97,6 +97,11 @@ public readonly record struct CellNumber(decimal Value, string Sign, bool? AtLea
                 }
         return (new(times, sign, atLeast), text.Length > 0 && char.IsAsciiDigit(text[^1]) ? text : null);
     }
+
+    /// <summary>The largest there is where it is larger still; whoever takes it refuses it by its size.</summary>
+    /// <param name="times">1 or more, or -1 or less.</param>
+    private static decimal Product(decimal times, decimal number) =>
+        Math.Abs(number) <= decimal.MaxValue / Math.Abs(times) ? times * number : Math.Sign(times) * Math.Sign(number) * decimal.MaxValue;
 
     /// <summary>A number that a sheet worked out in binary, as the sheet shows it.</summary>
     private static decimal AsShown(decimal number, string text) =>

@@ -146,17 +146,17 @@ public sealed partial class MappedReading
     private void Keep(TableRow row, TableColumn column, MappedMeasure measure, Period at, decimal number, decimal? denominator)
     {
         var key = ((long)measure.Number << 32) | (uint)at.Start.DayNumber;
-        var whole = denominator is { } by ? number + by * 1e-6m : number;
-        if (!seen.TryAdd(key, (line, whole)))
+        if (!seen.TryAdd(key, (line, number, denominator)))
         {
-            var (before, other) = seen[key];
-            if (other != whole)
+            var (before, other, of) = seen[key];
+            if ((other, of) != (number, denominator))
                 Bad(
                     column.Name,
-                    $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {MappedFiles.Text(other)}. "
-                        + "Keep one of them."
+                    $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {Said()}. " + "Keep one of them."
                 );
             return;
+
+            string Said() => MappedFiles.Text(other) + (of is { } by ? $" / {MappedFiles.Text(by)}" : "");
         }
         values++;
         measure.Values++;

@@ -22,7 +22,7 @@ public sealed partial class MappedReading
     private readonly TableHeader header;
     private readonly HashSet<string> missing;
     private readonly HashSet<string> totals;
-    private readonly Dictionary<long, (int Line, decimal Value)> seen = [];
+    private readonly Dictionary<long, (int Line, decimal Value, decimal? Of)> seen = [];
     private readonly List<string> notes = [];
     private readonly TableColumn?[] labels;
     private readonly string[] above = new string[3];

@@ -47,7 +47,11 @@ internal sealed partial class PeriodText(FiscalCalendar calendar, BareYears? yea
 
     private DateOnly? Day(string text)
     {
-        if (text.Length > 10 && text[10] is ' ' or 'T' && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out var moment))
+        if (
+            text.Length > 10
+            && text[10] is ' ' or 'T'
+            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        )
             return moment;
         if (DateOnly.TryParseExact(text, ["d.M.yyyy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var german))
             return german;

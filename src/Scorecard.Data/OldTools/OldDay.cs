@@ -20,7 +20,11 @@ internal static class OldDay
     public static DateOnly? Read(string text)
     {
         text = text.Trim();
-        if (text.Length > 10 && text[10] is ' ' or 'T' && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out var begins))
+        if (
+            text.Length > 10
+            && text[10] is ' ' or 'T'
+            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var begins)
+        )
             return begins;
         return
             DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -84,7 +84,8 @@ internal sealed class OldMeasure
     }
 
     /// <summary>The value so far along the way; null where there is none.</summary>
-    public decimal? At(decimal share) => Baseline is { } from && Target is { } to ? Kept(from + share * (to - from)) : null;
+    public decimal? At(decimal share) =>
+        Baseline is { } from && Target is { } to && Kept(share) is { } part ? Kept(from + part * (to - from)) : null;
 
     /// <summary>How far along the way a value is, 0 to 1; null without a way.</summary>
     public decimal? Progress(decimal value) =>

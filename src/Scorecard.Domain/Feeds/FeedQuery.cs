@@ -22,12 +22,18 @@ public static partial class FeedQuery
             nameof(KpiFeed.Query),
             $"Shorten the query to at most {KpiFeed.QueryLength} characters, or make a view of it in the database."
         );
-        var bare = Hidden().Replace(text, " ");
+        // Where a text or a comment ends, each make of database sees in its own way.
         RuleViolation.Unless(
-            !bare.Contains(';', StringComparison.Ordinal),
+            !text.Contains(';', StringComparison.Ordinal),
             nameof(KpiFeed.Query),
-            "Write one statement: nothing may follow a semicolon."
+            "Write one statement, without a semicolon, which may not stand in a text or a comment either."
         );
+        RuleViolation.Unless(
+            !Doubtful().IsMatch(text),
+            nameof(KpiFeed.Query),
+            "Write quotation marks within texts twice, not after a backslash, and no comment that begins with /*!."
+        );
+        var bare = Hidden().Replace(text, " ");
         RuleViolation.Unless(
             Reads().IsMatch(bare) && !Writes().IsMatch(bare),
             nameof(KpiFeed.Query),
@@ -42,8 +48,12 @@ public static partial class FeedQuery
     }
 
     /// <summary>Comments, texts and quoted names.</summary>
-    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""[^""]*""|`[^`]*`|\[[^\]]*\]", RegexOptions.Singleline)]
+    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""(?:[^""]|"""")*""|`(?:[^`]|``)*`|\[(?:[^\]]|\]\])*\]", RegexOptions.Singleline)]
     private static partial Regex Hidden();
+
+    /// <summary>What one make takes for the end of a text, or runs though it is a comment, and others do not.</summary>
+    [GeneratedRegex(@"\\['""`]|/\*M?!")]
+    private static partial Regex Doubtful();
 
     [GeneratedRegex(@"^\s*(select|with)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reads();

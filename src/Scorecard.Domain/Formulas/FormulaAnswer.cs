@@ -56,9 +56,10 @@ public readonly record struct FormulaAnswer(double Value, FormulaGap? Gap, Formu
             }
             var operation = (OperationNode)node;
             if (operation.Operator == FormulaOperator.If)
-                return Of(operation.Operands[0]) is { Gap: null } holds
-                    ? Of(operation.Operands[holds.Value != 0 ? 1 : 2])
-                    : Of(operation.Operands[0]);
+            {
+                var test = Of(operation.Operands[0]);
+                return test.Gap is null ? Of(operation.Operands[test.Value != 0 ? 1 : 2]) : test;
+            }
             Span<double> numbers = new double[operation.Operands.Count];
             FormulaAnswer? gap = null;
             for (var i = 0; i < numbers.Length; i++)

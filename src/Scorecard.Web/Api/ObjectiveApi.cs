@@ -69,17 +69,12 @@ internal static class ObjectiveApi
                 o =>
                 {
                     var units = ApiReader.Below(o, null);
-                    var (after, count) = Paged.Asked(cursor, limit);
-                    // By the objective that contributes; one with several has all of them on one page.
-                    var groups = o
-                        .Model.Contributions.Where(c => c.FromId > after && Sees(o, units, c))
-                        .GroupBy(c => c.FromId)
-                        .OrderBy(g => g.Key)
-                        .Take(count + 1)
-                        .ToList();
-                    return new Paged<ContributionData>(
-                        [.. groups.Take(count).SelectMany(g => g.Select(c => ContributionData.Of(o, c)))],
-                        groups.Count > count ? PublicIds.Format(groups[count - 1].Key) : null
+                    return Paged.Of(
+                        o.Model.Contributions.Where(c => Sees(o, units, c)),
+                        c => c.FromId,
+                        c => ContributionData.Of(o, c),
+                        cursor,
+                        limit
                     );
                 },
                 cancel

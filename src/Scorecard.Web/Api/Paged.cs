@@ -13,7 +13,7 @@ internal static class Paged
     private const int Usual = 100,
         Most = 1_000;
 
-    /// <param name="all">In order of their ids.</param>
+    /// <param name="all">Those of one id stay together: then a page may have fewer than the limit, or more where one id has more.</param>
     /// <exception cref="Refused">The limit or the cursor does not fit.</exception>
     public static Paged<T> Of<TSource, T>(
         IEnumerable<TSource> all,
@@ -24,9 +24,12 @@ internal static class Paged
     )
     {
         var (after, count) = Asked(cursor, limit);
-        var page = all.Where(x => idOf(x) > after).OrderBy(idOf).Take(count + 1).ToList();
-        var next = page.Count > count ? PublicIds.Format(idOf(page[count - 1])) : null;
-        return new([.. page.Take(count).Select(show)], next);
+        var rest = all.Where(x => idOf(x) > after).OrderBy(idOf).ToList();
+        if (rest.Count <= count)
+            return new([.. rest.Select(show)], null);
+        var last = idOf(rest[count]) == idOf(rest[0]) ? idOf(rest[0]) : rest.Take(count).Select(idOf).Last(id => id != idOf(rest[count]));
+        var page = rest.TakeWhile(x => idOf(x) <= last).ToList();
+        return new([.. page.Select(show)], page.Count < rest.Count ? PublicIds.Format(last) : null);
     }
 
     /// <returns>The id after which to begin, and how many to give.</returns>

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using MySqlConnector;
 using Npgsql;
+using Scorecard.Domain;
 using Scorecard.Domain.Feeds;
 
 namespace Scorecard.Web.Feeds;
@@ -17,11 +19,11 @@ public sealed class FeedConnections(FeedSettings settings, IDataProtectionProvid
 
     public string Protect(string password) => password.Length == 0 ? "" : secrets.Protect(password);
 
-    /// <exception cref="Domain.RuleViolation">It may not be read.</exception>
+    /// <exception cref="RuleViolation">It may not be read.</exception>
     public DbConnection Make(FeedDatabase database)
     {
         settings.RefuseUnlessAllowed(database.Kind, database.Address);
-        var (address, password) = (database.Address, database.Password.Length == 0 ? null : secrets.Unprotect(database.Password));
+        var (address, password) = (database.Address, PasswordOf(database));
         var seconds = (int)Math.Ceiling(settings.Patience.TotalSeconds);
         return database.Kind switch
         {
@@ -79,6 +81,18 @@ public sealed class FeedConnections(FeedSettings settings, IDataProtectionProvid
                 }.ConnectionString
             ),
         };
+    }
+
+    private string? PasswordOf(FeedDatabase database)
+    {
+        try
+        {
+            return database.Password.Length == 0 ? null : secrets.Unprotect(database.Password);
+        }
+        catch (CryptographicException)
+        {
+            throw new RuleViolation($"The password of “{database.Name}” was encrypted with a key that is gone. Write it anew.");
+        }
     }
 
     /// <summary>Begins what is rolled back whatever the query does.</summary>

@@ -84,7 +84,7 @@ public sealed class FeedReader(FeedConnections connections, FeedSettings setting
             throw new RuleViolation($"The query gives no column “{missing}”, which this KPI needs.");
         if (!await rows.ReadAsync(cancel))
             return new(period, null, null, null);
-        var answer = Of(period, isRatio, name => columns.IndexOf(name) is >= 0 and var i && !rows.IsDBNull(i) ? rows.GetValue(i) : null);
+        var answer = Of(period, isRatio, name => columns.IndexOf(name) is >= 0 and var i ? CellOf(rows, i) : null);
         if (await rows.ReadAsync(cancel))
             throw new RuleViolation("The query gives more than one row for a period. Add up in the query, so that one is left.");
         return answer;
@@ -115,19 +115,47 @@ public sealed class FeedReader(FeedConnections connections, FeedSettings setting
 
         decimal? Number(string column)
         {
+            if (cell(column) is not { } value)
+                return null;
             try
             {
-                return cell(column) is { } value ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null;
+                return Convert.ToDecimal(value, CultureInfo.InvariantCulture);
             }
             catch (Exception none) when (none is FormatException or OverflowException or InvalidCastException)
             {
-                throw new RuleViolation($"“{TextRules.Shortened(cell(column)!.ToString()!, 60)}” in the column {column} is no number.");
+                throw new RuleViolation($"“{TextRules.Shortened(value.ToString()!, 60)}” in the column {column} is no number.");
             }
         }
     }
 
+    /// <summary>What a cell holds; null for nothing.</summary>
+    private static object? CellOf(DbDataReader rows, int column)
+    {
+        try
+        {
+            return rows.IsDBNull(column) ? null : rows.GetValue(column);
+        }
+        catch (Exception none) when (none is OverflowException or InvalidCastException)
+        {
+            throw new RuleViolation(
+                $"The column {rows.GetName(column)} holds a number with more digits than are read. Round it in the query."
+            );
+        }
+    }
+
     private static bool IsTrue(object value) =>
-        value is string text ? text.ToUpperInvariant() is "YES" or "TRUE" or "1" : Convert.ToBoolean(value, CultureInfo.InvariantCulture);
+        value switch
+        {
+            bool said => said,
+            string text => text.ToUpperInvariant() is "YES" or "TRUE" or "1",
+            sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float => Convert.ToDouble(
+                value,
+                CultureInfo.InvariantCulture
+            ) != 0,
+            _ => throw new RuleViolation(
+                $"“{TextRules.Shortened(value.ToString()!, 60)}” in the column not_applicable is neither yes nor no."
+            ),
+        };
 
     private static DateTime? Moment(object? value) =>
         value switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,11 @@ public sealed class HookSender(
             }
             var claim = Guid.NewGuid();
             var known = waiting.Post.Claim;
-            var open = db.HookPosts.IgnoreQueryFilters().Where(p => p.Id == waiting.Post.Id && p.Claim == known && p.SentAt == null);
+            var open = db
+                .HookPosts.IgnoreQueryFilters()
+                .Where(p =>
+                    p.Id == waiting.Post.Id && p.Claim == known && p.Tries == waiting.Post.Tries && p.SentAt == null && p.GivenUpAt == null
+                );
             if (await db.InTurnAsync(() => open.ExecuteUpdateAsync(set => set.SetProperty(p => p.Claim, claim), cancel), cancel) == 0)
             {
                 failing.Add(waiting.Hook.Id);
@@ -88,9 +93,11 @@ public sealed class HookSender(
         request.Headers.Add(HookBody.Delivery, PublicIds.Format(post.Id));
         if (hook.Secret.Length > 0)
         {
+            if (SecretOf(hook) is not { } secret)
+                return "Its secret was encrypted with a key that is gone. Remove the webhook and add it again.";
             var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             request.Headers.Add(HookBody.Timestamp, timestamp);
-            request.Headers.Add(HookBody.Signature, HookBody.Sign(secrets.Unprotect(hook.Secret), timestamp, body));
+            request.Headers.Add(HookBody.Signature, HookBody.Sign(secret, timestamp, body));
         }
         try
         {
@@ -103,6 +110,18 @@ public sealed class HookSender(
             return fault is HttpRequestException { StatusCode: null } lost
                 ? $"It could not be reached: {lost.Message.TrimEnd('.')}. Look whether the address is right."
                 : $"It did not answer within {settings.Patience.TotalSeconds:0} seconds.";
+        }
+    }
+
+    private string? SecretOf(Hook hook)
+    {
+        try
+        {
+            return secrets.Unprotect(hook.Secret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class BadTablesTests : MappedTests
     [InlineData("#REF!", "row 3, Value", "shows the error #REF!")]
     [InlineData("abc1", "row 3, Value", "“abc1” is not a number")]
     [InlineData("€5", "row 3, Value", "is not in %")]
+    [InlineData("123456789012345678901234B", "row 3, Value", "")]
     [InlineData("1.23456789", "row 3, Value", "more digits than are kept")]
     public async Task A_cell_that_is_no_number(string cell, string place, string sentence)
     {

@@ -47,6 +47,17 @@ public class FormulaTests
         Assert.Equal(value, FormulaAnswer.Of(formula, [.. formula.Inputs.Select(i => ValueOf(i.KpiId))]).Value, 12);
     }
 
+    /// <summary>Were a condition worked out more than once, this would not end.</summary>
+    [Fact]
+    public void Conditions_within_conditions_are_worked_out_once()
+    {
+        var text = "A / 0 > 1";
+        for (var depth = 0; depth < 45; depth++)
+            text = $"if({text},1,0)";
+
+        Assert.Equal(FormulaGap.NotApplicable, FormulaAnswer.Of(Read(text), [12]).Gap);
+    }
+
     [Theory]
     [InlineData("", 0, "Write a formula")]
     [InlineData("3 + 4", 0, "at least one KPI")]

@@ -179,6 +179,22 @@ public sealed class CallTests(ApiCompany company)
         Assert.Equal(ApiCompany.AllKpis, seen.Distinct().Count());
         Assert.Equal(seen.Count, seen.Distinct().Count());
 
+        // Several have the id of one unit.
+        var parts = new List<string>();
+        do
+        {
+            var page = await (await company.Program.GetAsync($"/api/v1/scores?kind=Perspective&limit=2&cursor={cursor}")).SaidAsync(200);
+            parts.AddRange(
+                page.GetProperty("items")
+                    .EnumerateArray()
+                    .Select(s => $"{s.GetProperty("id").GetString()} {s.GetProperty("perspective").GetString()}")
+            );
+            cursor = page.GetProperty("next").GetString();
+        } while (cursor is not null);
+        var all = await (await company.Program.GetAsync("/api/v1/scores?kind=Perspective&limit=1000")).SaidAsync(200);
+        Assert.Equal(all.GetProperty("items").GetArrayLength(), parts.Distinct().Count());
+        Assert.Equal(parts.Count, parts.Distinct().Count());
+
         var first = await company.Program.GetAsync("/api/v1/kpis/SALES");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/kpis/SALES");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scorecard.Data.Notices;
@@ -190,6 +191,23 @@ public sealed partial class HookTests : IAsyncLifetime
         );
         // What is private is in its unit, and told there alone.
         Assert.Equal(acme.Unit("LAB").Id, found.Single(n => n.Text.StartsWith("IDEAS", StringComparison.Ordinal)).UnitId);
+    }
+
+    [Fact]
+    public async Task A_secret_that_nobody_can_read_any_more_is_said_and_keeps_no_other_back()
+    {
+        await AddAsync(HookKind.Json);
+        await mail.App.ReadAsync(
+            mail.App.Companies.Acme.Model.Organization.Id,
+            db => db.Hooks.ExecuteUpdateAsync(set => set.SetProperty(h => h.Secret, "of another key"))
+        );
+        await AddAsync(HookKind.Json);
+
+        await TellAsync("one");
+
+        Assert.Single(received);
+        var posts = await mail.App.ReadAsync(mail.App.Companies.Acme.Model.Organization.Id, db => db.HookPosts.ToListAsync());
+        Assert.Contains("a key that is gone", posts.Single(p => p.SentAt is null).LastError, StringComparison.Ordinal);
     }
 
     private async Task<TestPage> AddAsync(HookKind kind) =>
