@@ -55,7 +55,7 @@ public class FormulaTests
         for (var depth = 0; depth < 45; depth++)
             text = $"if({text},1,0)";
 
-        Assert.Equal(FormulaGap.NotApplicable, FormulaAnswer.Of(Read(text), [12]).Gap);
+        Assert.Equal(FormulaGap.DividedByZero, FormulaAnswer.Of(Read(text), [12]).Gap);
     }
 
     [Theory]
