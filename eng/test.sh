@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test and ends with "N passed, N failed, N skipped".
-# Tests on SQL Server run where SCORECARD_TEST_SQLSERVER is the connection string of a server that databases may be made on.
+# Tests on SQL Server run where SCORECARD_TEST_SQLSERVER is the connection string of a server that databases may be made on, and those on
+# MySQL where SCORECARD_TEST_MYSQL is that of an empty database.
 # Needs the .NET 10 SDK and Node 20; as root on Debian it installs Chromium and PostgreSQL when they are missing.
 set -euo pipefail
 

@@ -85,13 +85,7 @@ public sealed class FileSource : IUnjournaled
     public void Look(DateTime now, string? took, string? problem, string? stuckOn)
     {
         ReadAt = now;
-        NotBefore =
-            now
-            + Pace switch
-            {
-                FeedPace.Hour => TimeSpan.FromHours(1),
-                FeedPace.Day => TimeSpan.FromDays(1),
-            };
+        NotBefore = Pace.After(now);
         if (took is not null)
             (TookAt, Took) = (now, TextRules.Shortened(took, WordsLength));
         Problem = problem is null ? null : TextRules.Shortened(problem, WordsLength);

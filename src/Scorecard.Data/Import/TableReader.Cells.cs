@@ -85,6 +85,13 @@ internal sealed partial class TableReader
     public static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
+    /// <param name="day">The one with which a moment such as 2025-07-14T09:30 begins.</param>
+    public static bool TryMoment(string text, out DateOnly day)
+    {
+        day = default;
+        return text.Length > 10 && text[10] is ' ' or 'T' && TryDay(text[..10], out day);
+    }
+
     public bool? YesNo(string column)
     {
         switch (Text(column)?.ToUpperInvariant())

@@ -150,10 +150,7 @@ public sealed partial class MappedReading
         {
             var (before, other, of) = seen[key];
             if ((other, of) != (number, denominator))
-                Bad(
-                    column.Name,
-                    $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {Said()}. " + "Keep one of them."
-                );
+                Bad(column.Name, $"“{measure.Name}” has another value for {files.CodeOf(at)} in row {before}: {Said()}. Keep one of them.");
             return;
 
             string Said() => MappedFiles.Text(other) + (of is { } by ? $" / {MappedFiles.Text(by)}" : "");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Scorecard.Data.Import;
 using Scorecard.Domain.Periods;
 
 namespace Scorecard.Data.Mapped;
@@ -47,11 +48,7 @@ internal sealed partial class PeriodText(FiscalCalendar calendar, BareYears? yea
 
     private DateOnly? Day(string text)
     {
-        if (
-            text.Length > 10
-            && text[10] is ' ' or 'T'
-            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-        )
+        if (TableReader.TryMoment(text, out var moment))
             return moment;
         if (DateOnly.TryParseExact(text, ["d.M.yyyy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var german))
             return german;

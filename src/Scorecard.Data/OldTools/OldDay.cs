@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Data.Import;
 
 namespace Scorecard.Data.OldTools;
 
@@ -20,11 +21,7 @@ internal static class OldDay
     public static DateOnly? Read(string text)
     {
         text = text.Trim();
-        if (
-            text.Length > 10
-            && text[10] is ' ' or 'T'
-            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var begins)
-        )
+        if (TableReader.TryMoment(text, out var begins))
             return begins;
         return
             DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -1,12 +1,5 @@
 namespace Scorecard.Domain.Feeds;
 
-/// <summary>How often a feed is read.</summary>
-public enum FeedPace
-{
-    Hour,
-    Day,
-}
-
 /// <summary>A query by which a KPI's values are read from a database, and what it has promised.</summary>
 public sealed class KpiFeed : IUnjournaled
 {
@@ -76,13 +69,7 @@ public sealed class KpiFeed : IUnjournaled
     public void Took(DateTime now, string? problem)
     {
         ReadAt = now;
-        NotBefore =
-            now
-            + Pace switch
-            {
-                FeedPace.Hour => TimeSpan.FromHours(1),
-                FeedPace.Day => TimeSpan.FromDays(1),
-            };
+        NotBefore = Pace.After(now);
         Problem = problem is null ? null : TextRules.Shortened(problem, ProblemLength);
         BrokenSince = problem is null ? null : BrokenSince ?? now;
     }

@@ -63,7 +63,7 @@ internal static class FileImports
                     Kept = report => writes.Keep(context, StatusCodes.Status200OK, ImportAnswer.Of(report)),
                 };
                 var outcome = saved is null
-                    ? await TakeAsync(path)
+                    ? await TakeFilesAsync()
                     : await take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel);
                 if (!outcome.IsTaken)
                     throw Refusal(outcome, isMapped: saved is not null);
@@ -72,9 +72,9 @@ internal static class FileImports
                     await writes.KeepUnwrittenAsync(context, StatusCodes.Status200OK, answer, cancel);
                 return (StatusCodes.Status200OK, answer);
 
-                async Task<MappedOutcome> TakeAsync(string sent)
+                async Task<MappedOutcome> TakeFilesAsync()
                 {
-                    using var files = ImportFiles.Open(sent, largest, Path.GetFileName(sent), cancel);
+                    using var files = ImportFiles.Open(path, largest, Path.GetFileName(path), cancel);
                     return await take.ExecuteAsync(files, target, me.By, meant == true, cancel);
                 }
             },
@@ -89,10 +89,9 @@ internal static class FileImports
     {
         if (mapping is not null)
             throw Refused.Bad("Say either by which mapping, or which file of the import format it is, not both.");
-        var known = ImportFormat.All.Select(format => format.File).FirstOrDefault(f => f.Equals(file, StringComparison.OrdinalIgnoreCase));
         if (Archives.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } archive)
             return "sent" + archive;
-        return known
+        return ImportFormat.All.Select(format => format.File).FirstOrDefault(f => f.Equals(file, StringComparison.OrdinalIgnoreCase))
             ?? throw Refused.Bad(
                 $"“{TypedText.Cut(file)}” is no file of the import format. It is one of "
                     + $"{string.Join(", ", ImportFormat.All.Select(format => format.File))}, or a .zip or .xlsx of several."

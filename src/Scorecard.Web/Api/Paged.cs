@@ -24,12 +24,17 @@ internal static class Paged
     )
     {
         var (after, count) = Asked(cursor, limit);
-        var rest = all.Where(x => idOf(x) > after).OrderBy(idOf).ToList();
-        if (rest.Count <= count)
-            return new([.. rest.Select(show)], null);
-        var last = idOf(rest[count]) == idOf(rest[0]) ? idOf(rest[0]) : rest.Take(count).Select(idOf).Last(id => id != idOf(rest[count]));
-        var page = rest.TakeWhile(x => idOf(x) <= last).ToList();
-        return new([.. page.Select(show)], page.Count < rest.Count ? PublicIds.Format(last) : null);
+        var rest = all.Where(x => idOf(x) > after).OrderBy(idOf);
+        var page = rest.Take(count + 1).ToList();
+        if (page.Count <= count)
+            return new([.. page.Select(show)], null);
+        var cut = idOf(page[count]);
+        if (idOf(page[0]) == cut)
+            page = [.. rest.TakeWhile(x => idOf(x) == cut)];
+        else
+            page.RemoveAll(x => idOf(x) == cut);
+        var last = idOf(page[^1]);
+        return new([.. page.Select(show)], all.Any(x => idOf(x) > last) ? PublicIds.Format(last) : null);
     }
 
     /// <returns>The id after which to begin, and how many to give.</returns>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -7,6 +6,7 @@ using MySqlConnector;
 using Npgsql;
 using Scorecard.Domain;
 using Scorecard.Domain.Feeds;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Feeds;
 
@@ -83,17 +83,11 @@ public sealed class FeedConnections(FeedSettings settings, IDataProtectionProvid
         };
     }
 
-    private string? PasswordOf(FeedDatabase database)
-    {
-        try
-        {
-            return database.Password.Length == 0 ? null : secrets.Unprotect(database.Password);
-        }
-        catch (CryptographicException)
-        {
-            throw new RuleViolation($"The password of “{database.Name}” was encrypted with a key that is gone. Write it anew.");
-        }
-    }
+    private string? PasswordOf(FeedDatabase database) =>
+        database.Password.Length == 0
+            ? null
+            : secrets.Open(database.Password)
+                ?? throw new RuleViolation($"The password of “{database.Name}” was encrypted with a key that is gone. Write it anew.");
 
     /// <summary>Begins what is rolled back whatever the query does.</summary>
     public static async Task<DbTransaction> BeginAsync(DbConnection connection, DatabaseKind kind, CancellationToken cancel)

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
 using Scorecard.Data.Notices;
 using Scorecard.Domain;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Notices;
 
@@ -93,7 +93,7 @@ public sealed class HookSender(
         request.Headers.Add(HookBody.Delivery, PublicIds.Format(post.Id));
         if (hook.Secret.Length > 0)
         {
-            if (SecretOf(hook) is not { } secret)
+            if (secrets.Open(hook.Secret) is not { } secret)
                 return "Its secret was encrypted with a key that is gone. Remove the webhook and add it again.";
             var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             request.Headers.Add(HookBody.Timestamp, timestamp);
@@ -110,18 +110,6 @@ public sealed class HookSender(
             return fault is HttpRequestException { StatusCode: null } lost
                 ? $"It could not be reached: {lost.Message.TrimEnd('.')}. Look whether the address is right."
                 : $"It did not answer within {settings.Patience.TotalSeconds:0} seconds.";
-        }
-    }
-
-    private string? SecretOf(Hook hook)
-    {
-        try
-        {
-            return secrets.Unprotect(hook.Secret);
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
     }
 

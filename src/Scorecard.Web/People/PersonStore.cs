@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Scorecard.Data;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.People;
 
@@ -17,17 +18,8 @@ public sealed class PersonStore(ScorecardDbContext db, IDataProtectionProvider p
         base.SetAuthenticatorKeyAsync(user, secrets.Protect(key), cancellationToken);
 
     /// <returns>Null where there is none, or where it was made with keys that are gone.</returns>
-    public override async Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { } kept ? secrets.Unprotect(kept) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public override async Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken) =>
+        await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { } kept ? secrets.Open(kept) : null;
 
     public override Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(Hash), cancellationToken);

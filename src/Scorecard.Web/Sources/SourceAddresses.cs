@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.DataProtection;
 using Scorecard.Data;
 using Scorecard.Data.Import;
 using Scorecard.Domain;
+using Scorecard.Web.Hosting.Keys;
 
 namespace Scorecard.Web.Sources;
 
@@ -82,17 +82,9 @@ public sealed partial class SourceAddresses(SourceSettings settings, IDataProtec
 
     public void Dispose() => client.Dispose();
 
-    private string Unprotect(FileSource source)
-    {
-        try
-        {
-            return secrets.Unprotect(source.Secret);
-        }
-        catch (CryptographicException)
-        {
-            throw new RuleViolation("The header that opens it was encrypted with a key that is gone. Remove the source and add it again.");
-        }
-    }
+    private string Unprotect(FileSource source) =>
+        secrets.Open(source.Secret)
+        ?? throw new RuleViolation("The header that opens it was encrypted with a key that is gone. Remove the source and add it again.");
 
     /// <summary>What the file is called, with an ending that says what it is.</summary>
     private static async Task<string> NameAsync(HttpResponseMessage answer, Uri address, string path, CancellationToken cancel)

@@ -86,7 +86,7 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
     public async Task Each_column_that_is_emptied_is_as_if_it_never_held_anything()
     {
         var filled = Folder();
-        await ExportAsync(await ImportAsync(company.Path, new(null, "Filled")), filled, withPeople: false);
+        await ExportAsync(await ImportAsync(company.Path, new(null, "Filled")), filled);
         var refused = new List<string>();
 
         foreach (var format in Formats)
@@ -104,8 +104,8 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
                 continue;
             }
             var (one, other) = (Folder(), Folder());
-            await ExportAsync(changed, one, withPeople: false);
-            await ExportAsync(await ImportAsync(emptied.FullName, new(null, name + " anew")), other, withPeople: false);
+            await ExportAsync(changed, one);
+            await ExportAsync(await ImportAsync(emptied.FullName, new(null, name + " anew")), other);
             foreach (var file in ImportFormat.All.Where(f => f != ImportFormat.Organization && f != ImportFormat.Revisions))
                 Assert.Equal((name, Text(other, file)), (name, Text(one, file)));
         }
@@ -133,7 +133,7 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
             (report.Counts.Single(c => c.Kind == "values").Changed, report.Counts.Single(c => c.Kind == "values").Unchanged)
         );
         var after = Folder();
-        await ExportAsync(id, after, withPeople: false);
+        await ExportAsync(id, after);
         Assert.DoesNotContain("a good month", Text(after, ImportFormat.Values), StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
     {
         var filled = Folder();
         var id = await ImportAsync(company.Path, new(null, "Filled"));
-        await ExportAsync(id, filled, withPeople: false);
+        await ExportAsync(id, filled);
         var bare = Folder();
         foreach (var format in Formats)
             File.WriteAllLines(
@@ -153,7 +153,7 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
         Assert.Empty(await ProblemsAsync(bare, new(id, "Filled") { Choices = Whole }));
 
         var after = Folder();
-        await ExportAsync(id, after, withPeople: false);
+        await ExportAsync(id, after);
         foreach (var format in Formats)
             Assert.Equal(Text(filled, format), Text(after, format));
     }
@@ -205,10 +205,10 @@ public abstract class EmptiedCellTests(Func<Task<Store>> create) : IAsyncLifetim
         return await Here.Import().ExecuteAsync(files, target, null);
     }
 
-    private async Task ExportAsync(long id, DirectoryInfo folder, bool withPeople)
+    private async Task ExportAsync(long id, DirectoryInfo folder)
     {
         await using var db = Here.Open(id);
-        await new OrganizationExport(db).WriteAsync(folder.FullName, withPeople, default);
+        await new OrganizationExport(db).WriteAsync(folder.FullName, withPeople: false, default);
     }
 }
 

@@ -145,6 +145,7 @@ public abstract partial class ExportTests(Func<Task<Store>> create) : IAsyncLife
         var left = await new OrganizationExport(db).WriteAsync(first.FullName, withPeople: false, default);
 
         Assert.Equal(["Owners, updaters, sponsors and who recorded values: --people tells their mails."], left);
+        Assert.DoesNotContain("owner", Text(first, "kpis.csv"), StringComparison.Ordinal);
         Assert.DoesNotContain("@", File.ReadAllText(Path.Combine(first.FullName, "kpis.csv")), StringComparison.Ordinal);
     }
 

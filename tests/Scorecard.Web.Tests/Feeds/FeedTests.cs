@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MySqlConnector;
 using Npgsql;
 using Scorecard.Data;
 using Scorecard.Domain;
@@ -154,6 +155,40 @@ public sealed partial class FeedTests : IAsyncLifetime
             await TryAsync("select n as value from generate_series(1, 1000000) n where @start < @end"),
             StringComparison.Ordinal
         );
+    }
+
+    /// <summary>On MySQL or MariaDB, where SCORECARD_TEST_MYSQL is the connection string of an empty database that tables may be made in.</summary>
+    [SkippableFact]
+    public async Task A_server_feeds_one_and_is_never_written_to_OnMySql()
+    {
+        var said = Environment.GetEnvironmentVariable("SCORECARD_TEST_MYSQL");
+        Skip.If(said is null, "SCORECARD_TEST_MYSQL names no server.");
+        var to = new MySqlConnectionStringBuilder(said);
+        await using var connection = new MySqlConnection(said);
+        await connection.OpenAsync();
+        Run(connection, "create or replace table visits (day date, amount numeric(10, 2))");
+        Run(connection, "insert into visits values ('2026-10-03', 18), ('2026-10-20', 20.25), ('2026-11-02', 7)");
+        Run(connection, "drop function if exists spoil");
+        Run(connection, "create function spoil() returns numeric modifies sql data begin delete from visits; return 1; end");
+        await AddAsync("Till", "MySql", to.Server, $"{to.Port}", to.Database, to.UserID, to.Password);
+
+        await SaveAsync("VISITS", Visits);
+
+        Assert.Equal(["2026-10-01 38.25", "2026-11-01 7"], await RecordedAsync("VISITS"));
+        Assert.Contains("could not answer", await TryAsync("select spoil() as value where @start < @end"), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not answer within 2 seconds",
+            await TryAsync("select sleep(60) as value where @start < @end"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "more than one row",
+            await TryAsync("select seq as value from seq_1_to_1000000 where @start < @end"),
+            StringComparison.Ordinal
+        );
+        await using var count = connection.CreateCommand();
+        count.CommandText = "select count(*) from visits";
+        Assert.Equal(3L, await count.ExecuteScalarAsync());
     }
 
     [Theory]
