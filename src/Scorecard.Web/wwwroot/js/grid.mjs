@@ -19,6 +19,7 @@ const pane = form?.querySelector('.gridscroll');
 if (pane) pane.scrollLeft = pane.scrollWidth;
 
 const at = ({ r, c }) => cells[r]?.[c];
+const counted = n => `${n} ${n === 1 ? 'value' : 'values'}`;
 const changed = () => [...place.keys()].filter(input => input.value.trim() !== first.get(input).trim());
 
 function range() {
@@ -39,7 +40,7 @@ function paint() {
 function tell() {
   const some = changed();
   form.querySelector('[data-discard]').hidden = some.length === 0;
-  form.querySelector('[data-submit]').textContent = some.length ? `Submit ${some.length} ${some.length === 1 ? 'value' : 'values'}` : 'Submit';
+  form.querySelector('[data-submit]').textContent = some.length ? `Submit ${counted(some.length)}` : 'Submit';
   if (some.length) status.textContent = `${some.length} changed, not saved yet. The draft stays on this device.`;
   try {
     if (some.length) localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: some.map(input => [input.name, input.value]) }));
@@ -192,5 +193,6 @@ function restore() {
   if (form.dataset.saved === 'True' || !draft || Date.now() - draft.at > days) return tell();
   const byName = new Map([...place.keys()].map(input => [input.name, input]));
   put(draft.values.map(([name, value]) => [byName.get(name), value]));
-  if (changed().length) status.textContent = `${changed().length} values of your draft are back. They are not saved yet.`;
+  const back = changed().length;
+  if (back) status.textContent = `${counted(back)} of your draft ${back === 1 ? 'is back. It is' : 'are back. They are'} not saved yet.`;
 }
