@@ -149,7 +149,7 @@ public sealed class StructureExport(OrganizationModel model, IReadOnlyDictionary
             ("note", link.Note)
         );
 
-    private ExportRow OfInitiative(Initiative initiative) =>
+    public ExportRow OfInitiative(Initiative initiative) =>
         new(
             ("code", initiative.Code),
             ("unit", model.UnitOf(initiative).Code),

@@ -16,6 +16,9 @@ public sealed record ImportTarget(long? OrganizationId, string? NewName = null, 
 
     /// <summary>What is saved with the write, once it is known what it does; null for nothing.</summary>
     public Func<ImportReport, ApiAnswer?>? Kept { get; init; }
+
+    /// <summary>Looks, once nobody else can write, whether what the files were made of still holds, and throws where it does not.</summary>
+    public Func<ScorecardDbContext, CancellationToken, Task>? Still { get; init; }
 }
 
 /// <summary>How far an import is, in bytes read of all bytes.</summary>

@@ -122,6 +122,8 @@ public sealed class ImportOrganization(
         {
             if (target.OrganizationId is { } known)
                 write = await db.BeginWriteAsync(known, by, now, target.Why, cancel);
+            if (target.Still is { } still)
+                await still(db, cancel);
             var structure = await reader.ReadAsync(cancel);
             var values = await structure.LoadValuesAsync(now, by, cancel);
             if (structure.AnyProblem)

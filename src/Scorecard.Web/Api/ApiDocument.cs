@@ -51,6 +51,14 @@ internal static class ApiDocument
                 return Task.CompletedTask;
             }
         );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<SentColumns>().LastOrDefault() is { } sent)
+                    operation.RequestBody = SentBody.Of(sent, context.Document!);
+                return Task.CompletedTask;
+            }
+        );
         options.AddDocumentTransformer(
             (document, _, _) =>
             {

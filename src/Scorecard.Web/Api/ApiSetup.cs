@@ -20,6 +20,8 @@ public static class ApiSetup
             })
             .AddScoped<ApiReader>()
             .AddScoped<ApiWrites>()
+            .AddScoped<ImportCalls>()
+            .AddScoped<StructureCalls>()
             .AddScoped<ValueCalls>()
             .AddOpenApi("v1", ApiDocument.Set);
 
@@ -44,7 +46,9 @@ public static class ApiSetup
         EvidenceApi.Map(reads);
         ValueWriting.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Values)));
         CommentSending.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Comments)));
-        FileImports.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Imports), new CostsAttribute(Costly.ImportCheck)));
+        var imports = api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Imports));
+        FileImports.Map(imports.MapGroup("").WithMetadata(new CostsAttribute(Costly.ImportCheck)));
+        StructureWriting.Map(imports);
         InitiativeReporting.Map(api.MapGroup("").WithMetadata(new NeedsScope(TokenScope.Initiatives)));
     }
 }

@@ -47,8 +47,9 @@ public sealed class CallFilter(
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), json.Value.SerializerOptions);
         var headers = http.Response.Headers;
-        if (headers.ETag.Count == 0)
-            headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLength]}\"";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLength];
+        // What is told of a thing may change without it, such as the name of its owner.
+        headers.ETag = Versions.Told(http) is { } version ? Versions.Tag(version, hash) : $"\"{hash}\"";
         var tag = EntityTagHeaderValue.Parse((string)headers.ETag!);
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)

@@ -28,8 +28,8 @@ internal static class FileImports
 
     private static async Task<IResult> TakeAsync(
         HttpContext context,
-        ApiReader reader,
         ApiWrites writes,
+        ImportCalls calls,
         SignedInPerson me,
         TakeMapped take,
         IServiceProvider services,
@@ -42,8 +42,7 @@ internal static class FileImports
     )
     {
         ApiWrites.RefusePast(context);
-        if (!(await reader.ReadAsync(o => new { o.Administers }, cancel)).Administers)
-            throw new Refused(StatusCodes.Status403Forbidden, "Only who runs the organization imports files. Ask an administrator.");
+        await calls.CheckAdministersAsync(cancel);
         var saved = file is null ? await FindAsync(take, writes.OrganizationId, mapping, cancel) : null;
         var name = file is null ? null : NameOf(file, mapping);
         var largest = ImportLimits.LargestFile(services);
@@ -54,32 +53,29 @@ internal static class FileImports
         return await writes.OnceAsync(
             context,
             hash,
-            async () =>
-            {
-                var target = new ImportTarget(writes.OrganizationId)
-                {
-                    Choices = new() { Reason = Given(reason), From = Given(from) },
-                    Why = me.Why ?? (saved is null ? name : $"mapping {saved.Name}"),
-                    Kept = report => writes.Keep(context, StatusCodes.Status200OK, ImportAnswer.Of(report)),
-                };
-                var outcome = saved is null
-                    ? await TakeFilesAsync()
-                    : await take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel);
-                if (!outcome.IsTaken)
-                    throw Refusal(outcome, isMapped: saved is not null);
-                var answer = ImportAnswer.Of(outcome.Report!);
-                if (answer.Sequence is null)
-                    await writes.KeepUnwrittenAsync(context, StatusCodes.Status200OK, answer, cancel);
-                return (StatusCodes.Status200OK, answer);
-
-                async Task<MappedOutcome> TakeFilesAsync()
-                {
-                    using var files = ImportFiles.Open(path, largest, Path.GetFileName(path), cancel);
-                    return await take.ExecuteAsync(files, target, me.By, meant == true, cancel);
-                }
-            },
+            () =>
+                calls.AnswerAsync(
+                    context,
+                    new(writes.OrganizationId)
+                    {
+                        Choices = new() { Reason = Given(reason), From = Given(from) },
+                        Why = me.Why ?? (saved is null ? name : $"mapping {saved.Name}"),
+                    },
+                    target =>
+                        saved is null
+                            ? TakeFilesAsync(target)
+                            : take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel),
+                    problem => Place(problem, isMapped: saved is not null),
+                    cancel
+                ),
             cancel
         );
+
+        async Task<MappedOutcome> TakeFilesAsync(ImportTarget target)
+        {
+            using var files = ImportFiles.Open(path, largest, Path.GetFileName(path), cancel);
+            return await take.ExecuteAsync(files, target, me.By, meant == true, cancel);
+        }
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -115,20 +111,14 @@ internal static class FileImports
         }
     }
 
-    private static Refused Refusal(MappedOutcome outcome, bool isMapped) =>
-        new(StatusCodes.Status422UnprocessableEntity, $"Nothing was imported. {outcome.Words}")
-        {
-            Faults =
-            [
-                .. outcome.Problems.Select(p => new FileFault(
-                    p.Line > 0 ? p.Line : null,
-                    p.Column,
-                    p.Sentence,
-                    p.More,
-                    isMapped || p.File.Length == 0 ? null : p.File
-                )),
-            ],
-        };
+    private static FileFault Place(ImportProblem problem, bool isMapped) =>
+        new(
+            problem.Line > 0 ? problem.Line : null,
+            problem.Column,
+            problem.Sentence,
+            problem.More,
+            isMapped || problem.File.Length == 0 ? null : problem.File
+        );
 }
 
 /// <param name="Sequence">The number of the write, by which it is taken back; null where the file says nothing new.</param>

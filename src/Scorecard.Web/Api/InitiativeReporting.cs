@@ -42,7 +42,7 @@ internal static class InitiativeReporting
                 await using (var write = await writer.BeginAsync(cancel))
                 {
                     var found = await writer.Db.Initiatives.Where(i => i.Id == id.Item1).PresentAsync(cancel);
-                    if (Versions.Known(context.Request) is { } version && version != found.Version)
+                    if (Versions.Known(context.Request, WrittenThing.NoVersion) is { } version && version != found.Version)
                         throw new DbUpdateConcurrencyException("Somebody saved it since it was read.");
                     found.Report(
                         sent.Status ?? found.Status,

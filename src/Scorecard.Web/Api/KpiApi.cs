@@ -56,10 +56,11 @@ internal static class KpiApi
         );
     }
 
-    private static async Task<Ok<KpiData>> GetAsync(ApiReader reader, string kpi, CancellationToken cancel)
+    private static async Task<Ok<KpiData>> GetAsync(ApiReader reader, HttpResponse response, string kpi, CancellationToken cancel)
     {
         var owners = new List<long?>();
         var found = await reader.ReadAsync(o => KpiData.Of(o, ApiReader.Kpi(o, kpi), owners), cancel);
+        response.Headers.ETag = Versions.Tag(found.Version);
         return TypedResults.Ok(found with { Owner = ObjectiveApi.Named(await reader.NamesAsync(owners, cancel), owners[0]) });
     }
 

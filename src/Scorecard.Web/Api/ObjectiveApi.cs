@@ -51,10 +51,16 @@ internal static class ObjectiveApi
         return TypedResults.Ok(page with { Items = [.. page.Items.Select((x, i) => x with { Owner = Named(names, people[i]) })] });
     }
 
-    private static async Task<Ok<ObjectiveData>> GetAsync(ApiReader reader, string objective, CancellationToken cancel)
+    private static async Task<Ok<ObjectiveData>> GetAsync(
+        ApiReader reader,
+        HttpResponse response,
+        string objective,
+        CancellationToken cancel
+    )
     {
         var owners = new List<long?>();
         var found = await reader.ReadAsync(o => ObjectiveData.Of(o, ApiReader.Objective(o, objective), owners), cancel);
+        response.Headers.ETag = Versions.Tag(found.Version);
         return TypedResults.Ok(found with { Owner = Named(await reader.NamesAsync(owners, cancel), owners[0]) });
     }
 

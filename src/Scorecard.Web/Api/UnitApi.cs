@@ -39,6 +39,7 @@ internal static class UnitApi
     private static async Task<Ok<UnitData>> GetAsync(ApiReader reader, HttpResponse response, string unit, CancellationToken cancel)
     {
         var found = await reader.ReadAsync(o => UnitData.Of(o, ApiReader.Unit(o, unit)), cancel);
+        response.Headers.ETag = Versions.Tag(found.Version);
         return TypedResults.Ok(found);
     }
 }

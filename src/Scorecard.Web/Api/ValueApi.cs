@@ -22,7 +22,7 @@ internal static class ValueApi
         api.MapGet("/kpis/{kpi}/values/{period}", GetAsync)
             .WithName("getValue")
             .WithTags("Values")
-            .WithSummary("The value of one period. Its ETag is its revision.");
+            .WithSummary("The value of one period. Its ETag begins with its revision.");
     }
 
     private static async Task<Ok<Paged<ValueData>>> ListAsync(

@@ -41,7 +41,7 @@ internal static class ValueWriting
             body =>
             {
                 var sent = CallBody.Parse<ValueSent>(context, body);
-                return (sent.Row(kpi, period, Versions.Known(context.Request)), sent.Reason);
+                return (sent.Row(kpi, period, Versions.Known(context.Request, none: 0)), sent.Reason);
             },
             cancel
         );
@@ -56,7 +56,7 @@ internal static class ValueWriting
     ) =>
         calls.OneAsync(
             context,
-            _ => (new(kpi, period, MeasuredValue.Withdrawn, null, Meant: true, Versions.Known(context.Request)), reason),
+            _ => (new(kpi, period, MeasuredValue.Withdrawn, null, Meant: true, Versions.Known(context.Request, none: 0)), reason),
             cancel
         );
 }

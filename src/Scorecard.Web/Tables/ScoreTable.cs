@@ -78,7 +78,7 @@ internal static class ScoreTable
         var units = ApiReader.Below(o, null);
         var perMonth = Math.Max(1, kinds.Sum(kind => ScoreApi.Nodes(o, kind, units).Count()));
         var months = MonthsOf(o, reader.Window(o, null, null), asked, Most / perMonth);
-        if (asked.First is not null && (long)months.Count * perMonth > Most)
+        if (asked.Asked && (long)months.Count * perMonth > Most)
             throw Refused.Bad(
                 $"These would be {(long)months.Count * perMonth} scores, more than {Most} at once. "
                     + "Narrow it, such as with $filter=Start ge 2026-01-01 and Kind eq 'Unit'."
@@ -95,7 +95,7 @@ internal static class ScoreTable
         return rows;
     }
 
-    /// <summary>The months that are asked for, the earliest first; where no first one is, as many as there may be.</summary>
+    /// <summary>The months that are asked for, the earliest first; where none are, the last ones, as many as there may be.</summary>
     private static List<Period> MonthsOf(OrganizationView o, PeriodChoice usual, ScoreSpan asked, int most)
     {
         var calendar = usual.Calendar;
@@ -104,9 +104,12 @@ internal static class ScoreTable
         var recorded = calendar.Containing(Frequency.Month, o.Book.Recorded?.First ?? usual.Today);
         if (asked.Last is { } until)
             last = until >= current.Start ? current : calendar.Containing(Frequency.Month, Later(until, recorded.Start));
-        var first = asked.First is { } from
-            ? calendar.Containing(Frequency.Month, Later(from, recorded.Start))
-            : calendar.Shift(last, 1 - Math.Clamp(most, 1, Usual));
+        var first = asked switch
+        {
+            { First: { } from } => calendar.Containing(Frequency.Month, Later(from, recorded.Start)),
+            { Asked: true } => recorded,
+            _ => calendar.Shift(last, 1 - Math.Clamp(most, 1, Usual)),
+        };
         var months = new List<Period>();
         for (var month = first; month.Start <= last.Start; month = calendar.Shift(month, 1))
             months.Add(month);

@@ -85,6 +85,11 @@ internal static class ApiAccess
             .Replace("{objective}", PublicIds.Format(at.Objective.Id), StringComparison.Ordinal)
             .Replace("{kpi}", PublicIds.Format(at.Kpi.Id), StringComparison.Ordinal)
             .Replace("{initiative}", PublicIds.Format(at.Initiative.Id), StringComparison.Ordinal)
+            .Replace(
+                "{cause}/{effect}",
+                $"{PublicIds.Format(at.Link!.CauseId)}/{PublicIds.Format(at.Link.EffectId)}",
+                StringComparison.Ordinal
+            )
             .Replace("{link}", PublicIds.Format(at.Link!.Id), StringComparison.Ordinal)
             .Replace("{period}", Period, StringComparison.Ordinal);
 
@@ -96,6 +101,9 @@ internal static class ApiAccess
             "/api/v1/kpis/{kpi}/values/{period}" => $$"""{"value":{{Value(some)}}}""",
             "/api/v1/comments/{on}/{id}" => """{"words":"Said by a program"}""",
             "/api/v1/initiatives/{initiative}" => $$"""{"note":"Report {{some.ToString(CultureInfo.InvariantCulture)}}"}""",
+            "/api/v1/links/{cause}/{effect}" => $$"""{"note":"Note {{some.ToString(CultureInfo.InvariantCulture)}}"}""",
+            "/api/v1/units/{unit}" or "/api/v1/objectives/{objective}" or "/api/v1/kpis/{kpi}" =>
+                $$"""{"description":"Words {{some.ToString(CultureInfo.InvariantCulture)}}"}""",
             _ => throw new InvalidOperationException($"ApiAccess does not say what is sent for {request}."),
         };
 

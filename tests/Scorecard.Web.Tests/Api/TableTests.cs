@@ -144,6 +144,25 @@ public sealed class TableTests(ApiCompany company)
         }
     }
 
+    [Theory]
+    [InlineData("Start lt 2024-03-01", "2024-01 2024-02")]
+    [InlineData("Start eq 2024-01-01 or Start eq 2024-05-01", "2024-01 2024-05")]
+    [InlineData("Period eq '2024-02'", "2024-02")]
+    [InlineData("Period in ('2024-02', '2024-03')", "2024-02 2024-03")]
+    [InlineData("endswith(Period, '-12')", "2024-12 2025-12")]
+    [InlineData("month(Start) eq 4", "2024-04 2025-04 2026-04")]
+    [InlineData("not (Start ge 2024-02-01)", "2024-01")]
+    [InlineData("year(Start) in (2024) and Start gt 2024-11-01", "2024-12")]
+    [InlineData("(Start lt 2024-02-01 or Start eq 2025-01-01) and Start ne 2024-03-01", "2024-01 2025-01")]
+    [InlineData("Start lt 2024-02-01 or (Score ge 0 and Start eq 2024-04-01)", "2024-01 2024-04")]
+    [InlineData("2024-02-01 gt Start", "2024-01")]
+    public async Task Scores_of_all_months_of_which_a_filter_speaks_are_worked_out(string filter, string months)
+    {
+        await FeedAsync();
+        var rows = await RowsAsync($"Scores?$filter=({filter}) and Kind eq 'Kpi' and Code eq 'TABLES'&$orderby=Start");
+        Assert.Equal(months, string.Join(' ', rows.Select(row => row.GetProperty("Period").GetString())));
+    }
+
     [Fact]
     public async Task What_is_private_is_in_no_table_of_who_does_not_see_it()
     {

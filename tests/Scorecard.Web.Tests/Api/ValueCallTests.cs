@@ -27,7 +27,10 @@ public sealed class ValueCallTests(ApiCompany company)
         Assert.Equal("Unchanged", (await (await SendAsync("""{"value":50}""", "\"2\"")).SaidAsync(200)).GetProperty("state").GetString());
 
         var value = await Program.GetAsync("/api/v1/kpis/SALES/values/2026-08");
-        Assert.Equal((50m, "\"2\""), ((await value.SaidAsync(200)).GetProperty("value").GetDecimal(), value.Headers.ETag!.Tag));
+        Assert.Equal(
+            (50m, "\"2\""),
+            ((await value.SaidAsync(200)).GetProperty("value").GetDecimal(), $"{value.Headers.ETag!.Tag.Split('-')[0]}\"")
+        );
         await (await Program.DeleteAsync("/api/v1/kpis/SALES/values/2026-08")).SaidAsync(200);
         await (await Program.GetAsync("/api/v1/kpis/SALES/values/2026-08")).ProblemAsync(404);
 
