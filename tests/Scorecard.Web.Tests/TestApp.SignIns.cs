@@ -63,7 +63,8 @@ public sealed partial class TestApp
     /// <summary>Saves the security events that wait.</summary>
     public Task SaveSecurityAsync() => Services.GetRequiredService<SignInKeeper>().SaveEventsAsync(all: true, default);
 
-    private Uri Address => Elsewhere is null ? TestBrowser.Home : ClientOptions.BaseAddress;
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Elsewhere is null ? TestBrowser.Home : ClientOptions.BaseAddress;
 
     private TestBrowser Browser(CookieContainer cookies, string language)
     {

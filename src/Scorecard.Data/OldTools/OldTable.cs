@@ -17,7 +17,7 @@ internal sealed partial class OldTable
     private readonly string name;
     private readonly List<string> unread = [];
     private readonly Dictionary<string, OldGoal> objectives = [];
-    private readonly Dictionary<string, int> rows = [];
+    private readonly Dictionary<string, (int At, List<OldCheckIn> CheckIns)> rows = [];
     private readonly List<OldGoal> goals = [];
 
     private OldTable(OldColumns columns, string name) => (this.columns, this.name) = (columns, name);
@@ -124,17 +124,16 @@ internal sealed partial class OldTable
             return;
         }
         var key = $"{goal.Key}\n{string.Join('|', goal.Parents.Select(p => p.Id + p.Title))}";
-        if (columns.Has(OldField.ValuePeriod) && rows.TryGetValue(key, out var at))
-            goals[at] = goals[at] with
-            {
-                CheckIns = [.. goals[at].CheckIns, .. goal.CheckIns],
-                Target = goal.Target,
-                Current = goal.Current,
-            };
+        if (columns.Has(OldField.ValuePeriod) && rows.TryGetValue(key, out var known))
+        {
+            known.CheckIns.AddRange(goal.CheckIns);
+            goals[known.At] = goals[known.At] with { Target = goal.Target, Current = goal.Current };
+        }
         else
         {
-            rows[key] = goals.Count;
-            goals.Add(goal);
+            List<OldCheckIn> checkIns = [.. goal.CheckIns];
+            rows[key] = (goals.Count, checkIns);
+            goals.Add(goal with { CheckIns = checkIns });
         }
     }
 

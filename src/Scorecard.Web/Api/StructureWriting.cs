@@ -2,7 +2,9 @@ using Scorecard.Data.Import;
 
 namespace Scorecard.Web.Api;
 
-/// <summary>Writes the structure thing by thing: what is sent of one is a row of an import, whose rules hold and whose undo works.</summary>
+/// <summary>
+/// Writes the structure thing by thing: what is sent of one is a row of an import, whose rules hold and whose undo works.
+/// </summary>
 internal static class StructureWriting
 {
     public static void Map(IEndpointRouteBuilder api)

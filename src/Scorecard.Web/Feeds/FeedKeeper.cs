@@ -1,75 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using Scorecard.Data;
-using Scorecard.Domain;
+using Scorecard.Web.Hosting;
 
 namespace Scorecard.Web.Feeds;
 
-/// <summary>Reads feeds as they fall due. Each is claimed first, so that of several nodes one reads it.</summary>
-public sealed partial class FeedKeeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<FeedKeeper> log) : BackgroundService
+/// <summary>Reads KPIs from databases as they fall due.</summary>
+public sealed class FeedKeeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<FeedKeeper> log)
+    : DueKeeper("The feed of the KPI", TimeSpan.FromMinutes(15), scopes, time, log)
 {
-    private const int AtOnce = 100;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    /// <summary>A node that ends meanwhile leaves a feed to another after so long.</summary>
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(15);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await ReadDueAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // A database that is away for a moment must not end the program.
-                Failed(e, "all");
-            }
-    }
-
-    /// <returns>How many were read.</returns>
-    public async Task<int> ReadDueAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ScorecardDbContext>();
-        var now = time.GetUtcNow().UtcDateTime;
-        var due = await db
+    protected override IQueryable<DueReading> All(ScorecardDbContext db) =>
+        db
             .KpiFeeds.IgnoreQueryFilters()
-            .AsNoTracking()
-            .Where(f => f.NotBefore <= now)
-            .OrderBy(f => f.NotBefore)
-            .ThenBy(f => f.KpiId)
-            .Take(AtOnce)
-            .Select(f => new
+            .Select(f => new DueReading
             {
-                f.OrganizationId,
-                f.KpiId,
-                f.NotBefore,
-            })
-            .ToListAsync(cancel);
-        var read = 0;
-        foreach (var feed in due)
-        {
-            var until = now + Claim;
-            var own = db.KpiFeeds.IgnoreQueryFilters().Where(f => f.KpiId == feed.KpiId && f.NotBefore == feed.NotBefore);
-            if (await db.InTurnAsync(() => own.ExecuteUpdateAsync(set => set.SetProperty(f => f.NotBefore, until), cancel), cancel) == 0)
-                continue;
-            try
-            {
-                await using var run = scopes.CreateAsyncScope();
-                await run.ServiceProvider.GetRequiredService<FeedRun>().ExecuteAsync(feed.OrganizationId, feed.KpiId, cancel);
-                read++;
-            }
-            catch (Exception e) when (!cancel.IsCancellationRequested)
-            {
-                Failed(e, PublicIds.Format(feed.KpiId));
-            }
-        }
-        return read;
-    }
+                OrganizationId = f.OrganizationId,
+                Id = f.KpiId,
+                NotBefore = f.NotBefore,
+            });
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The feed of {Kpi} could not be read")]
-    private partial void Failed(Exception e, string kpi);
+    protected override Task<int> PutOffAsync(ScorecardDbContext db, DueReading due, DateTime until, CancellationToken cancel) =>
+        db
+            .KpiFeeds.IgnoreQueryFilters()
+            .Where(f => f.KpiId == due.Id && f.NotBefore == due.NotBefore)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.NotBefore, until), cancel);
+
+    protected override Task ReadAsync(IServiceProvider services, DueReading due, CancellationToken cancel) =>
+        services.GetRequiredService<FeedRun>().ExecuteAsync(due.OrganizationId, due.Id, cancel);
 }

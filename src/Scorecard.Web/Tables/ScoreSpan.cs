@@ -5,8 +5,8 @@ using Microsoft.OData.UriParser;
 namespace Scorecard.Web.Tables;
 
 /// <summary>
-/// The months and the kind to which a filter narrows scores: nothing else needs to be worked out. Never fewer than pass the filter, which is
-/// applied all the same.
+/// The months and the kind to which a filter narrows scores: nothing else needs to be worked out. Never fewer than pass the filter,
+/// which is applied all the same.
 /// </summary>
 /// <param name="Asked">Whether the filter says anything of months; where it does not, the last ones are meant.</param>
 /// <param name="First">A day of the first month; null for the first with values.</param>

@@ -15,7 +15,13 @@ public sealed class ApiCompany : IAsyncLifetime
 
     public const int AllKpis = Kpis + 6;
 
-    public TestApp App { get; } = new();
+    public ApiCompany()
+        : this(null) { }
+
+    /// <param name="elsewhere">A database that is no SQLite file of its own.</param>
+    internal ApiCompany((string Provider, string ConnectionString)? elsewhere) => App = new() { Elsewhere = elsewhere };
+
+    public TestApp App { get; }
 
     public World World { get; } = Build();
 

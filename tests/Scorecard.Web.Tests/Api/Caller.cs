@@ -33,7 +33,7 @@ internal static class Caller
 
     public static HttpClient CallWith(this TestApp app, string? secret)
     {
-        var client = app.CreateClient(new() { BaseAddress = TestBrowser.Home, AllowAutoRedirect = false });
+        var client = app.CreateClient(new() { BaseAddress = app.Address, AllowAutoRedirect = false });
         if (secret is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         return client;

@@ -40,6 +40,12 @@ public sealed partial class SqlServerQueryTests
         };
         comment.Headers.Add("Idempotency-Key", "two");
         await (await program.SendAsync(comment)).SaidAsync(201);
+        using var administrator = await company.App.CallAsync(await PersonAsync(company.Chief.Id), company.World.Model.Organization.Id);
+        foreach (var description in new[] { "Seen", "Seen again" })
+            await (await administrator.PutAsync($"/api/v1/kpis/{kpi}", Caller.Json($$"""{"description":"{{description}}"}"""))).SaidAsync(
+                200
+            );
+        await (await administrator.PutAsync("/api/v1/units/STALL", Caller.Json("""{"name":"Stall","parent":"OPS"}"""))).SaidAsync(200);
         Assert.Contains("BEGIN:VCALENDAR", await program.GetStringAsync($"/calendar/{secret}.ics"), StringComparison.Ordinal);
         await (await browser.GetAsync("/admin/tokens")).Form("form.card").Type("Input.Name", "Till").SubmitAsync();
         var tokens = await browser.GetAsync("/account/tokens");
