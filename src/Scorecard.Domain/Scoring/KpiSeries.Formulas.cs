@@ -18,10 +18,12 @@ internal sealed partial class KpiSeries
         {
             field = value;
             named = null;
+            looksBack = Array.Exists(value, LooksBack);
         }
     } = [];
 
     private KpiSeries[]? named;
+    private bool looksBack;
 
     /// <summary>The calculated KPIs whose formulas name this one, at any time; each once.</summary>
     public KpiSeries[] Users { get; set; } = [];
@@ -62,14 +64,14 @@ internal sealed partial class KpiSeries
     {
         IsMadeOfEntered = IsCalculated && !Array.Exists(Named, named => named.IsComputed);
         IsNested = Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsCalculated || s.IsNested);
-        IsStepped =
-            Array.Exists(Ties, tie => tie is not null && tie.Formula.Reach != default)
-            || Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsStepped);
+        IsStepped = looksBack || Named.Concat(Children.Select(c => c.Series)).Any(s => s.IsStepped);
     }
 
     /// <summary>How far after a named KPI's periods its own may still be made of them.</summary>
     public EarlierBy ReachTo(KpiSeries named)
     {
+        if (!looksBack)
+            return default;
         var (steps, years) = (0, 0);
         foreach (var tie in Ties)
             for (var i = 0; i < tie?.Inputs.Length; i++)
@@ -98,6 +100,8 @@ internal sealed partial class KpiSeries
         Users = [.. Users.Select(other)];
     }
 
+    private static bool LooksBack(FormulaTie? tie) => tie is not null && tie.Formula.Reach != default;
+
     /// <summary>Stores consecutive values of a calculated KPI at once.</summary>
     /// <param name="values">NaN where missing.</param>
     public void Set(int from, int to, ReadOnlySpan<double> values, ReadOnlySpan<bool> partial)
@@ -123,10 +127,10 @@ internal sealed partial class KpiSeries
         if (first <= last)
             Values.AsSpan(first - First, last - first + 1).CopyTo(row[(first - from)..]);
         var gaps = from < Begin || to >= End;
-        foreach (ref var value in row)
-            if (double.IsPositiveInfinity(value))
-                (value, gaps) = (double.NaN, true);
-        return gaps;
+        if (!row.Contains(double.PositiveInfinity))
+            return gaps;
+        row.Replace(double.PositiveInfinity, double.NaN);
+        return true;
     }
 
     /// <summary>The last own period in which the definition of one holds.</summary>
