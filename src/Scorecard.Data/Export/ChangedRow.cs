@@ -14,13 +14,16 @@ public sealed record ChangedRow(TableFormat Format, IReadOnlyDictionary<string, 
     private static readonly string[] Scale = [.. ScaleKinds.Fields.Select(field => field.Key)];
 
     /// <summary>Columns of kpis.csv of which a change holds from a day on.</summary>
-    public static readonly string[] Dated = ["scale", .. Scale, "weight", "formula", "parent"];
+    public static readonly string[] Dated = ["scale", .. Scale, "weight", "formula", "parent", "roll_up_weight"];
 
     /// <summary>As files to import.</summary>
     /// <param name="now">What the thing is now; null for a new one.</param>
     public ImportFiles ToFiles(ExportRow? now)
     {
-        var cells = Format.Required.Concat(Kept(now)).Distinct().ToDictionary(column => column, column => now?[column] ?? "");
+        var cells = Format.Required.ToDictionary(column => column, column => now?[column] ?? "");
+        if (Format == ImportFormat.Kpis && now is not null)
+            foreach (var (column, text) in Kept(now))
+                cells[column] = text;
         foreach (var (column, text) in Said)
             cells[column] = text;
         using var bytes = new MemoryStream();
@@ -34,9 +37,20 @@ public sealed record ChangedRow(TableFormat Format, IReadOnlyDictionary<string, 
         return ImportFiles.Of(Format.File, [(Format.File, bytes.ToArray())]);
     }
 
-    /// <summary>What belongs to the needed columns: the parts of a scale, unless another kind of scale takes its place.</summary>
-    private IEnumerable<string> Kept(ExportRow? now) =>
-        Format != ImportFormat.Kpis || now is null ? []
-        : Said.GetValueOrDefault("scale") is { } kind && !kind.Equals(now["scale"], StringComparison.OrdinalIgnoreCase) ? []
-        : Scale.Where(column => now[column].Length > 0).Concat(now["formula"].Length > 0 ? ["formula"] : []);
+    /// <summary>
+    /// What belongs to the needed columns of a KPI, and would else be that of its first definition or of its new unit of measure. Another
+    /// kind of scale has none of the parts of the present one, and another source of values no formula.
+    /// </summary>
+    private IEnumerable<(string Column, string Text)> Kept(ExportRow now)
+    {
+        foreach (var part in Scale)
+            yield return (part, Stays("scale") ? now[part] : "");
+        if (now["formula"].Length > 0 && Stays("value_source"))
+            yield return ("formula", now["formula"]);
+        if (now["multiplier"].Length > 0 && Stays("aggregation"))
+            yield return ("multiplier", now["multiplier"]);
+
+        bool Stays(string column) =>
+            Said.GetValueOrDefault(column) is not { } text || text.Equals(now[column], StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -61,15 +61,18 @@ internal static class FileImports
                         Choices = new() { Reason = Given(reason), From = Given(from) },
                         Why = me.Why ?? (saved is null ? name : $"mapping {saved.Name}"),
                     },
-                    target =>
-                        saved is null
-                            ? TakeFilesAsync(target)
-                            : take.ExecuteAsync(saved, path, largest, target, me.By, meant == true, cancel),
-                    problem => Place(problem, isMapped: saved is not null),
+                    target => saved is null ? TakeFilesAsync(target) : TakeMappedAsync(saved, target),
                     cancel
                 ),
             cancel
         );
+
+        // Of the one file that was sent, its name is not said.
+        async Task<MappedOutcome> TakeMappedAsync(SavedMapping by, ImportTarget target)
+        {
+            var outcome = await take.ExecuteAsync(by, path, largest, target, me.By, meant == true, cancel);
+            return outcome with { Problems = [.. outcome.Problems.Select(p => p with { File = "" })] };
+        }
 
         async Task<MappedOutcome> TakeFilesAsync(ImportTarget target)
         {
@@ -110,15 +113,6 @@ internal static class FileImports
             throw new Refused(StatusCodes.Status404NotFound, none.Message);
         }
     }
-
-    private static FileFault Place(ImportProblem problem, bool isMapped) =>
-        new(
-            problem.Line > 0 ? problem.Line : null,
-            problem.Column,
-            problem.Sentence,
-            problem.More,
-            isMapped || problem.File.Length == 0 ? null : problem.File
-        );
 }
 
 /// <param name="Sequence">The number of the write, by which it is taken back; null where the file says nothing new.</param>

@@ -19,13 +19,11 @@ public sealed class ImportCalls(ApiReader reader, ApiWrites writes)
     }
 
     /// <param name="take">Imports into the target that it gets, and says what came of it.</param>
-    /// <param name="place">Where in what was sent a fault is.</param>
     /// <exception cref="Refused">Nothing was imported, for what its faults say.</exception>
     public async Task<(int Status, object Answer)> AnswerAsync(
         HttpContext context,
         ImportTarget asked,
         Func<ImportTarget, Task<MappedOutcome>> take,
-        Func<ImportProblem, FileFault> place,
         CancellationToken cancel
     )
     {
@@ -33,11 +31,20 @@ public sealed class ImportCalls(ApiReader reader, ApiWrites writes)
         if (!outcome.IsTaken)
             throw new Refused(StatusCodes.Status422UnprocessableEntity, $"Nothing was imported. {outcome.Words}")
             {
-                Faults = [.. outcome.Problems.Select(place)],
+                Faults = [.. outcome.Problems.Select(FaultOf)],
             };
         var answer = ImportAnswer.Of(outcome.Report!);
         if (answer.Sequence is null)
             await writes.KeepUnwrittenAsync(context, StatusCodes.Status200OK, answer, cancel);
         return (StatusCodes.Status200OK, answer);
     }
+
+    private static FileFault FaultOf(ImportProblem problem) =>
+        new(
+            problem.Line > 0 ? problem.Line : null,
+            problem.Column,
+            problem.Sentence,
+            problem.More,
+            problem.File.Length > 0 ? problem.File : null
+        );
 }

@@ -10,6 +10,11 @@ internal static class SentBody
 
     private static readonly HashSet<string> Whole = new(["multiplier", "carry_forward", "due_days", "lag"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Lists = new(
+        ["contributes_to", "objectives", "kpis", "awaits", "milestones", "updaters"],
+        StringComparer.Ordinal
+    );
+
     public static OpenApiRequestBody Of(SentColumns sent, OpenApiDocument document)
     {
         document.AddComponent(
@@ -17,10 +22,7 @@ internal static class SentBody
             new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = sent.Columns.ToDictionary(
-                    SentCells.Property,
-                    IOpenApiSchema (column) => new OpenApiSchema { Type = TypeOf(column) }
-                ),
+                Properties = sent.Columns.ToDictionary(SentCells.Property, IOpenApiSchema (column) => Describe(column)),
             }
         );
         return new()
@@ -32,6 +34,15 @@ internal static class SentBody
             },
         };
     }
+
+    private static OpenApiSchema Describe(string column) =>
+        Lists.Contains(column)
+            ? new()
+            {
+                Type = JsonSchemaType.Array | JsonSchemaType.Null,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            }
+            : new() { Type = TypeOf(column) };
 
     private static JsonSchemaType TypeOf(string column) =>
         JsonSchemaType.Null

@@ -29,11 +29,25 @@ internal static class SentCells
                 StatusCodes.Status422UnprocessableEntity,
                 $"There is no property “{TypedText.Cut(unknown)}” here. Send one or more of {string.Join(", ", known.Keys)}."
             );
+        // A comma would be taken for the decimal mark of numbers that are not sent as well.
+        if (
+            sent.FirstOrDefault(s =>
+                ImportFormat.NumberColumns.Contains(known[s.Key]) && s.Value.Text.Contains(',', StringComparison.Ordinal)
+            ) is
+            { Key: { } name } comma
+        )
+            throw new Refused(
+                StatusCodes.Status422UnprocessableEntity,
+                $"{name} is “{TypedText.Cut(comma.Value.Text)}”. Write numbers with a decimal point and nothing between thousands, such as 1234.5."
+            );
         return sent.ToDictionary(s => known[s.Key], s => s.Value.Text, StringComparer.Ordinal);
     }
 
-    public static FileFault Place(ImportProblem problem) =>
-        new(null, problem.Column is { } column ? Property(column) : null, problem.Sentence, problem.More, null);
+    /// <summary>What is wrong with a property, where there is one row and nobody sees it.</summary>
+    public static ImportProblem Named(ImportProblem problem) =>
+        problem.Column is { } column
+            ? new("", 0, Property(column), $"{Property(column)}: {problem.Sentence}") { More = problem.More }
+            : new("", 0, null, problem.Sentence) { More = problem.More };
 }
 
 /// <summary>Texts, numbers, yes and no, and lists of texts.</summary>

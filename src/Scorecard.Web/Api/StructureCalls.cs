@@ -24,7 +24,7 @@ public sealed class StructureCalls(
 
     /// <summary>The properties without which nothing is added.</summary>
     private static List<string> Missing(TableFormat format, Dictionary<string, string> said) =>
-        [.. format.Required.Except(format.MayBeEmpty).Except(Keys).Where(column => !said.ContainsKey(column)).Select(SentCells.Property)];
+        [.. format.Required.Except(Keys).Where(column => !said.ContainsKey(column)).Select(SentCells.Property)];
 
     /// <param name="find">The thing that the address names.</param>
     /// <param name="reason">Why closed months are changed.</param>
@@ -47,6 +47,8 @@ public sealed class StructureCalls(
                         StatusCodes.Status404NotFound,
                         $"There is nothing of that name here. To add it, send {string.Join(", ", missing)} too."
                     );
+                if (thing.Now is null && context.Request.Headers.IfMatch == "*")
+                    throw new DbUpdateConcurrencyException("It is not there.");
                 if (Versions.Known(context.Request, WrittenThing.NoVersion) is { } known && known != thing.Version)
                     throw new DbUpdateConcurrencyException("It was changed since it was read.");
                 using var files = new ChangedRow(format, thing.Cells).ToFiles(thing.Now);
@@ -63,11 +65,16 @@ public sealed class StructureCalls(
                         Why = me.Why,
                         Still = thing.StillAsync,
                     },
-                    target => take.ExecuteAsync(files, target, me.By, areMeant: true, cancel),
-                    SentCells.Place,
+                    target => TakeAsync(files, target, cancel),
                     cancel
                 );
             },
             cancel
         );
+
+    private async Task<MappedOutcome> TakeAsync(ImportFiles files, ImportTarget target, CancellationToken cancel)
+    {
+        var outcome = await take.ExecuteAsync(files, target, me.By, areMeant: true, cancel);
+        return outcome with { Problems = [.. outcome.Problems.Select(SentCells.Named)] };
+    }
 }

@@ -27,62 +27,58 @@ internal sealed record WrittenThing(
 }
 
 /// <summary>Things that a program names by id or code, to be written.</summary>
-internal sealed class WrittenThings(OrganizationView view, Dictionary<string, string> said, TimeProvider time)
+internal sealed partial class WrittenThings(OrganizationView view, Dictionary<string, string> said, TimeProvider time)
 {
     private readonly StructureExport rows = new(view.Model, new Dictionary<long, string>());
 
-    public WrittenThing Unit(string name) =>
-        Of(name, Find(view.Model.Units, name, u => u.Id, u => u.Code), u => u.Id, u => u.Code, rows.OfUnit);
+    /// <exception cref="Refused">It would have none above it.</exception>
+    public WrittenThing Unit(string name)
+    {
+        var unit = Find(view.Model.Units, name, u => u.Id, u => u.CodeNormalized);
+        if (said.GetValueOrDefault("parent") is { } above && string.IsNullOrWhiteSpace(above) && unit != view.Model.Root)
+            throw Unfit("Each unit but the organization's own lies below another: send the code of one as parent, or leave parent away.");
+        return Of(name, unit, u => u.Id, u => u.Code, rows.OfUnit);
+    }
 
     public WrittenThing Objective(string name) => Of(name, FindObjective(name), x => x.Id, x => x.Code, x => rows.OfObjective(x));
 
     public WrittenThing Initiative(string name) =>
-        Of(name, Find(view.Model.Initiatives, name, i => i.Id, i => i.Code), i => i.Id, i => i.Code, rows.OfInitiative);
+        Of(name, Find(view.Model.Initiatives, name, i => i.Id, i => i.CodeNormalized), i => i.Id, i => i.Code, rows.OfInitiative);
 
     public WrittenThing Kpi(string name) => Of(name, FindKpi(name), k => k.Id, k => k.Code, k => rows.OfKpi(k, Definition(k)));
 
-    /// <exception cref="Refused">There is nothing at an end.</exception>
+    /// <exception cref="Refused">There is nothing at an end, or codes would mean something else.</exception>
     public WrittenThing Link(string cause, string effect)
     {
-        said["cause"] = CodeOf(cause);
-        said["effect"] = CodeOf(effect);
-        var link = view.Model.Causes.FirstOrDefault(l => Is(rows.OfLink(l)));
+        var objectives = (From: FindObjective(cause), To: FindObjective(effect));
+        var kpis = (From: FindKpi(cause), To: FindKpi(effect));
+        if (objectives.From is null && kpis.From is null)
+            throw Refused.NotThere("objective or KPI", cause);
+        if (objectives.To is null && kpis.To is null)
+            throw Refused.NotThere("objective or KPI", effect);
+        said["cause"] = objectives.From?.Code ?? kpis.From!.Code;
+        said["effect"] = objectives.To?.Code ?? kpis.To!.Code;
+        var ofObjectives = objectives is { From: not null, To: not null };
+        if (!ofObjectives && FindObjective(said["cause"]) is not null && FindObjective(said["effect"]) is not null)
+            throw Unfit("These KPIs have the codes of two objectives, which the link would join. Link them on their pages.");
+        var ends = ofObjectives ? (objectives.From!.Id, objectives.To!.Id) : (kpis.From?.Id ?? 0, kpis.To?.Id ?? 0);
+        var link = view.Model.Causes.FirstOrDefault(l => (l.CauseId, l.EffectId) == ends && l.CauseKpiId is null == ofObjectives);
         return Of(link, l => l.Id, rows.OfLink, (_, _) => Task.FromResult(false));
-
-        bool Is(ExportRow row) => Same(row["cause"], said["cause"]) && Same(row["effect"], said["effect"]);
     }
 
-    private string CodeOf(string name) =>
-        FindObjective(name)?.Code ?? FindKpi(name)?.Code ?? throw Refused.NotThere("objective or KPI", name);
+    private Objective? FindObjective(string name) => Find(view.Model.Objectives, name, x => x.Id, x => x.CodeNormalized);
 
-    private Objective? FindObjective(string name) => Find(view.Model.Objectives, name, x => x.Id, x => x.Code);
-
-    private Kpi? FindKpi(string name) => Find(view.Model.Kpis, name, k => k.Id, k => k.Code);
-
-    /// <summary>The definition over which what is said is laid: that of the day from which on it is to hold.</summary>
-    private KpiDefinition Definition(Kpi kpi)
-    {
-        if (!ChangedRow.Dated.Any(said.ContainsKey))
-            return kpi.Definitions[0];
-        var calendar = view.Model.Organization.Calendar;
-        if (said.GetValueOrDefault("effective_from", "").Length == 0)
-            said["effective_from"] = From(kpi, calendar);
-        var from = PeriodCode.Read(said["effective_from"], calendar, expected: kpi.Frequency).Period?.Start;
-        return (from is { } day ? kpi.DefinitionOn(day) : null) ?? kpi.Definitions[0];
-    }
-
-    /// <summary>The present period, or the first of what begins later.</summary>
-    private string From(Kpi kpi, FiscalCalendar calendar)
-    {
-        var today = view.Today(time);
-        return PeriodCode.Format(calendar.Containing(kpi.Frequency, kpi.BeginsOn > today ? kpi.BeginsOn : today), calendar);
-    }
+    private Kpi? FindKpi(string name) => Find(view.Model.Kpis, name, k => k.Id, k => k.CodeNormalized);
 
     private WrittenThing Of<T>(string name, T? thing, Func<T, long> id, Func<T, string> code, Func<T, ExportRow> row)
         where T : class, IVersioned
     {
         said["code"] = thing is null ? name : code(thing);
-        return Of(thing, id, row, (db, cancel) => db.Set<T>().AnyAsync(other => EF.Property<string>(other, "Code") == name, cancel));
+        var normalized = TextRules.Normalize(name);
+        return Of(thing, id, row, IsThereAsync);
+
+        Task<bool> IsThereAsync(ScorecardDbContext db, CancellationToken cancel) =>
+            db.Set<T>().AnyAsync(other => EF.Property<string>(other, "CodeNormalized") == normalized, cancel);
     }
 
     private WrittenThing Of<T>(
@@ -108,11 +104,14 @@ internal sealed class WrittenThings(OrganizationView view, Dictionary<string, st
         }
     }
 
-    private static T? Find<T>(IEnumerable<T> all, string name, Func<T, long> id, Func<T, string> code)
-        where T : class =>
-        PublicIds.TryParse(name, out var known) && all.FirstOrDefault(x => id(x) == known) is { } named
-            ? named
-            : all.FirstOrDefault(x => Same(code(x), name));
+    private static T? Find<T>(IEnumerable<T> all, string name, Func<T, long> id, Func<T, string> normalized)
+        where T : class
+    {
+        if (PublicIds.TryParse(name, out var known) && all.FirstOrDefault(x => id(x) == known) is { } named)
+            return named;
+        var code = TextRules.Normalize(name);
+        return all.FirstOrDefault(x => normalized(x) == code);
+    }
 
-    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static Refused Unfit(string sentence) => new(StatusCodes.Status422UnprocessableEntity, sentence);
 }

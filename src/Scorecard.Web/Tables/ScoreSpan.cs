@@ -10,7 +10,7 @@ namespace Scorecard.Web.Tables;
 /// </summary>
 /// <param name="Asked">Whether the filter says anything of months; where it does not, the last ones are meant.</param>
 /// <param name="First">A day of the first month; null for the first with values.</param>
-/// <param name="Last">A day of the last month; null for the last that is over and has values.</param>
+/// <param name="Last">A day of the last month; null for the present one.</param>
 /// <param name="Kind">Null for all.</param>
 internal sealed record ScoreSpan(bool Asked, DateOnly? First, DateOnly? Last, string? Kind)
 {

@@ -102,8 +102,11 @@ internal static class ScoreTable
         var last = usual.Period;
         var current = calendar.Containing(Frequency.Month, usual.Today);
         var recorded = calendar.Containing(Frequency.Month, o.Book.Recorded?.First ?? usual.Today);
-        if (asked.Last is { } until)
-            last = until >= current.Start ? current : calendar.Containing(Frequency.Month, Later(until, recorded.Start));
+        if (asked.Asked)
+            last =
+                asked.Last is { } until && until < current.Start
+                    ? calendar.Containing(Frequency.Month, Later(until, recorded.Start))
+                    : current;
         var first = asked switch
         {
             { First: { } from } => calendar.Containing(Frequency.Month, Later(from, recorded.Start)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scorecard.Data;
 
 namespace Scorecard.Web.Tests.Api;
@@ -22,6 +23,7 @@ public sealed partial class StructureWritingTests
                 )
             ).SaidAsync(422)
         ).GetProperty("faults");
+        Assert.All(faults.EnumerateArray(), f => Assert.Equal(JsonValueKind.Null, f.GetProperty("row").ValueKind));
         Assert.Equal(["unit", "name", "weight"], faults.EnumerateArray().Select(f => Text(f, "column")));
         Assert.Contains(
             "send unit, perspective, name too",

@@ -31,6 +31,9 @@ public sealed partial class TableTests
     [InlineData("(Start lt 2024-02-01 or Start eq 2025-01-01) and Start ne 2024-03-01", "2024-01 2025-01")]
     [InlineData("Start lt 2024-02-01 or (Score ge 0 and Start eq 2024-04-01)", "2024-01 2024-04")]
     [InlineData("2024-02-01 gt Start", "2024-01")]
+    [InlineData("Period eq '2026-11'", "2026-11")]
+    [InlineData("Start eq 2026-11-01", "2026-11")]
+    [InlineData("Start ge 2026-10-01", "2026-10 2026-11")]
     public async Task Scores_of_all_months_of_which_a_filter_speaks_are_worked_out(string filter, string months)
     {
         await FeedAsync();
