@@ -38,7 +38,8 @@ internal static class SentCells
         )
             throw new Refused(
                 StatusCodes.Status422UnprocessableEntity,
-                $"{name} is “{TypedText.Cut(comma.Value.Text)}”. Write numbers with a decimal point and nothing between thousands, such as 1234.5."
+                $"{name} is “{TypedText.Cut(comma.Value.Text)}”. Write numbers with a decimal point and nothing between thousands, "
+                    + "such as 1234.5."
             );
         return sent.ToDictionary(s => known[s.Key], s => s.Value.Text, StringComparer.Ordinal);
     }

@@ -21,7 +21,7 @@ public sealed record TokenForm
         (TokenScope.Values, "Record values", "Of the KPIs whose values you may enter."),
         (TokenScope.Comments, "Comment", "In your name."),
         (TokenScope.Initiatives, "Report initiatives", "Those that you may report."),
-        (TokenScope.Imports, "Import files", "By a mapping that is kept or in the import format, where you run the organization."),
+        (TokenScope.Imports, "Import files", "And change the structure one thing at a time, where you run the organization."),
         (TokenScope.Calendar, "Calendar", "Due days, by an address that a calendar subscribes to."),
     ];
 
