@@ -19,8 +19,8 @@ internal sealed partial class WrittenThings
             return kpi.Definitions.Count == 1 && !isDated
                 ? kpi.Definitions[0]
                 : throw Unfit(
-                    $"“{kpi.Code}” was entered or rolled up under earlier targets, which would have no formula. Make a KPI of its own for what is "
-                        + "calculated; where it has one target only, leave effectiveFrom away."
+                    $"“{kpi.Code}” was entered or rolled up under earlier targets, which would have no formula. Make a KPI of its own "
+                        + "for what is calculated; where it has one target only, leave effectiveFrom away."
                 );
         if (!isDated && !ChangedRow.Dated.Any(said.ContainsKey))
             return kpi.Definitions[0];
